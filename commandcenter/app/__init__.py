@@ -1,0 +1,1 @@
+"""Composition root: builds and wires everything, owns threads and lifetimes."""

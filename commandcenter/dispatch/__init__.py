@@ -1,0 +1,1 @@
+"""Decides: the desk's one door, response plans, recommendations, supplies."""

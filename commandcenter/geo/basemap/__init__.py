@@ -1,0 +1,1 @@
+"""Map geometry, compact and memory-mapped, for the tile painter."""

@@ -1,0 +1,1 @@
+"""Search by what people type, and coordinates in all notations."""

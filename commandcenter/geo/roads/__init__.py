@@ -1,0 +1,1 @@
+"""The road graph and exact searches on it."""

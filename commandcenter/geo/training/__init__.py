@@ -1,0 +1,1 @@
+"""Our own invented training region."""

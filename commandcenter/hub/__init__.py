@@ -1,0 +1,1 @@
+"""The meeting point served over HTTP."""

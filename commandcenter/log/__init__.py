@@ -1,0 +1,1 @@
+"""The append-only signed command log on SQLite."""

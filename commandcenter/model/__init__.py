@@ -1,0 +1,1 @@
+"""Shared words: ids, clock, commands, entries, ports and errors. Imports nothing of ours."""

@@ -1,0 +1,13 @@
+"""Finds the shipped files, in a clone and when installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def assets_dir() -> Path:
+    """Return the folder with styles, icons, page script, translations and shipped data."""
+    installed = _PACKAGE / "_assets"
+    return installed if installed.is_dir() else _PACKAGE.parent / "assets"

@@ -1,0 +1,182 @@
+"""Entries of the command log, as the program thinks of them (`log` knows their bytes).
+
+State is a map of **registers**. A register is named by (kind, entity id, field), e.g.
+`("incident", <id>, "priority")`. An entry writes values into registers; a register's *heads* are the
+entries that no other entry supersedes. Records that are never overwritten (log notes, messages,
+stock movements) are registers that only one entry ever writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType, TypeAlias
+
+from commandcenter.model.ids import Id, id_bytes
+
+Value: TypeAlias = "None | bool | int | float | str | bytes | Sequence[Value] | Mapping[str, Value]"
+"""What CBOR carries: no dates (use `*_ms` integers), no sets, map keys are text."""
+
+EntryId = NewType("EntryId", bytes)
+"""SHA-256 of an entry's header, 32 bytes."""
+
+
+class Section(StrEnum):
+    """The sensitivity of a part of the payload; each is committed, shared and erased by itself."""
+
+    OP = "op"
+    MED = "med"
+    PII = "pii"
+
+
+class Kind(StrEnum):
+    """What a register belongs to."""
+
+    OPERATION = "operation"
+    INCIDENT = "incident"
+    CALL = "call"
+    UNIT = "unit"
+    ASSIGNMENT = "assignment"
+    STATION = "station"
+    FACILITY = "facility"
+    DEPOT = "depot"
+    STOCK_MOVE = "stock_move"
+    RESERVATION = "reservation"
+    CLOSURE = "closure"
+    ORDER = "order"
+    MESSAGE = "message"
+    NOTE = "note"
+    POLICY = "policy"
+    GRANT = "grant"
+    OPERATOR = "operator"
+    DECISION = "decision"
+
+
+class EntryType(StrEnum):
+    """Past tense: what happened. An unknown type from a newer program is kept and shown, never dropped."""
+
+    OPERATION_OPENED = "OperationOpened"
+    OPERATOR_SIGNED_IN = "OperatorSignedIn"
+    CALL_TAKEN = "CallTaken"
+    CALL_LINKED = "CallLinked"
+    INCIDENT_REPORTED = "IncidentReported"
+    INCIDENT_CHANGED = "IncidentChanged"
+    INCIDENT_STATE_CHANGED = "IncidentStateChanged"
+    INCIDENT_MERGED = "IncidentMerged"
+    STATION_ADDED = "StationAdded"
+    UNIT_ADDED = "UnitAdded"
+    UNIT_CHANGED = "UnitChanged"
+    UNIT_STATUS_CHANGED = "UnitStatusChanged"
+    UNIT_ASSIGNED = "UnitAssigned"
+    UNIT_RELEASED = "UnitReleased"
+    FACILITY_ADDED = "FacilityAdded"
+    DEPOT_ADDED = "DepotAdded"
+    STOCK_MOVED = "StockMoved"
+    STOCK_RESERVED = "StockReserved"
+    RESERVATION_ENDED = "ReservationEnded"
+    ROAD_CLOSED = "RoadClosed"
+    ROAD_REOPENED = "RoadReopened"
+    ORDER_SENT = "OrderSent"
+    MESSAGE_SENT = "MessageSent"
+    NOTE_ADDED = "NoteAdded"
+    RECOMMENDATION_ACCEPTED = "RecommendationAccepted"
+    POLICY_CHANGED = "PolicyChanged"
+    CONFLICT_RESOLVED = "ConflictResolved"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """The name of a register."""
+
+    kind: str
+    entity: Id
+    field: str
+
+    def opaque(self) -> bytes:
+        """Return the 16 bytes that stand for this key in a header: they tell an outsider nothing."""
+        return hashlib.sha256(b"key\0" + self.kind.encode() + b"\0" + id_bytes(self.entity) + self.field.encode()).digest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One register gets one value; `section` decides who may see it."""
+
+    key: Key
+    value: Value
+    section: str = Section.OP
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a handler returns: an entry that is not yet signed. The log adds basis, clocks and signature."""
+
+    type: str
+    writes: tuple[Write, ...]
+    bases: Mapping[Key, tuple[EntryId, ...]] = field(default_factory=dict)
+    """Explicit basis per key; where absent, the picture's present heads of that key (see `picture.with_bases`)."""
+    about: Mapping[str, Value] = field(default_factory=dict)
+    """Facts for the reader that are no state (reason of an override, engine version); `op` section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Hybrid logical time: for display order only, never to decide what is true."""
+
+    hlc: int
+    """48 bits of milliseconds, 16 bits of counter."""
+    device: Id
+
+    @property
+    def ms(self) -> int:
+        """Return its milliseconds since the epoch."""
+        return self.hlc >> 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A signed entry, decoded. Its bytes are kept by the log."""
+
+    id: EntryId
+    operation: Id
+    device: Id
+    seq: int
+    prev: bytes
+    hlc: int
+    wall_ms: int
+    actor: Id
+    auth: Id
+    type: str
+    bases: Mapping[bytes, tuple[bytes, ...]]
+    """Opaque key (16 bytes) → first 16 bytes of each superseded entry's id."""
+    writes: tuple[Write, ...]
+    """Of the sections that are present; a withheld or erased section's writes are missing."""
+    about: Mapping[str, Value] = field(default_factory=dict)
+    withheld: tuple[str, ...] = ()
+    """Sections that this copy does not have."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """Return its place in display order."""
+        return Stamp(self.hlc, self.device)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a fold touched: ids per kind. The window repaints only these."""
+
+    by_kind: Mapping[str, frozenset[Id]]
+    entries: tuple[EntryId, ...] = ()
+
+    def of(self, kind: Kind | str) -> frozenset[Id]:
+        """Return the touched ids of a kind."""
+        return self.by_kind.get(str(kind), frozenset())
+
+    def __or__(self, other: Changes) -> Changes:
+        """Return both together."""
+        kinds = {*self.by_kind, *other.by_kind}
+        return Changes({k: self.of(k) | other.of(k) for k in kinds}, self.entries + other.entries)
+
+
+NO_CHANGES = Changes({})

@@ -1,0 +1,157 @@
+"""What the layers expect of each other, as protocols. Each has one contract test suite in `tests/contract/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from commandcenter.model.entries import Draft, Entry, EntryId, Key
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence
+from commandcenter.model.words import LonLat, Position
+
+Heads = Callable[[Key], tuple[EntryId, ...]]
+"""Present heads of a register, from the picture."""
+
+
+class CommandLog(Protocol):
+    """The append-only signed log of one operation on this device. Not thread-safe: one writer thread owns it."""
+
+    @property
+    def operation(self) -> Id:
+        """The operation all entries belong to."""
+
+    @property
+    def device(self) -> Id:
+        """This device: the feed our own entries go to."""
+
+    def append(self, drafts: Sequence[Draft], *, actor: Id, heads: Heads) -> tuple[Entry, ...]:
+        """Sign, store and commit all drafts in one transaction; durable when it returns.
+
+        A later draft of the batch supersedes an earlier one on the same key.
+        Raises `KnownError` (disk full, database locked …); then nothing was stored.
+        """
+
+    def entries(self, after: int = 0) -> Iterator[tuple[int, Entry]]:
+        """Yield (local position, entry) in the order of arrival, positions > `after`."""
+
+    def get(self, entry_id: EntryId) -> Entry | None:
+        """Return one entry."""
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+
+    def close(self) -> None:
+        """Release the files."""
+
+
+class TrackStore(Protocol):
+    """Latest positions and a rolling history; no commands, never signed, never slow."""
+
+    def put(self, positions: Mapping[Id, Position]) -> None:
+        """Keep these as the latest."""
+
+    def latest(self) -> Mapping[Id, Position]:
+        """Return each unit's latest position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed place on the roads: 1 point; a line; or a polygon (first = last, ≥ 4 points)."""
+
+    points: tuple[LonLat, ...]
+    exempt_profiles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How one origin reaches the target by road."""
+
+    origin: int
+    """Index into the origins that were asked about."""
+    eta_s: float
+    distance_m: float
+    """By road, access and walking included."""
+    off_road_m: float
+    """Part of `distance_m` that is not on a road (origin to road + road to target)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One instruction of a route."""
+
+    manoeuvre: str
+    """depart, continue, left, slight_left, sharp_left, right, slight_right, sharp_right, u_turn, roundabout, arrive."""
+    street: str
+    distance_m: float
+    eta_s: float
+    at: LonLat
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way by road, to show and to drive."""
+
+    points: tuple[LonLat, ...]
+    times_s: tuple[float, ...]
+    """Seconds from departure at each point; as long as `points`."""
+    distance_m: float
+    eta_s: float
+    off_road_m: float
+    legs: tuple[Leg, ...]
+    warnings: tuple[Sentence, ...] = ()
+    """e.g. "passes under 3.8 m bridge"."""
+
+
+class Roads(Protocol):
+    """Exact road answers over one region, with a set of closures in force. Immutable, safe in any thread."""
+
+    @property
+    def profiles(self) -> Mapping[str, object]:
+        """Vehicle profiles by name."""
+
+    def with_closures(self, shapes: Sequence[Shape]) -> Roads:
+        """Return the same roads with exactly these closures in force; ≤ 1 ms."""
+
+    def nearest(self, target: LonLat, origins: Sequence[LonLat], profile: str, k: int) -> list[Arrival]:
+        """Return the k origins that reach the target first, best first; fewer when no more can reach it.
+
+        Exact: turn restrictions, one-ways, closures and the profile's limits hold. Ties: lower index first.
+        """
+
+    def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
+        """Return for each target the arrival of each origin, `None` where there is no road."""
+
+    def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
+        """Return the fastest way, or `None`."""
+
+    def why_unreachable(self, origin: LonLat, target: LonLat, profile: str) -> Sentence:
+        """Say why there is no way: no road near either end, closed, or cut off for this vehicle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One answer of the search."""
+
+    name: str
+    """As written locally, e.g. `Mill Lane 12`."""
+    kind: str
+    """address, street, crossing, place, poi, coordinates."""
+    at: LonLat
+    detail: str = ""
+    """Town or district, for telling equals apart."""
+    names: Mapping[str, str] | None = None
+    """Name by language (`en`, `zh`) where the map gives them."""
+    score: float = 0.0
+    """0 … 1; 1 is a perfect hit."""
+
+
+class Gazetteer(Protocol):
+    """Finds places by what people type, and names places. Safe in any thread."""
+
+    def search(self, text: str, *, near: LonLat | None = None, limit: int = 10) -> list[Place]:
+        """Return the best places for a text: addresses, streets, crossings `A / B`, places, POIs, coordinates."""
+
+    def reverse(self, at: LonLat) -> Place | None:
+        """Return the address or street at a position."""

@@ -1,0 +1,1 @@
+"""Watches time, links and positions."""

@@ -1,0 +1,1 @@
+"""The common operating picture, folded from the log."""

@@ -1,0 +1,189 @@
+"""What the picture says of each thing, as plain values. Windows and handlers read these, never registers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from commandcenter.model.entries import EntryId, Key, Stamp, Value
+from commandcenter.model.ids import Id
+from commandcenter.model.words import IncidentState, LonLat, UnitStatus
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident as it stands."""
+
+    id: Id
+    number: str
+    """Human number, e.g. `42`; two desks that were apart get `42-b` for the later one."""
+    type: str
+    state: IncidentState
+    priority: int
+    grade: int
+    alarm_level: int
+    at: LonLat
+    address: str
+    name: str
+    text: str
+    reported_ms: int
+    state_ms: Mapping[str, int]
+    """When each state was first reached."""
+    merged_into: Id | None = None
+    units: tuple[Id, ...] = ()
+    """Units now assigned."""
+    calls: tuple[Id, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    """Fields with several heads that disagree; the shown value is provisional."""
+
+    @property
+    def open(self) -> bool:
+        """Return whether there is still something to do."""
+        return self.state not in (IncidentState.CLOSED, IncidentState.CANCELLED, IncidentState.MERGED)
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call as it was taken. The caller is `None` where the `pii` section is withheld or erased."""
+
+    id: Id
+    type: str
+    at: LonLat | None
+    address: str
+    taken_ms: int
+    incident: Id | None
+    caller_name: str | None
+    caller_phone: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A unit as it stands. `at` is its logged place; live positions come from the track store."""
+
+    id: Id
+    callsign: str
+    kind: str
+    capabilities: Mapping[str, int]
+    crew: int
+    station: Id | None
+    profile: str
+    at: LonLat
+    status: UnitStatus
+    status_ms: int
+    incident: Id | None = None
+    slot: str = ""
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentView:
+    """Unit × incident with its times (ms since the epoch, by status reached)."""
+
+    id: Id
+    unit: Id
+    incident: Id
+    slot: str
+    by: Id
+    times_ms: Mapping[str, int]
+    ended_ms: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StationView:
+    """A base of units."""
+
+    id: Id
+    name: str
+    kind: str
+    at: LonLat
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+FacilityView = StationView
+
+
+@dataclass(frozen=True, slots=True)
+class StockView:
+    """What a depot has of one item and batch."""
+
+    item: str
+    unit: str
+    batch: str
+    expires: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class DepotView:
+    """A depot with its stock; `reserved` is by item."""
+
+    id: Id
+    name: str
+    at: LonLat
+    stock: tuple[StockView, ...]
+    reserved: Mapping[str, int]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def free(self, item: str) -> int:
+        """Return how much of an item is in stock and not promised (negative: over-promised)."""
+        return sum(s.quantity for s in self.stock if s.item == item) - self.reserved.get(item, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationView:
+    """Stock promised to an incident."""
+
+    id: Id
+    depot: Id
+    item: str
+    quantity: int
+    incident: Id
+    state: str
+    """open, delivered, returned."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureView:
+    """Roads that may not be used."""
+
+    id: Id
+    shape: tuple[LonLat, ...]
+    name: str
+    reason: str
+    from_ms: int | None
+    until_ms: int | None
+    exempt_profiles: tuple[str, ...]
+    reopened: bool
+
+    def in_force(self, now_ms: int) -> bool:
+        """Return whether it closes roads at that moment."""
+        return not self.reopened and (self.from_ms is None or self.from_ms <= now_ms) and (self.until_ms is None or now_ms < self.until_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Several heads of one register that disagree."""
+
+    key: Key
+    values: tuple[tuple[EntryId, Id, Stamp, Value], ...]
+    """(entry, author, time, value), the shown one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One row of the flat command log."""
+
+    entry: EntryId
+    position: int
+    type: str
+    actor: Id
+    actor_name: str
+    device: Id
+    wall_ms: int
+    stamp: Stamp
+    summary: Mapping[str, Value]
+    """What the window needs to say it in words: type-specific facts such as callsign, number, status, text."""
+    incident: Id | None = None
+    unit: Id | None = None

@@ -1,0 +1,1 @@
+"""Carries entries between devices."""
