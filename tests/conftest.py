@@ -1,0 +1,22 @@
+"""Shared fixtures. Must stay import-light: Qt is set up before any test touches it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium's sandbox refuses to run as root
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """The folder of real data sets; tests that use it skip where it is missing."""
+    default = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+    folder = Path(os.environ.get("COMMANDCENTER_DATA", default))
+    if not folder.is_dir():
+        pytest.skip(f"real data sets are not here ({folder})")
+    return folder
