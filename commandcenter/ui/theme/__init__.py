@@ -1,0 +1,1 @@
+"""Design tokens and what is generated from them: style sheet, palette, fonts, icons."""
