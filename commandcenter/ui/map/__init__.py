@@ -1,0 +1,1 @@
+"""The map: one folium page in QtWebEngine, offline and locked down, fed by deltas."""
