@@ -16,7 +16,7 @@ run: ## set up if needed and open the desk (ARGS="--screenshot desk.png" for any
 
 test: ## set up if needed and pass the tests
 	@$(SETUP) dev
-	@$(BIN)/python -m tools.run_tests $(ARGS)
+	$(BIN)/pytest -m "not soak" -n 2 --dist loadgroup $(ARGS)
 
 check: ## format, lint, types, layers
 	@$(SETUP) dev
