@@ -1,0 +1,199 @@
+"""What the agency knows by name: incident types, capabilities, response plans, unit kinds, supply items.
+
+All of it is data (CSV and TOML under `assets/catalogue/`), checked when it is loaded. A catalogue is
+immutable and carries a digest, so that each use can be logged with its version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from commandcenter.model.assets import assets_dir
+from commandcenter.model.errors import Refused
+from commandcenter.model.words import EmergencyClass, Grade, Priority
+from commandcenter.resources.plans import ResponsePlan, load_plans
+from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
+from commandcenter.resources.tables import Row, read_unique
+
+FILES = ("capabilities.csv", "incident_types.csv", "plans.toml", RULES_FILE, "supply_items.csv", "unit_kinds.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A code with its name in both languages."""
+
+    code: str
+    en: str
+    zh: str
+
+    def name(self, language: str) -> str:
+        """Return the name for a language code (`zh…` Chinese, else English)."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentType(Term):
+    """A kind of incident."""
+
+    icon: str
+    """Icon name as `qtawesome` knows it."""
+    priority: Priority
+    emergency_class: EmergencyClass
+    grade: Grade
+    plan: str
+    apco: str
+    """APCO ANS 2.103.1 common incident type code."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKind(Term):
+    """A kind of unit with what such a unit usually has."""
+
+    icon: str
+    profile: str
+    """Vehicle profile for the roads."""
+    turnout_s: int
+    """From alarm to wheels rolling, when standing at the station."""
+    crew: int
+    min_crew: int
+    prefix: str
+    """Start of a callsign."""
+    service: str
+    capabilities: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyItem(Term):
+    """Goods a depot can hold."""
+
+    unit: str
+    depot_stock: int
+    """What a new depot of the default fleet holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All of it, checked. Safe in any thread."""
+
+    types: Mapping[str, IncidentType]
+    capabilities: Mapping[str, Term]
+    plans: Mapping[str, ResponsePlan]
+    kinds: Mapping[str, UnitKind]
+    items: Mapping[str, SupplyItem]
+    rules: StatusRules
+    digest: str
+    """SHA-256 of the files, hexadecimal."""
+
+    @property
+    def version(self) -> str:
+        """Return the short form of the digest that decisions are logged with."""
+        return self.digest[:12]
+
+    def type_of(self, code: str) -> IncidentType:
+        """Return an incident type; `Refused` when there is none."""
+        found = self.types.get(code)
+        if found is None:
+            raise Refused("There is no incident type {type}.", type=code)
+        return found
+
+    def plan_of(self, code: str) -> ResponsePlan:
+        """Return the response plan of an incident type; `Refused` when there is no such type."""
+        return self.plans[self.type_of(code).plan]
+
+    def find_type(self, text: str) -> IncidentType:
+        """Return the type a person means: code, first part of a code, APCO code or name in either language.
+
+        Where several fit (`fire`), the first of the table is meant. `Refused` where none does.
+        """
+        wanted = text.strip().casefold().replace(" ", "_")
+        exact = [t for t in self.types.values() if wanted in (t.code, t.apco.casefold(), t.en.casefold().replace(" ", "_"), t.zh)]
+        loose = [t for t in self.types.values() if wanted and wanted in (t.code.split(".")[0], t.code.split(".")[-1], t.plan)]
+        if not exact + loose:
+            raise Refused("There is no incident type {type}.", type=text)
+        return (exact + loose)[0]
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Read and check a catalogue folder; `KnownError` names file, line and column of the first fault."""
+    capabilities = {row.text("code"): Term(*_names(row)) for row in read_unique(folder / "capabilities.csv", ("code", "en", "zh"))}
+    items = {
+        row.text("code"): SupplyItem(*_names(row), row.text("unit"), row.number("depot_stock", 0, 10_000_000))
+        for row in read_unique(folder / "supply_items.csv", ("code", "en", "zh", "unit", "depot_stock"))
+    }
+    plans = load_plans(folder / "plans.toml", capabilities, items)
+    return Catalogue(
+        types=_load_types(folder / "incident_types.csv", plans),
+        capabilities=capabilities,
+        plans=plans,
+        kinds=_load_kinds(folder / "unit_kinds.csv", capabilities),
+        items=items,
+        rules=load_rules(folder / RULES_FILE),
+        digest=_digest(folder),
+    )
+
+
+@lru_cache(maxsize=1)
+def default_catalogue() -> Catalogue:
+    """Return the shipped catalogue."""
+    return load_catalogue(assets_dir() / "catalogue")
+
+
+def _load_types(path: Path, plans: Mapping[str, ResponsePlan]) -> dict[str, IncidentType]:
+    columns = ("code", "en", "zh", "icon", "priority", "class", "grade", "plan", "apco")
+    return {
+        row.text("code"): IncidentType(
+            *_names(row),
+            icon=row.text("icon"),
+            priority=Priority(row.number("priority", 1, 5)),
+            emergency_class=row.parse("class", EmergencyClass, "one of the four classes"),
+            grade=Grade(row.number("grade", 1, 4)),
+            plan=row.one_of("plan", plans, "response plan"),
+            apco=row.text("apco"),
+        )
+        for row in read_unique(path, columns)
+    }
+
+
+def _load_kinds(path: Path, capabilities: Mapping[str, Term]) -> dict[str, UnitKind]:
+    columns = ("code", "en", "zh", "icon", "profile", "turnout_s", "crew", "min_crew", "prefix", "service", "capabilities")
+    return {
+        row.text("code"): UnitKind(
+            *_names(row),
+            icon=row.text("icon"),
+            profile=row.text("profile"),
+            turnout_s=row.number("turnout_s", 0, 3600),
+            crew=row.number("crew", 1, 60),
+            min_crew=row.number("min_crew", 1, row.number("crew", 1, 60)),
+            prefix=row.text("prefix"),
+            service=row.text("service"),
+            capabilities=_quantities(row, "capabilities", capabilities),
+        )
+        for row in read_unique(path, columns)
+    }
+
+
+def _names(row: Row) -> tuple[str, str, str]:
+    return row.text("code"), row.text("en"), row.text("zh")
+
+
+def _quantities(row: Row, column: str, known: Mapping[str, object]) -> dict[str, int]:
+    found = {}
+    for part in row.text(column).split():
+        name, _, quantity = part.partition(":")
+        if name not in known:
+            raise row.fault(column, f"there is no capability “{name}”")
+        if not quantity.isdigit() or int(quantity) < 1:
+            raise row.fault(column, f"“{part}” needs a quantity, as in {name}:1")
+        found[name] = int(quantity)
+    return found
+
+
+def _digest(folder: Path) -> str:
+    whole = hashlib.sha256()
+    for name in FILES:
+        whole.update(name.encode() + b"\0" + hashlib.sha256((folder / name).read_bytes()).digest())
+    return whole.hexdigest()
