@@ -38,13 +38,15 @@ class _Level:
         arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("heads", "boxes", "chunks", "ring_starts", "point_starts")]
         return cls(*arrays, _mapped(folder / "rings.bin", np.uint32), _mapped(folder / "points.bin", np.int32).reshape(-1, 2))
 
-    def query(self, box: Box, zoom: int) -> Batch:
+    def query(self, box: Box, zoom: int, kinds: NDArray[np.bool_] | None) -> Batch:
         """Return the features whose boxes touch `box` and that show at `zoom`, in storing order."""
         chunks = np.flatnonzero(_touching(self.chunks, box)).astype(np.int64)
         first = chunks * CHUNK
         near = ranges(first, np.minimum(first + CHUNK, len(self.boxes)) - first)
         near = near[_touching(self.boxes[near], box)]
-        near = near[FIRST_ZOOM[self.heads["kind"][near]] <= zoom]
+        kind = self.heads["kind"][near]
+        wanted = FIRST_ZOOM[kind] <= zoom
+        near = near[wanted if kinds is None else wanted & kinds[kind]]
         return gather(self.heads, self.ring_starts, self.point_starts, self.rings, self.points, near)
 
 
@@ -72,9 +74,12 @@ class FeatureIndex:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise KnownError("The map of this region cannot be read. Import the region again. ({error})", error=error) from error
 
-    def query(self, box: Box, zoom: int) -> Batch:
-        """Return what a map at `zoom` shows in a box of units (`mercator.box_of` turns degrees into units)."""
-        return self._levels[band_of(zoom)].query(box, zoom)
+    def query(self, box: Box, zoom: int, kinds: NDArray[np.bool_] | None = None) -> Batch:
+        """Return what a map at `zoom` shows in a box of units (`mercator.box_of` turns degrees into units).
+
+        `kinds`, 256 long and indexed by kind, narrows the answer to some kinds.
+        """
+        return self._levels[band_of(zoom)].query(box, zoom, kinds)
 
     @property
     def features(self) -> int:
