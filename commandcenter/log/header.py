@@ -1,0 +1,142 @@
+"""The header of an entry: a positional CBOR array, hashed and signed.
+
+`[v, op16, dev16, seq, prev32, hlc64, wall_ms, actor16, auth16, type, [[key16, [basis16 …]] …], [[section, commit32] …]]`
+
+Keys are opaque, so a header tells an outsider who wrote when and what superseded what, and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from commandcenter.log.codec import HEADER_LIMITS, MalformedError, decode, decode_trusted, encode
+from commandcenter.model.entries import EntryId, Value
+from commandcenter.model.ids import Id, id_bytes, id_from_bytes
+
+VERSION = 1
+BASIS_BYTES = 16
+HASH_BYTES = 32
+FIRST_PREV = bytes(HASH_BYTES)
+"""`prev` of a feed's first entry."""
+NO_AUTH = Id("0" * 32)
+"""`auth` while no grant stands behind the author: the founder of an operation."""
+
+_MAX_INT = 2**63 - 1
+_MAX_TYPE = 64
+_MAX_SECTION = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header, decoded. `prev` is the id of the feed's entry before this one."""
+
+    operation: Id
+    device: Id
+    seq: int
+    """1, 2, 3 … without holes per (operation, device)."""
+    prev: bytes
+    hlc: int
+    wall_ms: int
+    actor: Id
+    auth: Id
+    """First 16 bytes of the id of the grant the author acts under, or `NO_AUTH`."""
+    type: str
+    bases: Mapping[bytes, tuple[bytes, ...]]
+    """Opaque key → first 16 bytes of each superseded entry's id."""
+    commitments: Mapping[str, bytes]
+    """Section → SHA-256 of its salted contents."""
+
+    def encoded(self) -> bytes:
+        """Return the bytes that are hashed, signed, stored and sent; `MalformedError` above the limits."""
+        fields: list[Value] = [
+            VERSION,
+            id_bytes(self.operation),
+            id_bytes(self.device),
+            self.seq,
+            self.prev,
+            self.hlc,
+            self.wall_ms,
+            id_bytes(self.actor),
+            id_bytes(self.auth),
+            self.type,
+            [[key, sorted(self.bases[key])] for key in sorted(self.bases)],
+            [[name, self.commitments[name]] for name in sorted(self.commitments)],
+        ]
+        return encode(fields, HEADER_LIMITS)
+
+
+def entry_id(header: bytes) -> EntryId:
+    """Return the id of the entry with these header bytes."""
+    return EntryId(hashlib.sha256(header).digest())
+
+
+def read_header(raw: bytes) -> Header:
+    """Return the header of bytes that were checked before they were stored."""
+    return _header(decode_trusted(raw))
+
+
+def check_header(raw: bytes) -> Header:
+    """Return the header of foreign bytes; `MalformedError` unless they are exactly what `Header.encoded` gives."""
+    header = _header(decode(raw, HEADER_LIMITS))
+    if header.encoded() != raw:
+        raise MalformedError("keys, bases or sections are not in order")
+    return header
+
+
+def _header(value: Value) -> Header:
+    if not isinstance(value, list) or not value:
+        raise MalformedError("a header is an array")
+    if value[0] != VERSION or isinstance(value[0], bool):
+        raise MalformedError(f"written by a newer program (format {value[0]!r})")
+    if len(value) != 12:
+        raise MalformedError("a header has 12 fields")
+    _, operation, device, seq, prev, hlc, wall_ms, actor, auth, type_, bases, commitments = value
+    return Header(
+        operation=_id(operation),
+        device=_id(device),
+        seq=_number(seq, least=1),
+        prev=_bytes(prev, HASH_BYTES),
+        hlc=_number(hlc),
+        wall_ms=_number(wall_ms),
+        actor=_id(actor),
+        auth=_id(auth),
+        type=_text(type_, _MAX_TYPE),
+        bases={_bytes(key, BASIS_BYTES): tuple(_bytes(basis, BASIS_BYTES) for basis in _list(heads)) for key, heads in map(_pair, _list(bases))},
+        commitments={_text(name, _MAX_SECTION): _bytes(commitment, HASH_BYTES) for name, commitment in map(_pair, _list(commitments))},
+    )
+
+
+def _id(value: Value) -> Id:
+    return id_from_bytes(_bytes(value, BASIS_BYTES))
+
+
+def _bytes(value: Value, length: int) -> bytes:
+    if not isinstance(value, bytes) or len(value) != length:
+        raise MalformedError(f"not {length} bytes: {value!r:.60}")
+    return value
+
+
+def _number(value: Value, least: int = 0) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= _MAX_INT:
+        raise MalformedError(f"not a number in range: {value!r:.60}")
+    return value
+
+
+def _text(value: Value, longest: int) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= longest:
+        raise MalformedError(f"not a name: {value!r:.60}")
+    return value
+
+
+def _list(value: Value) -> Sequence[Value]:
+    if not isinstance(value, list):
+        raise MalformedError(f"not an array: {value!r:.60}")
+    return value
+
+
+def _pair(value: Value) -> tuple[Value, Value]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise MalformedError(f"not a pair: {value!r:.60}")
+    return value[0], value[1]

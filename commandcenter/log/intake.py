@@ -1,0 +1,109 @@
+"""Takes in entries of other devices: each is checked by itself, for it may have passed through anybody's hands.
+
+Order of the checks: known already, canonical and as committed, of this operation, no hole before it, signed by its device.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from commandcenter.log.codec import MalformedError
+from commandcenter.log.header import FIRST_PREV, Header
+from commandcenter.log.hlc import HybridClock
+from commandcenter.log.rows import Quarantined, Rows
+from commandcenter.log.signed import SignedEntry, check_entry
+from commandcenter.log.signing import Verifier, device_id
+from commandcenter.model.clock import Clock
+from commandcenter.model.entries import Entry, EntryId
+from commandcenter.model.ids import Id
+
+MAX_QUARANTINED = 1_000
+"""A flood of bad bytes must not fill the disk; this much is evidence enough."""
+
+
+@dataclass(slots=True)
+class Ingested:
+    """What became of a batch."""
+
+    entries: list[tuple[int, Entry]] = field(default_factory=list)
+    """(position, entry) of all that are new, for the picture."""
+    duplicates: int = 0
+    gaps: list[tuple[Id, int]] = field(default_factory=list)
+    """(device, seq) of entries refused because the one before them is missing: ask again from there."""
+    forks: list[tuple[Id, int]] = field(default_factory=list)
+    """(device, seq) that a new entry claims although another has it; both are kept."""
+    ahead: list[EntryId] = field(default_factory=list)
+    """Accepted, but their clock is more than a minute ahead of ours."""
+    quarantined: int = 0
+
+
+class Intake:
+    """Takes in one batch from one sender, inside the transaction of the caller."""
+
+    def __init__(self, rows: Rows, operation: Id, hybrid: HybridClock, clock: Clock, sender: str, keys: Mapping[Id, bytes]) -> None:
+        """Prepare for one batch."""
+        self._rows = rows
+        self._operation = operation
+        self._hybrid = hybrid
+        self._clock = clock
+        self._sender = sender
+        self._known_keys = rows.keys()
+        self._offered_keys = {device: key for device, key in keys.items() if device_id(key) == device}
+        self._verifiers: dict[Id, Verifier] = {}
+        self._result = Ingested()
+
+    def take(self, batch: Sequence[SignedEntry]) -> Ingested:
+        """Store what is good, in the order given (each feed in seq order)."""
+        for signed in batch:
+            try:
+                self._take_one(signed)
+            except MalformedError as error:
+                self._quarantine(signed, str(error))
+        return self._result
+
+    def _take_one(self, signed: SignedEntry) -> None:
+        result = self._result
+        if self._rows.find(signed.id) is not None:
+            result.duplicates += 1
+            return
+        opened = check_entry(signed)
+        header = opened.header
+        if header.operation != self._operation:
+            raise MalformedError("belongs to another operation")
+        if not self._follows(header):
+            result.gaps.append((header.device, header.seq))
+            return
+        if not self._verifier(header.device, opened.public_key).accepts(signed.id, signed.signature):
+            raise MalformedError("the signature is not of the device that it names")
+        if self._rows.at(header.device, header.seq):
+            result.forks.append((header.device, header.seq))
+        if not self._hybrid.observe(header.hlc):
+            result.ahead.append(signed.id)
+        self._remember(header.device)
+        result.entries.append((self._rows.insert(signed, header), opened.entry))
+
+    def _follows(self, header: Header) -> bool:
+        """Return whether the entry before this one is here."""
+        if header.seq == 1:
+            return header.prev == FIRST_PREV
+        return header.prev in self._rows.at(header.device, header.seq - 1)
+
+    def _verifier(self, device: Id, introduced: bytes | None) -> Verifier:
+        verifier = self._verifiers.get(device)
+        if verifier is None:
+            key = self._known_keys.get(device) or introduced or self._offered_keys.get(device)
+            if key is None or device_id(key) != device:
+                raise MalformedError("nobody has introduced the device that it names")
+            verifier = self._verifiers[device] = Verifier(key)
+        return verifier
+
+    def _remember(self, device: Id) -> None:
+        if device not in self._known_keys:
+            key = self._known_keys[device] = self._verifiers[device].public_key
+            self._rows.add_key(device, key)
+
+    def _quarantine(self, signed: SignedEntry, reason: str) -> None:
+        self._result.quarantined += 1
+        if len(self._rows.quarantined()) < MAX_QUARANTINED:
+            self._rows.add_quarantined(Quarantined(self._sender, reason, signed.header, signed.signature, self._clock.wall_ms()))

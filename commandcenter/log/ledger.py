@@ -1,0 +1,111 @@
+"""The command log of one operation: appends our own entries, takes in others' and reads them back.
+
+The rules live here once; `Rows` (memory or SQLite) only keeps bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from commandcenter.log.compose import Author, random_salt
+from commandcenter.log.header import read_header
+from commandcenter.log.hlc import HybridClock
+from commandcenter.log.intake import Ingested, Intake
+from commandcenter.log.rows import Quarantined, Row, Rows
+from commandcenter.log.signed import SignedEntry, read_entry
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.clock import Clock
+from commandcenter.model.entries import Draft, Entry, EntryId
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Heads
+
+
+class Ledger:
+    """Implements `ports.CommandLog` over any rows. One thread owns it."""
+
+    def __init__(self, rows: Rows, operation: Id, device: DeviceKey, clock: Clock, new_salt: Callable[[], bytes] = random_salt) -> None:
+        """Go on where the rows end."""
+        self._rows = rows
+        self._hybrid = HybridClock(clock)
+        self._clock = clock
+        self._author = Author(operation, device, clock, self._hybrid, new_salt)
+        for tip in rows.tips().values():
+            row = rows.find(tip.id)
+            if row is not None:
+                self._hybrid.observe(read_entry(row.signed).hlc)
+        own = rows.tip(device.id)
+        last = rows.find(own.id) if own else None
+        if last is not None:
+            self._hybrid.resume(read_entry(last.signed).hlc)
+
+    @property
+    def operation(self) -> Id:
+        """The operation all entries belong to."""
+        return self._author.operation
+
+    @property
+    def device(self) -> Id:
+        """This device: the feed our own entries go to."""
+        return self._author.device.id
+
+    def append(self, drafts: Sequence[Draft], *, actor: Id, heads: Heads) -> tuple[Entry, ...]:
+        """Sign, store and commit all drafts in one transaction; durable when it returns.
+
+        Raises `KnownError` (disk full, log open elsewhere, entry too large); then nothing was stored.
+        """
+        tip = self._rows.tip(self.device)
+        composed = self._author.compose(drafts, tip, actor=actor, heads=heads)
+        entries = tuple(read_entry(signed) for signed in composed)
+        if composed:
+            with self._rows.transaction():
+                if tip is None:
+                    self._rows.add_key(self.device, self._author.device.public_key)
+                for signed in composed:
+                    self._rows.insert(signed, read_header(signed.header))
+        return entries
+
+    def ingest(self, batch: Sequence[SignedEntry], *, sender: str, keys: Mapping[Id, bytes] | None = None) -> Ingested:
+        """Check and store others' entries in one transaction; durable when it returns. Idempotent.
+
+        `keys` gives public keys of devices whose introduction is withheld; a key only counts when its device id is its hash.
+        """
+        with self._rows.transaction():
+            return Intake(self._rows, self.operation, self._hybrid, self._clock, sender, keys or {}).take(batch)
+
+    def entries(self, after: int = 0) -> Iterator[tuple[int, Entry]]:
+        """Yield (local position, entry) in the order of arrival, positions > `after`."""
+        return ((row.position, read_entry(row.signed)) for row in self._rows.rows(after))
+
+    def signed(self, after: int = 0) -> Iterator[Row]:
+        """Yield the stored bytes in the order of arrival, for sync, audit and export."""
+        return self._rows.rows(after)
+
+    def get(self, entry_id: EntryId) -> Entry | None:
+        """Return one entry."""
+        row = self._rows.find(entry_id)
+        return None if row is None else read_entry(row.signed)
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        return self._rows.count()
+
+    def device_keys(self) -> dict[Id, bytes]:
+        """Return the public key of each device that wrote here."""
+        return self._rows.keys()
+
+    def forks(self) -> list[tuple[Id, int]]:
+        """Return every (device, seq) that two different entries claim: a copied or restored profile, or a forgery."""
+        return self._rows.forks()
+
+    def quarantined(self) -> list[Quarantined]:
+        """Return what was refused on receipt, with its sender."""
+        return self._rows.quarantined()
+
+    def erase(self, entry_id: EntryId, section: str) -> bool:
+        """Forget one section of an entry for good (personal data); chain and signature stay valid. Return whether it was there."""
+        with self._rows.transaction():
+            return self._rows.erase(entry_id, section)
+
+    def close(self) -> None:
+        """Release the files."""
+        self._rows.close()

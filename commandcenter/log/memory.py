@@ -1,0 +1,126 @@
+"""A command log that lives in memory only: for tests, trials and reading exported operations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from commandcenter.log.compose import random_salt
+from commandcenter.log.header import Header
+from commandcenter.log.ledger import Ledger
+from commandcenter.log.rows import Quarantined, Row, Tip
+from commandcenter.log.signed import SignedEntry
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.clock import Clock, SystemClock
+from commandcenter.model.entries import EntryId
+from commandcenter.model.ids import Id
+
+
+class MemoryRows:
+    """Rows in lists and dicts."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._rows: list[Row] = []
+        self._by_id: dict[EntryId, int] = {}
+        self._at: defaultdict[tuple[Id, int], list[EntryId]] = defaultdict(list)
+        self._tips: dict[Id, Tip] = {}
+        self._keys: dict[Id, bytes] = {}
+        self._quarantined: list[Quarantined] = []
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Take back what was inserted when the block fails."""
+        mark, tips = len(self._rows), dict(self._tips)
+        done = False
+        try:
+            yield
+            done = True
+        finally:
+            if not done:
+                for row in self._rows[mark:]:
+                    del self._by_id[row.id]
+                    self._at[row.device, row.seq].remove(row.id)
+                del self._rows[mark:]
+                self._tips = tips
+
+    def insert(self, signed: SignedEntry, header: Header) -> int:
+        """Add an entry; return its position."""
+        position = len(self._rows) + 1
+        row = Row(position, signed.id, header.device, header.seq, signed)
+        self._rows.append(row)
+        self._by_id[row.id] = position
+        self._at[row.device, row.seq].append(row.id)
+        tip = self._tips.get(row.device)
+        if tip is None or (tip.seq, tip.id) < (row.seq, row.id):
+            self._tips[row.device] = Tip(row.seq, row.id)
+        return position
+
+    def add_key(self, device: Id, public_key: bytes) -> None:
+        """Remember a device's public key."""
+        self._keys[device] = public_key
+
+    def add_quarantined(self, refused: Quarantined) -> None:
+        """Keep refused bytes."""
+        self._quarantined.append(refused)
+
+    def erase(self, entry_id: EntryId, section: str) -> bool:
+        """Forget salt and body of one section."""
+        row = self.find(entry_id)
+        if row is None or section not in row.signed.sections:
+            return False
+        self._rows[row.position - 1] = replace(row, signed=row.signed.without(section))
+        return True
+
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Yield rows by position, > `after`."""
+        position = after
+        while position < len(self._rows):
+            yield self._rows[position]
+            position += 1
+
+    def find(self, entry_id: EntryId) -> Row | None:
+        """Return one row."""
+        position = self._by_id.get(entry_id)
+        return None if position is None else self._rows[position - 1]
+
+    def at(self, device: Id, seq: int) -> list[EntryId]:
+        """Return the entries with this number in a feed."""
+        return list(self._at.get((device, seq), ()))
+
+    def tips(self) -> dict[Id, Tip]:
+        """Return the highest entry of each feed."""
+        return dict(self._tips)
+
+    def tip(self, device: Id) -> Tip | None:
+        """Return the highest entry of a feed."""
+        return self._tips.get(device)
+
+    def forks(self) -> list[tuple[Id, int]]:
+        """Return every (device, seq) that two different entries claim."""
+        return sorted(place for place, ids in self._at.items() if len(ids) > 1)
+
+    def keys(self) -> dict[Id, bytes]:
+        """Return the public key of each known device."""
+        return dict(self._keys)
+
+    def quarantined(self) -> list[Quarantined]:
+        """Return what was refused."""
+        return list(self._quarantined)
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        return len(self._rows)
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+
+class MemoryLog(Ledger):
+    """The log of one operation in memory; the same rules and bytes as on disk."""
+
+    def __init__(self, operation: Id, device: DeviceKey, clock: Clock | None = None, new_salt: Callable[[], bytes] = random_salt) -> None:
+        """Start an empty log."""
+        super().__init__(MemoryRows(), operation, device, clock or SystemClock(), new_salt)

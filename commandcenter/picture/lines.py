@@ -1,0 +1,69 @@
+"""The flat command log as rows: newest first in display order, with the facts that the window puts into words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+from commandcenter.model.entries import Entry
+from commandcenter.model.ids import Id
+from commandcenter.picture.facts import Facts
+from commandcenter.picture.state import State
+from commandcenter.picture.views import LogLine
+
+KEPT = 50_000
+"""Rows held in memory (about 60 MB); older ones are in the log itself."""
+
+_Place = tuple[int, Id, int]
+"""(hybrid time, device, position): display order, never equal for two entries."""
+
+
+class LineBook:
+    """Rows in display order; making the newest n costs n, however long the log is."""
+
+    def __init__(self, state: State, kept: int = KEPT) -> None:
+        """Start empty; `state` gives the names that rows mention."""
+        self._facts = Facts(state)
+        self._kept = kept
+        self._order: list[_Place] = []
+        self._entries: dict[int, Entry] = {}
+
+    def add(self, entry: Entry, position: int) -> None:
+        """Add a row."""
+        place = (entry.hlc, entry.device, position)
+        if not self._order or place > self._order[-1]:
+            self._order.append(place)
+        else:
+            insort(self._order, place)
+        self._entries[position] = entry
+        surplus = len(self._order) - self._kept
+        if surplus > self._kept // 10:
+            for _, _, old in self._order[:surplus]:
+                del self._entries[old]
+            del self._order[:surplus]
+
+    def newest(self, limit: int, before: int | None = None) -> tuple[LogLine, ...]:
+        """Return up to `limit` rows, newest first; `before`: only those older than the row at that position."""
+        end = len(self._order)
+        if before is not None:
+            entry = self._entries.get(before)
+            if entry is None:
+                return ()
+            end = bisect_left(self._order, (entry.hlc, entry.device, before))
+        return tuple(self._line(position) for _, _, position in reversed(self._order[max(0, end - limit) : end]))
+
+    def _line(self, position: int) -> LogLine:
+        entry = self._entries[position]
+        subject = self._facts.subject(entry)
+        return LogLine(
+            entry=entry.id,
+            position=position,
+            type=entry.type,
+            actor=entry.actor,
+            actor_name=self._facts.operator(entry.actor),
+            device=entry.device,
+            wall_ms=entry.wall_ms,
+            stamp=entry.stamp,
+            summary=self._facts.summary(entry, subject),
+            incident=subject.incident,
+            unit=subject.unit,
+        )

@@ -1,0 +1,241 @@
+"""The common operating picture: a pure function of the set of entries, in whatever order they came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+from commandcenter.model.entries import NO_CHANGES, Changes, Entry, EntryId, Key, Kind, Value
+from commandcenter.model.ids import Id
+from commandcenter.picture import conflicts
+from commandcenter.picture.depots import depot_view, reservation_view
+from commandcenter.picture.incidents import call_view, incident_view
+from commandcenter.picture.lines import LineBook
+from commandcenter.picture.places import closure_view, facility_view, station_view
+from commandcenter.picture.state import State
+from commandcenter.picture.units import assignment_view, unit_view
+from commandcenter.picture.views import (
+    AssignmentView,
+    CallView,
+    ClosureView,
+    ConflictView,
+    DepotView,
+    FacilityView,
+    IncidentView,
+    LogLine,
+    ReservationView,
+    StationView,
+    UnitView,
+)
+
+_V = TypeVar("_V")
+
+
+class _Views(Generic[_V]):
+    """Views of one kind, made when asked for and kept until an entry touches them."""
+
+    def __init__(self, state: State, kind: Kind, project: Callable[[State, Id], _V | None], order: Callable[[_V], tuple[object, ...]]) -> None:
+        self._state = state
+        self._kind = kind
+        self._project = project
+        self._order = order
+        self._made: dict[Id, _V | None] = {}
+        self._all: tuple[_V, ...] | None = None
+
+    def get(self, id_: Id) -> _V | None:
+        if id_ not in self._made:
+            if id_ not in self._state.registers.entities(self._kind):
+                return None
+            self._made[id_] = self._project(self._state, id_)
+        return self._made[id_]
+
+    def all(self) -> tuple[_V, ...]:
+        if self._all is None:
+            views = (self.get(id_) for id_ in self._state.registers.entities(self._kind))
+            self._all = tuple(sorted((view for view in views if view is not None), key=self._order))
+        return self._all
+
+    def drop(self, ids: set[Id]) -> None:
+        self._all = None
+        for id_ in ids:
+            self._made.pop(id_, None)
+
+
+class _Positions:
+    """Which log positions were folded: all up to a mark, and few beyond it."""
+
+    def __init__(self) -> None:
+        self._mark = 0
+        self._beyond: set[int] = set()
+
+    def add(self, position: int) -> bool:
+        if position <= self._mark or position in self._beyond:
+            return False
+        self._beyond.add(position)
+        while self._mark + 1 in self._beyond:
+            self._mark += 1
+            self._beyond.remove(self._mark)
+        return True
+
+    def __len__(self) -> int:
+        return self._mark + len(self._beyond)
+
+
+class Picture:
+    """The picture of one operation. One thread; the views it gives are immutable and may go anywhere."""
+
+    def __init__(self, operation: Id) -> None:
+        """Start empty."""
+        self.operation = operation
+        self._state = state = State()
+        self._positions = _Positions()
+        self._lines = LineBook(state)
+        self._conflicts: tuple[ConflictView, ...] | None = None
+        self._incidents = _Views(state, Kind.INCIDENT, incident_view, lambda view: (view.reported_ms, view.id))
+        self._calls = _Views(state, Kind.CALL, call_view, lambda view: (view.taken_ms, view.id))
+        self._units = _Views(state, Kind.UNIT, unit_view, lambda view: (view.callsign, view.id))
+        self._assignments = _Views(state, Kind.ASSIGNMENT, assignment_view, lambda view: (min(view.times_ms.values(), default=0), view.id))
+        self._stations = _Views(state, Kind.STATION, station_view, lambda view: (view.name, view.id))
+        self._facilities = _Views(state, Kind.FACILITY, facility_view, lambda view: (view.name, view.id))
+        self._depots = _Views(state, Kind.DEPOT, depot_view, lambda view: (view.name, view.id))
+        self._reservations = _Views(state, Kind.RESERVATION, reservation_view, lambda view: (view.id,))
+        self._closures = _Views(state, Kind.CLOSURE, closure_view, lambda view: (view.id,))
+        self._drop: Mapping[str, Callable[[set[Id]], None]] = {
+            Kind.INCIDENT: self._incidents.drop,
+            Kind.CALL: self._calls.drop,
+            Kind.UNIT: self._units.drop,
+            Kind.ASSIGNMENT: self._assignments.drop,
+            Kind.STATION: self._stations.drop,
+            Kind.FACILITY: self._facilities.drop,
+            Kind.DEPOT: self._depots.drop,
+            Kind.RESERVATION: self._reservations.drop,
+            Kind.CLOSURE: self._closures.drop,
+        }
+
+    def apply(self, entry: Entry, position: int) -> Changes:
+        """Fold an entry at its log position (one that was folded before is ignored); return what must be shown anew."""
+        if not self._positions.add(position):
+            return NO_CHANGES
+        touched = self._state.apply(entry)
+        self._lines.add(entry, position)
+        self._conflicts = None
+        for kind, ids in touched.items():
+            if kind in self._drop:
+                self._drop[kind](ids)
+        return Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids}, (entry.id,))
+
+    def heads(self, key: Key) -> tuple[EntryId, ...]:
+        """Return the entries that an entry on this key now supersedes: the basis of the next one."""
+        return self._state.registers.heads(key)
+
+    def value(self, key: Key) -> Value:
+        """Return the shown value of a register; `None` when there is none."""
+        return self._state.fields(key.kind, key.entity).value(key.field)
+
+    def incident(self, incident_id: Id) -> IncidentView | None:
+        """Return one incident."""
+        return self._incidents.get(incident_id)
+
+    def incidents(self) -> tuple[IncidentView, ...]:
+        """Return all incidents, closed ones too, oldest first."""
+        return self._incidents.all()
+
+    def incident_by_number(self, number: str) -> IncidentView | None:
+        """Return the incident that is shown with this number, e.g. `42` or `42-b`."""
+        found = self._state.numbers.find(number)
+        return None if found is None else self.incident(found)
+
+    def next_number(self) -> int:
+        """Return the next free incident number."""
+        return self._state.numbers.highest + 1
+
+    def call(self, call_id: Id) -> CallView | None:
+        """Return one call."""
+        return self._calls.get(call_id)
+
+    def calls(self) -> tuple[CallView, ...]:
+        """Return all calls, oldest first."""
+        return self._calls.all()
+
+    def unit(self, unit_id: Id) -> UnitView | None:
+        """Return one unit."""
+        return self._units.get(unit_id)
+
+    def units(self) -> tuple[UnitView, ...]:
+        """Return all units by callsign."""
+        return self._units.all()
+
+    def assignment(self, assignment_id: Id) -> AssignmentView | None:
+        """Return one assignment."""
+        return self._assignments.get(assignment_id)
+
+    def assignments(self, incident: Id | None = None, unit: Id | None = None) -> tuple[AssignmentView, ...]:
+        """Return assignments, ended ones too, oldest first; of one incident, one unit or both."""
+        if incident is None and unit is None:
+            return self._assignments.all()
+        node = (Kind.INCIDENT, incident) if incident is not None else (Kind.UNIT, unit or Id(""))
+        found = (self._assignments.get(id_) for id_ in self._state.links.to(node, Kind.ASSIGNMENT))
+        views = (view for view in found if view is not None and incident in (None, view.incident) and unit in (None, view.unit))
+        return tuple(sorted(views, key=lambda view: (min(view.times_ms.values(), default=0), view.id)))
+
+    def station(self, station_id: Id) -> StationView | None:
+        """Return one station."""
+        return self._stations.get(station_id)
+
+    def stations(self) -> tuple[StationView, ...]:
+        """Return all stations by name."""
+        return self._stations.all()
+
+    def facility(self, facility_id: Id) -> FacilityView | None:
+        """Return one facility."""
+        return self._facilities.get(facility_id)
+
+    def facilities(self) -> tuple[FacilityView, ...]:
+        """Return all facilities by name."""
+        return self._facilities.all()
+
+    def depot(self, depot_id: Id) -> DepotView | None:
+        """Return one depot with its stock."""
+        return self._depots.get(depot_id)
+
+    def depots(self) -> tuple[DepotView, ...]:
+        """Return all depots by name."""
+        return self._depots.all()
+
+    def reservation(self, reservation_id: Id) -> ReservationView | None:
+        """Return one reservation."""
+        return self._reservations.get(reservation_id)
+
+    def reservations(self) -> tuple[ReservationView, ...]:
+        """Return all reservations, ended ones too."""
+        return self._reservations.all()
+
+    def closure(self, closure_id: Id) -> ClosureView | None:
+        """Return one closure."""
+        return self._closures.get(closure_id)
+
+    def closures(self) -> tuple[ClosureView, ...]:
+        """Return all closures, reopened and past ones too."""
+        return self._closures.all()
+
+    def operator_name(self, operator_id: Id) -> str:
+        """Return an operator's name; empty when unknown."""
+        return self._state.fields(Kind.OPERATOR, operator_id).text("name")
+
+    def conflicts(self) -> tuple[ConflictView, ...]:
+        """Return everything that a person must settle."""
+        if self._conflicts is None:
+            self._conflicts = (*conflicts.disputed(self._state), *conflicts.overdrawn(self._state, self.depots()))
+        return self._conflicts
+
+    def lines(self, limit: int, before: int | None = None) -> tuple[LogLine, ...]:
+        """Return rows of the flat log, newest first; `before`: only those older than the row at that position."""
+        return self._lines.newest(limit, before)
+
+    def count(self) -> int:
+        """Return how many entries were folded."""
+        return len(self._positions)
+
+    def digest(self) -> bytes:
+        """Return 32 bytes that are equal for equal sets of entries, whatever their order."""
+        return self._state.registers.digest()

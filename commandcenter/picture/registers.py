@@ -1,0 +1,150 @@
+"""Registers and their heads. The fold is commutative: any order of arrival ends in the same heads.
+
+An entry that writes a key supersedes the entries of its basis on that key. The heads of a register are the entries that
+write it and that no other entry supersedes. Only heads keep their values; what was superseded lives in the log.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+
+from commandcenter.model.entries import Entry, EntryId, Key, Stamp, Value
+from commandcenter.model.ids import Id
+
+_SHORT = 16
+"""A basis names an entry by this many bytes of its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One present value of a register."""
+
+    entry: EntryId
+    author: Id
+    hlc: int
+    device: Id
+    value: Value
+
+    @property
+    def stamp(self) -> Stamp:
+        """Return its place in display order."""
+        return Stamp(self.hlc, self.device)
+
+    @property
+    def rank(self) -> tuple[int, Id, EntryId]:
+        """Return what display order sorts by; never equal for two heads."""
+        return self.hlc, self.device, self.entry
+
+
+class Register:
+    """One register. `key` is `None` while only withheld sections wrote it."""
+
+    __slots__ = ("_hidden", "_missing", "heads", "key")
+
+    def __init__(self) -> None:
+        """Start without heads."""
+        self.key: Key | None = None
+        self.heads: tuple[Head, ...] = ()
+        """Heads whose value is known, in order of rank."""
+        self._hidden: tuple[EntryId, ...] = ()
+        """Heads whose value is withheld or erased."""
+        self._missing: frozenset[bytes] = frozenset()
+        """Superseded by an entry that is here, but not here themselves (yet)."""
+
+    def ids(self) -> tuple[EntryId, ...]:
+        """Return the ids of all heads, sorted."""
+        return tuple(sorted((*(head.entry for head in self.heads), *self._hidden)))
+
+    def supersede(self, basis: tuple[bytes, ...]) -> None:
+        """Take the entries of a basis off the heads, now or when they come."""
+        if len(self.heads) == 1 and not self._hidden and basis == (self.heads[0].entry[:_SHORT],):
+            self.heads = ()  # the usual case, made quick
+            return
+        present = {entry[:_SHORT] for entry in self.ids()}
+        self.heads = tuple(head for head in self.heads if head.entry[:_SHORT] not in basis)
+        self._hidden = tuple(entry for entry in self._hidden if entry[:_SHORT] not in basis)
+        absent = [name for name in basis if name not in present]
+        if absent:
+            self._missing = self._missing.union(absent)
+
+    def add(self, entry: EntryId, head: Head | None) -> None:
+        """Make an entry a head, unless another has superseded it already; `None` where its value is withheld."""
+        if entry[:_SHORT] in self._missing:
+            self._missing = self._missing - {entry[:_SHORT]}
+        elif head is None:
+            self._hidden = (*self._hidden, entry)
+        elif not self.heads:
+            self.heads = (head,)
+        else:
+            self.heads = tuple(sorted((*self.heads, head), key=lambda one: one.rank))
+
+
+class Registers:
+    """All registers, by opaque key, and by kind and entity."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._by_opaque: dict[bytes, Register] = {}
+        self._entities: defaultdict[str, dict[Id, dict[str, Register]]] = defaultdict(dict)
+        self._contested: set[Key] = set()
+
+    def apply(self, entry: Entry) -> list[Key]:
+        """Fold one entry (each exactly once); return the keys that it writes and that are known."""
+        touched: list[Key] = []
+        written = {}
+        for write in entry.writes:
+            key = write.key
+            opaque = key.opaque()
+            written[opaque] = Head(entry.id, entry.actor, entry.hlc, entry.device, write.value)
+            register = self._register(opaque)
+            if register.key is None:
+                register.key = key
+                self._entities[key.kind].setdefault(key.entity, {})[key.field] = register
+            touched.append(key)
+        for opaque, basis in entry.bases.items():
+            register = self._register(opaque)
+            if basis:
+                register.supersede(basis)
+            register.add(entry.id, written.get(opaque))
+            if register.key is None:
+                continue
+            if opaque not in written:
+                touched.append(register.key)
+            if len(register.heads) > 1:
+                self._contested.add(register.key)
+            else:
+                self._contested.discard(register.key)
+        return touched
+
+    def _register(self, opaque: bytes) -> Register:
+        register = self._by_opaque.get(opaque)
+        if register is None:
+            register = self._by_opaque[opaque] = Register()
+        return register
+
+    def heads(self, key: Key) -> tuple[EntryId, ...]:
+        """Return the ids of all heads of a key, withheld ones too."""
+        register = self._by_opaque.get(key.opaque())
+        return () if register is None else register.ids()
+
+    def fields(self, kind: str, entity: Id) -> dict[str, Register]:
+        """Return the registers of one thing by field; empty when nothing is known of it."""
+        return self._entities[kind].get(entity, {})
+
+    def entities(self, kind: str) -> dict[Id, dict[str, Register]]:
+        """Return everything of a kind."""
+        return self._entities[kind]
+
+    def contested(self) -> list[Key]:
+        """Return the keys with several known heads, sorted."""
+        return sorted(self._contested)
+
+    def digest(self) -> bytes:
+        """Return 32 bytes that are equal for equal heads, whatever the order of arrival and whatever is withheld."""
+        sha = hashlib.sha256()
+        for opaque in sorted(self._by_opaque):
+            heads = self._by_opaque[opaque].ids()
+            sha.update(opaque + len(heads).to_bytes(4, "big") + b"".join(heads))
+        return sha.digest()

@@ -1,0 +1,43 @@
+"""What all projections read: registers, links between things, and incident numbers. Folded entry by entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from commandcenter.model.entries import Entry, Kind
+from commandcenter.model.ids import Id
+from commandcenter.picture.fields import Fields
+from commandcenter.picture.links import Links, Node
+from commandcenter.picture.numbers import Numbers
+from commandcenter.picture.registers import Registers
+
+
+class State:
+    """The folded state. One thread."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.registers = Registers()
+        self.links = Links()
+        self.numbers = Numbers()
+
+    def fields(self, kind: str, entity: Id) -> Fields:
+        """Return the registers of one thing."""
+        return Fields(self.registers.fields(kind, entity))
+
+    def apply(self, entry: Entry) -> dict[str, set[Id]]:
+        """Fold one entry; return the ids, by kind, of all that must be shown anew."""
+        touched: defaultdict[str, set[Id]] = defaultdict(set)
+        nodes: set[Node] = set()
+        for key in self.registers.apply(entry):
+            register = self.registers.fields(key.kind, key.entity)[key.field]
+            node = (key.kind, key.entity)
+            nodes.add(node)
+            nodes.update(self.links.update(node, key.field, register))
+            if key.kind == Kind.INCIDENT and key.field == "number":
+                touched[Kind.INCIDENT] |= self.numbers.update(key.entity, register)
+        for node in nodes:
+            touched[node[0]].add(node[1])
+            for kind, entity in self.links.of(node):
+                touched[kind].add(entity)
+        return touched
