@@ -1,0 +1,38 @@
+"""What the page shows besides units, kept here so that only differences travel and a new page can be filled again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from commandcenter.model.ids import Id
+from commandcenter.ui.map.things import Thing
+
+LAYERS = ("places", "closures", "routes", "incidents")
+
+
+class Scene:
+    """The things of each layer. A delta is JSON: `{layer, reset, upsert: [thing], remove: [id]}`."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._layers: dict[str, dict[Id, Thing]] = {layer: {} for layer in LAYERS}
+
+    def set(self, layer: str, things: Iterable[Thing]) -> str | None:
+        """Make a layer hold exactly these; return the delta, or `None` if nothing changed."""
+        old = self._layers[layer]
+        new = {thing.id: thing for thing in things}
+        self._layers[layer] = new
+        upsert = [thing for id_, thing in new.items() if old.get(id_) != thing]
+        remove = [id_ for id_ in old if id_ not in new]
+        return _delta(layer, upsert, remove) if upsert or remove else None
+
+    def snapshot(self) -> Iterator[str]:
+        """Yield what fills an empty page."""
+        for layer, things in self._layers.items():
+            yield _delta(layer, things.values(), (), reset=True)
+
+
+def _delta(layer: str, upsert: Iterable[Thing], remove: Iterable[Id], *, reset: bool = False) -> str:
+    value = {"layer": layer, "reset": reset, "upsert": [thing.to_page() for thing in upsert], "remove": list(remove)}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
