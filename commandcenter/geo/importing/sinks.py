@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,3 +52,11 @@ class Sink(Protocol):
 
     def finish(self, pack: Path, progress: Progress) -> Mapping[str, int | float | str]:
         """Write this part's files into the pack folder; return facts for the manifest."""
+
+
+@runtime_checkable
+class Closing(Protocol):
+    """A sink that holds files open: the import closes it, also when it fails or is cancelled."""
+
+    def close(self) -> None:
+        """Release the files; may be called twice."""

@@ -1,0 +1,208 @@
+"""Finds places by what people type, and names places."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import weakref
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+
+from commandcenter.geo.gazetteer import coordinates, query, store
+from commandcenter.geo.gazetteer.addresses import House, find_house
+from commandcenter.geo.gazetteer.folding import fold
+from commandcenter.geo.gazetteer.nearby import Nearby
+from commandcenter.geo.gazetteer.similarity import similarity
+from commandcenter.geo.gazetteer.spelling_index import candidates
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ports import Place
+from commandcenter.model.words import LonLat
+
+CANDIDATES = 160
+SCORE_MIN = 0.62
+"""Less alike than this is another name."""
+STREETS_TRIED = 10
+NEAR_BONUS = 0.06
+NEAR_KM = 5.0
+WEIGHT_BONUS = 0.04
+WRONG_TOWN = 0.85
+"""Factor for a hit whose town is not the one that was typed."""
+SAME_M = 30.0
+
+_KM_PER_DEG = 111.195
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    id: int
+    place: Place
+    weight: float
+
+
+class SearchIndex:
+    """The search of one region pack (implements `ports.Gazetteer`). Safe in any thread: one query at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open `pack/search`; `KnownError` where it is missing or broken."""
+        try:
+            self._database = store.open_read_only(folder)
+            sizes = self._database.execute("select value from fact where name = 'sizes'").fetchone()[0]
+        except (sqlite3.Error, TypeError) as error:
+            raise KnownError("The search of the region {name} cannot be opened; import the region again.", name=folder.parent.name) from error
+        self._sizes = np.frombuffer(sizes, np.uint8)
+        self._lock = RLock()
+        self._nearby = Nearby(self._database)
+        self.close = weakref.finalize(self, self._database.close)
+        """Releases the file; else the end of this object does."""
+
+    def search(self, text: str, *, near: LonLat | None = None, limit: int = 10) -> list[Place]:
+        """Return the best places for a text, best first: coordinates, addresses, streets, crossings, places, POIs."""
+        text = " ".join(text[: query.MAX_CHARS].split())
+        if not text or limit < 1:
+            return []
+        typed = self._typed_position(text, near)
+        if typed is not None:
+            return [Place(text, "coordinates", typed, coordinates.format_lat_lon(typed), score=1.0)]
+        with self._lock:
+            found = [*self._crossings(text, near), *self._addresses(text, near), *self._named(text, near)]
+        return _best(found, limit)
+
+    def reverse(self, at: LonLat) -> Place | None:
+        """Return the address or street at a position, `None` where nothing is near."""
+        with self._lock:
+            return self._nearby.name_of(at)
+
+    def _typed_position(self, text: str, near: LonLat | None) -> LonLat | None:
+        code, _, town = text.partition(" ")
+        if near is None or town:
+            with self._lock:
+                reference = self._reference(town) if coordinates.is_short_code(code) else None
+            near = reference or near
+        return coordinates.parse(code if town and coordinates.is_short_code(code) else text, near=near)
+
+    def _reference(self, town: str) -> LonLat | None:
+        """Return the town that a short code names, else the region's most important place."""
+        hits = self._matches(town, None) if town else []
+        if hits:
+            return hits[0].place.at
+        row = self._database.execute("select lon, lat from entity order by (kind = 'place') desc, weight desc limit 1").fetchone()
+        return LonLat(*row) if row else None
+
+    def _named(self, text: str, near: LonLat | None) -> list[tuple[float, Place]]:
+        found = []
+        for name, town in query.name_and_context(text):
+            for hit in self._matches(name, near):
+                place = _in_town(hit.place, town)
+                found.append((place.score + _bonus(hit, near), place))
+            if any(score >= 0.97 for score, _ in found):
+                break
+        return found
+
+    def _matches(self, name: str, near: LonLat | None, kind: str = "") -> list[_Hit]:
+        """Return the things whose name is like `name`, best first."""
+        folded = fold(name)
+        compact = fold(name.replace(" ", ""))
+        forms = [folded] if compact == folded.replace(" ", "") and " " not in folded else [folded, compact]
+        numbers = {int(n) for form in forms for n in candidates(self._database, self._sizes, form, CANDIDATES)}
+        if not numbers:
+            return []
+        best: dict[int, float] = {}
+        for entity, spelling in self._database.execute(f"select entity, folded from spelling where id in ({_marks(numbers)})", tuple(numbers)):
+            score = max(similarity(form, spelling) for form in forms)
+            if score >= SCORE_MIN and score > best.get(entity, 0.0):
+                best[entity] = score
+        return self._entities(best, near, kind)
+
+    def _entities(self, scores: dict[int, float], near: LonLat | None, kind: str) -> list[_Hit]:
+        rows = self._database.execute(
+            f"select id, kind, name, detail, names, lon, lat, weight from entity where id in ({_marks(scores)})", tuple(scores)
+        )
+        hits = [
+            _Hit(row[0], Place(row[2], row[1], LonLat(row[5], row[6]), row[3], json.loads(row[4]) if row[4] else None, scores[row[0]]), row[7])
+            for row in rows
+            if not kind or row[1] == kind
+        ]
+        return sorted(hits, key=lambda hit: -hit.place.score - _bonus(hit, near))
+
+    def _crossings(self, text: str, near: LonLat | None) -> list[tuple[float, Place]]:
+        parts = query.crossing_parts(text)
+        if parts is None:
+            return []
+        ones, others = (self._matches(part, near, "street")[:STREETS_TRIED] for part in parts)
+        found = []
+        for one in ones:
+            for other in others:
+                if one.id == other.id:
+                    continue
+                pair = (min(one.id, other.id), max(one.id, other.id))
+                for lon, lat in self._database.execute("select lon, lat from crossing where a = ? and b = ?", pair):
+                    place = _crossing(one.place, other.place, LonLat(lon, lat))
+                    found.append((place.score + 0.1 + _near_bonus(place.at, near), place))
+        return found
+
+    def _addresses(self, text: str, near: LonLat | None) -> list[tuple[float, Place]]:
+        found = []
+        for wanted in query.address_parts(text):
+            for street in self._matches(wanted.street, near, "street")[:STREETS_TRIED]:
+                house = find_house(self._database, street.id, wanted.number)
+                place = street.place
+                if house is None:
+                    place = replace(place, score=place.score * 0.7)
+                else:
+                    place = _address(place, house)
+                place = _in_town(place, wanted.context)
+                found.append((place.score + 0.1 * (house is not None) + _near_bonus(place.at, near), place))
+        return found
+
+
+def _address(street: Place, house: House) -> Place:
+    names = {language: f"{name} {house.number}" if language != "zh" else f"{name}{house.number}号" for language, name in (street.names or {}).items()}
+    detail = f"≈ {house.between[0]}–{house.between[1]}" if house.between else ""
+    town = street.detail if not house.city or house.city in street.detail else ", ".join(filter(None, (street.detail, house.city)))
+    detail = ", ".join(filter(None, (detail, town)))
+    return Place(f"{street.name} {house.number}", "address", house.at, detail, names or None, street.score * house.score)
+
+
+def _crossing(one: Place, other: Place, at: LonLat) -> Place:
+    names = {key: f"{one.names[key]} / {other.names[key]}" for key in one.names if key in other.names} if one.names and other.names else None
+    return Place(f"{one.name} / {other.name}", "crossing", at, one.detail, names, (one.score + other.score) / 2)
+
+
+def _in_town(place: Place, town: str) -> Place:
+    """Lower the score of a place that lies elsewhere than was typed."""
+    if not town:
+        return place
+    detail = fold(place.detail)
+    fits = max((similarity(fold(town), part) for part in (detail, *map(fold, place.detail.split(",")))), default=0.0)
+    return replace(place, score=place.score * (WRONG_TOWN + (1 - WRONG_TOWN) * (fits if fits >= SCORE_MIN else 0.0)))
+
+
+def _bonus(hit: _Hit, near: LonLat | None) -> float:
+    return WEIGHT_BONUS * hit.weight + _near_bonus(hit.place.at, near)
+
+
+def _near_bonus(at: LonLat, near: LonLat | None) -> float:
+    return NEAR_BONUS * float(np.exp(-_distance_km(at, near) / NEAR_KM)) if near is not None else 0.0
+
+
+def _distance_km(one: LonLat, other: LonLat) -> float:
+    east = (one.lon - other.lon) * np.cos(np.radians(one.lat))
+    return float(np.hypot(east, one.lat - other.lat)) * _KM_PER_DEG
+
+
+def _best(found: list[tuple[float, Place]], limit: int) -> list[Place]:
+    kept: list[Place] = []
+    for _, place in sorted(found, key=lambda pair: -pair[0]):
+        if not any(place.name == other.name and place.kind == other.kind and _distance_km(place.at, other.at) * 1000 < SAME_M for other in kept):
+            kept.append(place)
+            if len(kept) == limit:
+                break
+    return kept
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ",".join("?" for _ in values)

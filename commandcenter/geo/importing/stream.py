@@ -1,0 +1,214 @@
+"""One streaming read of a map file that feeds all sinks.
+
+Two extra light passes read only relations: before (areas need their members) and after (a sink gets relations
+when it has seen the ways they name, whatever the order in the file). Node positions wait on disk, not in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import osmium
+from numpy.typing import NDArray
+
+from commandcenter.geo.importing import pbf
+from commandcenter.geo.importing.clip import Clip
+from commandcenter.geo.importing.sinks import Member, Sink
+from commandcenter.geo.importing.source import Source
+from commandcenter.model.errors import KnownError
+from commandcenter.model.progress import Progress
+
+PART_BYTES = 2 << 20
+REPORT_EVERY = 500
+"""Objects between two reports: a few milliseconds."""
+
+_LINESTRING_HEAD = 9
+"""Bytes before the coordinates in a WKB line: byte order, type, count."""
+
+_UNREADABLE = (RuntimeError, ValueError, osmium.InvalidLocationError)
+"""How libosmium says that it cannot read on; a name that is no UTF-8 is a `ValueError` too."""
+
+
+class MapStream:
+    """Feeds the objects of one file to sinks. One thread; osmium unpacks in its own."""
+
+    def __init__(self, source: Source, sinks: Sequence[Sink], clip: Clip, progress: Progress) -> None:
+        """Prepare; nothing is read yet."""
+        self._source = source
+        self._sinks = sinks
+        self._clip = clip
+        self._progress = progress
+        self._wkb = osmium.geom.WKBFactory()
+        self._seen = 0
+        self.roads = 0
+        """Ways with a `highway` tag that were kept."""
+        self.bounds = (180.0, 90.0, -180.0, -90.0)
+        """West, south, east, north of those ways, degrees."""
+        self.without_place = 0
+        """Ways of which no node has a position."""
+
+    def header_date(self) -> str:
+        """Return the date in the file's head, or an empty string."""
+        with _reading(self._source), osmium.io.Reader(str(self._source.path), osmium.osm.NOTHING) as reader:
+            header = reader.header()
+        return header.get("osmosis_replication_timestamp") or header.get("timestamp") or self._source.date
+
+    def run(self, index_file: Path) -> None:
+        """Read everything; `index_file` takes the node positions. Raises `KnownError` for a broken file, `Cancelled`."""
+        areas = osmium.area.AreaManager()
+        for reader, done in self._readers(osmium.osm.RELATION):
+            with _reading(self._source):
+                osmium.apply(reader, areas.first_pass_handler())
+            self._progress.report("areas", done, 1.0)
+        self._nodes_and_ways(areas, index_file)
+        tagged = osmium.filter.EmptyTagFilter()  # the iterator does not keep it alive
+        for reader, done in self._readers(osmium.osm.RELATION):
+            for relation in _guarded(osmium.OsmFileIterator(reader, tagged), self._source):
+                self._relation(relation)
+            self._progress.report("relations", done, 1.0)
+
+    def _nodes_and_ways(self, areas: Any, index_file: Path) -> None:
+        index = osmium.index.create_map(f"sparse_file_array,{index_file}")
+        locations = osmium.NodeLocationsForWays(index)
+        locations.ignore_errors()
+        tagged = osmium.filter.EmptyTagFilter()
+        finished = osmium.BufferIterator(tagged)
+        second = areas.second_pass_to_buffer(finished)
+        for reader, done in self._readers(osmium.osm.NODE | osmium.osm.WAY):
+            for thing in _guarded(osmium.OsmFileIterator(reader, locations, second, tagged), self._source):
+                self._node_or_way(thing)
+                if finished:
+                    self._areas(finished)
+                self._tick(done)
+            self._areas(finished)
+            self._report(done)
+
+    def _readers(self, entities: Any) -> Iterator[tuple[Any, float]]:
+        """Yield (reader, share of the file behind it): a pbf in small parts, XML as a whole."""
+        source = self._source
+        if source.format == "pbf":
+            with source.path.open("rb") as file:
+                for data, end in pbf.parts(file, source.bytes, source.path.name, PART_BYTES):
+                    with _reading(source), osmium.io.Reader(osmium.io.FileBuffer(data, "pbf"), entities) as reader:
+                        yield reader, end / source.bytes
+        else:
+            with _reading(source), osmium.io.Reader(osmium.io.File(str(source.path), source.format), entities) as reader:
+                yield reader, 1.0
+
+    def _tick(self, done: float) -> None:
+        self._seen += 1
+        if self._seen % REPORT_EVERY == 0:
+            self._report(done)
+
+    def _report(self, done: float) -> None:
+        share = done if self._source.format == "pbf" else min(self._seen / self._source.objects, 1.0)
+        self._progress.report("read", share, 1.0)
+
+    def _node_or_way(self, thing: Any) -> None:
+        if thing.is_node():
+            place = thing.location
+            if place.valid() and self._clip.has_point(place.lon, place.lat):
+                tags = self._tags(thing)
+                for sink in self._sinks:
+                    sink.node(thing.id, tags, place.lon, place.lat)
+        else:
+            self._way(thing)
+
+    def _way(self, way: Any) -> None:
+        ids, lonlats = self._line(way)
+        if len(ids) < 2:
+            self.without_place += 1
+            return
+        lons, lats = np.ascontiguousarray(lonlats[:, 0]), np.ascontiguousarray(lonlats[:, 1])
+        if self._clip.has_any(lons, lats):
+            tags = self._tags(way)
+            if "highway" in tags:
+                self._extend(lons, lats)
+            for sink in self._sinks:
+                sink.way(way.id, tags, ids, lons, lats)
+
+    def _extend(self, lons: NDArray[np.float64], lats: NDArray[np.float64]) -> None:
+        west, south, east, north = self.bounds
+        self.bounds = (min(west, float(lons.min())), min(south, float(lats.min())), max(east, float(lons.max())), max(north, float(lats.max())))
+        self.roads += 1
+
+    def _line(self, way: Any) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        nodes = way.nodes
+        try:
+            line = bytes.fromhex(self._wkb.create_linestring(way, osmium.geom.use_nodes.ALL))
+        except (osmium.InvalidLocationError, RuntimeError):  # nodes outside the extract, or a way of a single node
+            known = [(node.ref, node.lon, node.lat) for node in nodes if node.location.valid()]
+            return np.array([k[0] for k in known], np.int64), np.array([k[1:] for k in known], np.float64).reshape(-1, 2)
+        return np.fromiter((node.ref for node in nodes), np.int64, len(nodes)), np.frombuffer(line, "<f8", offset=_LINESTRING_HEAD).reshape(-1, 2)
+
+    def _areas(self, finished: Any) -> None:
+        for area in _guarded(finished, self._source):
+            if area.num_rings()[0] == 0:  # its borders do not close or cross themselves
+                continue
+            rings = _rings(bytes.fromhex(self._wkb.create_multipolygon(area)))
+            if self._clip.has_rings(rings):
+                tags = self._tags(area)
+                osm_id = area.orig_id() if area.from_way() else -area.orig_id()
+                for sink in self._sinks:
+                    sink.area(osm_id, tags, rings)
+
+    def _tags(self, thing: Any) -> dict[str, str]:
+        try:
+            return {tag.k: tag.v for tag in thing.tags}
+        except UnicodeDecodeError as error:
+            raise _unreadable(self._source, error) from error
+
+    def _relation(self, relation: Any) -> None:
+        tags = self._tags(relation)
+        members = [Member(member.type, member.ref, member.role) for member in relation.members]
+        for sink in self._sinks:
+            sink.relation(relation.id, tags, members)
+
+
+Rings = list[tuple[NDArray[np.float64], list[NDArray[np.float64]]]]
+
+
+def _rings(wkb: bytes) -> Rings:
+    """Return (outer, inners) of each polygon of a little-endian WKB multipolygon."""
+    at = 9
+    found: Rings = []
+    for _ in range(int.from_bytes(wkb[5:9], "little")):
+        count = int.from_bytes(wkb[at + 5 : at + 9], "little")
+        at += 9
+        rings = []
+        for _ in range(count):
+            points = int.from_bytes(wkb[at : at + 4], "little")
+            rings.append(np.frombuffer(wkb, "<f8", points * 2, at + 4).reshape(-1, 2))
+            at += 4 + points * 16
+        found.append((rings[0], rings[1:]))
+    return found
+
+
+def _guarded(things: Any, source: Source) -> Iterator[Any]:
+    """Pass on what osmium reads; only its own complaints become a sentence, never a sink's."""
+    iterator = iter(things)
+    while True:
+        try:
+            thing = next(iterator, None)
+        except _UNREADABLE as error:
+            raise _unreadable(source, error) from error
+        if thing is None:
+            return
+        yield thing
+
+
+@contextmanager
+def _reading(source: Source) -> Iterator[None]:
+    """Turn libosmium's complaints about the content into one sentence."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise _unreadable(source, error) from error
+
+
+def _unreadable(source: Source, error: Exception) -> KnownError:
+    return KnownError("{file} is not a readable OpenStreetMap file ({why}).", file=source.path.name, why=str(error).strip())
