@@ -1,0 +1,220 @@
+"""The port `Roads` over one region: snapping, closures, searches and routes put together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from commandcenter.geo.roads import routes
+from commandcenter.geo.roads.closures import Closed, Stretch, closed_for, seeds_of, stretches
+from commandcenter.geo.roads.graph import RoadGraph
+from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profiles
+from commandcenter.geo.roads.search import Hit, Pinned, hits, pin
+from commandcenter.geo.roads.snapping import Snap, Snapper
+from commandcenter.geo.roads.travel import Travel, compile_travel
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ports import Arrival, Route, Shape
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import LonLat
+
+_PINNED_SETS = 16
+_KPH = 3.6
+
+
+class _Base:
+    """What all closure views of a region share."""
+
+    def __init__(self, graph: RoadGraph, profiles: Mapping[str, Profile]) -> None:
+        self.graph = graph
+        self.profiles = dict(profiles)
+        self.snapper = Snapper(graph)
+        self.snaps: dict[tuple[str, LonLat], Snap | None] = {}
+        self._travels: dict[str, Travel] = {}
+        self._lock = threading.Lock()
+
+    def travel(self, name: str) -> Travel:
+        """Return the region as a vehicle sees it, compiled at first use."""
+        if name not in self.profiles:
+            raise KnownError("There is no vehicle profile {name}.", name=name)
+        with self._lock:
+            if name not in self._travels:
+                self._travels[name] = compile_travel(self.graph, self.profiles[name])
+            return self._travels[name]
+
+    def snap(self, at: LonLat, name: str) -> Snap | None:
+        """Return the nearest place with nothing closed; remembered."""
+        key = (name, at)
+        if key not in self.snaps:
+            travel = self.travel(name)
+            if len(self.snaps) > 200_000:
+                self.snaps.clear()
+            self.snaps[key] = self.snapper.snap(at, travel.component, travel.cost_ms)
+            return self.snaps[key]
+        return self.snaps[key]
+
+
+class PinnedOrigins:
+    """Origins put on the roads for one vehicle, for many searches. Immutable."""
+
+    def __init__(self, points: tuple[LonLat, ...], snaps: list[Snap | None], pinned: Pinned) -> None:
+        """Keep everything."""
+        self.points = points
+        self.snaps = snaps
+        self.pinned = pinned
+        self.edges = frozenset(snap.foothold.edge for snap in snaps if snap)
+
+
+class RoadNetwork:
+    """Exact road answers over one region with a set of closures in force. Implements `ports.Roads`.
+
+    Immutable to the caller, safe in any thread; each thread reuses its own work arrays.
+    """
+
+    def __init__(self, graph: RoadGraph, profiles: Mapping[str, Profile] | None = None) -> None:
+        """Answer from a graph, for the shipped vehicle profiles unless others are given."""
+        self._base = _Base(graph, default_profiles() if profiles is None else profiles)
+        self._prepare((), ())
+
+    def _prepare(self, shapes: tuple[Shape, ...], found: tuple[dict[int, Stretch], ...]) -> None:
+        self.closures = shapes
+        self._found = found
+        self._closed: dict[str, Closed] = {}
+        self._pin = lru_cache(_PINNED_SETS)(self._pin_now)
+
+    @staticmethod
+    def open(folder: Path) -> RoadNetwork:
+        """Open a pack's `roads` folder; `KnownError` if it cannot be read."""
+        return RoadNetwork(RoadGraph.open(folder))
+
+    @property
+    def graph(self) -> RoadGraph:
+        """The map's facts."""
+        return self._base.graph
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """Vehicle profiles by name."""
+        return self._base.profiles
+
+    def travel(self, profile: str) -> Travel:
+        """Return the region as a vehicle sees it (for benchmarks and checks)."""
+        return self._base.travel(profile)
+
+    def with_closures(self, shapes: Sequence[Shape]) -> RoadNetwork:
+        """Return the same roads with exactly these closures in force; ≤ 1 ms once the region is warm."""
+        known = dict(zip(self.closures, self._found, strict=True))
+        view = RoadNetwork.__new__(RoadNetwork)
+        view._base = self._base
+        view._prepare(tuple(shapes), tuple(known[shape] if shape in known else stretches(self._base.snapper, shape) for shape in shapes))
+        if not self.closures:
+            view._open_pin = self._pin
+        else:
+            view._open_pin = self._open_pin
+        return view
+
+    _open_pin = None
+
+    def closed(self, profile: str) -> Closed:
+        """Return the closures in force for a vehicle."""
+        if profile not in self._closed:
+            binding = [found for shape, found in zip(self.closures, self._found, strict=True) if profile not in shape.exempt_profiles]
+            self._closed[profile] = closed_for(self._base.travel(profile), binding)
+        return self._closed[profile]
+
+    def snap(self, at: LonLat, profile: str) -> Snap | None:
+        """Return where a position stands on the open roads, or `None`."""
+        snap = self._base.snap(at, profile)
+        closed = self.closed(profile)
+        if snap is None or closed.open_at(*snap.foothold):
+            return snap
+        travel = self._base.travel(profile)
+        return self._base.snapper.snap(at, travel.component, travel.cost_ms, closed.open_at)
+
+    def pin(self, origins: Sequence[LonLat], profile: str) -> PinnedOrigins:
+        """Put origins on the roads once, for many searches; remembered while the same ones are asked for."""
+        return self._pin(tuple(origins), profile)
+
+    def _pin_now(self, origins: tuple[LonLat, ...], profile: str) -> PinnedOrigins:
+        if self._open_pin is not None:
+            pinned: PinnedOrigins = self._open_pin(origins, profile)
+            if pinned.edges.isdisjoint(self.closed(profile).shut):
+                return pinned
+        travel = self._base.travel(profile)
+        snaps = [self.snap(LonLat(*at), profile) for at in origins]
+        pace = self.profiles[profile].access_kph / _KPH
+        access = [round(snap.distance_m / pace * 1000) if snap else 0 for snap in snaps]
+        return PinnedOrigins(origins, snaps, pin(travel, [snap.foothold if snap else None for snap in snaps], access))
+
+    def nearest(self, target: LonLat, origins: Sequence[LonLat], profile: str, k: int) -> list[Arrival]:
+        """Return the k origins that reach the target first, best first; fewer when no more can reach it."""
+        return self.nearest_pinned(target, self.pin(origins, profile), profile, k)
+
+    def nearest_pinned(self, target: LonLat, origins: PinnedOrigins, profile: str, k: int) -> list[Arrival]:
+        """Do the same for origins already pinned on this view."""
+        snap = self.snap(LonLat(*target), profile)
+        if snap is None or k < 1 or not origins.points:
+            return []
+        travel, closed = self._base.travel(profile), self.closed(profile)
+        found = hits(travel, seeds_of(travel, closed, snap.foothold), origins.pinned, k, closed=closed.states)
+        return [self._arrival(hit, origins, snap) for hit in found]
+
+    def _arrival(self, hit: Hit, origins: PinnedOrigins, target: Snap) -> Arrival:
+        origin = origins.snaps[hit.origin]
+        assert origin is not None  # noqa: S101 - only what stands on a road is ever found
+        off_road = origin.distance_m + target.distance_m
+        walk_s = target.distance_m / (WALKING_KPH / _KPH)
+        driven = routes.driven_m(self.graph, hit, origin.foothold, target.foothold)
+        return Arrival(hit.origin, hit.time_ms / 1000 + walk_s, driven + off_road, off_road)
+
+    def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
+        """Return for each target the arrival of each origin, `None` where there is no road."""
+        pinned = self.pin(origins, profile)
+        table: list[list[Arrival | None]] = []
+        for target in targets:
+            row: list[Arrival | None] = [None] * len(origins)
+            for arrival in self.nearest_pinned(target, pinned, profile, len(origins)):
+                row[arrival.origin] = arrival
+            table.append(row)
+        return table
+
+    def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
+        """Return the fastest way, or `None`."""
+        pinned = self.pin([origin], profile)
+        end = self.snap(LonLat(*target), profile)
+        if end is None or pinned.snaps[0] is None:
+            return None
+        travel, closed = self._base.travel(profile), self.closed(profile)
+        found = hits(travel, seeds_of(travel, closed, end.foothold), pinned.pinned, 1, closed=closed.states, paths=True)
+        if not found:
+            return None
+        arrival = self._arrival(found[0], pinned, end)
+        return routes.describe(self.graph, travel, self.profiles[profile], found[0], arrival, (LonLat(*origin), pinned.snaps[0]), (LonLat(*target), end))
+
+    def why_unreachable(self, origin: LonLat, target: LonLat, profile: str) -> Sentence:
+        """Say why there is no way: no road near either end, closed, or cut off for this vehicle."""
+        for at, near, shut in (
+            (origin, say("There is no road for this vehicle near the origin."), say("All roads near the origin are closed.")),
+            (target, say("There is no road for this vehicle near the target."), say("All roads near the target are closed.")),
+        ):
+            if self._base.snap(LonLat(*at), profile) is None:
+                return near
+            if self.snap(LonLat(*at), profile) is None:
+                return shut
+        open_roads = RoadNetwork.with_closures(self, ())
+        if self.closures and open_roads.route(origin, target, profile) is not None:
+            return say("Closures cut off every way.")
+        return say("No road leads there for the vehicle profile {profile}.", profile=profile)
+
+    def warm_up(self, profiles: Sequence[str] | None = None) -> None:
+        """Compile, index and prepare everything, so that no dispatcher ever waits for it. Safe in a worker thread."""
+        _ = self._base.snapper.tree
+        for name in self.profiles if profiles is None else profiles:
+            self._base.travel(name)
+        if not len(self.graph.nodes):
+            return
+        at = LonLat(*(float(value) for value in self.graph.shape(0)[0]))
+        for name in self.profiles if profiles is None else profiles:
+            self.nearest(at, [at], name, 1)
+            self.route(at, at, name)
