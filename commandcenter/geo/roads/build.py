@@ -38,6 +38,7 @@ class Raw:
 
     ids: Spill
     points: Spill
+    """Longitude and latitude by turns, in `words.MICRO` degrees."""
     ways: Spill
     names: list[str]
     barrier_ids: NDArray[np.int64]
@@ -49,7 +50,7 @@ class Raw:
 def build_graph(raw: Raw, folder: Path, scratch: Path, progress: Progress) -> dict[str, int]:
     """Write a region's road files; returns counts."""
     folder.mkdir(parents=True)
-    ids, points, ways = raw.ids.read(), raw.points.read(), raw.ways.read()
+    ids, points, ways = raw.ids.read(), raw.points.read().reshape(-1, 2), raw.ways.read()
     progress.report("roads", 0, len(ways))
     junctions = _junctions(ids, ways, raw.barrier_ids)
     spills = {name: Spill(scratch / name, kind) for name, kind in (("edges", EDGE), ("shape_lon", np.int32), ("shape_lat", np.int32), ("sizes", np.int64))}

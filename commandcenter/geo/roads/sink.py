@@ -28,7 +28,7 @@ class RoadSink:
     def begin(self, scratch: Path) -> None:
         """Start; spills into `scratch`."""
         self._ids = Spill(scratch / "ids", np.int64)
-        self._points = Spill(scratch / "points", np.dtype((np.int32, 2)))
+        self._points = Spill(scratch / "points", np.int32)
         self._ways = Spill(scratch / "ways", WAY)
         self._waiting: list[tuple[object, ...]] = []
         self._names: dict[str, int] = {"": 0}
@@ -57,7 +57,7 @@ class RoadSink:
             return
         self._ids.append(node_ids[fresh])
         points = np.stack([lons[fresh], lats[fresh]], axis=1)
-        self._points.append(np.round(points / MICRO).astype(np.int32))
+        self._points.append(np.round(points / MICRO).astype(np.int32).ravel())
         self._waiting.append(self._record(osm_id, facts))
         if len(self._waiting) >= _WAYS_AT_ONCE:
             self._write_ways()
