@@ -1,0 +1,236 @@
+"""The command log on disk: rows in an encrypted SQLite file that only grows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from commandcenter.log.compose import random_salt
+from commandcenter.log.database import Database
+from commandcenter.log.header import Header
+from commandcenter.log.ledger import Ledger
+from commandcenter.log.migrations import migrate
+from commandcenter.log.rows import Quarantined, Row, Tip
+from commandcenter.log.sections import SealedSection
+from commandcenter.log.signed import SignedEntry
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.clock import Clock, SystemClock
+from commandcenter.model.entries import EntryId
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import Id, id_bytes, id_from_bytes
+
+_CHUNK = 500
+"""Rows read at a time: little memory, and writing may go on between."""
+
+_tables = sa.MetaData()
+_META = sa.Table("meta", _tables, sa.Column("name", sa.Text, primary_key=True), sa.Column("value", sa.LargeBinary))
+_DEVICES = sa.Table("devices", _tables, sa.Column("device", sa.LargeBinary, primary_key=True), sa.Column("public_key", sa.LargeBinary))
+_ENTRIES = sa.Table(
+    "entries",
+    _tables,
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("id", sa.LargeBinary),
+    sa.Column("device", sa.LargeBinary),
+    sa.Column("seq", sa.Integer),
+    sa.Column("header", sa.LargeBinary),
+    sa.Column("signature", sa.LargeBinary),
+)
+_SECTIONS = sa.Table(
+    "sections",
+    _tables,
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("salt", sa.LargeBinary),
+    sa.Column("body", sa.LargeBinary),
+)
+_QUARANTINE = sa.Table(
+    "quarantine",
+    _tables,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("sender", sa.Text),
+    sa.Column("reason", sa.Text),
+    sa.Column("header", sa.LargeBinary),
+    sa.Column("signature", sa.LargeBinary),
+    sa.Column("wall_ms", sa.Integer),
+)
+
+_LAST_POSITION = sa.select(sa.func.coalesce(sa.func.max(_ENTRIES.c.position), 0))
+_AFTER = sa.select(_ENTRIES).where(_ENTRIES.c.position > sa.bindparam("after")).order_by(_ENTRIES.c.position).limit(_CHUNK)
+_BY_ID = sa.select(_ENTRIES).where(_ENTRIES.c.id == sa.bindparam("wanted"))
+_AT = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.device == sa.bindparam("wanted"), _ENTRIES.c.seq == sa.bindparam("number"))
+_SECTIONS_OF = sa.select(_SECTIONS).where(_SECTIONS.c.position.between(sa.bindparam("first"), sa.bindparam("last")), _SECTIONS.c.body.is_not(None))
+_TIP = (
+    sa.select(_ENTRIES.c.seq, _ENTRIES.c.id)
+    .where(_ENTRIES.c.device == sa.bindparam("wanted"))
+    .order_by(_ENTRIES.c.seq.desc(), _ENTRIES.c.id.desc())
+    .limit(1)
+)
+_FORKS = sa.select(_ENTRIES.c.device, _ENTRIES.c.seq).group_by(_ENTRIES.c.device, _ENTRIES.c.seq).having(sa.func.count() > 1)
+_ERASE = (
+    sa.update(_SECTIONS)
+    .where(_SECTIONS.c.position == sa.bindparam("at"), _SECTIONS.c.name == sa.bindparam("section"))
+    .values(salt=sa.null(), body=sa.null())
+)
+
+
+class SqliteRows:
+    """Rows in a database file."""
+
+    def __init__(self, database: Database) -> None:
+        """Bring the file's schema up to date and use it."""
+        self.database = database
+        migrate(database)
+
+    def operation(self) -> Id | None:
+        """Return the operation that the file belongs to; `None` for a new file."""
+        found = self.database.query(sa.select(_META.c.value).where(_META.c.name == "operation"))
+        return id_from_bytes(found[0].value) if found else None
+
+    def set_operation(self, operation: Id) -> None:
+        """Give a new file to an operation, for good."""
+        with self.transaction():
+            self.database.run(sa.insert(_META), {"name": "operation", "value": id_bytes(operation)})
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Commit all that is written inside, durably, or nothing."""
+        return self.database.transaction()
+
+    def insert(self, signed: SignedEntry, header: Header) -> int:
+        """Add an entry; return its position."""
+        position = int(self.database.query(_LAST_POSITION)[0][0]) + 1
+        entry = {"position": position, "id": signed.id, "device": id_bytes(header.device), "seq": header.seq}
+        self.database.run(sa.insert(_ENTRIES), {**entry, "header": signed.header, "signature": signed.signature})
+        sections = [{"position": position, "name": name, "salt": sealed.salt, "body": sealed.body} for name, sealed in signed.sections.items()]
+        if sections:
+            self.database.run(sa.insert(_SECTIONS), sections)
+        return position
+
+    def add_key(self, device: Id, public_key: bytes) -> None:
+        """Remember a device's public key."""
+        self.database.run(sa.insert(_DEVICES), {"device": id_bytes(device), "public_key": public_key})
+
+    def add_quarantined(self, refused: Quarantined) -> None:
+        """Keep refused bytes."""
+        values = {
+            "sender": refused.sender,
+            "reason": refused.reason,
+            "header": refused.header,
+            "signature": refused.signature,
+            "wall_ms": refused.wall_ms,
+        }
+        self.database.run(sa.insert(_QUARANTINE), values)
+
+    def erase(self, entry_id: EntryId, section: str) -> bool:
+        """Forget salt and body of one section; return whether it was there."""
+        row = self.find(entry_id)
+        if row is None or section not in row.signed.sections:
+            return False
+        self.database.run(_ERASE, {"at": row.position, "section": section})
+        return True
+
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Yield rows by position, > `after`."""
+        while found := self._read(_AFTER, {"after": after}):
+            yield from found
+            after = found[-1].position
+
+    def find(self, entry_id: EntryId) -> Row | None:
+        """Return one row."""
+        found = self._read(_BY_ID, {"wanted": entry_id})
+        return found[0] if found else None
+
+    def _read(self, statement: sa.Executable, values: dict[str, object]) -> list[Row]:
+        entries = self.database.query(statement, values)
+        if not entries:
+            return []
+        sections: defaultdict[int, dict[str, SealedSection]] = defaultdict(dict)
+        for row in self.database.query(_SECTIONS_OF, {"first": entries[0].position, "last": entries[-1].position}):
+            sections[row.position][row.name] = SealedSection(row.salt, row.body)
+        return [_row(entry, sections[entry.position]) for entry in entries]
+
+    def at(self, device: Id, seq: int) -> list[EntryId]:
+        """Return the entries with this number in a feed."""
+        return [EntryId(row.id) for row in self.database.query(_AT, {"wanted": id_bytes(device), "number": seq})]
+
+    def tips(self) -> dict[Id, Tip]:
+        """Return the highest entry of each feed."""
+        return {device: tip for device in self.keys() if (tip := self.tip(device)) is not None}
+
+    def tip(self, device: Id) -> Tip | None:
+        """Return the highest entry of a feed."""
+        found = self.database.query(_TIP, {"wanted": id_bytes(device)})
+        return Tip(found[0].seq, EntryId(found[0].id)) if found else None
+
+    def forks(self) -> list[tuple[Id, int]]:
+        """Return every (device, seq) that two different entries claim."""
+        return sorted((id_from_bytes(row.device), row.seq) for row in self.database.query(_FORKS))
+
+    def keys(self) -> dict[Id, bytes]:
+        """Return the public key of each known device."""
+        return {id_from_bytes(row.device): row.public_key for row in self.database.query(sa.select(_DEVICES))}
+
+    def quarantined(self) -> list[Quarantined]:
+        """Return what was refused."""
+        found: Sequence[sa.Row[Any]] = self.database.query(sa.select(_QUARANTINE).order_by(_QUARANTINE.c.number))
+        return [Quarantined(row.sender, row.reason, row.header, row.signature, row.wall_ms) for row in found]
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        return self.database.number("SELECT count(*) FROM entries")
+
+    def close(self) -> None:
+        """Release the file."""
+        self.database.close()
+
+
+def _row(entry: sa.Row[Any], sections: dict[str, SealedSection]) -> Row:
+    signed = SignedEntry(entry.header, entry.signature, sections)
+    return Row(entry.position, EntryId(entry.id), id_from_bytes(entry.device), entry.seq, signed)
+
+
+class SqliteLog(Ledger):
+    """The log of one operation in one file. The thread that opens it owns it."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        device: DeviceKey,
+        database_key: bytes,
+        operation: Id | None = None,
+        clock: Clock | None = None,
+        new_salt: Callable[[], bytes] = random_salt,
+    ) -> None:
+        """Open a log, or begin one for `operation`; without it the file must be there and tells its operation itself.
+
+        Raises `KnownError`: open elsewhere, another operation's, wrong key, damaged, written by a newer program, no room.
+        """
+        if operation is None and not path.exists():
+            raise KnownError("There is no log at {file}.", file=path.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database = Database(path, database_key)
+        opened = False
+        try:
+            rows = SqliteRows(database)
+            super().__init__(rows, _operation(rows, operation), device, clock or SystemClock(), new_salt)
+            opened = True
+        finally:
+            if not opened:
+                database.close()
+        self.database = database
+        """For measurements: pages, file size."""
+
+
+def _operation(rows: SqliteRows, wanted: Id | None) -> Id:
+    found = rows.operation()
+    if found is not None and wanted in (None, found):
+        return found
+    if found is not None or wanted is None:
+        raise KnownError("The log {file} belongs to another operation.", file=rows.database.path.name)
+    rows.set_operation(wanted)
+    return wanted
