@@ -28,7 +28,6 @@ _AREAS: dict[str, dict[str, Kind]] = {
     "leisure": {
         "park": Kind.PARK, "garden": Kind.PARK, "common": Kind.PARK, "golf_course": Kind.PARK, "dog_park": Kind.PARK, "playground": Kind.PARK,
         "pitch": Kind.PITCH, "track": Kind.PITCH, "stadium": Kind.PITCH, "sports_centre": Kind.PITCH, "swimming_pool": Kind.WATER,
-        "marina": Kind.PIER,
     },
     "amenity": {
         "grave_yard": Kind.CEMETERY, "hospital": Kind.HOSPITAL, "clinic": Kind.HOSPITAL, "school": Kind.SCHOOL, "university": Kind.SCHOOL,

@@ -97,10 +97,9 @@ class GeometrySink:
         """Write `pack/basemap`; returns `features` and `map_bytes`."""
         folder = pack / FOLDER
         folder.mkdir(parents=True)
-        frame = self._extent.frame()
         with self._features, self._coast, Spill(self._scratch / "lines") as lines:
             name_lines(self._features.batches(), lines)
-            sea = sea_areas([batch.line(i) for batch in self._coast.batches() for i in range(len(batch))], frame)
+            sea = sea_areas([batch.line(i) for batch in self._coast.batches() for i in range(len(batch))], self._extent.core())
             count = self._features.count
             self._features.extend(_of_kind(Kind.SEA, sea))
             self._features.extend(lines.whole())

@@ -9,6 +9,8 @@ from commandcenter.geo.basemap.features import FeatureIndex
 from commandcenter.geo.basemap.kinds import Kind
 from commandcenter.geo.basemap.mercator import TILE_PX, tile_box
 from commandcenter.ui.map.tiles.ground import Ground
+from commandcenter.ui.map.tiles.labels import Labels
+from commandcenter.ui.map.tiles.lettering import paint_labels
 from commandcenter.ui.map.tiles.palette import palette
 from commandcenter.ui.map.tiles.roads import Roads
 from commandcenter.ui.map.tiles.shapes import View
@@ -24,6 +26,7 @@ class TilePainter:
     def __init__(self, features: FeatureIndex) -> None:
         """Paint from this index."""
         self._features = features
+        self._labels = Labels(features)
 
     def paint(self, zoom: int, x: int, y: int, style: str, lang: str = "en", scale: int = 1) -> QImage:
         """Return the picture of a tile, 256·`scale` pixels wide; `style` is a theme's name, `lang` is en, zh or local."""
@@ -40,6 +43,7 @@ class TilePainter:
             ground.paint()
             Roads(painter, batch, view, colours).paint()
             ground.paint_over()
+            paint_labels(painter, self._labels.of_tile(zoom, x, y, lang), x * TILE_PX, y * TILE_PX, colours)
         finally:
             painter.end()
         return image

@@ -88,9 +88,9 @@ class Roads:
         width = width_px(kind, self._view.zoom)
         bridges = which & self._bridges
         if bridges.any():
-            self._line(bridges, self._colours["bridge_casing"], width + 3.4, round_ends=False)
-        if self._view.zoom >= 16:
-            self._line(which & ~self._tunnels, self._colours["path_halo"], width + 1.8)
+            self._line(bridges, self._colours["bridge_casing"], width + 3.0, round_ends=False)
+        lit = which & ~self._tunnels if self._view.zoom >= 16 else bridges
+        self._line(lit, self._colours["path_halo"], width + 1.8, round_ends=False)
         self._line(which, self._colours[kind.name.lower()], width, _FOOT[kind])
 
     def _rail(self, kind: Kind, which: NDArray[np.bool_]) -> None:
@@ -107,8 +107,8 @@ class Roads:
             self._line(bridges, self._colours["bridge_casing"], width + 3.0, round_ends=False)
             self._line(bridges, self._colours["rail_light"], width + 1.8, round_ends=False)
         self._line(which, self._colours[key], width, round_ends=False)
-        if kind is Kind.RAIL and zoom >= 14:
-            self._line(which, self._colours["rail_light"], width * 0.55, (width * 2.6, width * 2.6))
+        if kind is Kind.RAIL and zoom >= 16:
+            self._line(which, self._colours["rail_light"], width * 0.55, (width * 3.0, width * 3.0))
 
     def _line(self, which: NDArray[np.bool_], colour: QColor, width: float, dashes: tuple[float, ...] = (), *, round_ends: bool = True) -> None:
         self._painter.strokePath(path_of(self._batch, which, self._view), pen(colour, width, dashes, round_ends=round_ends))
