@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +36,12 @@ class _Level:
     @classmethod
     def open(cls, folder: Path) -> _Level:
         """Map the files of one band."""
-        arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("heads", "boxes", "chunks", "ring_starts", "point_starts")]
-        return cls(*arrays, _mapped(folder / "rings.bin", np.uint32), _mapped(folder / "points.bin", np.int32).reshape(-1, 2))
+        heads, boxes, chunks, ring_starts, point_starts = (
+            np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("heads", "boxes", "chunks", "ring_starts", "point_starts")
+        )
+        rings = _mapped(folder / "rings.bin", np.dtype(np.uint32))
+        points = _mapped(folder / "points.bin", np.dtype(np.int32)).reshape(-1, 2)
+        return cls(heads, boxes, chunks, ring_starts, point_starts, rings, points)
 
     def query(self, box: Box, zoom: int, kinds: NDArray[np.bool_] | None) -> Batch:
         """Return the features whose boxes touch `box` and that show at `zoom`, in storing order."""
@@ -97,5 +102,5 @@ def _touching(boxes: NDArray[np.int32], box: Box) -> NDArray[np.bool_]:
     return (boxes[:, 0] <= right) & (boxes[:, 2] >= left) & (boxes[:, 1] <= bottom) & (boxes[:, 3] >= top)
 
 
-def _mapped(path: Path, kind: type[np.int32] | type[np.uint32]) -> NDArray[np.int32]:
-    return np.memmap(path, kind, "r") if path.stat().st_size else np.empty(0, kind)  # type: ignore[return-value]
+def _mapped(path: Path, kind: np.dtype[Any]) -> NDArray[Any]:
+    return np.memmap(path, kind, "r") if path.stat().st_size else np.empty(0, kind)

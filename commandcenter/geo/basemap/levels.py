@@ -13,6 +13,8 @@ from commandcenter.geo.basemap.batch import HEAD, Batch, join
 from commandcenter.geo.basemap.kinds import FIRST_ZOOM, Flag, Kind
 from commandcenter.geo.basemap.mercator import units_per_px
 
+Geometries = NDArray[np.object_]
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -57,8 +59,8 @@ def _lines(batch: Batch, band: Band) -> Batch:
     if not len(batch):
         return batch
     owner = np.repeat(np.arange(len(batch)), batch.heads["points"])
-    lines = shapely.linestrings(batch.points.astype(np.float64), indices=owner)
-    thin = shapely.simplify(lines, band.tolerance, preserve_topology=False)
+    lines = np.asarray(shapely.linestrings(batch.points.astype(np.float64), indices=owner))
+    thin: Geometries = shapely.simplify(lines, band.tolerance, preserve_topology=False)
     boxes = shapely.bounds(thin)
     # Short pieces of road stay: they close gaps between longer ones. Loose short lines can go.
     long = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) >= band.tolerance
@@ -75,9 +77,9 @@ def _areas(batch: Batch, band: Band) -> Batch:
     if not len(batch):
         return batch
     ring_of_point = np.repeat(np.arange(len(batch.rings)), batch.rings)
-    rings = shapely.linearrings(batch.points.astype(np.float64), indices=ring_of_point)
+    rings = np.asarray(shapely.linearrings(batch.points.astype(np.float64), indices=ring_of_point))
     owner = np.repeat(np.arange(len(batch)), batch.heads["rings"])
-    areas = shapely.polygons(rings, indices=owner)
+    areas = np.asarray(shapely.polygons(rings, indices=owner))
     large = shapely.area(areas) >= (band.least_px * units_per_px(band.top_zoom)) ** 2
     kept = np.flatnonzero(large)
     thin = shapely.simplify(areas[kept], band.tolerance, preserve_topology=True)

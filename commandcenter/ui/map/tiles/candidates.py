@@ -166,6 +166,3 @@ def _inside(line: NDArray[np.float64], side: float) -> list[NDArray[np.float64]]
         return [line]
     cut = shapely.clip_by_rect(shapely.LineString(line), 0, 0, side, side)
     return [shapely.get_coordinates(part) for part in shapely.get_parts(cut) if isinstance(part, shapely.LineString) and not part.is_empty]
-
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,7 +54,7 @@ def shaped(text: str, face: Face) -> Shaped:
     width = line.naturalTextWidth()
     order = sorted(range(len(places)), key=lambda index: places[index].x())
     starts = [places[index].x() for index in order] + [width]
-    advances = tuple(after - before for before, after in zip(starts, starts[1:], strict=False))
+    advances = tuple(after - before for before, after in itertools.pairwise(starts))
     return Shaped(tuple(outlines[i] for i in order), tuple(places[i] for i in order), advances, width)
 
 
@@ -128,7 +129,7 @@ def along(text: str, face: Face, line: NDArray[np.float64], middle: float) -> Se
     a = np.column_stack([np.interp(left, lengths, line[:, axis]) for axis in (0, 1)])
     b = np.column_stack([np.interp(right, lengths, line[:, axis]) for axis in (0, 1)])
     angles = np.unwrap(np.arctan2(b[:, 1] - a[:, 1], b[:, 0] - a[:, 0]))
-    if len(angles) > 1 and np.abs(np.diff(angles)).max() > _MAX_BEND or np.ptp(angles) > math.pi * 0.6:
+    if (len(angles) > 1 and np.abs(np.diff(angles)).max() > _MAX_BEND) or np.ptp(angles) > math.pi * 0.6:
         return None
     return _set_along(run, face, (a + b) / 2, angles)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from commandcenter.geo.basemap.batch import Batch
 from commandcenter.geo.basemap.features import FeatureIndex
-from commandcenter.geo.basemap.kinds import PLACES, Kind
+from commandcenter.geo.basemap.kinds import PLACES
 from commandcenter.geo.basemap.mercator import TILE_PX, WORLD_BITS
 from commandcenter.ui.map.tiles.candidates import Candidate, lines_of, points_of
 from commandcenter.ui.map.tiles.placement import Placed, Room
@@ -108,5 +108,5 @@ class Labels:
         return tuple(placed)
 
 
-def _ranked(candidates: list[Candidate]) -> list[Candidate]:
+def _ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda candidate: candidate.order)

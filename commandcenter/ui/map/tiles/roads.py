@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from commandcenter.ui.map.tiles.widths import casing_px, width_px
 _FOOT = {Kind.PATH: (3.0, 2.2), Kind.CYCLEWAY: (5.0, 2.2), Kind.TRACK: (6.0, 2.2), Kind.STEPS: (1.3, 1.3)}
 _DRIVEN = (Kind.SERVICE, Kind.PEDESTRIAN, Kind.MINOR, Kind.TERTIARY, Kind.SECONDARY, Kind.PRIMARY, Kind.TRUNK, Kind.MOTORWAY)
 _LINK_WIDTH = 0.65
+Stroke = Callable[[Kind, NDArray[np.bool_], float, bool], None]
 _TUNNEL_DASHES = (4.0, 3.0)
 
 
@@ -49,7 +50,7 @@ class Roads:
             for kind in RAILS:
                 self._rail(kind, here & (self._kinds == kind))
 
-    def _each(self, kind: Kind, here: NDArray[np.bool_], stroke: Any) -> None:
+    def _each(self, kind: Kind, here: NDArray[np.bool_], stroke: Stroke) -> None:
         of_kind = here & (self._kinds == kind)
         if not of_kind.any():
             return

@@ -59,5 +59,5 @@ def path_of_points(points: NDArray[np.float64], counts: NDArray[np.uint32]) -> Q
     tail = int(starts[-1]).to_bytes(4, "big") + _WINDING.to_bytes(4, "big")
     data = QByteArray(head + elements.tobytes() + tail)  # must outlive the stream
     stream = QDataStream(data, QIODevice.OpenModeFlag.ReadOnly)
-    stream >> path  # type: ignore[operator]  # noqa: B018  # Qt's streaming operator
+    stream >> path  # Qt's streaming operator
     return path

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from commandcenter.geo.basemap.kinds import Kind
 
 _STOPS: dict[Kind, tuple[tuple[float, float], ...]] = {
@@ -38,7 +40,7 @@ def width_px(kind: Kind, zoom: int) -> float:
     stops = _STOPS[kind]
     if zoom <= stops[0][0]:
         return stops[0][1]
-    for (low, narrow), (high, wide) in zip(stops, stops[1:], strict=False):
+    for (low, narrow), (high, wide) in itertools.pairwise(stops):
         if zoom <= high:
             return float(narrow * (wide / narrow) ** ((zoom - low) / (high - low)))
     return stops[-1][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from commandcenter.geo.basemap.kinds import POIS, Kind
@@ -53,7 +54,7 @@ PRIORITY = {kind: number for number, kind in enumerate(ORDER)}
 def _between(stops: tuple[tuple[int, float], ...], zoom: int) -> float:
     if zoom <= stops[0][0]:
         return stops[0][1]
-    for (low, small), (high, large) in zip(stops, stops[1:], strict=False):
+    for (low, small), (high, large) in itertools.pairwise(stops):
         if zoom <= high:
             return small + (large - small) * (zoom - low) / (high - low)
     return stops[-1][1]
