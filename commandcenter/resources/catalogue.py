@@ -34,6 +34,25 @@ class Term:
         """Return the name for a language code (`zh…` Chinese, else English)."""
         return self.zh if language.startswith("zh") else self.en
 
+    def __str__(self) -> str:
+        """Return the English name, so that a term can stand in a sentence."""
+        return self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Several terms that stand in a sentence as a list."""
+
+    terms: tuple[Term, ...]
+
+    def name(self, language: str) -> str:
+        """Return the names for a language code, joined as that language does."""
+        return ("、" if language.startswith("zh") else ", ").join(term.name(language) for term in self.terms)
+
+    def __str__(self) -> str:
+        """Return the English names."""
+        return self.name("en")
+
 
 @dataclass(frozen=True, slots=True)
 class IncidentType(Term):
@@ -103,6 +122,10 @@ class Catalogue:
     def plan_of(self, code: str) -> ResponsePlan:
         """Return the response plan of an incident type; `Refused` when there is no such type."""
         return self.plans[self.type_of(code).plan]
+
+    def capability(self, code: str) -> Term:
+        """Return a capability's term; one that is not in the catalogue stands for itself."""
+        return self.capabilities.get(code, Term(code, code, code))
 
     def find_type(self, text: str) -> IncidentType:
         """Return the type a person means: code, first part of a code, APCO code or name in either language.

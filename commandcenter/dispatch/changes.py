@@ -1,0 +1,66 @@
+"""What a new closure, or any other change, did to a recommendation, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from commandcenter.dispatch.explain import clock, km
+from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
+
+NOTICEABLE_S = 1.0
+"""A smaller difference in arrival is not worth a sentence."""
+
+
+def what_changed(before: Recommendation, after: Recommendation) -> tuple[Sentence, ...]:
+    """Return what is different for the dispatcher: other units, other ways, needs that nobody fills any more."""
+    old = {u.slot: u for u in before.units}
+    new = {u.slot: u for u in after.units}
+    rejected = {r.unit_id: r.reason for r in after.rejected}
+    said: list[Sentence] = []
+    for slot in [*new, *(s for s in old if s not in new)]:
+        said += _slot_change(slot, old.get(slot), new.get(slot), rejected)
+    return (*said, *_supply_changes(before, after))
+
+
+def _slot_change(slot: str, old: RecommendedUnit | None, new: RecommendedUnit | None, rejected: Mapping[Id, Sentence]) -> list[Sentence]:
+    if old is None and new is not None:
+        return [say("{slot} is now filled by {callsign}, {eta}.", slot=slot, callsign=new.callsign, eta=clock(new.eta_s))]
+    if new is None and old is not None:
+        why = rejected.get(old.unit_id, say("no unit can take it"))
+        return [say("{slot} is no longer filled; {callsign}: {why}", slot=slot, callsign=old.callsign, why=why)]
+    if old is None or new is None:
+        return []
+    if old.unit_id != new.unit_id:
+        why = rejected.get(old.unit_id, say("it now fills another slot."))
+        return [
+            say(
+                "{slot}: {callsign}, {eta}, instead of {other}, {eta2}. {other}: {why}",
+                slot=slot,
+                callsign=new.callsign,
+                eta=clock(new.eta_s),
+                other=old.callsign,
+                eta2=clock(old.eta_s),
+                why=why,
+            )
+        ]
+    if abs(new.eta_s - old.eta_s) < NOTICEABLE_S and abs(new.distance_m - old.distance_m) < 1.0:
+        return []
+    return [
+        say(
+            "{callsign} now takes {eta}, {km} km, instead of {eta2}, {km2} km.",
+            callsign=new.callsign,
+            eta=clock(new.eta_s),
+            km=km(new.distance_m),
+            eta2=clock(old.eta_s),
+            km2=km(old.distance_m),
+        )
+    ]
+
+
+def _supply_changes(before: Recommendation, after: Recommendation) -> list[Sentence]:
+    old = {(s.item, s.depot_id): s for s in before.supplies}
+    new = {(s.item, s.depot_id): s for s in after.supplies}
+    said = [say("{item} now comes from {depot}, {eta}.", item=s.item, depot=s.depot, eta=clock(s.eta_s)) for key, s in new.items() if key not in old]
+    return said + [say("{item} no longer comes from {depot}.", item=s.item, depot=s.depot) for key, s in old.items() if key not in new]

@@ -1,0 +1,57 @@
+"""Crew counts: when the slots are filled and too few people come, the next units that bring them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from commandcenter.dispatch.choice import Chosen
+from commandcenter.dispatch.eligibility import Candidate
+from commandcenter.dispatch.reach import Reach, Reached
+from commandcenter.dispatch.recommendation import Slot
+from commandcenter.dispatch.slots import OpenNeeds, people_of
+
+CREW_TIER = 2
+
+
+def fill_crew(
+    needs: OpenNeeds, chosen: Sequence[Chosen], candidates: Sequence[Candidate], able: Callable[[str], list[int]], reach: Reach
+) -> list[Chosen]:
+    """Return the further units that bring the missing people soonest.
+
+    The earliest arrivals are taken until there are enough, so the moment when the crew is complete is the
+    earliest possible; of these, units that turn out to be superfluous stay at home, latest first.
+    """
+    used = {c.reached.index for c in chosen}
+    extra: list[Chosen] = []
+    for capability, people in sorted(needs.crew.items()):
+        missing = people - sum(people_of(candidates[i].unit, capability) for i in used)
+        pool = [i for i in able(capability) if i not in used]
+        order = reach.first(pool, missing + 1) if missing > 0 else []
+        picked = _earliest(order, missing, [people_of(candidates[r.index].unit, capability) for r in order])
+        taken = {order[n].index for n in picked}
+        spare = next((r for r in order if r.index not in taken), None)
+        extra += [Chosen(Slot(f"crew-{capability}-{n}", capability, 1, CREW_TIER), order[p], order[0], spare) for n, p in enumerate(picked, start=1)]
+        used |= taken
+    return extra
+
+
+def missing_people(needs: OpenNeeds, chosen: Sequence[Chosen], candidates: Sequence[Candidate]) -> dict[str, int]:
+    """Return by capability how many people are still missing with the chosen units."""
+    coming = {c: sum(people_of(candidates[x.reached.index].unit, c) for x in chosen) for c in needs.crew}
+    return {c: people - coming[c] for c, people in needs.crew.items() if people > coming[c]}
+
+
+def _earliest(order: Sequence[Reached], missing: int, people: Sequence[int]) -> list[int]:
+    picked: list[int] = []
+    total = 0
+    for n in range(len(order)):
+        if total >= missing:
+            break
+        if people[n] > 0:
+            picked.append(n)
+            total += people[n]
+    for n in reversed(picked[:-1]):
+        if total - people[n] >= missing:
+            picked.remove(n)
+            total -= people[n]
+    return picked

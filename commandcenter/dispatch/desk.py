@@ -1,0 +1,180 @@
+"""The only door for every change: one command at a time, committed before anybody sees it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from commandcenter.dispatch.handlers import HANDLERS
+from commandcenter.dispatch.now import History, Now
+from commandcenter.dispatch.past import history_of
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.remembered import Remembered
+from commandcenter.dispatch.situation import request_of, situation_of
+from commandcenter.model.clock import Clock
+from commandcenter.model.commands import Command, Undo
+from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, EntryType
+from commandcenter.model.errors import BugError, Refused
+from commandcenter.model.ids import Id, NewId
+from commandcenter.model.ports import CommandLog, Gazetteer, Roads, TrackStore
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import Catalogue
+
+T = TypeVar("T")
+
+_MAKING = frozenset(
+    {
+        EntryType.CALL_TAKEN,
+        EntryType.INCIDENT_REPORTED,
+        EntryType.STATION_ADDED,
+        EntryType.FACILITY_ADDED,
+        EntryType.DEPOT_ADDED,
+        EntryType.UNIT_ADDED,
+        EntryType.UNIT_ASSIGNED,
+        EntryType.STOCK_MOVED,
+        EntryType.STOCK_RESERVED,
+        EntryType.ROAD_CLOSED,
+        EntryType.MESSAGE_SENT,
+        EntryType.NOTE_ADDED,
+        EntryType.RECOMMENDATION_ACCEPTED,
+    }
+)
+"""Entries that bring something new into being: the entity of their first write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command came to."""
+
+    entries: tuple[Entry, ...]
+    changes: Changes
+    created: tuple[Id, ...]
+    """Ids of what is new, in the order of the entries: the incident, the call, the assignment …"""
+
+
+class Desk:
+    """One workstation's view and hand. All methods belong to the thread of its asyncio loop.
+
+    The log is touched in `writer` only, the one thread it was opened in. `tracks.latest` is called in the
+    loop's thread and must not block.
+    """
+
+    def __init__(
+        self,
+        log: CommandLog,
+        picture: Picture,
+        *,
+        clock: Clock,
+        new_id: NewId,
+        actor: Id,
+        catalogue: Catalogue,
+        roads: Roads,
+        gazetteer: Gazetteer,
+        tracks: TrackStore,
+        writer: Executor,
+    ) -> None:
+        """Take over a picture that is folded up to the end of the log."""
+        self._log = log
+        self._new_id = new_id
+        self._writer = writer
+        self._thinkers = ThreadPoolExecutor(2, thread_name_prefix="recommend")
+        self._one_at_a_time = asyncio.Lock()
+        self._subscribers: dict[int, Callable[[Changes], None]] = {}
+        self._next_subscriber = 0
+        self._running: set[asyncio.Task[Any]] = set()
+        self._remembered = Remembered()
+        self.picture = picture
+        self.clock = clock
+        self.actor = actor
+        self.catalogue = catalogue
+        self.roads = roads
+        self.gazetteer = gazetteer
+        self.tracks = tracks
+
+    async def submit(self, command: Command) -> Outcome:
+        """Decide, commit, fold, tell. Raises `Refused` or `KnownError`; then nothing has changed.
+
+        A caller that stops waiting does not stop it: what is committed is folded and told in any case.
+        """
+        return await self._finish(self._carry_out(command))
+
+    async def submit_all(self, commands: Sequence[Command]) -> list[Outcome | Refused]:
+        """Submit one after the other; a refused one does not stop the rest."""
+        outcomes: list[Outcome | Refused] = []
+        for command in commands:
+            try:
+                outcomes.append(await self.submit(command))
+            except Refused as refused:
+                outcomes.append(refused)
+        return outcomes
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Have `callback` called after each fold; returns what ends that."""
+        number = self._next_subscriber
+        self._next_subscriber += 1
+        self._subscribers[number] = callback
+
+        def unsubscribe() -> None:
+            self._subscribers.pop(number, None)
+
+        return unsubscribe
+
+    async def recommend(self, incident_id: Id) -> Recommendation:
+        """Return who and what should go to an incident, as things stand; searched in a worker thread.
+
+        When the closures have changed since the last answer for it, the notes say what that did. Raises `Refused`.
+        """
+        incident = self.picture.incident(incident_id)
+        if incident is None:
+            raise Refused("This incident is not known here.")
+        situation = situation_of(self.picture, self.tracks.latest(), self.clock.wall_ms())
+        request = request_of(self.picture, incident)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thinkers, self._remembered.recommend, request, situation, self.catalogue, self.roads)
+
+    async def close(self) -> None:
+        """Wait for what is under way and end the worker threads; log and writer belong to who made them."""
+        while self._running:
+            await asyncio.wait(set(self._running))
+        self._thinkers.shutdown(wait=True)
+
+    async def _finish(self, work: Coroutine[Any, Any, T]) -> T:
+        task = asyncio.ensure_future(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+    async def _carry_out(self, command: Command) -> Outcome:
+        handler = HANDLERS.get(type(command))
+        if handler is None:
+            raise BugError(f"no handler for {type(command).__name__}")
+        async with self._one_at_a_time:
+            history = await self._history(command) if isinstance(command, Undo) else None
+            now = Now(self.clock.wall_ms(), self.actor, self._new_id, self.catalogue, history)
+            drafts = handler(self.picture, command, now)
+            heads = {write.key: self.picture.heads(write.key) for draft in drafts for write in draft.writes}
+            loop = asyncio.get_running_loop()
+            entries, first = await loop.run_in_executor(self._writer, self._append, drafts, heads)
+            changes = self._fold(entries, first)
+        self._tell(changes)
+        return Outcome(entries, changes, tuple(e.writes[0].key.entity for e in entries if e.type in _MAKING))
+
+    def _append(self, drafts: Sequence[Draft], heads: dict[Any, Any]) -> tuple[tuple[Entry, ...], int]:
+        entries = self._log.append(drafts, actor=self.actor, heads=heads.__getitem__)
+        return entries, self._log.count() - len(entries) + 1
+
+    async def _history(self, command: Undo) -> History | None:
+        return await asyncio.get_running_loop().run_in_executor(self._writer, history_of, self._log, command.entry_id)
+
+    def _fold(self, entries: Sequence[Entry], first: int) -> Changes:
+        changes = NO_CHANGES
+        for position, entry in enumerate(entries, start=first):
+            changes = changes | self.picture.apply(entry, position)
+        return changes
+
+    def _tell(self, changes: Changes) -> None:
+        for callback in tuple(self._subscribers.values()):
+            callback(changes)

@@ -1,0 +1,175 @@
+"""Why this one, why not the others: the sentences beside a recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commandcenter.dispatch.choice import Chosen
+from commandcenter.dispatch.crew import missing_people
+from commandcenter.dispatch.distance import air_m
+from commandcenter.dispatch.eligibility import Candidate
+from commandcenter.dispatch.reach import Reach, Reached
+from commandcenter.dispatch.recommendation import RecommendedUnit, Rejection, Unfilled
+from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.dispatch.slots import OpenNeeds
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.resources.catalogue import Catalogue, Term, Terms
+
+OFF_ROAD_NOTE_M = 50.0
+"""From here on it is worth saying that the last metres are not on a road."""
+
+
+def clock(seconds: float) -> str:
+    """Return a duration as minutes:seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def km(metres: float) -> float:
+    """Return kilometres, to a hundred metres."""
+    return round(metres / 1000, 1)
+
+
+class Explainer:
+    """Turns indices and times into rows and sentences. One use, one thread."""
+
+    def __init__(self, request: Request, situation: Situation, catalogue: Catalogue, candidates: Sequence[Candidate], reach: Reach) -> None:
+        """Take what the engine knows."""
+        self._request = request
+        self._situation = situation
+        self._catalogue = catalogue
+        self._candidates = candidates
+        self._reach = reach
+        self._air_m = [air_m(c.at, request.at) for c in candidates]
+
+    def rows(self, chosen: Sequence[Chosen]) -> tuple[RecommendedUnit, ...]:
+        """Return the panel's rows: life-critical first, then by arrival."""
+        ordered = sorted(chosen, key=lambda c: (c.slot.tier, *c.reached.order))
+        used = {c.reached.index for c in chosen}
+        return tuple(self._row(rank, c, used) for rank, c in enumerate(ordered, start=1))
+
+    def rejection(self, index: int, needs: OpenNeeds, chosen: Sequence[Chosen]) -> Rejection:
+        """Return why a free unit is not sent."""
+        candidate = self._candidates[index]
+        wanted = [*dict.fromkeys([s.capability for s in needs.slots] + [c for c, people in needs.crew.items() if people > 0])]
+        useful = [c for c in wanted if candidate.can(c)]
+        eta_s: float | None = None
+        if not wanted:
+            why = say("Everything the plan asks for has been sent.")
+        elif not useful:
+            why = say("Has nothing that is still needed: {capabilities}.", capabilities=self._names(wanted))
+        elif self._reach.unreachable(index):
+            why = self._reach.why_unreachable(index)
+        else:
+            reached = self._reach.known(index)
+            eta_s = reached.eta_s if reached else None
+            why = self._later(useful, reached, chosen)
+        return Rejection(candidate.unit.id, candidate.unit.callsign, why, eta_s)
+
+    def unfilled(self, needs: OpenNeeds, chosen: Sequence[Chosen], refused: Sequence[tuple[Candidate, Sentence]]) -> tuple[Unfilled, ...]:
+        """Return the needs that nobody fills, and why."""
+        filled = {c.slot.name for c in chosen}
+        used = {c.reached.index for c in chosen}
+        open_slots = [s for s in needs.slots if s.name not in filled]
+        answer = []
+        for capability in dict.fromkeys(s.capability for s in open_slots):
+            names = [s.name for s in open_slots if s.capability == capability]
+            answer.append(Unfilled(names[0], capability, len(names), self._why_unfilled(capability, used, refused)))
+        for capability, missing in sorted(missing_people(needs, chosen, self._candidates).items()):
+            reason = say("{missing} more people with {capability} are needed.", missing=missing, capability=self._term(capability))
+            answer.append(Unfilled(f"crew-{capability}", capability, missing, reason))
+        return tuple(answer)
+
+    def notes(self, chosen: Sequence[Chosen]) -> tuple[Sentence, ...]:
+        """Return what a dispatcher should know beside the rows."""
+        notes = []
+        off_road_m = min((c.reached.arrival.off_road_m for c in chosen), default=0.0)
+        if off_road_m >= OFF_ROAD_NOTE_M:
+            notes.append(say("The incident is off the road: at least {metres} m are not on a road.", metres=round(off_road_m)))
+        for c in chosen:
+            candidate = self._candidates[c.reached.index]
+            if candidate.penalty_s > 0 and candidate.position_age_s is not None:
+                notes.append(
+                    say(
+                        "The position of {callsign} is {age} old; it ranks {penalty} s later.",
+                        callsign=candidate.unit.callsign,
+                        age=clock(candidate.position_age_s),
+                        penalty=round(candidate.penalty_s),
+                    )
+                )
+        return tuple(notes)
+
+    def _row(self, rank: int, c: Chosen, used: set[int]) -> RecommendedUnit:
+        candidate = self._candidates[c.reached.index]
+        runner = c.runner_up
+        return RecommendedUnit(
+            rank=rank,
+            unit_id=candidate.unit.id,
+            callsign=candidate.unit.callsign,
+            slot=c.slot.name,
+            capability=c.slot.capability,
+            distance_m=c.reached.arrival.distance_m,
+            eta_s=c.reached.eta_s,
+            off_road_m=c.reached.arrival.off_road_m,
+            status=candidate.unit.status.value,
+            position_age_s=candidate.position_age_s,
+            reason=self._why(c, used),
+            runner_up=self._candidates[runner.index].unit.callsign if runner else "",
+            margin_s=runner.eta_s - c.reached.eta_s if runner else None,
+        )
+
+    def _why(self, c: Chosen, used: set[int]) -> Sentence:
+        facts = {"capability": self._term(c.slot.capability), "km": km(c.reached.arrival.distance_m), "eta": clock(c.reached.eta_s)}
+        if c.earliest.index != c.reached.index and c.earliest.index in used:
+            other = self._candidates[c.earliest.index].unit.callsign
+            return say("Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.", **facts, other=other)
+        bird = self._nearer_by_air(c, used)
+        if bird is None:
+            return say("Nearest {capability} by road: {km} km, {eta}.", **facts)
+        other = self._candidates[bird].unit.callsign
+        road = self._reach.of(bird)
+        if road is None:
+            return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but no road leads from it.", **facts, other=other)
+        return say(
+            "Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.",
+            **facts,
+            other=other,
+            km2=km(road.arrival.distance_m),
+            eta2=clock(road.eta_s),
+        )
+
+    def _nearer_by_air(self, c: Chosen, used: set[int]) -> int | None:
+        able = [i for i, candidate in enumerate(self._candidates) if candidate.can(c.slot.capability) and i not in used]
+        bird = min(able, key=lambda i: (self._air_m[i], i), default=None)
+        return bird if bird is not None and self._air_m[bird] < self._air_m[c.reached.index] else None
+
+    def _later(self, useful: Sequence[str], reached: Reached | None, chosen: Sequence[Chosen]) -> Sentence:
+        rivals = [c for c in chosen if c.slot.capability in useful]
+        if not rivals:
+            return say("Not needed for what is still open.")
+        last = max(rivals, key=lambda c: c.reached.order)
+        facts = {"other": self._candidates[last.reached.index].unit.callsign, "eta2": clock(last.reached.eta_s)}
+        if reached is None:
+            return say("Arrives later than {other}, {eta2}.", **facts)
+        facts |= {"eta": clock(reached.eta_s), "km": str(km(reached.arrival.distance_m))}
+        if reached.order < last.reached.order:
+            return say("Would be there in {eta}, {km} km, but the crew is complete without it.", **facts)
+        if reached.eta_s < last.reached.eta_s:
+            return say("Might be there in {eta}, {km} km, but its position is stale; {other} takes {eta2}.", **facts)
+        return say("Arrives later: {eta}, {km} km; {other} takes {eta2}.", **facts)
+
+    def _why_unfilled(self, capability: str, used: set[int], refused: Sequence[tuple[Candidate, Sentence]]) -> Sentence:
+        name = self._term(capability)
+        owners = [c for c in (*self._candidates, *(c for c, _ in refused)) if c.can(capability)]
+        if not owners:
+            return say("No unit has {capability}.", capability=name)
+        cut_off = sum(1 for i, c in enumerate(self._candidates) if c.can(capability) and i not in used and self._reach.unreachable(i))
+        if cut_off:
+            return say("No road leads from {count} free units with {capability} to this place.", count=cut_off, capability=name)
+        return say("All {count} units with {capability} are sent, busy or out of service.", count=len(owners), capability=name)
+
+    def _names(self, capabilities: Sequence[str]) -> Terms:
+        return Terms(tuple(self._term(c) for c in capabilities))
+
+    def _term(self, capability: str) -> Term:
+        return self._catalogue.capability(capability)

@@ -1,0 +1,56 @@
+"""One plain function per command, found in `HANDLERS`. Pure: the picture in, drafts out, or `Refused`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from commandcenter.dispatch.handlers import (
+    accept,
+    assignments,
+    calls,
+    closures,
+    corrections,
+    incidents,
+    merging,
+    messages,
+    operation,
+    places,
+    stock,
+    units,
+)
+from commandcenter.dispatch.now import Now
+from commandcenter.model import commands as c
+from commandcenter.model.entries import Draft
+from commandcenter.picture.picture import Picture
+
+Handler = Callable[[Picture, Any, Now], list[Draft]]
+
+HANDLERS: Mapping[type[c.Command], Handler] = {
+    c.OpenOperation: operation.open_operation,
+    c.SignIn: operation.sign_in,
+    c.TakeCall: calls.take_call,
+    c.LinkCall: calls.link_call,
+    c.ReportIncident: incidents.report_incident,
+    c.ChangeIncident: incidents.change_incident,
+    c.SetIncidentState: incidents.set_incident_state,
+    c.MergeIncident: merging.merge_incident,
+    c.AddStation: places.add_station,
+    c.AddFacility: places.add_facility,
+    c.AddDepot: places.add_depot,
+    c.AddUnit: units.add_unit,
+    c.ChangeUnit: units.change_unit,
+    c.SetUnitStatus: units.set_unit_status,
+    c.AssignUnit: assignments.assign_unit,
+    c.ReleaseUnit: assignments.release_unit,
+    c.AcceptRecommendation: accept.accept_recommendation,
+    c.MoveStock: stock.move_stock,
+    c.ReserveStock: stock.reserve_stock,
+    c.EndReservation: stock.end_reservation,
+    c.CloseRoad: closures.close_road,
+    c.ReopenRoad: closures.reopen_road,
+    c.SendMessage: messages.send_message,
+    c.AddNote: messages.add_note,
+    c.ResolveConflict: corrections.resolve_conflict,
+    c.Undo: corrections.undo,
+}

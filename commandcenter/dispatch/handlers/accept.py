@@ -1,0 +1,66 @@
+"""A recommendation accepted: all units, all goods and the decision itself, in one batch."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from commandcenter.dispatch import lookup
+from commandcenter.dispatch.handlers.assignments import assignment_writes, dispatched_writes
+from commandcenter.dispatch.handlers.stock import check_free, reserved_draft
+from commandcenter.dispatch.now import Now
+from commandcenter.dispatch.writing import put
+from commandcenter.model.commands import AcceptRecommendation, AssignUnit, ReserveStock
+from commandcenter.model.entries import Draft, EntryType, Kind, Value
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.picture.picture import Picture
+
+
+def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: Now) -> list[Draft]:
+    """Send everything chosen, or nothing; what was on the screen is kept with the decision."""
+    incident = lookup.open_incident(picture, command.incident_id)
+    if not command.units and not command.supplies:
+        raise Refused("Nothing has been chosen.")
+    if not command.reason.strip() and _differs(command):
+        raise Refused("Say why the choice differs from the recommendation.")
+    if len({unit_id for unit_id, _ in command.units}) != len(command.units):
+        raise Refused("A unit has been chosen twice.")
+    _check_goods(picture, command)
+    drafts = [_decision(command, now)]
+    for n, (unit_id, slot) in enumerate(command.units):
+        one = AssignUnit(incident.id, unit_id, slot, reason=command.reason)
+        writes = assignment_writes(picture, incident, one, now)
+        drafts.append(Draft(EntryType.UNIT_ASSIGNED, writes + (dispatched_writes(incident, now) if n == 0 else ())))
+    for depot_id, item, quantity in command.supplies:
+        drafts.append(reserved_draft(ReserveStock(depot_id, item, quantity, incident.id), now))
+    return drafts
+
+
+def _decision(command: AcceptRecommendation, now: Now) -> Draft:
+    what: dict[str, Value] = {
+        "incident": command.incident_id,
+        "units": [[unit_id, slot] for unit_id, slot in command.units],
+        "supplies": [[depot_id, item, quantity] for depot_id, item, quantity in command.supplies],
+        "shown": dict(command.shown),
+        "reason": command.reason,
+        "catalogue": now.catalogue.version,
+    }
+    return Draft(EntryType.RECOMMENDATION_ACCEPTED, put(Kind.DECISION, now.new_id(), {"what": what}))
+
+
+def _differs(command: AcceptRecommendation) -> bool:
+    """Return whether another set of units goes than the one shown (`shown` is `to_json` of the recommendation)."""
+    rows = command.shown.get("units")
+    if not isinstance(rows, list | tuple):
+        return False
+    shown = {row.get("unit_id") for row in rows if isinstance(row, dict)}
+    return shown != {unit_id for unit_id, _ in command.units}
+
+
+def _check_goods(picture: Picture, command: AcceptRecommendation) -> None:
+    wanted: Counter[tuple[Id, str]] = Counter()
+    for depot_id, item, quantity in command.supplies:
+        lookup.check_whole(quantity, "The quantity", 1, 10_000_000)
+        wanted[depot_id, item] += quantity
+    for (depot_id, item), quantity in wanted.items():
+        check_free(lookup.depot(picture, depot_id), item, quantity)

@@ -1,0 +1,129 @@
+"""Conflicts settled and mistakes taken back; both by a new entry, nothing is ever erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from commandcenter.dispatch import lookup
+from commandcenter.dispatch.handlers.stock import check_free
+from commandcenter.dispatch.now import History, Now
+from commandcenter.dispatch.writing import put
+from commandcenter.model.commands import ResolveConflict, Undo
+from commandcenter.model.entries import Draft, EntryType, Kind, Value, Write
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.picture.picture import Picture
+
+_FIRST_TIMES = ("state_ms:", "t:")
+"""When something first happened stays true, even if the step is taken back."""
+
+_ANOTHER_WAY: Mapping[str, str] = {
+    EntryType.OPERATION_OPENED: "An operation stays opened.",
+    EntryType.OPERATOR_SIGNED_IN: "A sign-in stays in the log.",
+    EntryType.CALL_TAKEN: "A call stays in the log; link it to the right incident.",
+    EntryType.INCIDENT_REPORTED: "An incident cannot be unreported; cancel it.",
+    EntryType.STATION_ADDED: "A station that was added stays.",
+    EntryType.FACILITY_ADDED: "A facility that was added stays.",
+    EntryType.DEPOT_ADDED: "A depot that was added stays.",
+    EntryType.UNIT_ADDED: "A unit that was added stays; take it out of service.",
+    EntryType.MESSAGE_SENT: "A message that was sent stays.",
+    EntryType.NOTE_ADDED: "A note stays; add another.",
+    EntryType.RECOMMENDATION_ACCEPTED: "Take back the single assignments.",
+    EntryType.RESERVATION_ENDED: "Reserve the goods again.",
+    EntryType.CONFLICT_RESOLVED: "A conflict that was settled stays settled; change the value.",
+}
+
+
+def resolve_conflict(picture: Picture, command: ResolveConflict, now: Now) -> list[Draft]:
+    """Write the chosen value over all heads; units that lose their assignment by it have it ended."""
+    present = set(picture.heads(command.key))
+    if len(present) < 2:
+        raise Refused("There is no conflict any more.")
+    if set(command.heads) != present:
+        raise Refused("The conflict has changed meanwhile; look at it again.")
+    writes: tuple[Write, ...] = (Write(command.key, command.value),)
+    if (command.key.kind, command.key.field) == (Kind.UNIT, "assignment"):
+        kept = command.value.get("id") if isinstance(command.value, Mapping) else None
+        for assignment in picture.assignments(unit=command.key.entity):
+            if assignment.ended_ms is None and assignment.id != kept:
+                writes += put(Kind.ASSIGNMENT, assignment.id, {"ended_ms": now.wall_ms})
+    return [Draft(EntryType.CONFLICT_RESOLVED, writes, bases={command.key: tuple(sorted(present))})]
+
+
+def undo(picture: Picture, command: Undo, now: Now) -> list[Draft]:
+    """Write back what stood before an entry, where it is still the last word."""
+    history = now.history
+    if history is None or history.entry.id != command.entry_id:
+        raise Refused("This entry is not in the log.")
+    entry = history.entry
+    if entry.type in _ANOTHER_WAY:
+        raise Refused(_ANOTHER_WAY[entry.type])
+    if entry.withheld:
+        raise Refused("Parts of this entry are withheld here; it cannot be taken back.")
+    writes = _WAYS.get(entry.type, _write_back)(picture, history, now)
+    if not writes:
+        raise Refused("There is nothing to take back.")
+    return [Draft(entry.type, writes, about={"undoes": bytes(entry.id)})]
+
+
+def _write_back(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:
+    writes: list[Write] = []
+    for old in history.entry.writes:
+        if old.key.field.startswith(_FIRST_TIMES):
+            continue
+        if picture.heads(old.key) != (history.entry.id,):
+            raise Refused("{field} has been changed since; it cannot be taken back.", field=f"{old.key.kind} {old.key.field}")
+        writes.append(Write(old.key, history.before.get(old.key), old.section))
+    return tuple(writes)
+
+
+def _assigned(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:
+    """The new assignment ends; a unit that was diverted goes back to its old one, whose end is taken back."""
+    made = _first_entity(history, Kind.ASSIGNMENT)
+    others = tuple(w for w in history.entry.writes if w.key.entity != made)
+    back = _write_back(picture, History(replace(history.entry, writes=others), history.before), now)
+    return back + put(Kind.ASSIGNMENT, made, {"ended_ms": now.wall_ms})
+
+
+def _closed(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:
+    closure_id = _first_entity(history, Kind.CLOSURE)
+    closure = picture.closure(closure_id)
+    if closure is not None and closure.reopened:
+        raise Refused("This closure has been lifted already.")
+    return put(Kind.CLOSURE, closure_id, {"reopened": True})
+
+
+def _moved(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:
+    """Book the opposite; refused where goods that came are gone or promised."""
+    move = history.entry.writes[0].value
+    delta = move.get("delta") if isinstance(move, Mapping) else None
+    if not isinstance(move, Mapping) or not isinstance(delta, int):
+        raise Refused("There is nothing to take back.")
+    if delta > 0:
+        check_free(lookup.depot(picture, Id(str(move.get("depot")))), str(move.get("item")), delta)
+    opposite: dict[str, Value] = {**move, "delta": -delta, "reason": "undo"}
+    return put(Kind.STOCK_MOVE, now.new_id(), {"move": opposite})
+
+
+def _reserved(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:
+    reservation_id = _first_entity(history, Kind.RESERVATION)
+    promise = picture.reservation(reservation_id)
+    if promise is None or promise.state != "open":
+        raise Refused("This reservation has been ended already.")
+    return put(Kind.RESERVATION, reservation_id, {"state": "returned"})
+
+
+def _first_entity(history: History, kind: str) -> Id:
+    found = next((w.key.entity for w in history.entry.writes if w.key.kind == kind), None)
+    if found is None:
+        raise Refused("There is nothing to take back.")
+    return found
+
+
+_WAYS: Mapping[str, Callable[[Picture, History, Now], tuple[Write, ...]]] = {
+    EntryType.UNIT_ASSIGNED: _assigned,
+    EntryType.ROAD_CLOSED: _closed,
+    EntryType.STOCK_MOVED: _moved,
+    EntryType.STOCK_RESERVED: _reserved,
+}

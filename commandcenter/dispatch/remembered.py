@@ -1,0 +1,48 @@
+"""The last answer per incident, so that the next one can say what closures have changed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+
+from commandcenter.dispatch.changes import what_changed
+from commandcenter.dispatch.recommend import recommend
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Roads
+from commandcenter.resources.catalogue import Catalogue
+
+MOST = 500
+"""Answers kept; the one not asked for longest goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    closures: frozenset[Id]
+    recommendation: Recommendation
+
+
+class Remembered:
+    """Safe in several threads."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[Id, _Answer] = OrderedDict()
+
+    def recommend(self, request: Request, situation: Situation, catalogue: Catalogue, roads: Roads) -> Recommendation:
+        """Return the recommendation; its notes say what other closures have changed since the last one."""
+        answer = recommend(request, situation, catalogue, roads)
+        if request.incident_id is None:
+            return answer
+        closures = frozenset(c.id for c in situation.closures)
+        with self._lock:
+            last = self._answers.pop(request.incident_id, None)
+            self._answers[request.incident_id] = _Answer(closures, answer)
+            while len(self._answers) > MOST:
+                self._answers.popitem(last=False)
+        if last is None or last.closures == closures:
+            return answer
+        return replace(answer, notes=(*answer.notes, *what_changed(last.recommendation, answer)))

@@ -1,0 +1,67 @@
+"""What the engine looks at: a frozen copy of the picture, made in the desk's thread, read in any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Shape
+from commandcenter.model.words import LonLat, Position
+from commandcenter.picture.picture import Picture
+from commandcenter.picture.views import ClosureView, DepotView, IncidentView, UnitView
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The incident that needs help."""
+
+    type: str
+    at: LonLat
+    alarm_level: int = 1
+    incident_id: Id | None = None
+    reserved: Mapping[str, int] | None = None
+    """Supply item → quantity already promised to it or delivered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything else. Immutable; safe in any thread."""
+
+    units: tuple[UnitView, ...]
+    positions: Mapping[Id, Position]
+    """Latest live position by unit; a unit without one is where the picture has it."""
+    stations: Mapping[Id, LonLat]
+    depots: tuple[DepotView, ...]
+    incidents: Mapping[Id, IncidentView]
+    closures: tuple[ClosureView, ...]
+    """In force at `now_ms`."""
+    now_ms: int
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Return the closures as the roads want them."""
+        return tuple(Shape(c.shape, c.exempt_profiles) for c in self.closures)
+
+
+def situation_of(picture: Picture, positions: Mapping[Id, Position], now_ms: int) -> Situation:
+    """Copy what the engine needs; call it in the thread that owns the picture."""
+    units = picture.units()
+    return Situation(
+        units=units,
+        positions=dict(positions),
+        stations={s.id: s.at for s in picture.stations()},
+        depots=picture.depots(),
+        incidents={id_: view for id_ in {u.incident for u in units if u.incident} if (view := picture.incident(id_)) is not None},
+        closures=tuple(c for c in picture.closures() if c.in_force(now_ms)),
+        now_ms=now_ms,
+    )
+
+
+def request_of(picture: Picture, incident: IncidentView) -> Request:
+    """Return the request an incident makes as it stands."""
+    reserved: dict[str, int] = {}
+    for promise in picture.reservations():
+        if promise.incident == incident.id and promise.state != "returned":
+            reserved[promise.item] = reserved.get(promise.item, 0) + promise.quantity
+    return Request(incident.type, incident.at, incident.alarm_level, incident.id, reserved)

@@ -1,0 +1,57 @@
+"""Expand a response plan into open slots: the whole need of the alarm level minus what is already sent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from commandcenter.dispatch.assignment import Cost, assign
+from commandcenter.dispatch.recommendation import Slot
+from commandcenter.picture.views import UnitView
+from commandcenter.resources.plans import AlarmLevel
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNeeds:
+    """What is still to be sent."""
+
+    slots: tuple[Slot, ...]
+    crew: Mapping[str, int]
+    """Capability → people still missing before any of `slots` is filled."""
+
+
+def all_slots(level: AlarmLevel) -> list[Slot]:
+    """Return one slot per unit needed, by tier; names (`pump-1`, `pump-2` …) stay the same when the level rises."""
+    count: Counter[str] = Counter()
+    slots = []
+    for need in level.needs:
+        for _ in range(need.quantity):
+            count[need.capability] += 1
+            slots.append(Slot(f"{need.capability}-{count[need.capability]}", need.capability, 1, need.tier))
+    return slots
+
+
+def open_needs(level: AlarmLevel, sent: Sequence[UnitView]) -> OpenNeeds:
+    """Return the slots that the units already sent leave open.
+
+    Each sent unit covers at most one slot: its own where it has that capability, else the most urgent that
+    is left. The cover is the best possible (exact assignment, tier by tier).
+    """
+    slots = all_slots(level)
+    costs = [[_cover_cost(slot, unit) for unit in sent] for slot in slots]
+    covered = assign(costs, [slot.tier for slot in slots])
+    left = tuple(slot for slot, by in zip(slots, covered, strict=True) if by is None)
+    crew = {capability: max(0, people - sum(people_of(u, capability) for u in sent)) for capability, people in level.crew.items()}
+    return OpenNeeds(left, crew)
+
+
+def people_of(unit: UnitView, capability: str) -> int:
+    """Return how many people with a capability a unit brings: never more than are aboard."""
+    return min(unit.capabilities.get(capability, 0), unit.crew)
+
+
+def _cover_cost(slot: Slot, unit: UnitView) -> Cost | None:
+    if unit.capabilities.get(slot.capability, 0) < slot.quantity:
+        return None
+    return Cost(0 if unit.slot == slot.name else 1, 0)

@@ -1,0 +1,92 @@
+"""Where goods come from: the nearest depot by road that has enough; split over the nearest where none has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from commandcenter.dispatch.explain import clock, km
+from commandcenter.dispatch.recommendation import SupplySource, Unfilled
+from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.model.ports import Arrival, Roads
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.picture.views import DepotView
+from commandcenter.resources.catalogue import Catalogue, Term
+
+SUPPLY_PROFILE = "heavy_truck"
+"""Goods travel by truck: its height and weight limits hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    depot: DepotView
+    arrival: Arrival
+
+
+def plan_supplies(
+    request: Request, wanted: Mapping[str, int], situation: Situation, catalogue: Catalogue, roads: Roads
+) -> tuple[tuple[SupplySource, ...], tuple[Unfilled, ...]]:
+    """Return the sources of what is wanted and not yet promised, and what no depot can give. `roads` has the closures in force."""
+    promised = request.reserved or {}
+    missing = {item: quantity - promised.get(item, 0) for item, quantity in wanted.items() if quantity > promised.get(item, 0)}
+    if not missing:
+        return (), ()
+    depots = sorted(situation.depots, key=lambda d: (d.name, d.id))
+    by_road: list[_Source] = []
+    if depots and SUPPLY_PROFILE in roads.profiles:
+        arrivals = roads.nearest(request.at, [d.at for d in depots], SUPPLY_PROFILE, len(depots))
+        by_road = [_Source(depots[a.origin], a) for a in arrivals]
+    sources: list[SupplySource] = []
+    unmet: list[Unfilled] = []
+    for item, quantity in missing.items():
+        name = catalogue.items.get(item) or Term(item, item, item)
+        taken = _take(by_road, item, quantity, name)
+        sources += taken
+        short = quantity - sum(s.quantity for s in taken)
+        if short:
+            unmet.append(Unfilled(f"supply-{item}", item, short, _why_short(depots, by_road, item, name)))
+    return tuple(sources), tuple(unmet)
+
+
+def _take(by_road: Sequence[_Source], item: str, quantity: int, name: Term) -> list[SupplySource]:
+    whole = next((s for s in by_road if s.depot.free(item) >= quantity), None)
+    if whole is not None:
+        skipped = by_road[: by_road.index(whole)]
+        return [_source(whole, item, quantity, _why_whole(whole, skipped, name))]
+    taken = []
+    for source in by_road:
+        part = min(quantity, max(0, source.depot.free(item)))
+        if part:
+            reason = say(
+                "No depot has enough {item}; {quantity} of it from here: {km} km, {eta}.",
+                item=name,
+                quantity=part,
+                km=km(source.arrival.distance_m),
+                eta=clock(source.arrival.eta_s),
+            )
+            taken.append(_source(source, item, part, reason))
+            quantity -= part
+    return taken
+
+
+def _source(source: _Source, item: str, quantity: int, reason: Sentence) -> SupplySource:
+    return SupplySource(source.depot.id, source.depot.name, item, quantity, source.arrival.distance_m, source.arrival.eta_s, reason)
+
+
+def _why_whole(source: _Source, skipped: Sequence[_Source], name: Term) -> Sentence:
+    facts: dict[str, object] = {"item": name, "km": km(source.arrival.distance_m), "eta": clock(source.arrival.eta_s)}
+    if skipped:
+        return say("Nearest depot with enough {item}: {km} km, {eta}; {other} is nearer and has too little.", **facts, other=skipped[0].depot.name)
+    return say("Nearest depot with enough {item}: {km} km, {eta}.", **facts)
+
+
+def _why_short(depots: Sequence[DepotView], by_road: Sequence[_Source], item: str, name: Term) -> Sentence:
+    if not depots:
+        return say("There is no depot.")
+    if not any(d.free(item) > 0 for d in depots):
+        return say("No depot has any {item} left.", item=name)
+    reachable = {s.depot.id for s in by_road}
+    cut_off = next((d for d in depots if d.free(item) > 0 and d.id not in reachable), None)
+    if cut_off is not None:
+        return say("{depot} has {item}, but no road leads from there.", depot=cut_off.name, item=name)
+    return say("All depots together have too little {item}.", item=name)
