@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 _WORDS = {
     **dict.fromkeys(("street", "str", "strasse", "st", "saint", "sankt"), "st"),
@@ -72,7 +73,7 @@ def grams(folded: str) -> frozenset[str]:
             found.add(piece)
     chinese = CJK.findall(folded)
     found.update(chinese)
-    found.update(a + b for a, b in zip(chinese, chinese[1:], strict=False))
+    found.update(a + b for a, b in pairwise(chinese))
     return frozenset(found)
 
 

@@ -31,6 +31,8 @@ NEAR_KM = 5.0
 WEIGHT_BONUS = 0.04
 WRONG_TOWN = 0.85
 """Factor for a hit whose town is not the one that was typed."""
+STREET_ONLY = 0.7
+"""Factor for the street alone where its number is unknown."""
 SAME_M = 30.0
 
 _KM_PER_DEG = 111.195
@@ -149,11 +151,7 @@ class SearchIndex:
         for wanted in query.address_parts(text):
             for street in self._matches(wanted.street, near, "street")[:STREETS_TRIED]:
                 house = find_house(self._database, street.id, wanted.number)
-                place = street.place
-                if house is None:
-                    place = replace(place, score=place.score * 0.7)
-                else:
-                    place = _address(place, house)
+                place = _address(street.place, house) if house else replace(street.place, score=street.place.score * STREET_ONLY)
                 place = _in_town(place, wanted.context)
                 found.append((place.score + 0.1 * (house is not None) + _near_bonus(place.at, near), place))
         return found

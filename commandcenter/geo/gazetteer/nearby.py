@@ -80,12 +80,15 @@ def _box(at: LonLat, radius_m: float) -> tuple[int, int, int, int]:
     """Return (west, east, south, north) in R-tree units."""
     tall = radius_m / _M_PER_DEG
     wide = tall / max(math.cos(math.radians(at.lat)), 0.01)
-    return tuple(round(edge * DEGREES) for edge in (at.lon - wide, at.lon + wide, at.lat - tall, at.lat + tall))  # type: ignore[return-value]
+    west, east, south, north = (round(edge * DEGREES) for edge in (at.lon - wide, at.lon + wide, at.lat - tall, at.lat + tall))
+    return west, east, south, north
 
 
 def _metres(at: LonLat, points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return points as metres east and north of a position; good for a few kilometres."""
-    return (points - np.array(at)) * np.array([math.cos(math.radians(at.lat)), 1.0]) * _M_PER_DEG
+    scale = np.array([math.cos(math.radians(at.lat)), 1.0]) * _M_PER_DEG
+    moved: NDArray[np.float64] = (points - np.array(at)) * scale
+    return moved
 
 
 def _distance_m(at: LonLat, points: NDArray[np.float64]) -> float:

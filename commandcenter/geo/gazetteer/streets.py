@@ -33,7 +33,7 @@ def clusters(lines: Sequence[NDArray[np.float64]]) -> list[Cluster]:
     """Return the streets that lines (or single points) of one name make up."""
     if len(lines) == 1:
         return [_cluster([0], lines)]
-    shapes = [shapely.linestrings(line) if len(line) > 1 else shapely.points(line[0]) for line in lines]
+    shapes: list[shapely.Geometry] = [shapely.LineString(line) if len(line) > 1 else shapely.Point(line[0]) for line in lines]
     one, other = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=SAME_STREET_DEG)
     links = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(len(lines), len(lines)))
     count, labels = connected_components(links, directed=False)
@@ -46,7 +46,7 @@ def _cluster(members: list[int], lines: Sequence[NDArray[np.float64]]) -> Cluste
     if len(longest) == 1:
         lon, lat = points[np.argmin(((points - points.mean(axis=0)) ** 2).sum(axis=1))]
     else:
-        middle = shapely.linestrings(longest).interpolate(0.5, normalized=True)
+        middle = shapely.LineString(longest).interpolate(0.5, normalized=True)
         lon, lat = middle.x, middle.y
     return Cluster(members, LonLat(float(lon), float(lat)), points)
 

@@ -68,7 +68,7 @@ def import_region(
 
 def check_name(name: str) -> None:
     """Raise `KnownError` unless `name` can be a folder's name on every system."""
-    if not _NAME.fullmatch(name) or name[-1] in " ." or name.split(".")[0].strip().lower() in _RESERVED:
+    if not _NAME.fullmatch(name) or name[-1] in " ." or name.partition(".")[0].strip().lower() in _RESERVED:
         raise KnownError("“{name}” cannot be a region's name: use letters, digits, spaces, dots and hyphens.", name=name)
 
 

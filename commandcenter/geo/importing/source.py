@@ -131,7 +131,7 @@ class _Counted:
         return data
 
 
-def _plain(file: _Counted, name: str) -> Iterator[bytes]:
+def _plain(file: _Counted, _: str) -> Iterator[bytes]:
     while data := file.read():
         yield data
 

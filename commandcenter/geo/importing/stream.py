@@ -6,10 +6,10 @@ when it has seen the ways they name, whatever the order in the file). Node posit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import osmium
@@ -28,6 +28,8 @@ REPORT_EVERY = 500
 
 _LINESTRING_HEAD = 9
 """Bytes before the coordinates in a WKB line: byte order, type, count."""
+
+T = TypeVar("T")
 
 _UNREADABLE = (RuntimeError, ValueError, osmium.InvalidLocationError)
 """How libosmium says that it cannot read on; a name that is no UTF-8 is a `ValueError` too."""
@@ -68,10 +70,11 @@ class MapStream:
         tagged = osmium.filter.EmptyTagFilter()  # the iterator does not keep it alive
         for reader, done in self._readers(osmium.osm.RELATION):
             for relation in _guarded(osmium.OsmFileIterator(reader, tagged), self._source):
-                self._relation(relation)
+                if isinstance(relation, osmium.osm.Relation):
+                    self._relation(relation)
             self._progress.report("relations", done, 1.0)
 
-    def _nodes_and_ways(self, areas: Any, index_file: Path) -> None:
+    def _nodes_and_ways(self, areas: osmium.area.AreaManager, index_file: Path) -> None:
         index = osmium.index.create_map(f"sparse_file_array,{index_file}")
         locations = osmium.NodeLocationsForWays(index)
         locations.ignore_errors()
@@ -80,14 +83,17 @@ class MapStream:
         second = areas.second_pass_to_buffer(finished)
         for reader, done in self._readers(osmium.osm.NODE | osmium.osm.WAY):
             for thing in _guarded(osmium.OsmFileIterator(reader, locations, second, tagged), self._source):
-                self._node_or_way(thing)
+                if isinstance(thing, osmium.osm.Way):
+                    self._way(thing)
+                elif isinstance(thing, osmium.osm.Node):
+                    self._node(thing)
                 if finished:
                     self._areas(finished)
                 self._tick(done)
             self._areas(finished)
             self._report(done)
 
-    def _readers(self, entities: Any) -> Iterator[tuple[Any, float]]:
+    def _readers(self, entities: osmium.osm.osm_entity_bits) -> Iterator[tuple[osmium.io.Reader, float]]:
         """Yield (reader, share of the file behind it): a pbf in small parts, XML as a whole."""
         source = self._source
         if source.format == "pbf":
@@ -108,17 +114,14 @@ class MapStream:
         share = done if self._source.format == "pbf" else min(self._seen / self._source.objects, 1.0)
         self._progress.report("read", share, 1.0)
 
-    def _node_or_way(self, thing: Any) -> None:
-        if thing.is_node():
-            place = thing.location
-            if place.valid() and self._clip.has_point(place.lon, place.lat):
-                tags = self._tags(thing)
-                for sink in self._sinks:
-                    sink.node(thing.id, tags, place.lon, place.lat)
-        else:
-            self._way(thing)
+    def _node(self, node: osmium.osm.Node) -> None:
+        place = node.location
+        if place.valid() and self._clip.has_point(place.lon, place.lat):
+            tags = self._tags(node)
+            for sink in self._sinks:
+                sink.node(node.id, tags, place.lon, place.lat)
 
-    def _way(self, way: Any) -> None:
+    def _way(self, way: osmium.osm.Way) -> None:
         ids, lonlats = self._line(way)
         if len(ids) < 2:
             self.without_place += 1
@@ -136,7 +139,7 @@ class MapStream:
         self.bounds = (min(west, float(lons.min())), min(south, float(lats.min())), max(east, float(lons.max())), max(north, float(lats.max())))
         self.roads += 1
 
-    def _line(self, way: Any) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    def _line(self, way: osmium.osm.Way) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         nodes = way.nodes
         try:
             line = bytes.fromhex(self._wkb.create_linestring(way, osmium.geom.use_nodes.ALL))
@@ -145,9 +148,9 @@ class MapStream:
             return np.array([k[0] for k in known], np.int64), np.array([k[1:] for k in known], np.float64).reshape(-1, 2)
         return np.fromiter((node.ref for node in nodes), np.int64, len(nodes)), np.frombuffer(line, "<f8", offset=_LINESTRING_HEAD).reshape(-1, 2)
 
-    def _areas(self, finished: Any) -> None:
+    def _areas(self, finished: osmium.BufferIterator) -> None:
         for area in _guarded(finished, self._source):
-            if area.num_rings()[0] == 0:  # its borders do not close or cross themselves
+            if not isinstance(area, osmium.osm.Area) or area.num_rings()[0] == 0:  # its borders do not close, or cross themselves
                 continue
             rings = _rings(bytes.fromhex(self._wkb.create_multipolygon(area)))
             if self._clip.has_rings(rings):
@@ -156,13 +159,13 @@ class MapStream:
                 for sink in self._sinks:
                     sink.area(osm_id, tags, rings)
 
-    def _tags(self, thing: Any) -> dict[str, str]:
+    def _tags(self, thing: osmium.osm.OSMObject[Any]) -> dict[str, str]:
         try:
             return {tag.k: tag.v for tag in thing.tags}
         except UnicodeDecodeError as error:
             raise _unreadable(self._source, error) from error
 
-    def _relation(self, relation: Any) -> None:
+    def _relation(self, relation: osmium.osm.Relation) -> None:
         tags = self._tags(relation)
         members = [Member(member.type, member.ref, member.role) for member in relation.members]
         for sink in self._sinks:
@@ -188,7 +191,7 @@ def _rings(wkb: bytes) -> Rings:
     return found
 
 
-def _guarded(things: Any, source: Source) -> Iterator[Any]:
+def _guarded(things: Iterable[T], source: Source) -> Iterator[T]:
     """Pass on what osmium reads; only its own complaints become a sentence, never a sink's."""
     iterator = iter(things)
     while True:
