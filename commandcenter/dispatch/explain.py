@@ -144,7 +144,7 @@ class Explainer:
         return bird if bird is not None and self._air_m[bird] < self._air_m[c.reached.index] else None
 
     def _later(self, useful: Sequence[str], reached: Reached | None, chosen: Sequence[Chosen]) -> Sentence:
-        rivals = [c for c in chosen if c.slot.capability in useful]
+        rivals = [c for c in chosen if c.slot.capability in useful] or list(chosen)
         if not rivals:
             return say("Not needed for what is still open.")
         last = max(rivals, key=lambda c: c.reached.order)

@@ -1,0 +1,67 @@
+"""A recommendation as plain values: for `--json`, for the decision kept in the log. Stable; keys are only ever added."""
+
+from __future__ import annotations
+
+from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
+from commandcenter.model.entries import Value
+
+
+def to_json(recommendation: Recommendation) -> dict[str, Value]:
+    """Return the documented form.
+
+    `units` (best first): `rank`, `unit_id`, `callsign`, `slot`, `capability`, `distance_m` (by road, whole metres),
+    `eta_s` (turnout and driving), `off_road_m`, `status`, `position_age_s`, `reason`, `runner_up`, `margin_s`.
+    `rejected`: `unit_id`, `callsign`, `reason`, `eta_s`. `supplies`: `depot_id`, `depot`, `item`, `quantity`,
+    `distance_m`, `eta_s`, `reason`. `unfilled`: `slot`, `capability`, `missing`, `reason`. Also `type`, `at`
+    (`[lon, lat]`), `incident_id`, `plan`, `notes`. Sentences are in English.
+    """
+    return {
+        "type": recommendation.type,
+        "at": [recommendation.at[0], recommendation.at[1]],
+        "incident_id": recommendation.incident_id,
+        "plan": recommendation.plan,
+        "units": [_unit(u) for u in recommendation.units],
+        "rejected": [_rejection(r) for r in recommendation.rejected],
+        "supplies": [_supply(s) for s in recommendation.supplies],
+        "unfilled": [_unfilled(u) for u in recommendation.unfilled],
+        "notes": [str(n) for n in recommendation.notes],
+    }
+
+
+def _unit(unit: RecommendedUnit) -> Value:
+    return {
+        "rank": unit.rank,
+        "unit_id": unit.unit_id,
+        "callsign": unit.callsign,
+        "slot": unit.slot,
+        "capability": unit.capability,
+        "distance_m": round(unit.distance_m),
+        "eta_s": round(unit.eta_s, 1),
+        "off_road_m": round(unit.off_road_m),
+        "status": unit.status,
+        "position_age_s": None if unit.position_age_s is None else round(unit.position_age_s),
+        "reason": str(unit.reason),
+        "runner_up": unit.runner_up,
+        "margin_s": None if unit.margin_s is None else round(unit.margin_s, 1),
+    }
+
+
+def _rejection(rejection: Rejection) -> Value:
+    eta_s = None if rejection.eta_s is None else round(rejection.eta_s, 1)
+    return {"unit_id": rejection.unit_id, "callsign": rejection.callsign, "reason": str(rejection.reason), "eta_s": eta_s}
+
+
+def _supply(source: SupplySource) -> Value:
+    return {
+        "depot_id": source.depot_id,
+        "depot": source.depot,
+        "item": source.item,
+        "quantity": source.quantity,
+        "distance_m": round(source.distance_m),
+        "eta_s": round(source.eta_s, 1),
+        "reason": str(source.reason),
+    }
+
+
+def _unfilled(unfilled: Unfilled) -> Value:
+    return {"slot": unfilled.slot, "capability": unfilled.capability, "missing": unfilled.missing, "reason": str(unfilled.reason)}

@@ -1,0 +1,96 @@
+"""A recommendation without an operation: for the command line and for trying out a region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from commandcenter.dispatch.choice import Chosen
+from commandcenter.dispatch.explain import Explainer
+from commandcenter.dispatch.reach import Reach
+from commandcenter.dispatch.recommend import recommend, sort_units
+from commandcenter.dispatch.recommendation import Recommendation, Slot
+from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.dispatch.slots import OpenNeeds, all_slots
+from commandcenter.model.commands import AddDepot, AddStation, AddUnit, Command, MoveStock
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id, derived_id
+from commandcenter.model.ports import Roads
+from commandcenter.model.words import LonLat, UnitStatus
+from commandcenter.picture.views import DepotView, StockView, UnitView
+from commandcenter.resources.catalogue import Catalogue
+
+
+def recommend_at(situation: Situation, catalogue: Catalogue, roads: Roads, at: LonLat, kind: str, k: int | None = None) -> Recommendation:
+    """Return who should go to a place for an incident type (code, APCO code or name).
+
+    Without `k`: the response plan, filled exactly. With `k`: the first k units to arrive, by road and turnout,
+    that can fill any need of the plan. Raises `Refused` for an unknown type or k < 1.
+    """
+    request = Request(catalogue.find_type(kind).code, at)
+    if k is None:
+        return recommend(request, situation, catalogue, roads)
+    if k < 1:
+        raise Refused("At least one unit must be asked for, not {k}.", k=k)
+    return _first(request, situation, catalogue, roads.with_closures(situation.shapes), k)
+
+
+def situation_from(commands: Iterable[Command], now_ms: int = 0) -> Situation:
+    """Return the situation that a default fleet or an import would bring about: all units available at their stations."""
+    units: list[UnitView] = []
+    stations: dict[Id, LonLat] = {}
+    depots: dict[Id, DepotView] = {}
+    for command in commands:
+        match command:
+            case AddStation(station_id=str() as station_id):
+                stations[Id(station_id)] = command.at
+            case AddUnit():
+                units.append(_unit(command, now_ms))
+            case AddDepot():
+                depot_id = command.depot_id or derived_id("depot", command.name)
+                depots[depot_id] = DepotView(depot_id, command.name, command.at, (), {}, command.names)
+            case MoveStock() if command.depot_id in depots:
+                depot = depots[command.depot_id]
+                line = StockView(command.item, command.unit, command.batch, command.expires, command.quantity)
+                depots[depot.id] = replace(depot, stock=(*depot.stock, line))
+    return Situation(tuple(units), {}, stations, tuple(depots.values()), {}, (), now_ms)
+
+
+def _unit(command: AddUnit, now_ms: int) -> UnitView:
+    return UnitView(
+        id=command.unit_id or derived_id("unit", command.callsign),
+        callsign=command.callsign,
+        kind=command.kind,
+        capabilities=command.capabilities,
+        crew=command.crew,
+        station=command.station_id,
+        profile=command.profile,
+        at=command.at,
+        status=UnitStatus.AVAILABLE,
+        status_ms=now_ms,
+    )
+
+
+def _first(request: Request, situation: Situation, catalogue: Catalogue, roads: Roads, k: int) -> Recommendation:
+    whole = recommend(request, situation, catalogue, roads)
+    slots = {slot.capability: slot for slot in reversed(all_slots(catalogue.plan_of(request.type).level(request.alarm_level)))}
+    wanted = sorted(slots.values(), key=lambda s: (s.tier, s.name))
+    field = sort_units(request, situation, catalogue)
+    reach = Reach(roads, request.at, field.candidates)
+    able = [i for i, c in enumerate(field.candidates) if any(c.can(s.capability) for s in wanted)]
+    order = reach.first(able, k + 1)
+    chosen = []
+    for reached in order[:k]:
+        slot: Slot = next(s for s in wanted if field.candidates[reached.index].can(s.capability))
+        chosen.append(Chosen(slot, reached, reached, order[k] if len(order) > k else None))
+    explainer = Explainer(request, situation, catalogue, field.candidates, reach)
+    rows = sorted(explainer.rows(chosen), key=lambda r: (r.eta_s, r.rank))
+    used = {c.reached.index for c in chosen}
+    needs = OpenNeeds(tuple(wanted), {})
+    later = tuple(explainer.rejection(i, needs, chosen) for i in range(len(field.candidates)) if i not in used)
+    return replace(
+        whole,
+        units=tuple(replace(row, rank=rank) for rank, row in enumerate(rows, start=1)),
+        rejected=(*later, *(r for r in whole.rejected if r.unit_id in {c.unit.id for c, _ in field.refused})),
+        notes=explainer.notes(chosen),
+    )
