@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from commandcenter.geo.basemap.mercator import Box
 
-_TAIL = 0.005
-_SPARSE = 0.02
+_TAIL = 0.01
+_SPARSE = 0.04
 _BINS = 1 << 16
 
 
@@ -37,7 +37,7 @@ class Extent:
         return int(self._low[0]), int(self._low[1]), int(self._high[0]), int(self._high[1])
 
     def core(self) -> Box:
-        """Return the frame, but a side whose last 0.5 % of points fill over 2 % of the length is cut to where they begin."""
+        """Return the frame, but a side whose last 1 % of points fill over 4 % of the length is cut to where they begin."""
         left, top, right, bottom = self.frame()
         if self._high[0] < 0:
             return left, top, right, bottom

@@ -115,7 +115,7 @@ def lines_of(batch: Batch, view: View, names: Names, lang: str) -> Iterator[Cand
         text = names.text(int(heads["name"][index]), lang)
         line = view.px(batch.line(index))
         if kind is Kind.ROAD_REF:
-            yield from _shield(text, road, line, side)
+            yield from _shield(text, road, line, side, view.zoom)
             continue
         wording = line_wording(kind, road, view.zoom)
         if wording is None:
@@ -148,8 +148,8 @@ def _names_along(text: str, kind: Kind, road: int, part: NDArray[np.float64], wo
                 yield Candidate(order, text, at, moved, wording, 4.0, repeat_px=_REPEAT_PX)
 
 
-def _shield(text: str, road: int, line: NDArray[np.float64], side: float) -> Iterator[Candidate]:
-    if len(text) > 8:
+def _shield(text: str, road: int, line: NDArray[np.float64], side: float, zoom: int) -> Iterator[Candidate]:
+    if len(text) > 8 or (road <= Kind.TERTIARY and zoom < 13):
         return
     wording = Wording(_SHIELD_FACE, "shield_text", "shield")
     middle = line[len(line) // 2] if len(line) > 2 else line.mean(axis=0)

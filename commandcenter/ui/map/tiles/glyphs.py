@@ -96,21 +96,25 @@ def broken(text: str, face: Face, wrap_px: float) -> list[str]:
     """Return a text in lines: broken at spaces and hyphens, between any two characters where it has neither (Chinese)."""
     if shaped(text, face).width <= wrap_px:
         return [text]
-    words = text.replace("-", "-\u200b").split() if " " in text else text.replace("-", "-\u200b").split("\u200b")
+    words = text.split() if " " in text else text.replace("-", "-\u200b").split("\u200b")
     joiner = " " if " " in text else ""
     if len(words) == 1 and not text.isascii():
         rows = math.ceil(shaped(text, face).width / wrap_px)
         step = math.ceil(len(text) / rows)
-        return [text[i : i + step] for i in range(0, len(text), step)] if step > 1 else [text]
-    rows_, row = [], words[0]
+        return [text[i : i + step] for i in range(0, len(text), step)]
+    if len(words) == 1:
+        return [text]
+    # Lines of like length read better than a full one and a rest.
+    widths = [shaped(word, face).width for word in words]
+    even = max(*widths, sum(widths) / math.ceil(sum(widths) / wrap_px) * 1.12)
+    lines = [words[0]]
     for word in words[1:]:
-        longer = row + joiner + word
-        if shaped(longer, face).width <= wrap_px:
-            row = longer
+        longer = lines[-1] + joiner + word
+        if shaped(longer, face).width <= even:
+            lines[-1] = longer
         else:
-            rows_.append(row)
-            row = word
-    return [line.replace("\u200b", "") for line in (*rows_, row)]
+            lines.append(word)
+    return [line.replace("\u200b", "") for line in lines]
 
 
 def along(text: str, face: Face, line: NDArray[np.float64], middle: float) -> Setting | None:

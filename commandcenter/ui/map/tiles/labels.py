@@ -6,6 +6,7 @@ in it by looking at all blocks around. Everything else stays inside its block, s
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,8 @@ from commandcenter.ui.map.tiles.wording import PRIORITY
 
 BLOCK_TILES = 4
 _BLOCK_PX = float(BLOCK_TILES * TILE_PX)
-_KEPT_BLOCKS = 64
+_KEPT_BLOCKS = 256
+_TURNS = 16
 _EDGE_PX = 3.0
 _ALL = np.zeros(256, np.bool_)
 _ALL[[kind for kind in PRIORITY if kind not in PLACES]] = True
@@ -41,6 +43,8 @@ class Labels:
         """Label from this index."""
         self._features = features
         self._lock = threading.Lock()
+        self._turns = [threading.Lock() for _ in range(_TURNS)]
+        """Two tiles of one block wait for each other instead of laying it out twice."""
         self._blocks: OrderedDict[tuple[str, BlockKey], tuple[Placed, ...]] = OrderedDict()
 
     def of_tile(self, zoom: int, x: int, y: int, lang: str) -> Iterator[Placed]:
@@ -59,11 +63,16 @@ class Labels:
             if (what, key) in self._blocks:
                 self._blocks.move_to_end((what, key))
                 return self._blocks[what, key]
-        made = self._places(key) if what == "places" else self._others(key)
-        with self._lock:
-            self._blocks[what, key] = made
-            while len(self._blocks) > _KEPT_BLOCKS * 4:
-                self._blocks.popitem(last=False)
+            turn = self._turns[hash((what, key)) % _TURNS]
+        with turn if what == "all" else contextlib.nullcontext():
+            with self._lock:
+                if (what, key) in self._blocks:
+                    return self._blocks[what, key]
+            made = self._places(key) if what == "places" else self._others(key)
+            with self._lock:
+                self._blocks[what, key] = made
+                while len(self._blocks) > _KEPT_BLOCKS:
+                    self._blocks.popitem(last=False)
         return made
 
     def _query(self, key: BlockKey, kinds: np.ndarray[tuple[int], np.dtype[np.bool_]], margin_px: float) -> tuple[Batch, View]:

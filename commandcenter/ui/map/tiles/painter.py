@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from commandcenter.geo.basemap.features import FeatureIndex
 from commandcenter.geo.basemap.kinds import Kind
 from commandcenter.geo.basemap.mercator import TILE_PX, tile_box
+from commandcenter.ui.map.tiles.arrows import paint_arrows
 from commandcenter.ui.map.tiles.ground import Ground
 from commandcenter.ui.map.tiles.labels import Labels
 from commandcenter.ui.map.tiles.lettering import paint_labels
@@ -43,6 +44,7 @@ class TilePainter:
             ground.paint()
             Roads(painter, batch, view, colours).paint()
             ground.paint_over()
+            paint_arrows(painter, batch, view, colours)
             paint_labels(painter, self._labels.of_tile(zoom, x, y, lang), x * TILE_PX, y * TILE_PX, colours)
         finally:
             painter.end()
