@@ -3,18 +3,23 @@
 const colours = {};
 let words = {};
 let outlines = {};
-let dark = false;
+let theme = { name: "light", dark: false };
 
-export function setColours(value, isDark) {
+export function setColours(value, name, dark) {
   Object.assign(colours, value);
-  dark = isDark;
+  theme = { name, dark };
   const root = document.documentElement;
   for (const [name, colour] of Object.entries(value)) root.style.setProperty(name, colour);
-  root.classList.toggle("dark", isDark);
+  root.classList.toggle("dark", dark);
 }
 
 export function isDark() {
-  return dark;
+  return theme.dark;
+}
+
+// White and red of road signs; in night mode nothing but red light may leave the screen.
+export function signColours() {
+  return theme.name === "night" ? [colour("ui-text"), colour("ui-accent-fill")] : ["#ffffff", "#c01f1f"];
 }
 
 export function colour(name) {

@@ -64,7 +64,7 @@ function start(desk) {
 
   const commands = {
     theme({ name, dark, colours }) {
-      setColours(colours, dark);
+      setColours(colours, name, dark);
       forgetSprites();
       reload({ style: name });
       for (const layer of [places, closures, routes, units]) layer.redraw();
@@ -127,7 +127,7 @@ function start(desk) {
     const { containerPoint, latlng } = pointer;
     const { lng, lat } = latlng.wrap();
     desk.cursor(lng, lat);
-    if (tool.active || hovered.startsWith("incident")) return;
+    if (tool.active || pointer.originalEvent.target.closest(".incident")) return;
     const found = find(containerPoint);
     const name = found?.id ? found.kind + found.id : "";
     if (name === hovered) return;

@@ -1,7 +1,7 @@
 // Closures (hatched, so that they read without colour) and routes.
 
 import { CanvasLayer } from "./canvas.js";
-import { colour } from "./look.js";
+import { colour, signColours } from "./look.js";
 
 const HIT_PX = 7;
 const ROUTES = {
@@ -137,7 +137,7 @@ export const ClosuresLayer = ShapesLayer.extend({
     context.strokeStyle = colour("ui-danger");
     context.lineWidth = 9;
     context.stroke();
-    context.strokeStyle = "#ffffff";
+    [context.strokeStyle] = signColours();
     context.setLineDash([7, 7]);
     context.lineWidth = 5;
     context.stroke();
@@ -146,15 +146,16 @@ export const ClosuresLayer = ShapesLayer.extend({
 
   // The "no entry" sign.
   _paintSign(context, [x, y]) {
+    const [white, red] = signColours();
     context.beginPath();
     context.arc(x, y, 10, 0, 2 * Math.PI);
-    context.fillStyle = "#ffffff";
+    context.fillStyle = white;
     context.fill();
     context.beginPath();
     context.arc(x, y, 8.5, 0, 2 * Math.PI);
-    context.fillStyle = "#c01f1f";
+    context.fillStyle = red;
     context.fill();
-    context.fillStyle = "#ffffff";
+    context.fillStyle = white;
     context.fillRect(x - 5.5, y - 1.7, 11, 3.4);
   },
 

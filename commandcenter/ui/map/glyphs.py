@@ -10,7 +10,7 @@ from pathlib import Path
 import qtawesome
 from PySide6.QtGui import QPainterPath, QRawFont, QTransform
 
-from commandcenter.model.assets import assets_dir
+from commandcenter.ui.map.symbols import symbol_icons
 
 GLYPH_SIZE = 24.0
 _FONT = "materialdesignicons6-webfont-*.ttf"
@@ -20,22 +20,20 @@ _ELEMENT = QPainterPath.ElementType
 
 
 @cache
-def symbol_table() -> Mapping[str, Mapping[str, str]]:
-    """Return the icon name of every symbol by group (`unit`, `incident`, `place`) and key. Their order is the page's numbering."""
-    table: dict[str, dict[str, str]] = json.loads((assets_dir() / "map" / "symbols.json").read_text(encoding="utf-8"))
-    return table
-
-
-@cache
 def glyphs_json() -> str:
     """Return, as JSON, `{group: {key: path}}` with SVG path data on a 24 × 24 grid. Needs a `QGuiApplication`."""
     fonts = Path(qtawesome.__file__).parent / "fonts"
     font = QRawFont(str(next(fonts.glob(_FONT))), _FONT_PX)
     codes: Mapping[str, str] = json.loads(next(fonts.glob(_CHARMAP)).read_text(encoding="utf-8"))
     groups = {
-        group: {key: svg_path(_outline(font, chr(int(codes[icon], 16)))) for key, icon in icons.items()} for group, icons in symbol_table().items()
+        group: {key: svg_path(_outline(font, _character(codes, icon))) for key, icon in icons.items()} for group, icons in symbol_icons().items()
     }
     return json.dumps(groups, separators=(",", ":"))
+
+
+def _character(codes: Mapping[str, str], icon: str) -> str:
+    """Return an icon's character; `KeyError` if the font has no such icon."""
+    return chr(int(codes[icon.removeprefix("mdi6.")], 16))
 
 
 def _outline(font: QRawFont, character: str) -> QPainterPath:

@@ -17,7 +17,7 @@ HOST = "app"
 ORIGIN = f"{SCHEME.decode()}://{HOST}"
 INDEX = f"{ORIGIN}/index.html"
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 STYLES = ("light", "dark", "night")

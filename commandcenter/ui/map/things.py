@@ -8,7 +8,7 @@ from typing import Protocol
 
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
-from commandcenter.ui.map.symbols import incident_glyph, place_glyph
+from commandcenter.ui.map.symbols import incident_symbol, place_symbol
 
 PageValue = Mapping[str, object]
 
@@ -46,7 +46,7 @@ class MapIncident:
             "id": self.id,
             "at": _lat_lon(self.at),
             "number": self.number,
-            "glyph": incident_glyph(self.type),
+            "glyph": incident_symbol(self.type),
             "priority": self.priority,
             "title": self.title,
             "active": self.active,
@@ -66,7 +66,7 @@ class MapPlace:
 
     def to_page(self) -> PageValue:
         """Return the symbol for the page."""
-        return {"id": self.id, "kind": place_glyph(self.kind), "at": _lat_lon(self.at), "name": self.name}
+        return {"id": self.id, "kind": place_symbol(self.kind), "at": _lat_lon(self.at), "name": self.name}
 
 
 @dataclass(frozen=True, slots=True)

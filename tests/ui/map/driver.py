@@ -1,0 +1,76 @@
+"""Drives a map view as a person would, and asks its page questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from commandcenter.model.words import LonLat
+from commandcenter.ui.map.view import MapView
+
+from .plain_tiles import PlainTiles
+
+CENTER = LonLat(8.69, 49.41)
+BOUNDS = (8.57, 49.35, 8.80, 49.46)
+TIMEOUT_MS = 15_000
+
+
+class Driver:
+    """A shown map view of 800 × 600 points and the hand on its mouse and keyboard."""
+
+    def __init__(self, theme: str = "dark") -> None:
+        self.tiles = PlainTiles()
+        self.view = MapView(self.tiles, theme, CENTER, BOUNDS, zoom=14)
+        self.view.resize(800, 600)
+        self.view.show()
+
+    def wait(self, happened: Callable[[], bool]) -> None:
+        """Turn the event loop until something has happened; fail when it does not."""
+        deadline = QDeadlineTimer(TIMEOUT_MS)
+        while not happened():
+            assert not deadline.hasExpired(), "it did not happen in time"
+            QTest.qWait(5)
+
+    def wait_ready(self) -> None:
+        self.wait(lambda: self.view.is_ready)
+
+    def run(self, script: str) -> object:
+        """Run a script in the page and return its value by way of JSON; a promise is awaited by polling."""
+        answers: list[str] = []
+        self.view.browser.page.runJavaScript(f"JSON.stringify({script})", answers.append)
+        self.wait(lambda: bool(answers))
+        return json.loads(answers[0]) if answers[0] else None
+
+    def pixel(self, at: LonLat) -> QPoint:
+        """Where a place is in the view now."""
+        point = self.run(f"map_desk.latLngToContainerPoint([{at.lat}, {at.lon}])")
+        assert isinstance(point, dict)
+        return QPoint(round(point["x"]), round(point["y"]))
+
+    @property
+    def surface(self) -> QWidget:
+        """The child of the web view that takes the mouse."""
+        found = self.view.browser.view.focusProxy()
+        assert found is not None
+        return found
+
+    def click(self, at: LonLat, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        point = self.pixel(at)
+        self.move_to(point)
+        QTest.mouseClick(self.surface, button, Qt.KeyboardModifier.NoModifier, point)
+
+    def move(self, at: LonLat) -> None:
+        self.move_to(self.pixel(at))
+
+    def move_to(self, point: QPoint) -> None:
+        place = QPointF(point)
+        none = Qt.MouseButton.NoButton
+        QApplication.sendEvent(self.surface, QMouseEvent(QEvent.Type.MouseMove, place, self.surface.mapToGlobal(place), none, none, Qt.KeyboardModifier.NoModifier))
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.surface, key)

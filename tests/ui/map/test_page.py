@@ -1,0 +1,172 @@
+"""The page loads offline, shows tiles, and carries what is shown and what is done."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from commandcenter.model.ids import Id, counting_ids
+from commandcenter.model.words import LonLat, UnitStatus
+from commandcenter.ui.map.bridge import Viewport
+from commandcenter.ui.map.symbols import unit_symbol
+from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute
+
+from .driver import CENTER, Driver
+
+new_id = counting_ids(7)
+HERE = CENTER
+EAST = LonLat(CENTER.lon + 0.006, CENTER.lat)
+WEST = LonLat(CENTER.lon - 0.006, CENTER.lat)
+NORTH = LonLat(CENTER.lon, CENTER.lat + 0.004)
+SOUTH = LonLat(CENTER.lon, CENTER.lat - 0.004)
+
+
+@pytest.fixture(autouse=True)
+def bare(driver: Driver) -> Iterator[None]:
+    """Each test begins with nothing on the map and the first view."""
+    view = driver.view
+    view.set_units([], [], [], [], [], [])
+    view.set_incidents([])
+    view.set_places([])
+    view.set_closures([])
+    view.show_routes([])
+    view.restore({"lon": CENTER.lon, "lat": CENTER.lat, "zoom": 14})
+    driver.wait(lambda: view.pump.in_flight is None)
+    yield
+    view.stop_drawing()
+
+
+def show_unit(driver: Driver, at: LonLat, *, status: UnitStatus = UnitStatus.ENROUTE) -> Id:
+    id_ = new_id()
+    driver.view.set_units([id_], [at.lon], [at.lat], [math.nan], [unit_symbol("engine", status)], ["E1"])
+    driver.wait(lambda: driver.view.pump.in_flight is None)
+    return id_
+
+
+def test_it_asks_for_tiles_of_its_style_and_language(driver: Driver) -> None:
+    driver.wait(lambda: len(driver.tiles.asked) > 4)
+    assert (driver.tiles.asked[0].style, driver.tiles.asked[0].lang) == ("dark", "en")
+
+
+def test_another_theme_and_language_ask_for_other_tiles(driver: Driver) -> None:
+    driver.view.set_theme("light")
+    driver.view.set_language("zh")
+    driver.wait(lambda: (driver.tiles.asked[-1].style, driver.tiles.asked[-1].lang) == ("light", "zh"))
+    driver.view.set_theme("dark")
+    driver.view.set_language("en")
+    driver.wait(lambda: (driver.tiles.asked[-1].style, driver.tiles.asked[-1].lang) == ("dark", "en"))
+
+
+def test_the_picture_can_be_taken(driver: Driver) -> None:
+    driver.wait(lambda: driver.view.grab_image().pixelColor(200, 200).name() == "#1a212a")
+
+
+def test_a_click_on_a_unit_names_it(driver: Driver) -> None:
+    id_ = show_unit(driver, EAST)
+    clicked: list[tuple[str, str]] = []
+    driver.view.clicked.connect(lambda *what: clicked.append(what))
+    driver.click(EAST)
+    driver.wait(lambda: clicked == [("unit", id_)])
+
+
+@pytest.mark.parametrize("kind", ["incident", "place", "closure", "route"])
+def test_a_click_on_a_thing_names_it(driver: Driver, kind: str) -> None:
+    id_ = new_id()
+    aim = SOUTH
+    match kind:
+        case "incident":
+            driver.view.set_incidents([MapIncident(id_, SOUTH, "42", "fire.structure", 1)])
+            aim = LonLat(SOUTH.lon, SOUTH.lat + 0.0018)  # the diamond stands above the place
+            driver.wait(lambda: driver.run("document.querySelectorAll('.incident').length") == 1)
+        case "place":
+            driver.view.set_places([MapPlace(id_, "hospital", SOUTH, "St Anne")])
+        case "closure":
+            driver.view.set_closures([MapClosure(id_, (SOUTH,), "Bridge")])
+        case _:
+            driver.view.show_routes([MapRoute(id_, (WEST, SOUTH, EAST))])
+    driver.run("new Promise(requestAnimationFrame) && 1")
+    clicked: list[tuple[str, str]] = []
+    driver.view.clicked.connect(lambda *what: clicked.append(what))
+
+    def hit() -> bool:
+        if not clicked:
+            driver.click(aim)
+        return bool(clicked)
+
+    driver.wait(hit)
+    assert clicked[0] == (kind, id_)
+
+
+def test_a_click_on_bare_ground_gives_the_place(driver: Driver) -> None:
+    places: list[tuple[float, float]] = []
+    driver.view.map_clicked.connect(lambda *at: places.append(at))
+    driver.click(NORTH)
+    driver.wait(lambda: bool(places))
+    assert places[0] == pytest.approx(NORTH, abs=2e-4)
+
+
+def test_the_pointer_gives_its_place_and_what_it_is_over(driver: Driver) -> None:
+    id_ = show_unit(driver, WEST)
+    cursor: list[tuple[float, float]] = []
+    hovered: list[tuple[str, str]] = []
+    driver.view.cursor_moved.connect(lambda *at: cursor.append(at))
+    driver.view.hovered.connect(lambda *what: hovered.append(what))
+    driver.move(WEST)
+    driver.wait(lambda: hovered[-1:] == [("unit", id_)])
+    assert cursor[-1] == pytest.approx(WEST, abs=2e-4)
+    assert driver.run("document.querySelector('.tip').innerText") == "E1\nen route"
+    driver.move(NORTH)
+    driver.wait(lambda: hovered[-1] == ("", ""))
+
+
+def test_the_right_button_asks_for_a_menu(driver: Driver) -> None:
+    id_ = show_unit(driver, EAST)
+    asked: list[tuple[str, str, float, float]] = []
+    driver.view.context_requested.connect(lambda *what: asked.append(what))
+    driver.click(EAST, Qt.MouseButton.RightButton)
+    driver.wait(lambda: bool(asked))
+    assert asked[0][:2] == ("unit", id_)
+    assert asked[0][2:] == pytest.approx(EAST, abs=2e-4)
+
+
+def test_flying_and_fitting_move_the_view_and_the_state_remembers(driver: Driver) -> None:
+    views: list[Viewport] = []
+    driver.view.view_changed.connect(views.append)
+    driver.view.fly_to(EAST, 16)
+    driver.wait(lambda: bool(views) and views[-1].zoom == 16)
+    assert views[-1].center == pytest.approx(EAST, abs=1e-4)
+    assert driver.view.state() == pytest.approx({"lon": EAST.lon, "lat": EAST.lat, "zoom": 16}, abs=1e-4)
+    driver.view.fit_bounds((8.6, 49.36, 8.78, 49.45))
+    driver.wait(lambda: views[-1].zoom < 14)
+    assert views[-1].west <= 8.6 and views[-1].east >= 8.78
+
+
+def test_only_what_changed_reaches_the_page(driver: Driver) -> None:
+    deltas: list[str] = []
+    driver.view._bridge.changed.connect(deltas.append)
+    first, second = MapIncident(new_id(), EAST, "1", "fire.structure", 1), MapIncident(new_id(), WEST, "2", "animal", 4)
+    driver.view.set_incidents([first, second])
+    driver.view.set_incidents([first, second])
+    driver.view.set_incidents([second])
+    assert len(deltas) == 2
+    assert first.id in deltas[1] and second.id not in deltas[1]
+    driver.wait(lambda: driver.run("document.querySelectorAll('.incident').length") == 1)
+
+
+def test_incidents_can_be_reached_and_named_without_a_mouse(driver: Driver) -> None:
+    driver.view.set_incidents([MapIncident(new_id(), EAST, "7", "fire.structure", 1, title="Structure fire, Mill Lane")])
+    driver.wait(lambda: driver.run("document.querySelectorAll('.incident').length") == 1)
+    label = driver.run("(i => [i.tabIndex, i.getAttribute('role'), i.getAttribute('aria-label')])(document.querySelector('.incident'))")
+    assert label == [0, "button", "7 Structure fire, Mill Lane"]
+
+
+def test_simulated_positions_are_marked(driver: Driver) -> None:
+    shown = "getComputedStyle(document.querySelector('.simulated')).display"
+    show_unit(driver, EAST)
+    assert driver.run(shown) == "none"
+    symbol = unit_symbol("engine", UnitStatus.ENROUTE, simulated=True)
+    driver.view.set_units([new_id()], [EAST.lon], [EAST.lat], [90.0], [symbol], ["E1"])
+    driver.wait(lambda: driver.run(shown) == "block")
