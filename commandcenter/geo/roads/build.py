@@ -21,7 +21,10 @@ WAY = np.dtype(
     [
         ("osm", np.int64),
         ("stop", np.int64),  # position after its last node in the list of all ways' nodes
-        *[(name, *EDGE.fields[name][:1]) for name in ("name", "speed_kph", "access", "height_cm", "width_cm", "weight_10kg", "flags", "road_class", "oneway")],  # type: ignore[index]
+        *[
+            (name, *EDGE.fields[name][:1])
+            for name in ("name", "speed_kph", "access", "height_cm", "width_cm", "weight_10kg", "flags", "road_class", "oneway")
+        ],  # type: ignore[index]
     ]
 )
 """One way, as spilled."""
@@ -53,7 +56,9 @@ def build_graph(raw: Raw, folder: Path, scratch: Path, progress: Progress) -> di
     ids, points, ways = raw.ids.read(), raw.points.read().reshape(-1, 2), raw.ways.read()
     progress.report("roads", 0, len(ways))
     junctions = _junctions(ids, ways, raw.barrier_ids)
-    spills = {name: Spill(scratch / name, kind) for name, kind in (("edges", EDGE), ("shape_lon", np.int32), ("shape_lat", np.int32), ("sizes", np.int64))}
+    spills = {
+        name: Spill(scratch / name, kind) for name, kind in (("edges", EDGE), ("shape_lon", np.int32), ("shape_lat", np.int32), ("sizes", np.int64))
+    }
     wanted = np.unique(np.array([way for rule in raw.rules for way in (rule.start, *rule.via_ways, rule.end)], np.int64))
     nodes = np.zeros(len(junctions), NODE)
     nodes["osm"] = junctions
@@ -144,7 +149,9 @@ def _set_barriers(nodes: NDArray[np.void], raw: Raw) -> None:
         nodes["barrier"] = np.where(raw.barrier_ids[place] == nodes["osm"], raw.barrier_kinds[place], 0)
 
 
-def _resolve(rules: list[RawRule], junctions: NDArray[np.int64], pieces: dict[int, list[Piece]]) -> tuple[list[tuple[int, int, tuple[int, ...]]], int]:
+def _resolve(
+    rules: list[RawRule], junctions: NDArray[np.int64], pieces: dict[int, list[Piece]]
+) -> tuple[list[tuple[int, int, tuple[int, ...]]], int]:
     """Return the rules as (kind, modes, arcs) and how many could not be placed."""
     resolved, unresolved = [], 0
     for rule in rules:

@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from commandcenter.geo.roads.kernel import NEVER, S_COST, S_LEFT, S_OPEN, S_REACH, S_STATE
+from commandcenter.geo.roads.layout import NEVER, S_COST, S_LEFT, S_OPEN, S_REACH, S_STATE
 from commandcenter.geo.roads.search import Foothold, share_ms
 from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, Snapper
 from commandcenter.geo.roads.travel import Travel
@@ -54,16 +54,13 @@ def _at_point(snapper: Snapper, at: LonLat) -> dict[int, Stretch]:
 
 def _cut(snapper: Snapper, edges: NDArray[np.int64], area: shapely.Geometry) -> dict[int, Stretch]:
     """Return the edges with the first and last share inside an area or on a line."""
-    shapely.prepare(area)
     lines = snapper.lines[edges]
-    inside = shapely.contains_properly(area, lines)
-    shut = {int(edge): (0.0, 1.0) for edge in edges[inside]}
-    for edge, line in zip(edges[~inside], lines[~inside], strict=True):
-        ends = shapely.points(shapely.get_coordinates(shapely.intersection(line, area)))
-        shares = shapely.line_locate_point(line, ends, normalized=True)
-        if len(shares):
-            shut[int(edge)] = (float(shares.min()), float(shares.max()))
-    return shut
+    ends, owner = shapely.get_coordinates(shapely.intersection(lines, area), return_index=True)
+    shares = shapely.line_locate_point(lines[owner], shapely.points(ends), normalized=True)
+    low, high = np.full(len(edges), np.inf), np.full(len(edges), -np.inf)
+    np.minimum.at(low, owner, shares)
+    np.maximum.at(high, owner, shares)
+    return {int(edge): (float(a), float(b)) for edge, a, b in zip(edges, low, high, strict=True) if a <= b}
 
 
 def _along(snapper: Snapper, line: shapely.LineString) -> dict[int, Stretch]:

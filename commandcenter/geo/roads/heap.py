@@ -8,11 +8,12 @@ performance of heaps").
 from __future__ import annotations
 
 from numba import njit
-from numpy.typing import NDArray
+
+from commandcenter.geo.roads.layout import Longs
 
 
-@njit(cache=True, nogil=True, inline="always")
-def push(heap: NDArray, size: int, key: int) -> int:  # type: ignore[type-arg]
+@njit(cache=True, nogil=True)
+def push(heap: Longs, size: int, key: int) -> int:
     """Add a key; returns the new size."""
     hole = size
     while hole > 0:
@@ -26,7 +27,7 @@ def push(heap: NDArray, size: int, key: int) -> int:  # type: ignore[type-arg]
 
 
 @njit(cache=True, nogil=True)
-def drop_first(heap: NDArray, size: int) -> int:  # type: ignore[type-arg]
+def drop_first(heap: Longs, size: int) -> int:
     """Remove the smallest key, `heap[0]`; returns the new size."""
     size -= 1
     key = heap[size]
@@ -35,13 +36,13 @@ def drop_first(heap: NDArray, size: int) -> int:  # type: ignore[type-arg]
         child = (hole << 2) + 1
         if child >= size:
             break
-        least = child
+        least, value = child, heap[child]
         for other in range(child + 1, min(child + 4, size)):
-            if heap[other] < heap[least]:
-                least = other
-        if heap[least] >= key:
+            if heap[other] < value:
+                least, value = other, heap[other]
+        if value >= key:
             break
-        heap[hole] = heap[least]
+        heap[hole] = value
         hole = least
     heap[hole] = key
     return size

@@ -1,128 +1,109 @@
 """Incremental Network Expansion, compiled: one search from the target against the traffic, until k origins are settled.
 
 Method: Papadias et al., "Query processing in spatial network databases", VLDB 2003. Exact; ties go to the lower origin.
-Layouts are described where they are made: `travel.py` (states), `origins.py` (entries), `search.py` (work rows).
-All times are integer milliseconds. Functions release the GIL and touch only the caller's own work arrays.
+All times are integer milliseconds. Functions release the GIL and touch only the caller's own `Scratch`.
+`number` stamps what belongs to this search; `number + 1` marks a state that is not to be driven whole (it is closed,
+or the target stands on it) but whose origins beyond that place still set out.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 from numba import njit
 
 from commandcenter.geo.roads.heap import drop_first, push
-
-NEVER = 2**31 - 1
-"""Later than any arrival; also "no limit"."""
-
-COST, TAIL, ARC, TURNS = 0, 1, 2, 3
-"""Columns of a state's row. TURNS: index of its list of predecessors, or one of the next two."""
-ALL_BUT_BACK, ALL = -1, -2
-"""At the state's tail every turn is allowed but the one back; or (a dead end) also that one."""
-STAMP, NEXT, LIMIT = 0, 1, 2
-"""Columns of a state's work row."""
-N_STAMP, N_BEST, N_SECOND, N_FIRST = 0, 1, 2, 3
-"""Columns of a node's work row; N_SECOND is the next arc in the search by nodes."""
-S_STATE, S_COST, S_LEFT, S_REACH, S_OPEN = 0, 1, 2, 3, 4
-"""Columns of a seed: target's state, time from its tail, time to its head, farthest direct origin, is its tail open."""
-E_ORIGIN, E_LEFT, E_EXTRA, E_NEXT, E_STATE = 0, 1, 2, 3, 4
-"""Columns of an entry: an origin standing on a state with so much time left to its head."""
-NONE_YET, COMPLETE = -1, -2
+from commandcenter.geo.roads.layout import (
+    ALL, ALL_BUT_BACK, ARC, COMPLETE, COST, E_EXTRA, E_LEFT, E_NEXT, E_ORIGIN, E_STATE, LIMIT, N_BEST, N_FIRST, N_NEXT, N_SECOND, N_STAMP, NEVER, NEXT, NONE_YET,
+    S_COST, S_LEFT, S_OPEN, S_REACH, S_STATE, STAMP, TAIL, TURNS, Answer, Crowd, Ints, Longs, Scratch, View,
+)  # fmt: skip
 
 
 @njit(cache=True, nogil=True)
-def _direct(heap: Any, size: int, base: int, seeds: Any, first: Any, entries: Any) -> int:
-    """Offer the origins on the target's own arc, behind it, with nothing closed in between."""
-    for i in range(seeds.shape[0]):
-        j = first[seeds[i, S_STATE]]
-        while j >= 0:
-            left = entries[j, E_LEFT]
-            if seeds[i, S_LEFT] <= left <= seeds[i, S_REACH]:
-                eta = left - seeds[i, S_LEFT] + entries[j, E_EXTRA]
-                size = push(heap, size, (eta << 32) | (base + 2 * j + 1))
-            j = entries[j, E_NEXT]
-    return size
-
-
-@njit(cache=True, nogil=True)
-def _offer(heap: Any, size: int, base: int, time: int, j: int, entries: Any, limit: int) -> int:
-    """Offer the origins on an arc whose head is reached at `time`; those not nearer than `limit` are shut in."""
-    while j >= 0:
-        left = entries[j, E_LEFT]
-        if left < limit:
-            size = push(heap, size, ((time + left + entries[j, E_EXTRA]) << 32) | (base + 2 * j))
-        j = entries[j, E_NEXT]
-    return size
-
-
-@njit(cache=True, nogil=True)
-def _mark_closed(work: Any, gen: int, closed: Any) -> None:
+def _begin(crowd: Crowd, seeds: Ints, closed: Longs, number: int, base: int, work: Scratch) -> int:
+    """Mark what is closed and offer the origins on the target's own arc, behind it; returns the heap's size."""
     for i in range(closed.shape[0]):
-        work[closed[i, 0], STAMP] = gen + 1
-        work[closed[i, 0], LIMIT] = closed[i, 1]
-
-
-@njit(cache=True, nogil=True)
-def by_nodes(
-    in_ptr: Any, rows: Any, seeds: Any, closed: Any, first: Any, entries: Any, free: Any, k: int, gen: int, work: Any, nodes: Any, done: Any, heap: Any, out: Any
-) -> int:
-    """Search by junctions: exact where no turn is forbidden. Returns how many rows of `out` (time, code) are filled."""
-    base = max(rows.shape[0], nodes.shape[0])
-    has_closed = closed.shape[0] > 0
-    _mark_closed(work, gen, closed)
-    size = _direct(heap, 0, base, seeds, first, entries)
+        work.states[closed[i, 0], STAMP] = number + 1
+        work.states[closed[i, 0], LIMIT] = closed[i, 1]
+    size = 0
     for i in range(seeds.shape[0]):
-        if seeds[i, S_OPEN] == 1:
-            u = rows[seeds[i, S_STATE], TAIL]
-            cost = seeds[i, S_COST]
-            if nodes[u, N_STAMP] != gen or cost < nodes[u, N_BEST]:
-                nodes[u, N_STAMP], nodes[u, N_BEST], nodes[u, N_SECOND] = gen, cost, -1 - i
-                size = push(heap, size, (cost << 32) | u)
-    found = 0
-    while size > 0 and found < k:
-        key = heap[0]
-        size = drop_first(heap, size)
-        time = key >> 32
-        code = key & 0xFFFFFFFF
-        if code >= base:
-            found = _settle(time, code - base, entries, free, gen, done, out, found)
-            continue
-        if nodes[code, N_BEST] != time:
-            continue
-        for b in range(in_ptr[code], in_ptr[code + 1]):
-            limit = NEVER
-            if has_closed and work[b, STAMP] == gen + 1:
-                limit = work[b, LIMIT]
-            if first[b] >= 0:
-                size = _offer(heap, size, base, time, first[b], entries, limit)
-            if limit != NEVER:
-                continue
-            v = rows[b, TAIL]
-            later = time + rows[b, COST]
-            if nodes[v, N_STAMP] != gen or later < nodes[v, N_BEST]:
-                nodes[v, N_STAMP], nodes[v, N_BEST], nodes[v, N_SECOND] = gen, later, b
-                size = push(heap, size, (later << 32) | v)
-    return found
+        j = crowd.first[seeds[i, S_STATE]]
+        while j >= 0:
+            left = crowd.entries[j, E_LEFT]
+            if seeds[i, S_LEFT] <= left <= seeds[i, S_REACH]:
+                eta = left - seeds[i, S_LEFT] + crowd.entries[j, E_EXTRA]
+                size = push(work.heap, size, (eta << 32) | (base + 2 * j + 1))
+            j = crowd.entries[j, E_NEXT]
+    return size
 
 
 @njit(cache=True, nogil=True)
-def _settle(time: int, code: int, entries: Any, free: Any, gen: int, done: Any, out: Any, found: int) -> int:
-    """Take an origin at its first, best arrival if it is free."""
-    origin = entries[code >> 1, E_ORIGIN]
-    if done[origin] == gen or free[origin] == 0:
+def _offer(crowd: Crowd, b: int, time: int, limit: int, base: int, heap: Longs, size: int) -> int:
+    """Offer the origins on a state whose head lies `time` from the target; those not nearer to it than `limit` are shut in."""
+    j = crowd.first[b]
+    while j >= 0:
+        left = crowd.entries[j, E_LEFT]
+        if left < limit:
+            size = push(heap, size, ((time + left + crowd.entries[j, E_EXTRA]) << 32) | (base + 2 * j))
+        j = crowd.entries[j, E_NEXT]
+    return size
+
+
+@njit(cache=True, nogil=True)
+def _settle(crowd: Crowd, free: Ints, time: int, code: int, number: int, done: Ints, answer: Answer, found: int) -> int:
+    """Take an origin at its first, best arrival if it is free; returns how many are found."""
+    origin = crowd.entries[code >> 1, E_ORIGIN]
+    if done[origin] == number or free[origin] == 0:
         return found
-    done[origin] = gen
-    out[found, 0] = time
-    out[found, 1] = code
+    done[origin] = number
+    answer.times[found] = time
+    answer.codes[found] = code
     return found + 1
 
 
 @njit(cache=True, nogil=True)
-def _wanted(nodes: Any, u: int, gen: int, time: int) -> bool:
-    """Tell whether a junction still needs a label at `time`: the two earliest arcs out of it decide all that come in."""
-    if nodes[u, N_STAMP] != gen:
-        nodes[u, N_STAMP], nodes[u, N_BEST], nodes[u, N_SECOND], nodes[u, N_FIRST] = gen, time, NEVER, NONE_YET
+def by_nodes(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
+    """Search by junctions: exact where no turn is forbidden. Returns how many rows of `answer` are filled."""
+    rows, nodes, heap = view.rows, work.nodes, work.heap
+    base = max(rows.shape[0], nodes.shape[0])
+    has_closed = closed.shape[0] > 0
+    size = _begin(crowd, seeds, closed, number, base, work)
+    for i in range(seeds.shape[0]):
+        if seeds[i, S_OPEN] == 1:
+            size = _reach(nodes, rows[seeds[i, S_STATE], TAIL], seeds[i, S_COST], -1 - i, number, heap, size)
+    found = 0
+    while size > 0 and found < k:
+        time, code = heap[0] >> 32, heap[0] & 0xFFFFFFFF
+        size = drop_first(heap, size)
+        if code >= base:
+            found = _settle(crowd, free, time, code - base, number, work.done, answer, found)
+        elif nodes[code, N_BEST] == time:
+            for b in range(view.in_ptr[code], view.in_ptr[code + 1]):
+                shut = has_closed and work.states[b, STAMP] == number + 1
+                if crowd.first[b] >= 0:
+                    size = _offer(crowd, b, time, work.states[b, LIMIT] if shut else NEVER, base, heap, size)
+                if not shut:
+                    size = _reach(nodes, rows[b, TAIL], time + rows[b, COST], b, number, heap, size)
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _reach(nodes: Ints, u: int, time: int, via: int, number: int, heap: Longs, size: int) -> int:
+    """Label a junction that can be left for the target by `via`, if that is better; returns the heap's size."""
+    if nodes[u, N_STAMP] == number and nodes[u, N_BEST] <= time:
+        return size
+    nodes[u, N_STAMP] = number
+    nodes[u, N_BEST] = time
+    nodes[u, N_NEXT] = via
+    return push(heap, size, (time << 32) | u)
+
+
+@njit(cache=True, nogil=True)
+def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
+    """Tell whether a junction can use a departure at `time`: its two earliest decide everything that comes into it."""
+    if nodes[u, N_STAMP] != number:
+        nodes[u, N_STAMP] = number
+        nodes[u, N_BEST] = time
+        nodes[u, N_SECOND] = NEVER
+        nodes[u, N_FIRST] = NONE_YET
         return True
     if time >= nodes[u, N_SECOND]:
         return False
@@ -135,112 +116,111 @@ def _wanted(nodes: Any, u: int, gen: int, time: int) -> bool:
 
 
 @njit(cache=True, nogil=True)
-def _relax(rows: Any, first: Any, entries: Any, gen: int, work: Any, nodes: Any, heap: Any, size: int, b: int, a: int, time: int) -> int:
-    """Label state `b`, followed by `a` which begins at `time`. The first label is the best: costs of turns are zero."""
-    stamp = work[b, STAMP]
-    if stamp == gen:
+def _relax(view: View, crowd: Crowd, b: int, a: int, time: int, number: int, base: int, work: Scratch, size: int) -> int:
+    """Label state `b`, followed by `a` which begins `time` from the target; returns the heap's size.
+
+    Turns cost nothing, so the first label is the best and no state is labelled twice.
+    """
+    row, mark = view.rows[b], work.states[b]
+    stamp = mark[STAMP]
+    if stamp == number:
         return size
-    if first[b] >= 0:
-        size = _offer(heap, size, max(rows.shape[0], nodes.shape[0]), time, first[b], entries, work[b, LIMIT] if stamp == gen + 1 else NEVER)
-    work[b, STAMP] = gen
-    work[b, NEXT] = a
-    later = time + rows[b, COST]
-    if stamp == gen + 1 or (rows[b, TURNS] < 0 and not _wanted(nodes, rows[b, TAIL], gen, later)):
+    if crowd.first[b] >= 0:
+        size = _offer(crowd, b, time, mark[LIMIT] if stamp == number + 1 else NEVER, base, work.heap, size)
+    mark[STAMP] = number
+    mark[NEXT] = a
+    later = time + row[COST]
+    if stamp == number + 1 or (row[TURNS] < 0 and not _wanted(work.nodes, row[TAIL], later, number)):
         return size
-    return push(heap, size, (later << 32) | b)
+    return push(work.heap, size, (later << 32) | b)
 
 
 @njit(cache=True, nogil=True)
-def _sow(rows: Any, seeds: Any, gen: int, work: Any, nodes: Any, heap: Any, size: int) -> int:
-    """Begin at the target: its arcs are driven in part only, so they are never labelled whole again."""
+def _sow(view: View, seeds: Ints, number: int, work: Scratch, size: int) -> int:
+    """Begin at the target; returns the heap's size."""
     for i in range(seeds.shape[0]):
         s = seeds[i, S_STATE]
-        if work[s, STAMP] != gen + 1:
-            work[s, STAMP], work[s, LIMIT] = gen + 1, NEVER
-        if seeds[i, S_OPEN] == 1 and (rows[s, TURNS] >= 0 or _wanted(nodes, rows[s, TAIL], gen, seeds[i, S_COST])):
-            size = push(heap, size, (seeds[i, S_COST] << 32) | s)
+        if work.states[s, STAMP] != number + 1:
+            work.states[s, STAMP] = number + 1
+            work.states[s, LIMIT] = NEVER
+        if seeds[i, S_OPEN] == 1 and (view.rows[s, TURNS] >= 0 or _wanted(work.nodes, view.rows[s, TAIL], seeds[i, S_COST], number)):
+            size = push(work.heap, size, (seeds[i, S_COST] << 32) | s)
     return size
 
 
 @njit(cache=True, nogil=True)
-def by_arcs(
-    in_ptr: Any, rows: Any, pred_ptr: Any, preds: Any, seeds: Any, closed: Any, first: Any, entries: Any, free: Any, k: int, gen: int, work: Any, nodes: Any, done: Any,
-    heap: Any, out: Any,
-) -> int:  # fmt: skip
-    """Search by arcs: exact with forbidden turns. Returns how many rows of `out` (time, code) are filled.
-
-    At a junction without rules the earliest arc out of it labels every arc into it but its own twin, and the second
-    earliest labels that twin; nothing later can matter. So work stays near that of a search by junctions.
-    """
-    base = max(rows.shape[0], nodes.shape[0])
-    _mark_closed(work, gen, closed)
-    size = _direct(heap, 0, base, seeds, first, entries)
-    size = _sow(rows, seeds, gen, work, nodes, heap, size)
+def by_arcs(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
+    """Search by arcs: exact with forbidden turns. Returns how many rows of `answer` are filled."""
+    base = max(view.rows.shape[0], work.nodes.shape[0])
+    size = _begin(crowd, seeds, closed, number, base, work)
+    size = _sow(view, seeds, number, work, size)
     found = 0
     while size > 0 and found < k:
-        key = heap[0]
-        size = drop_first(heap, size)
-        time = key >> 32
-        a = key & 0xFFFFFFFF
+        time, a = work.heap[0] >> 32, work.heap[0] & 0xFFFFFFFF
+        size = drop_first(work.heap, size)
         if a >= base:
-            found = _settle(time, a - base, entries, free, gen, done, out, found)
+            found = _settle(crowd, free, time, a - base, number, work.done, answer, found)
             continue
-        turns = rows[a, TURNS]
-        if turns >= 0:
-            for i in range(pred_ptr[turns], pred_ptr[turns + 1]):
-                size = _relax(rows, first, entries, gen, work, nodes, heap, size, preds[i], a, time)
+        turns = view.rows[a, TURNS]
+        if turns < 0:
+            size = _expand(view, crowd, a, time, number, base, work, size)
             continue
-        u = rows[a, TAIL]
-        before = nodes[u, N_FIRST]
-        if before == COMPLETE:
-            continue
-        back = rows[a, ARC] ^ 1
-        if before == NONE_YET:
-            nodes[u, N_FIRST] = back if turns == ALL_BUT_BACK else COMPLETE
-            for b in range(in_ptr[u], in_ptr[u + 1]):
-                if turns == ALL or rows[b, ARC] != back:
-                    size = _relax(rows, first, entries, gen, work, nodes, heap, size, b, a, time)
-        else:
-            nodes[u, N_FIRST] = COMPLETE
-            for b in range(in_ptr[u], in_ptr[u + 1]):
-                if rows[b, ARC] == before:
-                    size = _relax(rows, first, entries, gen, work, nodes, heap, size, b, a, time)
+        for i in range(view.pred_ptr[turns], view.pred_ptr[turns + 1]):
+            size = _relax(view, crowd, view.preds[i], a, time, number, base, work, size)
     return found
 
 
 @njit(cache=True, nogil=True)
-def trace(rows: Any, heads: Any, seeds: Any, entry_state: int, arc_based: bool, work: Any, nodes: Any, path: Any) -> int:
-    """Write the states driven after the origin's own, the target's last; returns how many.
+def _expand(view: View, crowd: Crowd, a: int, time: int, number: int, base: int, work: Scratch, size: int) -> int:
+    """Label what may turn into `a` at a junction without rules; returns the heap's size.
 
-    Only valid after a search whose results include that origin and before the next with the same work arrays.
+    The earliest arc out of the junction labels every arc into it but its own twin, the second earliest labels that
+    twin, and nothing later can matter: so the work stays near that of a search by junctions.
     """
-    n = 0
-    s = entry_state
+    u, turns = view.rows[a, TAIL], view.rows[a, TURNS]
+    twin = view.rows[a, ARC] ^ 1
+    before = work.nodes[u, N_FIRST]
+    if before == COMPLETE:
+        return size
+    work.nodes[u, N_FIRST] = twin if before == NONE_YET and turns == ALL_BUT_BACK else COMPLETE
+    for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
+        arc = view.rows[b, ARC]
+        if (before == NONE_YET and (turns == ALL or arc != twin)) or arc == before:
+            size = _relax(view, crowd, b, a, time, number, base, work, size)
+    return size
+
+
+@njit(cache=True, nogil=True)
+def trace(view: View, seeds: Ints, start: int, arc_based: bool, work: Scratch) -> int:
+    """Write to `work.path` the states driven after the origin's own `start`, the target's last; returns how many.
+
+    Only for an origin of the last answer, and not a direct one.
+    """
+    n, s = 0, start
     while True:
         if arc_based:
-            s = work[s, NEXT]
-            path[n] = s
+            s = work.states[s, NEXT]
             for i in range(seeds.shape[0]):
                 if seeds[i, S_STATE] == s:
+                    work.path[n] = s
                     return n + 1
         else:
-            s = nodes[heads[s], N_SECOND]
+            s = work.nodes[view.heads[s], N_NEXT]
             if s < 0:
-                path[n] = seeds[-1 - s, S_STATE]
+                work.path[n] = seeds[-1 - s, S_STATE]
                 return n + 1
-            path[n] = s
+        work.path[n] = s
         n += 1
 
 
 @njit(cache=True, nogil=True)
-def driven_m(rows: Any, heads: Any, lengths_m: Any, seeds: Any, entries: Any, arc_based: bool, work: Any, nodes: Any, path: Any, found: int, out: Any, metres: Any) -> None:
-    """Fill `metres` with the length of the whole arcs between each found origin's own arc and the target's."""
+def measure(view: View, crowd: Crowd, seeds: Ints, arc_based: bool, work: Scratch, found: int, answer: Answer) -> None:
+    """Fill the answer's `whole_m` and `last`."""
     for i in range(found):
-        code = out[i, 1]
-        metres[i, 0] = 0.0
-        metres[i, 1] = -1
-        if code & 1 == 0:
-            n = trace(rows, heads, seeds, entries[code >> 1, E_STATE], arc_based, work, nodes, path)
+        answer.whole_m[i] = 0.0
+        answer.last[i] = -1
+        if answer.codes[i] & 1 == 0:
+            n = trace(view, seeds, crowd.entries[answer.codes[i] >> 1, E_STATE], arc_based, work)
             for j in range(n - 1):
-                metres[i, 0] += lengths_m[path[j]]
-            metres[i, 1] = path[n - 1]
+                answer.whole_m[i] += view.lengths_m[work.path[j]]
+            answer.last[i] = work.path[n - 1]

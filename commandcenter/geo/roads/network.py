@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from commandcenter.geo.roads import routes
 from commandcenter.geo.roads.closures import Closed, Stretch, closed_for, seeds_of, stretches
 from commandcenter.geo.roads.graph import RoadGraph
 from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profiles
-from commandcenter.geo.roads.search import Hit, Pinned, hits, pin
+from commandcenter.geo.roads.search import Foothold, Hit, Pinned, hits, pin
 from commandcenter.geo.roads.snapping import Snap, Snapper
 from commandcenter.geo.roads.travel import Travel, compile_travel
 from commandcenter.model.errors import KnownError
@@ -55,15 +59,19 @@ class _Base:
         return self.snaps[key]
 
 
+@dataclass(frozen=True)
 class PinnedOrigins:
     """Origins put on the roads for one vehicle, for many searches. Immutable."""
 
-    def __init__(self, points: tuple[LonLat, ...], snaps: list[Snap | None], pinned: Pinned) -> None:
-        """Keep everything."""
-        self.points = points
-        self.snaps = snaps
-        self.pinned = pinned
-        self.edges = frozenset(snap.foothold.edge for snap in snaps if snap)
+    edges: NDArray[np.int64]
+    """By origin; -1: no road near."""
+    shares: NDArray[np.float64]
+    off_road_m: NDArray[np.float64]
+    pinned: Pinned
+
+    def snap(self, origin: int) -> Snap:
+        """Return where an origin that has a road stands."""
+        return Snap(Foothold(int(self.edges[origin]), float(self.shares[origin])), float(self.off_road_m[origin]))
 
 
 class RoadNetwork:
@@ -75,13 +83,14 @@ class RoadNetwork:
     def __init__(self, graph: RoadGraph, profiles: Mapping[str, Profile] | None = None) -> None:
         """Answer from a graph, for the shipped vehicle profiles unless others are given."""
         self._base = _Base(graph, default_profiles() if profiles is None else profiles)
-        self._prepare((), ())
+        self._prepare((), (), None)
 
-    def _prepare(self, shapes: tuple[Shape, ...], found: tuple[dict[int, Stretch], ...]) -> None:
+    def _prepare(self, shapes: tuple[Shape, ...], found: tuple[dict[int, Stretch], ...], unclosed: RoadNetwork | None) -> None:
         self.closures = shapes
         self._found = found
+        self._unclosed = unclosed
         self._closed: dict[str, Closed] = {}
-        self._pin = lru_cache(_PINNED_SETS)(self._pin_now)
+        self._pin = lru_cache(_PINNED_SETS)(self._pin_open if unclosed is None else self._pin_closed)
 
     @staticmethod
     def open(folder: Path) -> RoadNetwork:
@@ -107,14 +116,9 @@ class RoadNetwork:
         known = dict(zip(self.closures, self._found, strict=True))
         view = RoadNetwork.__new__(RoadNetwork)
         view._base = self._base
-        view._prepare(tuple(shapes), tuple(known[shape] if shape in known else stretches(self._base.snapper, shape) for shape in shapes))
-        if not self.closures:
-            view._open_pin = self._pin
-        else:
-            view._open_pin = self._open_pin
+        found = tuple(known[shape] if shape in known else stretches(self._base.snapper, shape) for shape in shapes)
+        view._prepare(tuple(shapes), found, self._unclosed or self)
         return view
-
-    _open_pin = None
 
     def closed(self, profile: str) -> Closed:
         """Return the closures in force for a vehicle."""
@@ -136,16 +140,28 @@ class RoadNetwork:
         """Put origins on the roads once, for many searches; remembered while the same ones are asked for."""
         return self._pin(tuple(origins), profile)
 
-    def _pin_now(self, origins: tuple[LonLat, ...], profile: str) -> PinnedOrigins:
-        if self._open_pin is not None:
-            pinned: PinnedOrigins = self._open_pin(origins, profile)
-            if pinned.edges.isdisjoint(self.closed(profile).shut):
-                return pinned
-        travel = self._base.travel(profile)
-        snaps = [self.snap(LonLat(*at), profile) for at in origins]
-        pace = self.profiles[profile].access_kph / _KPH
-        access = [round(snap.distance_m / pace * 1000) if snap else 0 for snap in snaps]
-        return PinnedOrigins(origins, snaps, pin(travel, [snap.foothold if snap else None for snap in snaps], access))
+    def _pin_open(self, origins: tuple[LonLat, ...], profile: str) -> PinnedOrigins:
+        return self._pin_snaps([self._base.snap(LonLat(*at), profile) for at in origins], profile)
+
+    def _pin_closed(self, origins: tuple[LonLat, ...], profile: str) -> PinnedOrigins:
+        """Move only the origins that stand inside a closure."""
+        assert self._unclosed is not None  # noqa: S101 - chosen in _prepare
+        usual, closed = self._unclosed.pin(origins, profile), self.closed(profile)
+        near = np.flatnonzero(np.isin(usual.edges, list(closed.shut)))
+        moved = {int(i): self.snap(LonLat(*origins[i]), profile) for i in near if not closed.open_at(*usual.snap(i).foothold)}
+        if not moved:
+            return usual
+        snaps = [usual.snap(i) if usual.edges[i] >= 0 else None for i in range(len(origins))]
+        for i, snap in moved.items():
+            snaps[i] = snap
+        return self._pin_snaps(snaps, profile)
+
+    def _pin_snaps(self, snaps: Sequence[Snap | None], profile: str) -> PinnedOrigins:
+        edges = np.array([snap.foothold.edge if snap else -1 for snap in snaps], np.int64)
+        shares = np.array([snap.foothold.share if snap else 0.0 for snap in snaps])
+        off_road_m = np.array([snap.distance_m if snap else 0.0 for snap in snaps])
+        access_ms = np.rint(off_road_m / (self.profiles[profile].access_kph / _KPH) * 1000).astype(np.int64)
+        return PinnedOrigins(edges, shares, off_road_m, pin(self._base.travel(profile), edges, shares, access_ms))
 
     def nearest(self, target: LonLat, origins: Sequence[LonLat], profile: str, k: int) -> list[Arrival]:
         """Return the k origins that reach the target first, best first; fewer when no more can reach it."""
@@ -154,15 +170,14 @@ class RoadNetwork:
     def nearest_pinned(self, target: LonLat, origins: PinnedOrigins, profile: str, k: int) -> list[Arrival]:
         """Do the same for origins already pinned on this view."""
         snap = self.snap(LonLat(*target), profile)
-        if snap is None or k < 1 or not origins.points:
+        if snap is None or k < 1 or not len(origins.edges):
             return []
         travel, closed = self._base.travel(profile), self.closed(profile)
         found = hits(travel, seeds_of(travel, closed, snap.foothold), origins.pinned, k, closed=closed.states)
         return [self._arrival(hit, origins, snap) for hit in found]
 
     def _arrival(self, hit: Hit, origins: PinnedOrigins, target: Snap) -> Arrival:
-        origin = origins.snaps[hit.origin]
-        assert origin is not None  # noqa: S101 - only what stands on a road is ever found
+        origin = origins.snap(hit.origin)
         off_road = origin.distance_m + target.distance_m
         walk_s = target.distance_m / (WALKING_KPH / _KPH)
         driven = routes.driven_m(self.graph, hit, origin.foothold, target.foothold)
@@ -183,14 +198,16 @@ class RoadNetwork:
         """Return the fastest way, or `None`."""
         pinned = self.pin([origin], profile)
         end = self.snap(LonLat(*target), profile)
-        if end is None or pinned.snaps[0] is None:
+        if end is None or pinned.edges[0] < 0:
             return None
         travel, closed = self._base.travel(profile), self.closed(profile)
         found = hits(travel, seeds_of(travel, closed, end.foothold), pinned.pinned, 1, closed=closed.states, paths=True)
         if not found:
             return None
         arrival = self._arrival(found[0], pinned, end)
-        return routes.describe(self.graph, travel, self.profiles[profile], found[0], arrival, (LonLat(*origin), pinned.snaps[0]), (LonLat(*target), end))
+        return routes.describe(
+            self.graph, travel, self.profiles[profile], found[0], arrival, (LonLat(*origin), pinned.snap(0)), (LonLat(*target), end)
+        )
 
     def why_unreachable(self, origin: LonLat, target: LonLat, profile: str) -> Sentence:
         """Say why there is no way: no road near either end, closed, or cut off for this vehicle."""
@@ -202,8 +219,7 @@ class RoadNetwork:
                 return near
             if self.snap(LonLat(*at), profile) is None:
                 return shut
-        open_roads = RoadNetwork.with_closures(self, ())
-        if self.closures and open_roads.route(origin, target, profile) is not None:
+        if self._unclosed is not None and self._unclosed.route(origin, target, profile) is not None:
             return say("Closures cut off every way.")
         return say("No road leads there for the vehicle profile {profile}.", profile=profile)
 

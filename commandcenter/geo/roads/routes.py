@@ -25,6 +25,8 @@ _BEND_M = 15.0
 """The bearing into and out of a junction is taken over this length, so that a kinked corner is not two turns."""
 _TURNS = ((20, "continue"), (60, "slight_"), (120, ""), (165, "sharp_"))
 """Upper bound of the bend in degrees, and its word."""
+_STAYS = ("continue", "slight_left", "slight_right")
+"""No instruction while the street keeps its name."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ def describe(
     points, times = [start[0]], [0.0]
     walk_s = end[1].distance_m / (WALKING_KPH / 3.6)
     clock = arrival.eta_s - walk_s - sum(part.time_s for part in parts)
-    for part in parts:
-        for at, time in zip(part.points, clock + _spread(part), strict=True):
+    for i, part in enumerate(parts):
+        seen = 0 if i == 0 else 1  # a part begins where the one before it ended
+        for at, time in zip(part.points[seen:], clock + _spread(part)[seen:], strict=True):
             points.append(LonLat(float(at[0]), float(at[1])))
             times.append(float(time))
         clock += part.time_s
@@ -71,10 +74,9 @@ def describe(
 
 
 def _parts(graph: RoadGraph, travel: Travel, hit: Hit, start: Foothold, end: Foothold) -> Iterator[_Part]:
-    arcs = [hit.arc, *(int(travel.rows[state, 2]) for state in hit.states)]
-    for i, arc in enumerate(arcs):
+    for i, arc in enumerate(hit.arcs):
         begin = 1 - _left(arc, start.share) if i == 0 else 0.0
-        finish = 1 - _left(arc, end.share) if i == len(arcs) - 1 else 1.0
+        finish = 1 - _left(arc, end.share) if i == len(hit.arcs) - 1 else 1.0
         cost_s = float(travel.cost_ms[arc]) / 1000
         length = float(graph.edges["length_m"][arc >> 1])
         yield _Part(arc, _cut(graph.shape(arc >> 1), arc, begin, finish), length * (finish - begin), cost_s * (finish - begin))
@@ -129,8 +131,9 @@ def _legs(graph: RoadGraph, parts: list[_Part], start: LonLat, end: LonLat) -> I
     groups: list[tuple[str, list[_Part]]] = []
     for part in parts:
         if groups:
-            word = _word(graph, groups[-1][1][-1], part)
-            if word == "continue" and (graph.name(groups[-1][1][-1].arc >> 1) == graph.name(part.arc >> 1)):
+            before = groups[-1][1][-1]
+            word = _word(graph, before, part)
+            if word in _STAYS and graph.name(before.arc >> 1) == graph.name(part.arc >> 1):
                 groups[-1][1].append(part)
                 continue
             groups.append((word, [part]))

@@ -1,18 +1,18 @@
-"""Runs the compiled searches: origins pinned to states, seeds of a target, work arrays that each thread reuses."""
+"""Runs the compiled searches: origins pinned to states, work arrays that each thread reuses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from commandcenter.geo.roads import kernel
-from commandcenter.geo.roads.kernel import NEVER
+from commandcenter.geo.roads.layout import ARC, COST, E_EXTRA, E_LEFT, E_NEXT, E_ORIGIN, E_STATE, NEVER, Answer, Crowd, Ints, Longs, Scratch
 from commandcenter.geo.roads.travel import Travel
 
-NO_CLOSURES: NDArray[np.int64] = np.empty((0, 2), np.int64)
+NOTHING_CLOSED: Longs = np.empty((0, 2), np.int64)
 
 
 class Foothold(NamedTuple):
@@ -27,12 +27,9 @@ class Foothold(NamedTuple):
 class Pinned:
     """Origins on the states they stand on. Immutable, reusable for any number of searches."""
 
-    first: NDArray[np.int32]
-    """By state: its first entry, or -1."""
-    entries: NDArray[np.int32]
-    """origin, ms left to the state's head, ms to reach the road, next entry on the state or -1, state."""
+    crowd: Crowd
     count: int
-    everyone: NDArray[np.uint8]
+    everyone: Ints
     """All origins free."""
 
 
@@ -48,95 +45,100 @@ class Hit:
     """Length of the whole arcs between the first and the last."""
     last: int
     """The arc on which it arrives; -1: the one it set out on, without leaving it."""
-    states: tuple[int, ...] = ()
-    """States after its own, the last included, if asked for."""
+    arcs: tuple[int, ...] = ()
+    """All arcs driven, if asked for."""
 
 
 def share_ms(cost_ms: int, share: float) -> int:
-    """Return the time for a share of an arc: the one rounding that all searches use."""
+    """Return the time for a share of an arc: the one rounding that all searches use (half to even)."""
     return round(cost_ms * share)
 
 
-def pin(travel: Travel, footholds: list[Foothold | None], access_ms: list[int]) -> Pinned:
-    """Pin origins to both directions of their edges; `None` stands nowhere and is never found."""
-    first = np.full(len(travel.rows), -1, np.int32)
-    entries = []
-    for origin, foothold in enumerate(footholds):
-        if foothold is None:
-            continue
-        for direction in (0, 1):
-            state = int(travel.plain[2 * foothold.edge + direction])
-            if state < 0:
-                continue
-            cost = int(travel.rows[state, kernel.COST])
-            gone = share_ms(cost, foothold.share if direction == 0 else 1 - foothold.share)
-            entries.append((origin, cost - gone, access_ms[origin], int(first[state]), state))
-            first[state] = len(entries) - 1
-    return Pinned(first, np.array(entries, np.int32).reshape(-1, 5), len(footholds), np.ones(len(footholds), np.uint8))
+def pin(travel: Travel, edges: NDArray[np.int64], shares: NDArray[np.float64], access_ms: NDArray[np.int64]) -> Pinned:
+    """Pin origins to both directions of their edges; edge -1 stands nowhere and is never found."""
+    standing = np.flatnonzero(edges >= 0)
+    origin = np.repeat(standing, 2)
+    back = np.tile([0, 1], len(standing))
+    state = travel.plain[2 * edges[origin] + back]
+    origin, back, state = origin[state >= 0], back[state >= 0], state[state >= 0]
+    cost = travel.view.rows[state, COST].astype(np.int64)
+    gone = np.rint(cost * np.where(back == 1, 1 - shares[origin], shares[origin])).astype(np.int64)
+    entries = np.empty((len(origin), 5), np.int32)
+    entries[:, E_ORIGIN], entries[:, E_LEFT], entries[:, E_EXTRA] = origin, cost - gone, access_ms[origin]
+    entries[:, E_STATE], entries[:, E_NEXT] = state, -1
+    order = np.argsort(state, kind="stable")
+    same = state[order[1:]] == state[order[:-1]]
+    entries[order[:-1][same], E_NEXT] = order[1:][same]
+    first = np.full(len(travel.view.rows), -1, np.int32)
+    starts = order[np.concatenate([[True], ~same])[: len(order)]]
+    first[state[starts]] = starts
+    return Pinned(Crowd(first, entries), len(edges), np.ones(len(edges), np.int32))
 
 
-class Work:
-    """One thread's arrays. Rows are valid only where stamped with the running number, so nothing is ever cleared."""
+class Worker:
+    """One thread's work arrays for one view; searches with them."""
 
     def __init__(self, travel: Travel) -> None:
-        """Allocate for a view of the graph."""
-        states, nodes = len(travel.rows), len(travel.in_ptr) - 1
-        self.states = np.zeros((states, 3), np.int32)
-        self.nodes = np.zeros((nodes, 4), np.int32)
-        self.done = np.zeros(0, np.int32)
-        self.heap = np.zeros(0, np.int64)
-        self.out = np.zeros((0, 2), np.int64)
-        self.metres = np.zeros((0, 2), np.float64)
-        self.path = np.zeros(states + 1, np.int32)
-        self.number = 0
+        """Allocate."""
+        states, nodes = len(travel.view.rows), len(travel.view.in_ptr) - 1
+        self.travel = travel
+        self.work = Scratch(np.zeros((states, 3), np.int32), np.zeros((nodes, 4), np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(states + 1, np.int32))
+        self.answer = _answer(0)
+        self._number = 0
+        self._search = kernel.by_arcs if travel.arc_based else kernel.by_nodes
 
-    def begin(self, states: int, entries: int, origins: int, k: int) -> int:
-        """Return the next running number, with all arrays large enough."""
-        if len(self.done) < origins:
-            self.done = np.zeros(origins, np.int32)
-        if len(self.heap) < states + 2 * entries + 64:
-            self.heap = np.empty(states + 2 * entries + 64, np.int64)
-        if len(self.out) < k:
-            self.out, self.metres = np.empty((k, 2), np.int64), np.empty((k, 2), np.float64)
-        self.number += 2
-        if self.number > NEVER - 4:
-            self.states[:], self.nodes[:], self.done[:], self.number = 0, 0, 0, 2
-        return self.number
+    def search(self, seeds: Ints, pinned: Pinned, k: int, closed: Longs, free: Ints | None) -> int:
+        """Fill `answer` with up to k free origins, best first; returns how many. Valid until the next search."""
+        self._make_room(pinned, k)
+        self._number += 2
+        if self._number > NEVER - 2:
+            for stamps in (self.work.states, self.work.nodes, self.work.done):
+                stamps[:] = 0
+            self._number = 2
+        free = pinned.everyone if free is None else free
+        found: int = self._search(self.travel.view, pinned.crowd, free, seeds, closed, k, self._number, self.work, self.answer)
+        kernel.measure(self.travel.view, pinned.crowd, seeds, self.travel.arc_based, self.work, found, self.answer)
+        return found
 
-
-def work_of(travel: Travel) -> Work:
-    """Return this thread's work arrays."""
-    work = getattr(travel.local, "work", None)
-    if work is None:
-        work = travel.local.work = Work(travel)
-    return work
-
-
-def run(travel: Travel, seeds: NDArray[np.int32], pinned: Pinned, k: int, closed: NDArray[np.int64] = NO_CLOSURES, free: NDArray[np.uint8] | None = None) -> tuple[Work, int]:
-    """Search until k free origins are found; the answers stand in the returned work arrays' `out`."""
-    work = work_of(travel)
-    k = min(k, pinned.count)
-    number = work.begin(len(travel.rows), len(pinned.entries), pinned.count, k)
-    rest = (seeds, closed, pinned.first, pinned.entries, pinned.everyone if free is None else free, k, number, work.states, work.nodes, work.done, work.heap, work.out)
-    if travel.arc_based:
-        return work, kernel.by_arcs(travel.in_ptr, travel.rows, travel.pred_ptr, travel.preds, *rest)
-    return work, kernel.by_nodes(travel.in_ptr, travel.rows, *rest)
+    def _make_room(self, pinned: Pinned, k: int) -> None:
+        # by nodes: a junction is offered once per arc; by arcs: a state once; seeds and origins come on top
+        offers = len(self.travel.view.rows) + 2 * len(pinned.crowd.entries) + 64
+        if len(self.work.done) < pinned.count:
+            self.work = self.work._replace(done=np.zeros(pinned.count, np.int32))
+        if len(self.work.heap) < offers:
+            self.work = self.work._replace(heap=np.empty(offers, np.int64))
+        if len(self.answer.times) < k:
+            self.answer = _answer(k)
 
 
-def hits(travel: Travel, seeds: NDArray[np.int32], pinned: Pinned, k: int, *, closed: NDArray[np.int64] = NO_CLOSURES, free: NDArray[np.uint8] | None = None, paths: bool = False) -> list[Hit]:  # fmt: skip
-    """Return up to k origins that reach the seeds first, best first; ties by lower index."""
-    work, found = run(travel, seeds, pinned, k, closed, free)
-    kernel.driven_m(travel.rows, travel.heads, travel.lengths_m, seeds, pinned.entries, travel.arc_based, work.states, work.nodes, work.path, found, work.out, work.metres)
-    return [_hit(travel, seeds, pinned, work, i, paths) for i in range(found)]
+def _answer(k: int) -> Answer:
+    return Answer(np.empty(k, np.int64), np.empty(k, np.int64), np.empty(k, np.float64), np.empty(k, np.int32))
 
 
-def _hit(travel: Travel, seeds: Any, pinned: Pinned, work: Work, i: int, paths: bool) -> Hit:
-    time, code = int(work.out[i, 0]), int(work.out[i, 1])
-    entry = pinned.entries[code >> 1]
-    state, last = int(entry[kernel.E_STATE]), int(work.metres[i, 1])
-    states: tuple[int, ...] = ()
-    if paths and last >= 0:
-        n = kernel.trace(travel.rows, travel.heads, seeds, state, travel.arc_based, work.states, work.nodes, work.path)
-        states = tuple(int(s) for s in work.path[:n])
-    arc = int(travel.rows[state, kernel.ARC])
-    return Hit(int(entry[kernel.E_ORIGIN]), time, arc, float(work.metres[i, 0]), int(travel.rows[last, kernel.ARC]) if last >= 0 else -1, states)
+def worker(travel: Travel) -> Worker:
+    """Return this thread's worker."""
+    found: Worker | None = getattr(travel.local, "worker", None)
+    if found is None:
+        found = travel.local.worker = Worker(travel)
+    return found
+
+
+def hits(
+    travel: Travel, seeds: Ints, pinned: Pinned, k: int, *, closed: Longs = NOTHING_CLOSED, free: Ints | None = None, paths: bool = False
+) -> list[Hit]:
+    """Return up to k origins that reach the seeds first, best first; ties by lower index. `free` masks origins out with 0."""
+    mine = worker(travel)
+    found = mine.search(seeds, pinned, min(k, pinned.count), closed, free)
+    return [_hit(mine, seeds, pinned, i, paths) for i in range(found)]
+
+
+def _hit(mine: Worker, seeds: Ints, pinned: Pinned, i: int, paths: bool) -> Hit:
+    answer, rows = mine.answer, mine.travel.view.rows
+    entry = pinned.crowd.entries[answer.codes[i] >> 1]
+    start, last = entry[E_STATE], int(answer.last[i])
+    arcs: tuple[int, ...] = ()
+    if paths:
+        n = kernel.trace(mine.travel.view, seeds, start, mine.travel.arc_based, mine.work) if last >= 0 else 0
+        arcs = tuple(rows[[start, *mine.work.path[:n]], ARC].tolist())
+    last_arc = int(rows[last, ARC]) if last >= 0 else -1
+    return Hit(int(entry[E_ORIGIN]), int(answer.times[i]), int(rows[start, ARC]), float(answer.whole_m[i]), last_arc, arcs)

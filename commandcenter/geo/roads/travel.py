@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 
 from commandcenter.geo.roads.costs import CLOSED, arc_costs_ms
 from commandcenter.geo.roads.graph import RoadGraph
-from commandcenter.geo.roads.kernel import ALL, ALL_BUT_BACK
+from commandcenter.geo.roads.layout import ALL, ALL_BUT_BACK, ARC, COST, TAIL, TURNS, View
 from commandcenter.geo.roads.profiles import Profile
 from commandcenter.geo.roads.turns import Automaton, Word, automaton, turn_lists, words_of
 from commandcenter.geo.roads.words import RuleKind
@@ -29,14 +30,8 @@ class Travel:
 
     cost_ms: NDArray[np.int32]
     """By arc; `CLOSED` where unusable."""
-    in_ptr: NDArray[np.int32]
-    rows: NDArray[np.int32]
-    """By state: cost in ms, tail, arc, turns (see `kernel.TURNS`)."""
-    heads: NDArray[np.int32]
-    lengths_m: NDArray[np.float64]
-    """By state."""
-    pred_ptr: NDArray[np.int32]
-    preds: NDArray[np.int32]
+    view: View
+    """What the search works on."""
     plain: NDArray[np.int32]
     """State of each arc, -1 where unusable."""
     copies: dict[int, tuple[int, ...]]
@@ -69,20 +64,18 @@ def compile_travel(graph: RoadGraph, profile: Profile) -> Travel:
     plain[usable] = rank[: len(usable)]
     state_of: dict[Word, int] = {word: int(rank[len(usable) + i]) for i, word in enumerate(copies)}
     rows = np.empty((len(arcs), 4), np.int32)
-    rows[:, 0], rows[:, 1], rows[:, 2] = costs[arcs], tail[arcs], arcs
+    rows[:, COST], rows[:, TAIL], rows[:, ARC] = costs[arcs], tail[arcs], arcs
     leaving = np.bincount(tail[usable], minlength=count)
-    rows[:, 3] = np.where(leaving[tail[arcs]] > 1, ALL_BUT_BACK, ALL)
+    rows[:, TURNS] = np.where(leaving[tail[arcs]] > 1, ALL_BUT_BACK, ALL)
     pred_ptr, preds = _flatten(lists, state_of, plain, rows)
     further = defaultdict(list)
     for word, state in state_of.items():
         further[word[-1]].append(state)
     in_ptr = np.zeros(count + 1, np.int32)
     np.cumsum(np.bincount(head[arcs], minlength=count), out=in_ptr[1:])
-    return Travel(
-        cost_ms=costs, in_ptr=in_ptr, rows=rows, heads=head[arcs].astype(np.int32), lengths_m=graph.edges["length_m"][arcs >> 1].astype(np.float64),
-        pred_ptr=pred_ptr, preds=preds, plain=plain, copies={arc: tuple(states) for arc, states in further.items()},
-        component=_components(usable, tail, head, count, len(graph.edges)), arc_based=bool(lists),
-    )  # fmt: skip
+    view = View(in_ptr, rows, pred_ptr, preds, head[arcs].astype(np.int32), graph.edges["length_m"][arcs >> 1].astype(np.float64))
+    component = _components(usable, tail, head, count, len(graph.edges))
+    return Travel(costs, view, plain, {arc: tuple(states) for arc, states in further.items()}, component, arc_based=bool(lists))
 
 
 def _ends(graph: RoadGraph, profile: Profile) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
@@ -104,7 +97,7 @@ def _turns(
     sequences = []
     for rule in graph.rules[binding]:
         arcs = tuple(int(arc) for arc in graph.rule_arcs[rule["start"] : rule["stop"]])
-        if all(costs[arc] != CLOSED for arc in arcs) and all(head[a] == tail[b] for a, b in zip(arcs, arcs[1:], strict=False)):
+        if all(costs[arc] != CLOSED for arc in arcs) and all(head[a] == tail[b] for a, b in pairwise(arcs)):
             sequences.append((rule["kind"] == RuleKind.ONLY, arcs))
     touched = np.unique([head[arc] for _, arcs in sequences for arc in arcs[:-1]]).astype(np.int64)
     out_of, into = _around(touched, tail, costs), _around(touched, head, costs)
@@ -132,7 +125,7 @@ def _flatten(
 
     ptr, preds = [0], []
     for i, (word, before) in enumerate(lists.items()):
-        rows[number(word), 3] = i
+        rows[number(word), TURNS] = i
         preds += [number(one) for one in before]
         ptr.append(len(preds))
     return np.array(ptr, np.int32), np.array(preds, np.int32)
