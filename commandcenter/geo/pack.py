@@ -35,7 +35,9 @@ class PackInfo:
     junctions: int
     arcs: int
     bbox: tuple[float, float, float, float]
-    """West, south, east, north in degrees."""
+    """West, south, east, north of all roads, degrees."""
+    focus: tuple[float, float, float, float]
+    """The same for nearly all roads: what a map should show first."""
     source: str
     source_sha256: str
     source_date: str
@@ -175,6 +177,7 @@ def info_json(pack: RegionPack) -> dict[str, object]:
         "junctions": info.junctions,
         "arcs": info.arcs,
         "bbox": list(info.bbox),
+        "focus": list(info.focus),
         "source": info.source,
         "source_sha256": info.source_sha256,
         "source_date": info.source_date,
@@ -219,14 +222,14 @@ def _manifest(path: Path) -> dict[str, Any]:
 
 
 def _info(path: Path, data: dict[str, Any]) -> PackInfo:
-    known = {"name", "junctions", "arcs", "bbox", "source", "source_sha256", "source_date", "imported_ms", "attribution"}
+    known = {"name", "junctions", "arcs", "bbox", "focus", "source", "source_sha256", "source_date", "imported_ms", "attribution"}
     try:
-        west, south, east, north = (float(edge) for edge in data["bbox"])
         return PackInfo(
             name=str(data["name"]),
             junctions=int(data["junctions"]),
             arcs=int(data["arcs"]),
-            bbox=(west, south, east, north),
+            bbox=_box(data["bbox"]),
+            focus=_box(data["focus"]),
             source=str(data["source"]),
             source_sha256=str(data["source_sha256"]),
             source_date=str(data["source_date"]),
@@ -237,6 +240,11 @@ def _info(path: Path, data: dict[str, Any]) -> PackInfo:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise _broken(path, "its description lacks something") from error
+
+
+def _box(edges: Sequence[float]) -> tuple[float, float, float, float]:
+    west, south, east, north = (float(edge) for edge in edges)
+    return west, south, east, north
 
 
 def _has(path: Path, size: int) -> bool:

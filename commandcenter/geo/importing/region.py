@@ -122,7 +122,8 @@ def _build(path: Path, name: str, pack: Path, progress: Progress, boundary: shap
         "source_date": stream.header_date(),
         "imported_ms": clock.wall_ms(),
         "attribution": attribution,
-        "bbox": stream.bounds,
+        "bbox": stream.extent.bounds,
+        "focus": stream.extent.focus,
     }
     write_manifest(pack, {**head, **facts})
     progress.report("save", 1, 1)
@@ -151,7 +152,7 @@ def _fill(source: Source, pack: Path, scratch: Path, progress: Progress, clip: C
 
 
 def _check_content(source: Source, stream: MapStream, clip: Clip) -> None:
-    if stream.roads:
+    if stream.extent.roads:
         return
     if clip.cuts:
         raise KnownError("Within the boundary {file} has no roads, so no region was made of it.", file=source.path.name)

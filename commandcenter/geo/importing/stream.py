@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from commandcenter.geo.importing import pbf
 from commandcenter.geo.importing.clip import Clip
+from commandcenter.geo.importing.extent import Extent
 from commandcenter.geo.importing.sinks import Member, Sink
 from commandcenter.geo.importing.source import Source
 from commandcenter.model.errors import KnownError
@@ -46,10 +47,8 @@ class MapStream:
         self._progress = progress
         self._wkb = osmium.geom.WKBFactory()
         self._seen = 0
-        self.roads = 0
-        """Ways with a `highway` tag that were kept."""
-        self.bounds = (180.0, 90.0, -180.0, -90.0)
-        """West, south, east, north of those ways, degrees."""
+        self.extent = Extent()
+        """Where the kept roads lie."""
         self.without_place = 0
         """Ways of which no node has a position."""
 
@@ -130,14 +129,9 @@ class MapStream:
         if self._clip.has_any(lons, lats):
             tags = self._tags(way)
             if "highway" in tags:
-                self._extend(lons, lats)
+                self.extent.add(lons, lats)
             for sink in self._sinks:
                 sink.way(way.id, tags, ids, lons, lats)
-
-    def _extend(self, lons: NDArray[np.float64], lats: NDArray[np.float64]) -> None:
-        west, south, east, north = self.bounds
-        self.bounds = (min(west, float(lons.min())), min(south, float(lats.min())), max(east, float(lons.max())), max(north, float(lats.max())))
-        self.roads += 1
 
     def _line(self, way: osmium.osm.Way) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         nodes = way.nodes
