@@ -119,7 +119,7 @@ class Explainer:
         )
 
     def _why(self, c: Chosen, used: set[int]) -> Sentence:
-        facts = {"capability": self._term(c.slot.capability), "km": km(c.reached.arrival.distance_m), "eta": clock(c.reached.eta_s)}
+        facts: dict[str, object] = {"capability": self._term(c.slot.capability), "km": km(c.reached.arrival.distance_m), "eta": clock(c.reached.eta_s)}
         if c.earliest.index != c.reached.index and c.earliest.index in used:
             other = self._candidates[c.earliest.index].unit.callsign
             return say("Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.", **facts, other=other)
@@ -130,13 +130,10 @@ class Explainer:
         road = self._reach.of(bird)
         if road is None:
             return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but no road leads from it.", **facts, other=other)
-        return say(
-            "Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.",
-            **facts,
-            other=other,
-            km2=km(road.arrival.distance_m),
-            eta2=clock(road.eta_s),
-        )
+        facts |= {"other": other, "km2": km(road.arrival.distance_m), "eta2": clock(road.eta_s)}
+        if road.arrival.distance_m < c.reached.arrival.distance_m:
+            return say("First {capability} by road: {km} km, {eta}; {other} is nearer, {km2} km, but takes {eta2}.", **facts)
+        return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.", **facts)
 
     def _nearer_by_air(self, c: Chosen, used: set[int]) -> int | None:
         able = [i for i, candidate in enumerate(self._candidates) if candidate.can(c.slot.capability) and i not in used]

@@ -8,7 +8,7 @@ own turnouts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from commandcenter.dispatch.eligibility import Candidate
@@ -46,20 +46,21 @@ class Reach:
         self._known: dict[int, Reached] = {}
         self._unreachable: set[int] = set()
 
+    def learn(self, indices: Iterable[int]) -> None:
+        """Measure these candidates, all of them, in one search per vehicle profile."""
+        for profile, mine in sorted(self._by_profile(i for i in indices if not self._settled(i)).items()):
+            self._ask(profile, mine, len(mine))
+
     def first(self, among: Sequence[int], count: int) -> list[Reached]:
         """Return the `count` candidates of `among` that arrive first, best first; fewer when no more can."""
-        by_profile: dict[str, list[int]] = {}
-        for index in among:
-            by_profile.setdefault(self._candidates[index].unit.profile, []).append(index)
         found: list[Reached] = []
-        for profile, indices in sorted(by_profile.items()):
+        for profile, indices in sorted(self._by_profile(among).items()):
             found += self._first_of_profile(profile, indices, count)
         return sorted(found, key=lambda r: r.order)[:count]
 
     def of(self, index: int) -> Reached | None:
         """Return one candidate's arrival, `None` where there is no road."""
-        if index not in self._known and index not in self._unreachable:
-            self._ask(self._candidates[index].unit.profile, [index], 1)
+        self.learn([index])
         return self._known.get(index)
 
     def known(self, index: int) -> Reached | None:
@@ -79,29 +80,38 @@ class Reach:
 
     def _first_of_profile(self, profile: str, indices: list[int], count: int) -> list[Reached]:
         ask = count
+        last_drive_s = 0.0
         while True:
-            last_drive_s, exhausted = self._ask(profile, indices, min(ask, len(indices)))
             seen = sorted((self._known[i] for i in indices if i in self._known), key=lambda r: r.order)
-            unseen = [i for i in indices if i not in self._known and i not in self._unreachable]
-            if exhausted or not unseen:
+            unseen = [i for i in indices if not self._settled(i)]
+            if not unseen:
                 return seen[:count]
             least_ms = _ms(last_drive_s) + min(self._delay_ms(i) for i in unseen)
             if len(seen) >= count and seen[count - 1].rank_ms < least_ms:
                 return seen[:count]
+            last_drive_s = self._ask(profile, indices, min(ask, len(indices)))
             ask *= 2
 
-    def _ask(self, profile: str, indices: list[int], count: int) -> tuple[float, bool]:
-        """Search once; return the driving time of the last one found and whether nobody else can arrive."""
+    def _by_profile(self, indices: Iterable[int]) -> dict[str, list[int]]:
+        grouped: dict[str, list[int]] = {}
+        for index in indices:
+            grouped.setdefault(self._candidates[index].unit.profile, []).append(index)
+        return grouped
+
+    def _settled(self, index: int) -> bool:
+        return index in self._known or index in self._unreachable
+
+    def _ask(self, profile: str, indices: list[int], count: int) -> float:
+        """Search once; return the driving time of the last one found: nobody unseen drives less."""
         if profile not in self._roads.profiles:
             self._unreachable.update(indices)
-            return 0.0, True
+            return 0.0
         arrivals = self._roads.nearest(self._target, [self._candidates[i].at for i in indices], profile, count)
         for arrival in arrivals:
             self._keep(indices[arrival.origin], arrival)
-        exhausted = len(arrivals) < count or count == len(indices)
-        if exhausted:
+        if len(arrivals) < count or count == len(indices):
             self._unreachable.update(i for i in indices if i not in self._known)
-        return (arrivals[-1].eta_s if arrivals else 0.0), exhausted
+        return arrivals[-1].eta_s if arrivals else 0.0
 
     def _keep(self, index: int, arrival: Arrival) -> None:
         candidate = self._candidates[index]

@@ -79,7 +79,10 @@ def sort_units(request: Request, situation: Situation, catalogue: Catalogue) -> 
 
 def _fill_slots(slots: Sequence[Slot], field: Field, reach: Reach) -> list[Chosen]:
     """Assign exactly. A slot never needs more candidates than there are slots; one more is its runner-up."""
-    best = {c: reach.first(field.able(c), len(slots) + 1) for c in sorted({s.capability for s in slots})}
+    able = {c: field.able(c) for c in sorted({s.capability for s in slots})}
+    enough = len(slots) + 1
+    reach.learn(sorted({i for pool in able.values() if len(pool) <= enough for i in pool}))
+    best = {c: reach.first(pool, enough) for c, pool in able.items()}
     columns = sorted({r.index for reached in best.values() for r in reached})
     place = {index: column for column, index in enumerate(columns)}
     costs: list[list[Cost | None]] = []

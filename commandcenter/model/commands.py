@@ -214,6 +214,8 @@ class MoveStock(Command):
     expires: str = ""
     """ISO date or empty."""
     reason: str = ""
+    move_id: Id | None = None
+    """Given by an import, so that the same line is never booked twice."""
 
 
 @dataclass(frozen=True, slots=True)

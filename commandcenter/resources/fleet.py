@@ -151,7 +151,11 @@ def _depots(ordered: Sequence[Facility], catalogue: Catalogue) -> tuple[list[Com
 
 def _depot(place: Facility, name: str, names: Mapping[str, str], catalogue: Catalogue) -> list[Command]:
     depot_id = derived_id(place.id, "depot")
-    moves = [MoveStock(depot_id, i.code, i.depot_stock, i.unit, reason="first stock") for i in catalogue.items.values() if i.depot_stock]
+    moves = [
+        MoveStock(depot_id, i.code, i.depot_stock, i.unit, reason="first stock", move_id=derived_id(depot_id, "first stock", i.code))
+        for i in catalogue.items.values()
+        if i.depot_stock
+    ]
     return [AddDepot(name, place.at, depot_id, names), *moves]
 
 

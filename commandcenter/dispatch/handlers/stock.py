@@ -8,8 +8,9 @@ from commandcenter.dispatch import lookup
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put
 from commandcenter.model.commands import EndReservation, MoveStock, ReserveStock
-from commandcenter.model.entries import Draft, EntryType, Kind, Value, Write
+from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
 from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import DepotView, IncidentView, ReservationView, StockView
 
@@ -20,6 +21,8 @@ def move_stock(picture: Picture, command: MoveStock, now: Now) -> list[Draft]:
     """Book goods in or out; out only what is there in that batch and not promised."""
     depot = lookup.depot(picture, command.depot_id)
     item = lookup.check_text(command.item, "The item")
+    if command.move_id is not None and picture.heads(Key(Kind.STOCK_MOVE, command.move_id, "move")):
+        raise Refused("This movement of {item} has been booked already.", item=item)
     if command.quantity == 0:
         raise Refused("The quantity is zero.")
     lookup.check_whole(abs(command.quantity), "The quantity", 1, MOST)
@@ -30,7 +33,7 @@ def move_stock(picture: Picture, command: MoveStock, now: Now) -> list[Draft]:
         if held < -command.quantity:
             raise Refused("{depot} has only {have} of {item} in that batch.", depot=depot.name, have=held, item=item)
         check_free(depot, item, -command.quantity)
-    return [Draft(EntryType.STOCK_MOVED, move_writes(depot, line, command.reason, now))]
+    return [Draft(EntryType.STOCK_MOVED, move_writes(depot, line, command.reason, command.move_id or now.new_id()))]
 
 
 def reserve_stock(picture: Picture, command: ReserveStock, now: Now) -> list[Draft]:
@@ -55,7 +58,7 @@ def end_reservation(picture: Picture, command: EndReservation, now: Now) -> list
         part = min(missing, max(0, held.quantity))
         if part:
             line = StockView(held.item, held.unit, held.batch, held.expires, -part)
-            writes += move_writes(depot, line, "delivered", now)
+            writes += move_writes(depot, line, "delivered", now.new_id())
             missing -= part
     if missing:
         raise Refused("{depot} has only {have} of {item}.", depot=depot.name, have=promise.quantity - missing, item=promise.item)
@@ -80,7 +83,7 @@ def check_free(depot: DepotView, item: str, quantity: int) -> None:
         raise Refused("{depot} has only {have} of {item} free, {wanted} are wanted.", depot=depot.name, have=free, item=item, wanted=quantity)
 
 
-def move_writes(depot: DepotView, line: StockView, reason: str, now: Now) -> tuple[Write, ...]:
+def move_writes(depot: DepotView, line: StockView, reason: str, move_id: Id) -> tuple[Write, ...]:
     """Return one stock movement; `line.quantity` is the difference."""
     move: dict[str, Value] = {
         "depot": depot.id,
@@ -91,7 +94,7 @@ def move_writes(depot: DepotView, line: StockView, reason: str, now: Now) -> tup
         "delta": line.quantity,
         "reason": reason,
     }
-    return put(Kind.STOCK_MOVE, now.new_id(), {"move": move})
+    return put(Kind.STOCK_MOVE, move_id, {"move": move})
 
 
 def _returned(promise: ReservationView) -> Draft:
