@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
-from commandcenter.log.codec import HEADER_LIMITS, MalformedError, decode, decode_trusted, encode
+from commandcenter.log.codec import HEADER_LIMITS, MalformedError, decode, encode
 from commandcenter.model.entries import EntryId, Value
 from commandcenter.model.ids import Id, id_bytes, id_from_bytes
 
@@ -23,6 +25,8 @@ FIRST_PREV = bytes(HASH_BYTES)
 NO_AUTH = Id("0" * 32)
 """`auth` while no grant stands behind the author: the founder of an operation."""
 
+_K = TypeVar("_K", bytes, str)
+_T = TypeVar("_T")
 _MAX_INT = 2**63 - 1
 _MAX_TYPE = 64
 _MAX_SECTION = 16
@@ -61,7 +65,7 @@ class Header:
             id_bytes(self.actor),
             id_bytes(self.auth),
             self.type,
-            [[key, sorted(self.bases[key])] for key in sorted(self.bases)],
+            [[key, sorted(set(self.bases[key]))] for key in sorted(self.bases)],
             [[name, self.commitments[name]] for name in sorted(self.commitments)],
         ]
         return encode(fields, HEADER_LIMITS)
@@ -72,24 +76,13 @@ def entry_id(header: bytes) -> EntryId:
     return EntryId(hashlib.sha256(header).digest())
 
 
-def read_header(raw: bytes) -> Header:
-    """Return the header of bytes that were checked before they were stored."""
-    return _header(decode_trusted(raw))
-
-
 def check_header(raw: bytes) -> Header:
     """Return the header of foreign bytes; `MalformedError` unless they are exactly what `Header.encoded` gives."""
-    header = _header(decode(raw, HEADER_LIMITS))
-    if header.encoded() != raw:
-        raise MalformedError("keys, bases or sections are not in order")
-    return header
-
-
-def _header(value: Value) -> Header:
+    value = decode(raw, HEADER_LIMITS)
     if not isinstance(value, list) or not value:
         raise MalformedError("a header is an array")
     if value[0] != VERSION or isinstance(value[0], bool):
-        raise MalformedError(f"written by a newer program (format {value[0]!r})")
+        raise MalformedError(f"written by a newer program (format {value[0]!r:.20})")
     if len(value) != 12:
         raise MalformedError("a header has 12 fields")
     _, operation, device, seq, prev, hlc, wall_ms, actor, auth, type_, bases, commitments = value
@@ -103,9 +96,24 @@ def _header(value: Value) -> Header:
         actor=_id(actor),
         auth=_id(auth),
         type=_text(type_, _MAX_TYPE),
-        bases={_bytes(key, BASIS_BYTES): tuple(_bytes(basis, BASIS_BYTES) for basis in _list(heads)) for key, heads in map(_pair, _list(bases))},
-        commitments={_text(name, _MAX_SECTION): _bytes(commitment, HASH_BYTES) for name, commitment in map(_pair, _list(commitments))},
+        bases=_ordered([(_bytes(key, BASIS_BYTES), _basis(heads)) for key, heads in map(_pair, _list(bases))]),
+        commitments=_ordered([(_text(name, _MAX_SECTION), _bytes(commitment, HASH_BYTES)) for name, commitment in map(_pair, _list(commitments))]),
     )
+
+
+def _ordered(pairs: list[tuple[_K, _T]]) -> dict[_K, _T]:
+    """Return pairs as a dict; `MalformedError` unless their keys rise."""
+    ordered = dict(pairs)
+    if list(ordered) != sorted(ordered) or len(ordered) != len(pairs):
+        raise MalformedError("keys or sections are not in order")
+    return ordered
+
+
+def _basis(value: Value) -> tuple[bytes, ...]:
+    basis = tuple(_bytes(entry, BASIS_BYTES) for entry in _list(value))
+    if any(one >= other for one, other in pairwise(basis)):
+        raise MalformedError("a basis is not in order")
+    return basis
 
 
 def _id(value: Value) -> Id:

@@ -12,7 +12,7 @@ from commandcenter.log.codec import MalformedError
 from commandcenter.log.header import FIRST_PREV, Header
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.rows import Quarantined, Rows
-from commandcenter.log.signed import SignedEntry, check_entry
+from commandcenter.log.signed import SignedEntry, check_entry, read_entry
 from commandcenter.log.signing import Verifier, device_id
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Entry, EntryId
@@ -67,21 +67,21 @@ class Intake:
         if self._rows.find(signed.id) is not None:
             result.duplicates += 1
             return
-        opened = check_entry(signed)
-        header = opened.header
+        checked = check_entry(signed)
+        header = checked.header
         if header.operation != self._operation:
             raise MalformedError("belongs to another operation")
         if not self._follows(header):
             result.gaps.append((header.device, header.seq))
             return
-        if not self._verifier(header.device, opened.public_key).accepts(signed.id, signed.signature):
+        if not self._verifier(header.device, checked.public_key).accepts(signed.id, signed.signature):
             raise MalformedError("the signature is not of the device that it names")
         if self._rows.at(header.device, header.seq):
             result.forks.append((header.device, header.seq))
         if not self._hybrid.observe(header.hlc):
             result.ahead.append(signed.id)
         self._remember(header.device)
-        result.entries.append((self._rows.insert(signed, header), opened.entry))
+        result.entries.append((self._rows.insert(signed, header.device, header.seq), read_entry(signed)))
 
     def _follows(self, header: Header) -> bool:
         """Return whether the entry before this one is here."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from commandcenter.log.compose import Author, random_salt
-from commandcenter.log.header import read_header
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.intake import Ingested, Intake
 from commandcenter.log.rows import Quarantined, Row, Rows
@@ -60,8 +59,8 @@ class Ledger:
             with self._rows.transaction():
                 if tip is None:
                     self._rows.add_key(self.device, self._author.device.public_key)
-                for signed in composed:
-                    self._rows.insert(signed, read_header(signed.header))
+                for signed, entry in zip(composed, entries, strict=True):
+                    self._rows.insert(signed, entry.device, entry.seq)
         return entries
 
     def ingest(self, batch: Sequence[SignedEntry], *, sender: str, keys: Mapping[Id, bytes] | None = None) -> Ingested:

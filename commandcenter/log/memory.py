@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from commandcenter.log.compose import random_salt
-from commandcenter.log.header import Header
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.rows import Quarantined, Row, Tip
 from commandcenter.log.signed import SignedEntry
@@ -46,10 +45,10 @@ class MemoryRows:
                 del self._rows[mark:]
                 self._tips = tips
 
-    def insert(self, signed: SignedEntry, header: Header) -> int:
+    def insert(self, signed: SignedEntry, device: Id, seq: int) -> int:
         """Add an entry; return its position."""
         position = len(self._rows) + 1
-        row = Row(position, signed.id, header.device, header.seq, signed)
+        row = Row(position, signed.id, device, seq, signed)
         self._rows.append(row)
         self._by_id[row.id] = position
         self._at[row.device, row.seq].append(row.id)

@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from commandcenter.log.header import Header
 from commandcenter.log.signed import SignedEntry
 from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id
@@ -50,7 +49,7 @@ class Rows(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Commit all that is written inside, durably, or nothing."""
 
-    def insert(self, signed: SignedEntry, header: Header) -> int:
+    def insert(self, signed: SignedEntry, device: Id, seq: int) -> int:
         """Add an entry; return its position."""
 
     def add_key(self, device: Id, public_key: bytes) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from commandcenter.log.codec import MalformedError, decode, decode_trusted, encode
 from commandcenter.model.entries import Key, Section, Value, Write
-from commandcenter.model.ids import ID_BYTES, id_bytes, id_from_bytes
+from commandcenter.model.ids import ID_BYTES, Id, id_bytes, id_from_bytes
 
 SALT_BYTES = 16
 PUBLIC_KEY_BYTES = 32
@@ -53,18 +54,17 @@ def seal(content: SectionContent, salt: bytes) -> SealedSection:
 
 
 def read_section(name: str, sealed: SealedSection) -> SectionContent:
-    """Return what a section of our own store says."""
-    return _content(name, decode_trusted(sealed.body))
+    """Return what a section of our own store says; it was checked before it was stored."""
+    body: Any = decode_trusted(sealed.body)
+    writes = tuple([Write(Key(kind, Id(entity.hex()), field_), value, name) for kind, entity, field_, value in body[0]])
+    return SectionContent(writes, *body[1:])
 
 
 def check_section(name: str, sealed: SealedSection) -> SectionContent:
-    """Return what a foreign section says; `MalformedError` for anything but canonical form."""
+    """Return what a foreign section says; `MalformedError` for anything that `seal` would not have made."""
     if len(sealed.salt) != SALT_BYTES:
         raise MalformedError(f"a salt has {SALT_BYTES} bytes")
-    content = _content(name, decode(sealed.body))
-    if seal(content, sealed.salt) != sealed:
-        raise MalformedError(f"section {name!r} is not in canonical form")
-    return content
+    return _content(name, decode(sealed.body))
 
 
 def _content(name: str, value: Value) -> SectionContent:
@@ -72,8 +72,8 @@ def _content(name: str, value: Value) -> SectionContent:
         raise MalformedError(f"section {name!r} has a wrong shape")
     about = value[1] if len(value) > 1 else {}
     public_key = value[2] if len(value) > 2 else None
-    if not isinstance(about, dict):
-        raise MalformedError("the facts about an entry are a map")
+    if not isinstance(about, dict) or (len(value) == 2 and not about):
+        raise MalformedError("the facts about an entry are a map that is not empty")
     if public_key is not None and not (isinstance(public_key, bytes) and len(public_key) == PUBLIC_KEY_BYTES):
         raise MalformedError("not a public key")
     return SectionContent(tuple(_write(name, row) for row in value[0]), about, public_key)

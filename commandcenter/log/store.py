@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from commandcenter.log.compose import random_salt
 from commandcenter.log.database import Database
-from commandcenter.log.header import Header
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.migrations import migrate
 from commandcenter.log.rows import Quarantined, Row, Tip
@@ -100,10 +99,10 @@ class SqliteRows:
         """Commit all that is written inside, durably, or nothing."""
         return self.database.transaction()
 
-    def insert(self, signed: SignedEntry, header: Header) -> int:
+    def insert(self, signed: SignedEntry, device: Id, seq: int) -> int:
         """Add an entry; return its position."""
         position = int(self.database.query(_LAST_POSITION)[0][0]) + 1
-        entry = {"position": position, "id": signed.id, "device": id_bytes(header.device), "seq": header.seq}
+        entry = {"position": position, "id": signed.id, "device": id_bytes(device), "seq": seq}
         self.database.run(sa.insert(_ENTRIES), {**entry, "header": signed.header, "signature": signed.signature})
         sections = [{"position": position, "name": name, "salt": sealed.salt, "body": sealed.body} for name, sealed in signed.sections.items()]
         if sections:

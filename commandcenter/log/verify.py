@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.header import BASIS_BYTES, FIRST_PREV, Header
 from commandcenter.log.rows import Row
-from commandcenter.log.signed import OpenedEntry, check_entry
+from commandcenter.log.signed import CheckedEntry, check_entry
 from commandcenter.log.signing import Verifier, device_id
 from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id
@@ -83,6 +83,7 @@ def audit(
 class _Auditor:
     def __init__(self, operation: Id, keys: Mapping[Id, bytes]) -> None:
         self.entries = 0
+        self._next_position = 1
         self._operation = operation
         self._keys = {device: key for device, key in keys.items() if device_id(key) == device}
         self._verifiers: dict[Id, Verifier] = {}
@@ -117,11 +118,12 @@ class _Auditor:
         """Return what is wrong with a row; `None` when nothing is."""
         if row.signed.id != row.id:
             return say("its header does not have its id")
-        opened = check_entry(row.signed)
-        return self._filing_fault(row, opened.header) or self._author_fault(row, opened) or self._chain_fault(row, opened.header)
+        checked = check_entry(row.signed)
+        return self._filing_fault(row, checked.header) or self._author_fault(row, checked) or self._chain_fault(row, checked.header)
 
     def _filing_fault(self, row: Row, header: Header) -> Sentence | None:
-        if row.position != self.entries:
+        expected, self._next_position = self._next_position, row.position + 1
+        if row.position != expected:
             return say("a row before it is missing")
         if (header.device, header.seq) != (row.device, row.seq):
             return say("it is filed under another device or number")
@@ -129,8 +131,8 @@ class _Auditor:
             return say("it belongs to another operation")
         return None
 
-    def _author_fault(self, row: Row, opened: OpenedEntry) -> Sentence | None:
-        verifier = self._verifier(opened)
+    def _author_fault(self, row: Row, checked: CheckedEntry) -> Sentence | None:
+        verifier = self._verifier(checked)
         if verifier is None:
             return say("nobody has introduced the device that it names")
         if not verifier.accepts(row.id, row.signed.signature):
@@ -149,10 +151,10 @@ class _Auditor:
             return say("the entry before it in its feed is missing")
         return None if header.prev in before else say("the entry before it in its feed is another than the one it names")
 
-    def _verifier(self, opened: OpenedEntry) -> Verifier | None:
-        device = opened.header.device
+    def _verifier(self, checked: CheckedEntry) -> Verifier | None:
+        device = checked.header.device
         if device not in self._verifiers:
-            key = opened.public_key or self._keys.get(device)
+            key = checked.public_key or self._keys.get(device)
             if key is None or device_id(key) != device:
                 return None
             self._verifiers[device] = Verifier(key)
