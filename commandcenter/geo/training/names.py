@@ -35,6 +35,16 @@ class Namer:
                 return name
         raise ValueError(f"no street names left for {kind}")
 
+    def made_of(self, endings: list[list[str]], rng: np.random.Generator) -> Name:
+        """Return a new name with one of the given endings ([English, Chinese])."""
+        while True:
+            (en, zh), (ending_en, ending_zh) = self._first[int(rng.integers(len(self._first)))], endings[int(rng.integers(len(endings)))]
+            before_en, before_zh = (("", ""), *self._before)[int(rng.integers(4))]
+            name = Name(f"{before_en} {en} {ending_en}".strip(), f"{before_zh}{zh}{ending_zh}")
+            if name.en not in self._taken and name.zh not in self._taken:
+                self._taken |= {name.en, name.zh}
+                return name
+
     def _all(self, kind: str) -> Iterator[Name]:
         """Yield every combination in random order, plain ones before those with Old, Upper …"""
         rng: np.random.Generator = self._dice.stream(f"names {kind}")

@@ -65,6 +65,8 @@ class Network:
     edges: list[Edge]
     streets: list[Street]
     node_tags: dict[int, dict[str, str]] = field(default_factory=dict)
+    vertex_tags: dict[tuple[float, float], dict[str, str]] = field(default_factory=dict)
+    """Tags of points between nodes: gates, bollards."""
 
     def incident(self) -> dict[int, list[int]]:
         """Return the edges at each node."""

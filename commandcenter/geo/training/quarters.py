@@ -37,13 +37,13 @@ class Manner:
 
 
 MANNERS = {
-    "old": Manner(3300, 0.07, 17, "living_street", "20", 0.25, 0.0),
+    "old": Manner(3900, 0.06, 9, "living_street", "20", 0.25, 0.0),
     "grid": Manner(9500, 0.008, 2, "residential", "30", 0.45, 0.0),
     "inner": Manner(10500, 0.03, 7, "residential", "30", 0.3, 0.12),
     "suburb": Manner(21000, 0.085, 9, "residential", "30", 0.0, 0.9),
     "campus": Manner(19000, 0.04, 8, "service", "20", 0.0, 0.3),
     "industry": Manner(42000, 0.01, 4, "unclassified", "50", 0.0, 0.2),
-    "village": Manner(11500, 0.09, 16, "residential", "30", 0.0, 0.35),
+    "village": Manner(17000, 0.1, 13, "residential", "30", 0.0, 0.35),
 }
 
 
@@ -69,13 +69,20 @@ def make_fabric(plan: Plan, roads: list[Street], barriers: BaseGeometry, dice: D
     """Lay out every quarter and village inside the faces that the big roads leave; nothing on `barriers`."""
     rng = dice.stream("quarters")
     settlements = [*plan.quarters, *plan.villages]
-    discs = [blob(place.at, (place.reach_m * 1.18, place.reach_m * 1.05), float(rng.uniform(0, 180)), rng, wobble=0.25) for place in settlements]
-    built = shapely.union_all(discs).buffer(120).buffer(-120).difference(barriers)
+    lines = shapely.union_all([road.line for road in roads])
+    town = shapely.union_all([_disc(place, 1.16, rng) for place in plan.quarters]).buffer(330).buffer(-330)
+    ribbons = [_disc(place, 0.52, rng).union(_disc(place, 1.15, rng).intersection(lines.buffer(130))) for place in plan.villages]
+    built = shapely.union_all([town, *ribbons]).buffer(40).buffer(-40).difference(barriers)
     cuts = shapely.union_all([road.line for road in roads]).buffer(0.6, cap_style="flat")
     fabric = Fabric([], [], built)
     for face in polygons_of(built.difference(cuts), 2500):
         _fill(face, settlements, fabric, rng, namer)
     return fabric
+
+
+def _disc(place: Quarter, size: float, rng: np.random.Generator) -> Polygon:
+    """Return the irregular patch of ground around a quarter's centre."""
+    return blob(place.at, (place.reach_m * size * 1.04, place.reach_m * size * 0.92), float(rng.uniform(0, 180)), rng, wobble=0.3)
 
 
 def _nearest(shape: Polygon, settlements: list[Quarter]) -> Quarter:

@@ -44,6 +44,7 @@ class Sheet:
         self._origin = origin
         self._at: list[tuple[float, float]] = []
         self._node_tags: dict[int, Tags] = {}
+        self._fixed: dict[tuple[float, float], int] = {}
         self.ways: list[Way] = []
         self.relations: list[Relation] = []
 
@@ -54,9 +55,12 @@ class Sheet:
             self._node_tags[len(self._at)] = tags
         return len(self._at)
 
-    def tag_node(self, node: int, tags: Tags) -> None:
-        """Add tags to a node."""
-        self._node_tags[node] = {**self._node_tags.get(node, {}), **tags}
+    def fix(self, x: float, y: float, tags: Tags) -> None:
+        """Put a tagged node that every road or railway through exactly this point shares."""
+        self._fixed[round(x, 2), round(y, 2)] = self.node(x, y, tags)
+
+    def _vertex(self, x: float, y: float) -> int:
+        return self._fixed.get((round(x, 2), round(y, 2))) or self.node(x, y)
 
     def way(self, nodes: Sequence[int], tags: Tags) -> int:
         """Add a way over known nodes."""
@@ -66,7 +70,7 @@ class Sheet:
     def line(self, coords: Line | LineString, tags: Tags) -> int:
         """Add a way with its own nodes."""
         points = np.asarray(coords.coords) if isinstance(coords, LineString) else coords
-        return self.way([self.node(x, y) for x, y in points], tags)
+        return self.way([self._vertex(x, y) for x, y in points], tags)
 
     def area(self, shape: BaseGeometry, tags: Tags) -> None:
         """Add each polygon: as a closed way, or as a multipolygon where it has holes."""
@@ -107,7 +111,7 @@ class Sheet:
     def _road(self, edges: list[Edge], chain: list[int], ids: NDArray[np.int64], way_of: dict[int, int]) -> None:
         nodes = [int(ids[edges[chain[0]].a])]
         for number in chain:
-            nodes.extend(self.node(x, y) for x, y in edges[number].coords[1:-1])
+            nodes.extend(self._vertex(x, y) for x, y in edges[number].coords[1:-1])
             nodes.append(int(ids[edges[number].b]))
         way = self.way(nodes, edges[chain[0]].tags)
         way_of.update((number, way) for number in chain)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 import shapely.ops
-from shapely.geometry import LineString, Point
+from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from commandcenter.geo.training.curves import bow, lines_of, smooth
@@ -124,14 +124,14 @@ def _carriageway(lane: LineString, stops: list[float], name: Name, ref: str, wat
     streets = []
     for low, high in zip(stops[:-1], stops[1:], strict=True):
         piece = Street(shapely.ops.substring(lane, low, high), "motorway", name, tags)
-        for part in _special(piece, tunnel, {"tunnel": "yes", "layer": "-1", "maxheight": "4.5"}):
-            streets.extend([part] if "tunnel" in part.tags else _special(part, below, {"bridge": "yes", "layer": "1"}))
+        for part in cut_at(piece, tunnel, {"tunnel": "yes", "layer": "-1", "maxheight": "4.5"}):
+            streets.extend([part] if "tunnel" in part.tags else cut_at(part, below, {"bridge": "yes", "layer": "1"}))
     return streets
 
 
-def _special(street: Street, zone: BaseGeometry, extra: dict[str, str]) -> list[Street]:
-    """Cut a street at a zone's edge and tag what lies inside; a short piece at an end stays as it is."""
-    spans = lines_of(street.line.intersection(zone), 8.0)
+def cut_at(street: Street, zone: BaseGeometry, extra: dict[str, str]) -> list[Street]:
+    """Cut a street at a zone's edge and give what lies inside the `extra` tags."""
+    spans = lines_of(shapely.line_merge(MultiLineString(lines_of(street.line.intersection(zone)))), 8.0)
     cuts = sorted({0.0, street.line.length, *(street.line.project(Point(end)) for span in spans for end in (span.coords[0], span.coords[-1]))})
     cuts = [cut for cut, after in zip(cuts, [*cuts[1:], np.inf], strict=True) if after - cut > 4.0 or after == np.inf]
     cuts[0] = 0.0

@@ -1,0 +1,83 @@
+"""What covers the ground: residential and industrial land, woods, fields, beaches, contour lines, peaks."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+import shapely.ops
+from scipy.spatial import Voronoi
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from commandcenter.geo.training.contours import areas_above, level_lines
+from commandcenter.geo.training.curves import polygons_of
+from commandcenter.geo.training.dice import Dice
+from commandcenter.geo.training.plan import Plan, name_of
+from commandcenter.geo.training.quarters import Fabric
+from commandcenter.geo.training.sheet import Sheet
+from commandcenter.geo.training.terrain import Terrain
+from commandcenter.geo.training.water import Water
+
+CONTOUR_STEP_M = 20
+FIELD_M = 330.0
+LANDUSE = {"old": "residential", "grid": "residential", "inner": "residential", "suburb": "residential", "village": "residential", "campus": "education", "industry": "industrial"}
+CROPS = ("farmland", "farmland", "farmland", "meadow", "meadow", "orchard")
+
+
+def draw_landcover(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water, fabric: Fabric, taken: BaseGeometry, dice: Dice) -> None:
+    """Draw all land cover; `taken` (parks, airport …) has its own."""
+    for use in sorted(set(LANDUSE.values())):
+        blocks = [block.shape for block in fabric.blocks if LANDUSE[block.style] == use]
+        area = shapely.union_all(shapely.buffer(blocks, 13, cap_style="square", join_style="mitre")).intersection(fabric.built).difference(taken)
+        sheet.area(area.buffer(-3).buffer(3).simplify(2.0), {"landuse": use})
+    open_land = water.land.buffer(-30).difference(shapely.union_all([fabric.built.buffer(25), water.wet.buffer(12), taken]))
+    woods = shapely.union_all(areas_above(terrain.xs, terrain.ys, terrain.woods, 0.0)).buffer(30).buffer(-30).intersection(open_land)
+    for wood in polygons_of(woods, 9000):
+        sheet.area(wood.simplify(5.0), {"landuse": "forest"} if wood.area > 250_000 else {"natural": "wood"})
+    _fields(sheet, terrain, open_land.difference(woods.buffer(14)), dice)
+    _shore(sheet, water, fabric.built, dice)
+    _relief(sheet, plan, terrain, water)
+
+
+def _fields(sheet: Sheet, terrain: Terrain, ground: BaseGeometry, dice: Dice) -> None:
+    """Divide open ground into irregular fields; high ground is heath."""
+    rng = dice.stream("fields")
+    west, south, east, north = ground.bounds
+    x, y = np.meshgrid(np.arange(west - 900, east + 900, FIELD_M), np.arange(south - 900, north + 900, FIELD_M))
+    points = np.column_stack([x.ravel(), y.ravel()]) + rng.uniform(-0.45, 0.45, (x.size, 2)) * FIELD_M
+    points[:, 0] += 0.5 * points[:, 1]
+    cells = Voronoi(points)
+    shapely.prepare(ground)
+    for region in cells.point_region:
+        corners = cells.regions[region]
+        crop = CROPS[int(rng.integers(len(CROPS)))]
+        if not corners or -1 in corners or rng.random() < 0.12:
+            continue
+        corner_points = cells.vertices[corners].copy()
+        corner_points[:, 0] -= 0.5 * corner_points[:, 1]
+        field = Polygon(corner_points).buffer(-5, join_style="mitre").intersection(ground)
+        for part in polygons_of(field, 6000):
+            height = float(terrain.height(np.array([part.representative_point().coords[0]]))[0])
+            sheet.area(part.simplify(2.0), {"natural": "heath"} if height > 170 else {"landuse": crop})
+
+
+def _shore(sheet: Sheet, water: Water, built: BaseGeometry, dice: Dice) -> None:
+    """Draw beaches along parts of the open coast."""
+    rng = dice.stream("shore")
+    strip = water.land.difference(water.land.buffer(-26)).difference(built.buffer(30)).difference(water.wet.buffer(30))
+    shore = water.islands[0].exterior
+    for at in np.arange(0, shore.length, 1500):
+        if rng.random() < 0.45:
+            zone = shapely.ops.substring(shore, at, min(at + float(rng.uniform(500, 1600)), shore.length)).buffer(45, cap_style="flat")
+            sheet.area(zone.intersection(strip).buffer(-3).buffer(3).simplify(1.5), {"natural": "beach", "surface": "sand"})
+
+
+def _relief(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water) -> None:
+    for level in range(CONTOUR_STEP_M, int(terrain.heights.max()) + 1, CONTOUR_STEP_M):
+        for line in level_lines(terrain.xs, terrain.ys, terrain.heights, float(level)):
+            if line.length > 350:
+                sheet.line(line.simplify(6.0), {"contour": "elevation", "ele": str(level)})
+    for hill in plan.table["hills"]:
+        near = np.hypot(*np.meshgrid(terrain.xs - hill["at"][0] * 1000, terrain.ys - hill["at"][1] * 1000)) < 700
+        row, column = np.unravel_index(np.argmax(np.where(near, terrain.heights, -1)), near.shape)
+        sheet.node(terrain.xs[column], terrain.ys[row], {"natural": "peak", "ele": str(round(float(terrain.heights[row, column]))), **name_of(hill["name"]).tags()})
