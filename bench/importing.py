@@ -7,7 +7,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import osmium
 
 from bench.row import Row
 
@@ -38,13 +42,12 @@ def measure(source: Path) -> dict[str, float]:
 
 def tenfold(source: Path, target: Path) -> None:
     """Write ten copies of a map side by side (ids and longitudes shifted): the same country, ten times."""
-    import osmium
-
     shift_id, shift_deg = 20_000_000_000, 0.5
     with osmium.SimpleWriter(str(target)) as writer:
         for kind in (osmium.osm.NODE, osmium.osm.WAY, osmium.osm.RELATION):
             for copy in range(10):
-                for thing in osmium.FileProcessor(str(source), kind):
+                things: Iterator[Any] = iter(osmium.FileProcessor(str(source), kind))
+                for thing in things:
                     new_id = thing.id + copy * shift_id
                     if thing.is_node():
                         writer.add_node(thing.replace(id=new_id, location=(thing.location.lon + copy * shift_deg, thing.location.lat)))
@@ -73,5 +76,15 @@ def rows(quick: bool) -> list[Row]:
             one, ten = measure(small), measure(large)
         ratio = ten["peak_mb"] / one["peak_mb"]
         found.append(Row("ten times Liechtenstein: time", ten["s"], "s", "Liechtenstein", ten["s"] / one["s"], "", None))
-        found.append(Row("ten times Liechtenstein: peak memory", ten["peak_mb"], "MB", "Liechtenstein", ratio, "< 10 ×; < 640 MB", ratio < 10 and ten["peak_mb"] < 640))
+        found.append(
+            Row(
+                "ten times Liechtenstein: peak memory",
+                ten["peak_mb"],
+                "MB",
+                "Liechtenstein",
+                ratio,
+                "< 10 ×; < 640 MB",
+                ratio < 10 and ten["peak_mb"] < 640,
+            )
+        )
     return found

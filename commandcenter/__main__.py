@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import sys
 
+from commandcenter.app.cli.parser import build_parser
+from commandcenter.app.cli.terminal import BAD_INPUT, REFUSED, complain
+from commandcenter.model.errors import KnownError, Refused
 
-def main() -> int:
-    """Run the program."""
-    return 0
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; return its exit code: 0 done, 1 refused or nothing found, 2 bad input or environment."""
+    args = build_parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+    except Refused as refusal:
+        complain(str(refusal))
+        return REFUSED
+    except KnownError as error:
+        complain(str(error))
+        return BAD_INPUT
+    return code
 
 
 if __name__ == "__main__":

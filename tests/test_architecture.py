@@ -31,7 +31,7 @@ def test_files_stay_small() -> None:
     assert not long, long
 
 
-@pytest.mark.parametrize("pattern", [r"\bTODO\b", r"\bFIXME\b", r"NotImplementedError", r"except\s*:", r"except (Base)?Exception\b(?!.*# crash funnel)"])
+@pytest.mark.parametrize("pattern", [r"\bTODO\b", r"\bFIXME\b", r"NotImplementedError", r"except\s*:", r"except (Base)?Exception\b(?!.*BLE001)"])
 def test_nothing_is_left_unfinished(pattern: str) -> None:
     found = [
         f"{path.relative_to(ROOT)}:{number}"

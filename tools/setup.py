@@ -21,9 +21,10 @@ LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock
 
 # What Qt and Chromium need on Debian 12 and Ubuntu; `a|b`: the first that the system knows.
 SYSTEM_LIBRARIES = (
-    "libegl1 libgl1 libnss3 libasound2t64|libasound2 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1 libxkbcommon-x11-0 libxcb-cursor0 "
-    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3 libfontconfig1 libglib2.0-0t64|libglib2.0-0 libgssapi-krb5-2 fonts-noto-cjk"
-).split()
+    *("libegl1", "libgl1", "libnss3", "libasound2t64|libasound2", "libxcomposite1", "libxdamage1", "libxrandr2", "libxtst6", "libxkbfile1"),
+    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libdbus-1-3", "libfontconfig1"),
+    *("libglib2.0-0t64|libglib2.0-0", "libgssapi-krb5-2", "fonts-noto-cjk"),
+)
 TEST_LIBRARIES = ("xvfb", "xauth")
 
 
@@ -57,8 +58,8 @@ def apt_install(wanted: list[str]) -> None:
     root = os.geteuid() == 0
     sudo = () if root else ("sudo", "-n")
     if not root and not (shutil.which("sudo") and run("sudo", "-n", "true", quiet=True)):
-        names = " ".join(name.rpartition("|")[2] for name in missing)
-        raise SetupError(f"Some system libraries are missing. Install them, then try again:\n  sudo apt install --no-install-recommends {names}")
+        line = " ".join(name.rpartition("|")[2] for name in missing)
+        raise SetupError(f"Some system libraries are missing. Install them, then try again:\n  sudo apt install --no-install-recommends {line}")
     print("Installing system libraries:", " ".join(missing), flush=True)
     run(*sudo, "apt-get", "update", "-qq")
     names = [next((choice for choice in name.split("|") if known(choice)), name.rpartition("|")[2]) for name in missing]

@@ -1,0 +1,40 @@
+"""The first minutes of an operation: its name, the operator, a fleet from the region's own stations, and in training a first incident."""
+
+from __future__ import annotations
+
+from commandcenter.app.session import Session
+from commandcenter.app.training import TRAINING_REGION
+from commandcenter.dispatch.desk import Desk
+from commandcenter.geo.training.first_incident import FIRST_INCIDENT
+from commandcenter.model.commands import OpenOperation, ReportIncident, SignIn
+from commandcenter.model.errors import Refused
+from commandcenter.model.sentences import Sentence
+from commandcenter.resources.fleet import default_fleet
+
+
+async def begin(session: Session) -> tuple[Sentence, ...]:
+    """Open the operation if its log is empty, and sign the operator in; return what the person should know."""
+    desk, operator = session.desk, session.operator
+    notes: tuple[Sentence, ...] = ()
+    if session.fresh:
+        await desk.submit(OpenOperation(session.pack.name, session.pack.name))
+        notes = await _seed(session)
+    if desk.picture.operator_name(operator.id) != operator.name:
+        await desk.submit(SignIn(operator.id, operator.name, operator.role))
+    return notes
+
+
+async def _seed(session: Session) -> tuple[Sentence, ...]:
+    fleet = default_fleet(session.pack.facilities(), session.desk.catalogue)
+    outcomes = await session.desk.submit_all(fleet.commands)
+    if session.pack.name == TRAINING_REGION:
+        await _first_incident(session.desk)
+    return (*fleet.notes, *(outcome.sentence for outcome in outcomes if isinstance(outcome, Refused)))
+
+
+async def _first_incident(desk: Desk) -> None:
+    """Report the incident that waits for a newcomer."""
+    first = FIRST_INCIDENT
+    await desk.submit(
+        ReportIncident(first.type, first.at, first.address, text=first.text, caller_name=first.caller_name, caller_phone=first.caller_phone)
+    )

@@ -1,0 +1,74 @@
+"""`commandcenter recommend`: who would come, how far, and why, without a window."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line
+from commandcenter.app.home import Home
+from commandcenter.app.session import existing_log, open_pack, open_session
+from commandcenter.dispatch.jsonform import to_json
+from commandcenter.dispatch.query import recommend_at, situation_from
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.situation import Situation, situation_of
+from commandcenter.geo.pack import RegionPack
+from commandcenter.model.words import LonLat
+from commandcenter.resources.catalogue import Catalogue, default_catalogue
+from commandcenter.resources.fleet import default_fleet
+
+
+def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
+    """Add the command's parser."""
+    parser = commands.add_parser("recommend", help="nearest available teams and supplies by road", parents=[shared])
+    parser.add_argument("--region", required=True, metavar="NAME")
+    place = "place of the incident in degrees (a western longitude needs the equals sign: --at=-71.5,42.3)"
+    parser.add_argument("--at", required=True, type=lon_lat, metavar="LON,LAT", help=place)
+    parser.add_argument("--type", required=True, help="incident type, e.g. fire.structure")
+    parser.add_argument("--k", type=int, default=None, metavar="N", help="rank the nearest N instead of the response plan's need")
+    parser.add_argument("--json", action="store_true", help="for a program to read")
+    parser.set_defaults(run=run)
+
+
+def lon_lat(text: str) -> LonLat:
+    """Read `LON,LAT`; argparse shows the sentence of the error."""
+    try:
+        lon, lat = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not LON,LAT in degrees, e.g. 8.69,49.41") from None
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+        raise argparse.ArgumentTypeError(f"{text!r} is not on the earth: longitude first, then latitude")
+    return LonLat(lon, lat)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Recommend and print."""
+    home, catalogue = Home.open(args.home), default_catalogue()
+    pack = open_pack(home, args.region)
+    answer = recommend_at(_situation(home, pack, catalogue), catalogue, pack.roads(), args.at, args.type, args.k)
+    if args.json:
+        print_json(to_json(answer))
+    else:
+        _print(answer)
+    return DONE if answer.units else REFUSED
+
+
+def _situation(home: Home, pack: RegionPack, catalogue: Catalogue) -> Situation:
+    """Return things as the region's log has them; before there is one, its default fleet waiting at its stations."""
+    if existing_log(home, pack.name) is None:
+        return situation_from(default_fleet(pack.facilities(), catalogue).commands)
+    with open_session(home, pack.name, catalogue=catalogue) as session:
+        return situation_of(session.desk.picture, session.tracks.latest(), session.desk.clock.wall_ms())
+
+
+def _print(answer: Recommendation) -> None:
+    for unit in answer.units:
+        print_line(f"{unit.rank:>2}  {unit.callsign:<8} {unit.distance_m / 1000:6.1f} km  {unit.eta_s / 60:5.1f} min  {unit.reason}")
+    for source in answer.supplies:
+        print_line(f"    {source.depot}: {source.quantity} × {source.item}, {source.distance_m / 1000:.1f} km")
+    for need in answer.unfilled:
+        print_line(f" !  {need.missing} × {need.capability}: {need.reason}")
+    for rejection in answer.rejected:
+        print_line(f" –  {rejection.callsign:<8} {rejection.reason}")
+    for note in answer.notes:
+        print_line(f" i  {note}")

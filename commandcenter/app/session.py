@@ -1,0 +1,149 @@
+"""Opens everything a desk needs over one region, in the right order, and closes it again."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from commandcenter.app.home import Home
+from commandcenter.app.operator import Operator, operator_of
+from commandcenter.dispatch.desk import Desk
+from commandcenter.geo.pack import RegionPack
+from commandcenter.log.keys import Secrets, load_secrets, open_vault
+from commandcenter.log.store import SqliteLog
+from commandcenter.log.tracks import SqliteTracks
+from commandcenter.model.clock import Clock, SystemClock
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import Id, NewId, id_bytes, random_id
+from commandcenter.picture.history import picture_of
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import Catalogue, default_catalogue
+
+
+@dataclass(slots=True)
+class Session:
+    """One desk at work on one region. Close it in the thread that opened it."""
+
+    pack: RegionPack
+    desk: Desk
+    log: SqliteLog
+    tracks: SqliteTracks
+    operator: Operator
+    writer: ThreadPoolExecutor
+
+    @property
+    def fresh(self) -> bool:
+        """Return whether the operation has not begun: its log is empty."""
+        return self.desk.picture.count() == 0
+
+    def close(self) -> None:
+        """End the writer's work and release the files."""
+        self.writer.submit(self.tracks.close).result()
+        self.writer.submit(self.log.close).result()
+        self.writer.shutdown(wait=True)
+
+    def __enter__(self) -> Session:
+        """Enter a `with` block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close at the end of the block."""
+        self.close()
+
+
+def operation_of(home: Home, region: str, new_id: NewId = random_id) -> Id:
+    """Return the operation that this home runs over a region; a new one where there is none."""
+    name = f"operation:{region}"
+    kept = home.setting(name)
+    if kept is None:
+        kept = new_id()
+        home.keep(name, kept)
+    id_bytes(kept)
+    return Id(kept)
+
+
+def log_path(home: Home, operation: Id) -> Path:
+    """Return where an operation's log lies."""
+    return home.operations / operation / "log.db"
+
+
+def existing_log(home: Home, region: str) -> Path | None:
+    """Return the log of a region's operation when there is one."""
+    kept = home.setting(f"operation:{region}")
+    path = log_path(home, Id(kept)) if kept else None
+    return path if path and path.exists() else None
+
+
+def open_pack(home: Home, region: str) -> RegionPack:
+    """Open a region pack by name. Raises `KnownError` naming the regions that are here."""
+    if not (home.regions / region).is_dir():
+        here = sorted(path.name for path in home.regions.iterdir() if path.is_dir() and not path.name.startswith("."))
+        raise KnownError(
+            "There is no region {region} here; the regions are: {here}. Make one with `commandcenter region import FILE --name {region}`.",
+            region=region,
+            here=", ".join(here) or "none",
+        )
+    return RegionPack.open(home.regions / region)
+
+
+def read_secrets(home: Home) -> Secrets:
+    """Return this device's keys, made at the first start."""
+    return load_secrets(open_vault(home.root))
+
+
+def open_session(
+    home: Home,
+    region: str,
+    *,
+    clock: Clock | None = None,
+    new_id: NewId = random_id,
+    catalogue: Catalogue | None = None,
+    operator: Operator | None = None,
+) -> Session:
+    """Open region, keys, log, picture and desk. Raises `KnownError`; then nothing stays open."""
+    wall = clock or SystemClock()
+    pack = open_pack(home, region)
+    keys = read_secrets(home)
+    operation = operation_of(home, region, new_id)
+    seat = operator or operator_of(home)
+    writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
+    with ExitStack() as opened:
+        opened.callback(writer.shutdown)
+        store = writer.submit(_open_store, home, operation, keys, wall).result()
+        opened.pop_all()
+    desk = Desk(
+        store.log,
+        store.picture,
+        clock=wall,
+        new_id=new_id,
+        actor=seat.id,
+        catalogue=catalogue or default_catalogue(),
+        roads=pack.roads(),
+        gazetteer=pack.gazetteer(),
+        tracks=store.tracks,
+        writer=writer,
+    )
+    return Session(pack, desk, store.log, store.tracks, seat, writer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Store:
+    log: SqliteLog
+    tracks: SqliteTracks
+    picture: Picture
+
+
+def _open_store(home: Home, operation: Id, keys: Secrets, clock: Clock) -> _Store:
+    """Open the files and fold the picture; runs in the writer thread, which owns them from now on."""
+    path = log_path(home, operation)
+    with ExitStack() as opened:
+        log = SqliteLog(path, device=keys.device, database_key=keys.database_key, operation=operation, clock=clock)
+        opened.callback(log.close)
+        tracks = SqliteTracks(path.with_name("tracks.db"), keys.database_key)
+        opened.callback(tracks.close)
+        picture = picture_of(operation, log.entries())
+        opened.pop_all()
+    return _Store(log, tracks, picture)
