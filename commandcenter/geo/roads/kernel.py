@@ -8,6 +8,7 @@ or the target stands on it) but whose origins beyond that place still set out.
 
 from __future__ import annotations
 
+import numpy as np
 from numba import njit
 
 from commandcenter.geo.roads.heap import drop_first, push
@@ -29,7 +30,7 @@ def _begin(crowd: Crowd, seeds: Ints, closed: Longs, number: int, base: int, wor
         while j >= 0:
             left = crowd.entries[j, E_LEFT]
             if seeds[i, S_LEFT] <= left <= seeds[i, S_REACH]:
-                eta = left - seeds[i, S_LEFT] + crowd.entries[j, E_EXTRA]
+                eta = np.int64(left) - seeds[i, S_LEFT] + crowd.entries[j, E_EXTRA]
                 size = push(work.heap, size, (eta << 32) | (base + 2 * j + 1))
             j = crowd.entries[j, E_NEXT]
     return size
@@ -68,7 +69,7 @@ def by_nodes(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k
     size = _begin(crowd, seeds, closed, number, base, work)
     for i in range(seeds.shape[0]):
         if seeds[i, S_OPEN] == 1:
-            size = _reach(nodes, rows[seeds[i, S_STATE], TAIL], seeds[i, S_COST], -1 - i, number, heap, size)
+            size = _reach(nodes, rows[seeds[i, S_STATE], TAIL], np.int64(seeds[i, S_COST]), -1 - i, number, heap, size)
     found = 0
     while size > 0 and found < k:
         time, code = heap[0] >> 32, heap[0] & 0xFFFFFFFF
@@ -144,7 +145,7 @@ def _sow(view: View, seeds: Ints, number: int, work: Scratch, size: int) -> int:
             work.states[s, STAMP] = number + 1
             work.states[s, LIMIT] = NEVER
         if seeds[i, S_OPEN] == 1 and (view.rows[s, TURNS] >= 0 or _wanted(work.nodes, view.rows[s, TAIL], seeds[i, S_COST], number)):
-            size = push(work.heap, size, (seeds[i, S_COST] << 32) | s)
+            size = push(work.heap, size, (np.int64(seeds[i, S_COST]) << 32) | s)
     return size
 
 
