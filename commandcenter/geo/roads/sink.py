@@ -83,6 +83,11 @@ class RoadSink:
         if skipped:
             self._skipped[skipped] += 1
 
+    def close(self) -> None:
+        """Release the spill files; may be called twice."""
+        for spill in (self._ids, self._points, self._ways):
+            spill.close()
+
     def finish(self, pack: Path, progress: Progress) -> Mapping[str, int | float | str]:
         """Write `pack/roads`; return junctions, arcs and turn rules for the manifest."""
         self._write_ways()
@@ -94,6 +99,5 @@ class RoadSink:
         try:
             facts = build_graph(raw, pack / "roads", self._scratch, progress)
         finally:
-            for spill in (self._ids, self._points, self._ways):
-                spill.close()
+            self.close()
         return {**facts, "turn_rules_skipped": sum(self._skipped.values()) + facts["turn_rules_unresolved"]}
