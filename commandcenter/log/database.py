@@ -50,7 +50,7 @@ class Database:
         self._engine = sa.create_engine(
             "sqlite://", module=sqlcipher, creator=lambda: _connect(path, key), poolclass=StaticPool, isolation_level="AUTOCOMMIT"
         )
-        with known(path):
+        with self._watched():
             self._connection = self._engine.connect()
         try:
             self._prepare(durable)
@@ -87,47 +87,53 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Commit what the block writes, or nothing; a full disk gives the reserve free and raises `KnownError`."""
-        with known(self.path):
+        with self._watched():
             done = False
             try:
                 self._execute("BEGIN IMMEDIATE")
                 yield
                 self._execute("COMMIT")
                 done = True
-            except sa.exc.DBAPIError as error:
-                if result_code(error) == FULL:
-                    self.reserve.unlink(missing_ok=True)
-                raise
             finally:
                 if not done and self._in_transaction():
                     self._execute("ROLLBACK")
 
     def script(self, *statements: str) -> None:
         """Run statements one by one."""
-        with known(self.path):
+        with self._watched():
             for statement in statements:
                 self._execute(statement)
 
     def run(self, statement: sa.Executable, values: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None) -> None:
         """Run a writing statement, once per set of values."""
-        with known(self.path):
+        with self._watched():
             self._connection.execute(statement, values)
 
     def query(self, statement: sa.Executable, values: Mapping[str, object] | None = None) -> Sequence[sa.Row[Any]]:
         """Return all rows of a query."""
-        with known(self.path):
+        with self._watched():
             return self._connection.execute(statement, values).all()
 
     def number(self, sql: str) -> int:
         """Return the single number that a statement gives."""
-        with known(self.path):
+        with self._watched():
             return int(self._execute(sql).scalar_one())
 
     def close(self) -> None:
         """Release the file and its lock."""
-        with known(self.path):
+        with self._watched():
             self._connection.close()
             self._engine.dispose()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        with known(self.path):
+            try:
+                yield
+            except sa.exc.DBAPIError as error:
+                if result_code(error) == FULL:
+                    self.reserve.unlink(missing_ok=True)
+                raise
 
     def _execute(self, sql: str) -> sa.CursorResult[Any]:
         return self._connection.exec_driver_sql(sql)
