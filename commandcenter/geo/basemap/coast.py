@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from commandcenter.geo.basemap.mercator import Box
+from commandcenter.geo.basemap.mercator import WORLD, Box
 
 Geometries = NDArray[np.object_]
 
@@ -21,14 +21,18 @@ Geometries = NDArray[np.object_]
 def sea_areas(coast: Sequence[NDArray[np.int32]], frame: Box) -> list[shapely.Polygon]:
     """Return the sea inside the frame (units, y grows south) as polygons with islands cut out.
 
+    A coast of closed rings only is that of islands, whole: then the sea reaches around the world.
     Without any coastline there is no sea: an inland region and an open sea cannot be told apart.
     """
     lines = [np.asarray(way, np.float64) for way in coast if len(way) > 1]
     if not lines:
         return []
+    loose = _loose_ends(lines)
+    if not len(loose):
+        frame = (0, 0, WORLD - 1, WORLD - 1)
     ways = shapely.union_all(np.array([shapely.LineString(line) for line in lines], object))
     edge = shapely.box(*frame).exterior
-    faces = shapely.get_parts(shapely.polygonize([shapely.union_all([ways, edge, *_bridges_to_frame(lines, frame)])]))
+    faces = shapely.get_parts(shapely.polygonize([shapely.union_all([ways, edge, *_bridges_to_frame(loose, frame)])]))
     inside = faces[shapely.contains_properly(shapely.box(*frame).buffer(1.0), faces)]
     votes = _votes(inside, lines)
     sea = inside[votes > 0]
@@ -36,13 +40,18 @@ def sea_areas(coast: Sequence[NDArray[np.int32]], frame: Box) -> list[shapely.Po
     return [part for part in shapely.get_parts(merged).tolist() if isinstance(part, shapely.Polygon)]
 
 
-def _bridges_to_frame(lines: Sequence[NDArray[np.float64]], frame: Box) -> list[shapely.LineString]:
-    """Return straight pieces from each loose end of the coast to the nearest side of the frame."""
+def _loose_ends(lines: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return the points (n×2) where the coast just stops."""
     ends = np.array([point for line in lines for point in (line[0], line[-1])])
     unique, counts = np.unique(ends, axis=0, return_counts=True)
+    return unique[counts % 2 == 1]
+
+
+def _bridges_to_frame(loose: NDArray[np.float64], frame: Box) -> list[shapely.LineString]:
+    """Return straight pieces from each loose end of the coast to the nearest side of the frame."""
     left, top, right, bottom = frame
     pieces = []
-    for x, y in unique[counts % 2 == 1]:
+    for x, y in loose:
         if not (left < x < right and top < y < bottom):
             continue
         gaps = {(left, y): x - left, (right, y): right - x, (x, top): y - top, (x, bottom): bottom - y}

@@ -37,7 +37,7 @@ class _Level:
     def open(cls, folder: Path) -> _Level:
         """Map the files of one band."""
         heads, boxes, chunks, ring_starts, point_starts = (
-            np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("heads", "boxes", "chunks", "ring_starts", "point_starts")
+            np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ("heads", "boxes", "chunks", "ring_starts", "point_starts")
         )
         rings = _mapped(folder / "rings.bin", np.dtype(np.uint32))
         points = _mapped(folder / "points.bin", np.dtype(np.int32)).reshape(-1, 2)
@@ -103,4 +103,4 @@ def _touching(boxes: NDArray[np.int32], box: Box) -> NDArray[np.bool_]:
 
 
 def _mapped(path: Path, kind: np.dtype[Any]) -> NDArray[Any]:
-    return np.memmap(path, kind, "r") if path.stat().st_size else np.empty(0, kind)
+    return np.asarray(np.memmap(path, kind, "r")) if path.stat().st_size else np.empty(0, kind)

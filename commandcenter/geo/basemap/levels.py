@@ -25,6 +25,7 @@ class Band:
     tolerance_px: float
     least_px: float
     """Areas smaller than a square of this side are left out."""
+    least_building_px: float = 0.5
 
     @property
     def tolerance(self) -> float:
@@ -33,7 +34,8 @@ class Band:
 
 
 BANDS = (
-    Band(8, 0.5, 2.0), Band(10, 0.5, 2.0), Band(12, 0.4, 1.5), Band(13, 0.4, 1.5), Band(14, 0.35, 1.2), Band(15, 0.3, 1.0), Band(19, 0.5, 0.5),
+    Band(8, 0.5, 2.0), Band(10, 0.5, 2.0), Band(12, 0.4, 1.5), Band(13, 0.4, 1.5), Band(14, 0.35, 1.2, 4.5), Band(15, 0.3, 1.0, 1.8),
+    Band(19, 0.5, 0.5),
 )  # fmt: skip
 _MAX_AREA_POINTS = 300
 _OVERLAP_PX = 0.6
@@ -80,7 +82,8 @@ def _areas(batch: Batch, band: Band) -> Batch:
     rings = np.asarray(shapely.linearrings(batch.points.astype(np.float64), indices=ring_of_point))
     owner = np.repeat(np.arange(len(batch)), batch.heads["rings"])
     areas = np.asarray(shapely.polygons(rings, indices=owner))
-    large = shapely.area(areas) >= (band.least_px * units_per_px(band.top_zoom)) ** 2
+    least_px = np.where(batch.heads["kind"] == Kind.BUILDING, max(band.least_px, band.least_building_px), band.least_px)
+    large = shapely.area(areas) >= (least_px * units_per_px(band.top_zoom)) ** 2
     kept = np.flatnonzero(large)
     thin = shapely.simplify(areas[kept], band.tolerance, preserve_topology=True)
     simple = (shapely.get_num_coordinates(thin) <= _MAX_AREA_POINTS) | np.isin(batch.heads["kind"][kept], _WHOLE)

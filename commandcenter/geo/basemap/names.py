@@ -51,9 +51,9 @@ class Names:
 
     def __init__(self, folder: Path) -> None:
         """Map the table; raises `OSError` or `ValueError` where it is damaged."""
-        self._data = np.memmap(folder / "texts.bin", np.uint8, "r")
-        self._ends = np.load(folder / "text_ends.npy", mmap_mode="r")
-        self._rows = np.load(folder / "names.npy", mmap_mode="r")
+        self._data = np.asarray(np.memmap(folder / "texts.bin", np.uint8, "r"))
+        self._ends = np.asarray(np.load(folder / "text_ends.npy", mmap_mode="r"))
+        self._rows = np.asarray(np.load(folder / "names.npy", mmap_mode="r"))
 
     def text(self, row: int, language: str = "local") -> str:
         """Return a name, in the local language where the wanted one is missing."""

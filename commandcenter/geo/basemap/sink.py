@@ -114,6 +114,11 @@ class GeometrySink:
         progress.report("Drawing the map", len(BANDS), len(BANDS))
         return {"features": count, "map_bytes": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())}
 
+    def close(self) -> None:
+        """Release the spill files; may be called twice."""
+        self._features.close()
+        self._coast.close()
+
     def _line_name(self, kind: Kind, tags: Tags) -> int:
         if kind is Kind.CONTOUR_MAJOR:
             return self._names.of_text(tags.get("ele", "").removesuffix(".0"))

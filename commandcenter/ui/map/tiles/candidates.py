@@ -19,6 +19,8 @@ from commandcenter.ui.map.tiles.shapes import View
 from commandcenter.ui.map.tiles.wording import PRIORITY, Wording, line_wording, place_wording, point_wording
 
 _HALO_PX = 1.6
+_NARROWEST = 0.3
+"""Narrowest average letter, in font sizes: spares shaping names that cannot fit."""
 _REPEAT_PX = 260.0
 _STREET_SPACING_PX = 420.0
 _SHIELD_PAD = (4.0, 1.5)
@@ -120,8 +122,11 @@ def lines_of(batch: Batch, view: View, names: Names, lang: str) -> Iterator[Cand
         wording = line_wording(kind, road, view.zoom)
         if wording is None:
             continue
+        extent = float(np.ptp(line, axis=0).sum())
+        if extent < len(text) * wording.face.size * _NARROWEST:
+            continue
         width = shaped(text, wording.face).width
-        if np.ptp(line, axis=0).sum() < width:
+        if extent < width:
             continue
         for part in _inside(line, side):
             yield from _names_along(text, kind, road, part, wording, width)
@@ -135,7 +140,7 @@ def _names_along(text: str, kind: Kind, road: int, part: NDArray[np.float64], wo
     for number in range(count):
         base = length * (number + 0.5) / count
         slack = max(0.0, min(length / count - width, 160.0)) / 2
-        for shift in (0.0, slack * 0.5, -slack * 0.5, slack * 0.95, -slack * 0.95):
+        for shift in (0.0, slack * 0.9, -slack * 0.9):
             setting = along(text, wording.face, part, base + shift)
             if setting is not None:
                 middle = setting.boxes[len(setting.boxes) // 2]

@@ -104,17 +104,21 @@ def broken(text: str, face: Face, wrap_px: float) -> list[str]:
         return [text[i : i + step] for i in range(0, len(text), step)]
     if len(words) == 1:
         return [text]
-    # Lines of like length read better than a full one and a rest.
-    widths = [shaped(word, face).width for word in words]
-    even = max(*widths, sum(widths) / math.ceil(sum(widths) / wrap_px) * 1.12)
+    # Lines of like length read better than a full one and a rest: the narrowest setting with as few lines.
+    fewest = len(_filled(words, joiner, face, wrap_px))
+    return next(lines for share in (0.6, 0.7, 0.8, 0.9, 1.0) if len(lines := _filled(words, joiner, face, wrap_px * share)) == fewest)
+
+
+def _filled(words: list[str], joiner: str, face: Face, width_px: float) -> list[str]:
+    """Return words put into lines one after the other; a word wider than a line stands alone."""
     lines = [words[0]]
     for word in words[1:]:
         longer = lines[-1] + joiner + word
-        if shaped(longer, face).width <= even:
+        if shaped(longer, face).width <= width_px:
             lines[-1] = longer
         else:
             lines.append(word)
-    return [line.replace("\u200b", "") for line in lines]
+    return lines
 
 
 def along(text: str, face: Face, line: NDArray[np.float64], middle: float) -> Setting | None:

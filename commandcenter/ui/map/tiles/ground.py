@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from commandcenter.geo.basemap.batch import Batch
 from commandcenter.geo.basemap.kinds import Flag, Kind
 from commandcenter.ui.map.tiles.palette import Palette
-from commandcenter.ui.map.tiles.shapes import View, path_of
+from commandcenter.ui.map.tiles.shapes import View, fill, stroke
 from commandcenter.ui.map.tiles.widths import width_px
 
+_THIN_PX = 2.6
 _LATE = (Kind.SEA, Kind.WATER, Kind.PIER, Kind.BUILDING)
 _EARLY = tuple(kind for kind in Kind if kind <= Kind.BUILDING and kind not in _LATE)
 
 
 def pen(colour: QColor, width: float, dashes: tuple[float, ...] = (), *, round_ends: bool = True) -> QPen:
-    """Return a pen; dashes in pixels."""
-    cap = Qt.PenCapStyle.RoundCap if round_ends and not dashes else Qt.PenCapStyle.FlatCap
-    made = QPen(colour, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+    """Return a pen; dashes in pixels. Thin lines get cheap corners: nobody sees the difference."""
+    thin = width < _THIN_PX
+    cap = Qt.PenCapStyle.FlatCap if dashes or not round_ends else Qt.PenCapStyle.SquareCap if thin else Qt.PenCapStyle.RoundCap
+    made = QPen(colour, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.BevelJoin if thin else Qt.PenJoinStyle.RoundJoin)
     if dashes:
         made.setDashPattern([length / width for length in dashes])
     return made
@@ -45,16 +47,13 @@ class Ground:
         self._buildings()
         self._lines()
 
-    def _path(self, kind: Kind) -> QPainterPath:
-        return path_of(self._batch, self._kinds == kind, self._view)
-
     def _fill(self, kind: Kind) -> None:
         if kind in self._present:
-            self._painter.fillPath(self._path(kind), self._colours[kind.name.lower()])
+            fill(self._painter, self._batch, self._kinds == kind, self._view, self._colours[kind.name.lower()])
 
     def _stroke(self, kind: Kind, colour: str, width: float, dashes: tuple[float, ...] = ()) -> None:
         if kind in self._present:
-            self._painter.strokePath(self._path(kind), pen(self._colours[colour], width, dashes))
+            stroke(self._painter, self._batch, self._kinds == kind, self._view, pen(self._colours[colour], width, dashes))
 
     def _relief(self) -> None:
         self._stroke(Kind.CONTOUR, "contour", 0.6)
@@ -71,20 +70,19 @@ class Ground:
             width = width_px(kind, zoom)
             here = (self._kinds == kind) & (flags & int(Flag.TUNNEL) == 0)
             colour = self._colours["stream" if kind is Kind.STREAM else "water"]
-            self._painter.strokePath(path_of(self._batch, here & ~dry, self._view), pen(colour, width))
-            if dry.any():
-                self._painter.strokePath(path_of(self._batch, here & dry, self._view), pen(colour, width, (6.0, 3.0)))
+            stroke(self._painter, self._batch, here & ~dry, self._view, pen(colour, width))
+            stroke(self._painter, self._batch, here & dry, self._view, pen(colour, width, (6.0, 3.0)))
         self._fill(Kind.SEA)
         self._fill(Kind.WATER)
 
     def _buildings(self) -> None:
         if Kind.BUILDING not in self._present:
             return
-        zoom, path = self._view.zoom, self._path(Kind.BUILDING)
-        faint = zoom < 15
-        self._painter.fillPath(path, self._colours.mixed("building", "residential", 0.4) if faint else self._colours["building"])
+        zoom, which = self._view.zoom, self._kinds == Kind.BUILDING
+        colour = self._colours.mixed("building", "residential", 0.4) if zoom < 15 else self._colours["building"]
+        fill(self._painter, self._batch, which, self._view, colour)
         if zoom >= 16:
-            self._painter.strokePath(path, pen(self._colours["building_line"], 0.7))
+            stroke(self._painter, self._batch, which, self._view, pen(self._colours["building_line"], 0.7))
 
     def _lines(self) -> None:
         zoom = self._view.zoom
@@ -93,7 +91,8 @@ class Ground:
         self._stroke(Kind.FERRY, "ferry", 0.9 if zoom < 14 else 1.2, (5.0, 4.0))
         for kind in (Kind.TAXIWAY, Kind.RUNWAY):
             if kind in self._present:
-                self._painter.strokePath(self._path(kind), pen(self._colours["apron"], width_px(kind, zoom), round_ends=False))
+                runway = pen(self._colours["apron"], width_px(kind, zoom), round_ends=False)
+                stroke(self._painter, self._batch, self._kinds == kind, self._view, runway)
 
     def paint_over(self) -> None:
         """Paint what lies above the ways: boundaries, cables."""

@@ -12,7 +12,7 @@ from commandcenter.geo.basemap.batch import Batch
 from commandcenter.geo.basemap.kinds import RAILS, Flag, Kind
 from commandcenter.ui.map.tiles.ground import pen
 from commandcenter.ui.map.tiles.palette import Palette
-from commandcenter.ui.map.tiles.shapes import View, path_of
+from commandcenter.ui.map.tiles.shapes import View, stroke
 from commandcenter.ui.map.tiles.widths import casing_px, width_px
 
 _FOOT = {Kind.PATH: (3.0, 2.2), Kind.CYCLEWAY: (5.0, 2.2), Kind.TRACK: (6.0, 2.2), Kind.STEPS: (1.3, 1.3)}
@@ -50,7 +50,7 @@ class Roads:
             for kind in RAILS:
                 self._rail(kind, here & (self._kinds == kind))
 
-    def _each(self, kind: Kind, here: NDArray[np.bool_], stroke: Stroke) -> None:
+    def _each(self, kind: Kind, here: NDArray[np.bool_], draw: Stroke) -> None:
         of_kind = here & (self._kinds == kind)
         if not of_kind.any():
             return
@@ -59,7 +59,7 @@ class Roads:
             for tunnel in (True, False):
                 which = of_kind & (self._links == links) & (self._tunnels == tunnel)
                 if which.any():
-                    stroke(kind, which, width * (_LINK_WIDTH if links else 1.0), tunnel)
+                    draw(kind, which, width * (_LINK_WIDTH if links else 1.0), tunnel)
 
     def _casing(self, kind: Kind, which: NDArray[np.bool_], width: float, tunnel: bool) -> None:
         side = casing_px(kind, self._view.zoom)
@@ -112,4 +112,4 @@ class Roads:
             self._line(which, self._colours["rail_light"], width * 0.55, (width * 3.0, width * 3.0))
 
     def _line(self, which: NDArray[np.bool_], colour: QColor, width: float, dashes: tuple[float, ...] = (), *, round_ends: bool = True) -> None:
-        self._painter.strokePath(path_of(self._batch, which, self._view), pen(colour, width, dashes, round_ends=round_ends))
+        stroke(self._painter, self._batch, which, self._view, pen(colour, width, dashes, round_ends=round_ends))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from commandcenter.geo.basemap.batch import Batch
 from commandcenter.geo.basemap.mercator import Box, units_per_px
@@ -16,6 +17,7 @@ from commandcenter.geo.basemap.mercator import Box, units_per_px
 _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _MOVE, _LINE = 0, 1
 _WINDING = 1
+_FEATURES_PER_PATH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,29 @@ class View:
         return left - margin, top - margin, right + margin, bottom + margin
 
 
-def path_of(batch: Batch, which: NDArray[Any], view: View) -> QPainterPath:
-    """Return one path of all chosen features; areas fill by non-zero winding, so overlaps do not cancel out."""
+def paths_of(batch: Batch, which: NDArray[Any], view: View) -> Iterator[QPainterPath]:
+    """Yield paths of some chosen features each; areas fill by non-zero winding, so overlaps do not cancel out.
+
+    Qt's rasteriser takes more than linear time for long paths: some dozen rings at once are five times faster than all.
+    """
     chosen = batch.take(which)
-    return path_of_points(view.px(chosen.points), chosen.rings)
+    points = view.px(chosen.points)
+    ring_starts, point_starts = chosen.ring_starts, chosen.point_starts
+    for first in range(0, len(chosen), _FEATURES_PER_PATH):
+        last = min(first + _FEATURES_PER_PATH, len(chosen))
+        yield path_of_points(points[point_starts[first] : point_starts[last]], chosen.rings[ring_starts[first] : ring_starts[last]])
+
+
+def fill(painter: QPainter, batch: Batch, which: NDArray[Any], view: View, colour: QColor) -> None:
+    """Fill the chosen areas with one opaque colour."""
+    for path in paths_of(batch, which, view):
+        painter.fillPath(path, colour)
+
+
+def stroke(painter: QPainter, batch: Batch, which: NDArray[Any], view: View, pen: QPen) -> None:
+    """Draw the chosen lines or outlines with one opaque pen."""
+    for path in paths_of(batch, which, view):
+        painter.strokePath(path, pen)
 
 
 def path_of_points(points: NDArray[np.float64], counts: NDArray[np.uint32]) -> QPainterPath:
