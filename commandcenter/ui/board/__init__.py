@@ -1,0 +1,1 @@
+"""The unit board: every unit as a tile, by station or by status."""

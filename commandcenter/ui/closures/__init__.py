@@ -1,0 +1,1 @@
+"""Road closures as a list."""

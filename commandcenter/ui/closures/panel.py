@@ -1,0 +1,186 @@
+"""Road closures: what is closed and why; draw a new one, open one again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from commandcenter.model.commands import CloseRoad, ReopenRoad
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.sentences import say
+from commandcenter.model.words import LonLat
+from commandcenter.picture.views import ClosureView
+from commandcenter.ui.frame.dock import Panel
+from commandcenter.ui.frame.parts import EmptyList, column, segment
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
+from commandcenter.ui.rows import ITEM_ROLE, Key, SortedRows
+from commandcenter.ui.seat import Seat
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ClosureRows(SortedRows[ClosureView]):
+    """Closures that are not lifted yet."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Read the picture once, then follow its changes."""
+        super().__init__(seat)
+        self._seat = seat
+        self.fill((c.id, c) for c in seat.desk.picture.closures() if not c.reopened)
+        seat.changed.connect(self._on_changes)
+
+    def key(self, item: ClosureView) -> Key:
+        """Sort the latest first."""
+        return (-(item.from_ms or 0), item.name)
+
+    def text(self, item: ClosureView) -> str:
+        """Return the closure in words."""
+        return ", ".join(part for part in (item.name or shape_word(item), item.reason) if part)
+
+    def _on_changes(self, changes: Changes) -> None:
+        for ident in changes.of(Kind.CLOSURE):
+            closure = self._seat.desk.picture.closure(ident)
+            if closure is None or closure.reopened:
+                self.drop(ident)
+            else:
+                self.put(ident, closure)
+
+
+def shape_word(closure: ClosureView) -> str:
+    """Return what kind of shape is closed."""
+    if len(closure.shape) == 1:
+        return tr("Point closed")
+    return tr("Area closed") if closure.shape[0] == closure.shape[-1] else tr("Road closed")
+
+
+class ClosureDelegate(QStyledItemDelegate):
+    """Name, reason, from when until when."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Paint with a seat's look and clock."""
+        super().__init__(seat)
+        self._seat = seat
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return one height for all rows."""
+        return QSize(200, 30)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        closure: ClosureView = index.data(ITEM_ROLE)
+        look, box = self._seat.look, option.rect.adjusted(10, 0, -10, 0)
+        painter.save()
+        paint_ground(painter, option, self._seat)
+        in_force = closure.in_force(self._seat.now_ms())
+        look.icon("minus-circle" if in_force else "clock-outline", "danger" if in_force else "text_muted").paint(
+            painter, QRect(box.left(), box.top() + 7, 16, 16)
+        )
+        until = tr("until {time}", time=formats.moment(closure.until_ms)) if closure.until_ms else tr("until lifted")
+        state = until if in_force else tr("not in force")
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("text_muted"))
+        painter.drawText(box, RIGHT, state)
+        taken = painter.fontMetrics().horizontalAdvance(state) + 12
+        painter.setFont(look.font("body", bold=True))
+        painter.setPen(look.colour("text"))
+        name = closure.name or shape_word(closure)
+        room = box.adjusted(26, 0, -taken, 0)
+        painter.drawText(room, LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+        rest = room.adjusted(painter.fontMetrics().horizontalAdvance(name) + 12, 0, 0, 0)
+        painter.setFont(look.font("body"))
+        painter.setPen(look.colour("text_muted"))
+        painter.drawText(rest, LEFT, painter.fontMetrics().elidedText(closure.reason, Qt.TextElideMode.ElideRight, max(0, rest.width())))
+        painter.restore()
+
+
+class ClosureList(EmptyList):
+    """Closures; Delete opens one again.
+
+    Signals:
+        reopened(ClosureView): Delete was pressed on it.
+    """
+
+    reopened = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete or X opens the road again."""
+        closure = self.currentIndex().data(ITEM_ROLE)
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_X) and closure is not None:
+            self.reopened.emit(closure)
+        else:
+            super().keyPressEvent(event)
+
+
+class ClosuresPanel(Panel):
+    """The list of closures.
+
+    Signals:
+        draw(str): the person wants to draw a point, line or polygon on the map.
+    """
+
+    draw = Signal(str)
+
+    def __init__(self, seat: Seat) -> None:
+        """Show the seat's closures."""
+        super().__init__(seat.look)
+        self._seat = seat
+        self._reason = ""
+        self.rows = ClosureRows(seat)
+        self.list = ClosureList(seat.look)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(ClosureDelegate(seat))
+        self.list.reopened.connect(self.reopen)
+        self.list.activated.connect(lambda index: self._show(index.data(ITEM_ROLE)))
+        self.point, self.line, self.area, self.lift = (segment(checkable=False) for _ in range(4))
+        for made, kind in ((self.point, "point"), (self.line, "line"), (self.area, "polygon")):
+            made.clicked.connect(lambda _checked=False, kind=kind: self.draw.emit(kind))
+        self.lift.clicked.connect(lambda: self.reopen(self.list.currentIndex().data(ITEM_ROLE)))
+        self.tools = [self.point, self.line, self.area, self.lift]
+        column(self).addWidget(self.list)
+        for signal in (self.rows.rowsInserted, self.rows.rowsRemoved):
+            signal.connect(self._count)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the panel's name."""
+        return tr("Road closures")
+
+    def focus_target(self) -> QWidget:
+        """Return the list."""
+        return self.list
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.point.setText(tr("Close a point"))
+        self.line.setText(tr("Close a line"))
+        self.area.setText(tr("Close an area"))
+        self.lift.setText(tr("Open again (Del)"))
+        self.list.setAccessibleName(self.title())
+        self.list.say_when_empty(
+            tr("All roads are open"), tr("Draw a closure here, or type closure line and a reason into the command line."), "road-variant"
+        )
+        self._count()
+
+    def expect(self, reason: str) -> None:
+        """Remember the reason for the shape that is being drawn."""
+        self._reason = reason
+
+    def take_shape(self, shape: tuple[LonLat, ...]) -> None:
+        """Close what was drawn."""
+        self._seat.perform(CloseRoad(tuple(LonLat(*p) for p in shape), reason=self._reason), said=say("Road closed; recommendations follow at once"))
+        self._reason = ""
+
+    def reopen(self, closure: ClosureView | None) -> None:
+        """Open a road again."""
+        if closure is not None:
+            self._seat.perform(ReopenRoad(closure.id), said=say("Road open again"))
+
+    def _show(self, closure: ClosureView | None) -> None:
+        if closure is not None:
+            self._seat.place_shown.emit(closure.shape[0].lon, closure.shape[0].lat, 16)
+
+    def _count(self) -> None:
+        self.count_label.setText(str(self.rows.rowCount() or ""))

@@ -1,0 +1,1 @@
+"""The command line: a small grammar (pure) and the field that shows what Enter will do (Qt)."""

@@ -1,0 +1,122 @@
+"""What could come next on the command line. Pure; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from commandcenter.model.sentences import Sentence
+from commandcenter.ui.command_line.known import Known
+from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, STATUS_SAID, USAGES, Verb
+
+LIMIT = 8
+_TAKES_INCIDENT = {
+    Verb.DISPATCH,
+    Verb.RECOMMEND,
+    Verb.CONTROL,
+    Verb.CLOSE,
+    Verb.CANCEL,
+    Verb.REOPEN,
+    Verb.MERGE,
+    Verb.PRIORITY,
+    Verb.SHOW,
+    Verb.MESSAGE,
+}
+_TAKES_UNITS = {Verb.RELEASE, Verb.SHOW, Verb.MESSAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One offer: the whole line it would make, and what it is."""
+
+    line: str
+    label: str
+    detail: Sentence | str
+    kind: str
+    """verb, unit, incident, type, status or place."""
+
+
+def complete(line: str, known: Known, limit: int = LIMIT) -> list[Completion]:
+    """Return offers for the word being typed, best first."""
+    words = line.removeprefix("/").split()
+    if not words or line[-1].isspace():
+        words.append("")
+    *before, last = words
+    offers = _first(last, known) if not before else _later(before, last, known)
+    by_line = {offer.line: offer for offer in islice(offers, 4 * limit)}
+    return list(by_line.values())[:limit]
+
+
+def _joined(kept: Sequence[str], text: str) -> str:
+    return " ".join([*kept, text])
+
+
+def _first(last: str, known: Known) -> Iterator[Completion]:
+    for usage in USAGES:
+        word = next((w for w in usage.words if w.startswith(last.casefold())), None)
+        if word is not None:
+            yield Completion(word + " ", word, usage.does, "verb")
+    if last:
+        yield from _units([], last, known)
+        yield from _incidents([], last, known)
+        yield from _places([], last, known)
+
+
+def _later(before: list[str], last: str, known: Known) -> Iterator[Completion]:
+    verb = BY_WORD.get(before[0].casefold())
+    if verb is None:
+        yield from _after_callsign(before, last, known) if known.unit(before[0]) else _places([], _joined(before, last), known)
+    elif verb is Verb.NEW:
+        yield from _new(before, last, known)
+    elif verb is Verb.GO:
+        yield from _places(before[:1], _joined(before[1:], last), known)
+    elif len(before) == 1:
+        if verb in _TAKES_INCIDENT:
+            yield from _incidents(before, last, known, closed=verb is Verb.REOPEN)
+        if verb in _TAKES_UNITS:
+            yield from _units(before, last, known)
+    elif verb in {Verb.DISPATCH, Verb.RELEASE}:
+        yield from _units(before, last, known)
+    elif verb is Verb.MERGE:
+        yield from _incidents(before, last, known)
+
+
+def _after_callsign(before: list[str], last: str, known: Known) -> Iterator[Completion]:
+    for status, code in STATUS_CODES.items():
+        if code.startswith(last.casefold()):
+            yield Completion(_joined(before, code), code, STATUS_SAID[status], "status")
+    yield from _incidents(before, last, known)
+    yield from _units(before, last, known)
+
+
+def _new(before: list[str], last: str, known: Known) -> Iterator[Completion]:
+    found = known.type_in(before[1:])
+    if found is not None:
+        kept = 1 + found[1]
+        yield from _places(before[:kept], _joined(before[kept:], last), known)
+        return
+    wanted = _joined(before[1:], last).strip()
+    ranked = sorted(known.types, key=lambda kind: -kind.matches(wanted)) if wanted else known.types
+    for kind in ranked:
+        if not wanted or kind.matches(wanted):
+            yield Completion(_joined(before[:1], kind.code + " "), kind.names.get(known.language, kind.code), kind.code, "type")
+
+
+def _places(kept: Sequence[str], text: str, known: Known) -> Iterator[Completion]:
+    for place in known.places.get(text.strip(), ()):
+        yield Completion(_joined(kept, place.name), place.name, place.detail or place.kind, "place")
+
+
+def _units(before: Sequence[str], last: str, known: Known) -> Iterator[Completion]:
+    used = {word.upper() for word in before}
+    for callsign, unit in known.units.items():
+        if callsign.startswith(last.upper()) and callsign not in used:
+            yield Completion(_joined(before, unit.callsign + " "), unit.callsign, STATUS_SAID[unit.status], "unit")
+
+
+def _incidents(before: Sequence[str], last: str, known: Known, *, closed: bool = False) -> Iterable[Completion]:
+    wanted = last.removeprefix("#").upper()
+    for number, incident in known.incidents.items():
+        if incident.open is not closed and number.startswith(wanted):
+            yield Completion(_joined(before, incident.number + " "), incident.number, incident.address, "incident")

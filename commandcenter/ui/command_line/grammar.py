@@ -1,0 +1,251 @@
+"""Reads a line of the command line into commands, and says what they will do before they are done. Pure; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from commandcenter.model.commands import (
+    AddNote,
+    AssignUnit,
+    ChangeIncident,
+    MergeIncident,
+    ReleaseUnit,
+    SendMessage,
+    SetIncidentState,
+    SetUnitStatus,
+)
+from commandcenter.model.sentences import say
+from commandcenter.model.words import IncidentState
+from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.ui.command_line.known import Known
+from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
+from commandcenter.ui.command_line.report import read_new, read_place
+from commandcenter.ui.command_line.verbs import BY_WORD, SHAPES, STATUS_SAID, STATUS_WORDS, Verb
+
+EMPTY = Reading(say("Type a command, a callsign, an incident number or a place"))
+
+
+def read(line: str, known: Known) -> Reading:
+    """Return what the line means."""
+    words = line.strip().removeprefix("/").split()
+    if not words:
+        return EMPTY
+    verb = BY_WORD.get(words[0].casefold())
+    if verb is not None:
+        return VERBS[verb](words[1:], known)
+    if known.unit(words[0]) is not None:
+        return _units_first(words, known)
+    if known.incident(words[0]) is not None and len(words) == 1:
+        return _show(words, known)
+    return read_place(words, known)
+
+
+def _units_first(words: Sequence[str], known: Known) -> Reading:
+    units, rest = _leading_units(words, known)
+    names = ", ".join(u.callsign for u in units)
+    if not rest:
+        return Reading(
+            say("Enter shows {units}. Or add a status: av er os tr af rt oos", units=units[0].callsign), act=Act.SHOW_UNIT, subject=units[0].id
+        )
+    status = STATUS_WORDS.get(rest[0].casefold())
+    if status is not None:
+        commands = tuple(SetUnitStatus(u.id, status, " ".join(rest[1:])) for u in units)
+        return Reading(say("Set {units} to {status}", units=names, status=STATUS_SAID[status]), commands)
+    incident = known.incident(rest[0])
+    if incident is not None and len(rest) == 1:
+        return _send(incident, units)
+    return wrong(say("“{word}” is no status. Use av er os tr af rt oos", word=rest[0]))
+
+
+def _leading_units(words: Sequence[str], known: Known) -> tuple[list[UnitView], list[str]]:
+    units: list[UnitView] = []
+    for index, word in enumerate(words):
+        unit = known.unit(word.rstrip(","))
+        if unit is None:
+            return units, list(words[index:])
+        if unit not in units:
+            units.append(unit)
+    return units, []
+
+
+def _send(incident: IncidentView, units: Sequence[UnitView]) -> Reading:
+    names = ", ".join(u.callsign for u in units)
+    commands = tuple(AssignUnit(incident.id, u.id) for u in units)
+    return Reading(
+        say("Send {units} to {number} {place}", units=names, number=incident.number, place=incident.address), commands, subject=incident.id
+    )
+
+
+def _dispatch(words: Sequence[str], known: Known) -> Reading:
+    if not words:
+        return hint(say("Which incident? e.g. d 42 E1 M3"))
+    incident = known.incident(words[0])
+    if incident is None:
+        return wrong(say("There is no incident {number}", number=words[0]))
+    units, rest = _leading_units(words[1:], known)
+    if rest:
+        return wrong(say("There is no unit {callsign}", callsign=rest[0]))
+    if not units:
+        return Reading(say("Enter shows who should go to {number}. Or add callsigns", number=incident.number), act=Act.RECOMMEND, subject=incident.id)
+    return _send(incident, units)
+
+
+def _release(words: Sequence[str], known: Known) -> Reading:
+    units, rest = _leading_units(words, known)
+    if not words:
+        return hint(say("Which units? e.g. rel E1 M3"))
+    if rest:
+        return wrong(say("There is no unit {callsign}", callsign=rest[0]))
+    names = ", ".join(u.callsign for u in units)
+    return Reading(say("End the assignment of {units}", units=names), tuple(ReleaseUnit(u.id) for u in units))
+
+
+def _with_incident(act: Callable[[IncidentView, Sequence[str], Known], Reading]) -> Callable[[Sequence[str], Known], Reading]:
+    def reader(words: Sequence[str], known: Known) -> Reading:
+        if not words:
+            return hint(say("Which incident? Give its number"))
+        incident = known.incident(words[0])
+        if incident is None:
+            return wrong(say("There is no incident {number}", number=words[0]))
+        return act(incident, words[1:], known)
+
+    return reader
+
+
+def _state(incident: IncidentView, state: IncidentState, words: Sequence[str]) -> tuple[SetIncidentState, ...]:
+    return (SetIncidentState(incident.id, state, " ".join(words)),)
+
+
+def _control(incident: IncidentView, words: Sequence[str], _known: Known) -> Reading:
+    return Reading(say("Mark {number} as under control", number=incident.number), _state(incident, IncidentState.UNDER_CONTROL, words))
+
+
+def _close(incident: IncidentView, words: Sequence[str], _known: Known) -> Reading:
+    return Reading(say("Close {number} {place}", number=incident.number, place=incident.address), _state(incident, IncidentState.CLOSED, words))
+
+
+def _cancel(incident: IncidentView, words: Sequence[str], _known: Known) -> Reading:
+    return Reading(say("Cancel {number} {place}", number=incident.number, place=incident.address), _state(incident, IncidentState.CANCELLED, words))
+
+
+def _reopen(incident: IncidentView, words: Sequence[str], _known: Known) -> Reading:
+    if incident.open:
+        return wrong(say("Incident {number} is open", number=incident.number))
+    return Reading(
+        say("Open {number} {place} again", number=incident.number, place=incident.address), _state(incident, IncidentState.REPORTED, words)
+    )
+
+
+def _merge(incident: IncidentView, words: Sequence[str], known: Known) -> Reading:
+    target = next((w for w in words if w.casefold() not in {"into", "in", "到", "入"}), None)
+    if target is None:
+        return hint(say("Into which incident? e.g. merge 43 into 42"))
+    into = known.incident(target)
+    if into is None:
+        return wrong(say("There is no incident {number}", number=target))
+    if into.id == incident.id:
+        return wrong(say("An incident cannot be merged into itself"))
+    said = say("Mark {number} as a duplicate of {into}; its calls and units go over", number=incident.number, into=into.number)
+    return Reading(said, (MergeIncident(incident.id, into.id),))
+
+
+def _priority(incident: IncidentView, words: Sequence[str], _known: Known) -> Reading:
+    if not words:
+        return hint(say("Which priority? 1 (life at risk) to 5 (can wait)"))
+    if words[0] not in {"1", "2", "3", "4", "5"}:
+        return wrong(say("A priority is a number from 1 to 5, not “{word}”", word=words[0]))
+    said = say("Change the priority of {number} from {old} to {new}", number=incident.number, old=incident.priority, new=words[0])
+    return Reading(said, (ChangeIncident(incident.id, {"priority": int(words[0])}),))
+
+
+def _message(words: Sequence[str], known: Known) -> Reading:
+    if not words:
+        return hint(say("To whom? e.g. msg E1 turn back"))
+    unit, incident, text = known.unit(words[0]), known.incident(words[0]), " ".join(words[1:])
+    if unit is None and incident is None:
+        return wrong(say("There is no unit or incident {word}", word=words[0]))
+    if not text:
+        return hint(say("What is the message?"))
+    if unit is not None:
+        return Reading(
+            say("Message to {callsign}: {text}", callsign=unit.callsign, text=text), (SendMessage(text, unit_id=unit.id, incident_id=unit.incident),)
+        )
+    number = incident.number if incident else ""
+    return Reading(
+        say("Message about {number}: {text}", number=number, text=text), (SendMessage(text, incident_id=incident.id if incident else None),)
+    )
+
+
+def _note(words: Sequence[str], known: Known) -> Reading:
+    if not words:
+        return hint(say("What is the note?"))
+    incident = known.incident(words[0]) if words[0].startswith("#") else None
+    text = " ".join(words[1:] if incident else words)
+    if incident is not None:
+        return (
+            Reading(say("Note on {number}: {text}", number=incident.number, text=text), (AddNote(text, incident.id),))
+            if text
+            else hint(say("What is the note?"))
+        )
+    return Reading(say("Note in the log: {text}", text=text), (AddNote(text),))
+
+
+def _go(words: Sequence[str], known: Known) -> Reading:
+    return read_place(words, known) if words else hint(say("Where to? A street, a crossing A / B, a place or coordinates"))
+
+
+def _show(words: Sequence[str], known: Known) -> Reading:
+    if not words:
+        return hint(say("Which incident or unit?"))
+    incident, unit = known.incident(words[0]), known.unit(words[0])
+    if incident is not None:
+        return Reading(
+            say("Show incident {number} {place}", number=incident.number, place=incident.address), act=Act.SHOW_INCIDENT, subject=incident.id
+        )
+    if unit is not None:
+        return Reading(say("Show unit {callsign}", callsign=unit.callsign), act=Act.SHOW_UNIT, subject=unit.id)
+    return wrong(say("There is no unit or incident {word}", word=words[0]))
+
+
+def _recommend(incident: IncidentView, _words: Sequence[str], _known: Known) -> Reading:
+    return Reading(
+        say("Show who should go to {number} {place}", number=incident.number, place=incident.address), act=Act.RECOMMEND, subject=incident.id
+    )
+
+
+def _closure(words: Sequence[str], _known: Known) -> Reading:
+    if not words:
+        return hint(say("What do you want to draw: point, line or area?"))
+    shape = SHAPES.get(words[0].casefold())
+    if shape is None:
+        return wrong(say("“{word}” cannot be drawn. Use point, line or area", word=words[0]))
+    return Reading(say("Draw the closure on the map; Enter there ends it, Esc gives up"), act=Act.DRAW, detail=shape, reason=" ".join(words[1:]))
+
+
+def _undo(_words: Sequence[str], _known: Known) -> Reading:
+    return Reading(say("Undo your last action"), act=Act.UNDO)
+
+
+def _help(_words: Sequence[str], _known: Known) -> Reading:
+    return Reading(say("Show every key and command"), act=Act.HELP)
+
+
+VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
+    Verb.NEW: read_new,
+    Verb.DISPATCH: _dispatch,
+    Verb.RECOMMEND: _with_incident(_recommend),
+    Verb.RELEASE: _release,
+    Verb.CONTROL: _with_incident(_control),
+    Verb.CLOSE: _with_incident(_close),
+    Verb.CANCEL: _with_incident(_cancel),
+    Verb.REOPEN: _with_incident(_reopen),
+    Verb.MERGE: _with_incident(_merge),
+    Verb.PRIORITY: _with_incident(_priority),
+    Verb.MESSAGE: _message,
+    Verb.NOTE: _note,
+    Verb.GO: _go,
+    Verb.SHOW: _show,
+    Verb.CLOSURE: _closure,
+    Verb.UNDO: _undo,
+    Verb.HELP: _help,
+}

@@ -1,0 +1,79 @@
+"""What the grammar may name: units by callsign, incidents by number, incident types, places already looked up. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from commandcenter.model.ports import Place
+from commandcenter.picture.views import IncidentView, UnitView
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWords:
+    """An incident type as people call it."""
+
+    code: str
+    names: Mapping[str, str]
+    """Name by language (`en`, `zh`)."""
+    words: tuple[str, ...] = ()
+    """Other words for it, both languages."""
+
+    def matches(self, wanted: str) -> int:
+        """Return how well a text names it: 0 not at all, 1 inside a name, 2 start, 3 exactly."""
+        wanted = wanted.casefold()
+        said = [self.code, *self.names.values(), *self.words]
+        folded = [s.casefold() for s in said]
+        if wanted in folded:
+            return 3
+        if any(s.startswith(wanted) for s in folded):
+            return 2
+        return 1 if any(wanted in s for s in folded) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A snapshot for one keystroke. Keys are upper case."""
+
+    units: Mapping[str, UnitView] = field(default_factory=dict)
+    incidents: Mapping[str, IncidentView] = field(default_factory=dict)
+    types: Sequence[TypeWords] = ()
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """Answers of the gazetteer by the text asked; a text that is missing has not been looked up yet."""
+    language: str = "en"
+    """`en` or `zh`: how names are written back."""
+
+    @classmethod
+    def of(
+        cls,
+        units: Iterable[UnitView],
+        incidents: Iterable[IncidentView],
+        types: Sequence[TypeWords],
+        places: Mapping[str, tuple[Place, ...]],
+        language: str = "en",
+    ) -> Known:
+        """Index views by what people call them; of equal callsigns the first stands."""
+        by_callsign: dict[str, UnitView] = {}
+        for unit in units:
+            by_callsign.setdefault(unit.callsign.upper(), unit)
+        return cls(by_callsign, {i.number.upper(): i for i in incidents}, types, places, language)
+
+    def unit(self, word: str) -> UnitView | None:
+        """Return the unit with this callsign."""
+        return self.units.get(word.upper())
+
+    def incident(self, word: str) -> IncidentView | None:
+        """Return the incident with this number, `#` allowed."""
+        return self.incidents.get(word.removeprefix("#").upper())
+
+    def type_in(self, words: Sequence[str]) -> tuple[TypeWords, int] | None:
+        """Return the incident type that the leading words name, and how many words it took."""
+        for wanted in (3, 2, 1):
+            for count in range(min(4, len(words)), 0, -1):
+                text = " ".join(words[:count])
+                if len(text) < 2:
+                    continue
+                for kind in self.types:
+                    if kind.matches(text) >= wanted:
+                        return kind, count
+        return None

@@ -1,0 +1,34 @@
+"""Asks the gazetteer in a worker thread, once per text, newest question first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+
+from commandcenter.model.ports import Gazetteer, Place
+from commandcenter.model.words import LonLat
+
+KEPT = 200
+WAIT_S = 0.06
+"""Typing goes on this long before a search starts."""
+
+
+class PlaceFinder:
+    """Remembers answers. Qt thread; searches run beside it."""
+
+    def __init__(self, gazetteer: Gazetteer, near: Callable[[], LonLat | None]) -> None:
+        """Search this gazetteer, preferring what is near."""
+        self._gazetteer = gazetteer
+        self._near = near
+        self.answers: OrderedDict[str, tuple[Place, ...]] = OrderedDict()
+
+    async def find(self, text: str, *, limit: int = 8) -> tuple[Place, ...]:
+        """Return the places for a text."""
+        if text not in self.answers:
+            await asyncio.sleep(WAIT_S)
+            found = await asyncio.to_thread(self._gazetteer.search, text, near=self._near(), limit=limit)
+            self.answers[text] = tuple(found)
+            while len(self.answers) > KEPT:
+                self.answers.popitem(last=False)
+        return self.answers[text]

@@ -1,0 +1,108 @@
+"""The words of the command line, English and Chinese, with the example that help shows. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import UnitStatus
+
+
+class Verb(StrEnum):
+    """What a line may begin with."""
+
+    NEW = "new"
+    DISPATCH = "d"
+    RECOMMEND = "rec"
+    RELEASE = "rel"
+    CONTROL = "control"
+    CLOSE = "close"
+    CANCEL = "cancel"
+    REOPEN = "reopen"
+    MERGE = "merge"
+    PRIORITY = "pri"
+    MESSAGE = "msg"
+    NOTE = "note"
+    GO = "go"
+    SHOW = "show"
+    CLOSURE = "closure"
+    UNDO = "undo"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """One line of the help."""
+
+    verb: Verb
+    words: tuple[str, ...]
+    """Everything that names it, short and long, both languages."""
+    example: str
+    does: Sentence
+
+
+USAGES = (
+    Usage(Verb.NEW, ("new", "n", "新建"), "new fire 12 Mill Lane !1 ; smoke from roof", say("Open an incident: type, address, !priority, ; text")),
+    Usage(Verb.DISPATCH, ("d", "dispatch", "send", "派"), "d 42 E1 M3", say("Send units to an incident")),
+    Usage(Verb.RECOMMEND, ("rec", "recommend", "推荐"), "rec 42", say("Show who should go")),
+    Usage(Verb.RELEASE, ("rel", "release", "释放"), "rel E1 M3", say("End the assignment of units")),
+    Usage(Verb.CONTROL, ("control", "控制"), "control 42", say("Incident is under control")),
+    Usage(Verb.CLOSE, ("close", "关闭"), "close 42 false alarm", say("Close an incident, with a reason if you like")),
+    Usage(Verb.CANCEL, ("cancel", "取消"), "cancel 42 wrong number", say("Cancel an incident")),
+    Usage(Verb.REOPEN, ("reopen", "重开"), "reopen 42", say("Open a closed incident again")),
+    Usage(Verb.MERGE, ("merge", "合并"), "merge 43 into 42", say("Mark an incident as a duplicate of another")),
+    Usage(Verb.PRIORITY, ("pri", "priority", "优先级"), "pri 42 1", say("Change the priority, 1 to 5")),
+    Usage(Verb.MESSAGE, ("msg", "message", "消息"), "msg E1 turn back", say("Send a message to a unit or about an incident")),
+    Usage(Verb.NOTE, ("note", "备注"), "note power cut in the old town", say("Write a line into the log")),
+    Usage(Verb.GO, ("go", "find", "前往"), "go Mill Lane", say("Show a place on the map; coordinates work too")),
+    Usage(Verb.SHOW, ("show", "查看"), "show 42", say("Show an incident or a unit")),
+    Usage(Verb.CLOSURE, ("closure", "封路"), "closure line burst main", say("Draw a road closure: point, line or area")),
+    Usage(Verb.UNDO, ("undo", "撤销"), "undo", say("Undo your last action by a compensating entry")),
+    Usage(Verb.HELP, ("help", "?", "帮助"), "help", say("Show every key and command")),
+)
+BY_WORD = {word: usage.verb for usage in USAGES for word in usage.words}
+
+STATUS_WORDS = {
+    "av": UnitStatus.AVAILABLE,
+    "available": UnitStatus.AVAILABLE,
+    "待命": UnitStatus.AVAILABLE,
+    "di": UnitStatus.DISPATCHED,
+    "er": UnitStatus.ENROUTE,
+    "enroute": UnitStatus.ENROUTE,
+    "途中": UnitStatus.ENROUTE,
+    "os": UnitStatus.ON_SCENE,
+    "scene": UnitStatus.ON_SCENE,
+    "到场": UnitStatus.ON_SCENE,
+    "tr": UnitStatus.TRANSPORTING,
+    "转运": UnitStatus.TRANSPORTING,
+    "af": UnitStatus.AT_FACILITY,
+    "到院": UnitStatus.AT_FACILITY,
+    "rt": UnitStatus.RETURNING,
+    "returning": UnitStatus.RETURNING,
+    "返回": UnitStatus.RETURNING,
+    "oos": UnitStatus.OUT_OF_SERVICE,
+    "停用": UnitStatus.OUT_OF_SERVICE,
+}
+STATUS_CODES = {
+    UnitStatus.AVAILABLE: "av",
+    UnitStatus.DISPATCHED: "di",
+    UnitStatus.ENROUTE: "er",
+    UnitStatus.ON_SCENE: "os",
+    UnitStatus.TRANSPORTING: "tr",
+    UnitStatus.AT_FACILITY: "af",
+    UnitStatus.RETURNING: "rt",
+    UnitStatus.OUT_OF_SERVICE: "oos",
+}
+"""The short code shown to people."""
+STATUS_SAID = {
+    UnitStatus.AVAILABLE: say("available"),
+    UnitStatus.DISPATCHED: say("dispatched"),
+    UnitStatus.ENROUTE: say("en route"),
+    UnitStatus.ON_SCENE: say("on scene"),
+    UnitStatus.TRANSPORTING: say("transporting"),
+    UnitStatus.AT_FACILITY: say("at facility"),
+    UnitStatus.RETURNING: say("returning"),
+    UnitStatus.OUT_OF_SERVICE: say("out of service"),
+}
+SHAPES = {"point": "point", "点": "point", "line": "line", "线": "line", "area": "polygon", "polygon": "polygon", "区域": "polygon"}

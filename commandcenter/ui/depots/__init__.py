@@ -1,0 +1,1 @@
+"""Depots and their stock."""

@@ -1,0 +1,85 @@
+"""Every key of the window, in one table: bound from here, shown by F1 from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commandcenter.ui.i18n.tr import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Key sequences, the name of what they do, and the words for it."""
+
+    keys: tuple[str, ...]
+    act: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Keys that belong together; `bound` is false where the panel itself handles them."""
+
+    words: str
+    keys: tuple[Key, ...]
+    bound: bool = True
+
+
+GROUPS = (
+    Group(
+        mark("Everywhere"),
+        (
+            Key(("Ctrl+K", "/"), "command_line", mark("Command line and search")),
+            Key(("F2", "Ctrl+N"), "new_incident", mark("New incident")),
+            Key(("Alt+Down",), "next_incident", mark("Next incident")),
+            Key(("Alt+Up",), "previous_incident", mark("Previous incident")),
+            Key(("Ctrl+Z",), "undo", mark("Undo your last action")),
+            Key(("F1",), "help", mark("Every key")),
+            Key(("F11",), "full_screen", mark("Full screen")),
+            Key(("Ctrl+Shift+T",), "next_theme", mark("Next theme: dark, light, night")),
+            Key(("Ctrl+Shift+L",), "next_language", mark("English / Chinese")),
+        ),
+    ),
+    Group(
+        mark("Panels"),
+        (
+            Key(("F3",), "queue", mark("Incident queue")),
+            Key(("F4",), "incident", mark("Incident panel")),
+            Key(("F5",), "map", mark("Map")),
+            Key(("F6",), "board", mark("Unit board")),
+            Key(("F7",), "log", mark("Command log, filter")),
+            Key(("F8",), "closures", mark("Road closures")),
+            Key(("F9",), "depots", mark("Depots and stock")),
+            Key(("Ctrl+1",), "tab_1", mark("Incident: detail")),
+            Key(("Ctrl+2",), "tab_2", mark("Incident: recommendation")),
+            Key(("Ctrl+3",), "tab_3", mark("Incident: units")),
+            Key(("Ctrl+4",), "tab_4", mark("Incident: messages")),
+            Key(("Ctrl+5",), "tab_5", mark("Incident: timeline")),
+        ),
+    ),
+    Group(
+        mark("Recommendation"),
+        (
+            Key(("Enter",), "", mark("Send everything that is ticked")),
+            Key(("Space",), "", mark("Tick or untick a unit")),
+            Key(("Up", "Down"), "", mark("Show the way of the next unit on the map")),
+        ),
+        bound=False,
+    ),
+    Group(
+        mark("Unit board"),
+        (
+            Key(("A",), "", mark("Available")),
+            Key(("E",), "", mark("En route")),
+            Key(("S",), "", mark("On scene")),
+            Key(("T",), "", mark("Transporting")),
+            Key(("F",), "", mark("At facility")),
+            Key(("R",), "", mark("Returning")),
+            Key(("O",), "", mark("Out of service")),
+            Key(("D",), "", mark("Send to the chosen incident")),
+            Key(("X",), "", mark("End the assignment")),
+            Key(("Enter",), "", mark("Show on the map")),
+        ),
+        bound=False,
+    ),
+)

@@ -1,0 +1,80 @@
+"""Remembers where panels and windows are, per set of monitors; nothing is ever stranded on a screen that is gone."""
+
+from __future__ import annotations
+
+import hashlib
+
+from PySide6.QtCore import QByteArray, QObject, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from commandcenter.ui.ports import Settings
+
+VERSION = 1
+GRIP_PX = 80
+"""So much of a title bar must be on a screen to be caught with the mouse."""
+
+
+class LayoutMemory(QObject):
+    """Saves and restores one main window's layout."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        """Watch the screens; call `restore` once the docks are there."""
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._monitors = monitor_set()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(lambda _screen: self._screens_changed())
+            app.screenRemoved.connect(lambda _screen: self._screens_changed())
+
+    def save(self) -> None:
+        """Remember the layout for the present monitors."""
+        state, geometry = self._window.saveState(VERSION), self._window.saveGeometry()
+        self._settings.put(f"layout/{self._monitors}/state", bytes(state.toBase64().data()).decode("ascii"))
+        self._settings.put(f"layout/{self._monitors}/geometry", bytes(geometry.toBase64().data()).decode("ascii"))
+
+    def restore(self) -> bool:
+        """Put everything where it was with these monitors; return whether anything was remembered."""
+        geometry = self._settings.get(f"layout/{self._monitors}/geometry")
+        state = self._settings.get(f"layout/{self._monitors}/state")
+        done = bool(state) and self._window.restoreState(QByteArray.fromBase64(state.encode("ascii")), VERSION)
+        if geometry:
+            self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+        self.rescue()
+        return done
+
+    def forget(self) -> None:
+        """Forget the layout for the present monitors."""
+        self._settings.put(f"layout/{self._monitors}/state", "")
+        self._settings.put(f"layout/{self._monitors}/geometry", "")
+
+    def rescue(self) -> None:
+        """Bring back every window whose title bar is on no screen."""
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        floating = [dock for dock in self._window.findChildren(QDockWidget) if dock.isFloating()]
+        for widget in (self._window, *floating):
+            if screens and not reachable(widget.frameGeometry(), screens):
+                _bring_back(widget, screens[0])
+
+    def _screens_changed(self) -> None:
+        self._monitors = monitor_set()
+        if not self.restore():
+            self.rescue()
+
+
+def monitor_set() -> str:
+    """Return a short name for the monitors that are plugged in now."""
+    screens = sorted(f"{s.name()} {s.geometry().getRect()}" for s in QGuiApplication.screens())
+    return hashlib.sha256("\n".join(screens).encode()).hexdigest()[:12]
+
+
+def reachable(frame: QRect, screens: list[QRect]) -> bool:
+    """Return whether enough of a window's upper edge is on some screen."""
+    grip = QRect(frame.left(), frame.top(), frame.width(), 40)
+    return any(screen.intersected(grip).width() >= min(GRIP_PX, frame.width()) and screen.intersected(grip).height() >= 20 for screen in screens)
+
+
+def _bring_back(widget: QWidget, screen: QRect) -> None:
+    widget.resize(min(widget.width(), screen.width()), min(widget.height(), screen.height()))
+    widget.move(screen.left() + max(0, (screen.width() - widget.width()) // 2), screen.top() + max(0, (screen.height() - widget.height()) // 2))

@@ -1,0 +1,1 @@
+"""The header: mode, region, command line, clock, sync, alarms, operator."""

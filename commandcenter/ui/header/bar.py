@@ -1,0 +1,129 @@
+"""The line across the top of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from commandcenter.model.entries import Changes
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.command_line.bar import CommandBar
+from commandcenter.ui.frame.parts import Translated, label, restyle
+from commandcenter.ui.header.alarms import alarms
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.seat import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the header says of this desk; plain facts handed in by `app`."""
+
+    region: str
+    operation: str
+    operator: str
+    role: str
+    exercise: bool = False
+
+
+LOCAL_ONLY = say("Local only")
+"""The truth while no other desk is joined."""
+
+
+class Header(Translated):
+    """Mode, region and operation, command line, clock, sync pill, alarms, operator.
+
+    Signals:
+        alarm_clicked(): show the worst alarm.
+    """
+
+    alarm_clicked = Signal()
+
+    def __init__(self, seat: Seat, standing: Standing, command_bar: CommandBar, menu: QMenu) -> None:
+        """Put the parts in a line."""
+        super().__init__()
+        self._seat, self._standing = seat, standing
+        self._sync: tuple[Sentence, str] = (LOCAL_ONLY, "plain")
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(seat.look.size("size_header"))
+        self.mode, self.region, self.operation = label(), label("strong"), label("faint")
+        self.clock, self.date = label("large"), label("faint")
+        self.sync, self.alarms = label(), QToolButton()
+        self.alarms.clicked.connect(self.alarm_clicked)
+        self.operator = QToolButton()
+        self.operator.setObjectName("headButton")
+        self.operator.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.operator.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.operator.setIconSize(QSize(16, 16))
+        self.operator.setMenu(menu)
+        command_bar.setMinimumWidth(240)
+        command_bar.setMaximumWidth(720)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.mode)
+        layout.addWidget(_stacked(self.region, self.operation))
+        layout.addWidget(command_bar, 10)
+        layout.addWidget(_stacked(self.clock, self.date, right=True))
+        for part in (self.sync, self.alarms, self.operator):
+            layout.addWidget(part)
+        seat.ticked.connect(lambda _ms: self._tick())
+        seat.changed.connect(self._on_changes)
+        seat.look.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def set_sync(self, words: Sentence, level: str) -> None:
+        """Say how this desk stands to the others; level is plain, ok, warn or danger."""
+        self._sync = (words, level)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        standing = self._standing
+        self.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
+        restyle(self.mode, "pill", "warn" if standing.exercise else "ok")
+        self.mode.setToolTip(tr("An exercise: nothing here is real") if standing.exercise else tr("Real operation"))
+        self.region.setText(standing.region)
+        self.operation.setText(standing.operation)
+        self.sync.setText(spoken(self._sync[0]))
+        self.sync.setToolTip(tr("How this desk stands to other desks"))
+        restyle(self.sync, "pill", self._sync[1])
+        self.operator.setText(standing.operator)
+        self.operator.setToolTip(tr("{name}, {role}: theme, language, layout", name=standing.operator, role=standing.role))
+        self.operator.setAccessibleName(tr("Operator and settings"))
+        self.operator.setIcon(self._seat.look.icon("account-circle-outline"))
+        self._count_alarms()
+        self._tick()
+
+    def _tick(self) -> None:
+        now = self._seat.now_ms()
+        self.clock.setText(formats.clock(now))
+        self.date.setText(formats.day(now))
+        if now // 1000 % 5 == 0:
+            self._count_alarms()
+
+    def _on_changes(self, _changes: Changes) -> None:
+        self._count_alarms()
+
+    def _count_alarms(self) -> None:
+        found = alarms(self._seat.desk.picture, self._seat.now_ms())
+        self.alarms.setText(tr("{n} alarms", n=len(found)) if len(found) != 1 else tr("1 alarm"))
+        self.alarms.setEnabled(bool(found))
+        self.alarms.setToolTip("\n".join(spoken(alarm.text) for alarm in found[:10]) or tr("Nothing is overdue"))
+        self.alarms.setAccessibleName(self.alarms.text())
+        restyle(self.alarms, "pill", "danger" if found else "plain")
+
+
+def _stacked(upper: QWidget, lower: QWidget, *, right: bool = False) -> QWidget:
+    made = QWidget()
+    made.setProperty("role", "clear")
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 4, 0, 4)
+    layout.setSpacing(0)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    layout.addWidget(upper, 0, side)
+    layout.addWidget(lower, 0, side)
+    return made

@@ -1,0 +1,42 @@
+"""Which language the window speaks, and the switch while it runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+
+from commandcenter.model.assets import assets_dir
+
+LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+"""Code → the language's own name (never translated)."""
+
+
+class Language(QObject):
+    """The language in force. A switch sends `LanguageChange` to every widget."""
+
+    def __init__(self) -> None:
+        """Start in English, the source language."""
+        super().__init__()
+        self.code = "en"
+        self._translators: list[QTranslator] = []
+
+    def use(self, code: str) -> None:
+        """Speak `en` or `zh_CN` from now on; another code means English."""
+        self.code = code if code in LANGUAGES else "en"
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = [t for t in map(self._load, ("desk", "qtbase")) if t is not None]
+        for translator in self._translators:
+            QCoreApplication.installTranslator(translator)
+        QLocale.setDefault(QLocale(self.code))
+
+    def _load(self, name: str) -> QTranslator | None:
+        if self.code == "en":
+            return None
+        translator = QTranslator(self)
+        path = assets_dir() / "i18n" / f"{name}_{self.code}.qm"
+        return translator if path.is_file() and translator.load(str(path)) else None
+
+
+def system_language() -> str:
+    """Return the best code for this computer's language."""
+    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"

@@ -1,0 +1,1 @@
+"""The incident panel: detail, recommendation, units, messages, timeline."""

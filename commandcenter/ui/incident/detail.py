@@ -1,0 +1,137 @@
+"""The detail tab: what is known, correctable in place; calls; times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+
+from commandcenter.model.commands import ChangeIncident
+from commandcenter.model.entries import Value
+from commandcenter.model.sentences import say
+from commandcenter.picture.views import CallView, IncidentView
+from commandcenter.ui.frame.parts import Translated, column, label
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import language, type_name
+from commandcenter.ui.words import grade_word, priority_word, state_word
+
+
+class DetailTab(Translated):
+    """Fields of the incident; leaving a field writes it."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Start empty."""
+        super().__init__()
+        self._seat = seat
+        self._incident: IncidentView | None = None
+        self.type, self.priority, self.grade, self.alarm = QComboBox(), QComboBox(), QComboBox(), QSpinBox()
+        self.alarm.setRange(1, 9)
+        self.alarm.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.address, self.text = QLineEdit(), QPlainTextEdit()
+        self.text.setFixedHeight(64)
+        self.text.setTabChangesFocus(True)
+        self.coordinates = label("muted")
+        self.coordinates.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.calls, self.times = label("muted", wrap=True), label("muted", wrap=True)
+        self._captions = [QLabel() for _ in range(9)]
+        self._lay_out()
+        self.type.activated.connect(lambda _i: self._write("type", self.type.currentData()))
+        self.priority.activated.connect(lambda _i: self._write("priority", self.priority.currentData()))
+        self.grade.activated.connect(lambda _i: self._write("grade", self.grade.currentData()))
+        self.alarm.editingFinished.connect(lambda: self._write("alarm_level", self.alarm.value()))
+        self.address.editingFinished.connect(lambda: self._write("address", self.address.text().strip()))
+        self.text.focusOutEvent = self._text_left  # type: ignore[method-assign] # Qt has no signal for it
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("role", "panel")
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        fields = (self.type, self.priority, self.grade, self.alarm, self.address, self.coordinates, self.text, self.calls, self.times)
+        for caption, field in zip(self._captions, fields, strict=True):
+            caption.setProperty("role", "muted")
+            caption.setBuddy(field)
+            form.addRow(caption, field)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(12, 10, 12, 12)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        column(self).addWidget(area)
+
+    def show_incident(self, incident: IncidentView) -> None:
+        """Show an incident; a field that is being typed in is left alone."""
+        self._incident = incident
+        for box, value in ((self.type, incident.type), (self.priority, incident.priority), (self.grade, incident.grade)):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(value))
+        if not self.alarm.hasFocus():
+            with QSignalBlocker(self.alarm):
+                self.alarm.setValue(incident.alarm_level)
+        if not self.address.hasFocus():
+            self.address.setText(incident.address)
+            self.address.setCursorPosition(0)
+        if not self.text.hasFocus():
+            self.text.setPlainText(incident.text)
+        self.coordinates.setText(f"{incident.at.lat:.5f}, {incident.at.lon:.5f}")
+        self._say_lists(incident)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        captions = (tr("Type"), tr("Priority"), tr("Grade"), tr("Alarm level"), tr("Address"), tr("Position"), tr("Report"), tr("Calls"), tr("Times"))
+        for caption, text in zip(self._captions, captions, strict=True):
+            caption.setText(text)
+        for field, text in (
+            (self.type, captions[0]),
+            (self.priority, captions[1]),
+            (self.grade, captions[2]),
+            (self.alarm, captions[3]),
+            (self.address, captions[4]),
+            (self.text, captions[6]),
+        ):
+            field.setAccessibleName(text)
+        catalogue = self._seat.desk.catalogue
+        _fill(self.type, [(type_name(catalogue, code), code) for code in catalogue.types])
+        _fill(self.priority, [(f"{p}  {priority_word(p)}", p) for p in range(1, 6)])
+        _fill(self.grade, [(grade_word(g), g) for g in range(1, 5)])
+        self.text.setPlaceholderText(tr("What was reported"))
+        if self._incident is not None:
+            self.show_incident(self._incident)
+
+    def _say_lists(self, incident: IncidentView) -> None:
+        picture = self._seat.desk.picture
+        calls = [call for call in map(picture.call, incident.calls) if call is not None]
+        self.calls.setText("\n".join(_call(call) for call in calls) or tr("none"))
+        times = sorted(incident.state_ms.items(), key=lambda pair: pair[1])
+        self.times.setText("\n".join(f"{formats.clock(ms)}  {state_word(state)}" for state, ms in times))
+
+    def _text_left(self, event: object) -> None:
+        QPlainTextEdit.focusOutEvent(self.text, event)  # type: ignore[arg-type] # Qt hands a QFocusEvent
+        self._write("text", self.text.toPlainText().strip())
+
+    def _write(self, name: str, value: Value) -> None:
+        incident = self._incident
+        if incident is not None and value is not None and getattr(incident, name) != value:
+            self._seat.perform(ChangeIncident(incident.id, {name: value}), said=say("{number} changed", number=incident.number))
+
+
+def _call(call: CallView) -> str:
+    caller = " ".join(part for part in (call.caller_name, call.caller_phone) if part) or tr("caller withheld")
+    return f"{formats.clock(call.taken_ms)}  {caller}" + (f"\n“{call.text}”" if call.text and language() else "")
+
+
+def _fill(box: QComboBox, options: list[tuple[str, object]]) -> None:
+    with QSignalBlocker(box):
+        kept = box.currentData()
+        box.clear()
+        for text, value in options:
+            box.addItem(text, value)
+        box.setCurrentIndex(box.findData(kept))

@@ -1,0 +1,76 @@
+"""The timeline and messages tabs: the log's rows of one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit
+
+from commandcenter.model.commands import AddNote, SendMessage
+from commandcenter.model.sentences import say
+from commandcenter.picture.views import IncidentView
+from commandcenter.ui.frame.parts import EmptyList, Translated, button, column, row
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.log.delegate import LogDelegate
+from commandcenter.ui.log.model import LogRows
+from commandcenter.ui.seat import Seat
+
+
+class LinesTab(Translated):
+    """Rows of the log about one incident; the messages tab adds a line to write."""
+
+    def __init__(self, seat: Seat, *, messages: bool) -> None:
+        """Start empty."""
+        super().__init__()
+        self._seat = seat
+        self._messages = messages
+        self._incident: IncidentView | None = None
+        self.rows = LogRows(seat, types=("MessageSent", "NoteAdded", "OrderSent", "CallTaken") if messages else ())
+        self.list = EmptyList(seat.look)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(LogDelegate(seat))
+        layout = column(self)
+        layout.addWidget(self.list, 1)
+        self.text, self.send, self.note = QLineEdit(), button("primary"), button()
+        self.text.returnPressed.connect(self._send)
+        self.send.clicked.connect(self._send)
+        self.note.clicked.connect(self._note)
+        line = row()
+        line.setContentsMargins(10, 8, 10, 10)
+        for part in (self.text, self.note, self.send):
+            line.addWidget(part)
+            part.setVisible(messages)
+        if messages:
+            layout.addLayout(line)
+        seat.look.changed.connect(self.list.viewport().update)
+        self.retranslate()
+
+    def show_incident(self, incident: IncidentView) -> None:
+        """Show an incident's rows."""
+        self._incident = incident
+        self.rows.show_only(incident=incident.id)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.text.setPlaceholderText(tr("Message to all on this incident"))
+        self.text.setAccessibleName(tr("Message"))
+        self.send.setText(tr("Send"))
+        self.note.setText(tr("Note"))
+        self.list.setAccessibleName(tr("Messages") if self._messages else tr("Timeline"))
+        self.list.say_when_empty(
+            tr("Nothing yet"), tr("What is said and noted about this incident stands here.") if self._messages else "", "message-outline"
+        )
+        self.rows.reload()
+
+    def _send(self) -> None:
+        self._submit(lambda text, incident: (SendMessage(text, incident_id=incident.id), say("Message about {number} sent", number=incident.number)))
+
+    def _note(self) -> None:
+        self._submit(lambda text, incident: (AddNote(text, incident.id), say("Note on {number} written", number=incident.number)))
+
+    def _submit(self, make: Callable[..., tuple[object, object]]) -> None:
+        text = self.text.text().strip()
+        if text and self._incident is not None:
+            command, said = make(text, self._incident)
+            self._seat.perform(command, said=said)  # type: ignore[arg-type] # a command and a sentence
+            self.text.clear()

@@ -1,0 +1,136 @@
+"""The incident panel: the incident being worked on, in tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.picture.views import IncidentView
+from commandcenter.ui.command_line.places import PlaceFinder
+from commandcenter.ui.frame.dock import Panel
+from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.incident.detail import DetailTab
+from commandcenter.ui.incident.head import IncidentHead
+from commandcenter.ui.incident.lines import LinesTab
+from commandcenter.ui.incident.units import UnitsTab
+from commandcenter.ui.recommend.panel import RecommendPanel
+from commandcenter.ui.report.form import ReportForm
+from commandcenter.ui.seat import Seat
+
+DETAIL, RECOMMEND, UNITS, MESSAGES, TIMELINE = range(5)
+
+
+class IncidentPanel(Panel):
+    """Detail, recommendation, units, messages, timeline."""
+
+    def __init__(self, seat: Seat, finder: PlaceFinder) -> None:
+        """Follow the seat's incident."""
+        super().__init__(seat.look)
+        self._seat = seat
+        self.reporting = False
+        self.report = ReportForm(seat, finder)
+        self.head = IncidentHead(seat)
+        self.detail, self.recommend, self.units = DetailTab(seat), RecommendPanel(seat), UnitsTab(seat)
+        self.messages, self.timeline = LinesTab(seat, messages=True), LinesTab(seat, messages=False)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        for tab in (self.detail, self.recommend, self.units, self.messages, self.timeline):
+            self.tabs.addTab(tab, "")
+        self.tabs.setCurrentIndex(RECOMMEND)
+        self.tabs.currentChanged.connect(lambda _i: self._show())
+        self.nothing, self.new_button = label("muted", wrap=True), button("primary")
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._full())
+        self._stack.addWidget(self.report)
+        self.recommend.sent.connect(lambda: self.tabs.setCurrentIndex(UNITS))
+        seat.incident_chosen.connect(lambda _id: self._chosen())
+        seat.changed.connect(self._on_changes)
+        self.retranslate()
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.addStretch(2)
+        layout.addWidget(self.nothing)
+        layout.addSpacing(8)
+        layout.addWidget(self.new_button)
+        layout.addStretch(3)
+        return page
+
+    def _full(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.tabs, 1)
+        return page
+
+    def title(self) -> str:
+        """Return the panel's name."""
+        return tr("Incident")
+
+    def focus_target(self) -> QWidget:
+        """Return what has the keyboard in the tab shown."""
+        targets = {RECOMMEND: self.recommend.list, MESSAGES: self.messages.text, TIMELINE: self.timeline.list, DETAIL: self.detail.address}
+        return targets.get(self.tabs.currentIndex(), self.tabs) if self._incident() else self.new_button
+
+    def show_tab(self, tab: int) -> None:
+        """Show a tab and give it the keyboard."""
+        self.tabs.setCurrentIndex(tab)
+        self.focus_target().setFocus()
+
+    def take_report(self) -> None:
+        """Show the form for a new incident in place of the present one."""
+        self.reporting = True
+        self._show()
+        self.report.begin()
+
+    def end_report(self) -> None:
+        """Show the incident again."""
+        self.reporting = False
+        self._show()
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        for place, text in enumerate((tr("Detail"), tr("Recommend"), tr("Units"), tr("Messages"), tr("Timeline"))):
+            self.tabs.setTabText(place, text)
+            self.tabs.setTabToolTip(place, f"Ctrl+{place + 1}")
+        self.tabs.setAccessibleName(self.title())
+        self.nothing.setText(tr("No incident chosen. Choose one in the queue, on the map, or take a new one."))
+        self.new_button.setText(tr("New incident (F2)"))
+        self._show()
+
+    def _incident(self) -> IncidentView | None:
+        return self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+
+    def _chosen(self) -> None:
+        incident = self._incident()
+        self.count_label.setText(incident.number if incident else "")
+        if incident is not None and self.tabs.currentIndex() == UNITS and not incident.units:
+            self.tabs.setCurrentIndex(RECOMMEND)
+        self._show()
+
+    def _show(self) -> None:
+        """Bring the head and the tab in sight up to date; the others follow when they are shown."""
+        incident = self._incident()
+        self._stack.setCurrentIndex(2 if self.reporting else 1 if incident else 0)
+        if incident is None:
+            return
+        self.head.show_incident(incident)
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, DetailTab | UnitsTab | LinesTab):
+            tab.show_incident(incident)
+        count = len(incident.units)
+        self.tabs.setTabText(UNITS, tr("Units") + (f" {count}" if count else ""))
+
+    def _on_changes(self, changes: Changes) -> None:
+        incident = self._incident()
+        touched = changes.of(Kind.INCIDENT) | changes.of(Kind.UNIT) | changes.of(Kind.ASSIGNMENT) | changes.of(Kind.CALL)
+        if incident is not None and (incident.id in touched or touched.intersection(incident.units) or changes.of(Kind.ASSIGNMENT)):
+            self._show()

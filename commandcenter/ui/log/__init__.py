@@ -1,0 +1,1 @@
+"""The command log: one flat list, newest at the top."""

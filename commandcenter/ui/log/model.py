@@ -1,0 +1,120 @@
+"""Rows of the command log: the newest at the top, older ones fetched as one scrolls down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, Qt
+
+from commandcenter.model.entries import Changes
+from commandcenter.model.ids import Id
+from commandcenter.picture.views import LogLine
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.log.words import line_words
+from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
+from commandcenter.ui.seat import Seat
+
+PAGE = 400
+SCANNED = 4000
+"""Rows looked through per page while a filter is on."""
+WORDS_ROLE = ITEM_ROLE + 2
+
+
+class LogRows(QAbstractListModel):
+    """The flat log, or the part of it that fits a text or an incident."""
+
+    def __init__(self, seat: Seat, types: tuple[str, ...] = ()) -> None:
+        """Show the newest page, then follow the picture; `types`: only these entry types."""
+        super().__init__(seat)
+        self._seat = seat
+        self._types = types
+        self._lines: list[LogLine] = []
+        self._words: dict[int, str] = {}
+        self._oldest: int | None = None
+        self._ended = False
+        self._filter = ""
+        self._incident: Id | None = None
+        self.reload()
+        seat.changed.connect(self._on_changes)
+
+    def show_only(self, text: str = "", incident: Id | None = None) -> None:
+        """Show rows that contain every word of `text`, of one incident where given."""
+        wanted = text.casefold().strip()
+        if (wanted, incident) != (self._filter, self._incident):
+            self._filter, self._incident = wanted, incident
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the newest page anew; also after a change of language."""
+        self.beginResetModel()
+        self._lines, self._words, self._oldest, self._ended = [], {}, None, False
+        self._lines = self._older()
+        self.endResetModel()
+
+    def words(self, line: LogLine) -> str:
+        """Return a row in words; made once per row."""
+        if line.position not in self._words:
+            self._words[line.position] = line_words(line, self._seat.desk.catalogue)
+        return self._words[line.position]
+
+    def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        """Return how many rows are loaded."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return the line, its words, or both with time and author for a screen reader."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == ITEM_ROLE:
+            return line
+        if role == WORDS_ROLE:
+            return self.words(line)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{formats.clock(line.wall_ms)} {line.actor_name} {self.words(line)}"
+        return f"{formats.moment(line.wall_ms)}\n{line.actor_name}\n{self.words(line)}" if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        """Return whether there are older rows."""
+        return not parent.isValid() and not self._ended
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        """Load one more page."""
+        more = self._older()
+        if more:
+            first = len(self._lines)
+            self.beginInsertRows(NO_INDEX, first, first + len(more) - 1)
+            self._lines.extend(more)
+            self.endInsertRows()
+
+    def _older(self) -> list[LogLine]:
+        limit = SCANNED if self._filter or self._incident else PAGE
+        page = self._seat.desk.picture.lines(limit, self._oldest)
+        self._ended = len(page) < limit
+        if page:
+            self._oldest = page[-1].position
+        return [line for line in page if self._fits(line)]
+
+    def _fits(self, line: LogLine) -> bool:
+        if self._types and line.type not in self._types:
+            return False
+        if self._incident is not None and line.incident != self._incident:
+            return False
+        said = f"{line.actor_name} {self.words(line)}".casefold() if self._filter else ""
+        return all(word in said for word in self._filter.split())
+
+    def _on_changes(self, changes: Changes) -> None:
+        """Put new rows on top. Entries that belong further down (they came from another desk) cause a reload."""
+        if not changes.entries:
+            return
+        fresh = self._seat.desk.picture.lines(len(changes.entries))
+        if {line.entry for line in fresh} != set(changes.entries):
+            self.reload()
+            return
+        rows = [line for line in fresh if self._fits(line)]
+        if rows:
+            self.beginInsertRows(NO_INDEX, 0, len(rows) - 1)
+            self._lines[:0] = rows
+            self.endInsertRows()
+        if self._oldest is None:
+            self._oldest = fresh[-1].position

@@ -1,0 +1,82 @@
+"""The command log's panel: filter as you type, jump to incident or unit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from commandcenter.ui.frame.dock import Panel
+from commandcenter.ui.frame.parts import EmptyList, column
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.log.delegate import LogDelegate
+from commandcenter.ui.log.model import LogRows
+from commandcenter.ui.rows import ITEM_ROLE
+from commandcenter.ui.seat import Seat
+
+
+class LogPanel(Panel):
+    """Everything that happened, newest first."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Show the seat's log."""
+        super().__init__(seat.look)
+        self._seat = seat
+        self.rows = LogRows(seat)
+        self.list = EmptyList(seat.look)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(LogDelegate(seat))
+        self.filter = QLineEdit()
+        self.filter.setFixedWidth(240)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.rows.show_only)
+        self.tools = [self.filter]
+        column(self).addWidget(self.list)
+        self.list.activated.connect(self._jump)
+        self.list.clicked.connect(self._jump)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave_filter)
+        self.filter.returnPressed.connect(self.list.setFocus)
+        for signal in (self.rows.rowsInserted, self.rows.modelReset):
+            signal.connect(self._count)
+        seat.look.changed.connect(self.list.viewport().update)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the panel's name."""
+        return tr("Command log")
+
+    def focus_target(self) -> QWidget:
+        """Return the filter."""
+        return self.filter
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.filter.setPlaceholderText(tr("Filter the log"))
+        self.filter.setAccessibleName(tr("Filter the log"))
+        self.list.setAccessibleName(self.title())
+        self.list.say_when_empty(tr("Nothing here"), tr("No entry fits. Esc clears the filter."), "text-search")
+        self.rows.reload()
+        self._count()
+
+    def _count(self) -> None:
+        whole = self._seat.desk.picture.count()
+        shown = self.rows.rowCount()
+        self.count_label.setText(tr("{shown} of {all}", shown=shown, all=whole) if self.filter.text() else str(whole))
+
+    def _leave_filter(self) -> None:
+        self.filter.clear()
+        self.list.setFocus()
+
+    def _jump(self, index: QModelIndex) -> None:
+        line = index.data(ITEM_ROLE)
+        if line is None:
+            return
+        picture = self._seat.desk.picture
+        incident = picture.incident(line.incident) if line.incident else None
+        unit = picture.unit(line.unit) if line.unit else None
+        if incident is not None:
+            self._seat.choose_incident(incident.id)
+            self._seat.place_shown.emit(incident.at.lon, incident.at.lat, 0)
+        if unit is not None:
+            self._seat.choose_unit(unit.id)

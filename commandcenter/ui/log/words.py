@@ -1,0 +1,106 @@
+"""Puts a row of the command log into words, in the language in force."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from commandcenter.model.entries import EntryType, Value
+from commandcenter.picture.views import LogLine
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.type_names import item_name, type_name
+from commandcenter.ui.words import priority_word, state_word, status_word
+
+WORDS = {
+    EntryType.OPERATION_OPENED: mark("Operation {name} opened"),
+    EntryType.OPERATOR_SIGNED_IN: mark("{name} took the seat as {role}"),
+    EntryType.CALL_TAKEN: mark("Call taken: {type}, {address}"),
+    EntryType.CALL_LINKED: mark("Call linked to {number}"),
+    EntryType.INCIDENT_REPORTED: mark("{number} reported: {type}, {address}"),
+    EntryType.INCIDENT_CHANGED: mark("{number} changed: {changed}"),
+    EntryType.INCIDENT_STATE_CHANGED: mark("{number} is now {state}"),
+    EntryType.INCIDENT_MERGED: mark("{number} merged into {merged_into}"),
+    EntryType.STATION_ADDED: mark("Station {name} added"),
+    EntryType.UNIT_ADDED: mark("Unit {callsign} added"),
+    EntryType.UNIT_CHANGED: mark("Unit {callsign} changed: {changed}"),
+    EntryType.UNIT_STATUS_CHANGED: mark("{callsign}: {status}"),
+    EntryType.UNIT_ASSIGNED: mark("{callsign} sent to {number} {address}"),
+    EntryType.UNIT_RELEASED: mark("{callsign} released from {number}"),
+    EntryType.FACILITY_ADDED: mark("Facility {name} added"),
+    EntryType.DEPOT_ADDED: mark("Depot {name} added"),
+    EntryType.STOCK_MOVED: mark("Stock {depot}: {delta} {item}"),
+    EntryType.STOCK_RESERVED: mark("{quantity} {item} at {depot} reserved for {number}"),
+    EntryType.RESERVATION_ENDED: mark("Reservation of {item} ended: {state}"),
+    EntryType.ROAD_CLOSED: mark("Road closed: {name}"),
+    EntryType.ROAD_REOPENED: mark("Road open again: {name}"),
+    EntryType.ORDER_SENT: mark("Order to {callsign}: {text}"),
+    EntryType.MESSAGE_SENT: mark("Message to {to}: {text}"),
+    EntryType.NOTE_ADDED: mark("Note: {text}"),
+    EntryType.RECOMMENDATION_ACCEPTED: mark("Recommendation for {number} accepted"),
+    EntryType.POLICY_CHANGED: mark("Policy changed"),
+    EntryType.CONFLICT_RESOLVED: mark("Conflict settled"),
+}
+UNKNOWN = mark("Entry of a newer program: {entry_type}")
+BECAUSE = mark("{what} ({reason})")
+FIELDS = {
+    "priority": mark("priority"),
+    "grade": mark("grade"),
+    "alarm_level": mark("alarm level"),
+    "type": mark("type"),
+    "address": mark("address"),
+    "name": mark("name"),
+    "text": mark("text"),
+    "crew": mark("crew"),
+    "callsign": mark("callsign"),
+    "station": mark("station"),
+    "kind": mark("kind"),
+}
+ICONS = {
+    EntryType.INCIDENT_REPORTED: "alert-circle-outline",
+    EntryType.UNIT_ASSIGNED: "send-outline",
+    EntryType.RECOMMENDATION_ACCEPTED: "check-all",
+    EntryType.UNIT_STATUS_CHANGED: "fire-truck",
+    EntryType.UNIT_RELEASED: "keyboard-return",
+    EntryType.INCIDENT_STATE_CHANGED: "flag-outline",
+    EntryType.MESSAGE_SENT: "message-outline",
+    EntryType.NOTE_ADDED: "note-text-outline",
+    EntryType.ROAD_CLOSED: "road-variant",
+    EntryType.ROAD_REOPENED: "road-variant",
+    EntryType.CALL_TAKEN: "phone-outline",
+    EntryType.OPERATOR_SIGNED_IN: "account-outline",
+    EntryType.CONFLICT_RESOLVED: "call-merge",
+    EntryType.STOCK_MOVED: "package-variant",
+    EntryType.STOCK_RESERVED: "package-variant-closed",
+}
+
+Fact = Callable[[Catalogue, Value], str]
+_SAID: Mapping[str, Fact] = {
+    "type": lambda catalogue, value: type_name(catalogue, str(value)),
+    "item": lambda catalogue, value: item_name(catalogue, str(value)),
+    "state": lambda _catalogue, value: state_word(str(value)),
+    "status": lambda _catalogue, value: status_word(str(value)),
+    "delta": lambda _catalogue, value: f"{value:+d}" if isinstance(value, int) else str(value),
+    "priority": lambda _catalogue, value: priority_word(value) if isinstance(value, int) else str(value),
+}
+
+
+def line_words(line: LogLine, catalogue: Catalogue) -> str:
+    """Return what happened, in one line."""
+    facts: dict[str, str] = defaultdict(lambda: "–")
+    for name, value in line.summary.items():
+        if value not in (None, ""):
+            facts[name] = _SAID[name](catalogue, value) if name in _SAID else str(value)
+    if line.type not in WORDS:
+        return tr(UNKNOWN, entry_type=line.type)
+    facts["changed"] = ", ".join(f"{tr(FIELDS[name])} {facts[name]}" for name in line.summary if name in FIELDS and name not in _present(line)) or "–"
+    facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
+    if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
+        facts["name"] = tr("a road")
+    said = tr(WORDS[EntryType(line.type)]).format_map(facts)
+    return tr(BECAUSE, what=said, reason=facts["reason"]) if "reason" in facts else said
+
+
+def _present(line: LogLine) -> frozenset[str]:
+    """Return facts that the row carries as the thing's present name, not as a change."""
+    return frozenset({"type", "address"} if line.type == EntryType.INCIDENT_CHANGED and len(line.summary) > 3 else {"callsign"} if line.unit else ())

@@ -1,0 +1,307 @@
+"""The main window: puts the panels where desk users expect them and joins them by the seat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QWidget
+
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence
+from commandcenter.model.words import LonLat
+from commandcenter.ui.board.panel import BoardPanel
+from commandcenter.ui.closures.panel import ClosuresPanel
+from commandcenter.ui.command_line.bar import CommandBar
+from commandcenter.ui.command_line.history import History
+from commandcenter.ui.command_line.places import PlaceFinder
+from commandcenter.ui.command_line.reading import Act, Reading
+from commandcenter.ui.depots.panel import DepotsPanel
+from commandcenter.ui.frame.dock import Panel, dock_for
+from commandcenter.ui.frame.keys import GROUPS
+from commandcenter.ui.frame.layout_memory import LayoutMemory
+from commandcenter.ui.frame.menu import DeskMenu
+from commandcenter.ui.frame.overlay import KeysOverlay
+from commandcenter.ui.frame.strip import Strip
+from commandcenter.ui.header.alarms import alarms
+from commandcenter.ui.header.bar import Header, Standing
+from commandcenter.ui.i18n.language import LANGUAGES, Language
+from commandcenter.ui.incident.panel import RECOMMEND, IncidentPanel
+from commandcenter.ui.log.panel import LogPanel
+from commandcenter.ui.map_link import MapLink, MapPort
+from commandcenter.ui.ports import DeskPort, Settings
+from commandcenter.ui.queue.panel import QueuePanel
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.theme.tokens import THEMES
+from commandcenter.ui.type_names import language as names_language
+
+ROOMY_PX = 800
+"""Below this height the command log shares its place with the unit board."""
+LEFT_W, RIGHT_W, BOARD_H, LOG_H = 310, 400, 190, 132
+
+
+class MainWindow(QMainWindow):
+    """The desk's window. Qt thread, inside a running asyncio loop.
+
+    Signals:
+        closed(): the window is going; the app ends.
+        failed(object): a fault of ours; the exception.
+    """
+
+    closed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        desk: DeskPort,
+        map_view: QWidget | MapPort,
+        settings: Settings,
+        *,
+        look: Look,
+        language: Language,
+        standing: Standing,
+        actor: Id,
+        home: LonLat | None = None,
+    ) -> None:
+        """Build the window.
+
+        `map_view` is a widget that is also a `MapPort`; `look` and `language` are already applied; `home` is
+        where searches look first before the map was moved.
+        """
+        super().__init__()
+        self.settings, self.look, self.language = settings, look, language
+        self.seat = Seat(desk, look, actor)
+        self.seat.failed.connect(self.failed)
+        self._near = home
+        self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
+        finder = PlaceFinder(desk.gazetteer, lambda: self._near)
+        self.queue, self.incident, self.board = QueuePanel(self.seat), IncidentPanel(self.seat, finder), BoardPanel(self.seat)
+        self.log, self.closures, self.depots = LogPanel(self.seat), ClosuresPanel(self.seat), DepotsPanel(self.seat)
+        self.docks = {name: dock_for(panel, name) for name, panel in self._panels().items()}
+        self.command_bar = CommandBar(self.seat, finder, History(settings.get("command_history").split("\n")))
+        self._acts = self._actions()
+        self.menu = DeskMenu(self.docks, self._acts)
+        self.menu.choices(self.use_theme, self.use_language, lambda: (self.look.tokens.name, self.language.code))
+        self.header = Header(self.seat, standing, self.command_bar, self.menu)
+        self.strip, self.overlay = Strip(self.seat), KeysOverlay(self)
+        self.memory = LayoutMemory(self, settings)
+        self._build(map_view)  # type: ignore[arg-type] # both in one
+        self.map_link = MapLink(self.seat, self.map_view)
+        self._join()
+        self._bind_keys()
+        self.retranslate()
+
+    def _panels(self) -> dict[str, Panel]:
+        return {
+            "queue": self.queue,
+            "incident": self.incident,
+            "board": self.board,
+            "closures": self.closures,
+            "depots": self.depots,
+            "log": self.log,
+        }
+
+    def _build(self, map_widget: QWidget) -> None:
+        self.setObjectName("desk")
+        self.setMinimumSize(QSize(960, 600))
+        self.setMenuWidget(self.header)
+        self._map_widget = map_widget
+        self.setCentralWidget(map_widget)
+        status = QStatusBar()
+        status.setSizeGripEnabled(False)
+        status.setContentsMargins(0, 0, 0, 0)
+        status.addPermanentWidget(self.strip, 1)
+        self.setStatusBar(status)
+        self.setDockNestingEnabled(True)
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.resize(1440, 900)
+
+    def arrange(self) -> None:
+        """Put every panel where it belongs at first; small windows get tabs below."""
+        area = Qt.DockWidgetArea
+        places = {"queue": area.LeftDockWidgetArea, "incident": area.RightDockWidgetArea}
+        for name, dock in self.docks.items():
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+            self.addDockWidget(places.get(name, area.BottomDockWidgetArea), dock, Qt.Orientation.Vertical)
+            dock.show()
+        docks = self.docks
+        self.tabifyDockWidget(docks["board"], docks["closures"])
+        self.tabifyDockWidget(docks["closures"], docks["depots"])
+        roomy = self.height() >= ROOMY_PX
+        if not roomy:
+            self.tabifyDockWidget(docks["depots"], docks["log"])
+        docks["board"].raise_()
+        self.resizeDocks([docks["queue"], docks["incident"]], [LEFT_W, RIGHT_W], Qt.Orientation.Horizontal)
+        self.resizeDocks(
+            [docks["board"], docks["log"]] if roomy else [docks["board"]], [BOARD_H, LOG_H] if roomy else [BOARD_H], Qt.Orientation.Vertical
+        )
+
+    def open(self) -> None:
+        """Show the window where it was last time."""
+        self.arrange()
+        self.memory.restore()
+        self.show()
+
+    def _join(self) -> None:
+        self.command_bar.entered.connect(self._carry_out)
+        self.command_bar.left.connect(self.queue.list.setFocus)
+        self.incident.recommend.route_wanted.connect(lambda unit: self.map_link.preview(Id(unit) if unit else None))
+        self.incident.new_button.clicked.connect(self.new_incident)
+        self.incident.report.opened.connect(self._opened)
+        self.incident.report.left.connect(self._left_report)
+        self.header.alarm_clicked.connect(self._worst_alarm)
+        self.closures.draw.connect(self.draw_closure)
+        self.map_view.drawn.connect(lambda _kind, points: self.closures.take_shape(points))
+        self.map_view.map_clicked.connect(self._map_clicked)
+        self.map_view.cursor_moved.connect(self.strip.show_position)
+        self.seat.unit_chosen.connect(lambda unit: self.map_link.preview(None) if not unit else None)
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        tabs = {f"tab_{n + 1}": lambda n=n: self._show_tab(n) for n in range(5)}
+        panels = {name: lambda name=name: self.focus_panel(name) for name in self.docks}
+        return {
+            **panels,
+            **tabs,
+            "map": self._focus_map,
+            "command_line": self._focus_command_line,
+            "new_incident": self.new_incident,
+            "next_incident": lambda: self.queue.step(1),
+            "previous_incident": lambda: self.queue.step(-1),
+            "undo": self.seat.undo,
+            "help": self._help,
+            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
+            "next_theme": lambda: self.use_theme(THEMES[(THEMES.index(self.look.tokens.name) + 1) % len(THEMES)]),
+            "next_language": lambda: self.use_language(next(code for code in LANGUAGES if code != self.language.code)),
+            "reset_layout": self.reset_layout,
+            "close": self.close,
+        }
+
+    def _bind_keys(self) -> None:
+        for group in GROUPS:
+            for key in group.keys if group.bound else ():
+                for sequence in key.keys:
+                    QShortcut(QKeySequence(sequence), self, self._acts[key.act], context=Qt.ShortcutContext.ApplicationShortcut)
+
+    def retranslate(self) -> None:
+        """Say the window's own name; panels follow by themselves."""
+        self.setWindowTitle(f"commandcenter · {self.header.region.text()} · {self.header.operation.text()}")
+
+    def set_sync(self, words: Sentence, level: str) -> None:
+        """Say in the header how this desk stands to the others; level is plain, ok, warn or danger."""
+        self.header.set_sync(words, level)
+
+    # what keys, menu and command line do
+
+    def focus_panel(self, name: str) -> None:
+        """Bring a panel to the front and give it the keyboard."""
+        self._raise(name)
+        self._panels()[name].focus_target().setFocus()
+
+    def new_incident(self) -> None:
+        """Open the form for a new incident."""
+        self._raise("incident")
+        self.incident.take_report()
+
+    def draw_closure(self, kind: str, reason: str = "") -> None:
+        """Let the person draw a closure on the map."""
+        self.closures.expect(reason)
+        self.map_view.start_drawing(kind)
+
+    def use_theme(self, name: str) -> None:
+        """Put a theme in force and remember it."""
+        self.look.apply(name)
+        self.settings.put("theme", name)
+
+    def use_language(self, code: str) -> None:
+        """Speak another language and remember it."""
+        self.language.use(code)
+        self.settings.put("language", code)
+        self.map_view.set_language(names_language())
+        self.map_link.refresh()
+
+    def reset_layout(self) -> None:
+        """Put every panel back where it was at first."""
+        self.memory.forget()
+        self.arrange()
+
+    def _carry_out(self, reading: Reading) -> None:
+        if reading.commands:
+            self.seat.perform(*reading.commands, said=reading.says)
+        if reading.act in (Act.SHOW_INCIDENT, Act.RECOMMEND) and reading.subject is not None:
+            self._choose(reading.subject)
+            if reading.act == Act.RECOMMEND:
+                self.focus_incident()
+        elif reading.act == Act.SHOW_UNIT and reading.subject is not None:
+            self.seat.choose_unit(reading.subject)
+            self._raise("board")
+            self.board.board.show_on_map()
+        elif reading.act == Act.GO and reading.place is not None:
+            self.map_view.fly_to(reading.place.at, 17)
+        elif reading.act == Act.DRAW:
+            self.draw_closure(reading.detail, reading.reason)
+        elif reading.act == Act.UNDO:
+            self.seat.undo()
+        elif reading.act == Act.HELP:
+            self.overlay.show_over()
+
+    def _show_tab(self, tab: int) -> None:
+        self._raise("incident")
+        self.incident.show_tab(tab)
+
+    def _focus_map(self) -> None:
+        self._map_widget.setFocus()
+
+    def _help(self) -> None:
+        self.overlay.show_over()
+
+    def focus_incident(self) -> None:
+        """Show the recommendation of the incident being worked on, with the keyboard in it."""
+        self._raise("incident")
+        self.incident.show_tab(RECOMMEND)
+
+    def _choose(self, incident: Id) -> None:
+        self.seat.choose_incident(incident)
+        view = self.seat.desk.picture.incident(incident)
+        if view is not None:
+            self.map_view.fly_to(view.at, None)
+
+    def _opened(self, incident: str) -> None:
+        self.incident.end_report()
+        self._choose(Id(incident))
+        self.focus_incident()
+
+    def _left_report(self) -> None:
+        self.incident.end_report()
+        self.queue.list.setFocus()
+
+    def _map_clicked(self, lon: float, lat: float) -> None:
+        if self.incident.reporting:
+            self.incident.report.put_place(LonLat(lon, lat))
+
+    def _worst_alarm(self) -> None:
+        worst = next((alarm for alarm in alarms(self.seat.desk.picture, self.seat.now_ms()) if alarm.incident), None)
+        if worst is not None and worst.incident is not None:
+            self._choose(worst.incident)
+            self.focus_incident()
+
+    def _focus_command_line(self) -> None:
+        self.activateWindow()
+        self.command_bar.setFocus()
+        self.command_bar.selectAll()
+
+    def _raise(self, name: str) -> None:
+        dock: QDockWidget = self.docks[name]
+        dock.show()
+        dock.raise_()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout and the command history; tell the app."""
+        self.memory.save()
+        self.settings.put("command_history", "\n".join(self.command_bar.history.lines))
+        self.seat.close()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,204 @@
+"""Keeps the map in step with the picture, and brings clicks on it back to the seat."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QObject, SignalInstance
+
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.ids import Id
+from commandcenter.model.words import LonLat, PositionSource, UnitStatus
+from commandcenter.picture.views import UnitView
+from commandcenter.ui.map.symbols import unit_symbol
+from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import local_name, type_name
+
+MOVING = (UnitStatus.DISPATCHED, UnitStatus.ENROUTE)
+
+
+class MapPort(Protocol):
+    """What the window needs of a map widget; `ui.map.view.MapView` is the real one."""
+
+    clicked: SignalInstance
+    map_clicked: SignalInstance
+    drawn: SignalInstance
+    drawing_cancelled: SignalInstance
+    cursor_moved: SignalInstance
+
+    def set_units(self, ids: list[Id], lons: object, lats: object, headings: object, symbols: object, labels: list[str]) -> None:
+        """Show exactly these units."""
+
+    def set_incidents(self, incidents: list[MapIncident]) -> None:
+        """Show exactly these incidents."""
+
+    def set_places(self, places: list[MapPlace]) -> None:
+        """Show exactly these places."""
+
+    def set_closures(self, closures: list[MapClosure]) -> None:
+        """Show exactly these closures."""
+
+    def show_routes(self, routes: list[MapRoute]) -> None:
+        """Show exactly these routes."""
+
+    def select(self, kind: str, id_: str) -> None:
+        """Highlight one thing."""
+
+    def fly_to(self, at: LonLat, zoom: float | None = None) -> None:
+        """Move the middle of the map."""
+
+    def set_theme(self, name: str) -> None:
+        """Show another theme."""
+
+    def set_language(self, lang: str) -> None:
+        """Prefer names in a language."""
+
+    def start_drawing(self, kind: str) -> None:
+        """Let the person draw."""
+
+
+class MapLink(QObject):
+    """Picture → map, map → seat. Qt thread; routes are searched in a worker thread."""
+
+    def __init__(self, seat: Seat, view: MapPort) -> None:
+        """Join a seat and a map."""
+        super().__init__(seat)
+        self._seat, self._view = seat, view
+        self._enroute: dict[tuple[Id, Id], MapRoute] = {}
+        self._preview: MapRoute | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.refresh()
+        seat.changed.connect(self._on_changes)
+        seat.ticked.connect(lambda _ms: self._units())
+        seat.incident_chosen.connect(lambda ident: view.select("incident", ident) if ident else view.select("", ""))
+        seat.unit_chosen.connect(lambda ident: view.select("unit", ident) if ident else None)
+        seat.place_shown.connect(lambda lon, lat, zoom: view.fly_to(LonLat(lon, lat), zoom or None))
+        seat.look.changed.connect(lambda: view.set_theme(seat.look.tokens.name))
+        view.clicked.connect(self._clicked)
+
+    def refresh(self) -> None:
+        """Show everything anew; also after a change of language."""
+        self._incidents()
+        self._places()
+        self._closures()
+        self._units()
+
+    def preview(self, unit_id: Id | None) -> None:
+        """Show the way of a unit to the incident being worked on; `None` shows none."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._preview = None
+        incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+        unit = self._seat.desk.picture.unit(unit_id) if unit_id else None
+        if incident is not None and unit is not None:
+            self._task = self._seat.run(self._find_preview(unit, incident.at))
+        else:
+            self._routes()
+
+    async def _find_preview(self, unit: UnitView, target: LonLat) -> None:
+        route = await self._route(unit, target)
+        if route is not None:
+            self._preview = replace(route, style="preview")
+        self._routes()
+
+    async def _route(self, unit: UnitView, target: LonLat) -> MapRoute | None:
+        position = self._seat.desk.tracks.latest().get(unit.id)
+        found = await asyncio.to_thread(self._seat.desk.roads.route, position.at if position else unit.at, target, unit.profile)
+        return MapRoute(unit.id, found.points, "enroute", unit.callsign) if found else None
+
+    async def _follow(self, unit: UnitView, incident: Id) -> None:
+        """Show the way of a unit that was sent."""
+        target = self._seat.desk.picture.incident(incident)
+        if target is not None:
+            route = await self._route(unit, target.at)
+            if route is not None:
+                self._enroute[unit.id, incident] = route
+                self._routes()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.of(Kind.INCIDENT) or changes.of(Kind.UNIT):
+            self._incidents()
+        if changes.of(Kind.UNIT):
+            self._units()
+            self._update_routes(changes.of(Kind.UNIT))
+        if changes.of(Kind.STATION) or changes.of(Kind.FACILITY) or changes.of(Kind.DEPOT):
+            self._places()
+        if changes.of(Kind.CLOSURE):
+            self._closures()
+
+    def _update_routes(self, touched: Iterable[Id]) -> None:
+        for ident in touched:
+            unit = self._seat.desk.picture.unit(ident)
+            moving = unit is not None and unit.incident is not None and unit.status in MOVING
+            for key in [key for key in self._enroute if key[0] == ident and (not moving or unit is None or key[1] != unit.incident)]:
+                del self._enroute[key]
+            if unit is not None and unit.incident is not None and moving and (ident, unit.incident) not in self._enroute:
+                self._seat.run(self._follow(unit, unit.incident))
+        self._routes()
+
+    def _routes(self) -> None:
+        shown = [*self._enroute.values()]
+        self._view.show_routes(
+            [*(r for r in shown if self._preview is None or r.id != self._preview.id), *([self._preview] if self._preview else [])]
+        )
+
+    def _units(self) -> None:
+        picture, latest = self._seat.desk.picture, self._seat.desk.tracks.latest()
+        units = picture.units()
+        at, heading, symbol = [], [], []
+        for unit in units:
+            position = latest.get(unit.id)
+            at.append(position.at if position else unit.at)
+            heading.append(position.heading_deg if position and position.heading_deg is not None else np.nan)
+            simulated = position is not None and position.source == PositionSource.SIMULATED
+            symbol.append(unit_symbol(unit.kind, unit.status, simulated=simulated, alert=bool(unit.conflicts)))
+        where = np.asarray(at, dtype=np.float64).reshape(-1, 2)
+        self._view.set_units(
+            [u.id for u in units],
+            where[:, 0],
+            where[:, 1],
+            np.asarray(heading, dtype=np.float64),
+            np.asarray(symbol, dtype=np.int64),
+            [u.callsign for u in units],
+        )
+
+    def _incidents(self) -> None:
+        catalogue = self._seat.desk.catalogue
+        shown = [
+            MapIncident(
+                i.id,
+                i.at,
+                i.number,
+                i.type,
+                i.priority,
+                f"{type_name(catalogue, i.type)}, {i.address}",
+                bool(i.units),
+                bool(i.conflicts),
+                len(i.units),
+            )
+            for i in self._seat.desk.picture.incidents()
+            if i.open
+        ]
+        self._view.set_incidents(shown)
+
+    def _places(self) -> None:
+        picture = self._seat.desk.picture
+        shown = [MapPlace(p.id, p.kind, p.at, local_name(p.name, p.names)) for p in (*picture.stations(), *picture.facilities())]
+        self._view.set_places([*shown, *(MapPlace(d.id, "depot", d.at, local_name(d.name, d.names)) for d in picture.depots())])
+
+    def _closures(self) -> None:
+        now = self._seat.now_ms()
+        closures = [c for c in self._seat.desk.picture.closures() if not c.reopened and (c.until_ms is None or c.until_ms > now)]
+        self._view.set_closures([MapClosure(c.id, c.shape, c.name or c.reason, not c.in_force(now)) for c in closures])
+
+    def _clicked(self, kind: str, ident: str) -> None:
+        if kind == "incident":
+            self._seat.choose_incident(Id(ident))
+        elif kind == "unit":
+            self._seat.choose_unit(Id(ident))

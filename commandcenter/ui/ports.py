@@ -1,0 +1,94 @@
+"""What the windows need from outside, as protocols; `app` hands in the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.model.clock import Clock
+from commandcenter.model.commands import Command
+from commandcenter.model.entries import Changes, Entry
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Gazetteer, Roads, TrackStore
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import Catalogue
+
+
+class Done(Protocol):
+    """What `Desk.submit` gives back."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that were committed."""
+
+    @property
+    def changes(self) -> Changes:
+        """What they touched."""
+
+    @property
+    def created(self) -> tuple[Id, ...]:
+        """Ids of new things, in order."""
+
+
+class DeskPort(Protocol):
+    """The one door for every change, and what may be read beside it."""
+
+    @property
+    def picture(self) -> Picture:
+        """The common operating picture."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Types, plans, kinds, goods."""
+
+    @property
+    def roads(self) -> Roads:
+        """Roads of the region."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Search of the region."""
+
+    @property
+    def tracks(self) -> TrackStore:
+        """Latest positions."""
+
+    @property
+    def clock(self) -> Clock:
+        """Where time comes from."""
+
+    async def submit(self, command: Command) -> Done:
+        """Carry a command out; raises `Refused` or `KnownError`."""
+
+    async def recommend(self, incident_id: Id) -> Recommendation:
+        """Return who should go."""
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call back after every commit, on the Qt thread; returns how to stop."""
+
+
+class Settings(Protocol):
+    """Small things remembered between sessions on this computer; never shared."""
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return a remembered text."""
+
+    def put(self, key: str, value: str) -> None:
+        """Remember a text."""
+
+
+class MemorySettings:
+    """Forgets everything at the end; for a first start and for screenshots."""
+
+    def __init__(self, values: Mapping[str, str] | None = None) -> None:
+        """Start with some values."""
+        self._values = dict(values or {})
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return a remembered text."""
+        return self._values.get(key, default)
+
+    def put(self, key: str, value: str) -> None:
+        """Remember a text until the end."""
+        self._values[key] = value

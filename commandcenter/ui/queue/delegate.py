@@ -1,0 +1,114 @@
+"""Paints one incident of the queue in two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from commandcenter.picture.views import IncidentView
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.rows import ITEM_ROLE
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.shapes import paint_chip, paint_priority
+from commandcenter.ui.type_names import type_name
+from commandcenter.ui.words import state_word
+
+CALL_WARN_S = 45
+"""The call clock turns amber: a quarter before the limit."""
+CALL_LIMIT_S = 60
+"""Alarm processing limit: NFPA 1225 (2021), 15.4.4: 60 s for the most urgent calls."""
+
+Index = QModelIndex | QPersistentModelIndex
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, seat: Seat) -> None:
+    """Paint the ground of a row: plain, hovered, selected; with a focus bar when it has the keyboard."""
+    state, look = option.state, seat.look
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, look.colour("selected"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, look.colour("hover"))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.save()
+        painter.setPen(look.colour("focus"))
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+class IncidentDelegate(QStyledItemDelegate):
+    """Priority, number, type, place, age, units and the call clock."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Paint with a seat's look and clock."""
+        super().__init__(seat)
+        self._seat = seat
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return one height for all rows."""
+        return QSize(200, self._seat.look.size("size_queue_row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        incident: IncidentView = index.data(ITEM_ROLE)
+        look, box = self._seat.look, option.rect
+        painter.save()
+        paint_ground(painter, option, self._seat)
+        colour = look.priority(incident.priority) if incident.open else look.colour("text_faint")
+        painter.fillRect(QRect(box.left(), box.top() + 4, 3, box.height() - 9), colour)
+        badge = QRectF(box.left() + 12, box.top() + 8, 22, 20)
+        paint_priority(painter, badge, incident.priority, colour, look.colour("panel"), look.font("body", bold=True))
+        inner = box.adjusted(42, 5, -10, -6)
+        half = inner.height() // 2
+        self._first_line(painter, QRect(inner.left(), inner.top(), inner.width(), half), incident)
+        self._second_line(painter, QRect(inner.left(), inner.top() + half, inner.width(), half), incident)
+        painter.setPen(look.colour("border"))
+        painter.drawLine(box.left() + 12, box.bottom(), box.right(), box.bottom())
+        painter.restore()
+
+    def _first_line(self, painter: QPainter, box: QRect, incident: IncidentView) -> None:
+        look = self._seat.look
+        text, colour, bold = self._timer(incident)
+        painter.setFont(look.font("body", bold=bold))
+        painter.setPen(colour)
+        painter.drawText(box, RIGHT, text)
+        taken = painter.fontMetrics().horizontalAdvance(text) + 10
+        painter.setFont(look.font("body", bold=True))
+        painter.setPen(look.colour("text"))
+        number = incident.number
+        painter.drawText(box, LEFT, number)
+        start = max(30, painter.fontMetrics().horizontalAdvance(number) + 8)
+        room = box.adjusted(start, 0, -taken, 0)
+        name = incident.name or type_name(self._seat.desk.catalogue, incident.type)
+        if incident.conflicts:
+            name = "⚠ " + name
+        painter.drawText(room, LEFT, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+
+    def _second_line(self, painter: QPainter, box: QRect, incident: IncidentView) -> None:
+        look = self._seat.look
+        chip_colour = look.colour("text_muted" if incident.units or not incident.open else "warn")
+        start = paint_chip(painter, box.right(), box.center().y() + 1, state_word(incident.state), chip_colour, look.font("small"))
+        painter.setFont(look.font("small"))
+        if incident.units:
+            units = tr("{n} units", n=len(incident.units)) if len(incident.units) != 1 else tr("1 unit")
+            painter.setPen(look.colour("text_muted"))
+            width = painter.fontMetrics().horizontalAdvance(units)
+            painter.drawText(QRect(int(start) - width - 8, box.top(), width, box.height()), RIGHT, units)
+            start -= width + 8
+        painter.setPen(look.colour("text_muted"))
+        room = QRect(box.left(), box.top(), max(0, int(start) - 8 - box.left()), box.height())
+        painter.drawText(room, LEFT, painter.fontMetrics().elidedText(incident.address, Qt.TextElideMode.ElideRight, room.width()))
+
+    def _timer(self, incident: IncidentView) -> tuple[str, QColor, bool]:
+        """Return the call clock while nobody has been sent, else the age."""
+        look = self._seat.look
+        age_s = (self._seat.now_ms() - incident.reported_ms) / 1000
+        waiting = incident.open and not incident.units and "dispatched" not in incident.state_ms
+        if not waiting:
+            return formats.age(age_s), look.colour("text_muted"), False
+        name = "danger" if age_s >= CALL_LIMIT_S else "warn" if age_s >= CALL_WARN_S else "text"
+        said = formats.eta(age_s) if age_s < 3600 else formats.age(age_s)
+        return said + (" !" if age_s >= CALL_LIMIT_S else ""), look.colour(name), True

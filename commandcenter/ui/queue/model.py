@@ -1,0 +1,48 @@
+"""Rows of the incident queue: open ones by priority and age, then the ended ones."""
+
+from __future__ import annotations
+
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.picture.views import IncidentView
+from commandcenter.ui.rows import Key, SortedRows
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import type_name
+from commandcenter.ui.words import priority_word, state_word
+
+
+class IncidentRows(SortedRows[IncidentView]):
+    """All incidents, or only the open ones."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Read the picture once, then follow its changes."""
+        super().__init__(seat)
+        self._seat = seat
+        self.only_open = True
+        self.reload()
+        seat.changed.connect(self._on_changes)
+
+    def key(self, item: IncidentView) -> Key:
+        """Sort open before ended, then by priority, then the oldest first; ended ones newest first."""
+        return (not item.open, item.priority, item.reported_ms) if item.open else (True, 0, -item.reported_ms)
+
+    def text(self, item: IncidentView) -> str:
+        """Return the row in words."""
+        kind = type_name(self._seat.desk.catalogue, item.type)
+        return f"{item.number}, {kind}, {priority_word(item.priority)}, {item.address}, {state_word(item.state)}"
+
+    def show_ended(self, show: bool) -> None:
+        """Show ended incidents too, or hide them."""
+        self.only_open = not show
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the whole picture."""
+        self.fill((i.id, i) for i in self._seat.desk.picture.incidents() if i.open or not self.only_open)
+
+    def _on_changes(self, changes: Changes) -> None:
+        for ident in changes.of(Kind.INCIDENT):
+            incident = self._seat.desk.picture.incident(ident)
+            if incident is None or (self.only_open and not incident.open):
+                self.drop(ident)
+            else:
+                self.put(ident, incident)

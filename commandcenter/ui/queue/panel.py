@@ -1,0 +1,92 @@
+"""The incident queue's panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.model.ids import Id
+from commandcenter.ui.frame.dock import Panel
+from commandcenter.ui.frame.parts import EmptyList, column, segment
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.queue.delegate import IncidentDelegate
+from commandcenter.ui.queue.model import IncidentRows
+from commandcenter.ui.rows import ID_ROLE, ITEM_ROLE
+from commandcenter.ui.seat import Seat
+
+
+class QueuePanel(Panel):
+    """Incidents, worst first. Choosing one shows it in the incident panel and on the map."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Show the seat's incidents."""
+        super().__init__(seat.look)
+        self._seat = seat
+        self.rows = IncidentRows(seat)
+        self.list = EmptyList(seat.look)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(IncidentDelegate(seat))
+        self.open_button, self.all_button = segment(), segment()
+        self.open_button.setChecked(True)
+        self.all_button.toggled.connect(self.rows.show_ended)
+        self.all_button.toggled.connect(lambda: self._follow(self._seat.incident or ""))
+        self.tools = [self.open_button, self.all_button]
+        column(self).addWidget(self.list)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.doubleClicked.connect(self._fly)
+        self.list.activated.connect(self._fly)
+        seat.incident_chosen.connect(self._follow)
+        seat.ticked.connect(lambda _ms: self.list.viewport().update())
+        seat.look.changed.connect(self.list.viewport().update)
+        for signal in (self.rows.rowsInserted, self.rows.rowsRemoved, self.rows.modelReset):
+            signal.connect(self._count)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the panel's name."""
+        return tr("Incident queue")
+
+    def focus_target(self) -> QWidget:
+        """Return the list."""
+        return self.list
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.open_button.setText(tr("Open"))
+        self.all_button.setText(tr("All"))
+        self.open_button.setToolTip(tr("Only open incidents"))
+        self.all_button.setToolTip(tr("Ended incidents too"))
+        self.list.setAccessibleName(self.title())
+        self.list.say_when_empty(
+            tr("No open incidents"), tr("F2 takes a new one. Or type new fire 12 Mill Lane into the command line."), "check-circle-outline"
+        )
+        self._count()
+        self.list.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Choose the next (+1) or previous (−1) incident."""
+        count = self.rows.rowCount()
+        if count:
+            row = self.list.currentIndex().row()
+            self.list.setCurrentIndex(self.rows.index(min(max(row + by, 0), count - 1)))
+
+    def _count(self) -> None:
+        self.count_label.setText(str(self.rows.rowCount()))
+
+    def _on_current(self, current: QModelIndex) -> None:
+        ident = current.data(ID_ROLE) if current.isValid() else None
+        if ident is not None:
+            self._seat.choose_incident(Id(ident))
+
+    def _fly(self, index: QModelIndex) -> None:
+        incident = index.data(ITEM_ROLE)
+        if incident is not None:
+            self._seat.place_shown.emit(incident.at.lon, incident.at.lat, 16)
+
+    def _follow(self, ident: str) -> None:
+        row = self.rows.row_of(Id(ident)) if ident else -1
+        if row < 0:
+            self.list.clearSelection()
+        elif self.list.currentIndex().row() != row or not self.list.selectionModel().hasSelection():
+            self.list.setCurrentIndex(self.rows.index(row))
+            self.list.scrollTo(self.rows.index(row), EmptyList.ScrollHint.EnsureVisible)

@@ -1,0 +1,1 @@
+"""The recommendation panel: who should go, why, and why not the others."""

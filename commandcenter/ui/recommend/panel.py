@@ -1,0 +1,221 @@
+"""The recommendation for the incident being worked on."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from commandcenter.dispatch.changes import what_changed
+from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection
+from commandcenter.model.commands import AcceptRecommendation
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.frame.parts import EmptyList, Translated, button, column, label, row
+from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.notice import Level
+from commandcenter.ui.recommend.delegate import RecommendDelegate
+from commandcenter.ui.recommend.rows import RecommendRows
+from commandcenter.ui.rows import ITEM_ROLE
+from commandcenter.ui.seat import Seat
+
+SETTLE_MS = 300
+"""Changes that come together cause one new question."""
+AFFECTS = (Kind.UNIT, Kind.CLOSURE, Kind.DEPOT, Kind.STATION, Kind.RESERVATION, Kind.STOCK_MOVE)
+
+
+class RecommendList(EmptyList):
+    """Rows that can be ticked with Space.
+
+    Signals:
+        accepted(): Enter.
+    """
+
+    accepted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks, Enter accepts all that is ticked."""
+        rows = self.model()
+        if event.key() == Qt.Key.Key_Space and isinstance(rows, RecommendRows) and self.currentIndex().isValid():
+            rows.toggle(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accepted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the reasons anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class RecommendPanel(Translated):
+    """Who should go.
+
+    Signals:
+        route_wanted(str): show the way of this unit to the incident; empty: none.
+        sent(): a recommendation was accepted.
+    """
+
+    route_wanted = Signal(str)
+    sent = Signal()
+
+    def __init__(self, seat: Seat) -> None:
+        """Follow the seat's incident."""
+        super().__init__()
+        self._seat = seat
+        self._task: asyncio.Task[None] | None = None
+        self._notes: tuple[Sentence, ...] = ()
+        self.rows = RecommendRows(self)
+        self.list = RecommendList(seat.look)
+        self.list.setUniformItemSizes(False)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(RecommendDelegate(seat, self.rows, self.list.viewport()))
+        self.list.accepted.connect(self.accept)
+        self.list.clicked.connect(lambda index: self.rows.toggle(index.row()))
+        self.list.entered.connect(self._hover)
+        self.list.selectionModel().currentChanged.connect(lambda current, _old: self._hover(current))
+        self.plan = label("faint")
+        self.changed_card, self.changed_text = QFrame(), label("muted", wrap=True)
+        self.changed_card.setProperty("role", "card")
+        column(self.changed_card, margin=8).addWidget(self.changed_text)
+        self.reason, self.accept_button, self.count = QLineEdit(), button("primary"), label("faint")
+        self.reason.returnPressed.connect(self.accept)
+        self.reason.textChanged.connect(self._paint_foot)
+        self.accept_button.clicked.connect(self.accept)
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(lambda: self.ask(keep_choice=True))
+        self.rows.choice_changed.connect(self._paint_foot)
+        seat.incident_chosen.connect(lambda _id: self.ask())
+        seat.changed.connect(self._on_changes)
+        seat.look.changed.connect(self.list.viewport().update)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        layout = column(self)
+        top, foot = QWidget(), QWidget()
+        above = QVBoxLayout(top)
+        above.setContentsMargins(12, 6, 12, 6)
+        above.addWidget(self.plan)
+        above.addWidget(self.changed_card)
+        below = column(foot, margin=10, gap=6)
+        below.addWidget(self.reason)
+        line = row()
+        line.addWidget(self.count, 1)
+        line.addWidget(self.accept_button)
+        below.addLayout(line)
+        for part in (top, foot):
+            part.setProperty("role", "clear")
+        layout.addWidget(top)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(foot)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.list.setAccessibleName(tr("Recommended units"))
+        self.reason.setPlaceholderText(tr("Why another choice? The reason is logged."))
+        self.reason.setAccessibleName(tr("Reason for another choice"))
+        if self._seat.incident:
+            self.list.say_when_empty(
+                tr("Nobody to recommend"), tr("The incident has ended or its plan asks for nothing more."), "account-search-outline"
+            )
+        else:
+            self.list.say_when_empty(tr("No incident chosen"), tr("Choose one in the queue, or press F2 for a new one."), "account-search-outline")
+        self._paint_head()
+        self._paint_foot()
+        self.list.viewport().update()
+
+    def ask(self, *, keep_choice: bool = False) -> None:
+        """Ask the desk anew for the chosen incident."""
+        if self._task is not None:
+            self._task.cancel()
+        incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+        if incident is None or not incident.open:
+            self._task = None
+            self._notes = ()
+            self.rows.show(None)
+            self.retranslate()
+            return
+        if not keep_choice:
+            self._notes = ()
+            self.reason.clear()
+            self.rows.show(None)
+            self.list.say_when_empty(tr("Looking for the nearest units …"), "", "timer-sand")
+        self._task = self._seat.run(self._answer(incident.id, keep_choice))
+
+    async def _answer(self, incident: Id, keep_choice: bool) -> None:
+        found = await self._seat.desk.recommend(incident)
+        if incident == self._seat.incident:
+            self._show(found, keep_choice)
+
+    def _show(self, found: Recommendation, keep_choice: bool) -> None:
+        before = self.rows.recommendation
+        if keep_choice and before is not None and before.incident_id == found.incident_id:
+            self._notes = what_changed(before, found) or self._notes
+        current = self.list.currentIndex().row()
+        self.rows.show(found, keep_choice=keep_choice)
+        if self.rows.rowCount():
+            self.list.setCurrentIndex(self.rows.index(min(max(current, 0), self.rows.rowCount() - 1)))
+        self.retranslate()
+
+    def accept(self) -> None:
+        """Send everything that is ticked; an override needs a reason first."""
+        if not self.rows.units() and not self.rows.supplies():
+            self._seat.notice(Level.HINT, say("Nothing is ticked"))
+            return
+        if self.rows.overridden and not self.reason.text().strip():
+            self._paint_foot()
+            self.reason.setFocus()
+            self._seat.notice(Level.HINT, say("You chose otherwise than recommended: say why, then Enter"))
+            return
+        self._seat.run(self._send())
+
+    async def _send(self) -> None:
+        incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+        if incident is None:
+            raise Refused("No incident is chosen")
+        units = self.rows.units()
+        command = AcceptRecommendation(
+            incident.id, units, self.rows.supplies(), self.rows.shown(), self.reason.text().strip() if self.rows.overridden else ""
+        )
+        names = ", ".join(self._callsign(unit) for unit, _slot in units)
+        await self._seat.submit(command, said=say("Sent to {number}: {units}", number=incident.number, units=names))
+        self.reason.clear()
+        self.rows.show(self.rows.recommendation)
+        self._notes = ()
+        self.sent.emit()
+
+    def _callsign(self, unit: Id) -> str:
+        view = self._seat.desk.picture.unit(unit)
+        return view.callsign if view else "?"
+
+    def _on_changes(self, changes: Changes) -> None:
+        mine = self._seat.incident is not None and self._seat.incident in changes.of(Kind.INCIDENT)
+        if self._seat.incident and (mine or any(changes.of(kind) for kind in AFFECTS)):
+            self._timer.start()
+
+    def _hover(self, index: QModelIndex) -> None:
+        found = index.data(ITEM_ROLE) if index.isValid() else None
+        content = found.content if found is not None else None
+        self.route_wanted.emit(content.unit_id if isinstance(content, RecommendedUnit | Rejection) else "")
+
+    def _paint_head(self) -> None:
+        found = self.rows.recommendation
+        self.plan.setText(tr("Plan {plan} · {n} ms", plan=found.plan, n=round(found.took_ms)) if found else "")
+        self.plan.setVisible(found is not None)
+        notes = [*self._notes, *(found.notes if found else ())]
+        self.changed_text.setText("\n".join(spoken(note) for note in notes))
+        self.changed_card.setVisible(bool(notes))
+
+    def _paint_foot(self) -> None:
+        units = len(self.rows.units())
+        overridden = self.rows.overridden
+        self.reason.setVisible(overridden)
+        self.count.setText(tr("{n} ticked · Space ticks, Enter sends", n=units))
+        self.accept_button.setText(tr("Send the chosen") if overridden else tr("Accept all"))
+        self.accept_button.setEnabled(bool(units or self.rows.supplies()) and not (overridden and not self.reason.text().strip()))

@@ -1,0 +1,162 @@
+"""Rows of the recommendation panel, and what is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
+
+from commandcenter.dispatch.jsonform import to_json
+from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
+from commandcenter.model.entries import Value
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.i18n.tr import spoken
+from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    HEAD = "head"
+    FOLD = "fold"
+    UNIT = "unit"
+    UNFILLED = "unfilled"
+    SUPPLY = "supply"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `content` is the thing itself, for headings a sentence."""
+
+    kind: RowKind
+    content: RecommendedUnit | Rejection | SupplySource | Unfilled | Sentence
+
+
+class RecommendRows(QAbstractListModel):
+    """A recommendation as rows; units and supplies can be unticked, rejected units ticked.
+
+    Signals:
+        choice_changed(): something was ticked or unticked.
+    """
+
+    choice_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.recommendation: Recommendation | None = None
+        self.unfolded = False
+        self._rows: list[Row] = []
+        self._off: set[object] = set()
+        self._on: set[object] = set()
+
+    def show(self, recommendation: Recommendation | None, *, keep_choice: bool = False) -> None:
+        """Show a recommendation; `keep_choice` keeps what was unticked or added by hand."""
+        self.recommendation = recommendation
+        if not keep_choice:
+            self._off, self._on = set(), set()
+        self._rebuild()
+
+    def fold(self, unfolded: bool) -> None:
+        """Show or hide the rejected units."""
+        self.unfolded = unfolded
+        self._rebuild()
+
+    def row(self, index: int) -> Row:
+        """Return a row."""
+        return self._rows[index]
+
+    def ticked(self, row: Row) -> bool:
+        """Return whether a row is part of what Enter sends."""
+        mark = _mark(row.content)
+        return mark in self._on if row.kind == RowKind.REJECTED else mark not in self._off
+
+    def toggle(self, index: int) -> None:
+        """Tick or untick a row; a fold heading folds."""
+        row = self._rows[index]
+        if row.kind == RowKind.FOLD:
+            self.fold(not self.unfolded)
+            return
+        if row.kind in (RowKind.UNIT, RowKind.SUPPLY, RowKind.REJECTED):
+            chosen = self._on if row.kind == RowKind.REJECTED else self._off
+            chosen.symmetric_difference_update({_mark(row.content)})
+            where = self.index(index)
+            self.dataChanged.emit(where, where)
+            self.choice_changed.emit()
+
+    @property
+    def overridden(self) -> bool:
+        """Return whether the choice differs from the recommendation."""
+        return bool(self._off or self._on)
+
+    def units(self) -> tuple[tuple[Id, str], ...]:
+        """Return (unit, slot) of everything ticked."""
+        if self.recommendation is None:
+            return ()
+        advised = [(u.unit_id, u.slot) for u in self.recommendation.units if _mark(u) not in self._off]
+        added = [(r.unit_id, "") for r in self.recommendation.rejected if _mark(r) in self._on]
+        return (*advised, *added)
+
+    def supplies(self) -> tuple[tuple[Id, str, int], ...]:
+        """Return (depot, item, quantity) of everything ticked."""
+        sources = self.recommendation.supplies if self.recommendation else ()
+        return tuple((s.depot_id, s.item, s.quantity) for s in sources if _mark(s) not in self._off)
+
+    def shown(self) -> Mapping[str, Value]:
+        """Return the recommendation as it stood on screen, to be kept with the decision."""
+        return to_json(self.recommendation) if self.recommendation else {}
+
+    def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return the row or its words."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ITEM_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return words(row)
+        return None
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._rows = list(_rows(self.recommendation, self.unfolded)) if self.recommendation else []
+        self.endResetModel()
+        self.choice_changed.emit()
+
+
+def words(row: Row) -> str:
+    """Return a row in words."""
+    content = row.content
+    if isinstance(content, Sentence):
+        return spoken(content)
+    if isinstance(content, RecommendedUnit | Rejection):
+        return f"{content.callsign}: {spoken(content.reason)}"
+    name = content.depot if isinstance(content, SupplySource) else content.slot
+    return f"{name}: {spoken(content.reason)}"
+
+
+def _mark(content: object) -> object:
+    if isinstance(content, RecommendedUnit | Rejection):
+        return content.unit_id
+    return (content.depot_id, content.item) if isinstance(content, SupplySource) else content
+
+
+def _rows(found: Recommendation, unfolded: bool) -> list[Row]:
+    rows = [Row(RowKind.UNFILLED, u) for u in found.unfilled]
+    rows += [Row(RowKind.UNIT, u) for u in found.units]
+    if found.supplies:
+        rows.append(Row(RowKind.HEAD, say("Supplies")))
+        rows += [Row(RowKind.SUPPLY, s) for s in found.supplies]
+    if found.rejected:
+        rows.append(Row(RowKind.FOLD, say("Not chosen: {n} units", n=len(found.rejected))))
+        rows += [Row(RowKind.REJECTED, r) for r in found.rejected] if unfolded else []
+    return rows

@@ -1,0 +1,1 @@
+"""The new-incident form: type, address, Enter."""

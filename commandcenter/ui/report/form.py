@@ -1,0 +1,188 @@
+"""The new-incident form. Keyboard: type, Enter, address, Enter, words, Enter. Ctrl+Enter opens from any field."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from commandcenter.model.commands import ReportIncident
+from commandcenter.model.ports import Place
+from commandcenter.model.sentences import say
+from commandcenter.model.words import LonLat
+from commandcenter.ui.command_line.places import PlaceFinder
+from commandcenter.ui.frame.parts import Translated, button, column, label, row
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.notice import Level
+from commandcenter.ui.report.pick import Offer, PickField
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import language, type_name
+from commandcenter.ui.words import place_kind_word, priority_word
+
+
+class ReportForm(Translated):
+    """Takes a new incident beside the map; nothing is blocked meanwhile.
+
+    Signals:
+        opened(str): the incident is in the log.
+        left(): given up.
+    """
+
+    opened = Signal(str)
+    left = Signal()
+
+    def __init__(self, seat: Seat, finder: PlaceFinder) -> None:
+        """Start empty."""
+        super().__init__()
+        self._seat, self._finder = seat, finder
+        self._search: asyncio.Task[None] | None = None
+        self.heading = label("large")
+        self.type, self.place = PickField(), PickField()
+        self.priority = QComboBox()
+        self.text, self.caller, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
+        self.open_button, self.leave_button = button("primary"), button()
+        self._captions = [QLabel() for _ in range(6)]
+        self._lay_out()
+        self.type.typed.connect(self._offer_types)
+        self.type.picked.connect(self._type_picked)
+        self.place.typed.connect(self._look_up)
+        self.place.picked.connect(lambda _place: self.text.setFocus())
+        self.place.previewed.connect(self._preview)
+        for field in (self.text, self.caller, self.phone):
+            field.returnPressed.connect(self.submit)
+        self.open_button.clicked.connect(self.submit)
+        self.leave_button.clicked.connect(self._leave)
+        for keys, act in (("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit), ("Esc", self._leave)):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("role", "panel")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(3)
+        layout.addWidget(self.heading)
+        fields: tuple[QWidget, ...] = (self.type, self.place, self.text, self.priority, self.caller, self.phone)
+        for caption, field in zip(self._captions, fields, strict=True):
+            caption.setProperty("role", "caption")
+            caption.setBuddy(field)
+            layout.addSpacing(6)
+            layout.addWidget(caption)
+            layout.addWidget(field)
+        layout.addSpacing(12)
+        line = row()
+        line.addWidget(self.leave_button)
+        line.addStretch(1)
+        line.addWidget(self.open_button)
+        layout.addLayout(line)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        column(self).addWidget(area)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.heading.setText(tr("New incident"))
+        captions = (tr("What"), tr("Where"), tr("Report"), tr("Priority"), tr("Caller"), tr("Caller's number"))
+        for caption, text in zip(self._captions, captions, strict=True):
+            caption.setText(text)
+        for field, text in zip((self.type.line, self.place.line, self.text, self.priority, self.caller, self.phone), captions, strict=True):
+            field.setAccessibleName(text)
+        self.type.line.setPlaceholderText(tr("fire, cardiac, collision …"))
+        self.place.line.setPlaceholderText(tr("Address, crossing A / B, place, coordinates; or click the map"))
+        self.text.setPlaceholderText(tr("In the caller's words"))
+        kept = self.priority.currentIndex()
+        self.priority.clear()
+        self.priority.addItem(tr("As the type says"), None)
+        for priority in range(1, 6):
+            self.priority.addItem(f"{priority}  {priority_word(priority)}", priority)
+        self.priority.setCurrentIndex(max(kept, 0))
+        self.open_button.setText(tr("Open incident (Ctrl+Enter)"))
+        self.leave_button.setText(tr("Give up (Esc)"))
+
+    def begin(self) -> None:
+        """Empty the form and give it the keyboard."""
+        for field in (self.type, self.place, self.text, self.caller, self.phone):
+            field.clear()
+        self.priority.setCurrentIndex(0)
+        self.type.setFocus()
+
+    def put_place(self, at: LonLat) -> None:
+        """Take a place that was clicked on the map; its address is looked up."""
+        self._seat.run(self._reverse(at))
+
+    def submit(self) -> None:
+        """Open the incident, or go to what is missing."""
+        if not self.type.take():
+            self.type.setFocus()
+            self._seat.notice(Level.HINT, say("What kind of incident?"))
+        elif not self.place.take():
+            self.place.setFocus()
+            self._seat.notice(Level.HINT, say("Where is it? Pick an answer or click the map"))
+        else:
+            self._seat.run(self._open())
+
+    async def _open(self) -> None:
+        place: Place = self.place.value
+        command = ReportIncident(
+            type=self.type.value,
+            at=place.at,
+            address=place.name,
+            priority=self.priority.currentData(),
+            text=self.text.text().strip(),
+            caller_name=self.caller.text().strip(),
+            caller_phone=self.phone.text().strip(),
+        )
+        done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.name))
+        picture = self._seat.desk.picture
+        incident = next((i for outcome in done for i in outcome.created if picture.incident(i) is not None), None)
+        if incident is not None:
+            self.opened.emit(incident)
+
+    def _offer_types(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        catalogue = self._seat.desk.catalogue
+        ranked = [(_rank(wanted, (t.code, t.en, t.zh, t.apco)), t) for t in catalogue.types.values()] if wanted else []
+        found = sorted((pair for pair in ranked if pair[0] < 3), key=lambda pair: pair[0])
+        self.type.offer([Offer(t.name(language()), t.code, t.code) for _, t in found])
+
+    def _type_picked(self, code: str) -> None:
+        self.type.line.setText(type_name(self._seat.desk.catalogue, code))
+        self.place.setFocus()
+
+    def _look_up(self, text: str) -> None:
+        if self._search is not None:
+            self._search.cancel()
+        if text.strip():
+            self._search = self._seat.run(self._offer_places(text.strip()))
+
+    async def _offer_places(self, text: str) -> None:
+        places = await self._finder.find(text)
+        self.place.offer([Offer(p.name, p.detail or place_kind_word(p.kind), p) for p in places])
+
+    async def _reverse(self, at: LonLat) -> None:
+        found = await asyncio.to_thread(self._seat.desk.gazetteer.reverse, at)
+        name = found.name if found else f"{at.lat:.5f}, {at.lon:.5f}"
+        self.place.set(name, Place(name, found.kind if found else "coordinates", at))
+        (self.text if self.type.value else self.type).setFocus()
+
+    def _preview(self, place: Place) -> None:
+        self._seat.place_shown.emit(place.at.lon, place.at.lat, 17)
+
+    def _leave(self) -> None:
+        self.left.emit()
+
+
+def _rank(wanted: str, names: tuple[str, ...]) -> int:
+    """Return 0 for exactly, 1 for a start, 2 for inside, 3 for not at all."""
+    folded = [name.casefold() for name in names]
+    if wanted in folded:
+        return 0
+    if any(name.startswith(wanted) for name in folded):
+        return 1
+    return 2 if any(wanted in name for name in folded) else 3

@@ -1,0 +1,142 @@
+"""The operator's seat: what all panels share. Commands go out through it, changes and choices come in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from commandcenter.model.commands import Command, Undo
+from commandcenter.model.entries import Changes, EntryId
+from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.notice import Level, Notice
+from commandcenter.ui.ports import DeskPort, Done
+from commandcenter.ui.theme.look import Look
+
+LOG = logging.getLogger(__name__)
+UNDO_DEPTH = 50
+
+
+class Seat(QObject):
+    """Joins desk and panels. Lives on the Qt thread.
+
+    Signals:
+        changed(Changes): the picture changed.
+        incident_chosen(str): this incident is the one being worked on; empty: none.
+        unit_chosen(str): this unit is looked at.
+        place_shown(float, float, int): fly the map to lon, lat at a zoom.
+        noticed(Notice): say this in the message strip.
+        ticked(int): one second went by; wall time in ms.
+        failed(object): our own fault; the exception.
+    """
+
+    changed = Signal(object)
+    incident_chosen = Signal(str)
+    unit_chosen = Signal(str)
+    place_shown = Signal(float, float, int)
+    noticed = Signal(object)
+    ticked = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: DeskPort, look: Look, actor: Id) -> None:
+        """Take the seat of `actor` at a desk."""
+        super().__init__()
+        self.desk = desk
+        self.look = look
+        self.actor = actor
+        self.incident: Id | None = None
+        self.unit: Id | None = None
+        self._undoable: list[tuple[EntryId, ...]] = []
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._unsubscribe = desk.subscribe(self._on_changes)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(lambda: self.ticked.emit(self.now_ms()))
+        self._timer.start()
+
+    def close(self) -> None:
+        """Stop listening and end what is still running."""
+        self._timer.stop()
+        self._unsubscribe()
+        for task in self._tasks:
+            task.cancel()
+
+    def now_ms(self) -> int:
+        """Return the desk's wall time."""
+        return self.desk.clock.wall_ms()
+
+    def choose_incident(self, incident: Id | None) -> None:
+        """Make an incident the one being worked on."""
+        if incident != self.incident:
+            self.incident = incident
+            self.incident_chosen.emit(incident or "")
+
+    def choose_unit(self, unit: Id | None) -> None:
+        """Look at a unit."""
+        self.unit = unit
+        self.unit_chosen.emit(unit or "")
+
+    def notice(self, level: Level, text: Sentence, *, undoable: bool = False) -> None:
+        """Say something in the message strip."""
+        self.noticed.emit(Notice(level, text, undoable))
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Run work beside the window; refusals and known errors go to the strip, bugs to the crash report."""
+        task = asyncio.get_running_loop().create_task(self._funnel(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    def perform(self, *commands: Command, said: Sentence | None = None) -> asyncio.Task[Any]:
+        """Submit commands in order; `said` goes to the strip once all are committed."""
+        return self.run(self.submit(*commands, said=said))
+
+    async def submit(self, *commands: Command, said: Sentence | None = None) -> list[Done]:
+        """Submit commands in order and wait. Raises what the desk raises; what was committed before stays."""
+        done: list[Done] = []
+        try:
+            for command in commands:
+                outcome = await self.desk.submit(command)
+                done.append(outcome)
+        finally:
+            entries = tuple(e.id for d in done for e in d.entries)
+            if entries:
+                self._undoable = [*self._undoable, entries][-UNDO_DEPTH:]
+        if said is not None:
+            self.notice(Level.DONE, said, undoable=True)
+        return done
+
+    def undo(self) -> asyncio.Task[Any]:
+        """Compensate the operator's last action of this session."""
+        return self.run(self._undo())
+
+    async def _undo(self) -> None:
+        if not self._undoable:
+            raise Refused("There is nothing to undo")
+        entries = self._undoable.pop()
+        for entry in reversed(entries):
+            await self.desk.submit(Undo(entry))
+        self.notice(Level.DONE, say("Undone; both entries stay in the log"))
+
+    def _on_changes(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+
+    async def _funnel(self, work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - the result of any work
+        try:
+            return await work
+        except Refused as refusal:
+            self.notice(Level.REFUSED, refusal.sentence)
+        except KnownError as error:
+            LOG.warning("known error: %s", error)
+            self.notice(Level.FAILED, error.sentence)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            LOG.exception("a fault of ours")
+            self.failed.emit(error)
+        return None

@@ -1,0 +1,44 @@
+"""Catalogue names in the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLocale
+
+from commandcenter.resources.catalogue import Catalogue, Term
+
+
+def language() -> str:
+    """Return `zh` or `en`."""
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+
+
+def _name(terms: Mapping[str, Term], code: str) -> str:
+    term = terms.get(code)
+    return term.name(language()) if term else code
+
+
+def type_name(catalogue: Catalogue, code: str) -> str:
+    """Return an incident type's name; the code where the catalogue lacks it."""
+    return _name(catalogue.types, code)
+
+
+def capability_name(catalogue: Catalogue, code: str) -> str:
+    """Return a capability's name."""
+    return _name(catalogue.capabilities, code)
+
+
+def unit_kind_name(catalogue: Catalogue, code: str) -> str:
+    """Return a unit kind's name."""
+    return _name(catalogue.kinds, code)
+
+
+def item_name(catalogue: Catalogue, code: str) -> str:
+    """Return the name of goods."""
+    return _name(catalogue.items, code)
+
+
+def local_name(name: str, names: Mapping[str, str]) -> str:
+    """Return a place's name in the language in force where the map has one."""
+    return names.get(language(), name)
