@@ -119,7 +119,7 @@ def _build(path: Path, name: str, pack: Path, progress: Progress, boundary: shap
         "name": name,
         "source": path.name,
         "source_sha256": source.sha256,
-        "source_date": stream.header_date(),
+        "source_date": stream.date,
         "imported_ms": clock.wall_ms(),
         "attribution": attribution,
         "bbox": stream.extent.bounds,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import osmium
@@ -30,6 +30,10 @@ REPORT_EVERY = 500
 _LINESTRING_HEAD = 9
 """Bytes before the coordinates in a WKB line: byte order, type, count."""
 
+if TYPE_CHECKING:
+    from osmium._osmium import HandlerLike
+    from osmium.osm.types import OSMEntity
+
 T = TypeVar("T")
 
 _UNREADABLE = (RuntimeError, ValueError, osmium.InvalidLocationError)
@@ -47,12 +51,16 @@ class MapStream:
         self._progress = progress
         self._wkb = osmium.geom.WKBFactory()
         self._seen = 0
+        self._part = 0.0
         self.extent = Extent()
         """Where the kept roads lie."""
+        self.date = ""
+        """ISO date of the data: the file head's, else of the newest object; empty where neither is known."""
+        self._date_unknown = True
         self.without_place = 0
         """Ways of which no node has a position."""
 
-    def header_date(self) -> str:
+    def _header_date(self) -> str:
         """Return the date in the file's head, or an empty string."""
         with _reading(self._source), osmium.io.Reader(str(self._source.path), osmium.osm.NOTHING) as reader:
             header = reader.header()
@@ -60,15 +68,17 @@ class MapStream:
 
     def run(self, index_file: Path) -> None:
         """Read everything; `index_file` takes the node positions. Raises `KnownError` for a broken file, `Cancelled`."""
+        self.date = self._header_date()
+        self._date_unknown = not self.date
         areas = osmium.area.AreaManager()
         for reader, done in self._readers(osmium.osm.RELATION):
             with _reading(self._source):
                 osmium.apply(reader, areas.first_pass_handler())
             self._progress.report("areas", done, 1.0)
         self._nodes_and_ways(areas, index_file)
-        tagged = osmium.filter.EmptyTagFilter()  # the iterator does not keep it alive
+        tagged = osmium.filter.EmptyTagFilter()
         for reader, done in self._readers(osmium.osm.RELATION):
-            for relation in _guarded(osmium.OsmFileIterator(reader, tagged), self._source):
+            for relation in _objects(self._source, reader, tagged):
                 if isinstance(relation, osmium.osm.Relation):
                     self._relation(relation)
             self._progress.report("relations", done, 1.0)
@@ -81,16 +91,19 @@ class MapStream:
         finished = osmium.BufferIterator(tagged)
         second = areas.second_pass_to_buffer(finished)
         for reader, done in self._readers(osmium.osm.NODE | osmium.osm.WAY):
-            for thing in _guarded(osmium.OsmFileIterator(reader, locations, second, tagged), self._source):
+            for thing in _objects(self._source, reader, locations, second, tagged):
+                if self._date_unknown and isinstance(thing, osmium.osm.OSMObject):
+                    self._newer(thing)
                 if isinstance(thing, osmium.osm.Way):
                     self._way(thing)
                 elif isinstance(thing, osmium.osm.Node):
                     self._node(thing)
                 if finished:
                     self._areas(finished)
-                self._tick(done)
+                self._tick()
             self._areas(finished)
-            self._report(done)
+            self._part = done
+            self._progress.report("read", done, 1.0)
 
     def _readers(self, entities: osmium.osm.osm_entity_bits) -> Iterator[tuple[osmium.io.Reader, float]]:
         """Yield (reader, share of the file behind it): a pbf in small parts, XML as a whole."""
@@ -104,14 +117,16 @@ class MapStream:
             with _reading(source), osmium.io.Reader(osmium.io.File(str(source.path), source.format), entities) as reader:
                 yield reader, 1.0
 
-    def _tick(self, done: float) -> None:
+    def _tick(self) -> None:
         self._seen += 1
         if self._seen % REPORT_EVERY == 0:
-            self._report(done)
+            share = self._part if self._source.format == "pbf" else min(self._seen / self._source.objects, 1.0)
+            self._progress.report("read", share, 1.0)
 
-    def _report(self, done: float) -> None:
-        share = done if self._source.format == "pbf" else min(self._seen / self._source.objects, 1.0)
-        self._progress.report("read", share, 1.0)
+    def _newer(self, thing: osmium.osm.OSMObject[Any]) -> None:
+        edited = thing.timestamp
+        if edited.timestamp() > 0:
+            self.date = max(self.date, edited.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def _node(self, node: osmium.osm.Node) -> None:
         place = node.location
@@ -185,6 +200,13 @@ def _rings(wkb: bytes) -> Rings:
     return found
 
 
+def _objects(source: Source, reader: osmium.io.Reader, *handlers: HandlerLike) -> Iterator[OSMEntity]:
+    """Read through handlers; they stay referenced here because osmium's iterator does not keep them alive."""
+    with _reading(source):
+        things = osmium.OsmFileIterator(reader, *handlers)
+    yield from _guarded(things, source)
+
+
 def _guarded(things: Iterable[T], source: Source) -> Iterator[T]:
     """Pass on what osmium reads; only its own complaints become a sentence, never a sink's."""
     iterator = iter(things)
@@ -208,4 +230,6 @@ def _reading(source: Source) -> Iterator[None]:
 
 
 def _unreadable(source: Source, error: Exception) -> KnownError:
+    if "out of order" in str(error):
+        return KnownError("The objects in {file} are not in order; sort it (nodes, ways, relations by id) and try again.", file=source.path.name)
     return KnownError("{file} is not a readable OpenStreetMap file ({why}).", file=source.path.name, why=str(error).strip())
