@@ -98,6 +98,10 @@ class LockedPage(QWebEnginePage):
         """Ask nothing."""
         return False
 
+    def javaScriptPrompt(self, origin: QUrl | str, text: str, default: str) -> tuple[bool, str]:
+        """Ask nothing."""
+        return False, ""
+
     def javaScriptConsoleMessage(self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str) -> None:
         """Write the page's complaints to the program's own journal."""
         importance = {_Level.InfoMessageLevel: logging.DEBUG, _Level.WarningMessageLevel: logging.WARNING, _Level.ErrorMessageLevel: logging.ERROR}
