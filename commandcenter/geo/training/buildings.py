@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from commandcenter.geo.training.curves import lines_of
@@ -46,26 +45,39 @@ HALF_WIDTHS_M = {"motorway": 9.0, "trunk": 8.0, "primary": 8.5, "secondary": 7.5
 class Building:
     """A house; `number` is empty for those without an address."""
 
-    shape: Polygon
+    outline: Line
+    """Corners, n×2, first not repeated."""
     kind: str
     street: Name | None
     number: str
     style: str
 
 
-def make_buildings(plan: Plan, network: Network, blocked: BaseGeometry, dice: Dice) -> list[Building]:
+def make_buildings(plan: Plan, network: Network, built: BaseGeometry, blocked: BaseGeometry, dice: Dice) -> list[Building]:
     """Put houses on both sides of every street; none touches a road, water, a railway or another house.
 
-    `blocked` is ground where no house may stand.
+    `built` is the ground of the settlements (farms stand elsewhere); on `blocked` no house may stand.
     """
     rng = dice.stream("buildings")
     wishes = _wishes(plan, network, rng)
-    shapes = np.array([wish.shape for wish in wishes], dtype=object)
+    shapes = _polygons([wish.outline for wish in wishes])
     free = _clear_of_roads(shapes, network)
     shapely.prepare(blocked)
     free &= ~shapely.intersects(blocked, shapes)
+    shapely.prepare(built)
+    free &= shapely.contains(built, shapely.centroid(shapes)) | np.array([wish.style in ("farm", "industry") for wish in wishes])
     kept = _apart(shapes, free)
     return [wishes[number] for number in np.flatnonzero(kept)]
+
+
+def _polygons(outlines: list[Line]) -> NDArray[np.object_]:
+    """Return many polygons at once."""
+    sizes = np.array([len(outline) for outline in outlines])
+    shapes = np.empty(len(outlines), dtype=object)
+    for size in np.unique(sizes):
+        chosen = np.flatnonzero(sizes == size)
+        shapes[chosen] = shapely.polygons(np.stack([outlines[number] for number in chosen]))
+    return shapes
 
 
 def _wishes(plan: Plan, network: Network, rng: np.random.Generator) -> list[Building]:
@@ -107,31 +119,33 @@ def _row(
     starts = 5 + np.cumsum(widths + gaps) - widths
     fits = starts + widths < reach[-1] - 3
     setback = max(lot.setback, half_m + 2.0) + rng.normal(0, 0.4, room)
+    begin, end = (np.column_stack([np.interp(at, reach, course[:, axis]) for axis in (0, 1)]) for at in (starts, starts + widths))
+    across = (end - begin) / np.maximum(np.hypot(*(end - begin).T), 1e-9)[:, None]
+    left = np.column_stack([-across[:, 1], across[:, 0]]) * side
+    lucky, shares = rng.random(room), rng.uniform(0.3, 0.6, (room, 2))
+    kinds = rng.integers(len(lot.kinds), size=room)
     row = []
-    for start, width, depth, back, lucky in zip(starts[fits], widths[fits], depths[fits], setback[fits], rng.random(room)[fits], strict=True):
+    for number in np.flatnonzero(fits):
         if name:
             counts[name.en, side] += 1
-        if lucky > (lot.share or 0.25):
+        if lucky[number] > (lot.share or 0.25):
             continue
-        front = np.array([[np.interp(at, reach, course[:, 0]), np.interp(at, reach, course[:, 1])] for at in (start, start + width)])
-        across = (front[1] - front[0]) / max(np.hypot(*(front[1] - front[0])), 1e-9)
-        left = np.array([-across[1], across[0]]) * side
         house = str(2 * counts[name.en, side] - (1 if side == 1 else 0)) if name else ""
-        kind = lot.kinds[int(rng.integers(len(lot.kinds)))]
-        row.append(Building(_footprint(front, left, back, depth, style, rng), kind, name, house, style))
+        wing = shares[number] if style in ("grid", "suburb", "village") and lucky[number] < 0.4 else None
+        front = np.stack([begin[number], end[number]])
+        row.append(Building(_footprint(front, left[number], setback[number], depths[number], wing), lot.kinds[kinds[number]], name, house, style))
     return row
 
 
-def _footprint(front: Line, left: Line, back: float, depth: float, style: str, rng: np.random.Generator) -> Polygon:
-    """Return a rectangle behind the street, often with a wing."""
+def _footprint(front: Line, left: Line, back: float, depth: float, wing: Line | None) -> Line:
+    """Return the corners of a rectangle behind the street, or of an L where `wing` gives its shares of width and depth."""
     one, two = front + left * back
     rear_one, rear_two = one + left * depth, two + left * depth
-    if style not in ("grid", "suburb", "village") or rng.random() < 0.6:
-        return Polygon([one, two, rear_two, rear_one])
-    part = float(rng.uniform(0.35, 0.6))
-    inner = one + (two - one) * part
-    wing = float(rng.uniform(0.3, 0.6)) * depth
-    return Polygon([one, two, rear_two, inner + left * depth, inner + left * (depth + wing), rear_one + left * wing])
+    if wing is None:
+        return np.stack([one, two, rear_two, rear_one])
+    inner = one + (two - one) * wing[0]
+    longer = left * wing[1] * depth
+    return np.stack([one, two, rear_two, inner + left * depth, inner + left * depth + longer, rear_one + longer])
 
 
 def _clear_of_roads(shapes: NDArray[np.object_], network: Network) -> NDArray[np.bool_]:

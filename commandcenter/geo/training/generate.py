@@ -20,6 +20,7 @@ from commandcenter.geo.training.places import draw_hospitals, everyday_places, h
 from commandcenter.geo.training.plan import Name, Plan, load_plan, name_of
 from commandcenter.geo.training.quarters import Fabric, make_fabric
 from commandcenter.geo.training.rail import Rail, draw_rails, draw_tram, level_crossings, make_rails, under_rails
+from commandcenter.geo.training.roundabouts import make_roundabouts
 from commandcenter.geo.training.rural import make_rural
 from commandcenter.geo.training.sheet import Sheet
 from commandcenter.geo.training.skeleton import Skeleton, make_skeleton
@@ -70,7 +71,12 @@ def lay_out(plan: Plan, dice: Dice, namer: Namer, progress: Progress) -> City:
     tracks = shapely.union_all([rail.line for rail in rails])
     grounds = make_grounds(plan, skeleton.ground, shapely.union_all([water.wet.buffer(18), tracks.buffer(16), skeleton.motorway.buffer(45)]), dice)
     progress.report("streets", 1, STAGES)
-    big = [*under_rails(skeleton.ground, rails), *ring_roads(grounds, skeleton.ground, namer), infrastructure.airport_road(plan), *infrastructure.port_roads(plan)]
+    big = [
+        *under_rails(skeleton.ground, rails),
+        *ring_roads(grounds, skeleton.ground, namer),
+        infrastructure.airport_road(plan, skeleton.ground),
+        *infrastructure.port_roads(plan),
+    ]
     barriers = _barriers(plan, water, skeleton, tracks, grounds)
     town = shapely.union_all([shapely.Point(quarter.at).buffer(quarter.reach_m * 0.9) for quarter in plan.quarters])
     rural = make_rural(plan, terrain, big, shapely.union_all([barriers, town]), dice, namer)
@@ -81,6 +87,7 @@ def lay_out(plan: Plan, dice: Dice, namer: Namer, progress: Progress) -> City:
     traffic.trim_fringe(network, fabric.built, dice)
     centre = np.array(plan.table["place"]["centre"]) * 1000
     traffic.furnish(network, dice, centre)
+    make_roundabouts(network)
     traffic.mend_one_ways(network)
     return City(plan, water, terrain, rails, skeleton, grounds, fabric, network)
 
@@ -119,7 +126,15 @@ def draw(city: City, dice: Dice, namer: Namer, progress: Progress) -> Sheet:
         sheet.area(ground.shape, ground.tags())
     for path in paths(city.grounds, dice):
         sheet.line(path, {"highway": "footway", "surface": "gravel"})
-    taken = shapely.union_all([infrastructure.airport_ground(plan), *(ground.shape for ground in city.grounds)])
+    roads = [road.line.buffer(8) for road in city.skeleton.ground if "bridge" not in road.tags]
+    own_ground = [
+        infrastructure.airport_ground(plan),
+        infrastructure.port_ground(sheet, city.water, city.fabric.built),
+        *(ground.shape for ground in city.grounds),
+    ]
+    tracks = shapely.union_all([rail.line for rail in city.rails]).buffer(11)
+    taken = shapely.union_all([*own_ground, *roads, tracks, city.skeleton.motorway.buffer(26)])
+    _draw_verges(sheet, city, shapely.union_all(own_ground))
     draw_landcover(sheet, plan, city.terrain, city.water, city.fabric, taken, dice)
     _draw_names(sheet, plan)
     return sheet
@@ -141,13 +156,24 @@ def _draw_buildings(sheet: Sheet, city: City, dice: Dice, namer: Namer, own: lis
     shore = shapely.box(*city.water.land.buffer(3000).bounds).difference(city.water.land.buffer(-9))
     kept_free = [ground.shape for ground in city.grounds if ground.kind != "chemical"]
     blocked = shapely.union_all(
-        [city.water.wet.buffer(7), tracks.buffer(13), shore, *kept_free, *own, city.skeleton.motorway.buffer(30), infrastructure.square_shape(city.plan), infrastructure.airport_ground(city.plan)]
+        [
+            city.water.wet.buffer(7),
+            tracks.buffer(13),
+            shore,
+            *kept_free,
+            *own,
+            city.skeleton.motorway.buffer(30),
+            infrastructure.square_shape(city.plan),
+            infrastructure.airport_ground(city.plan),
+        ]
     )
-    buildings, uses = main_places(make_buildings(city.plan, city.network, blocked, dice))
+    buildings, uses = main_places(make_buildings(city.plan, city.network, city.fabric.built.buffer(14), blocked, dice))
     uses = [*uses, *everyday_places(buildings, {use.building for use in uses}, dice, namer)]
     use_of = {use.building: use.tags for use in uses}
     for number, building in enumerate(buildings):
-        sheet.area(building.shape, {"building": building.kind, **_address(building), **use_of.get(number, {})})
+        sheet.ring(
+            [*building.outline.tolist(), building.outline[0].tolist()], {"building": building.kind, **_address(building), **use_of.get(number, {})}
+        )
     for x, y in hydrants(city.network, dice):
         sheet.node(x, y, {"emergency": "fire_hydrant", "fire_hydrant:type": "pillar"})
 
@@ -156,6 +182,15 @@ def _address(building: Building) -> dict[str, str]:
     if not building.number or building.street is None:
         return {}
     return {"addr:housenumber": building.number, "addr:street": building.street.en}
+
+
+def _draw_verges(sheet: Sheet, city: City, taken: BaseGeometry) -> None:
+    """Draw the grass along the motorway and the banks of the streams in town."""
+    streams = shapely.union_all([river.surface for river in city.water.rivers if not river.wide])
+    near_town = city.fabric.built.buffer(40)
+    banks = streams.buffer(17).intersection(near_town).difference(city.water.wet)
+    verge = city.skeleton.motorway.buffer(46).difference(city.water.wet.buffer(4))
+    sheet.area(shapely.union(banks, verge).difference(shapely.union(taken, city.fabric.built)).simplify(1.0), {"landuse": "grass"})
 
 
 def _draw_names(sheet: Sheet, plan: Plan) -> None:

@@ -93,6 +93,14 @@ def paths(grounds: list[Ground], dice: Dice) -> list[LineString]:
         for number in range(5 if ground.kind == "park" else 2):
             start = float(rng.uniform(0, ring.length))
             ends = [np.asarray(ring.interpolate(at % ring.length).coords[0]) for at in (start, start + ring.length * float(rng.uniform(0.35, 0.6)))]
-            found.extend(lines_of(LineString(bow(ends[0], ends[1], (-1) ** number * float(rng.uniform(0.05, 0.3)), 14)).intersection(ground.shape), 60))
-        found.append(LineString(ground.shape.buffer(-35).exterior.coords if not ground.shape.buffer(-35).is_empty and ground.shape.buffer(-35).geom_type == "Polygon" else ring.coords))
+            found.extend(
+                lines_of(LineString(bow(ends[0], ends[1], (-1) ** number * float(rng.uniform(0.05, 0.3)), 14)).intersection(ground.shape), 60)
+            )
+        found.append(
+            LineString(
+                ground.shape.buffer(-35).exterior.coords
+                if not ground.shape.buffer(-35).is_empty and ground.shape.buffer(-35).geom_type == "Polygon"
+                else ring.coords
+            )
+        )
     return found

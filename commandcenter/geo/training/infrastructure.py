@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 import shapely.ops
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from commandcenter.geo.training.curves import smooth
@@ -22,10 +22,15 @@ def airport_ground(plan: Plan) -> Polygon:
     return Polygon(metres(plan.table["airport"]["outline"]))
 
 
-def airport_road(plan: Plan) -> Street:
-    """Return the road from the country road to the terminal."""
-    line = LineString(smooth(metres([[-7.05, -0.24], [-7.1, -0.6], [-7.25, -1.08], [-7.5, -1.14], [-7.8, -1.2]])))
-    return Street(line, "secondary", Name("Terminal Road", "航站楼路"), {"maxspeed": "50", "lanes": "2", "surface": "asphalt"}, kept=True, style="airport")
+def airport_road(plan: Plan, roads: list[Street]) -> Street:
+    """Return the road from the nearest big road to the terminal."""
+    course = metres([[-7.2, -0.55], [-7.35, -0.8], [-7.7, -0.94], [-8.15, -1.03]])
+    start = shapely.ops.nearest_points(shapely.union_all([road.line for road in roads if road.style == "arterial"]), Point(course[0]))[0]
+    toward = (np.array(start.coords[0]) - course[0]) / start.distance(Point(course[0]))
+    line = LineString(smooth(np.vstack([np.array(start.coords[0]) + toward * 6, course])))
+    return Street(
+        line, "secondary", Name("Terminal Road", "航站楼路"), {"maxspeed": "50", "lanes": "2", "surface": "asphalt"}, kept=True, style="airport"
+    )
 
 
 def draw_airport(sheet: Sheet, plan: Plan) -> BaseGeometry:
@@ -54,13 +59,16 @@ def draw_port(sheet: Sheet, plan: Plan, water: Water) -> list[Polygon]:
     harbour = plan.table["harbour"]
     for line in water.breakwaters:
         sheet.area(line.buffer(9), {"man_made": "breakwater"})
-    sheet.area(Polygon(metres(harbour["marina"])).buffer(-6), {"leisure": "marina", "name": "Seaview Marina", "name:en": "Seaview Marina", "name:zh": "望海游艇码头"})
+    sheet.area(
+        Polygon(metres(harbour["marina"])).buffer(-6),
+        {"leisure": "marina", "name": "Seaview Marina", "name:en": "Seaview Marina", "name:zh": "望海游艇码头"},
+    )
     for y in (-2.95, -2.85):
         sheet.line(metres([[-0.71, y], [-0.42, y + 0.02]]), {"man_made": "pier"})
     names = [Name("Old Quay", "老码头"), Name("Timber Quay", "木材码头"), Name("Container Terminal", "集装箱码头")]
     for points, name in zip(harbour["piers"], names, strict=True):
-        pier = Polygon(metres(points)).intersection(shapely.box(0, -4000, 9000, -2050))
-        sheet.area(pier, {"landuse": "industrial", "industrial": "port", **name.tags()})
+        middle = Polygon(metres(points)).centroid
+        sheet.node(middle.x, middle.y, {"man_made": "quay", **name.tags()})
     stacks = []
     for x in np.arange(3360, 4000, 130):
         for y in np.arange(-2880, -2250, 62):
@@ -72,12 +80,19 @@ def draw_port(sheet: Sheet, plan: Plan, water: Water) -> list[Polygon]:
     return stacks
 
 
+def port_ground(sheet: Sheet, water: Water, built: BaseGeometry) -> BaseGeometry:
+    """Draw the port's land between the city and the quays, and return it."""
+    ground = water.land.intersection(shapely.box(1250, -3400, 4420, -1800)).difference(built)
+    sheet.area(ground, {"landuse": "industrial", "industrial": "port"})
+    return ground
+
+
 def port_roads(plan: Plan) -> list[Street]:
     """Return the roads on the piers."""
     tags = {"access": "private", "maxspeed": "30", "surface": "concrete"}
     lines = [
-        [[3.3, -1.62], [3.3, -2.0], [3.3, -2.9]], [[3.3, -2.2], [4.06, -2.2]], [[4.06, -2.2], [4.06, -2.9], [3.3, -2.9]],
-        [[1.94, -1.8], [1.94, -2.25], [1.95, -2.66]], [[2.62, -1.7], [2.62, -2.1], [2.63, -2.6]],
+        [[3.29, -1.55], [3.3, -2.0], [3.3, -2.9]], [[3.3, -2.2], [4.06, -2.2]], [[4.06, -2.2], [4.06, -2.9], [3.3, -2.9]],
+        [[1.94, -1.76], [1.94, -2.25], [1.95, -2.66]], [[2.62, -1.66], [2.62, -2.1], [2.63, -2.6]],
     ]  # fmt: skip
     return [Street(LineString(metres(line)), "service", None, tags, kept=True, style="quay") for line in lines]
 
@@ -87,7 +102,10 @@ def draw_ferries(sheet: Sheet, network: Network, ids: np.ndarray) -> None:
     ends = [_nearest(network, np.array(at) * 1000.0) for at in ((1.3, -1.95), (0.3, -2.2))]
     name = Name("Harbour Ferry", "港湾渡轮")
     middle = sheet.node(780, -2080)
-    sheet.way([int(ids[ends[0]]), middle, int(ids[ends[1]])], {"route": "ferry", "motor_vehicle": "yes", "duration": "00:09", "maxspeed": "8", **name.tags()})
+    sheet.way(
+        [int(ids[ends[0]]), middle, int(ids[ends[1]])],
+        {"route": "ferry", "motor_vehicle": "yes", "duration": "00:09", "maxspeed": "8", **name.tags()},
+    )
 
 
 def _nearest(network: Network, at: Line) -> int:

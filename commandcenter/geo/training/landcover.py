@@ -20,8 +20,16 @@ from commandcenter.geo.training.water import Water
 
 CONTOUR_STEP_M = 20
 FIELD_M = 330.0
-LANDUSE = {"old": "residential", "grid": "residential", "inner": "residential", "suburb": "residential", "village": "residential", "campus": "education", "industry": "industrial"}
-CROPS = ("farmland", "farmland", "farmland", "meadow", "meadow", "orchard")
+LANDUSE = {
+    "old": "residential",
+    "grid": "residential",
+    "inner": "residential",
+    "suburb": "residential",
+    "village": "residential",
+    "campus": "education",
+    "industry": "industrial",
+}
+CROPS = ("farmland", "farmland", "farmland", "farmland", "farmland", "meadow", "meadow", "grass", "orchard")
 
 
 def draw_landcover(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water, fabric: Fabric, taken: BaseGeometry, dice: Dice) -> None:
@@ -44,18 +52,18 @@ def _fields(sheet: Sheet, terrain: Terrain, ground: BaseGeometry, dice: Dice) ->
     rng = dice.stream("fields")
     west, south, east, north = ground.bounds
     x, y = np.meshgrid(np.arange(west - 900, east + 900, FIELD_M), np.arange(south - 900, north + 900, FIELD_M))
-    points = np.column_stack([x.ravel(), y.ravel()]) + rng.uniform(-0.45, 0.45, (x.size, 2)) * FIELD_M
+    points = np.column_stack([x.ravel(), y.ravel()]) + rng.uniform(-0.33, 0.33, (x.size, 2)) * FIELD_M
     points[:, 0] += 0.5 * points[:, 1]
     cells = Voronoi(points)
     shapely.prepare(ground)
     for region in cells.point_region:
         corners = cells.regions[region]
         crop = CROPS[int(rng.integers(len(CROPS)))]
-        if not corners or -1 in corners or rng.random() < 0.12:
+        if not corners or -1 in corners:
             continue
         corner_points = cells.vertices[corners].copy()
         corner_points[:, 0] -= 0.5 * corner_points[:, 1]
-        field = Polygon(corner_points).buffer(-5, join_style="mitre").intersection(ground)
+        field = Polygon(corner_points).buffer(-3, join_style="mitre").intersection(ground)
         for part in polygons_of(field, 6000):
             height = float(terrain.height(np.array([part.representative_point().coords[0]]))[0])
             sheet.area(part.simplify(2.0), {"natural": "heath"} if height > 170 else {"landuse": crop})
@@ -80,4 +88,8 @@ def _relief(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water) -> None:
     for hill in plan.table["hills"]:
         near = np.hypot(*np.meshgrid(terrain.xs - hill["at"][0] * 1000, terrain.ys - hill["at"][1] * 1000)) < 700
         row, column = np.unravel_index(np.argmax(np.where(near, terrain.heights, -1)), near.shape)
-        sheet.node(terrain.xs[column], terrain.ys[row], {"natural": "peak", "ele": str(round(float(terrain.heights[row, column]))), **name_of(hill["name"]).tags()})
+        sheet.node(
+            terrain.xs[column],
+            terrain.ys[row],
+            {"natural": "peak", "ele": str(round(float(terrain.heights[row, column]))), **name_of(hill["name"]).tags()},
+        )

@@ -31,8 +31,8 @@ class Use:
 def main_places(buildings: list[Building]) -> tuple[list[Building], list[Use]]:
     """Choose a building for each authored place: the largest with an address near its position; it may grow no further."""
     table = load_table("places.toml")
-    centres = np.array([building.shape.centroid.coords[0] for building in buildings])
-    areas = np.array([building.shape.area for building in buildings])
+    centres = np.array([building.outline.mean(axis=0) for building in buildings])
+    areas = np.array([shapely.Polygon(building.outline).area for building in buildings])
     fit = np.array([bool(building.number) for building in buildings])
     uses: list[Use] = []
     taken: set[int] = set()
@@ -74,13 +74,28 @@ def draw_hospitals(sheet: Sheet, grounds: list[Ground]) -> list[shapely.Polygon]
             continue
         middle, size = ground.shape.representative_point(), np.sqrt(ground.shape.area)
         for dx, dy, width, depth in ((-0.2, 0.12, 0.5, 0.12), (-0.2, -0.14, 0.5, 0.12), (0.0, 0.0, 0.12, 0.4)):
-            wing = shapely.box(*(np.array([middle.x + (dx - 0.02) * size, middle.y + dy * size, middle.x + (dx - 0.02 + width) * size, middle.y + (dy + depth) * size])))
+            wing = shapely.box(
+                *(
+                    np.array(
+                        [middle.x + (dx - 0.02) * size, middle.y + dy * size, middle.x + (dx - 0.02 + width) * size, middle.y + (dy + depth) * size]
+                    )
+                )
+            )
             if ground.shape.buffer(-4).contains(wing) and not any(wing.intersects(other) for other in wings):
                 wings.append(wing)
                 sheet.area(wing, {"building": "hospital"})
         x, y = middle.x + 0.34 * size, middle.y - 0.3 * size
         if ground.shape.contains(shapely.Point(x, y)) and ground.beds > 100:
-            sheet.node(x, y, {"aeroway": "helipad", "name": f"{ground.name.en} Helipad", "name:en": f"{ground.name.en} Helipad", "name:zh": f"{ground.name.zh}停机坪"})
+            sheet.node(
+                x,
+                y,
+                {
+                    "aeroway": "helipad",
+                    "name": f"{ground.name.en} Helipad",
+                    "name:en": f"{ground.name.en} Helipad",
+                    "name:zh": f"{ground.name.zh}停机坪",
+                },
+            )
     return wings
 
 

@@ -71,7 +71,10 @@ def make_fabric(plan: Plan, roads: list[Street], barriers: BaseGeometry, dice: D
     settlements = [*plan.quarters, *plan.villages]
     lines = shapely.union_all([road.line for road in roads])
     town = shapely.union_all([_disc(place, 1.16, rng) for place in plan.quarters]).buffer(330).buffer(-330)
-    ribbons = [_disc(place, 0.52, rng).union(_disc(place, 1.15, rng).intersection(lines.buffer(130))) for place in plan.villages]
+    ribbon = lines.buffer(130, quad_segs=2)
+    ribbons = [
+        _disc(place, 0.85 if place.place == "town" else 0.55, rng).union(_disc(place, 1.15, rng).intersection(ribbon)) for place in plan.villages
+    ]
     built = shapely.union_all([town, *ribbons]).buffer(40).buffer(-40).difference(barriers)
     cuts = shapely.union_all([road.line for road in roads]).buffer(0.6, cap_style="flat")
     fabric = Fabric([], [], built)

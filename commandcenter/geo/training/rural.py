@@ -137,7 +137,12 @@ def _tracks(roads: list[Street], near: BaseGeometry, avoid: BaseGeometry, rng: n
             side = np.array([side[0] * np.cos(turn) - side[1] * np.sin(turn), side[0] * np.sin(turn) + side[1] * np.cos(turn)])
             line = LineString(bow(here - side * 4, here + side * float(rng.uniform(160, 620)), float(rng.normal(0, 0.12)), 12))
             beyond = shapely.ops.substring(line, 25, line.length)
-            if rng.random() < 0.75 and not beyond.intersects(avoid) and near.distance(beyond) > 15 and all(beyond.distance(other.line) > 60 for other in found):
+            if (
+                rng.random() < 0.75
+                and not beyond.intersects(avoid)
+                and near.distance(beyond) > 15
+                and all(beyond.distance(other.line) > 60 for other in found)
+            ):
                 farm = rng.random() < 0.5
                 tags = {"surface": "gravel", "maxspeed": "30"} if farm else {"surface": "ground", "tracktype": "grade3"}
                 found.append(Street(line, "service" if farm else "track", None, tags, kept=True, style="farm" if farm else "track"))

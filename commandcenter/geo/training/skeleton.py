@@ -10,7 +10,7 @@ import shapely.ops
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import bow, lines_of, smooth
+from commandcenter.geo.training.curves import lines_of, smooth
 from commandcenter.geo.training.network import Street
 from commandcenter.geo.training.plan import Name, Plan, metres, name_of
 from commandcenter.geo.training.water import Water
@@ -44,8 +44,7 @@ def make_skeleton(plan: Plan, water: Water) -> Skeleton:
     raised, links = _motorway(plan, centre, roads, water)
     ground.extend(links)
     ground.extend(_embankments(water, centre))
-    ground.append(_motorway_feeder(centre, plan, 0))
-    ground.append(_motorway_feeder(centre, plan, -1))
+    ground.extend(_ends(raised, plan, [road for road in ground if road.style == "arterial"]))
     return Skeleton(ground, raised, centre)
 
 
@@ -142,14 +141,30 @@ def cut_at(street: Street, zone: BaseGeometry, extra: dict[str, str]) -> list[St
     return parts
 
 
-def _motorway_feeder(centre: LineString, plan: Plan, end: int) -> Street:
-    """Return the two-way trunk road that both carriageways run out into, down to the next city street."""
-    line = np.asarray(centre.coords)
-    tip, before = (line[0], line[1]) if end == 0 else (line[-1], line[-2])
-    away = (tip - before) / np.hypot(*(tip - before))
-    left = np.array([-away[1], away[0]]) * CARRIAGEWAY_OFFSET_M
-    fork = LineString([np.round(tip + left, 2), tip + away * 60, np.round(tip - left, 2)])
-    return Street(fork, "trunk", name_of(plan.table["motorway"]["name"]), {"maxspeed": "60", "lanes": "2", "surface": "asphalt"}, kept=True)
+def _ends(raised: list[Street], plan: Plan, roads: list[Street]) -> list[Street]:
+    """Return the trunk roads that both carriageways run out into, down to the nearest city street."""
+    name = name_of(plan.table["motorway"]["name"])
+    tags = {"maxspeed": "60", "lanes": "2", "surface": "asphalt"}
+    starts, stops = _loose_tips(raised)
+    found = []
+    city = shapely.union_all([road.line for road in roads])
+    for stop in stops:
+        start = min(starts, key=lambda tip: float(np.hypot(*(np.array(tip.coords[0]) - stop.coords[-1]))))
+        out = np.array(stop.coords[-1]) - stop.coords[-2]
+        fork = (np.array(stop.coords[-1]) + start.coords[0]) / 2 + out / np.hypot(*out) * 45
+        found.append(Street(LineString([stop.coords[-1], fork]), "trunk", name, {**tags, "oneway": "yes"}, kept=True))
+        found.append(Street(LineString([fork, start.coords[0]]), "trunk", name, {**tags, "oneway": "yes"}, kept=True))
+        target = np.array(shapely.ops.nearest_points(city, Point(fork))[0].coords[0])
+        beyond = target + (target - fork) / max(np.hypot(*(target - fork)), 1e-9) * 6
+        found.append(Street(LineString([fork, beyond]), "trunk", name, tags, kept=True))
+    return found
+
+
+def _loose_tips(raised: list[Street]) -> tuple[list[LineString], list[LineString]]:
+    """Return the pieces that begin, and those that end, where no other piece does."""
+    begins = {piece.line.coords[0] for piece in raised}
+    ends = {piece.line.coords[-1] for piece in raised}
+    return [p.line for p in raised if p.line.coords[0] not in ends], [p.line for p in raised if p.line.coords[-1] not in begins]
 
 
 def _embankments(water: Water, motorway: LineString) -> list[Street]:

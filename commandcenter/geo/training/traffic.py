@@ -46,23 +46,28 @@ def _loose(edge: Edge, network: Network, at_rim: np.ndarray) -> bool:
 
 
 def mend_one_ways(network: Network) -> None:
-    """Open one-way streets both ways until every road can be reached from every other and left again."""
+    """Open one-way streets (and pedestrian ones) until every car can get from every road to every other."""
     for _ in range(20):
         part = strong_parts(network)
-        main = np.argmax(np.bincount(part[[end for edge in network.edges for end in (edge.a, edge.b)]]))
-        cut_off = [edge for edge in network.edges if edge.tags.get("oneway") == "yes" and not (part[edge.a] == main and part[edge.b] == main)]
-        loose = [edge for edge in cut_off if not edge.tags["highway"].startswith("motorway")]
-        if not loose:
+        main = np.argmax(np.bincount(part))
+        cut_off = [edge for edge in network.edges if part[edge.a] != main or part[edge.b] != main]
+        loose = [edge for edge in cut_off if edge.tags.get("oneway") == "yes" and not edge.tags["highway"].startswith("motorway")]
+        walled = [edge for edge in cut_off if edge.tags["highway"] == "pedestrian" and (part[edge.a] == main) != (part[edge.b] == main)]
+        if not loose and not walled:
             return
         for edge in loose:
             edge.tags = {key: value for key, value in edge.tags.items() if key != "oneway"}
+        for edge in walled:
+            edge.tags = {**edge.tags, "highway": "living_street", "maxspeed": "20"}
+            edge.tags.pop("motor_vehicle", None)
 
 
 def strong_parts(network: Network) -> np.ndarray:
     """Return each node's strongly connected part for cars."""
     count = len(network.nodes)
-    pairs = [(edge.a, edge.b) for edge in network.edges]
-    pairs.extend((edge.b, edge.a) for edge in network.edges if edge.tags.get("oneway") != "yes")
+    open_edges = [edge for edge in network.edges if edge.tags["highway"] not in ("pedestrian", "track") and edge.tags.get("access") != "private"]
+    pairs = [(edge.a, edge.b) for edge in open_edges]
+    pairs.extend((edge.b, edge.a) for edge in open_edges if edge.tags.get("oneway") != "yes")
     ends = np.array(pairs)
     graph = sparse.coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
     part: np.ndarray = csgraph.connected_components(graph, directed=True, connection="strong")[1]
@@ -80,8 +85,12 @@ def turn_restrictions(network: Network, dice: Dice) -> list[Restriction]:
     rng = dice.stream("turns")
     found: list[Restriction] = []
     for node, edges in sorted(network.incident().items()):
-        big = [number for number in edges if network.edges[number].tags["highway"] in ("primary", "secondary") and "oneway" not in network.edges[number].tags]
-        if len(edges) != 4 or len(big) != 2 or rng.random() < 0.45:
+        big = [
+            number
+            for number in edges
+            if network.edges[number].tags["highway"] in ("primary", "secondary") and "oneway" not in network.edges[number].tags
+        ]
+        if len(edges) != 4 or len(big) != 2 or rng.random() < 0.15:
             continue
         start = big[int(rng.integers(2))]
         heading = -_leaving(network.edges[start], node)
@@ -101,7 +110,7 @@ def _turning(network: Network, node: int, edges: list[int], start: int, heading:
             continue
         out = _leaving(network.edges[number], node)
         angle = np.degrees(np.arctan2(heading[0] * out[1] - heading[1] * out[0], heading @ out))
-        if abs(angle - wanted_deg) < 30:
+        if abs(angle - wanted_deg) < 42:
             return number
     return None
 
@@ -113,7 +122,10 @@ def _no_u_turns(network: Network, rng: np.random.Generator) -> list[Restriction]
     for number, edge in enumerate(network.edges):
         if edge.tags["highway"] not in ("primary", "secondary") or not 14 < edge.length_m < 45 or len(found) == 12:
             continue
-        sides = [[other for other in at[node] if network.edges[other].tags["highway"] in LOCAL and "oneway" not in network.edges[other].tags] for node in (edge.a, edge.b)]
+        sides = [
+            [other for other in at[node] if network.edges[other].tags["highway"] in LOCAL and "oneway" not in network.edges[other].tags]
+            for node in (edge.a, edge.b)
+        ]
         if sides[0] and sides[1] and sides[0][0] != sides[1][0] and rng.random() < 0.8:
             found.append(Restriction("no_u_turn", sides[0][0], sides[1][0], via_edge=number))
     return found
@@ -129,6 +141,13 @@ def furnish(network: Network, dice: Dice, square: Line) -> None:
             edge.tags = {key: value for key, value in edge.tags.items() if key not in ("maxspeed", "oneway")} | {
                 "highway": "pedestrian", "motor_vehicle": "destination", "emergency": "yes", "surface": "paving_stones",
             }  # fmt: skip
+        elif style == "old" and len(edge.coords) > 2 and edge.length_m > 50 and rng.random() < 0.04:
+            network.vertex_tags[float(edge.coords[1][0]), float(edge.coords[1][1])] = {
+                "barrier": "bollard",
+                "access": "no",
+                "emergency": "yes",
+                "bicycle": "yes",
+            }
         elif edge.tags["highway"] == "primary" and np.hypot(*middle) < 3000 and "maxheight" not in edge.tags and edge.street % 2:
             edge.tags = {**edge.tags, "lanes": "4", "busway:right": "lane", "lanes:bus": "1"}
         elif style == "industry" and network.streets[edge.street].kept:

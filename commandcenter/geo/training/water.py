@@ -64,7 +64,7 @@ def _islands(plan: Plan, dice: Dice) -> tuple[Polygon, ...]:
     outline = resample(smooth(metres(coast["points"]), closed=True), 35.0)[:-1]
     calm = np.hypot(*(outline - metres([coast["calm_centre"]])).T) / (coast["calm_radius"] * 1000.0)
     swing = np.clip((calm - 0.75) * 2.0, 0.0, 1.0)
-    bays = 260 * rough(len(outline), rng, octaves=6, start=26) * (0.25 + 0.75 * np.abs(rough(len(outline), rng, octaves=2, start=7)))
+    bays = 620 * rough(len(outline), rng, octaves=6, start=34) * (0.3 + np.abs(rough(len(outline), rng, octaves=2, start=9)))
     main: BaseGeometry = Polygon(outline + normals(outline) * (bays * swing)[:, None]).buffer(12).buffer(-24).buffer(12)
     main = shapely.union_all([main, *(Polygon(metres(pier)) for pier in harbour["piers"])])
     main = main.difference(shapely.union_all([*(Polygon(metres(basin)) for basin in harbour["basins"]), Polygon(metres(harbour["marina"]))]))
