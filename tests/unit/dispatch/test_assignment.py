@@ -1,0 +1,67 @@
+"""The assignment against brute force: every way to fill the slots, compared objective by objective."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commandcenter.dispatch.assignment import Cost, assign
+
+Costs = list[list[Cost | None]]
+
+
+def score(costs: Costs, tiers: Sequence[int], answer: Sequence[int | None]) -> list[int]:
+    parts: list[int] = []
+    for tier in sorted(set(tiers)):
+        rows = [r for r, t in enumerate(tiers) if t == tier]
+        parts.append(sum(answer[r] is None for r in rows))
+        parts.append(sum(cell.first for r in rows if (c := answer[r]) is not None and (cell := costs[r][c]) is not None))
+    parts.append(sum(cell.second for r, c in enumerate(answer) if c is not None and (cell := costs[r][c]) is not None))
+    return parts
+
+
+def best(costs: Costs, tiers: Sequence[int]) -> list[int]:
+    options: list[list[int | None]] = [[None, *(c for c, cell in enumerate(row) if cell is not None)] for row in costs]
+    ways = (way for way in itertools.product(*options) if len(used := [c for c in way if c is not None]) == len(set(used)))
+    return min(score(costs, tiers, way) for way in ways)
+
+
+@st.composite
+def problems(draw: st.DrawFn) -> tuple[Costs, list[int]]:
+    rows, columns = draw(st.integers(1, 4)), draw(st.integers(1, 5))
+    small = st.builds(Cost, st.integers(0, 4), st.integers(0, 3))
+    large = st.builds(Cost, st.integers(0, 10**8), st.integers(0, 10**7))
+    cell = st.one_of(st.none(), small, large)
+    costs = [[draw(cell) for _ in range(columns)] for _ in range(rows)]
+    return costs, [draw(st.integers(1, 3)) for _ in range(rows)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(problems())
+def test_no_way_is_better_on_any_objective_in_turn(problem: tuple[Costs, list[int]]) -> None:
+    costs, tiers = problem
+    answer = assign(costs, tiers)
+    used = [c for c in answer if c is not None]
+    assert len(used) == len(set(used))
+    assert all(costs[r][c] is not None for r, c in enumerate(answer) if c is not None)
+    assert score(costs, tiers, answer) == best(costs, tiers)
+
+
+def test_a_life_critical_slot_is_served_first_even_if_many_others_wait_longer() -> None:
+    costs: Costs = [[Cost(100, 0), Cost(101, 0)], [Cost(1, 0), Cost(10**9, 0)]]
+    assert assign(costs, [1, 2]) == [0, 1]
+    assert assign(costs, [2, 1]) == [1, 0]
+
+
+def test_ties_of_the_first_tier_are_left_to_the_second() -> None:
+    costs: Costs = [[Cost(60, 0), Cost(60, 0)], [Cost(10, 0), Cost(90, 0)]]
+    assert assign(costs, [1, 2]) == [1, 0]
+
+
+def test_nothing_to_fill_or_nobody_to_fill_it() -> None:
+    assert assign([], []) == []
+    assert assign([[], []], [1, 1]) == [None, None]
+    assert assign([[None]], [1]) == [None]
