@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures_packs import heidelberg_pack
+
+__all__ = ["heidelberg_pack"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keystore
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium's sandbox refuses to run as root
 

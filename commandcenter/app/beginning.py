@@ -12,13 +12,16 @@ from commandcenter.model.sentences import Sentence
 from commandcenter.resources.fleet import default_fleet
 
 
-async def begin(session: Session) -> tuple[Sentence, ...]:
-    """Open the operation if its log is empty, and sign the operator in; return what the person should know."""
+async def begin(session: Session, *, seeded: bool = True) -> tuple[Sentence, ...]:
+    """Open the operation if its log is empty, and sign the operator in; return what the person should know.
+
+    `seeded`: a new operation gets the region's default fleet; without it, resources come from files.
+    """
     desk, operator = session.desk, session.operator
     notes: tuple[Sentence, ...] = ()
     if session.fresh:
         await desk.submit(OpenOperation(session.pack.name, session.pack.name))
-        notes = await _seed(session)
+        notes = await _seed(session) if seeded else ()
     if desk.picture.operator_name(operator.id) != operator.name:
         await desk.submit(SignIn(operator.id, operator.name, operator.role))
     return notes

@@ -7,10 +7,10 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+from commandcenter.app.beginning import begin
 from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_json, print_line
 from commandcenter.app.home import Home
-from commandcenter.app.session import open_session
-from commandcenter.dispatch.desk import Desk
+from commandcenter.app.session import Session, open_session
 from commandcenter.model.commands import Command
 from commandcenter.model.errors import Refused
 from commandcenter.resources.catalogue import default_catalogue
@@ -32,7 +32,7 @@ def run_import(args: argparse.Namespace) -> int:
     """Import what can be read; report the rest by file, row and column."""
     found = import_folder(args.dir, default_catalogue())
     with open_session(Home.open(args.home), args.region) as session:
-        refused = asyncio.run(_submit_all(session.desk, found.commands))
+        refused = asyncio.run(_submit_all(session, found.commands))
     issues = [{"file": i.file, "row": i.row, "column": i.column, "value": i.value, "reason": str(i.sentence)} for i in found.issues]
     taken = len(found.commands) - len(refused)
     if args.json:
@@ -46,11 +46,9 @@ def run_import(args: argparse.Namespace) -> int:
     return DONE if taken else REFUSED
 
 
-async def _submit_all(desk: Desk, commands: tuple[Command, ...]) -> list[str]:
-    refused = []
-    for command in commands:
-        try:
-            await desk.submit(command)
-        except Refused as refusal:
-            refused.append(str(refusal))
-    return refused
+async def _submit_all(session: Session, commands: tuple[Command, ...]) -> list[str]:
+    """Submit what was read; an operation that begins with it gets no default fleet."""
+    await begin(session, seeded=False)
+    outcomes = await session.desk.submit_all(commands)
+    await session.desk.close()
+    return [str(outcome) for outcome in outcomes if isinstance(outcome, Refused)]

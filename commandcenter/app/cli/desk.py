@@ -1,0 +1,36 @@
+"""`commandcenter [desk]`: open the window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from commandcenter.app.display import choose_platform
+from commandcenter.app.home import Home
+from commandcenter.app.options import LANGUAGES, THEMES, DeskOptions, Size
+
+
+def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
+    """Add the command's parser."""
+    desk = commands.add_parser("desk", help="open the desk (the same as no command)", parents=[shared])
+    add_options(desk)
+    desk.set_defaults(run=run)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the window's options."""
+    parser.add_argument("--region", metavar="NAME", help="open this region (else the last one, else the training region)")
+    parser.add_argument("--theme", choices=THEMES, help="colours (else as last time)")
+    parser.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
+    parser.add_argument("--size", type=Size.read, metavar="WxH", help="size of the window, e.g. 1440x900")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the desk; Qt is only loaded here, so that the other commands start quickly."""
+    options = DeskOptions(Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size)
+    choose_platform(screenshot=options.screenshot is not None)
+    from commandcenter.app.desktop import run_desk
+
+    return run_desk(options)
