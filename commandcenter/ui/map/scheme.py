@@ -23,8 +23,8 @@ CONTENT_SECURITY_POLICY = (
 STYLES = ("light", "dark", "night")
 LANGUAGES = ("en", "zh")
 
-_TILE = re.compile(r"tiles/([a-z]{1,10})/([a-z]{2})/(\d{1,2})/(\d{1,7})/(\d{1,7})@2x\.png")
-_LIVE = re.compile(r"live/(\d{1,10})")
+_TILE = re.compile(r"tiles/([a-z]{1,10})/([a-z]{2})/(\d{1,2})/(\d{1,7})/(\d{1,7})@2x\.png", re.ASCII)
+_LIVE = re.compile(r"live/(\d{1,10})", re.ASCII)
 _HEADERS = {
     QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY.encode())],
     QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],

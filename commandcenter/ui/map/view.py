@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from commandcenter.model.ids import Id
@@ -74,12 +74,12 @@ class MapView(QWidget):
         self._banner = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._banner.hide()
         self._banner.setObjectName("mapBanner")
+        self._banner.setMargin(6)
+        self._banner.setAutoFillBackground(True)
         self._banner.setAccessibleName(self.tr("Map notice"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._banner)
-        layout.addWidget(self._browser, 1)
+        layout.addWidget(self._browser)
         self.setFocusProxy(self._browser)
         self._connect()
         self._browser.set_ground(load(theme).ui["window"])
@@ -136,6 +136,7 @@ class MapView(QWidget):
         tokens = load(name)
         self._theme = name
         self._browser.set_ground(tokens.ui["window"])
+        self._banner.setStyleSheet(f"background: {tokens.ui['warn_ground']}; color: {tokens.ui['warn']};")
         self._tell("theme", {"name": name, "dark": tokens.dark, "colours": page_colours(tokens)})
 
     def set_language(self, lang: str) -> None:
@@ -215,6 +216,11 @@ class MapView(QWidget):
         super().hideEvent(event)
         self._pump.close()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the banner over the map's upper edge, so that the map itself never moves."""
+        super().resizeEvent(event)
+        self._place_banner()
+
     def changeEvent(self, event: QEvent) -> None:
         """Say the page's words again when the language changed."""
         super().changeEvent(event)
@@ -244,8 +250,13 @@ class MapView(QWidget):
         restored = self.tr("The map display stopped and is being restored. Nothing was lost.")
         given_up = self.tr("The map display stopped several times. Queue, units and log still work; restart the program for the map.")
         self._banner.setText(restored if restarting else given_up)
+        self._place_banner()
         self._banner.show()
+        self._banner.raise_()
         self.crashed.emit()
+
+    def _place_banner(self) -> None:
+        self._banner.setGeometry(0, 0, self.width(), self._banner.heightForWidth(self.width()))
 
     def _moved(self, view: Viewport) -> None:
         self._look = {"lon": view.center.lon, "lat": view.center.lat, "zoom": view.zoom}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import psutil
 from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -60,17 +61,33 @@ class Driver:
         return found
 
     def click(self, at: LonLat, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
-        point = self.pixel(at)
-        self.move_to(point)
-        QTest.mouseClick(self.surface, button, Qt.KeyboardModifier.NoModifier, point)
+        self.move(at)
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            self.mouse(kind, self.pixel(at), button)
+
+    def double_click(self, at: LonLat) -> None:
+        self.click(at)
+        for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+            self.mouse(kind, self.pixel(at), Qt.MouseButton.LeftButton)
 
     def move(self, at: LonLat) -> None:
         self.move_to(self.pixel(at))
 
     def move_to(self, point: QPoint) -> None:
+        self.mouse(QEvent.Type.MouseMove, point, Qt.MouseButton.NoButton)
+
+    def mouse(self, kind: QEvent.Type, point: QPoint, button: Qt.MouseButton) -> None:
+        """Send one mouse event to the page."""
         place = QPointF(point)
-        none = Qt.MouseButton.NoButton
-        QApplication.sendEvent(self.surface, QMouseEvent(QEvent.Type.MouseMove, place, self.surface.mapToGlobal(place), none, none, Qt.KeyboardModifier.NoModifier))
+        held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else button
+        event = QMouseEvent(kind, place, self.surface.mapToGlobal(place), button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.surface, event)
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.surface, key)
+
+    def crash(self) -> None:
+        """Kill the page's process."""
+        pid = self.view.browser.page.renderProcessPid()
+        assert pid > 0
+        psutil.Process(pid).kill()
