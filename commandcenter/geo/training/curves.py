@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 import shapely
+import shapely.ops
 from numpy.typing import NDArray
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -104,6 +105,17 @@ def _lines(parts: Iterable[BaseGeometry]) -> Iterator[LineString]:
             yield from part.geoms
         elif isinstance(part, LineString):
             yield part
+
+
+def part_of(line: LineString, start_m: float, end_m: float) -> LineString:
+    """Return the part of a line between two distances along it."""
+    part = shapely.ops.substring(line, start_m, end_m)
+    return part if isinstance(part, LineString) else LineString([part, part])
+
+
+def beside(line: LineString, offset_m: float) -> LineString:
+    """Return the line that runs beside a line, to the left for positive offsets; the longest where it falls apart."""
+    return max(lines_of(line.offset_curve(offset_m)), key=lambda part: part.length)
 
 
 def stretch_ends(line: Line, by_m: float) -> Line:

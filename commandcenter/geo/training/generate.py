@@ -15,7 +15,7 @@ from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.grounds import Ground, make_grounds, paths, ring_roads
 from commandcenter.geo.training.landcover import draw_landcover
 from commandcenter.geo.training.names import Namer
-from commandcenter.geo.training.network import Network, Street, build_network
+from commandcenter.geo.training.network import Network, build_network
 from commandcenter.geo.training.places import draw_hospitals, everyday_places, hydrants, main_places
 from commandcenter.geo.training.plan import Name, Plan, load_plan, name_of
 from commandcenter.geo.training.quarters import Fabric, make_fabric
@@ -76,6 +76,7 @@ def lay_out(plan: Plan, dice: Dice, namer: Namer, progress: Progress) -> City:
         *ring_roads(grounds, skeleton.ground, namer),
         infrastructure.airport_road(plan, skeleton.ground),
         *infrastructure.port_roads(plan),
+        infrastructure.square_street(plan),
     ]
     barriers = _barriers(plan, water, skeleton, tracks, grounds)
     town = shapely.union_all([shapely.Point(quarter.at).buffer(quarter.reach_m * 0.9) for quarter in plan.quarters])
@@ -97,7 +98,7 @@ def _barriers(plan: Plan, water: Water, skeleton: Skeleton, tracks: BaseGeometry
     west, south, east, north = water.land.bounds
     sea = shapely.box(west - 5000, south - 5000, east + 5000, north + 5000).difference(water.land.buffer(-32))
     harbour = shapely.box(1400, -3500, 4400, -1990)
-    airport = infrastructure.airport_ground(plan)
+    airport = infrastructure.airport_ground(plan).union(infrastructure.square_shape(plan))
     ways = [skeleton.motorway.buffer(48), *(street.line.buffer(20) for street in skeleton.ground if street.highway == "motorway_link")]
     return shapely.union_all([water.wet.buffer(17), tracks.buffer(18), sea, harbour, airport, *ways, *(ground.shape for ground in grounds)])
 

@@ -8,13 +8,14 @@ import shapely.ops
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import smooth
+from commandcenter.geo.training.curves import beside, part_of, smooth
 from commandcenter.geo.training.network import Network, Street
 from commandcenter.geo.training.plan import Line, Name, Plan, metres, name_of
 from commandcenter.geo.training.sheet import Sheet
 from commandcenter.geo.training.water import Water
 
 SQUARE = Name("Market Square", "集市广场")
+WALKING_TAGS = {"motor_vehicle": "destination", "emergency": "yes", "surface": "sett"}
 
 
 def airport_ground(plan: Plan) -> Polygon:
@@ -39,15 +40,15 @@ def draw_airport(sheet: Sheet, plan: Plan) -> BaseGeometry:
     runway = LineString(metres(table["runway"]))
     sheet.area(airport_ground(plan), {"aeroway": "aerodrome", "iata": "MRW", **name_of(table["name"]).tags()})
     sheet.line(runway, {"aeroway": "runway", "ref": "07/25", "surface": "asphalt", "width": "45"})
-    taxi = runway.offset_curve(170)
+    taxi = beside(runway, 170)
     sheet.line(taxi, {"aeroway": "taxiway"})
     for part in (0.02, 0.35, 0.7, 0.98):
         sheet.line(LineString([runway.interpolate(part, normalized=True), taxi.interpolate(part, normalized=True)]), {"aeroway": "taxiway"})
-    side = shapely.ops.substring(taxi, taxi.length * 0.62, taxi.length * 0.92)
-    apron = Polygon([*side.coords, *side.offset_curve(110).coords[::-1]])
+    side = part_of(taxi, taxi.length * 0.62, taxi.length * 0.92)
+    apron = Polygon([*side.coords, *beside(side, 110).coords[::-1]])
     sheet.area(apron, {"aeroway": "apron"})
-    front = shapely.ops.substring(side, 120, 330).offset_curve(116)
-    terminal = Polygon([*front.coords, *front.offset_curve(38).coords[::-1]])
+    front = beside(part_of(side, 120, 330), 116)
+    terminal = Polygon([*front.coords, *beside(front, 38).coords[::-1]])
     sheet.area(terminal, {"aeroway": "terminal", "building": "transportation", "name": "Terminal", "name:en": "Terminal", "name:zh": "航站楼"})
     pad = taxi.interpolate(0.3, normalized=True)
     sheet.node(pad.x, pad.y + 60, {"aeroway": "helipad", "name": "Airport Helipad", "name:en": "Airport Helipad", "name:zh": "机场直升机坪"})
@@ -116,6 +117,13 @@ def square_shape(plan: Plan) -> Polygon:
     """Return the market square."""
     x, y = np.array(plan.table["place"]["centre"]) * 1000
     return Polygon([(x - 48, y - 30), (x + 44, y - 38), (x + 52, y + 30), (x - 38, y + 36)])
+
+
+def square_street(plan: Plan) -> Street:
+    """Return the walking street around the market square."""
+    return Street(
+        LineString(square_shape(plan).buffer(4, join_style="mitre").exterior.coords), "pedestrian", SQUARE, dict(WALKING_TAGS), style="square"
+    )
 
 
 def draw_wall(sheet: Sheet, roads: list[Street], plan: Plan) -> None:

@@ -6,11 +6,11 @@ import numpy as np
 import shapely
 import shapely.ops
 from scipy.spatial import Voronoi
-from shapely.geometry import Polygon
+from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from commandcenter.geo.training.contours import areas_above, level_lines
-from commandcenter.geo.training.curves import polygons_of
+from commandcenter.geo.training.curves import part_of, polygons_of
 from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.plan import Plan, name_of
 from commandcenter.geo.training.quarters import Fabric
@@ -73,10 +73,10 @@ def _shore(sheet: Sheet, water: Water, built: BaseGeometry, dice: Dice) -> None:
     """Draw beaches along parts of the open coast."""
     rng = dice.stream("shore")
     strip = water.land.difference(water.land.buffer(-26)).difference(built.buffer(30)).difference(water.wet.buffer(30))
-    shore = water.islands[0].exterior
+    shore = LineString(water.islands[0].exterior.coords)
     for at in np.arange(0, shore.length, 1500):
         if rng.random() < 0.45:
-            zone = shapely.ops.substring(shore, at, min(at + float(rng.uniform(500, 1600)), shore.length)).buffer(45, cap_style="flat")
+            zone = part_of(shore, at, min(at + float(rng.uniform(500, 1600)), shore.length)).buffer(45, cap_style="flat")
             sheet.area(zone.intersection(strip).buffer(-3).buffer(3).simplify(1.5), {"natural": "beach", "surface": "sand"})
 
 

@@ -49,8 +49,9 @@ class Namer:
         """Yield every combination in random order, plain ones before those with Old, Upper …"""
         rng: np.random.Generator = self._dice.stream(f"names {kind}")
         endings = self._endings[kind]
-        for before in [("", ""), *self._before]:
-            front = f"{before[0]} " if before[0] else ""
-            for number in rng.permutation(len(self._first) * len(endings)):
-                (en, zh), (ending_en, ending_zh) = self._first[number % len(self._first)], endings[number // len(self._first)]
-                yield Name(f"{front}{en} {ending_en}", f"{before[1]}{zh}{ending_zh}")
+        words = len(self._first)
+        for befores in ([("", "")], self._before):
+            for number in rng.permutation(words * len(endings) * len(befores)).tolist():
+                (en, zh), rest = self._first[number % words], number // words
+                (ending_en, ending_zh), (before_en, before_zh) = endings[rest % len(endings)], befores[rest // len(endings)]
+                yield Name(f"{before_en} {en} {ending_en}".strip(), f"{before_zh}{zh}{ending_zh}")

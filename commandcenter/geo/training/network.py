@@ -22,7 +22,7 @@ GRID_M = 0.05
 STUB_M = 24.0
 MERGE_M = 11.0
 DRIVABLE = frozenset(
-    "motorway motorway_link trunk trunk_link primary primary_link secondary tertiary unclassified residential living_street service pedestrian".split()
+    ["motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary", "tertiary", "unclassified", "residential", "living_street", "service", "pedestrian"]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import shapely.ops
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import lines_of, smooth
+from commandcenter.geo.training.curves import beside, lines_of, part_of, smooth
 from commandcenter.geo.training.network import Network, Street
 from commandcenter.geo.training.plan import Line, Name, Plan, metres, name_of
 from commandcenter.geo.training.sheet import Sheet
@@ -72,11 +73,11 @@ def draw_rails(sheet: Sheet, rails: list[Rail], network: Network, wet: BaseGeome
             sheet.node(at.x, at.y, {"railway": "station", "public_transport": "station", **name.tags()})
             along = rail.line.project(at)
             for side in (-1, 1):
-                platform = shapely.ops.substring(rail.line, along - 75, along + 75).offset_curve(side * 6).buffer(2, cap_style="flat")
+                platform = beside(part_of(rail.line, along - 75, along + 75), side * 6).buffer(2, cap_style="flat")
                 sheet.area(platform, {"railway": "platform", "public_transport": "platform", "area": "yes"})
     yard = rails[0].line
     for offset in (-30, -22, -14, 14, 22, 30, 38):
-        siding = shapely.ops.substring(yard, 120, 950).offset_curve(offset)
+        siding = beside(part_of(yard, 120, 950), offset)
         sheet.line(siding, {"railway": "rail", "service": "yard", "gauge": "1435"})
 
 
@@ -118,5 +119,5 @@ def level_crossings(sheet: Sheet, network: Network, rails: list[Rail]) -> list[R
 
 def _with_point(coords: Line, at: Line) -> Line:
     """Put a point that lies on a line into it."""
-    steps = [LineString(pair).distance(Point(at)) for pair in zip(coords[:-1], coords[1:], strict=True)]
+    steps = [LineString(pair).distance(Point(at)) for pair in itertools.pairwise(coords)]
     return np.insert(coords, int(np.argmin(steps)) + 1, at, axis=0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely.ops
 from shapely.geometry import LineString
 
+from commandcenter.geo.training.curves import part_of
 from commandcenter.geo.training.network import Edge, Network
 
 RADIUS_M = 17.0
@@ -43,7 +43,7 @@ def _rebuild(network: Network, node: int, edges: list[Edge]) -> None:
     for edge in edges:
         outward = edge.a == node
         line = LineString(edge.coords if outward else edge.coords[::-1])
-        rest = np.asarray(shapely.ops.substring(line, RADIUS_M, line.length).coords)
+        rest = np.asarray(part_of(line, RADIUS_M, line.length).coords)
         angle = float(np.arctan2(*(rest[0] - middle)[::-1]))
         rest[0] = middle + RADIUS_M * np.array([np.cos(angle), np.sin(angle)])
         arms.append((angle, edge, rest, outward))

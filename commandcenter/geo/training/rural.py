@@ -11,7 +11,7 @@ from scipy.sparse import csgraph
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import bow, lines_of, resample, smooth
+from commandcenter.geo.training.curves import bow, lines_of, part_of, resample, smooth
 from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.names import Namer
 from commandcenter.geo.training.network import Street
@@ -136,7 +136,7 @@ def _tracks(roads: list[Street], near: BaseGeometry, avoid: BaseGeometry, rng: n
             turn = rng.normal(0, 0.4)
             side = np.array([side[0] * np.cos(turn) - side[1] * np.sin(turn), side[0] * np.sin(turn) + side[1] * np.cos(turn)])
             line = LineString(bow(here - side * 4, here + side * float(rng.uniform(160, 620)), float(rng.normal(0, 0.12)), 12))
-            beyond = shapely.ops.substring(line, 25, line.length)
+            beyond = part_of(line, 25, line.length)
             if (
                 rng.random() < 0.75
                 and not beyond.intersects(avoid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import shapely.ops
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import lines_of, smooth
+from commandcenter.geo.training.curves import beside, lines_of, part_of, smooth
 from commandcenter.geo.training.network import Street
 from commandcenter.geo.training.plan import Name, Plan, metres, name_of
 from commandcenter.geo.training.water import Water
@@ -63,16 +64,16 @@ def with_bridges(road: Street, wet: BaseGeometry, names: list[Name]) -> list[Str
     cuts = sorted((road.line.project(Point(span.coords[0])), road.line.project(Point(span.coords[-1]))) for span in spans)
     pieces, at, waiting = [], 0.0, list(names)
     for low, high in (sorted(cut) for cut in cuts):
-        pieces.append(replace(road, line=shapely.ops.substring(road.line, at, low)))
+        pieces.append(replace(road, line=part_of(road.line, at, low)))
         tags = {**road.tags, "bridge": "yes", "layer": "1"}
         if high - low > 40 and waiting:
             bridge = waiting.pop(0)
             tags |= {"bridge:name": bridge.en, "bridge:name:zh": bridge.zh}
             if bridge.en == "Old Bridge":
                 tags |= {"maxweight": "7.5", "historic": "bridge", "maxspeed": "30"}
-        pieces.append(replace(road, line=shapely.ops.substring(road.line, low, high), tags=tags))
+        pieces.append(replace(road, line=part_of(road.line, low, high), tags=tags))
         at = high
-    pieces.append(replace(road, line=shapely.ops.substring(road.line, at, road.line.length)))
+    pieces.append(replace(road, line=part_of(road.line, at, road.line.length)))
     return [piece for piece in pieces if piece.line.length > 0.5]
 
 
@@ -83,8 +84,8 @@ def _motorway(plan: Plan, centre: LineString, roads: dict[str, Street], water: W
     crossings = [(centre.intersection(roads[exit_].line), roads[exit_].line) for exit_ in table["exits"]]
     raised, links = [], []
     for side in (1, -1):
-        lane = centre.offset_curve(side * CARRIAGEWAY_OFFSET_M)
-        lane = lane if side == -1 else shapely.reverse(lane)  # right-hand traffic: each carriageway runs on the right
+        lane = beside(centre, side * CARRIAGEWAY_OFFSET_M)
+        lane = lane if side == -1 else LineString(lane.coords[::-1])  # right-hand traffic: each carriageway runs on the right
         stops = {0.0, lane.length}
         for meeting, road in crossings:
             ramps, at = _ramps(lane, meeting.representative_point(), road)
@@ -121,8 +122,8 @@ def _carriageway(lane: LineString, stops: list[float], name: Name, ref: str, wat
     below = shapely.union_all([road.line.buffer(22) for road in roads]).union(water.wet.buffer(12))
     tunnel = Point(TUNNEL_AT).buffer(TUNNEL_REACH_M)
     streets = []
-    for low, high in zip(stops[:-1], stops[1:], strict=True):
-        piece = Street(shapely.ops.substring(lane, low, high), "motorway", name, tags)
+    for low, high in itertools.pairwise(stops):
+        piece = Street(part_of(lane, low, high), "motorway", name, tags)
         for part in cut_at(piece, tunnel, {"tunnel": "yes", "layer": "-1", "maxheight": "4.5"}):
             streets.extend([part] if "tunnel" in part.tags else cut_at(part, below, {"bridge": "yes", "layer": "1"}))
     return streets
@@ -135,9 +136,9 @@ def cut_at(street: Street, zone: BaseGeometry, extra: dict[str, str]) -> list[St
     cuts = [cut for cut, after in zip(cuts, [*cuts[1:], np.inf], strict=True) if after - cut > 4.0 or after == np.inf]
     cuts[0] = 0.0
     parts = []
-    for low, high in zip(cuts[:-1], cuts[1:], strict=True):
+    for low, high in itertools.pairwise(cuts):
         inside = zone.contains(street.line.interpolate((low + high) / 2))
-        parts.append(replace(street, line=shapely.ops.substring(street.line, low, high), tags={**street.tags, **extra} if inside else street.tags))
+        parts.append(replace(street, line=part_of(street.line, low, high), tags={**street.tags, **extra} if inside else street.tags))
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,7 +92,7 @@ def _river(table: dict[str, object], land: BaseGeometry, dice: Dice) -> River:
 def _ribbon(line: Line, width: Line) -> BaseGeometry:
     """Return the surface of a stream with changing width."""
     joints = shapely.buffer(shapely.points(line), width / 2, quad_segs=3)
-    spans = [shapely.convex_hull(shapely.union(a, b)) for a, b in zip(joints[:-1], joints[1:], strict=True)]
+    spans = [shapely.convex_hull(shapely.union(a, b)) for a, b in itertools.pairwise(joints)]
     return shapely.union_all(spans).simplify(1.0)
 
 
