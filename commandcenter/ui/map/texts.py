@@ -45,7 +45,7 @@ def page_texts() -> Mapping[str, str]:
 
 def page_colours(tokens: Tokens) -> Mapping[str, str]:
     """Return the page's CSS variables (`--ui-panel`, `--status-enroute`, `--priority-1`, …) for a theme."""
-    tables = {"ui": tokens.ui, "status": tokens.status, "priority": tokens.priority, "grade": tokens.grade, "page": tokens.map}
+    tables = {"ui": tokens.ui, "status": tokens.status, "priority": tokens.priority, "grade": tokens.grade, "map": {"land": tokens.map["land"]}}
     return {
         f"--{table}-{key.replace('_', '-')}": value for table, values in tables.items() for key, value in values.items() if isinstance(value, str)
     }

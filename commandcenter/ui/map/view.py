@@ -82,7 +82,7 @@ class MapView(QWidget):
         layout.addWidget(self._browser)
         self.setFocusProxy(self._browser)
         self._connect()
-        self._browser.set_ground(load(theme).ui["window"])
+        self._browser.set_ground(str(load(theme).map["land"]))
         self._browser.load()
 
     def _connect(self) -> None:
@@ -135,7 +135,7 @@ class MapView(QWidget):
         """Show the page and its tiles in another theme; `ValueError` for an unknown one."""
         tokens = load(name)
         self._theme = name
-        self._browser.set_ground(tokens.ui["window"])
+        self._browser.set_ground(str(tokens.map["land"]))
         self._banner.setStyleSheet(f"background: {tokens.ui['warn_ground']}; color: {tokens.ui['warn']};")
         self._tell("theme", {"name": name, "dark": tokens.dark, "colours": page_colours(tokens)})
 
