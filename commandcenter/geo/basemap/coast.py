@@ -44,7 +44,7 @@ def _loose_ends(lines: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
     """Return the points (n×2) where the coast just stops."""
     ends = np.array([point for line in lines for point in (line[0], line[-1])])
     unique, counts = np.unique(ends, axis=0, return_counts=True)
-    return unique[counts % 2 == 1]
+    return np.asarray(unique[counts % 2 == 1], np.float64)
 
 
 def _bridges_to_frame(loose: NDArray[np.float64], frame: Box) -> list[shapely.LineString]:
