@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabBar, QTabWidget, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         status.addPermanentWidget(self.strip, 1)
         self.setStatusBar(status)
         self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.resize(1440, 900)
@@ -135,6 +136,8 @@ class MainWindow(QMainWindow):
         if not roomy:
             self.tabifyDockWidget(docks["depots"], docks["log"])
         docks["board"].raise_()
+        for tabs in self.findChildren(QTabBar):
+            tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.resizeDocks([docks["queue"], docks["incident"]], [LEFT_W, RIGHT_W], Qt.Orientation.Horizontal)
         self.resizeDocks(
             [docks["board"], docks["log"]] if roomy else [docks["board"]], [BOARD_H, LOG_H] if roomy else [BOARD_H], Qt.Orientation.Vertical

@@ -90,6 +90,7 @@ class Seat(QObject):
         task = asyncio.get_running_loop().create_task(self._funnel(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _task: work.close())  # one that was cancelled before its first step was never begun
         return task
 
     def perform(self, *commands: Command, said: Sentence | None = None) -> asyncio.Task[Any]:

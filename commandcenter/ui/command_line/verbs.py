@@ -43,7 +43,7 @@ class Usage:
 
 
 USAGES = (
-    Usage(Verb.NEW, ("new", "n", "新建"), "new fire 12 Mill Lane !1 ; smoke from roof", say("Open an incident: type, address, !priority, ; text")),
+    Usage(Verb.NEW, ("new", "n", "新建"), "new fire 12 Mill Lane !1 ; smoke", say("Open an incident: type, address, !priority, ; text")),
     Usage(Verb.DISPATCH, ("d", "dispatch", "send", "派"), "d 42 E1 M3", say("Send units to an incident")),
     Usage(Verb.RECOMMEND, ("rec", "recommend", "推荐"), "rec 42", say("Show who should go")),
     Usage(Verb.RELEASE, ("rel", "release", "释放"), "rel E1 M3", say("End the assignment of units")),

@@ -32,7 +32,7 @@ class KeysOverlay(QFrame):
         window = self._window
         self._back = window.focusWidget()
         self._fill()
-        width, height = min(1120, window.width() - 60), min(700, window.height() - 60)
+        width, height = min(1240, window.width() - 60), min(700, window.height() - 60)
         self.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
         self.show()
         self.raise_()
@@ -69,8 +69,9 @@ class KeysOverlay(QFrame):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(36)
-        for groups in (GROUPS[:1] + GROUPS[2:3], GROUPS[1:2], GROUPS[3:4]):
+        for groups in (GROUPS[:1] + GROUPS[2:3], GROUPS[1:2] + GROUPS[3:4]):
             side = QVBoxLayout()
+            side.setSpacing(6)
             for group in groups:
                 side.addWidget(label("caption", tr(group.words)))
                 side.addLayout(_table([("  ".join(_key_words(key.keys)), tr(key.words)) for key in group.keys], keys=True))
@@ -93,6 +94,7 @@ def _key_words(keys: tuple[str, ...]) -> list[str]:
 
 def _commands() -> QVBoxLayout:
     side = QVBoxLayout()
+    side.setSpacing(6)
     side.addWidget(label("caption", tr("Commands")))
     side.addLayout(_table([(usage.example, spoken(usage.does)) for usage in USAGES], keys=False))
     side.addSpacing(8)
@@ -105,9 +107,9 @@ def _commands() -> QVBoxLayout:
 def _table(lines: list[tuple[str, str]], *, keys: bool) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(3)
     for place, (left, right) in enumerate(lines):
         grid.addWidget(label("key" if keys else "strong", left), place, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(label("muted", right, wrap=not keys), place, 1)
+        grid.addWidget(label("muted", right), place, 1)
     grid.setColumnStretch(1, 1)
     return grid

@@ -84,6 +84,7 @@ class Strip(QFrame):
     def _paint(self) -> None:
         notice = self.notice
         restyle(self, "level", notice.level if notice else "")
+        self._icon.setVisible(notice is not None)
         self.undo_button.setVisible(bool(notice and notice.undoable))
         self.close_button.setVisible(notice is not None)
         self.undo_button.setText(tr("Undo (Ctrl+Z)"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from commandcenter.model.entries import Changes
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.command_line.bar import CommandBar
-from commandcenter.ui.frame.parts import Translated, label, restyle
+from commandcenter.ui.frame.parts import PILL_H, Translated, Pill, label, restyle
 from commandcenter.ui.header.alarms import alarms
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
@@ -49,9 +49,10 @@ class Header(Translated):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(seat.look.size("size_header"))
-        self.mode, self.region, self.operation = label(), label("strong"), label("faint")
+        self.mode, self.region, self.operation = Pill(), label("strong"), label("faint")
         self.clock, self.date = label("large"), label("faint")
-        self.sync, self.alarms = label(), QToolButton()
+        self.sync, self.alarms = Pill(), QToolButton()
+        self.alarms.setFixedHeight(PILL_H)
         self.alarms.clicked.connect(self.alarm_clicked)
         self.operator = QToolButton()
         self.operator.setObjectName("headButton")

@@ -10,7 +10,7 @@ from commandcenter.model.commands import SetIncidentState
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView
-from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row
+from commandcenter.ui.frame.parts import Flow, Pill, Translated, button, column, label, restyle, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
@@ -48,7 +48,7 @@ class IncidentHead(Translated):
         self._seat = seat
         self._incident: IncidentView | None = None
         self.badge = PriorityBadge(seat)
-        self.title, self.address, self.facts, self.state = label("large", wrap=True), label("muted", wrap=True), label("faint", wrap=True), label()
+        self.title, self.address, self.facts, self.state = label("large", wrap=True), label("muted", wrap=True), label("faint", wrap=True), Pill()
         self.control, self.close_button, self.cancel, self.reopen = button(), button(), button(), button()
         self.control.clicked.connect(lambda: self._set(IncidentState.UNDER_CONTROL, say("{number} is under control", number=self._number())))
         self.close_button.clicked.connect(lambda: self._set(IncidentState.CLOSED, say("{number} closed", number=self._number())))
@@ -95,8 +95,8 @@ class IncidentHead(Translated):
         name = incident.name or type_name(self._seat.desk.catalogue, incident.type)
         self.title.setText(f"{incident.number}  {name}")
         self.address.setText(incident.address)
-        self.state.setText(state_word(incident.state))
         restyle(self.state, "pill", "plain" if incident.units or not incident.open else "warn")
+        self.state.setText(state_word(incident.state))
         facts = [priority_word(incident.priority), grade_word(incident.grade), tr("Alarm level {n}", n=incident.alarm_level)]
         facts.append(tr("reported {time}", time=formats.clock(incident.reported_ms)))
         if incident.conflicts:

@@ -19,9 +19,10 @@ from commandcenter.ui.frame.parts import EmptyList, Translated, button, column, 
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.recommend.delegate import RecommendDelegate
-from commandcenter.ui.recommend.rows import RecommendRows
+from commandcenter.ui.recommend.rows import RecommendRows, RowKind
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import language
 
 SETTLE_MS = 300
 """Changes that come together cause one new question."""
@@ -160,7 +161,8 @@ class RecommendPanel(Translated):
         current = self.list.currentIndex().row()
         self.rows.show(found, keep_choice=keep_choice)
         if self.rows.rowCount():
-            self.list.setCurrentIndex(self.rows.index(min(max(current, 0), self.rows.rowCount() - 1)))
+            first = next((n for n in range(self.rows.rowCount()) if self.rows.row(n).kind == RowKind.UNIT), 0)
+            self.list.setCurrentIndex(self.rows.index(min(current, self.rows.rowCount() - 1) if keep_choice and current >= 0 else first))
         self.retranslate()
 
     def accept(self) -> None:
@@ -206,11 +208,18 @@ class RecommendPanel(Translated):
 
     def _paint_head(self) -> None:
         found = self.rows.recommendation
-        self.plan.setText(tr("Plan {plan} · {n} ms", plan=found.plan, n=round(found.took_ms)) if found else "")
+        self.plan.setText(self._plan_words(found) if found else "")
         self.plan.setVisible(found is not None)
         notes = [*self._notes, *(found.notes if found else ())]
         self.changed_text.setText("\n".join(spoken(note) for note in notes))
         self.changed_card.setVisible(bool(notes))
+
+    def _plan_words(self, found: Recommendation) -> str:
+        """Return the plan's name and version, and how long the search took."""
+        plan, _, version = found.plan.partition(" ")
+        names = self._seat.desk.catalogue.plans.get(plan)
+        name = (names.zh if language() == "zh" else names.en) if names else plan
+        return tr("Plan: {plan} · version {version} · found in {n} ms", plan=name, version=version[:6] or "–", n=round(found.took_ms))
 
     def _paint_foot(self) -> None:
         units = len(self.rows.units())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -62,6 +62,7 @@ class PickField(QWidget):
         self.list.clear()
         for offer in offers[:MOST]:
             item = QListWidgetItem(f"{offer.text}   ·   {offer.detail}" if offer.detail else offer.text)
+            item.setSizeHint(QSize(10, ROW_H))
             item.setData(Qt.ItemDataRole.UserRole, offer)
             self.list.addItem(item)
         self.list.setFixedHeight(ROW_H * min(len(offers), MOST) + 4)
