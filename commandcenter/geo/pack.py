@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST = "region.json"
+
+_NAME = re.compile(r"[^\W_][\w .()-]{0,63}")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows keeps for devices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,12 @@ class RegionPack:
                 raise _broken(self.path, f"{name} has changed")
 
 
+def check_name(name: str) -> None:
+    """Raise `KnownError` unless `name` can be a folder's name on every system."""
+    if not _NAME.fullmatch(name) or name[-1] in " ." or name.partition(".")[0].strip().lower() in _RESERVED:
+        raise KnownError("“{name}” cannot be a region's name: use letters, digits, spaces, dots and hyphens.", name=name)
+
+
 def list_packs(regions: Path) -> list[RegionPack]:
     """Return all packs that open, by name; broken ones are left out (`RegionPack.open` says why)."""
     found = []
@@ -140,6 +151,7 @@ def remove_pack(regions: Path, name: str) -> None:
 def copy_pack(source: Path, regions: Path, *, progress: Progress) -> RegionPack:
     """Copy a pack, e.g. from a USB stick, checking every byte; refuses to replace one of the same name."""
     pack = RegionPack.open(source)
+    check_name(pack.info.name)
     target = regions / pack.info.name
     if target.exists():
         raise KnownError("There is a region {name} already; remove it first.", name=pack.info.name)
@@ -214,6 +226,8 @@ def _manifest(path: Path) -> dict[str, Any]:
         raise _broken(path, "its description cannot be read") from error
     if not isinstance(data, dict) or not isinstance(data.get("format"), int) or not isinstance(data.get("files"), dict):
         raise _broken(path, "its description is not one")
+    if not all(isinstance(entry, list) and len(entry) == 2 for entry in data["files"].values()):
+        raise _broken(path, "its list of files is not one")
     if any(PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts or "\\" in name or ":" in name for name in data["files"]):
         raise _broken(path, "it names files outside itself")
     if data["format"] > FORMAT:

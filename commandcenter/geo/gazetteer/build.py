@@ -27,6 +27,9 @@ SAME_THING_DEG = 0.003
 
 _DIGITS = re.compile(r"\d{1,9}")
 
+_Thing = tuple[str, str, str, str, str, float, float, float]
+"""Name, class, kind, names (JSON), others (JSON), lon, lat, weight."""
+
 
 class Builder:
     """Builds one `search.db`. One thread, used once."""
@@ -160,11 +163,10 @@ def _units(lonlat: NDArray[np.float64]) -> tuple[int, int]:
     return int(lon), int(lat)
 
 
-def _without_doubles(
-    things: list[tuple[str, str, str, str, str, float, float, float]],
-) -> Iterator[tuple[str, str, str, str, str, float, float, float]]:
+def _without_doubles(things: list[_Thing]) -> Iterator[_Thing]:
+    """Yield one of each that are the same: the one that has most names."""
     kept: list[tuple[float, float]] = []
-    for row in things:
+    for row in sorted(things, key=lambda row: -len(row[3])):
         lon, lat = row[5], row[6]
         if not any(abs(lon - other[0]) < SAME_THING_DEG and abs(lat - other[1]) < SAME_THING_DEG for other in kept):
             kept.append((lon, lat))

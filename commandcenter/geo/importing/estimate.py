@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from commandcenter.model.clock import Clock
 
 STAGE_SHARE = {
-    "check": 0.04,
-    "areas": 0.02,
-    "read": 0.50,
-    "relations": 0.02,
-    "roads": 0.20,
-    "map": 0.10,
-    "search": 0.10,
+    "check": 0.02,
+    "areas": 0.01,
+    "read": 0.62,
+    "relations": 0.03,
+    "roads": 0.08,
+    "map": 0.09,
+    "search": 0.13,
     "facilities": 0.01,
     "save": 0.01,
 }

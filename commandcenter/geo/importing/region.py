@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import secrets
 import shutil
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,7 +19,7 @@ from commandcenter.geo.importing.lock import only_import
 from commandcenter.geo.importing.sinks import Closing, Sink
 from commandcenter.geo.importing.source import Source, inspect
 from commandcenter.geo.importing.stream import MapStream
-from commandcenter.geo.pack import RegionPack, write_manifest
+from commandcenter.geo.pack import RegionPack, check_name, write_manifest
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.progress import Progress
@@ -32,10 +32,6 @@ OLD = ".replaced-"
 FREE_BYTES_MIN = 64 << 20
 SPACE_PER_UNPACKED_BYTE = 1.5
 """Pack, node positions and scratch together took 0.6 … 1.1 × the unpacked size on the real extracts."""
-
-_NAME = re.compile(r"[^\W_][\w .()-]{0,63}")
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-"""Names that Windows keeps for devices."""
 
 
 def import_region(
@@ -61,15 +57,12 @@ def import_region(
         try:
             _build(source, name, building, progress, boundary, clock or SystemClock(), attribution)
             _put_in_place(building, regions / name)
+        except BaseException as error:
+            traceback.clear_frames(error.__traceback__)  # Windows deletes no file that a left frame still maps
+            raise
         finally:
             shutil.rmtree(building, ignore_errors=True)
     return RegionPack.open(regions / name)
-
-
-def check_name(name: str) -> None:
-    """Raise `KnownError` unless `name` can be a folder's name on every system."""
-    if not _NAME.fullmatch(name) or name[-1] in " ." or name.partition(".")[0].strip().lower() in _RESERVED:
-        raise KnownError("“{name}” cannot be a region's name: use letters, digits, spaces, dots and hyphens.", name=name)
 
 
 def sweep(regions: Path) -> None:

@@ -8,6 +8,10 @@ from xml.sax.saxutils import quoteattr
 
 import pytest
 
+from commandcenter.geo.importing.region import import_region
+from commandcenter.geo.pack import RegionPack
+from commandcenter.model.progress import NoProgress
+
 WEST, SOUTH, STEP = 113.25, 23.10, 0.002
 """South-west corner and distance between streets, degrees."""
 
@@ -112,3 +116,27 @@ def osm_file(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def town_pack(town_xml: str, tmp_path_factory: pytest.TempPathFactory) -> RegionPack:
+    """The town as a region pack; read only."""
+    folder = tmp_path_factory.mktemp("town")
+    path = folder / "town.osm"
+    path.write_text(town_xml, "utf-8")
+    return import_region(path, "town", folder / "regions", progress=NoProgress())
+
+
+@pytest.fixture(scope="session")
+def twin_pack(tmp_path_factory: pytest.TempPathFactory) -> RegionPack:
+    """Two towns 36 km apart, each with a Main Street."""
+    town = Town()
+    for lon, name in ((10.0, "Westville"), (10.5, "Eastville")):
+        ends = [town.node(lon + step * 0.002, 50.0) for step in range(3)]
+        town.way(ends, highway="residential", name="Main Street")
+        town.node(lon, 50.001, place="town", name=name)
+        town.node(lon + 0.001, 50.0001, addr__housenumber="3", addr__street="Main Street")
+    folder = tmp_path_factory.mktemp("twins")
+    path = folder / "twins.osm"
+    path.write_text(town.xml(), "utf-8")
+    return import_region(path, "twins", folder / "regions", progress=NoProgress())

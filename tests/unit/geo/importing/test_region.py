@@ -16,7 +16,7 @@ from commandcenter.geo.importing import region
 from commandcenter.geo.importing.clip import read_boundary
 from commandcenter.geo.importing.lock import only_one
 from commandcenter.geo.importing.region import import_region
-from commandcenter.geo.pack import RegionPack, info_json
+from commandcenter.geo.pack import RegionPack, check_name, info_json
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import Cancelled, KnownError
 from commandcenter.model.progress import CancelAfter, NoProgress
@@ -176,7 +176,7 @@ def test_names_that_are_no_names(name: str, town_file: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", ["heidelberg", "New York (centre)", "广州", "Zürich-2.1"])
 def test_names_that_are(name: str) -> None:
-    region.check_name(name)
+    check_name(name)
 
 
 def test_boundary_keeps_what_reaches_in(town_file: Path, tmp_path: Path) -> None:
