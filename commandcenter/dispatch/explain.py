@@ -119,7 +119,11 @@ class Explainer:
         )
 
     def _why(self, c: Chosen, used: set[int]) -> Sentence:
-        facts: dict[str, object] = {"capability": self._term(c.slot.capability), "km": km(c.reached.arrival.distance_m), "eta": clock(c.reached.eta_s)}
+        facts: dict[str, object] = {
+            "capability": self._term(c.slot.capability),
+            "km": km(c.reached.arrival.distance_m),
+            "eta": clock(c.reached.eta_s),
+        }
         if c.earliest.index != c.reached.index and c.earliest.index in used:
             other = self._candidates[c.earliest.index].unit.callsign
             return say("Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.", **facts, other=other)

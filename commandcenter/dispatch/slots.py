@@ -35,11 +35,15 @@ def all_slots(level: AlarmLevel) -> list[Slot]:
 def open_needs(level: AlarmLevel, sent: Sequence[UnitView]) -> OpenNeeds:
     """Return the slots that the units already sent leave open.
 
-    Each sent unit covers at most one slot: its own where it has that capability, else the most urgent that
-    is left. The cover is the best possible (exact assignment, tier by tier).
+    Each sent unit covers at most one slot: the one it was sent for, else what the others leave open, as well
+    as possible (exact assignment, tier by tier).
     """
-    slots = all_slots(level)
-    costs = [[_cover_cost(slot, unit) for unit in sent] for slot in slots]
+    everything = all_slots(level)
+    names = {slot.name for slot in everything}
+    holder = {unit.slot: unit.id for unit in reversed(sent) if unit.slot in names}
+    slots = [slot for slot in everything if slot.name not in holder]
+    others = [unit for unit in sent if holder.get(unit.slot) != unit.id]
+    costs = [[Cost(0, 0) if unit.capabilities.get(slot.capability, 0) >= slot.quantity else None for unit in others] for slot in slots]
     covered = assign(costs, [slot.tier for slot in slots])
     left = tuple(slot for slot, by in zip(slots, covered, strict=True) if by is None)
     crew = {capability: max(0, people - sum(people_of(u, capability) for u in sent)) for capability, people in level.crew.items()}
@@ -49,9 +53,3 @@ def open_needs(level: AlarmLevel, sent: Sequence[UnitView]) -> OpenNeeds:
 def people_of(unit: UnitView, capability: str) -> int:
     """Return how many people with a capability a unit brings: never more than are aboard."""
     return min(unit.capabilities.get(capability, 0), unit.crew)
-
-
-def _cover_cost(slot: Slot, unit: UnitView) -> Cost | None:
-    if unit.capabilities.get(slot.capability, 0) < slot.quantity:
-        return None
-    return Cost(0 if unit.slot == slot.name else 1, 0)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import Refused
+from commandcenter.model.sentences import say
 from commandcenter.model.words import EmergencyClass, Grade, Priority
 from commandcenter.resources.plans import ResponsePlan, load_plans
 from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
@@ -208,9 +209,9 @@ def _quantities(row: Row, column: str, known: Mapping[str, object]) -> dict[str,
     for part in row.text(column).split():
         name, _, quantity = part.partition(":")
         if name not in known:
-            raise row.fault(column, f"there is no capability “{name}”")
+            raise row.fault(column, say("there is no {what} “{value}”", what="capability", value=name))
         if not quantity.isdigit() or int(quantity) < 1:
-            raise row.fault(column, f"“{part}” needs a quantity, as in {name}:1")
+            raise row.fault(column, say("“{value}” needs a quantity, as in {name}:1", value=part, name=name))
         found[name] = int(quantity)
     return found
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.model.errors import KnownError
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.resources.tables import read_toml_items
 
 TIERS = (1, 2, 3)
@@ -55,7 +56,7 @@ def load_plans(path: Path, capabilities: Mapping[str, object], items: Mapping[st
         reader = _PlanReader(path.name, line, str(raw.get("id", "")), capabilities, items)
         plan = reader.plan(raw)
         if plan.id in plans:
-            raise reader.fault("this id stands twice")
+            raise reader.fault(say("this id stands twice"))
         plans[plan.id] = plan
     return plans
 
@@ -68,17 +69,17 @@ class _PlanReader:
     capabilities: Mapping[str, object]
     items: Mapping[str, object]
 
-    def fault(self, why: str) -> KnownError:
-        return KnownError("{file}, plan “{plan}” in line {line}: {why}.", file=self.file, plan=self.plan_id, line=self.line, why=why)
+    def fault(self, why: Sentence) -> KnownError:
+        return KnownError("{file}, plan “{plan}” in line {line}: {why}", file=self.file, plan=self.plan_id, line=self.line, why=why)
 
     def plan(self, raw: Mapping[str, Any]) -> ResponsePlan:
         self._only(raw, {"id", "en", "zh", "level"})
         for name in ("id", "en", "zh"):
             if not isinstance(raw.get(name), str) or not raw[name].strip():
-                raise self.fault(f"{name} is missing")
+                raise self.fault(say("{name} is missing", name=name))
         levels = raw.get("level")
         if not isinstance(levels, list) or not levels:
-            raise self.fault("there is no [[plan.level]]")
+            raise self.fault(say("there is no [[plan.level]]"))
         return ResponsePlan(raw["id"], raw["en"], raw["zh"], tuple(self._level(level) for level in levels))
 
     def _level(self, raw: Mapping[str, Any]) -> AlarmLevel:
@@ -89,22 +90,22 @@ class _PlanReader:
             for capability, quantity in self._amounts(raw, f"tier{tier}", self.capabilities, "capability").items()
         )
         if not needs:
-            raise self.fault("an alarm level needs no unit at all")
+            raise self.fault(say("an alarm level needs no unit at all"))
         crew = self._amounts(raw, "crew", self.capabilities, "capability")
         return AlarmLevel(needs, crew, self._amounts(raw, "supplies", self.items, "supply item"))
 
     def _amounts(self, raw: Mapping[str, Any], name: str, known: Mapping[str, object], what: str) -> dict[str, int]:
         table = raw.get(name, {})
         if not isinstance(table, dict):
-            raise self.fault(f"{name} is not a table")
+            raise self.fault(say("{name} is not a table", name=name))
         for key, quantity in table.items():
             if key not in known:
-                raise self.fault(f"there is no {what} “{key}”")
+                raise self.fault(say("there is no {what} “{value}”", what=what, value=key))
             if type(quantity) is not int or quantity < 1:
-                raise self.fault(f"{name}.{key} is not a whole number above zero")
+                raise self.fault(say("{name} is not a whole number above zero", name=f"{name}.{key}"))
         return table
 
     def _only(self, raw: Mapping[str, Any], known: set[str]) -> None:
         for name in raw:
             if name not in known:
-                raise self.fault(f"“{name}” is not known here")
+                raise self.fault(say("“{name}” is not known here", name=name))

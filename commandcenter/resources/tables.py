@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from commandcenter.model.errors import KnownError
+from commandcenter.model.sentences import Sentence, say
 
 T = TypeVar("T")
 
@@ -23,15 +24,15 @@ class Row:
     line: int
     cells: Mapping[str, str]
 
-    def fault(self, column: str, why: str) -> KnownError:
+    def fault(self, column: str, why: Sentence) -> KnownError:
         """Return the error for a cell that is not as it must be."""
-        return KnownError("{file}, line {line}, column {column}: {why}.", file=self.file, line=self.line, column=column, why=why)
+        return KnownError("{file}, line {line}, column {column}: {why}", file=self.file, line=self.line, column=column, why=why)
 
     def text(self, column: str) -> str:
         """Return a cell that must not be empty."""
         value = self.cells[column].strip()
         if not value:
-            raise self.fault(column, "a value is missing")
+            raise self.fault(column, say("a value is missing"))
         return value
 
     def parse(self, column: str, to: Callable[[str], T], what: str) -> T:
@@ -40,20 +41,20 @@ class Row:
         try:
             return to(value)
         except ValueError as error:
-            raise self.fault(column, f"“{value}” is not {what}") from error
+            raise self.fault(column, say("“{value}” is not {what}", value=value, what=what)) from error
 
     def number(self, column: str, least: int, most: int) -> int:
         """Return a whole number within bounds."""
         value = self.parse(column, int, "a whole number")
         if not least <= value <= most:
-            raise self.fault(column, f"{value} is not within {least} and {most}")
+            raise self.fault(column, say("{value} is not within {least} and {most}", value=value, least=least, most=most))
         return value
 
     def one_of(self, column: str, known: Mapping[str, object], what: str) -> str:
         """Return a cell that must name something known."""
         value = self.text(column)
         if value not in known:
-            raise self.fault(column, f"there is no {what} “{value}”")
+            raise self.fault(column, say("there is no {what} “{value}”", what=what, value=value))
         return value
 
 
@@ -78,7 +79,7 @@ def read_unique(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     for row in read_csv(path, columns):
         code = row.text(columns[0])
         if code in seen:
-            raise row.fault(columns[0], f"“{code}” stands already in line {seen[code]}")
+            raise row.fault(columns[0], say("“{code}” stands already in line {first}", code=code, first=seen[code]))
         seen[code] = row.line
         yield row
 

@@ -27,6 +27,7 @@ STEP = 0.01
 """Degrees between crossings."""
 BLOCK_M = 1000.0
 BLOCK_S = 60.0
+ACTOR = derived_id("operator", "test")
 
 Cell = tuple[int, int]
 
@@ -103,7 +104,7 @@ class Stage:
     """A log, a picture and a clock."""
 
     clock: FakeClock = field(default_factory=FakeClock)
-    actor: Id = derived_id("operator", "test")
+    actor: Id = ACTOR
     entries: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -55,7 +55,9 @@ def test_fields_change_and_only_what_differs_is_written(stage: Any) -> None:
     assert (view.grade, view.at, view.name) == (2, LonLat(0.06, 0.02), "Mill")
 
 
-@pytest.mark.parametrize("fields", [{"priority": 0}, {"priority": True}, {"type": "x"}, {"state": "closed"}, {"at": [1]}, {"name": 3}, {"priority": 1}, {}])
+@pytest.mark.parametrize(
+    "fields", [{"priority": 0}, {"priority": True}, {"type": "x"}, {"state": "closed"}, {"at": [1]}, {"name": 3}, {"priority": 1}, {}]
+)
 def test_a_change_that_is_wrong_or_empty_is_refused(stage: Any, fields: dict[str, Any]) -> None:
     incident = stage.incident()
     with pytest.raises(Refused):

@@ -73,7 +73,13 @@ def test_roads_close_and_open(stage: Any, shape: tuple[LonLat, ...]) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [c.CloseRoad(()), c.CloseRoad((A, B, A)), c.CloseRoad((LonLat(0, 91),)), c.CloseRoad((A,), until_ms=5), c.CloseRoad((A,), from_ms=9**15, until_ms=9**14)],
+    [
+        c.CloseRoad(()),
+        c.CloseRoad((A, B, A)),
+        c.CloseRoad((LonLat(0, 91),)),
+        c.CloseRoad((A,), until_ms=5),
+        c.CloseRoad((A,), from_ms=9**15, until_ms=9**14),
+    ],
 )
 def test_a_closure_that_makes_no_sense_is_refused(stage: Any, command: c.CloseRoad) -> None:
     with pytest.raises(Refused):

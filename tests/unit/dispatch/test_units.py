@@ -136,7 +136,15 @@ def test_unit_data_changes_and_wrong_data_is_refused(stage: Any) -> None:
     stage.do(c.ChangeUnit(unit, {"crew": 3, "at": [0.02, 0.0], "callsign": "E9", "capabilities": {"pump": 2}}))
     view = stage.picture.unit(unit)
     assert (view.crew, view.at, view.callsign, view.capabilities) == (3, LonLat(0.02, 0.0), "E9", {"pump": 2})
-    bad: list[dict[str, Any]] = [{"crew": -1}, {"callsign": "e2"}, {"callsign": " "}, {"status": "available"}, {"capabilities": {"pump": 0}}, {"crew": 3}, {}]
+    bad: list[dict[str, Any]] = [
+        {"crew": -1},
+        {"callsign": "e2"},
+        {"callsign": " "},
+        {"status": "available"},
+        {"capabilities": {"pump": 0}},
+        {"crew": 3},
+        {},
+    ]
     for fields in bad:
         with pytest.raises(Refused):
             stage.do(c.ChangeUnit(unit, fields))

@@ -1,0 +1,73 @@
+"""The engine on Heidelberg's roads, against measuring everybody."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+
+import pytest
+
+from commandcenter.dispatch.changes import what_changed
+from commandcenter.dispatch.distance import air_m
+from commandcenter.dispatch.query import recommend_at, situation_from
+from commandcenter.dispatch.recommend import recommend
+from commandcenter.dispatch.situation import Request
+from commandcenter.geo.pack import RegionPack
+from commandcenter.model.commands import AddUnit
+from commandcenter.model.ids import derived_id
+from commandcenter.model.words import LonLat
+from commandcenter.picture.views import ClosureView
+from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.resources.fleet import default_fleet
+
+CATALOGUE = default_catalogue()
+NORTH_BANK = LonLat(8.6925, 49.4150)
+ALS = CATALOGUE.kinds["als"]
+
+
+def als(callsign: str, at: LonLat) -> AddUnit:
+    return AddUnit(callsign, "als", ALS.capabilities, ALS.crew, None, at, ALS.profile)
+
+
+def test_the_first_to_arrive_are_those_of_the_full_matrix(heidelberg_pack: RegionPack) -> None:
+    chance = random.Random(7)
+    units = [als(f"M{n}", LonLat(chance.uniform(8.64, 8.74), chance.uniform(49.38, 49.43))) for n in range(60)]
+    roads = heidelberg_pack.roads()
+    for _ in range(10):
+        target = LonLat(chance.uniform(8.66, 8.72), chance.uniform(49.39, 49.42))
+        answer = recommend_at(situation_from(units), CATALOGUE, roads, target, "medical.stroke", 5)
+        (row,) = roads.matrix([target], [u.at for u in units], ALS.profile)
+        times = sorted(a.eta_s + ALS.turnout_s for a in row if a is not None)
+        assert [u.eta_s for u in answer.units] == pytest.approx(times[:5], abs=0.002)
+        assert len(answer.units) + len(answer.rejected) == len(units)
+
+
+def test_the_river_counts(heidelberg_pack: RegionPack) -> None:
+    """Whoever is nearest by air across the Neckar is not sent when somebody else is there first, and the reason names both."""
+    chance = random.Random(3)
+    roads = heidelberg_pack.roads()
+    told = 0
+    for _ in range(30):
+        target = LonLat(chance.uniform(8.68, 8.72), chance.uniform(49.410, 49.414))
+        units = [als("M1", LonLat(target.lon, 49.4165)), als("M2", LonLat(target.lon, 49.4085))]
+        (row,) = recommend_at(situation_from(units), CATALOGUE, roads, target, "medical.stroke").units
+        by_air = min(units, key=lambda u: air_m(u.at, target)).callsign
+        assert (by_air in str(row.reason)) == (by_air != row.callsign)
+        told += by_air != row.callsign
+    assert told > 0
+
+
+def test_a_closed_bridge_is_obeyed_and_explained(heidelberg_pack: RegionPack) -> None:
+    roads = heidelberg_pack.roads()
+    situation = situation_from(default_fleet(heidelberg_pack.facilities(), CATALOGUE).commands)
+    request = Request("medical.cardiac_arrest", NORTH_BANK)
+    before = recommend(request, situation, CATALOGUE, roads)
+    assert before.units and before.unfilled == ()
+    way = roads.route(next(u.at for u in situation.units if u.id == before.units[0].unit_id), NORTH_BANK, ALS.profile)
+    assert way is not None
+    middle = way.points[len(way.points) // 2]
+    closure = ClosureView(derived_id("closure"), (middle,), "road", "", None, None, (), reopened=False)
+    after = recommend(request, dataclasses.replace(situation, closures=(closure,)), CATALOGUE, roads)
+    assert after.units[0].eta_s > before.units[0].eta_s or after.units[0].unit_id != before.units[0].unit_id
+    assert what_changed(before, after)
+    assert recommend(request, situation, CATALOGUE, roads).units == before.units
