@@ -8,12 +8,12 @@ from commandcenter.geo.roads.words import Access, Barrier, Mode, RoadClass
 
 Tags = Mapping[str, str]
 
-_VALUES = {
-    "yes": Access.YES, "designated": Access.YES, "official": Access.YES, "permissive": Access.YES, "public": Access.YES, "destination": Access.DESTINATION,
-    "customers": Access.DESTINATION, "delivery": Access.DESTINATION, "permit": Access.PRIVATE, "private": Access.PRIVATE, "agricultural": Access.PRIVATE,
-    "forestry": Access.PRIVATE, "agricultural;forestry": Access.PRIVATE, "residents": Access.DESTINATION, "emergency": Access.NO, "no": Access.NO,
-    "use_sidepath": Access.YES, "discouraged": Access.YES, "dismount": Access.YES, "unknown": Access.YES,
-}  # fmt: skip
+_VALUES: Mapping[str, Access] = {
+    **dict.fromkeys(("yes", "designated", "official", "permissive", "public", "use_sidepath", "discouraged", "dismount", "unknown"), Access.YES),
+    **dict.fromkeys(("destination", "customers", "delivery", "residents"), Access.DESTINATION),
+    **dict.fromkeys(("private", "permit", "agricultural", "forestry", "agricultural;forestry"), Access.PRIVATE),
+    **dict.fromkeys(("no", "emergency"), Access.NO),
+}
 
 _CHAIN: Mapping[Mode, tuple[str, ...]] = {
     Mode.MOTOR: ("motorcar", "motor_vehicle", "vehicle", "access"),
@@ -33,17 +33,12 @@ def usual_access(road_class: RoadClass, mode: Mode, tags: Tags) -> Access:
     """Return what holds where no access key says anything."""
     if mode == Mode.FOOT:
         return Access.NO if road_class in _NO_FOOT or tags.get("motorroad") == "yes" else Access.YES
-    if road_class in _ON_FOOT_ONLY:
+    if road_class in _ON_FOOT_ONLY or road_class == RoadClass.FERRY:
         return Access.NO
     if road_class == RoadClass.PEDESTRIAN:
         return Access.PRIVATE if mode == Mode.EMERGENCY else Access.NO
-    if road_class == RoadClass.BUSWAY:
-        return Access.YES if mode == Mode.PSV else Access.NO
-    if tags.get("service") == "emergency_access":
-        return Access.YES if mode == Mode.EMERGENCY else Access.NO
-    if road_class == RoadClass.FERRY and mode != Mode.FOOT:
-        return Access.NO
-    return Access.YES
+    only = Mode.PSV if road_class == RoadClass.BUSWAY else Mode.EMERGENCY if tags.get("service") == "emergency_access" else None
+    return Access.YES if only is None or mode == only else Access.NO
 
 
 def access_word(tags: Tags, road_class: RoadClass, direction: str) -> int:
@@ -70,13 +65,13 @@ def _mode_access(tags: Tags, road_class: RoadClass, mode: Mode, direction: str) 
     return usual_access(road_class, mode, tags)
 
 
-_BARRIERS = {
-    "gate": Barrier.GATE, "lift_gate": Barrier.GATE, "swing_gate": Barrier.GATE, "sliding_gate": Barrier.GATE, "hampshire_gate": Barrier.GATE, "chain": Barrier.GATE,
-    "bar": Barrier.GATE, "rope": Barrier.GATE, "wicket_gate": Barrier.NARROW, "bollard": Barrier.BOLLARD, "rising_bollard": Barrier.BOLLARD, "block": Barrier.BLOCK,
-    "jersey_barrier": Barrier.BLOCK, "debris": Barrier.BLOCK, "log": Barrier.BLOCK, "wall": Barrier.BLOCK, "fence": Barrier.BLOCK, "planter": Barrier.BLOCK,
-    "barrier_board": Barrier.BLOCK, "cycle_barrier": Barrier.NARROW, "motorcycle_barrier": Barrier.NARROW, "stile": Barrier.NARROW, "kissing_gate": Barrier.NARROW,
-    "turnstile": Barrier.NARROW, "full-height_turnstile": Barrier.NARROW, "horse_stile": Barrier.NARROW,
-}  # fmt: skip
+_BARRIERS: Mapping[str, Barrier] = {
+    **dict.fromkeys(("gate", "lift_gate", "swing_gate", "sliding_gate", "hampshire_gate", "chain", "bar", "rope"), Barrier.GATE),
+    **dict.fromkeys(("bollard", "rising_bollard"), Barrier.BOLLARD),
+    **dict.fromkeys(("block", "jersey_barrier", "debris", "log", "wall", "fence", "planter", "barrier_board"), Barrier.BLOCK),
+    **dict.fromkeys(("cycle_barrier", "motorcycle_barrier", "stile", "horse_stile", "kissing_gate", "wicket_gate"), Barrier.NARROW),
+    **dict.fromkeys(("turnstile", "full-height_turnstile"), Barrier.NARROW),
+}
 _OPENING = ("emergency", "motor_vehicle", "vehicle", "access")
 
 

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +18,12 @@ from commandcenter.geo.roads.spill import Spill
 from commandcenter.geo.roads.words import EDGE, MICRO, NODE
 from commandcenter.model.progress import Progress
 
-WAY = np.dtype(
-    [
-        ("osm", np.int64),
-        ("stop", np.int64),  # position after its last node in the list of all ways' nodes
-        *[
-            (name, *EDGE.fields[name][:1])
-            for name in ("name", "speed_kph", "access", "height_cm", "width_cm", "weight_10kg", "flags", "road_class", "oneway")
-        ],  # type: ignore[index]
-    ]
-)
-"""One way, as spilled."""
+_COPIED = ("name", "speed_kph", "access", "height_cm", "width_cm", "weight_10kg", "flags", "road_class", "oneway")
+"""What an edge has from its way."""
 
-_COPIED = WAY.names[2:] if WAY.names else ()
+WAY = np.dtype([("osm", np.int64), ("stop", np.int64), *((name, EDGE[name]) for name in _COPIED)])
+"""One way, as spilled; `stop` is the position after its last node in the list of all ways' nodes."""
+
 _IDS_AT_ONCE = 4_000_000
 _WAYS_AT_ONCE = 50_000
 _GEOD = Geod(ellps="WGS84")
@@ -50,12 +44,21 @@ class Raw:
     rules: list[RawRule]
 
 
+class _Streams(NamedTuple):
+    """The spilled ways, memory-mapped."""
+
+    ids: NDArray[np.int64]
+    points: NDArray[np.int32]
+    ways: NDArray[np.void]
+
+
 def build_graph(raw: Raw, folder: Path, scratch: Path, progress: Progress) -> dict[str, int]:
     """Write a region's road files; returns counts."""
     folder.mkdir(parents=True)
-    ids, points, ways = raw.ids.read(), raw.points.read().reshape(-1, 2), raw.ways.read()
+    streams = _Streams(raw.ids.read(), raw.points.read().reshape(-1, 2), raw.ways.read())
+    ways = streams.ways
     progress.report("roads", 0, len(ways))
-    junctions = _junctions(ids, ways, raw.barrier_ids)
+    junctions = _junctions(streams.ids, ways, raw.barrier_ids)
     spills = {
         name: Spill(scratch / name, kind) for name, kind in (("edges", EDGE), ("shape_lon", np.int32), ("shape_lat", np.int32), ("sizes", np.int64))
     }
@@ -66,7 +69,7 @@ def build_graph(raw: Raw, folder: Path, scratch: Path, progress: Progress) -> di
     try:
         for begin in range(0, len(ways), _WAYS_AT_ONCE):
             progress.report("roads", begin, len(ways))
-            _add_edges(ids, points, ways, begin, min(begin + _WAYS_AT_ONCE, len(ways)), nodes, spills, wanted, pieces)
+            _add_edges(streams, begin, min(begin + _WAYS_AT_ONCE, len(ways)), nodes, spills, wanted, pieces)
         for name in ("edges", "shape_lon", "shape_lat"):
             spills[name].save(folder / f"{name}.npy")
         np.save(folder / "shape_ptr.npy", np.concatenate([[0], np.cumsum(spills["sizes"].read())]).astype(np.int64))
@@ -102,14 +105,20 @@ def _junctions(ids: NDArray[np.int64], ways: NDArray[np.void], barriers: NDArray
 
 
 def _add_edges(
-    ids: NDArray[np.int64], points: NDArray[np.int32], ways: NDArray[np.void], begin: int, end: int, nodes: NDArray[np.void], spills: dict[str, Spill],
-    wanted: NDArray[np.int64], pieces: dict[int, list[Piece]],
-) -> None:  # fmt: skip
+    streams: _Streams,
+    begin: int,
+    end: int,
+    nodes: NDArray[np.void],
+    spills: dict[str, Spill],
+    wanted: NDArray[np.int64],
+    pieces: dict[int, list[Piece]],
+) -> None:
     """Cut some ways at their junctions and append the edges."""
+    ways = streams.ways
     first = int(ways["stop"][begin - 1]) if begin else 0
     stops = ways["stop"][begin:end] - first
     part = slice(first, first + int(stops[-1]))
-    ids, points = np.asarray(ids[part]), np.asarray(points[part])
+    ids, points = np.asarray(streams.ids[part]), np.asarray(streams.points[part])
     place = np.searchsorted(nodes["osm"], ids)
     cuts = np.flatnonzero(nodes["osm"][np.minimum(place, len(nodes) - 1)] == ids)
     nodes["lon"][place[cuts]], nodes["lat"][place[cuts]] = points[cuts, 0], points[cuts, 1]

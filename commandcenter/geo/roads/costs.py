@@ -34,7 +34,8 @@ def _lookup(edges: NDArray[np.void], values: dict[RoadClass, float], missing: fl
     table = np.full(len(RoadClass), missing)
     for road_class, value in values.items():
         table[road_class] = value
-    return table[edges["road_class"]]
+    found: NDArray[np.float64] = table[edges["road_class"]]
+    return found
 
 
 def _speed_kph(edges: NDArray[np.void], profile: Profile, direction: int) -> NDArray[np.float64]:

@@ -88,7 +88,8 @@ class RoadGraph:
     def shape(self, edge: int) -> NDArray[np.float64]:
         """Return an edge's points along it, n × 2 lon/lat degrees."""
         part = slice(int(self.shape_ptr[edge]), int(self.shape_ptr[edge + 1]))
-        return np.stack([self.shape_lon[part], self.shape_lat[part]], axis=1) * MICRO
+        points: NDArray[np.float64] = np.stack([self.shape_lon[part], self.shape_lat[part]], axis=1).astype(np.float64)
+        return points * MICRO
 
     def name(self, edge: int) -> str:
         """Return an edge's street name or number; empty if it has none."""

@@ -12,7 +12,7 @@ from numba import njit
 from commandcenter.geo.roads.layout import Longs
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def push(heap: Longs, size: int, key: int) -> int:
     """Add a key; returns the new size."""
     hole = size

@@ -13,9 +13,39 @@ from numba import njit
 
 from commandcenter.geo.roads.heap import drop_first, push
 from commandcenter.geo.roads.layout import (
-    ALL, ALL_BUT_BACK, ARC, COMPLETE, COST, E_EXTRA, E_LEFT, E_NEXT, E_ORIGIN, E_STATE, LIMIT, N_BEST, N_FIRST, N_NEXT, N_SECOND, N_STAMP, NEVER, NEXT, NONE_YET,
-    S_COST, S_LEFT, S_OPEN, S_REACH, S_STATE, STAMP, TAIL, TURNS, Answer, Crowd, Ints, Longs, Scratch, View,
-)  # fmt: skip
+    ALL_BUT_BACK,
+    ARC,
+    COMPLETE,
+    COST,
+    E_EXTRA,
+    E_LEFT,
+    E_NEXT,
+    E_ORIGIN,
+    E_STATE,
+    LIMIT,
+    N_BEST,
+    N_FIRST,
+    N_NEXT,
+    N_SECOND,
+    N_STAMP,
+    NEVER,
+    NEXT,
+    NONE_YET,
+    S_COST,
+    S_LEFT,
+    S_OPEN,
+    S_REACH,
+    S_STATE,
+    STAMP,
+    TAIL,
+    TURNS,
+    Answer,
+    Crowd,
+    Ints,
+    Longs,
+    Scratch,
+    View,
+)
 
 
 @njit(cache=True, nogil=True)
@@ -37,14 +67,13 @@ def _begin(crowd: Crowd, seeds: Ints, closed: Longs, number: int, base: int, wor
 
 
 @njit(cache=True, nogil=True)
-def _offer(crowd: Crowd, b: int, time: int, limit: int, base: int, heap: Longs, size: int) -> int:
-    """Offer the origins on a state whose head lies `time` from the target; those not nearer to it than `limit` are shut in."""
-    j = crowd.first[b]
+def _offer(entries: Ints, j: int, time: int, limit: int, base: int, heap: Longs, size: int) -> int:
+    """Offer the origins of a state, `j` and after, whose head lies `time` from the target; those not nearer to it than `limit` are shut in."""
     while j >= 0:
-        left = crowd.entries[j, E_LEFT]
+        left = entries[j, E_LEFT]
         if left < limit:
-            size = push(heap, size, ((time + left + crowd.entries[j, E_EXTRA]) << 32) | (base + 2 * j))
-        j = crowd.entries[j, E_NEXT]
+            size = push(heap, size, ((time + left + entries[j, E_EXTRA]) << 32) | (base + 2 * j))
+        j = entries[j, E_NEXT]
     return size
 
 
@@ -63,7 +92,8 @@ def _settle(crowd: Crowd, free: Ints, time: int, code: int, number: int, done: I
 @njit(cache=True, nogil=True)
 def by_nodes(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
     """Search by junctions: exact where no turn is forbidden. Returns how many rows of `answer` are filled."""
-    rows, nodes, heap = view.rows, work.nodes, work.heap
+    rows, states, nodes, heap = view.rows, work.states, work.nodes, work.heap
+    first, entries = crowd.first, crowd.entries
     base = max(rows.shape[0], nodes.shape[0])
     has_closed = closed.shape[0] > 0
     size = _begin(crowd, seeds, closed, number, base, work)
@@ -78,16 +108,16 @@ def by_nodes(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k
             found = _settle(crowd, free, time, code - base, number, work.done, answer, found)
         elif nodes[code, N_BEST] == time:
             for b in range(view.in_ptr[code], view.in_ptr[code + 1]):
-                shut = has_closed and work.states[b, STAMP] == number + 1
-                if crowd.first[b] >= 0:
-                    size = _offer(crowd, b, time, work.states[b, LIMIT] if shut else NEVER, base, heap, size)
+                shut = has_closed and states[b, STAMP] == number + 1
+                if first[b] >= 0:
+                    size = _offer(entries, first[b], time, states[b, LIMIT] if shut else NEVER, base, heap, size)
                 if not shut:
                     size = _reach(nodes, rows[b, TAIL], time + rows[b, COST], b, number, heap, size)
     return found
 
 
-@njit(cache=True, nogil=True)
-def _reach(nodes: Ints, u: int, time: int, via: int, number: int, heap: Longs, size: int) -> int:
+@njit(cache=True, nogil=True, inline="always")
+def _reach(nodes: Ints, u: int, time: int | np.int64, via: int, number: int, heap: Longs, size: int) -> int:
     """Label a junction that can be left for the target by `via`, if that is better; returns the heap's size."""
     if nodes[u, N_STAMP] == number and nodes[u, N_BEST] <= time:
         return size
@@ -97,7 +127,7 @@ def _reach(nodes: Ints, u: int, time: int, via: int, number: int, heap: Longs, s
     return push(heap, size, (time << 32) | u)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
     """Tell whether a junction can use a departure at `time`: its two earliest decide everything that comes into it."""
     if nodes[u, N_STAMP] != number:
@@ -106,7 +136,7 @@ def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
         nodes[u, N_SECOND] = NEVER
         nodes[u, N_FIRST] = NONE_YET
         return True
-    if time >= nodes[u, N_SECOND]:
+    if time >= nodes[u, N_SECOND] or nodes[u, N_FIRST] == COMPLETE:
         return False
     if time < nodes[u, N_BEST]:
         nodes[u, N_SECOND] = nodes[u, N_BEST]
@@ -116,24 +146,31 @@ def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
     return True
 
 
-@njit(cache=True, nogil=True)
-def _relax(view: View, crowd: Crowd, b: int, a: int, time: int, number: int, base: int, work: Scratch, size: int) -> int:
+@njit(cache=True, nogil=True, inline="always")
+def _open(nodes: Ints, u: int, time: int, number: int) -> bool:
+    """Tell whether a junction could still use a departure at `time` or later."""
+    return bool(nodes[u, N_STAMP] != number or (time < nodes[u, N_SECOND] and nodes[u, N_FIRST] != COMPLETE))
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _relax(
+    rows: Ints, first: Ints, entries: Ints, b: int, a: int, time: int, number: int, base: int, states: Ints, nodes: Ints, heap: Longs, size: int
+) -> int:
     """Label state `b`, followed by `a` which begins `time` from the target; returns the heap's size.
 
     Turns cost nothing, so the first label is the best and no state is labelled twice.
     """
-    row, mark = view.rows[b], work.states[b]
-    stamp = mark[STAMP]
+    stamp = states[b, STAMP]
     if stamp == number:
         return size
-    if crowd.first[b] >= 0:
-        size = _offer(crowd, b, time, mark[LIMIT] if stamp == number + 1 else NEVER, base, work.heap, size)
-    mark[STAMP] = number
-    mark[NEXT] = a
-    later = time + row[COST]
-    if stamp == number + 1 or (row[TURNS] < 0 and not _wanted(work.nodes, row[TAIL], later, number)):
+    if first[b] >= 0:
+        size = _offer(entries, first[b], time, states[b, LIMIT] if stamp == number + 1 else NEVER, base, heap, size)
+    states[b, STAMP] = number
+    states[b, NEXT] = a
+    later = time + rows[b, COST]
+    if stamp == number + 1 or (rows[b, TURNS] < 0 and not _wanted(nodes, rows[b, TAIL], later, number)):
         return size
-    return push(work.heap, size, (later << 32) | b)
+    return push(heap, size, (later << 32) | b)
 
 
 @njit(cache=True, nogil=True)
@@ -151,7 +188,13 @@ def _sow(view: View, seeds: Ints, number: int, work: Scratch, size: int) -> int:
 
 @njit(cache=True, nogil=True)
 def by_arcs(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
-    """Search by arcs: exact with forbidden turns. Returns how many rows of `answer` are filled."""
+    """Search by arcs: exact with forbidden turns. Returns how many rows of `answer` are filled.
+
+    At a junction without rules the earliest arc out of it labels every arc into it but its own twin, the second
+    earliest labels that twin, and nothing later can matter: so the work stays near that of a search by junctions.
+    """
+    rows, states, nodes, heap = view.rows, work.states, work.nodes, work.heap
+    first, entries = crowd.first, crowd.entries
     base = max(view.rows.shape[0], work.nodes.shape[0])
     size = _begin(crowd, seeds, closed, number, base, work)
     size = _sow(view, seeds, number, work, size)
@@ -162,33 +205,24 @@ def by_arcs(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k:
         if a >= base:
             found = _settle(crowd, free, time, a - base, number, work.done, answer, found)
             continue
-        turns = view.rows[a, TURNS]
-        if turns < 0:
-            size = _expand(view, crowd, a, time, number, base, work, size)
+        turns = rows[a, TURNS]
+        if turns >= 0:
+            for i in range(view.pred_ptr[turns], view.pred_ptr[turns + 1]):
+                size = _relax(rows, first, entries, view.preds[i], a, time, number, base, states, nodes, heap, size)
             continue
-        for i in range(view.pred_ptr[turns], view.pred_ptr[turns + 1]):
-            size = _relax(view, crowd, view.preds[i], a, time, number, base, work, size)
+        u = rows[a, TAIL]
+        before = nodes[u, N_FIRST]
+        if before == COMPLETE:
+            continue
+        twin = rows[a, ARC] ^ 1 if turns == ALL_BUT_BACK else NONE_YET
+        nodes[u, N_FIRST] = COMPLETE
+        for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
+            arc = rows[b, ARC]
+            if before == arc or (before == NONE_YET and arc != twin):
+                size = _relax(rows, first, entries, b, a, time, number, base, states, nodes, heap, size)
+            elif before == NONE_YET and (first[b] >= 0 or rows[b, TURNS] >= 0 or _open(nodes, rows[b, TAIL], time + rows[b, COST], number)):
+                nodes[u, N_FIRST] = twin
     return found
-
-
-@njit(cache=True, nogil=True)
-def _expand(view: View, crowd: Crowd, a: int, time: int, number: int, base: int, work: Scratch, size: int) -> int:
-    """Label what may turn into `a` at a junction without rules; returns the heap's size.
-
-    The earliest arc out of the junction labels every arc into it but its own twin, the second earliest labels that
-    twin, and nothing later can matter: so the work stays near that of a search by junctions.
-    """
-    u, turns = view.rows[a, TAIL], view.rows[a, TURNS]
-    twin = view.rows[a, ARC] ^ 1
-    before = work.nodes[u, N_FIRST]
-    if before == COMPLETE:
-        return size
-    work.nodes[u, N_FIRST] = twin if before == NONE_YET and turns == ALL_BUT_BACK else COMPLETE
-    for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
-        arc = view.rows[b, ARC]
-        if (before == NONE_YET and (turns == ALL or arc != twin)) or arc == before:
-            size = _relax(view, crowd, b, a, time, number, base, work, size)
-    return size
 
 
 @njit(cache=True, nogil=True)

@@ -148,7 +148,7 @@ class RoadNetwork:
         assert self._unclosed is not None  # noqa: S101 - chosen in _prepare
         usual, closed = self._unclosed.pin(origins, profile), self.closed(profile)
         near = np.flatnonzero(np.isin(usual.edges, list(closed.shut)))
-        moved = {int(i): self.snap(LonLat(*origins[i]), profile) for i in near if not closed.open_at(*usual.snap(i).foothold)}
+        moved = {i: self.snap(LonLat(*origins[i]), profile) for i in near.tolist() if not closed.open_at(*usual.snap(i).foothold)}
         if not moved:
             return usual
         snaps = [usual.snap(i) if usual.edges[i] >= 0 else None for i in range(len(origins))]

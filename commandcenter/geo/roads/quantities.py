@@ -27,14 +27,25 @@ _ZONES = {
     "none": NO_LIMIT_KPH,
 }
 """Limits by zone where the country is not in the next table: the most usual figure in the wiki's "Default speed limits"."""
+_COUNTRIES = """
+    AT rural=100 trunk=100 motorway=130
+    CH rural=80 trunk=100 motorway=120
+    CN urban=50 rural=70 motorway=120
+    DE rural=100 motorway=130 living_street=7
+    FI rural=80 motorway=120
+    FR rural=80 motorway=130
+    GB urban=48.28 nsl_single=96.56 nsl_dual=112.65 motorway=112.65
+    LI urban=50 rural=80
+    RU urban=60 rural=90 motorway=110
+    UK urban=48.28 nsl_single=96.56 nsl_dual=112.65 motorway=112.65
+    US urban=40.23 rural=88.51
+"""
+"""km/h; from the wiki's "Default speed limits"."""
 _COUNTRY_ZONES = {
-    "DE:rural": 100.0, "DE:motorway": NO_LIMIT_KPH, "DE:living_street": WALK_KPH, "AT:rural": 100.0, "AT:trunk": 100.0, "AT:motorway": 130.0, "CH:rural": 80.0,
-    "CH:trunk": 100.0, "FR:rural": 80.0, "FR:motorway": 130.0, "GB:nsl_single": 96.56, "GB:nsl_dual": 112.65, "GB:motorway": 112.65, "GB:urban": 48.28,
-    "UK:nsl_single": 96.56, "UK:nsl_dual": 112.65, "UK:motorway": 112.65, "UK:urban": 48.28, "FI:rural": 80.0, "FI:motorway": 120.0, "CN:urban": 50.0,
-    "CN:rural": 70.0, "CN:motorway": 120.0, "RU:urban": 60.0, "RU:rural": 90.0, "RU:motorway": 110.0, "US:urban": 40.23, "US:rural": 88.51, "LI:urban": 50.0,
-    "LI:rural": 80.0,
-}  # fmt: skip
-"""From the wiki's "Default speed limits"."""
+    f"{country}:{zone}": float(kph)
+    for country, *limits in map(str.split, _COUNTRIES.strip().splitlines())
+    for zone, kph in (limit.split("=") for limit in limits)
+}
 
 
 def speed_kph(text: str | None) -> float:

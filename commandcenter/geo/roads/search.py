@@ -82,7 +82,13 @@ class Worker:
         """Allocate."""
         states, nodes = len(travel.view.rows), len(travel.view.in_ptr) - 1
         self.travel = travel
-        self.work = Scratch(np.zeros((states, 3), np.int32), np.zeros((nodes, 4), np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(states + 1, np.int32))
+        self.work = Scratch(
+            np.zeros((states, 3), np.int32),
+            np.zeros((nodes, 4), np.int32),
+            np.zeros(0, np.int32),
+            np.zeros(0, np.int64),
+            np.zeros(states + 1, np.int32),
+        )
         self.answer = _answer(0)
         self._number = 0
         self._search = kernel.by_arcs if travel.arc_based else kernel.by_nodes

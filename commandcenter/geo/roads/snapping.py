@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import shapely
@@ -14,6 +13,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from commandcenter.geo.roads.graph import RoadGraph
+from commandcenter.geo.roads.layout import Floats, Ints, Longs
 from commandcenter.geo.roads.search import Foothold
 from commandcenter.geo.roads.words import MICRO
 from commandcenter.model.words import LonLat
@@ -43,7 +43,7 @@ class Snap:
 
 
 @njit(cache=True, nogil=True)
-def _to_edges(shape_ptr: Any, lons: Any, lats: Any, edges: Any, lon: float, lat: float, scale: float, out: Any) -> None:
+def _to_edges(shape_ptr: Longs, lons: Ints, lats: Ints, edges: Longs, lon: float, lat: float, scale: float, out: Floats) -> None:
     """Fill rows of `out` with each edge's distance in micro-degrees of latitude and the share along it."""
     for i in range(edges.shape[0]):
         best, at, along = np.inf, 0.0, 0.0

@@ -15,9 +15,25 @@ _CLASSES = {road_class.name.lower(): road_class for road_class in RoadClass if r
     "corridor": RoadClass.FOOTWAY,
     "bus_guideway": RoadClass.BUSWAY,
 }
-_ROUGH_SURFACES = {
-    "unpaved", "gravel", "fine_gravel", "pebblestone", "ground", "dirt", "earth", "grass", "mud", "sand", "rock", "clay", "woodchips", "unhewn_cobblestone", "cobblestone",
-}  # fmt: skip
+_ROUGH_SURFACES = frozenset(
+    [
+        "unpaved",
+        "gravel",
+        "fine_gravel",
+        "pebblestone",
+        "ground",
+        "dirt",
+        "earth",
+        "grass",
+        "mud",
+        "sand",
+        "rock",
+        "clay",
+        "woodchips",
+        "unhewn_cobblestone",
+        "cobblestone",
+    ]
+)
 _ROUGH_TRACKS = {"grade3", "grade4", "grade5"}
 _ROUGH_SMOOTHNESS = {"bad", "very_bad", "horrible", "very_horrible", "impassable"}
 _SEPARATED = {road_class for road_class in RoadClass if road_class <= RoadClass.PRIMARY_LINK} | {RoadClass.SECONDARY_LINK}

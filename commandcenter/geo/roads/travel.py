@@ -99,10 +99,11 @@ def _turns(
         arcs = tuple(int(arc) for arc in graph.rule_arcs[rule["start"] : rule["stop"]])
         if all(costs[arc] != CLOSED for arc in arcs) and all(head[a] == tail[b] for a, b in pairwise(arcs)):
             sequences.append((rule["kind"] == RuleKind.ONLY, arcs))
+    ends: list[int] = head.tolist() if sequences else []
     touched = np.unique([head[arc] for _, arcs in sequences for arc in arcs[:-1]]).astype(np.int64)
     out_of, into = _around(touched, tail, costs), _around(touched, head, costs)
-    words = [word for only, arcs in sequences for word in words_of(only, arcs, out_of, head)]
-    rules = automaton(words, head)
+    words = [word for only, arcs in sequences for word in words_of(only, arcs, out_of, ends)]
+    rules = automaton(words, ends)
     return rules, turn_lists(rules, into, out_of)
 
 

@@ -6,6 +6,7 @@ Shares with the product only the stored arrays, the cost of each arc and the rou
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 import networkx as nx
 
@@ -37,7 +38,7 @@ class Oracle:
         if profile.obeys_turns:
             for rule in graph.rules:
                 arcs = graph.rule_arcs[rule["start"] : rule["stop"]].tolist()
-                joined = all(self.head[a] == self.tail[b] for a, b in zip(arcs, arcs[1:], strict=False))
+                joined = all(self.head[a] == self.tail[b] for a, b in pairwise(arcs))
                 if rule["modes"] >> profile.mode & 1 and joined and all(cost_ms[a] >= 0 for a in arcs):
                     self.begun_by[arcs[0]].append(len(self.rules))
                     self.rules.append((rule["kind"] == RuleKind.ONLY, arcs))
@@ -105,7 +106,7 @@ class Oracle:
             return {}
         times = nx.single_source_dijkstra_path_length(self.against, "target")
         self.against.remove_node("target")
-        return dict(times)
+        return {state: int(time) for state, time in times.items()}
 
     def eta_ms(self, times: dict[object, int], origin: tuple[int, float], target: tuple[int, float]) -> int | None:
         """Best of driving straight to the target on its own arc and of leaving the origin's arc by its end."""

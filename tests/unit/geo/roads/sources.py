@@ -30,7 +30,9 @@ class Sketch:
 
     def way(self, through: str, **tags: str) -> int:
         """Add a way through space-separated junctions (`_` in a key stands for `:`); returns its OSM id."""
-        self.ways.append(([self.ids[name] for name in through.split()], {"highway": "residential"} | {key.replace("_", ":"): value for key, value in tags.items()}))
+        self.ways.append(
+            ([self.ids[name] for name in through.split()], {"highway": "residential"} | {key.replace("_", ":"): value for key, value in tags.items()})
+        )
         return 100 + len(self.ways)
 
     def stands(self, name: str, **tags: str) -> None:
@@ -71,11 +73,11 @@ def feed_file(source: Path, sink: RoadSink) -> None:
     """Read a real map with pyosmium alone."""
     for thing in osmium.FileProcessor(str(source)).with_locations():
         tags = dict(thing.tags)
-        if thing.is_node() and tags:
+        if isinstance(thing, osmium.osm.Node) and tags:
             sink.node(thing.id, tags, thing.lon, thing.lat)
-        elif thing.is_way() and ("highway" in tags or "route" in tags):
+        elif isinstance(thing, osmium.osm.Way) and ("highway" in tags or "route" in tags):
             nodes = [node for node in thing.nodes if node.location.valid()]
             ids, lons, lats = (np.array([getattr(node, part) for node in nodes]) for part in ("ref", "lon", "lat"))
             sink.way(thing.id, tags, ids.astype(np.int64), lons.astype(float), lats.astype(float))
-        elif thing.is_relation():
+        elif isinstance(thing, osmium.osm.Relation):
             sink.relation(thing.id, tags, [Member(m.type, m.ref, m.role) for m in thing.members])

@@ -20,7 +20,9 @@ from .sources import built, feed_file
 TARGETS, ORIGINS = 20, 50
 
 
-def compare(graph: RoadGraph, profile: Profile, shut: dict[int, tuple[float, float]], seed: int, targets: int = TARGETS, origins: int = ORIGINS) -> int:
+def compare(
+    graph: RoadGraph, profile: Profile, shut: dict[int, tuple[float, float]], seed: int, targets: int = TARGETS, origins: int = ORIGINS
+) -> int:
     """Ask both for all pairs; returns how many were reachable."""
     rng = np.random.default_rng(seed)
     travel = compile_travel(graph, profile)

@@ -59,7 +59,12 @@ for seed in range(4):
 
 def test_interpreted_code_gives_the_same_answers(pytestconfig: pytest.Config) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _CHECK], env={**os.environ, "NUMBA_DISABLE_JIT": "1"}, cwd=pytestconfig.rootpath, capture_output=True, text=True, check=False
+        [sys.executable, "-c", _CHECK],
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
+        cwd=pytestconfig.rootpath,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     compiled = [compare(random_graph(seed, 12, 24, 10), PLAIN, {1: (0.2, 0.6)}, seed, targets=4, origins=9) for seed in range(4)]
