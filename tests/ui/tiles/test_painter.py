@@ -13,7 +13,7 @@ from commandcenter.geo.basemap.kinds import Kind
 from commandcenter.geo.basemap.mercator import TILE_PX, to_units, units_per_px
 from commandcenter.geo.importing.region import import_region
 from commandcenter.model.progress import NoProgress
-from commandcenter.ui.map.tiles.glyphs import Face, along, broken, shaped
+from commandcenter.ui.map.tiles.glyphs import Face, along, broken, measured
 from commandcenter.ui.map.tiles.labels import Labels
 from commandcenter.ui.map.tiles.painter import TilePainter
 from commandcenter.ui.map.tiles.palette import palette
@@ -174,7 +174,7 @@ def test_words_break_evenly_and_chinese_between_characters() -> None:
     lines = broken("Johns Hopkins Bayview Medical Center", face, 90.0)
     assert len(lines) > 1
     assert " ".join(lines) == "Johns Hopkins Bayview Medical Center"
-    assert all(shaped(line, face).width <= 90.0 for line in lines)
+    assert all(measured(line, face).width <= 90.0 for line in lines)
     characters = broken("梅罗港大学附属第一人民医院", face, 70.0)
     assert len(characters) > 1
     assert "".join(characters) == "梅罗港大学附属第一人民医院"
@@ -186,8 +186,9 @@ def test_street_names_read_from_left_to_right_either_way() -> None:
     one, two = (along("Mill Lane", Face(12), way, length / 2) for way in (line, line[::-1]))
     assert one is not None
     assert two is not None
-    assert one.boxes[0][0] < one.boxes[-1][0]
-    assert np.allclose(two.boxes, one.boxes, atol=0.5)
+    assert one[1].boxes[0][0] < one[1].boxes[-1][0]
+    assert np.allclose(two[0], one[0], atol=0.01)
+    assert np.allclose(two[1].boxes, one[1].boxes, atol=0.01)
 
 
 def test_no_name_around_a_sharp_corner_or_beyond_the_end() -> None:

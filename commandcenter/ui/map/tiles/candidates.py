@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from PySide6.QtGui import QPainterPath
 
 from commandcenter.geo.basemap.batch import Batch
 from commandcenter.geo.basemap.kinds import PLACES, Kind
 from commandcenter.geo.basemap.mercator import units_per_px
 from commandcenter.geo.basemap.names import Names
-from commandcenter.ui.map.tiles.glyphs import Face, Setting, along, shaped, straight
+from commandcenter.ui.map.tiles.glyphs import Face, Setting, along, measured, straight
 from commandcenter.ui.map.tiles.placement import LabelBox, Placed
 from commandcenter.ui.map.tiles.shapes import View
 from commandcenter.ui.map.tiles.wording import PRIORITY, Wording, line_wording, place_wording, point_wording
@@ -25,6 +26,7 @@ _REPEAT_PX = 260.0
 _STREET_SPACING_PX = 420.0
 _SHIELD_PAD = (4.0, 1.5)
 _SHIELD_FACE = Face(9, bold=True)
+_NO_WORDS = Setting((), QPainterPath)
 
 Order = tuple[int, float, str, float]
 
@@ -82,7 +84,7 @@ class Candidate:
             a, b, c, d = self.setting.boxes[0]
             plate = (a - _SHIELD_PAD[0], b - _SHIELD_PAD[1], c + _SHIELD_PAD[0], d + _SHIELD_PAD[1])
         origin = (self.at[0] + left, self.at[1] + self.text_shift + top)
-        return Placed(self.setting.outline, origin, reach, self.wording.colour, self.wording.halo, dot, plate)
+        return Placed(self.setting.outline(), origin, reach, self.wording.colour, self.wording.halo, dot, plate)
 
 
 def points_of(batch: Batch, view: View, names: Names, lang: str) -> Iterator[Candidate]:
@@ -98,7 +100,7 @@ def points_of(batch: Batch, view: View, names: Names, lang: str) -> Iterator[Can
         if kind is Kind.PEAK and rank and view.zoom >= 14:
             text = f"{text} {rank} m"
         point = batch.points[batch.point_starts[index]]
-        setting = straight(text, wording.face, wording.wrap_px) if text else Setting(straight(" ", wording.face, 9.0).outline, ())
+        setting = straight(text, wording.face, wording.wrap_px) if text else _NO_WORDS
         shift = wording.dot_px + 2.0 - setting.boxes[0][1] if wording.dot and setting.boxes else 0.0
         x, y = view.px(point[None, :])[0].tolist()
         spread = 2.0 if kind is Kind.HOUSE_NUMBER else 4.0 if is_area else 5.0
@@ -125,7 +127,7 @@ def lines_of(batch: Batch, view: View, names: Names, lang: str) -> Iterator[Cand
         extent = float(np.ptp(line, axis=0).sum())
         if extent < len(text) * wording.face.size * _NARROWEST:
             continue
-        width = shaped(text, wording.face).width
+        width = measured(text, wording.face).width
         if extent < width:
             continue
         for part in _inside(line, side):
@@ -141,16 +143,11 @@ def _names_along(text: str, kind: Kind, road: int, part: NDArray[np.float64], wo
         base = length * (number + 0.5) / count
         slack = max(0.0, min(length / count - width, 160.0)) / 2
         for shift in (0.0, slack * 0.9, -slack * 0.9):
-            setting = along(text, wording.face, part, base + shift)
-            if setting is not None:
-                middle = setting.boxes[len(setting.boxes) // 2]
-                at = ((middle[0] + middle[2]) / 2, (middle[1] + middle[3]) / 2)
-                moved = Setting(
-                    setting.outline.translated(-at[0], -at[1]),
-                    tuple((a - at[0], b - at[1], c - at[0], d - at[1]) for a, b, c, d in setting.boxes),
-                )
+            found = along(text, wording.face, part, base + shift)
+            if found is not None:
+                at, setting = found
                 order = (PRIORITY[kind], -float(road) * 1e6 - min(length, 1e5), text, at[0] * 1e5 + at[1])
-                yield Candidate(order, text, at, moved, wording, 4.0, repeat_px=_REPEAT_PX)
+                yield Candidate(order, text, at, setting, wording, 4.0, repeat_px=_REPEAT_PX)
 
 
 def _shield(text: str, road: int, line: NDArray[np.float64], side: float, zoom: int) -> Iterator[Candidate]:

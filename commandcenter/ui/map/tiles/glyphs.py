@@ -1,19 +1,22 @@
-"""Words as outlines: shaped once with font fallback (Chinese too), then set straight, in lines or along a curve."""
+"""Words as outlines, with font fallback (Chinese too): set straight, in lines or along a curve."""
 
 from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainterPath, QTextLayout, QTransform
+from PySide6.QtGui import QFont, QPainterPath, QRawFont, QTextLayout, QTransform
 
 FAMILIES = ["Noto Sans", "Segoe UI", "Helvetica Neue", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans"]
 _MAX_BEND = math.radians(32)
+"""Between neighbouring letters."""
+_MAX_TURN = math.radians(108)
+"""Over a whole name."""
 _CENTRE = 0.36
 """Height of the middle of lower and upper case letters above the baseline, in font sizes."""
 
@@ -29,33 +32,51 @@ class Face:
 
 
 @dataclass(frozen=True)
-class Shaped:
-    """A run of glyphs: outlines at the origin, their places and advances along the baseline."""
+class Run:
+    """The measures of a text set in one line."""
 
-    outlines: tuple[QPainterPath, ...]
-    at: tuple[QPointF, ...]
+    at: tuple[float, ...]
+    """Where each glyph starts, from left to right."""
     advances: tuple[float, ...]
     width: float
 
 
+@dataclass(frozen=True)
+class Setting:
+    """A label set around the origin."""
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+    """What it covers: left, top, right, bottom."""
+    outline: Callable[[], QPainterPath]
+    """Makes the outline; only labels that find a place need theirs."""
+
+
 @lru_cache(maxsize=20_000)
-def shaped(text: str, face: Face) -> Shaped:
-    """Return the outlines of a text in reading order. Safe in any thread; raw fonts never leave this call."""
+def measured(text: str, face: Face) -> Run:
+    """Return where the glyphs of a text stand. Safe in any thread."""
+    glyphs, width = _glyphs(text, face)
+    starts = [x for x, _, _ in glyphs]
+    advances = tuple(after - before for before, after in itertools.pairwise([*starts, width]))
+    return Run(tuple(starts), advances, width)
+
+
+@lru_cache(maxsize=4_000)
+def outlines(text: str, face: Face) -> tuple[QPainterPath, ...]:
+    """Return the outlines of the glyphs of a text, each at the origin, in the order of `measured`. Safe in any thread."""
+    return tuple(raw.pathForGlyph(glyph) for _, raw, glyph in _glyphs(text, face)[0])
+
+
+def _glyphs(text: str, face: Face) -> tuple[list[tuple[float, QRawFont, int]], float]:
+    """Return place, font and number of each glyph, and the width. Raw fonts belong to the thread: use them at once."""
     layout = QTextLayout(text, _font(face))
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    outlines: list[QPainterPath] = []
-    places: list[QPointF] = []
+    found = []
     for run in layout.glyphRuns():
         raw = run.rawFont()
-        outlines += [raw.pathForGlyph(glyph) for glyph in run.glyphIndexes()]
-        places += [QPointF(place.x(), 0.0) for place in run.positions()]
-    width = line.naturalTextWidth()
-    order = sorted(range(len(places)), key=lambda index: places[index].x())
-    starts = [places[index].x() for index in order] + [width]
-    advances = tuple(after - before for before, after in itertools.pairwise(starts))
-    return Shaped(tuple(outlines[i] for i in order), tuple(places[i] for i in order), advances, width)
+        found += [(place.x(), raw, glyph) for place, glyph in zip(run.positions(), run.glyphIndexes(), strict=True)]
+    return sorted(found, key=lambda glyph: glyph[0]), line.naturalTextWidth()
 
 
 def _font(face: Face) -> QFont:
@@ -69,37 +90,34 @@ def _font(face: Face) -> QFont:
     return font
 
 
-@dataclass(frozen=True)
-class Setting:
-    """A label's outline around its anchor, with the boxes it covers (left, top, right, bottom)."""
-
-    outline: QPainterPath
-    boxes: tuple[tuple[float, float, float, float], ...]
-
-
 @lru_cache(maxsize=8_000)
 def straight(text: str, face: Face, wrap_px: float) -> Setting:
     """Return a text in centred lines no wider than `wrap_px` where it can be broken; centred on the origin."""
-    lines = [shaped(line, face) for line in broken(text, face, wrap_px)]
+    lines = broken(text, face, wrap_px)
     leading = face.size * 1.15
     top = -leading * len(lines) / 2
-    path = QPainterPath()
-    for number, line in enumerate(lines):
-        baseline = top + leading * number + (leading - face.size) / 2 + face.size * 0.84
-        for outline, place in zip(line.outlines, line.at, strict=True):
-            path.addPath(outline.translated(place.x() - line.width / 2, baseline))
-    half = max(line.width for line in lines) / 2
-    return Setting(path, ((-half, top, half, -top),))
+    half = max(measured(line, face).width for line in lines) / 2
+
+    def outline() -> QPainterPath:
+        path = QPainterPath()
+        for number, line in enumerate(lines):
+            run = measured(line, face)
+            baseline = top + leading * number + (leading - face.size) / 2 + face.size * 0.84
+            for glyph, x in zip(outlines(line, face), run.at, strict=True):
+                path.addPath(glyph.translated(x - run.width / 2, baseline))
+        return path
+
+    return Setting(((-half, top, half, -top),), outline)
 
 
 def broken(text: str, face: Face, wrap_px: float) -> list[str]:
     """Return a text in lines: broken at spaces and hyphens, between any two characters where it has neither (Chinese)."""
-    if shaped(text, face).width <= wrap_px:
+    if measured(text, face).width <= wrap_px:
         return [text]
     words = text.split() if " " in text else text.replace("-", "-\u200b").split("\u200b")
     joiner = " " if " " in text else ""
     if len(words) == 1 and not text.isascii():
-        rows = math.ceil(shaped(text, face).width / wrap_px)
+        rows = math.ceil(measured(text, face).width / wrap_px)
         step = math.ceil(len(text) / rows)
         return [text[i : i + step] for i in range(0, len(text), step)]
     if len(words) == 1:
@@ -114,40 +132,49 @@ def _filled(words: list[str], joiner: str, face: Face, width_px: float) -> list[
     lines = [words[0]]
     for word in words[1:]:
         longer = lines[-1] + joiner + word
-        if shaped(longer, face).width <= width_px:
+        if measured(longer, face).width <= width_px:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def along(text: str, face: Face, line: NDArray[np.float64], middle: float) -> Setting | None:
-    """Return a text along a line (n×2 px), centred `middle` px from its start and upright; `None` where it bends too much."""
-    run = shaped(text, face)
-    steps = np.hypot(*np.diff(line, axis=0).T)
-    lengths = np.concatenate([[0.0], np.cumsum(steps)])
+def along(text: str, face: Face, line: NDArray[np.float64], middle: float) -> tuple[tuple[float, float], Setting] | None:
+    """Return a text along a line (n×2 px), upright, its middle `middle` px from the start: where that is, and the setting around it.
+
+    `None` where the line bends too much or is too short.
+    """
+    run = measured(text, face)
+    steps = np.diff(line, axis=0)
+    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
     first, last = middle - run.width / 2, middle + run.width / 2
-    if first < 0 or last > lengths[-1] or not run.outlines:
+    if first < 0 or last > lengths[-1] or not run.at:
         return None
-    ends = np.array([[np.interp(at, lengths, line[:, axis]) for axis in (0, 1)] for at in (first, last)])
-    if ends[0, 0] > ends[1, 0]:
+    ends = np.interp([first, last], lengths, line[:, 0])
+    if ends[0] > ends[1]:
         line, lengths, first = line[::-1], lengths[-1] - lengths[::-1], lengths[-1] - last
-    left = first + np.array([place.x() for place in run.at])
-    right = left + np.array(run.advances)
-    a = np.column_stack([np.interp(left, lengths, line[:, axis]) for axis in (0, 1)])
-    b = np.column_stack([np.interp(right, lengths, line[:, axis]) for axis in (0, 1)])
-    angles = np.unwrap(np.arctan2(b[:, 1] - a[:, 1], b[:, 0] - a[:, 0]))
-    if (len(angles) > 1 and np.abs(np.diff(angles)).max() > _MAX_BEND) or np.ptp(angles) > math.pi * 0.6:
+    edges = first + np.array([*run.at, run.width])
+    places = np.array([np.interp(edges, lengths, line[:, axis]) for axis in (0, 1)]).T
+    chords = np.diff(places, axis=0)
+    angles = np.arctan2(chords[:, 1], chords[:, 0])
+    turns = (np.diff(angles) + math.pi) % (2 * math.pi) - math.pi
+    if len(turns) and (np.abs(turns).max() > _MAX_BEND or np.abs(np.cumsum(turns)).max() > _MAX_TURN):
         return None
-    return _set_along(run, face, (a + b) / 2, angles)
+    middles = (places[:-1] + places[1:]) / 2
+    x, y = middles[len(middles) // 2].tolist()
+    return (x, y), _set_along(text, face, middles - (x, y), angles)
 
 
-def _set_along(run: Shaped, face: Face, middles: NDArray[np.float64], angles: NDArray[np.float64]) -> Setting:
-    path = QPainterPath()
-    boxes = []
+def _set_along(text: str, face: Face, middles: NDArray[np.float64], angles: NDArray[np.float64]) -> Setting:
     reach = face.size * 0.62
-    for outline, advance, (x, y), angle in zip(run.outlines, run.advances, middles.tolist(), angles.tolist(), strict=True):
-        turn = QTransform().translate(x, y).rotateRadians(angle).translate(-advance / 2, face.size * _CENTRE)
-        path.addPath(turn.map(outline))
-        boxes.append((x - reach, y - reach, x + reach, y + reach))
-    return Setting(path, tuple(boxes))
+    boxes = np.hstack([middles - reach, middles + reach])
+
+    def outline() -> QPainterPath:
+        path = QPainterPath()
+        advances = measured(text, face).advances
+        for glyph, advance, (x, y), angle in zip(outlines(text, face), advances, middles.tolist(), angles.tolist(), strict=True):
+            turn = QTransform().translate(x, y).rotateRadians(angle).translate(-advance / 2, face.size * _CENTRE)
+            path.addPath(turn.map(glyph))
+        return path
+
+    return Setting(tuple((left, top, right, bottom) for left, top, right, bottom in boxes.tolist()), outline)
