@@ -32,12 +32,25 @@ class Limits:
 HEADER_LIMITS = Limits(size=32_768, depth=5)
 SECTION_LIMITS = Limits(size=131_072)
 
-_TEXT, _ARRAY, _MAP, _TAG, _SIMPLE = 3, 4, 5, 6, 7
+_BYTES, _TEXT, _ARRAY, _MAP, _TAG, _SIMPLE = 2, 3, 4, 5, 6, 7
 _ARGUMENT_BYTES = {24: 1, 25: 2, 26: 4, 27: 8}
 _SMALLEST = {24: 24, 25: 1 << 8, 26: 1 << 16, 27: 1 << 32}
 """The least argument that needs this many bytes; smaller ones have a shorter form."""
 _PLAIN_SIMPLE = frozenset({20, 21, 22})
 """false, true, null."""
+
+
+def _whole_length(first: int) -> int:
+    """Return how long a short number, text, byte string or plain word is that begins with this byte; 0 for all else."""
+    major, argument = first >> 5, first & 31
+    if major == _SIMPLE:
+        return int(argument in _PLAIN_SIMPLE)
+    if major > _TEXT or argument >= 24:
+        return 0
+    return 1 + argument if major in (_BYTES, _TEXT) else 1
+
+
+_SKIP = bytes(map(_whole_length, range(256)))
 
 
 def encode(value: Value, limits: Limits = SECTION_LIMITS) -> bytes:
@@ -78,34 +91,37 @@ def scan(raw: bytes, limits: Limits) -> None:
     end = len(raw)
     if end > limits.size:
         raise MalformedError(f"{end} bytes, at most {limits.size} are allowed")
-    position, items = 0, 0
-    open_items = [1]
-    open_maps = [False]
-    while open_items:
-        if open_items[-1] == 0:
-            open_items.pop()
-            open_maps.pop()
+    position = items = 0
+    outer: list[tuple[int, bool]] = []
+    left, in_map = 1, False
+    while left or outer:
+        if not left:
+            left, in_map = outer.pop()
             continue
         if position >= end:
             raise MalformedError("the bytes end too early")
-        is_key = open_maps[-1] and open_items[-1] % 2 == 0
-        open_items[-1] -= 1
-        items += 1
-        major, argument, position = _head(raw, position, end)
-        if is_key and major != _TEXT:
+        first = raw[position]
+        if in_map and left % 2 == 0 and first >> 5 != _TEXT:
             raise MalformedError("a map key is not text")
-        if major in (_ARRAY, _MAP):
-            is_map = major == _MAP
-            open_items.append(argument * 2 if is_map else argument)
-            open_maps.append(is_map)
-            if len(open_items) > limits.depth + 1:
-                raise MalformedError(f"nested deeper than {limits.depth}")
-            if argument > end - position:
-                raise MalformedError("a length exceeds the bytes")
-        elif major in (2, _TEXT):
-            position += argument
+        left -= 1
+        items += 1
         if items > limits.items:
             raise MalformedError(f"more than {limits.items} items")
+        skip = _SKIP[first]
+        if skip:
+            position += skip
+            continue
+        major, argument, position = _head(raw, position, end)
+        if major in (_BYTES, _TEXT):
+            position += argument
+        elif major in (_ARRAY, _MAP):
+            if argument > end - position:
+                raise MalformedError("a length exceeds the bytes")
+            outer.append((left, in_map))
+            if len(outer) > limits.depth:
+                raise MalformedError(f"nested deeper than {limits.depth}")
+            in_map = major == _MAP
+            left = argument * 2 if in_map else argument
     if position != end:
         raise MalformedError("bytes follow the value" if position < end else "the bytes end too early")
 
@@ -119,10 +135,8 @@ def _head(raw: bytes, position: int, end: int) -> tuple[int, int, int]:
         raise MalformedError("tags are not used here")
     if argument < 24 and major != _SIMPLE:
         return major, argument, position
-    if major == _SIMPLE and argument in _PLAIN_SIMPLE:
-        return major, 0, position
     width = _ARGUMENT_BYTES.get(argument)
-    if width is None or (major == _SIMPLE and width == 1) or (major == _SIMPLE and argument < 24):
+    if width is None or (major == _SIMPLE and width == 1):
         raise MalformedError("a form that is not used here")
     follows = position + width
     if follows > end:

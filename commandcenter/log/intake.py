@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.header import FIRST_PREV, Header
 from commandcenter.log.hlc import HybridClock
-from commandcenter.log.rows import Quarantined, Rows
-from commandcenter.log.signed import SignedEntry, check_entry, read_entry
+from commandcenter.log.rows import Quarantined, Rows, Tip
+from commandcenter.log.signed import SignedEntry, check_entry
 from commandcenter.log.signing import Verifier, device_id
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Entry, EntryId
@@ -51,10 +51,13 @@ class Intake:
         self._known_keys = rows.keys()
         self._offered_keys = {device: key for device, key in keys.items() if device_id(key) == device}
         self._verifiers: dict[Id, Verifier] = {}
+        self._known: set[EntryId] = set()
+        self._tips: dict[Id, Tip | None] = {}
         self._result = Ingested()
 
     def take(self, batch: Sequence[SignedEntry]) -> Ingested:
         """Store what is good, in the order given (each feed in seq order)."""
+        self._known = self._rows.known([signed.id for signed in batch])
         for signed in batch:
             try:
                 self._take_one(signed)
@@ -64,7 +67,7 @@ class Intake:
 
     def _take_one(self, signed: SignedEntry) -> None:
         result = self._result
-        if self._rows.find(signed.id) is not None:
+        if signed.id in self._known:
             result.duplicates += 1
             return
         checked = check_entry(signed)
@@ -76,18 +79,31 @@ class Intake:
             return
         if not self._verifier(header.device, checked.public_key).accepts(signed.id, signed.signature):
             raise MalformedError("the signature is not of the device that it names")
-        if self._rows.at(header.device, header.seq):
+        if self._claimed(header):
             result.forks.append((header.device, header.seq))
         if not self._hybrid.observe(header.hlc):
             result.ahead.append(signed.id)
-        self._remember(header.device)
-        result.entries.append((self._rows.insert(signed, header.device, header.seq), read_entry(signed)))
+        self._remember(header.device, Tip(header.seq, signed.id))
+        result.entries.append((self._rows.insert(signed, header.device, header.seq), checked.entry()))
 
     def _follows(self, header: Header) -> bool:
         """Return whether the entry before this one is here."""
         if header.seq == 1:
             return header.prev == FIRST_PREV
+        tip = self._tip(header.device)
+        if tip is not None and (header.seq, header.prev) == (tip.seq + 1, tip.id):
+            return True
         return header.prev in self._rows.at(header.device, header.seq - 1)
+
+    def _claimed(self, header: Header) -> bool:
+        """Return whether another entry has this number in its feed."""
+        tip = self._tip(header.device)
+        return tip is not None and header.seq <= tip.seq and bool(self._rows.at(header.device, header.seq))
+
+    def _tip(self, device: Id) -> Tip | None:
+        if device not in self._tips:
+            self._tips[device] = self._rows.tip(device)
+        return self._tips[device]
 
     def _verifier(self, device: Id, introduced: bytes | None) -> Verifier:
         verifier = self._verifiers.get(device)
@@ -98,10 +114,14 @@ class Intake:
             verifier = self._verifiers[device] = Verifier(key)
         return verifier
 
-    def _remember(self, device: Id) -> None:
+    def _remember(self, device: Id, new: Tip) -> None:
         if device not in self._known_keys:
             key = self._known_keys[device] = self._verifiers[device].public_key
             self._rows.add_key(device, key)
+        self._known.add(new.id)
+        tip = self._tip(device)
+        if tip is None or tip.seq < new.seq:
+            self._tips[device] = new
 
     def _quarantine(self, signed: SignedEntry, reason: str) -> None:
         self._result.quarantined += 1

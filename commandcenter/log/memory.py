@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -84,6 +84,10 @@ class MemoryRows:
         """Return one row."""
         position = self._by_id.get(entry_id)
         return None if position is None else self._rows[position - 1]
+
+    def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Return which of these entries are here."""
+        return {entry for entry in ids if entry in self._by_id}
 
     def at(self, device: Id, seq: int) -> list[EntryId]:
         """Return the entries with this number in a feed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -66,6 +66,9 @@ class Rows(Protocol):
 
     def find(self, entry_id: EntryId) -> Row | None:
         """Return one row."""
+
+    def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Return which of these entries are here."""
 
     def at(self, device: Id, seq: int) -> list[EntryId]:
         """Return the entries with this number in a feed: none, one, or several where the feed is forked."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from commandcenter.log.codec import MalformedError, decode_trusted
 from commandcenter.log.header import Header, check_header, entry_id
-from commandcenter.log.sections import SealedSection, check_section, read_section
+from commandcenter.log.sections import SealedSection, SectionContent, check_section, read_section
 from commandcenter.model.entries import Entry, EntryId, Section
 from commandcenter.model.ids import Id
 
@@ -33,11 +33,37 @@ class SignedEntry:
 
 @dataclass(frozen=True, slots=True)
 class CheckedEntry:
-    """What the log needs to know of an entry that is well formed."""
+    """An entry that is well formed, in its parts."""
 
+    id: EntryId
     header: Header
-    public_key: bytes | None
-    """Introduced by a feed's first entry."""
+    contents: Mapping[str, SectionContent]
+
+    @property
+    def public_key(self) -> bytes | None:
+        """The device's key, where a feed's first entry introduces it."""
+        op = self.contents.get(Section.OP)
+        return op.public_key if op else None
+
+    def entry(self) -> Entry:
+        """Return it as the rest of the program knows it."""
+        header, op = self.header, self.contents.get(Section.OP)
+        return Entry(
+            id=self.id,
+            operation=header.operation,
+            device=header.device,
+            seq=header.seq,
+            prev=header.prev,
+            hlc=header.hlc,
+            wall_ms=header.wall_ms,
+            actor=header.actor,
+            auth=header.auth,
+            type=header.type,
+            bases=header.bases,
+            writes=tuple([write for content in self.contents.values() for write in content.writes]),
+            about=op.about if op else {},
+            withheld=tuple([name for name in header.commitments if name not in self.contents]),
+        )
 
 
 def read_entry(signed: SignedEntry) -> Entry:
@@ -68,15 +94,12 @@ def read_entry(signed: SignedEntry) -> Entry:
 def check_entry(signed: SignedEntry) -> CheckedEntry:
     """Return the entry of foreign bytes; `MalformedError` unless canonical and as committed. The signature is not looked at."""
     header = check_header(signed.header)
-    public_key = None
-    written: list[bytes] = []
     for name, sealed in signed.sections.items():
         if header.commitments.get(name) != sealed.commitment():
             raise MalformedError(f"section {name!r} is not the one that was signed")
-        content = check_section(name, sealed)
-        public_key = content.public_key or public_key
-        written += [write.key.opaque() for write in content.writes]
-    complete = signed.sections.keys() == header.commitments.keys()
+    contents = {name: check_section(name, signed.sections[name]) for name in header.commitments if name in signed.sections}
+    written = [write.key.opaque() for content in contents.values() for write in content.writes]
+    complete = len(contents) == len(header.commitments)
     if len(set(written)) != len(written) or not header.bases.keys() >= set(written) or (complete and len(written) != len(header.bases)):
         raise MalformedError("the keys of the header are not the keys that are written")
-    return CheckedEntry(header, public_key)
+    return CheckedEntry(signed.id, header, contents)
