@@ -1,0 +1,3175 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>MapPage</name>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Click along the line. Enter or double click ends, Backspace takes the last point back, Esc cancels.</source>
+   <translation>沿线点击。Enter 或双击结束，退格撤回上一点，Esc 取消。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Click along the way to measure it. Backspace takes the last point back, Esc ends.</source>
+   <translation>沿路线点击测距。退格撤回上一点，Esc 结束。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Click around the area. Enter or double click closes it, Backspace takes the last point back, Esc cancels.</source>
+   <translation>沿区域边界点击。Enter 或双击闭合，退格撤回上一点，Esc 取消。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Click the place. Esc cancels.</source>
+   <translation>点击位置。Esc 取消。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Closed</source>
+   <translation>已封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Keyboard: arrows move the map, Space sets a point at the centre.</source>
+   <translation>键盘：方向键移动地图，空格在中心设点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Measure a distance</source>
+   <translation>测量距离</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>North</source>
+   <translation>北</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Planned closure</source>
+   <translation>计划封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>SIMULATED POSITIONS</source>
+   <translation>模拟位置</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Whole region</source>
+   <translation>整个区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Zoom in</source>
+   <translation>放大</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Zoom out</source>
+   <translation>缩小</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>at facility</source>
+   <translation>到院</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>available</source>
+   <translation>待命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>dispatched</source>
+   <translation>已派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>en route</source>
+   <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>old position</source>
+   <translation>位置过时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>on scene</source>
+   <translation>到场</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>out of service</source>
+   <translation>停用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>returning</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>simulated position</source>
+   <translation>模拟位置</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>transporting</source>
+   <translation>转运</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>{n} units</source>
+   <translation>{n} 个单元</translation>
+  </message>
+ </context>
+ <context>
+  <name>MapView</name>
+  <message>
+   <location filename="../../commandcenter/ui/map/view.py" />
+   <source>Map notice</source>
+   <translation>地图提示</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/view.py" />
+   <source>The map display stopped and is being restored. Nothing was lost.</source>
+   <translation>地图显示中断，正在恢复。没有数据丢失。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/view.py" />
+   <source>The map display stopped several times. Queue, units and log still work; restart the program for the map.</source>
+   <translation>地图显示多次中断。队列、单元和日志仍可使用；如需地图请重启程序。</translation>
+  </message>
+ </context>
+ <context>
+  <name>sentences</name>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/closures.py" />
+   <source>A closure needs at least one point.</source>
+   <translation>封闭至少需要一个点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>A position has two numbers, longitude and latitude.</source>
+   <translation>位置由经度和纬度两个数组成。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>A priority is a number from 1 to 5, not “{word}”</source>
+   <translation>优先级是 1 到 5 的数字，不是“{word}”</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>A text is expected.</source>
+   <translation>应为文本。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/accept.py" />
+   <source>A unit has been chosen twice.</source>
+   <translation>同一单元被选了两次。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>A unit needs a station, or latitude and longitude.</source>
+   <translation>单元需要站点，或纬度和经度。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supplies.py" />
+   <source>All depots together have too little {item}.</source>
+   <translation>所有仓库合计的 {item} 不足。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>All roads near the origin are closed.</source>
+   <translation>起点附近的道路均已封闭。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>All roads near the target are closed.</source>
+   <translation>目标附近的道路均已封闭。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>All {count} units with {capability} are sent, busy or out of service.</source>
+   <translation>具备{capability}的 {count} 个单元均已派出、忙碌或停用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Already sent to this incident.</source>
+   <translation>已派往此事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/closures.py" />
+   <source>An area needs at least three corners.</source>
+   <translation>区域至少需要三个角点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/merging.py" />
+   <source>An incident cannot be a duplicate of itself.</source>
+   <translation>事件不能是自身的重复。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>An incident cannot be merged into itself</source>
+   <translation>事件不能并入自身</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/lock.py" />
+   <source>Another import is running in {folder}; wait for it or cancel it.</source>
+   <translation>{folder} 中正在进行另一导入；请等待或取消。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Arrives later than {other}, {eta2}.</source>
+   <translation>晚于 {other}（{eta2}）到达。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Arrives later: {eta}, {km} km; {other} takes {eta2}.</source>
+   <translation>到达较晚：{eta}，{km} 公里；{other} 需 {eta2}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/query.py" />
+   <source>At least one unit must be asked for, not {k}.</source>
+   <translation>至少需要请求一个单元，不能是 {k}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Busy with incident {number}, priority {priority}: {status}.</source>
+   <translation>正在处理事件 {number}，优先级 {priority}：{status}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Busy: {status}.</source>
+   <translation>忙碌：{status}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Cancel an incident</source>
+   <translation>取消事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Cancel {number} {place}</source>
+   <translation>取消 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>Capabilities are a list of names with quantities.</source>
+   <translation>能力应为名称与数量的列表。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Change the priority of {number} from {old} to {new}</source>
+   <translation>将 {number} 的优先级由 {old} 改为 {new}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Change the priority, 1 to 5</source>
+   <translation>更改优先级，1 至 5</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Close an incident, with a reason if you like</source>
+   <translation>结束事件，可附原因</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Close {number} {place}</source>
+   <translation>结束 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>Closures cut off every way.</source>
+   <translation>封闭切断了所有路线。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Crew too small: {crew} aboard, {kind} needs {needed}.</source>
+   <translation>人员不足：车上 {crew} 人，{kind}需要 {needed} 人。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/routes.py" />
+   <source>Crosses a ford.</source>
+   <translation>途经涉水路段。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Double-booked: two desks have sent it; resolve the conflict first.</source>
+   <translation>重复派遣：两个席位都派出了它；请先解决冲突。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Draw a road closure: point, line or area</source>
+   <translation>绘制道路封闭：点、线或区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Draw the closure on the map; Enter there ends it, Esc gives up</source>
+   <translation>在地图上绘制封闭；Enter 完成，Esc 放弃</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/routes.py" />
+   <source>Drives against a one-way street at {speed_kph} km/h.</source>
+   <translation>以 {speed_kph} 公里/小时逆行单行道。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>End the assignment of units</source>
+   <translation>结束单元的任务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>End the assignment of {units}</source>
+   <translation>结束 {units} 的任务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Enter shows who should go to {number}. Or add callsigns</source>
+   <translation>Enter 显示应派往 {number} 的单元。或继续输入呼号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Enter shows {units}. Or add a status: av er os tr af rt oos</source>
+   <translation>Enter 显示 {units}。或输入状态：av er os tr af rt oos</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Everything the plan asks for has been sent.</source>
+   <translation>预案所需均已派出。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>First {capability} by road: {km} km, {eta}; {other} is nearer, {km2} km, but takes {eta2}.</source>
+   <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 更近（{km2} 公里），但需 {eta2}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Has nothing that is still needed: {capabilities}.</source>
+   <translation>不具备仍需的能力：{capabilities}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Incident is under control</source>
+   <translation>事件已控制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Incident opened at {place}</source>
+   <translation>已在 {place} 建立事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Incident {number} is open</source>
+   <translation>事件 {number} 未结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>Incident {number} is {old}; it cannot become {new} from there.</source>
+   <translation>事件 {number} 现为{old}；不能由此变为{new}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>Incident {number} is {state}.</source>
+   <translation>事件 {number} 现为{state}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>Incident {number} still has units: {callsigns}. Release them first.</source>
+   <translation>事件 {number} 仍有单元：{callsigns}。请先释放。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Into which incident? e.g. merge 43 into 42</source>
+   <translation>并入哪个事件？例如：合并 43 到 42</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>Latitude 0, longitude 0 is in the sea: the position is missing.</source>
+   <translation>纬度 0、经度 0 位于海上：缺少位置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>Local only</source>
+   <translation>仅本机</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>Looking up “{text}” …</source>
+   <translation>正在查找“{text}”…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Mark an incident as a duplicate of another</source>
+   <translation>将事件标记为另一事件的重复</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Mark {number} as a duplicate of {into}; its calls and units go over</source>
+   <translation>将 {number} 标记为 {into} 的重复；来电与单元随之转移</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Mark {number} as under control</source>
+   <translation>将 {number} 标记为已控制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Message about {number} sent</source>
+   <translation>关于 {number} 的消息已发送</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Message about {number}: {text}</source>
+   <translation>关于 {number} 的消息：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Message to {callsign}: {text}</source>
+   <translation>发给 {callsign} 的消息：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Might be there in {eta}, {km} km, but its position is stale; {other} takes {eta2}.</source>
+   <translation>可能在 {eta} 内到达（{km} 公里），但位置过时；{other} 需 {eta2}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supplies.py" />
+   <source>Nearest depot with enough {item}: {km} km, {eta}.</source>
+   <translation>{item} 充足的最近仓库：{km} 公里，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supplies.py" />
+   <source>Nearest depot with enough {item}: {km} km, {eta}; {other} is nearer and has too little.</source>
+   <translation>{item} 充足的最近仓库：{km} 公里，{eta}；{other} 更近但数量不足。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Nearest {capability} by road: {km} km, {eta}.</source>
+   <translation>按道路最近的{capability}：{km} 公里，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.</source>
+   <translation>按道路最近的{capability}：{km} 公里，{eta}；直线距离 {other} 更近，但需行驶 {km2} 公里，{eta2}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but no road leads from it.</source>
+   <translation>按道路最近的{capability}：{km} 公里，{eta}；直线距离 {other} 更近，但没有道路可达。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>New {type} at {place}, {detail}</source>
+   <translation>新建{type}：{place}，{detail}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>New {type}, priority {priority}, at {place}, {detail}</source>
+   <translation>新建{type}，优先级 {priority}：{place}，{detail}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.</source>
+   <translation>按道路其次的{capability}：{km} 公里，{eta}；{other} 更快，已承担另一席位。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supplies.py" />
+   <source>No depot has any {item} left.</source>
+   <translation>没有仓库还有 {item}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supplies.py" />
+   <source>No depot has enough {item}; {quantity} of it from here: {km} km, {eta}.</source>
+   <translation>没有仓库的 {item} 充足；由此提供 {quantity}：{km} 公里，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>No incident is chosen</source>
+   <translation>未选择事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/reach.py" />
+   <source>No road data for its vehicle profile {profile}.</source>
+   <translation>其车辆类型 {profile} 没有道路数据。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>No road leads from {count} free units with {capability} to this place.</source>
+   <translation>{count} 个具备{capability}的空闲单元没有道路可达此处。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>No road leads there for the vehicle profile {profile}.</source>
+   <translation>车辆类型 {profile} 没有道路可达该处。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>No unit has been sent to incident {number}.</source>
+   <translation>尚未向事件 {number} 派出单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>No unit has {capability}.</source>
+   <translation>没有单元具备{capability}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Not available: {status}.</source>
+   <translation>不可用：{status}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/rows.py" />
+   <source>Not chosen: {n} units</source>
+   <translation>未选用：{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Not needed for what is still open.</source>
+   <translation>对仍未满足的需求不需要。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Note in the log: {text}</source>
+   <translation>写入日志的备注：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Note on {number} written</source>
+   <translation>已写入 {number} 的备注</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Note on {number}: {text}</source>
+   <translation>{number} 的备注：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/accept.py" />
+   <source>Nothing has been chosen.</source>
+   <translation>未选择任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Nothing is ticked</source>
+   <translation>没有勾选任何项</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>Nothing of incident {number} would change.</source>
+   <translation>事件 {number} 不会有任何变化。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>Nothing of {callsign} would change.</source>
+   <translation>{callsign} 不会有任何变化。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>Nothing on the map is called “{text}”</source>
+   <translation>地图上没有名为“{text}”的地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Open a closed incident again</source>
+   <translation>重新打开已结束的事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Open an incident: type, address, !priority, ; text</source>
+   <translation>建立事件：类型、地址、!优先级、; 内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Open {number} {place} again</source>
+   <translation>重新打开 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Out of service.</source>
+   <translation>停用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Parts of this entry are withheld here; it cannot be taken back.</source>
+   <translation>此条目的部分内容在此不可见；无法撤回。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/routes.py" />
+   <source>Passes a gap of {width_m} m; the vehicle is {own_m} m wide.</source>
+   <translation>途经宽 {width_m} 米的通道；车宽 {own_m} 米。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/routes.py" />
+   <source>Passes under a {height_m} m limit; the vehicle is {own_m} m high.</source>
+   <translation>途经限高 {height_m} 米处；车高 {own_m} 米。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Road closed; recommendations follow at once</source>
+   <translation>道路已封闭；推荐将立即更新</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Road open again</source>
+   <translation>道路恢复通行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/database.py" />
+   <source>SQLite {found} can damage a log; {needed} or later is needed. Install this program's own packages again.</source>
+   <translation>SQLite {found} 可能损坏日志；需要 {needed} 或更高版本。请重新安装本程序自带的软件包。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>Say which incident {number} is a duplicate of.</source>
+   <translation>请说明 {number} 是哪个事件的重复。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/accept.py" />
+   <source>Say why the choice differs from the recommendation.</source>
+   <translation>请说明选择为何与推荐不同。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Send a message to a unit or about an incident</source>
+   <translation>向单元或就事件发送消息</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Send units to an incident</source>
+   <translation>派单元前往事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Send {units} to {number} {place}</source>
+   <translation>派 {units} 前往 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Sent to {number}: {units}</source>
+   <translation>已派往 {number}：{units}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Set {units} to {status}</source>
+   <translation>将 {units} 设为{status}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Show a place on the map; coordinates work too</source>
+   <translation>在地图上显示地点；也可用坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Show an incident or a unit</source>
+   <translation>显示事件或单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Show every key and command</source>
+   <translation>显示全部快捷键与命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Show incident {number} {place}</source>
+   <translation>显示事件 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Show unit {callsign}</source>
+   <translation>显示单元 {callsign}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Show who should go</source>
+   <translation>显示应派单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Show who should go to {number} {place}</source>
+   <translation>显示应派往 {number} {place} 的单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>Show {place} on the map, {detail}</source>
+   <translation>在地图上显示 {place}，{detail}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/rows.py" />
+   <source>Supplies</source>
+   <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/calls.py" />
+   <source>The call belongs to incident {number} already.</source>
+   <translation>该来电已属于事件 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/closures.py" />
+   <source>The closure would be over before it begins.</source>
+   <translation>封闭在开始之前就会结束。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>The conflict has changed meanwhile; look at it again.</source>
+   <translation>冲突已发生变化；请重新查看。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>The disk is full; {file} was not imported.</source>
+   <translation>磁盘已满；{file} 未导入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log.py" />
+   <source>The export cannot be written to {file}: {why}.</source>
+   <translation>导出无法写入 {file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/facilities.py" />
+   <source>The facilities of the region {name} cannot be read; import it again.</source>
+   <translation>区域 {name} 的设施无法读取；请重新导入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>The field {field} of a unit cannot be changed.</source>
+   <translation>单元的字段 {field} 不能更改。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>The field {field} of an incident cannot be changed.</source>
+   <translation>事件的字段 {field} 不能更改。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>The file cannot be read on from here: {why}.</source>
+   <translation>文件从此处无法继续读取：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>The file is larger than {most} MB.</source>
+   <translation>文件大于 {most} MB。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>The file is neither UTF-8 nor GB18030 text.</source>
+   <translation>文件既不是 UTF-8 也不是 GB18030 文本。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/source.py" />
+   <source>The file {file} cannot be read: {why}</source>
+   <translation>无法读取文件 {file}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>The file {file} cannot be read: {why}.</source>
+   <translation>无法读取文件 {file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/source.py" />
+   <source>The file {file} is empty.</source>
+   <translation>文件 {file} 为空。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>The file {file} is not UTF-8 text.</source>
+   <translation>文件 {file} 不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>The folder {folder} has none of the files {files}.</source>
+   <translation>文件夹 {folder} 中没有 {files} 中的任何文件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/home.py" />
+   <source>The home folder {folder} cannot be used ({why}); choose another with --home.</source>
+   <translation>主文件夹 {folder} 无法使用（{why}）；请用 --home 另选。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>The import needs about {need_mb} MB of free disk space; there are {free_mb} MB.</source>
+   <translation>导入约需 {need_mb} MB 可用空间；现有 {free_mb} MB。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>The incident is off the road: at least {metres} m are not on a road.</source>
+   <translation>事件不在道路上：至少有 {metres} 米不在道路上。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/keys.py" />
+   <source>The key file {file} cannot be read. Put it back from your backup or give yourself the right to read it.</source>
+   <translation>无法读取密钥文件 {file}。请从备份恢复，或授予自己读取权限。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/keys.py" />
+   <source>The key file {file} cannot be written: {why}.</source>
+   <translation>无法写入密钥文件 {file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/keys.py" />
+   <source>The key “{name}” of this desk is damaged. Put it back from your backup.</source>
+   <translation>本席位的密钥“{name}”已损坏。请从备份恢复。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/keys.py" />
+   <source>The keystore of this computer does not give the key of this desk: {why}. Unlock it, then start again.</source>
+   <translation>本机密钥库未提供本席位的密钥：{why}。请解锁后重新启动。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/keys.py" />
+   <source>The keystore of this computer refuses to keep a key: {why}. To keep keys in files, make a folder named “keys” in {home}.</source>
+   <translation>本机密钥库拒绝保存密钥：{why}。如需用文件保存密钥，请在 {home} 中建立名为“keys”的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/store.py" />
+   <source>The log {file} belongs to another operation.</source>
+   <translation>日志 {file} 属于另一行动。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/migrations.py" />
+   <source>The log {file} was written by a newer version of this program. Update this one first.</source>
+   <translation>日志 {file} 由更新版本的程序写入。请先更新本程序。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/tiles/mbtiles.py" />
+   <source>The map file {file} holds no pictures; only raster MBTiles can be shown.</source>
+   <translation>地图文件 {file} 不含图像；仅可显示栅格 MBTiles。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/tiles/mbtiles.py" />
+   <source>The map file {file} holds no tiles.</source>
+   <translation>地图文件 {file} 不含瓦片。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/tiles/mbtiles.py" />
+   <source>The map file {file} is damaged or is not MBTiles.</source>
+   <translation>地图文件 {file} 已损坏或不是 MBTiles。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/basemap/features.py" />
+   <source>The map of this region cannot be read. Import the region again. ({error})</source>
+   <translation>无法读取此区域的地图。请重新导入区域。（{error}）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/fleet.py" />
+   <source>The map of this region has no depot; one was set up at {station}.</source>
+   <translation>此区域的地图没有仓库；已在 {station} 设立一个。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/fleet.py" />
+   <source>The map of this region has no depot; there are no supplies.</source>
+   <translation>此区域的地图没有仓库；没有物资。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/fleet.py" />
+   <source>The map of this region has no fire, ambulance or police station; add units by hand or import them.</source>
+   <translation>此区域的地图没有消防站、急救站或警察局；请手动添加或导入单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/basemap/features.py" />
+   <source>The map of this region was made by another version. Import the region again.</source>
+   <translation>此区域的地图由其他版本生成。请重新导入区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/stream.py" />
+   <source>The objects in {file} are not in order; sort it (nodes, ways, relations by id) and try again.</source>
+   <translation>{file} 中的对象未排序；请排序（按编号的节点、路径、关系）后重试。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/picture_file.py" />
+   <source>The picture cannot be written to {file}; is the folder there and is there room on the disk?</source>
+   <translation>无法将图像写入 {file}；文件夹是否存在，磁盘是否有空间？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>The position of {callsign} is {age} old; it ranks {penalty} s later.</source>
+   <translation>{callsign} 的位置为 {age} 前；排名推迟 {penalty} 秒。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>The quantity is zero.</source>
+   <translation>数量为零。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>The region {name} is broken ({why}); import it again.</source>
+   <translation>区域 {name} 已损坏（{why}）；请重新导入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>The region {name} is in use and was not removed.</source>
+   <translation>区域 {name} 正在使用，未删除。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>The region {name} was made by a newer version of this program; update it or import the map again.</source>
+   <translation>区域 {name} 由更新版本的程序生成；请更新程序或重新导入地图。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>The region {name} was not copied: {why}</source>
+   <translation>区域 {name} 未复制：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/graph.py" />
+   <source>The road data of this region cannot be read ({problem}). Import the region again.</source>
+   <translation>无法读取此区域的道路数据（{problem}）。请重新导入区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/graph.py" />
+   <source>The road data of this region is of another version. Import the region again.</source>
+   <translation>此区域的道路数据属于其他版本。请重新导入区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/gazetteer/gazetteer.py" />
+   <source>The search of the region {name} cannot be opened; import the region again.</source>
+   <translation>无法打开区域 {name} 的搜索；请重新导入区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/home.py" />
+   <source>The settings file {path} cannot be read ({why}); mend it or delete it to start with defaults.</source>
+   <translation>无法读取设置文件 {path}（{why}）；请修复，或删除以使用默认设置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>The status rules {file} are not valid: {why}.</source>
+   <translation>状态规则 {file} 无效：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>The status rules {file} cannot be read: {why}.</source>
+   <translation>无法读取状态规则 {file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>The status rules {file} lack the entry {entry}.</source>
+   <translation>状态规则 {file} 缺少条目 {entry}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/profiles.py" />
+   <source>The vehicle profiles cannot be read: {problem}.</source>
+   <translation>无法读取车辆类型：{problem}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>There is a region {name} already; remove it first.</source>
+   <translation>已有区域 {name}；请先删除。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>There is another unit {callsign}.</source>
+   <translation>已有另一单元 {callsign}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log.py" />
+   <source>There is no command log here yet; open a desk first, or name its region with --region.</source>
+   <translation>此处尚无指挥日志；请先打开席位，或用 --region 指定区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>There is no conflict any more.</source>
+   <translation>冲突已不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supplies.py" />
+   <source>There is no depot.</source>
+   <translation>没有仓库。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/display.py" />
+   <source>There is no display on this machine. Use a virtual one (xvfb-run -a make run) or draw the window into a file (make run ARGS="--screenshot desk.png").</source>
+   <translation>本机没有显示器。请使用虚拟显示（xvfb-run -a make run），或将窗口绘制到文件（make run ARGS="--screenshot desk.png"）。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>There is no incident type {type}.</source>
+   <translation>没有事件类型 {type}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>There is no incident {number}</source>
+   <translation>没有事件 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/store.py" />
+   <source>There is no log at {file}.</source>
+   <translation>{file} 处没有日志。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>There is no longitude {lon}, latitude {lat}.</source>
+   <translation>不存在经度 {lon}、纬度 {lat}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/tiles/mbtiles.py" />
+   <source>There is no map file {file}.</source>
+   <translation>没有地图文件 {file}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>There is no region in {folder}.</source>
+   <translation>{folder} 中没有区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>There is no region {name}.</source>
+   <translation>没有区域 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/session.py" />
+   <source>There is no region {region} here; the regions are: {here}. Make one with `commandcenter region import FILE --name {region}`.</source>
+   <translation>此处没有区域 {region}；现有区域：{here}。可用 `commandcenter region import FILE --name {region}` 建立。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>There is no road for this vehicle near the origin.</source>
+   <translation>起点附近没有此车辆可行驶的道路。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>There is no road for this vehicle near the target.</source>
+   <translation>目标附近没有此车辆可行驶的道路。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>There is no such depot in depots.csv.</source>
+   <translation>depots.csv 中没有此仓库。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>There is no such kind of place.</source>
+   <translation>没有此类地点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>There is no such kind of unit.</source>
+   <translation>没有此类单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>There is no such station in stations.csv.</source>
+   <translation>stations.csv 中没有此站点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>There is no unit or incident {word}</source>
+   <translation>没有单元或事件 {word}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>There is no unit {callsign}</source>
+   <translation>没有单元 {callsign}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>There is no vehicle profile {name}.</source>
+   <translation>没有车辆类型 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>There is not enough memory to import {file}.</source>
+   <translation>内存不足，无法导入 {file}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>There is nothing to take back.</source>
+   <translation>没有可撤回的内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/seat.py" />
+   <source>There is nothing to undo</source>
+   <translation>没有可撤销的操作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>This call is not known here.</source>
+   <translation>此处没有该来电。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/closures.py" />
+   <source>This closure has been lifted already.</source>
+   <translation>此封闭已解除。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>This closure is not known here.</source>
+   <translation>此处没有该封闭。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>This column is missing; the first row must name the columns.</source>
+   <translation>缺少此列；首行必须写明列名。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>This depot is not known here.</source>
+   <translation>此处没有该仓库。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>This entry is not in the log.</source>
+   <translation>日志中没有该条目。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/desk.py" />
+   <source>This incident is not known here.</source>
+   <translation>此处没有该事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>This is empty.</source>
+   <translation>此处为空。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>This is not a date like 2027-03-31.</source>
+   <translation>这不是 2027-03-31 形式的日期。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>This is not a number.</source>
+   <translation>这不是数字。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>This is not a whole number.</source>
+   <translation>这不是整数。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <source>This is not between {least} and {most}.</source>
+   <translation>不在 {least} 与 {most} 之间。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/compose.py" />
+   <source>This is too large or not in a form that the log can keep: {detail}. Nothing was saved.</source>
+   <translation>内容过大或格式无法写入日志：{detail}。未保存任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>This movement of {item} has been booked already.</source>
+   <translation>{item} 的此次出入库已登记。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/operation.py" />
+   <source>This operation has been opened already.</source>
+   <translation>此行动已开始。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>This reservation has been ended already.</source>
+   <translation>此预留已结束。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>This reservation has been ended already: {state}.</source>
+   <translation>此预留已结束：{state}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>This reservation is not known here.</source>
+   <translation>此处没有该预留。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>This stands twice; the first one counts.</source>
+   <translation>出现两次；以第一次为准。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>This unit is not known here.</source>
+   <translation>此处没有该单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>To whom? e.g. msg E1 turn back</source>
+   <translation>发给谁？例如：消息 E1 返回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/alarms.py" />
+   <source>Two desks disagree about {field}</source>
+   <translation>两个席位对 {field} 不一致</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Type a command, a callsign, an incident number or a place</source>
+   <translation>输入命令、呼号、事件编号或地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Undo your last action</source>
+   <translation>撤销上一操作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Undo your last action by a compensating entry</source>
+   <translation>以补偿条目撤销上一操作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/seat.py" />
+   <source>Undone; both entries stay in the log</source>
+   <translation>已撤销；两个条目都保留在日志中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/routes.py" />
+   <source>Uses a ferry.</source>
+   <translation>途经轮渡。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/profiles.py" />
+   <source>Vehicle profile {name} cannot be read: {problem}.</source>
+   <translation>无法读取车辆类型 {name}：{problem}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>What do you want to draw: point, line or area?</source>
+   <translation>要绘制什么：点、线还是区域？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>What is the message?</source>
+   <translation>消息内容是什么？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>What is the note?</source>
+   <translation>备注内容是什么？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>What kind of incident?</source>
+   <translation>事件是什么类型？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>What kind of incident? e.g. new fire 12 Mill Lane</source>
+   <translation>事件是什么类型？例如：新建 建筑火灾 地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Where is it? Pick an answer or click the map</source>
+   <translation>在哪里？请选择一项或点击地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Where to? A street, a crossing A / B, a place or coordinates</source>
+   <translation>去哪里？街道、路口 A / B、地点或坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>Where? Type an address, a crossing A / B, a place or coordinates</source>
+   <translation>在哪里？输入地址、路口 A / B、地点或坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Which incident or unit?</source>
+   <translation>哪个事件或单元？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Which incident? Give its number</source>
+   <translation>哪个事件？请输入编号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Which incident? e.g. d 42 E1 M3</source>
+   <translation>哪个事件？例如：派 42 E1 M3</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Which priority? 1 (life at risk) to 5 (can wait)</source>
+   <translation>优先级？1（危及生命）至 5（可等待）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Which units? e.g. rel E1 M3</source>
+   <translation>哪些单元？例如：释放 E1 M3</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>Within the boundary {file} has no roads, so no region was made of it.</source>
+   <translation>{file} 在边界内没有道路，因此未生成区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Would be there in {eta}, {km} km, but the crew is complete without it.</source>
+   <translation>可在 {eta} 内到达（{km} 公里），但无需它人员已齐。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Write a line into the log</source>
+   <translation>在日志中写一行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>You chose otherwise than recommended: say why, then Enter</source>
+   <translation>您的选择与推荐不同：请说明原因，然后按 Enter</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>a row before it is missing</source>
+   <translation>缺少其之前的一行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>a value is missing</source>
+   <translation>缺少一个值</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>an alarm level needs no unit at all</source>
+   <translation>某警报等级不需要任何单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>at facility</source>
+   <translation>到院</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>available</source>
+   <translation>待命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>dispatched</source>
+   <translation>已派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>en route</source>
+   <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>it belongs to another operation</source>
+   <translation>属于另一行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>it is a first entry but names one before it</source>
+   <translation>它是首个条目却引用了之前的条目</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>it is filed under another device or number</source>
+   <translation>它归在另一设备或编号之下</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>it now fills another slot.</source>
+   <translation>它现承担另一席位。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>it supersedes an entry that is missing</source>
+   <translation>它取代的条目缺失</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>its header does not have its id</source>
+   <translation>其头部与编号不符</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>its signature is not of the device that it names</source>
+   <translation>其签名不属于所称设备</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>no unit can take it</source>
+   <translation>没有单元可承担</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>nobody has introduced the device that it names</source>
+   <translation>所称设备未被引入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>not in the form it was signed in: {detail}</source>
+   <translation>与签名时的形式不符：{detail}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>on scene</source>
+   <translation>到场</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>out of service</source>
+   <translation>停用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>returning</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>the entry before it in its feed is another than the one it names</source>
+   <translation>其前一条目与所引用的不同</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>the entry before it in its feed is missing</source>
+   <translation>缺少其前一条目</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>there is no [[plan.level]]</source>
+   <translation>没有 [[plan.level]]</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>there is no {what} “{value}”</source>
+   <translation>没有{what}“{value}”</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>this id stands twice</source>
+   <translation>此编号出现两次</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>transporting</source>
+   <translation>转运</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/clip.py" />
+   <source>{boundary} is not a boundary: give west,south,east,north in degrees or a GeoJSON file with a polygon.</source>
+   <translation>{boundary} 不是边界：请给出以度为单位的 西,南,东,北，或含多边形的 GeoJSON 文件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>{callsign} has no assignment for that; send it to an incident.</source>
+   <translation>{callsign} 没有相应任务；请派往事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} is assigned to incident {number} already.</source>
+   <translation>{callsign} 已派往事件 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} is busy with incident {number}; divert it to take it off.</source>
+   <translation>{callsign} 正在处理事件 {number}；如需调离请改派。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} is double-booked; resolve that conflict first.</source>
+   <translation>{callsign} 被重复派遣；请先解决冲突。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} is not assigned to an incident.</source>
+   <translation>{callsign} 没有被派往事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>{callsign} is there already.</source>
+   <translation>{callsign} 已在该处。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>{callsign} is {old}; it cannot become {new} from there.</source>
+   <translation>{callsign} 现为{old}；不能由此变为{new}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} is {status} and cannot be diverted.</source>
+   <translation>{callsign} 现为{status}，不能改派。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} is {status} and cannot be sent.</source>
+   <translation>{callsign} 现为{status}，不能派出。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>{callsign} now takes {eta}, {km} km, instead of {eta2}, {km2} km.</source>
+   <translation>{callsign} 现需 {eta}（{km} 公里），原为 {eta2}（{km2} 公里）。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} stays with incident {number}: priority {priority} is not less urgent than {other}.</source>
+   <translation>{callsign} 留在事件 {number}：优先级 {priority} 不低于 {other}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>{depot} has only {have} of {item} free, {wanted} are wanted.</source>
+   <translation>{depot} 可用的 {item} 只有 {have}，需要 {wanted}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>{depot} has only {have} of {item} in that batch.</source>
+   <translation>{depot} 该批次的 {item} 只有 {have}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>{depot} has only {have} of {item}.</source>
+   <translation>{depot} 的 {item} 只有 {have}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supplies.py" />
+   <source>{depot} has {item}, but no road leads from there.</source>
+   <translation>{depot} 有 {item}，但没有道路可达。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>{field} has been changed since; it cannot be taken back.</source>
+   <translation>{field} 此后已更改；无法撤回。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/source.py" />
+   <source>{file} does not hold what its name says: this is not an OpenStreetMap file of that kind.</source>
+   <translation>{file} 的内容与名称不符：不是该类 OpenStreetMap 文件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>{file} has no roads that a vehicle can use, so no region was made of it.</source>
+   <translation>{file} 没有车辆可行驶的道路，因此未生成区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>{file} has no roads, so no region was made of it.</source>
+   <translation>{file} 没有道路，因此未生成区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>{file} has ways but not their nodes before them: export it again, complete and sorted.</source>
+   <translation>{file} 的路径之前缺少节点：请重新导出完整且已排序的文件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/pbf.py" />
+   <source>{file} is cut short; copy or download it again.</source>
+   <translation>{file} 不完整；请重新复制或下载。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/source.py" />
+   <source>{file} is damaged: it cannot be unpacked.</source>
+   <translation>{file} 已损坏：无法解压。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/pbf.py" />
+   <source>{file} is damaged: its inner structure is broken.</source>
+   <translation>{file} 已损坏：内部结构被破坏。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/source.py" />
+   <source>{file} is not a map file: its name must end in .osm.pbf, .osm, .osm.gz or .osm.bz2.</source>
+   <translation>{file} 不是地图文件：名称须以 .osm.pbf、.osm、.osm.gz 或 .osm.bz2 结尾。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/stream.py" />
+   <source>{file} is not a readable OpenStreetMap file ({why}).</source>
+   <translation>{file} 不是可读取的 OpenStreetMap 文件（{why}）。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/source.py" />
+   <source>{file} unpacks to more than {ratio} times its size; no real map does, so it was refused.</source>
+   <translation>{file} 解压后超过其大小的 {ratio} 倍；真实地图不会如此，已拒绝。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>{file} was not imported: {why}</source>
+   <translation>{file} 未导入：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}, line {line}, column {column}: {why}</source>
+   <translation>{file}，第 {line} 行，第 {column} 列：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}, line {line}: {found} columns instead of {expected}.</source>
+   <translation>{file}，第 {line} 行：{found} 列，应为 {expected} 列。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>{file}, plan “{plan}” in line {line}: {why}</source>
+   <translation>{file}，第 {line} 行的预案“{plan}”：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}: the first row must be {columns}.</source>
+   <translation>{file}：首行必须是 {columns}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}: there is no [[{name}]].</source>
+   <translation>{file}：没有 [[{name}]]。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}: {why}.</source>
+   <translation>{file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>{item} no longer comes from {depot}.</source>
+   <translation>{item} 不再由 {depot} 提供。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>{item} now comes from {depot}, {eta}.</source>
+   <translation>{item} 现由 {depot} 提供，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>{missing} more people with {capability} are needed.</source>
+   <translation>还需要 {missing} 名具备{capability}的人员。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>{name} is missing</source>
+   <translation>缺少 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>{name} is not a table</source>
+   <translation>{name} 不是表</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>{name} is not a whole number above zero</source>
+   <translation>{name} 不是正整数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/places.py" />
+   <source>{name} is there already.</source>
+   <translation>已有 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>{number} cancelled</source>
+   <translation>{number} 已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>{number} changed</source>
+   <translation>{number} 已更改</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>{number} closed</source>
+   <translation>{number} 已结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>{number} is under control</source>
+   <translation>{number} 已控制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>{number} opened again</source>
+   <translation>{number} 已重新打开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/alarms.py" />
+   <source>{number} {place}: nobody sent for {n} min</source>
+   <translation>{number} {place}：{n} 分钟未派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>{slot} is no longer filled; {callsign}: {why}</source>
+   <translation>{slot} 不再满足；{callsign}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>{slot} is now filled by {callsign}, {eta}.</source>
+   <translation>{slot} 现由 {callsign} 承担，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>{slot}: {callsign}, {eta}, instead of {other}, {eta2}. {other}: {why}</source>
+   <translation>{slot}：{callsign}（{eta}）代替 {other}（{eta2}）。{other}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>{text} is not a date like 2027-03-31.</source>
+   <translation>{text} 不是 2027-03-31 形式的日期。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>{units} released</source>
+   <translation>{units} 已释放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>{units} sent to {number}</source>
+   <translation>{units} 已派往 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>{units}: {status}</source>
+   <translation>{units}：{status}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{value} is not within {least} and {most}</source>
+   <translation>{value} 不在 {least} 与 {most} 之间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>{what} is empty.</source>
+   <translation>{what}为空。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <source>{what} must be a whole number from {least} to {most}.</source>
+   <translation>{what}必须是 {least} 到 {most} 的整数。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>“{code}” stands already in line {first}</source>
+   <translation>“{code}”已在第 {first} 行出现</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>“{name}” cannot be a region's name: use letters, digits, spaces, dots and hyphens.</source>
+   <translation>“{name}”不能作为区域名称：请使用字母、数字、空格、点和连字符。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>“{name}” is not known here</source>
+   <translation>此处没有“{name}”</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>“{part}” is not a capability.</source>
+   <translation>“{part}”不是能力。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>“{value}” is not {what}</source>
+   <translation>“{value}”不是{what}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>“{value}” needs a quantity, as in {name}:1</source>
+   <translation>“{value}”需要数量，如 {name}:1</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>“{word}” cannot be drawn. Use point, line or area</source>
+   <translation>“{word}”无法绘制。请用 点、线 或 区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>“{word}” is no kind of incident</source>
+   <translation>“{word}”不是事件类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>“{word}” is no status. Use av er os tr af rt oos</source>
+   <translation>“{word}”不是状态。请用 av er os tr af rt oos</translation>
+  </message>
+ </context>
+ <context>
+  <name>window</name>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>1 alarm</source>
+   <translation>1 个告警</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/delegate.py" />
+   <source>1 unit</source>
+   <translation>1 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/crash.py" />
+   <source>A fault in the program</source>
+   <translation>程序故障</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Accept all</source>
+   <translation>全部采纳</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Address, crossing A / B, place, coordinates; or click the map</source>
+   <translation>地址、路口 A / B、地点或坐标；也可点击地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Alarm level</source>
+   <translation>警报等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>Alarm level {n}</source>
+   <translation>警报等级 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>All roads are open</source>
+   <translation>所有道路畅通</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>An OpenStreetMap extract (.osm.pbf, .osm, .gz, .bz2). A city takes a minute, a country longer.</source>
+   <translation>OpenStreetMap 数据（.osm.pbf、.osm、.gz、.bz2）。一座城市约需一分钟，一个国家更久。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>An exercise: nothing here is real</source>
+   <translation>演练：此处一切均非真实</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>An invented city that comes with the program: start at once, nothing can go wrong.</source>
+   <translation>随程序提供的虚构城市：立即开始，不会出错。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Area closed</source>
+   <translation>区域已封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>As it should stand in the log</source>
+   <translation>将写入日志的姓名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>As the type says</source>
+   <translation>按类型默认</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>At facility</source>
+   <translation>到院</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Available</source>
+   <translation>待命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>By station</source>
+   <translation>按站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>By status</source>
+   <translation>按状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Call linked to {number}</source>
+   <translation>来电已关联到 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Call taken: {type}, {address}</source>
+   <translation>接到来电：{type}，{address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Caller</source>
+   <translation>报警人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Caller's number</source>
+   <translation>报警电话</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Calls</source>
+   <translation>来电</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/import_progress.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>Cancel incident</source>
+   <translation>取消事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Choose a map</source>
+   <translation>选择地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Choose a region pack</source>
+   <translation>选择区域包</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Choose one in the queue, or press F2 for a new one.</source>
+   <translation>请在队列中选择，或按 F2 新建。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Choose …</source>
+   <translation>选择…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>Close</source>
+   <translation>结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/overlay.py" />
+   <source>Close (Esc)</source>
+   <translation>关闭（Esc）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Close a line</source>
+   <translation>封闭路段</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Close a point</source>
+   <translation>封闭一点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Close an area</source>
+   <translation>封闭区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Close the desk</source>
+   <translation>关闭席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/strip.py" />
+   <source>Close this message</source>
+   <translation>关闭此消息</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Closed</source>
+   <translation>已结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/bar.py" />
+   <source>Command line</source>
+   <translation>命令行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Command line and search</source>
+   <translation>命令行与搜索</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>Command log</source>
+   <translation>指挥日志</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Command log, filter</source>
+   <translation>指挥日志，筛选</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/bar.py" />
+   <source>Command or search: Ctrl+K or /</source>
+   <translation>命令或搜索：Ctrl+K 或 /</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/overlay.py" />
+   <source>Commands</source>
+   <translation>命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Conflict settled</source>
+   <translation>冲突已解决</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Coordinates</source>
+   <translation>坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Copy a region pack</source>
+   <translation>复制区域包</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Crossing</source>
+   <translation>路口</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/desktop.py" />
+   <source>Daily operation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Depot</source>
+   <translation>仓库</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Depot {name} added</source>
+   <translation>已添加仓库 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Depots and stock</source>
+   <translation>仓库与库存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <source>Detail</source>
+   <translation>详情</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/crash.py" />
+   <source>Details of the fault</source>
+   <translation>故障详情</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Dispatched</source>
+   <translation>已派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Dispatcher</source>
+   <translation>调度员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Draw a closure here, or type closure line and a reason into the command line.</source>
+   <translation>在此绘制封路，或在命令行输入“封路 线”和原因。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/overlay.py" />
+   <source>E1 os sets a status: {codes}</source>
+   <translation>E1 os 设置状态：{codes}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>EXERCISE</source>
+   <translation>演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>En route</source>
+   <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>End the assignment</source>
+   <translation>结束任务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>Ended incidents too</source>
+   <translation>包括已结束的事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>English / Chinese</source>
+   <translation>英文 / 中文</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Entry of a newer program: {entry_type}</source>
+   <translation>较新程序写入的条目：{entry_type}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Every key</source>
+   <translation>全部快捷键</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Everything stays on this computer and works without a network.</source>
+   <translation>所有数据都保存在本机，无需网络即可使用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/crash.py" />
+   <source>Everything that was confirmed is safe in the log. You can go on working; if something looks odd, restart.</source>
+   <translation>已确认的内容都安全地保存在日志中。您可以继续工作；如有异常，请重新启动。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Everywhere</source>
+   <translation>全局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/strip.py" />
+   <source>F1 every key · F2 new incident · / command line · Enter accepts the recommendation</source>
+   <translation>F1 全部快捷键 · F2 新建事件 · / 命令行 · Enter 采纳推荐</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>F2 takes a new one. Or type new fire 12 Mill Lane into the command line.</source>
+   <translation>按 F2 新建，或在命令行输入“新建 建筑火灾 地址”。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Facility {name} added</source>
+   <translation>已添加设施 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Field commander</source>
+   <translation>现场指挥员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Filter depots and items</source>
+   <translation>筛选仓库与物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>Filter the log</source>
+   <translation>筛选日志</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Free</source>
+   <translation>可用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>From a USB stick or a folder. The check shows which districts it covers.</source>
+   <translation>来自 U 盘或文件夹。检查会显示其覆盖的区县。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Full screen</source>
+   <translation>全屏</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Give up (Esc)</source>
+   <translation>放弃（Esc）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/crash.py" />
+   <source>Go on working</source>
+   <translation>继续工作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Grade</source>
+   <translation>级别</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Grade I, red</source>
+   <translation>I 级（红色）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Grade II, orange</source>
+   <translation>II 级（橙色）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Grade III, yellow</source>
+   <translation>III 级（黄色）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Grade IV, blue</source>
+   <translation>IV 级（蓝色）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/dock.py" />
+   <source>Hide this panel</source>
+   <translation>隐藏此面板</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>How this desk stands to other desks</source>
+   <translation>本席位与其他席位的同步状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Import a map</source>
+   <translation>导入地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>In stock</source>
+   <translation>库存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>In the caller's words</source>
+   <translation>报警人原话</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <source>Incident</source>
+   <translation>事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident panel</source>
+   <translation>事件面板</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident queue</source>
+   <translation>事件队列</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident: detail</source>
+   <translation>事件：详情</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident: messages</source>
+   <translation>事件：消息</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident: recommendation</source>
+   <translation>事件：推荐</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident: timeline</source>
+   <translation>事件：时间线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident: units</source>
+   <translation>事件：单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Item</source>
+   <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/overlay.py" />
+   <source>Keys and commands</source>
+   <translation>快捷键与命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>LIVE</source>
+   <translation>实战</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Life at risk</source>
+   <translation>危及生命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Looking for the nearest units …</source>
+   <translation>正在查找最近的单元…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/region_choice.py" />
+   <source>Making the training region</source>
+   <translation>正在生成训练区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Map</source>
+   <translation>地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Map file or pack</source>
+   <translation>地图文件或区域包</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Merged</source>
+   <translation>已合并</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Message</source>
+   <translation>消息</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Message to all on this incident</source>
+   <translation>发给本事件所有单元的消息</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Message to {to}: {text}</source>
+   <translation>发给 {to} 的消息：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Messages</source>
+   <translation>消息</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Minor</source>
+   <translation>轻微</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/dock.py" />
+   <source>Move to its own window, or back</source>
+   <translation>移到独立窗口，或移回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>New incident</source>
+   <translation>新建事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <source>New incident (F2)</source>
+   <translation>新建事件（F2）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Next incident</source>
+   <translation>下一个事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Next theme: dark, light, night</source>
+   <translation>下一主题：深色、浅色、夜间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Night (red)</source>
+   <translation>夜间（红光）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>No entry fits. Esc clears the filter.</source>
+   <translation>没有符合的条目。按 Esc 清除筛选。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>No file chosen</source>
+   <translation>未选择文件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>No folder chosen</source>
+   <translation>未选择文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>No incident chosen</source>
+   <translation>未选择事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <source>No incident chosen. Choose one in the queue, on the map, or take a new one.</source>
+   <translation>未选择事件。请在队列或地图上选择，或新建事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>No open incidents</source>
+   <translation>没有未结事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/model.py" />
+   <source>No station</source>
+   <translation>无站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>No units yet</source>
+   <translation>暂无单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/units.py" />
+   <source>Nobody is on this incident now.</source>
+   <translation>目前没有单元在处理此事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Nobody to recommend</source>
+   <translation>没有可推荐的单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <source>Not filled: {what}</source>
+   <translation>未满足：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Note</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Note: {text}</source>
+   <translation>备注：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>Nothing here</source>
+   <translation>无内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>Nothing is overdue</source>
+   <translation>没有超时事项</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Nothing yet</source>
+   <translation>暂无内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>On scene</source>
+   <translation>到场</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>Only open incidents</source>
+   <translation>仅未结事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>Open</source>
+   <translation>未结</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>Open again</source>
+   <translation>重新打开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Open again (Del)</source>
+   <translation>解除封闭（Del）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Open incident (Ctrl+Enter)</source>
+   <translation>建立事件（Ctrl+Enter）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Open the desk</source>
+   <translation>打开席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>OpenStreetMap files</source>
+   <translation>OpenStreetMap 文件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Operation {name} opened</source>
+   <translation>行动 {name} 已开始</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>Operator and settings</source>
+   <translation>操作员与设置</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Order to {callsign}: {text}</source>
+   <translation>给 {callsign} 的命令：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Out of service</source>
+   <translation>停用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Panels</source>
+   <translation>面板</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Place</source>
+   <translation>地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Plan: {plan} · version {version} · found in {n} ms</source>
+   <translation>预案：{plan} · 版本 {version} · 用时 {n} 毫秒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Point closed</source>
+   <translation>点位已封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Point of interest</source>
+   <translation>兴趣点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Policy changed</source>
+   <translation>策略已更改</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Position</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/desktop.py" />
+   <source>Practice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Previous incident</source>
+   <translation>上一个事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Priority</source>
+   <translation>优先级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/import_progress.py" />
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Promised</source>
+   <translation>已预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>Real operation</source>
+   <translation>真实行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Reason for another choice</source>
+   <translation>更改选择的原因</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <source>Recommend</source>
+   <translation>推荐</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Recommendation</source>
+   <translation>推荐</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Recommendation for {number} accepted</source>
+   <translation>已采纳 {number} 的推荐</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Recommended units</source>
+   <translation>推荐单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Region</source>
+   <translation>区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/units.py" />
+   <source>Release</source>
+   <translation>释放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/units.py" />
+   <source>Released</source>
+   <translation>已释放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Report</source>
+   <translation>报警内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Reported</source>
+   <translation>已接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Reservation of {item} ended: {state}</source>
+   <translation>{item} 的预留已结束：{state}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Reset the layout</source>
+   <translation>重置布局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Returning</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Road closed</source>
+   <translation>道路已封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Road closed: {name}</source>
+   <translation>道路封闭：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Road closures</source>
+   <translation>道路封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Road open again: {name}</source>
+   <translation>道路恢复通行：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Routine</source>
+   <translation>常规</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Send</source>
+   <translation>发送</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Send everything that is ticked</source>
+   <translation>派出所有已勾选的</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Send the chosen</source>
+   <translation>派出所选</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>Send to incident {number}</source>
+   <translation>派往事件 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>Send to the chosen incident</source>
+   <translation>派往所选事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Serious</source>
+   <translation>严重</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Set up this desk</source>
+   <translation>设置本席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>Show on the map</source>
+   <translation>在地图上显示</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Show the way of the next unit on the map</source>
+   <translation>在地图上显示下一单元的路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/crash.py" />
+   <source>Something in the program went wrong</source>
+   <translation>程序出现问题</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/overlay.py" />
+   <source>Space</source>
+   <translation>空格</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/import_progress.py" />
+   <source>Starting …</source>
+   <translation>正在开始…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Station {name} added</source>
+   <translation>已添加站点 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Stock {depot}: {delta} {item}</source>
+   <translation>库存 {depot}：{delta} {item}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/import_progress.py" />
+   <source>Stopping …</source>
+   <translation>正在停止…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Street</source>
+   <translation>街道</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/popup.py" />
+   <source>Tab completes · ↓ picks · ↑ earlier lines · Enter does it · Esc leaves</source>
+   <translation>Tab 补全 · ↓ 选择 · ↑ 历史 · Enter 执行 · Esc 离开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>The incident has ended or its plan asks for nothing more.</source>
+   <translation>事件已结束，或预案不再需要更多单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/crash.py" />
+   <source>The report lies in {path}</source>
+   <translation>报告位于 {path}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Tick or untick a unit</source>
+   <translation>勾选或取消勾选单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Timeline</source>
+   <translation>时间线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Times</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Trainer</source>
+   <translation>教员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/desktop.py" />
+   <source>Training region</source>
+   <translation>训练区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Transporting</source>
+   <translation>转运</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Triaged</source>
+   <translation>已分级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>Type</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>Under control</source>
+   <translation>已控制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/strip.py" />
+   <source>Undo (Ctrl+Z)</source>
+   <translation>撤销（Ctrl+Z）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Undo your last action</source>
+   <translation>撤销上一操作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Unit</source>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>Unit board</source>
+   <translation>单元看板</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Unit {callsign} added</source>
+   <translation>已添加单元 {callsign}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Unit {callsign} changed: {changed}</source>
+   <translation>单元 {callsign} 已更改：{changed}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <source>Units</source>
+   <translation>单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>Units come with the region, from a list you import, or from another desk.</source>
+   <translation>单元来自区域、导入的清单或其他席位。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Urgent</source>
+   <translation>紧急</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>What</source>
+   <translation>事件类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>What is said and noted about this incident stands here.</source>
+   <translation>此事件的消息与备注显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>What was reported</source>
+   <translation>报警内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Where</source>
+   <translation>地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Why another choice? The reason is logged.</source>
+   <translation>为何更改选择？原因将写入日志。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Your name</source>
+   <translation>您的姓名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Your role</source>
+   <translation>您的角色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>a road</source>
+   <translation>一条道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>alarm level</source>
+   <translation>警报等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <source>at its station</source>
+   <translation>在站</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>caller withheld</source>
+   <translation>报警人信息未公开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>callsign</source>
+   <translation>呼号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>commandcenter: first start</source>
+   <translation>commandcenter：首次启动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>crew</source>
+   <translation>人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/units.py" />
+   <source>ended</source>
+   <translation>结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>everyone</source>
+   <translation>所有人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>fire, cardiac, collision …</source>
+   <translation>火灾、心脏骤停、车祸…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>grade</source>
+   <translation>级别</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>kind</source>
+   <translation>种类</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <source>next {callsign}, {time} later</source>
+   <translation>其次 {callsign}，晚 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>not in force</source>
+   <translation>未生效</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <source>position {age} old</source>
+   <translation>位置为 {age}前</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>priority</source>
+   <translation>优先级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>reported {time}</source>
+   <translation>接报 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>station</source>
+   <translation>站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>text</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>type</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>until lifted</source>
+   <translation>直至解除</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>until {time}</source>
+   <translation>至 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign} released from {number}</source>
+   <translation>{callsign} 已从 {number} 释放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign} sent to {number} {address}</source>
+   <translation>{callsign} 派往 {number} {address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/model.py" />
+   <source>{callsign}: {kind}, crew {crew}
+{status}
+{station}</source>
+   <translation>{callsign}：{kind}，{crew} 人
+{status}
+{station}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign}: {status}</source>
+   <translation>{callsign}：{status}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/board/panel.py" />
+   <source>{free} of {all} free</source>
+   <translation>{free}/{all} 待命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{name} took the seat as {role}</source>
+   <translation>{name} 以{role}身份就位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>{name}, {role}: theme, language, layout</source>
+   <translation>{name}，{role}：主题、语言、布局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} changed: {changed}</source>
+   <translation>{number} 已更改：{changed}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} is now {state}</source>
+   <translation>{number} 现为{state}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} merged into {merged_into}</source>
+   <translation>{number} 已并入 {merged_into}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} reported: {type}, {address}</source>
+   <translation>{number} 接报：{type}，{address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/header/bar.py" />
+   <source>{n} alarms</source>
+   <translation>{n} 个告警</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <source>{n} d</source>
+   <translation>{n} 天</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>{n} depots</source>
+   <translation>{n} 个仓库</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <source>{n} h</source>
+   <translation>{n} 小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <source>{n} km</source>
+   <translation>{n} 公里</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <source>{n} m</source>
+   <translation>{n} 米</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <source>{n} min</source>
+   <translation>{n} 分</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <source>{n} missing</source>
+   <translation>缺 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <source>{n} s</source>
+   <translation>{n} 秒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>{n} ticked · Space ticks, Enter sends</source>
+   <translation>已勾选 {n} · 空格勾选，Enter 派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/delegate.py" />
+   <source>{n} units</source>
+   <translation>{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/import_progress.py" />
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/import_progress.py" />
+   <source>{percent} % · about {time} left</source>
+   <translation>{percent} % · 约剩 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{quantity} {item} at {depot} reserved for {number}</source>
+   <translation>{depot} 的 {quantity} {item} 已为 {number} 预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>{shown} of {all}</source>
+   <translation>{shown}/{all}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <source>{time} h</source>
+   <translation>{time} 小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{what} ({reason})</source>
+   <translation>{what}（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/head.py" />
+   <source>⚠ desks disagree about {fields}</source>
+   <translation>⚠ 各席位对 {fields} 不一致</translation>
+  </message>
+ </context>
+</TS>
