@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import lines_of
+from commandcenter.geo.training.curves import merged
 from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.network import Network
 from commandcenter.geo.training.plan import Line, Name, Plan
@@ -95,7 +95,9 @@ def _wishes(plan: Plan, network: Network, rng: np.random.Generator) -> list[Buil
         street = network.streets[number]
         if street.highway.startswith(("motorway", "trunk", "track")):
             continue
-        for line in lines_of(shapely.line_merge(shapely.multilinestrings([shapely.linestrings(coords) for coords in pieces[number]])), 30):
+        for line in merged(pieces[number]):
+            if line.length < 30:
+                continue
             course = np.asarray(line.coords)
             away = np.hypot(*(centres - course[len(course) // 2]).T) / reaches
             nearest = int(np.argmin(away))

@@ -10,8 +10,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import lines_of
+from commandcenter.geo.training.curves import merged
 
 Grid = NDArray[np.float64]
 
@@ -39,13 +40,13 @@ def level_lines(xs: NDArray[np.float64], ys: NDArray[np.float64], heights: Grid,
     pieces = np.concatenate(segments)
     if not len(pieces):
         return []
-    return lines_of(shapely.line_merge(shapely.multilinestrings(shapely.linestrings(np.round(pieces, 2)))))
+    return merged(np.round(pieces, 2))
 
 
 def areas_above(xs: NDArray[np.float64], ys: NDArray[np.float64], field: Grid, level: float) -> list[Polygon]:
     """Return the polygons (with holes) where the field is above `level`; the field must be low along its edge."""
     rings = [Polygon(line.coords) for line in level_lines(xs, ys, field, level) if line.is_closed and len(line.coords) > 3]
-    whole = rings[0] if rings else Polygon()
+    whole: BaseGeometry = rings[0] if rings else Polygon()
     for ring in rings[1:]:
         whole = shapely.symmetric_difference(whole, ring)
     return [part for part in shapely.get_parts(whole) if isinstance(part, Polygon)]

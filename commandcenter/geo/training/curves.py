@@ -113,6 +113,22 @@ def part_of(line: LineString, start_m: float, end_m: float) -> LineString:
     return part if isinstance(part, LineString) else LineString([part, part])
 
 
+def simpler(line: LineString, tolerance_m: float) -> LineString:
+    """Return the line without needless points."""
+    return LineString(line.simplify(tolerance_m).coords)
+
+
+def merged(lines: Iterable[LineString | Line]) -> list[LineString]:
+    """Join lines that meet end to end."""
+    return lines_of(shapely.line_merge(MultiLineString([np.asarray(line.coords) if isinstance(line, LineString) else line for line in lines])))
+
+
+def corners_of(shape: Polygon) -> Line:
+    """Return the five corners of the smallest rectangle around a shape."""
+    rectangle = shapely.oriented_envelope(shape)
+    return np.asarray(rectangle.exterior.coords if isinstance(rectangle, Polygon) else [rectangle.coords[0]] * 5, dtype=np.float64)
+
+
 def beside(line: LineString, offset_m: float) -> LineString:
     """Return the line that runs beside a line, to the left for positive offsets; the longest where it falls apart."""
     return max(lines_of(line.offset_curve(offset_m)), key=lambda part: part.length)

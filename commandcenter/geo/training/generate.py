@@ -74,8 +74,8 @@ def lay_out(plan: Plan, dice: Dice, namer: Namer, progress: Progress) -> City:
     big = [
         *under_rails(skeleton.ground, rails),
         *ring_roads(grounds, skeleton.ground, namer),
-        infrastructure.airport_road(plan, skeleton.ground),
-        *infrastructure.port_roads(plan),
+        infrastructure.airport_road(skeleton.ground),
+        *infrastructure.port_roads(),
         infrastructure.square_street(plan),
     ]
     barriers = _barriers(plan, water, skeleton, tracks, grounds)
@@ -115,7 +115,7 @@ def draw(city: City, dice: Dice, namer: Namer, progress: Progress) -> Sheet:
     restrictions = traffic.turn_restrictions(network, dice)
     way_of, ids = sheet.roads(network, frozenset(node for rule in restrictions for node in traffic.ends_at(network, rule)))
     for rule in restrictions:
-        traffic.draw_restriction(sheet, network, rule, way_of, ids)
+        traffic.draw_restriction(sheet, rule, way_of, ids)
     draw_rails(sheet, rails, network, city.water.wet)
     draw_tram(sheet, plan, city.skeleton.ground)
     infrastructure.draw_ferries(sheet, network, ids)

@@ -10,7 +10,7 @@ import shapely.ops
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import blob, bow, lines_of, polygons_of, smooth
+from commandcenter.geo.training.curves import blob, bow, lines_of, polygons_of, simpler, smooth
 from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.names import Namer
 from commandcenter.geo.training.network import Street
@@ -52,8 +52,8 @@ def make_grounds(plan: Plan, roads: list[Street], blocked: BaseGeometry, dice: D
         (x, y), (a, b) = table["at"], table["radii"]
         rng = dice.stream(f"ground {name.en}")
         shape = blob((x * 1000, y * 1000), (a * 1000, b * 1000), float(rng.uniform(0, 180)), rng, wobble=0.22)
-        shape = Polygon(smooth(np.asarray(shape.exterior.coords)[:-1], step_m=20, closed=True)).difference(clear)
-        grounds.append(Ground(name, table["kind"], polygons_of(shape)[0].buffer(-4).buffer(4), int(table.get("beds", 0))))
+        rounded = Polygon(smooth(np.asarray(shape.exterior.coords)[:-1], step_m=20, closed=True)).difference(clear)
+        grounds.append(Ground(name, table["kind"], polygons_of(rounded)[0].buffer(-4).buffer(4), int(table.get("beds", 0))))
     return grounds
 
 
@@ -70,7 +70,7 @@ def ring_roads(grounds: list[Ground], roads: list[Street], namer: Namer) -> list
         pieces = lines_of(shapely.line_merge(ring.difference(zone)) if ring.intersects(zone) else ring, 60)
         for piece in pieces:
             line = piece if piece.is_closed else LineString([_reach(piece.coords[0], near), *piece.coords, _reach(piece.coords[-1], near)])
-            streets.append(Street(line.simplify(1.0), "residential", name, {"maxspeed": "30", "surface": "asphalt"}, style="park"))
+            streets.append(Street(simpler(line, 1.0), "residential", name, {"maxspeed": "30", "surface": "asphalt"}, style="park"))
     return streets
 
 

@@ -23,7 +23,7 @@ def airport_ground(plan: Plan) -> Polygon:
     return Polygon(metres(plan.table["airport"]["outline"]))
 
 
-def airport_road(plan: Plan, roads: list[Street]) -> Street:
+def airport_road(roads: list[Street]) -> Street:
     """Return the road from the nearest big road to the terminal."""
     course = metres([[-7.2, -0.55], [-7.35, -0.8], [-7.7, -0.94], [-8.15, -1.03]])
     start = shapely.ops.nearest_points(shapely.union_all([road.line for road in roads if road.style == "arterial"]), Point(course[0]))[0]
@@ -71,12 +71,12 @@ def draw_port(sheet: Sheet, plan: Plan, water: Water) -> list[Polygon]:
         middle = Polygon(metres(points)).centroid
         sheet.node(middle.x, middle.y, {"man_made": "quay", **name.tags()})
     stacks = []
-    for x in np.arange(3360, 4000, 130):
-        for y in np.arange(-2880, -2250, 62):
+    for x in range(3360, 4000, 130):
+        for y in range(-2880, -2250, 62):
             stack = shapely.box(x, y, x + 95, y + 30)
             stacks.append(stack)
             sheet.area(stack, {"building": "storage_tank" if y > -2330 and x > 3700 else "container"})
-    for x in np.arange(3420, 4050, 150):
+    for x in range(3420, 4050, 150):
         sheet.node(x, -2935, {"man_made": "crane", "crane:type": "portal_crane"})
     return stacks
 
@@ -88,7 +88,7 @@ def port_ground(sheet: Sheet, water: Water, built: BaseGeometry) -> BaseGeometry
     return ground
 
 
-def port_roads(plan: Plan) -> list[Street]:
+def port_roads() -> list[Street]:
     """Return the roads on the piers."""
     tags = {"access": "private", "maxspeed": "30", "surface": "concrete"}
     lines = [

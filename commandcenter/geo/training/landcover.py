@@ -10,7 +10,7 @@ from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from commandcenter.geo.training.contours import areas_above, level_lines
-from commandcenter.geo.training.curves import part_of, polygons_of
+from commandcenter.geo.training.curves import part_of, polygons_of, simpler
 from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.plan import Plan, name_of
 from commandcenter.geo.training.quarters import Fabric
@@ -44,7 +44,7 @@ def draw_landcover(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water, fab
         sheet.area(wood.simplify(5.0), {"landuse": "forest"} if wood.area > 250_000 else {"natural": "wood"})
     _fields(sheet, terrain, open_land.difference(woods.buffer(14)), dice)
     _shore(sheet, water, fabric.built, dice)
-    _relief(sheet, plan, terrain, water)
+    _relief(sheet, plan, terrain)
 
 
 def _fields(sheet: Sheet, terrain: Terrain, ground: BaseGeometry, dice: Dice) -> None:
@@ -63,8 +63,8 @@ def _fields(sheet: Sheet, terrain: Terrain, ground: BaseGeometry, dice: Dice) ->
             continue
         corner_points = cells.vertices[corners].copy()
         corner_points[:, 0] -= 0.5 * corner_points[:, 1]
-        field = Polygon(corner_points).buffer(-3, join_style="mitre").intersection(ground)
-        for part in polygons_of(field, 6000):
+        field = Polygon(corner_points).buffer(-3, join_style="mitre")
+        for part in polygons_of(field if shapely.contains(ground, field) else field.intersection(ground), 6000):
             height = float(terrain.height(np.array([part.representative_point().coords[0]]))[0])
             sheet.area(part.simplify(2.0), {"natural": "heath"} if height > 170 else {"landuse": crop})
 
@@ -80,11 +80,11 @@ def _shore(sheet: Sheet, water: Water, built: BaseGeometry, dice: Dice) -> None:
             sheet.area(zone.intersection(strip).buffer(-3).buffer(3).simplify(1.5), {"natural": "beach", "surface": "sand"})
 
 
-def _relief(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water) -> None:
+def _relief(sheet: Sheet, plan: Plan, terrain: Terrain) -> None:
     for level in range(CONTOUR_STEP_M, int(terrain.heights.max()) + 1, CONTOUR_STEP_M):
         for line in level_lines(terrain.xs, terrain.ys, terrain.heights, float(level)):
             if line.length > 350:
-                sheet.line(line.simplify(6.0), {"contour": "elevation", "ele": str(level)})
+                sheet.line(simpler(line, 6.0), {"contour": "elevation", "ele": str(level)})
     for hill in plan.table["hills"]:
         near = np.hypot(*np.meshgrid(terrain.xs - hill["at"][0] * 1000, terrain.ys - hill["at"][1] * 1000)) < 700
         row, column = np.unravel_index(np.argmax(np.where(near, terrain.heights, -1)), near.shape)

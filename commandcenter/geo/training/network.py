@@ -22,7 +22,10 @@ GRID_M = 0.05
 STUB_M = 24.0
 MERGE_M = 11.0
 DRIVABLE = frozenset(
-    ["motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary", "tertiary", "unclassified", "residential", "living_street", "service", "pedestrian"]
+    (
+        *("motorway", "motorway_link", "trunk", "primary", "secondary", "tertiary"),
+        *("unclassified", "residential", "living_street", "service", "pedestrian"),
+    )
 )
 
 
@@ -81,8 +84,9 @@ def build_network(ground: Sequence[Street], raised: Sequence[Street]) -> Network
     """Join streets on the ground wherever they meet; raised ones only where their ends (or links') lie on the same spot."""
     streets = [*ground, *raised]
     edges = _noded(ground)
-    edges.extend((np.round(np.asarray(street.line.coords), 2), len(ground) + number) for number, street in enumerate(raised))
+    edges.extend((_rounded(street.line), len(ground) + number) for number, street in enumerate(raised))
     network = _joined(edges, streets)
+    _drop_stubs(network)
     for _ in range(2):
         _merge_close(network)
         _drop_stubs(network)
@@ -99,7 +103,13 @@ def _noded(ground: Sequence[Street]) -> list[tuple[Line, int]]:
     for piece, street in zip(found.tolist(), owners.tolist(), strict=True):
         owner[piece] = min(owner.get(piece, street), street)
     ordered = sorted(owner, key=lambda piece: (owner[piece], pieces[piece].coords[0], pieces[piece].coords[-1]))
-    return [(_along(np.round(np.asarray(pieces[piece].coords), 2), ground[owner[piece]].line), owner[piece]) for piece in ordered]
+    return [(_along(_rounded(pieces[piece]), ground[owner[piece]].line), owner[piece]) for piece in ordered]
+
+
+def _rounded(line: LineString) -> Line:
+    """Return a line's points to the centimetre."""
+    points: Line = np.asarray(line.coords, dtype=np.float64)
+    return points.round(2)
 
 
 def _along(coords: Line, street: LineString) -> Line:

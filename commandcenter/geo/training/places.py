@@ -68,7 +68,7 @@ def everyday_places(buildings: list[Building], used: set[int], dice: Dice, namer
 
 def draw_hospitals(sheet: Sheet, grounds: list[Ground]) -> list[shapely.Polygon]:
     """Draw the hospitals' wings and helipads; returns the wings."""
-    wings = []
+    wings: list[shapely.Polygon] = []
     for ground in grounds:
         if ground.kind != "hospital":
             continue

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiPoint, Polygon
+from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from commandcenter.geo.training.curves import blob, bow, lines_of, polygons_of, stretch_ends
+from commandcenter.geo.training.curves import blob, bow, corners_of, lines_of, polygons_of, stretch_ends
 from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.names import Namer
 from commandcenter.geo.training.network import Street
@@ -136,7 +136,9 @@ def split(face: Polygon, target_m2: float, sag: float, skew_deg: float, rng: np.
 
     Source of the idea: Vanegas et al., "Procedural generation of parcels in urban modeling", CGF 2012.
     """
-    lines, done, waiting = [], [], [face]
+    lines: list[LineString] = []
+    done: list[Polygon] = []
+    waiting = [face]
     while waiting:
         part = waiting.pop()
         if part.area < target_m2 * rng.uniform(0.9, 1.75):
@@ -166,7 +168,7 @@ def _across(part: Polygon, sag: float, skew_deg: float, rng: np.random.Generator
 
 def _box(part: Polygon) -> tuple[Line, Line, Line, float, float]:
     """Return centre, unit long side, unit short side and both lengths of the smallest rectangle around a shape."""
-    corners = np.asarray(shapely.oriented_envelope(part).exterior.coords)
+    corners = corners_of(part)
     one, two = corners[1] - corners[0], corners[2] - corners[1]
     long, short = (one, two) if np.hypot(*one) >= np.hypot(*two) else (two, one)
     long_m, short_m = float(np.hypot(*long)), float(np.hypot(*short))
@@ -177,10 +179,10 @@ def _box(part: Polygon) -> tuple[Line, Line, Line, float, float]:
 def grid(face: Polygon, manner: Manner, rng: np.random.Generator) -> tuple[list[LineString], list[Polygon]]:
     """Fill a face with a 19th-century grid: streets across the whole face, block lengths that vary, some gaps."""
     centre, along, across, long_m, wide_m = _box(face)
-    centre = np.asarray(MultiPoint(np.asarray(shapely.oriented_envelope(face).exterior.coords)).envelope.centroid.coords[0])
+    centre = corners_of(face)[:4].mean(axis=0)
     depth = np.sqrt(manner.block_m2 / 1.5)
     rows, columns = max(1, round(wide_m / depth)), max(1, round(long_m / (depth * 1.5)))
-    lines = []
+    lines: list[LineString] = []
     for axis, other, count, span, reach in ((along, across, rows, wide_m, long_m), (across, along, columns, long_m, wide_m)):
         for number in range(1, count):
             at = centre + other * (number / count - 0.5 + rng.normal(0, 0.1 / count)) * span

@@ -50,14 +50,12 @@ def under_rails(roads: list[Street], rails: list[Rail]) -> list[Street]:
         if meeting.is_empty or "bridge" in road.tags or road.highway.startswith("motorway"):
             cut.append(road)
             continue
+        rest = road
         for point in shapely.get_parts(meeting):
-            low = {"maxheight": CLEARANCES_M[count % len(CLEARANCES_M)]}
+            *before, rest = cut_at(rest, point.buffer(16), {"maxheight": CLEARANCES_M[count % len(CLEARANCES_M)]})
+            cut.extend(before)
             count += 1
-            zone = point.buffer(16)
-            road_parts = cut_at(road, zone, low)
-            cut.extend(road_parts[:-1])
-            road = road_parts[-1]
-        cut.append(road)
+        cut.append(rest)
     return [piece for piece in cut if piece.line.length > 0.5]
 
 

@@ -28,7 +28,7 @@ def make_rural(plan: Plan, terrain: Terrain, roads: list[Street], avoid: BaseGeo
     rng = dice.stream("rural")
     pathfinder = Pathfinder(terrain, avoid, rng)
     near: BaseGeometry = shapely.union_all([road.line for road in roads])
-    zone = near.buffer(75, quad_segs=2)
+    zone: BaseGeometry = near.buffer(75, quad_segs=2)
     for road in roads:
         pathfinder.reuse(road.line)
     for one, two in _pairs(plan):
@@ -110,20 +110,26 @@ class Pathfinder:
         data = self._bases * (cost[self._starts] + cost[self._ends]) / 2
         graph = sparse.csr_array((data, (self._starts, self._ends)), shape=(cost.size, cost.size))
         source, target = (int(self._number[self._rows(p[1:2])[0], self._columns(p[:1])[0]]) for p in (one, two))
-        _, before = csgraph.dijkstra(graph, indices=source, return_predecessors=True)
+        _, before = csgraph.dijkstra(graph, indices=[source], return_predecessors=True)
         cells = [target]
         while cells[-1] != source:
-            cells.append(int(before[cells[-1]]))
+            cells.append(int(before[0, cells[-1]]))
         rows, columns = np.divmod(np.array(cells), self._number.shape[1])
         way = np.column_stack([self._terrain.xs[columns], self._terrain.ys[rows]])
         way[1:-1] = (way[:-2] + 2 * way[1:-1] + way[2:]) / 4
         return way
 
     def _rows(self, y: Line) -> NDArray[np.int64]:
-        return np.clip(np.rint((y - self._terrain.ys[0]) / CELL_M), 0, self._number.shape[0] - 1).astype(np.int64)
+        return _cell(y, self._terrain.ys)
 
     def _columns(self, x: Line) -> NDArray[np.int64]:
-        return np.clip(np.rint((x - self._terrain.xs[0]) / CELL_M), 0, self._number.shape[1] - 1).astype(np.int64)
+        return _cell(x, self._terrain.xs)
+
+
+def _cell(values: NDArray[np.float64], axis: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the nearest grid lines."""
+    cells: NDArray[np.int64] = np.clip(np.rint((values - axis[0]) / CELL_M), 0, len(axis) - 1).astype(np.int64)
+    return cells
 
 
 def _tracks(roads: list[Street], near: BaseGeometry, avoid: BaseGeometry, rng: np.random.Generator) -> list[Street]:

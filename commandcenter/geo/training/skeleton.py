@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from commandcenter.geo.training.curves import beside, lines_of, part_of, smooth
 from commandcenter.geo.training.network import Street
-from commandcenter.geo.training.plan import Name, Plan, metres, name_of
+from commandcenter.geo.training.plan import Name, Plan, Table, metres, name_of
 from commandcenter.geo.training.water import Water
 
 ARTERIAL_TAGS = {
@@ -49,10 +49,10 @@ def make_skeleton(plan: Plan, water: Water) -> Skeleton:
     return Skeleton(ground, raised, centre)
 
 
-def _road(table: dict[str, object]) -> Street:
-    curve = smooth(metres(table["points"]), closed=bool(table.get("closed", False)))  # type: ignore[arg-type]
+def _road(table: Table) -> Street:
+    curve = smooth(metres(table["points"]), closed=bool(table.get("closed", False)))
     highway = str(table["class"])
-    return Street(LineString(curve), highway, name_of(table["name"]), dict(ARTERIAL_TAGS[highway]), style="arterial")  # type: ignore[arg-type]
+    return Street(LineString(curve), highway, name_of(table["name"]), dict(ARTERIAL_TAGS[highway]), style="arterial")
 
 
 def with_bridges(road: Street, wet: BaseGeometry, names: list[Name]) -> list[Street]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from shapely.geometry import LineString, Polygon
 
-from commandcenter.geo.training.curves import bow, smooth
+from commandcenter.geo.training.curves import bow, lines_of, smooth
 from commandcenter.geo.training.plan import Line
 
 
@@ -37,8 +37,8 @@ def _edge(block: Polygon, at: float) -> tuple[Line, Line]:
 
 def _close(block: Polygon, rng: np.random.Generator) -> LineString | None:
     here, inward = _edge(block, float(rng.uniform(0, block.exterior.length)))
-    ray = LineString([here + inward * 2, here + inward * 400]).intersection(block)
-    depth = ray.geoms[0].length if ray.geom_type == "MultiLineString" else ray.length
+    rays = lines_of(LineString([here + inward * 2, here + inward * 400]).intersection(block))
+    depth = rays[0].length if rays else 0.0
     reach = min(depth - 38, float(rng.uniform(60, 165)))
     if reach < 48:
         return None

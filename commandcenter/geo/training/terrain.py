@@ -40,7 +40,7 @@ def make_terrain(plan: Plan, water: Water, dice: Dice) -> Terrain:
     xs, ys = np.arange(west - 400, east + 400, CELL_M), np.arange(south - 400, north + 400, CELL_M)
     x, y = np.meshgrid(xs, ys)
     shapely.prepare(water.land)
-    land = shapely.contains_xy(water.land, x, y)
+    land = np.asarray(shapely.contains_xy(water.land, x, y), dtype=np.bool_)
     shore_m = ndimage.distance_transform_edt(land) * CELL_M
     rng = dice.stream("terrain")
     noise = fractal(x.shape, rng)
@@ -50,7 +50,7 @@ def make_terrain(plan: Plan, water: Water, dice: Dice) -> Terrain:
         distance = np.hypot(x - cx * 1000, y - cy * 1000) / radius
         heights += hill["height"] * np.exp(-(distance**2) * 1.6) * (1 + 0.28 * noise)
     shapely.prepare(water.wet)
-    wet = shapely.contains_xy(water.wet, x, y)
+    wet = np.asarray(shapely.contains_xy(water.wet, x, y), dtype=np.bool_)
     valley = ndimage.distance_transform_edt(~wet) * CELL_M
     heights = heights * np.minimum(1.0, shore_m / 900) ** 0.7 * (1 - 0.75 * np.exp(-((valley / 420) ** 2)))
     heights = ndimage.gaussian_filter(np.maximum(heights, 1.0) * land, 1.0)

@@ -118,7 +118,7 @@ def _turning(network: Network, node: int, edges: list[int], start: int, heading:
 def _no_u_turns(network: Network, rng: np.random.Generator) -> list[Restriction]:
     """Forbid turning back over a short piece of a big road (restrictions with a way as `via`)."""
     at = network.incident()
-    found = []
+    found: list[Restriction] = []
     for number, edge in enumerate(network.edges):
         if edge.tags["highway"] not in ("primary", "secondary") or not 14 < edge.length_m < 45 or len(found) == 12:
             continue
@@ -169,7 +169,7 @@ def ends_at(network: Network, rule: Restriction) -> tuple[int, ...]:
     return tuple(node for edge in edges for node in (edge.a, edge.b))
 
 
-def draw_restriction(sheet: Sheet, network: Network, rule: Restriction, way_of: dict[int, int], ids: np.ndarray) -> None:
+def draw_restriction(sheet: Sheet, rule: Restriction, way_of: dict[int, int], ids: np.ndarray) -> None:
     """Write a turn restriction as OSM has it."""
     via = ("n", int(ids[rule.via_node]), "via") if rule.via_node is not None else ("w", way_of[rule.via_edge or 0], "via")
     members = [("w", way_of[rule.from_edge], "from"), via, ("w", way_of[rule.to_edge], "to")]

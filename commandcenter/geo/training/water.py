@@ -9,10 +9,11 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from commandcenter.geo.training.curves import blob, normals, polygons_of, resample, rough, smooth
 from commandcenter.geo.training.dice import Dice
-from commandcenter.geo.training.plan import Line, Name, Plan, metres, name_of
+from commandcenter.geo.training.plan import Line, Name, Plan, Table, metres, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,19 @@ def _islands(plan: Plan, dice: Dice) -> tuple[Polygon, ...]:
     main = main.difference(shapely.union_all([*(Polygon(metres(basin)) for basin in harbour["basins"]), Polygon(metres(harbour["marina"]))]))
     islets = [blob((x * 1000, y * 1000), (r * 1000, r * 640), 40 * x, rng, wobble=0.5) for x, y, r in coast["islets"]]
     whole = shapely.union_all([polygons_of(main)[0], *islets])
-    return tuple(shapely.geometry.polygon.orient(Polygon(part.exterior)).simplify(1.5) for part in polygons_of(whole))
+    return tuple(orient(Polygon(np.asarray(part.exterior.simplify(1.5).coords))) for part in polygons_of(whole))
 
 
-def _river(table: dict[str, object], land: BaseGeometry, dice: Dice) -> River:
-    name = name_of(table["name"])  # type: ignore[arg-type]
+def _river(table: Table, land: BaseGeometry, dice: Dice) -> River:
+    name = name_of(table["name"])
     rng = dice.stream(f"river {name.en}")
-    line = resample(smooth(metres(table["points"])), 30.0)  # type: ignore[arg-type]
-    narrow, broad = (float(width) for width in table["widths"])  # type: ignore[attr-defined]
+    line = resample(smooth(metres(table["points"])), 30.0)
+    narrow, broad = (float(width) for width in table["widths"])
     part = np.linspace(0, 1, len(line))
     meander = rough(len(line), rng, octaves=3, start=max(4, len(line) // 14)) * np.minimum(1.0, 6 * np.minimum(part, 1 - part))
     line = line + normals(line) * (meander * (34 if broad > 50 else 26))[:, None]
     width = narrow + (broad - narrow) * np.minimum(1.0, part * 1.35) ** 1.1
-    mouth = float(table.get("mouth_width", broad))  # type: ignore[attr-defined]
+    mouth = float(table.get("mouth_width", broad))
     width = width + (mouth - broad) * np.clip((part - 0.88) / 0.12, 0, 1) ** 2
     width = width * (1 + 0.1 * rough(len(line), rng, octaves=2, start=30))
     return River(name, LineString(line), _ribbon(line, width).intersection(land), broad > 50)
@@ -96,8 +97,8 @@ def _ribbon(line: Line, width: Line) -> BaseGeometry:
     return shapely.union_all(spans).simplify(1.0)
 
 
-def _lake(table: dict[str, object], dice: Dice) -> Lake:
-    name = name_of(table["name"])  # type: ignore[arg-type]
-    (x, y), (a, b) = table["centre"], table["radii"]  # type: ignore[misc]
-    shape = blob((x * 1000, y * 1000), (a * 1000, b * 1000), table["turn"], dice.stream(f"lake {name.en}"), wobble=0.3)  # type: ignore[arg-type, has-type]
+def _lake(table: Table, dice: Dice) -> Lake:
+    name = name_of(table["name"])
+    (x, y), (a, b) = table["centre"], table["radii"]
+    shape = blob((x * 1000, y * 1000), (a * 1000, b * 1000), table["turn"], dice.stream(f"lake {name.en}"), wobble=0.3)
     return Lake(name, Polygon(smooth(np.asarray(shape.exterior.coords)[:-1], step_m=25, closed=True)), str(table.get("water", "lake")))
