@@ -11,6 +11,8 @@ from commandcenter.model.words import LonLat, UnitStatus
 from commandcenter.picture.views import UnitView
 from commandcenter.resources.catalogue import Catalogue
 
+OUT_OF_SERVICE = say("Out of service.")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -54,7 +56,7 @@ def why_not_free(unit: UnitView, request: Request, situation: Situation, catalog
     if "assignment" in unit.conflicts:
         return say("Double-booked: two desks have sent it; resolve the conflict first.")
     if unit.status == UnitStatus.OUT_OF_SERVICE:
-        return say("Out of service.")
+        return OUT_OF_SERVICE
     if unit.status not in catalogue.rules.sendable:
         return say("Not available: {status}.", status=unit.status.value)
     kind = catalogue.kinds.get(unit.kind)

@@ -18,6 +18,8 @@ from commandcenter.resources.catalogue import Catalogue, Term, Terms
 OFF_ROAD_NOTE_M = 50.0
 """From here on it is worth saying that the last metres are not on a road."""
 
+_ALL_SENT = say("Everything the plan asks for has been sent.")
+
 
 def clock(seconds: float) -> str:
     """Return a duration as minutes:seconds."""
@@ -46,18 +48,23 @@ class Explainer:
         """Return the panel's rows: life-critical first, then by arrival."""
         ordered = sorted(chosen, key=lambda c: (c.slot.tier, *c.reached.order))
         used = {c.reached.index for c in chosen}
-        return tuple(self._row(rank, c, used) for rank, c in enumerate(ordered, start=1))
+        birds = {c.slot.capability: self._nearest_by_air(c.slot.capability, used) for c in chosen}
+        self._reach.learn(sorted({bird for c in chosen if (bird := birds[c.slot.capability]) is not None and self._beaten_by_air(c, bird)}))
+        return tuple(self._row(rank, c, used, birds[c.slot.capability]) for rank, c in enumerate(ordered, start=1))
 
-    def rejection(self, index: int, needs: OpenNeeds, chosen: Sequence[Chosen]) -> Rejection:
-        """Return why a free unit is not sent."""
-        candidate = self._candidates[index]
+    def rejections(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> list[Rejection]:
+        """Return why each free unit that is not sent stays, in the order of the candidates."""
+        used = {c.reached.index for c in chosen}
         wanted = [*dict.fromkeys([s.capability for s in needs.slots] + [c for c, people in needs.crew.items() if people > 0])]
+        useless = say("Has nothing that is still needed: {capabilities}.", capabilities=self._names(wanted)) if wanted else _ALL_SENT
+        return [self._rejection(i, wanted, useless, chosen) for i in range(len(self._candidates)) if i not in used]
+
+    def _rejection(self, index: int, wanted: Sequence[str], useless: Sentence, chosen: Sequence[Chosen]) -> Rejection:
+        candidate = self._candidates[index]
         useful = [c for c in wanted if candidate.can(c)]
         eta_s: float | None = None
-        if not wanted:
-            why = say("Everything the plan asks for has been sent.")
-        elif not useful:
-            why = say("Has nothing that is still needed: {capabilities}.", capabilities=self._names(wanted))
+        if not useful:
+            why = useless
         elif self._reach.unreachable(index):
             why = self._reach.why_unreachable(index)
         else:
@@ -99,7 +106,7 @@ class Explainer:
                 )
         return tuple(notes)
 
-    def _row(self, rank: int, c: Chosen, used: set[int]) -> RecommendedUnit:
+    def _row(self, rank: int, c: Chosen, used: set[int], bird: int | None) -> RecommendedUnit:
         candidate = self._candidates[c.reached.index]
         runner = c.runner_up
         return RecommendedUnit(
@@ -113,12 +120,12 @@ class Explainer:
             off_road_m=c.reached.arrival.off_road_m,
             status=candidate.unit.status.value,
             position_age_s=candidate.position_age_s,
-            reason=self._why(c, used),
+            reason=self._why(c, used, bird),
             runner_up=self._candidates[runner.index].unit.callsign if runner else "",
             margin_s=runner.eta_s - c.reached.eta_s if runner else None,
         )
 
-    def _why(self, c: Chosen, used: set[int]) -> Sentence:
+    def _why(self, c: Chosen, used: set[int], bird: int | None) -> Sentence:
         facts: dict[str, object] = {
             "capability": self._term(c.slot.capability),
             "km": km(c.reached.arrival.distance_m),
@@ -127,8 +134,7 @@ class Explainer:
         if c.earliest.index != c.reached.index and c.earliest.index in used:
             other = self._candidates[c.earliest.index].unit.callsign
             return say("Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.", **facts, other=other)
-        bird = self._nearer_by_air(c, used)
-        if bird is None:
+        if bird is None or not self._beaten_by_air(c, bird):
             return say("Nearest {capability} by road: {km} km, {eta}.", **facts)
         other = self._candidates[bird].unit.callsign
         road = self._reach.of(bird)
@@ -139,10 +145,12 @@ class Explainer:
             return say("First {capability} by road: {km} km, {eta}; {other} is nearer, {km2} km, but takes {eta2}.", **facts)
         return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.", **facts)
 
-    def _nearer_by_air(self, c: Chosen, used: set[int]) -> int | None:
-        able = [i for i, candidate in enumerate(self._candidates) if candidate.can(c.slot.capability) and i not in used]
-        bird = min(able, key=lambda i: (self._air_m[i], i), default=None)
-        return bird if bird is not None and self._air_m[bird] < self._air_m[c.reached.index] else None
+    def _nearest_by_air(self, capability: str, used: set[int]) -> int | None:
+        able = (i for i, candidate in enumerate(self._candidates) if candidate.can(capability) and i not in used)
+        return min(able, key=lambda i: (self._air_m[i], i), default=None)
+
+    def _beaten_by_air(self, c: Chosen, bird: int) -> bool:
+        return self._air_m[bird] < self._air_m[c.reached.index]
 
     def _later(self, useful: Sequence[str], reached: Reached | None, chosen: Sequence[Chosen]) -> Sentence:
         rivals = [c for c in chosen if c.slot.capability in useful] or list(chosen)

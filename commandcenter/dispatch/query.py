@@ -85,12 +85,10 @@ def _first(request: Request, situation: Situation, catalogue: Catalogue, roads: 
         chosen.append(Chosen(slot, reached, reached, order[k] if len(order) > k else None))
     explainer = Explainer(request, situation, catalogue, field.candidates, reach)
     rows = sorted(explainer.rows(chosen), key=lambda r: (r.eta_s, r.rank))
-    used = {c.reached.index for c in chosen}
     needs = OpenNeeds(tuple(wanted), {})
-    later = tuple(explainer.rejection(i, needs, chosen) for i in range(len(field.candidates)) if i not in used)
     return replace(
         whole,
         units=tuple(replace(row, rank=rank) for rank, row in enumerate(rows, start=1)),
-        rejected=(*later, *(r for r in whole.rejected if r.unit_id in {c.unit.id for c, _ in field.refused})),
+        rejected=(*explainer.rejections(needs, chosen), *(r for r in whole.rejected if r.unit_id in {c.unit.id for c, _ in field.refused})),
         notes=explainer.notes(chosen),
     )

@@ -79,7 +79,7 @@ class Reach:
         return self._roads.why_unreachable(candidate.at, self._target, candidate.unit.profile)
 
     def _first_of_profile(self, profile: str, indices: list[int], count: int) -> list[Reached]:
-        ask = count
+        ask = count + 1  # one more, so that equal turnout times are proven by the first search
         last_drive_s = 0.0
         while True:
             seen = sorted((self._known[i] for i in indices if i in self._known), key=lambda r: r.order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from commandcenter.dispatch.assignment import Cost, assign
@@ -78,11 +78,11 @@ def sort_units(request: Request, situation: Situation, catalogue: Catalogue) -> 
 
 
 def _fill_slots(slots: Sequence[Slot], field: Field, reach: Reach) -> list[Chosen]:
-    """Assign exactly. A slot never needs more candidates than there are slots; one more is its runner-up."""
+    """Assign exactly. A slot never needs more candidates than slots compete for them; one more is its runner-up."""
     able = {c: field.able(c) for c in sorted({s.capability for s in slots})}
-    enough = len(slots) + 1
-    reach.learn(sorted({i for pool in able.values() if len(pool) <= enough for i in pool}))
-    best = {c: reach.first(pool, enough) for c, pool in able.items()}
+    enough = {c: _rivals(c, slots, able) + 1 for c in able}
+    reach.learn(sorted({i for c, pool in able.items() if len(pool) <= enough[c] for i in pool}))
+    best = {c: reach.first(pool, enough[c]) for c, pool in able.items()}
     columns = sorted({r.index for reached in best.values() for r in reached})
     place = {index: column for column, index in enumerate(columns)}
     costs: list[list[Cost | None]] = []
@@ -96,6 +96,13 @@ def _fill_slots(slots: Sequence[Slot], field: Field, reach: Reach) -> list[Chose
     return [_chosen(slot, index, best[slot.capability], used) for slot, index in filled]
 
 
+def _rivals(capability: str, slots: Sequence[Slot], able: Mapping[str, Sequence[int]]) -> int:
+    """Return how many slots can use any unit that has a capability, its own slots included."""
+    mine = set(able[capability])
+    shared = {c for c, pool in able.items() if not mine.isdisjoint(pool)} | {capability}
+    return sum(s.capability in shared for s in slots)
+
+
 def _chosen(slot: Slot, index: int, order: Sequence[Reached], used: set[int]) -> Chosen:
     mine = next(r for r in order if r.index == index)
     spare = next((r for r in order if r.index not in used), None)
@@ -103,8 +110,7 @@ def _chosen(slot: Slot, index: int, order: Sequence[Reached], used: set[int]) ->
 
 
 def _rejections(field: Field, explainer: Explainer, chosen: Sequence[Chosen], needs: OpenNeeds) -> tuple[Rejection, ...]:
-    used = {c.reached.index for c in chosen}
-    later = [explainer.rejection(i, needs, chosen) for i in range(len(field.candidates)) if i not in used]
+    later = explainer.rejections(needs, chosen)
     never = [Rejection(c.unit.id, c.unit.callsign, why) for c, why in field.refused]
     reachable = sorted((r for r in later if r.eta_s is not None), key=lambda r: (r.eta_s or 0.0, r.callsign))
     return (*reachable, *(r for r in later if r.eta_s is None), *never)

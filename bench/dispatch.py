@@ -1,0 +1,81 @@
+"""A recommendation from end to end: plan, filter, roads, exact assignment, supplies, every reason."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from dataclasses import replace
+
+from bench.road_graphs import heidelberg
+from bench.row import Row
+from commandcenter.dispatch.recommend import recommend
+from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.geo.roads.network import RoadNetwork
+from commandcenter.model.ids import derived_id
+from commandcenter.model.words import LonLat, UnitStatus
+from commandcenter.picture.views import ClosureView, DepotView, StockView, UnitView
+from commandcenter.resources.catalogue import Catalogue, default_catalogue
+
+UNITS = 500
+INCIDENTS = 80
+BUSY_SHARE = 2 / 3
+WEST, SOUTH, EAST, NORTH = 8.64, 49.38, 8.74, 49.43
+COMMON_KINDS = ("engine", "engine", "engine", "als", "als", "ambulance", "ambulance", "police", "ladder", "rescue", "command", "tanker")
+TYPES = ("fire.structure", "medical.cardiac_arrest", "traffic.entrapment", "rescue.water", "medical.mass_casualty", "hazmat.gas_leak")
+
+
+def rows(quick: bool) -> list[Row]:
+    """Measure on Heidelberg's roads; nothing without the data."""
+    roads = heidelberg()
+    if roads is None:
+        return []
+    catalogue = default_catalogue()
+    chance = random.Random(20)
+    situation = _situation(chance, catalogue)
+    requests = [Request(TYPES[n % len(TYPES)], _place(chance)) for n in range(INCIDENTS)]
+    roads.warm_up()
+    _round(requests, situation, catalogue, roads)
+    single_ms = [ms for _ in range(2 if quick else 6) for ms in _round(requests, situation, catalogue, roads)]
+    p95_ms = statistics.quantiles(single_ms, n=20)[-1]
+    refresh_ms = [_refresh(n, chance, requests, situation, catalogue, roads) for n in range(3 if quick else 9)]
+    every_ms = statistics.median(sum(single_ms[n : n + INCIDENTS]) for n in range(0, len(single_ms), INCIDENTS))
+    every, fresh = f"{UNITS} units × {INCIDENTS} incidents, one after the other", f"closure drawn → {INCIDENTS} recommendations refreshed"
+    return [
+        Row(f"one recommendation, {UNITS} units, two-thirds busy: median", statistics.median(single_ms), "ms"),
+        Row(f"one recommendation, {UNITS} units, two-thirds busy: p95", p95_ms, "ms", goal="≤ 20 ms", met=p95_ms <= 20),
+        Row(every, every_ms, "ms", goal="≤ 100 ms", met=every_ms <= 100),
+        Row(fresh, statistics.median(refresh_ms), "ms", goal="≤ 150 ms", met=statistics.median(refresh_ms) <= 150),
+    ]
+
+
+def _round(requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> list[float]:
+    return [recommend(request, situation, catalogue, roads).took_ms for request in requests]
+
+
+def _refresh(n: int, chance: random.Random, requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> float:
+    """Close a new place of a hundred metres and answer all incidents again."""
+    lon, lat = _place(chance)
+    square = tuple(LonLat(lon + dx, lat + dy) for dx, dy in ((0, 0), (0.0014, 0), (0.0014, 0.0009), (0, 0.0009), (0, 0)))
+    closure = ClosureView(derived_id("closure", str(n)), square, "", "", None, None, (), reopened=False)
+    start = time.perf_counter()
+    _round(requests, replace(situation, closures=(closure,)), catalogue, roads)
+    return (time.perf_counter() - start) * 1000
+
+
+def _place(chance: random.Random) -> LonLat:
+    return LonLat(chance.uniform(WEST, EAST), chance.uniform(SOUTH, NORTH))
+
+
+def _situation(chance: random.Random, catalogue: Catalogue) -> Situation:
+    kinds = [COMMON_KINDS[n % len(COMMON_KINDS)] for n in range(UNITS - len(catalogue.kinds))] + list(catalogue.kinds)
+    units = []
+    for n, code in enumerate(kinds):
+        kind = catalogue.kinds[code]
+        busy = n < len(kinds) - len(catalogue.kinds) and chance.random() < BUSY_SHARE
+        status = UnitStatus.OUT_OF_SERVICE if busy else UnitStatus.AVAILABLE
+        unit_id = derived_id("bench", str(n))
+        units.append(UnitView(unit_id, f"{kind.prefix}{n}", code, kind.capabilities, kind.crew, None, kind.profile, _place(chance), status, 0))
+    stock = tuple(StockView(i.code, i.unit, "", "", i.depot_stock) for i in catalogue.items.values())
+    depots = tuple(DepotView(derived_id("depot", str(n)), f"Depot {n}", _place(chance), stock, {}) for n in range(20))
+    return Situation(tuple(units), {}, {}, depots, {}, (), 0)
