@@ -30,8 +30,8 @@ BUILDING = ".importing-"
 OLD = ".replaced-"
 
 FREE_BYTES_MIN = 64 << 20
-SPACE_PER_UNPACKED_BYTE = 1.5
-"""Pack, node positions and scratch together took 0.6 … 1.1 × the unpacked size on the real extracts."""
+SPACE_PER_UNPACKED_BYTE = {"pbf": 13.0, "osm": 2.0, "osm.gz": 2.0, "osm.bz2": 2.0}
+"""Pack, node positions and scratch together, as measured at their peak on the real extracts; XML is wordier than pbf."""
 
 
 def import_region(
@@ -155,7 +155,7 @@ def _check_content(source: Source, stream: MapStream, clip: Clip) -> None:
 
 
 def _check_space(folder: Path, source: Source) -> None:
-    need = FREE_BYTES_MIN + int(SPACE_PER_UNPACKED_BYTE * source.unpacked_bytes)
+    need = FREE_BYTES_MIN + int(SPACE_PER_UNPACKED_BYTE[source.format] * source.unpacked_bytes)
     free = shutil.disk_usage(folder).free
     if free < need:
         raise KnownError("The import needs about {need_mb} MB of free disk space; there are {free_mb} MB.", need_mb=need >> 20, free_mb=free >> 20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import threading
 from collections.abc import Callable
@@ -206,8 +207,18 @@ def test_boundaries_that_are_none(text: str) -> None:
 
 
 def test_full_disk_is_said_before_anything_is_built(town_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(region, "SPACE_PER_UNPACKED_BYTE", 1e12)
+    monkeypatch.setitem(region.SPACE_PER_UNPACKED_BYTE, "osm", 1e12)
     with pytest.raises(KnownError, match="free disk space"):
+        import_region(town_file, "town", tmp_path / "regions", progress=NOBODY)
+    assert left(tmp_path / "regions") == []
+
+
+def test_a_disk_that_fills_up_is_said(town_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(region, "write_manifest", no_room)
+    with pytest.raises(KnownError, match="disk is full"):
         import_region(town_file, "town", tmp_path / "regions", progress=NOBODY)
     assert left(tmp_path / "regions") == []
 
