@@ -55,18 +55,20 @@ def _fields(sheet: Sheet, terrain: Terrain, ground: BaseGeometry, dice: Dice) ->
     points = np.column_stack([x.ravel(), y.ravel()]) + rng.uniform(-0.33, 0.33, (x.size, 2)) * FIELD_M
     points[:, 0] += 0.5 * points[:, 1]
     cells = Voronoi(points)
-    shapely.prepare(ground)
+    outlines = []
     for region in cells.point_region:
         corners = cells.regions[region]
-        crop = CROPS[int(rng.integers(len(CROPS)))]
-        if not corners or -1 in corners:
-            continue
-        corner_points = cells.vertices[corners].copy()
-        corner_points[:, 0] -= 0.5 * corner_points[:, 1]
-        field = Polygon(corner_points).buffer(-3, join_style="mitre")
-        for part in polygons_of(field if shapely.contains(ground, field) else field.intersection(ground), 6000):
+        if corners and -1 not in corners:
+            outlines.append(Polygon(np.column_stack([cells.vertices[corners, 0] - 0.5 * cells.vertices[corners, 1], cells.vertices[corners, 1]])))
+    fields = shapely.buffer(np.array(outlines, dtype=object), -3, join_style="mitre")
+    crops = rng.integers(len(CROPS), size=len(fields))
+    shapely.prepare(ground)
+    whole, touched = shapely.contains(ground, fields), shapely.intersects(ground, fields)
+    for number in np.flatnonzero(touched):
+        field = fields[number] if whole[number] else shapely.intersection(fields[number], ground)
+        for part in polygons_of(field, 6000):
             height = float(terrain.height(np.array([part.representative_point().coords[0]]))[0])
-            sheet.area(part.simplify(2.0), {"natural": "heath"} if height > 170 else {"landuse": crop})
+            sheet.area(part if whole[number] else part.simplify(2.0), {"natural": "heath"} if height > 170 else {"landuse": CROPS[crops[number]]})
 
 
 def _shore(sheet: Sheet, water: Water, built: BaseGeometry, dice: Dice) -> None:

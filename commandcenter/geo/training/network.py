@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse import csgraph
 from shapely.geometry import LineString
@@ -103,19 +104,20 @@ def _noded(ground: Sequence[Street]) -> list[tuple[Line, int]]:
     for piece, street in zip(found.tolist(), owners.tolist(), strict=True):
         owner[piece] = min(owner.get(piece, street), street)
     ordered = sorted(owner, key=lambda piece: (owner[piece], pieces[piece].coords[0], pieces[piece].coords[-1]))
-    return [(_along(_rounded(pieces[piece]), ground[owner[piece]].line), owner[piece]) for piece in ordered]
+    backwards = _backwards(np.array([pieces[piece] for piece in ordered], dtype=object), lines[[owner[piece] for piece in ordered]])
+    return [(_rounded(pieces[piece])[:: -1 if back else 1], owner[piece]) for piece, back in zip(ordered, backwards.tolist(), strict=True)]
+
+
+def _backwards(pieces: NDArray[np.object_], streets: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Return which pieces run against the way their street was drawn."""
+    early, late = (shapely.line_locate_point(streets, shapely.line_interpolate_point(pieces, part, normalized=True)) for part in (0.25, 0.75))
+    return np.asarray(early > late, dtype=np.bool_)
 
 
 def _rounded(line: LineString) -> Line:
     """Return a line's points to the centimetre."""
     points: Line = np.asarray(line.coords, dtype=np.float64)
     return points.round(2)
-
-
-def _along(coords: Line, street: LineString) -> Line:
-    """Turn a piece so that it runs as its street was drawn."""
-    quarter, half = LineString(coords).interpolate([0.25, 0.75], normalized=True)
-    return coords if street.project(quarter) <= street.project(half) else coords[::-1]
 
 
 def _joined(pieces: Iterable[tuple[Line, int]], streets: list[Street]) -> Network:

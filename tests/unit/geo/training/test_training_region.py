@@ -35,7 +35,7 @@ class Way:
 
 
 @dataclass
-class City(osmium.SimpleHandler):  # type: ignore[misc]
+class City(osmium.SimpleHandler):
     nodes: dict[int, dict[str, str]] = field(default_factory=dict)
     at: dict[int, tuple[float, float]] = field(default_factory=dict)
     ways: dict[int, Way] = field(default_factory=dict)
@@ -109,7 +109,7 @@ def test_it_has_a_real_towns_number_of_junctions(city: City) -> None:
 
 def test_every_car_can_get_nearly_everywhere_and_back(city: City) -> None:
     number: dict[int, int] = {}
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for way in city.car_roads():
         refs = [number.setdefault(ref, len(number)) for ref in way.nodes]
         pairs.extend(pairwise(refs))
