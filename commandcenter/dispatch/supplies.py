@@ -10,11 +10,15 @@ from commandcenter.dispatch.recommendation import SupplySource, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.model.ports import Arrival, Roads
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import LonLat
 from commandcenter.picture.views import DepotView
 from commandcenter.resources.catalogue import Catalogue, Term
 
 SUPPLY_PROFILE = "heavy_truck"
 """Goods travel by truck: its height and weight limits hold."""
+
+_FIRST_LOOK = 2
+"""Depots to find at first; usually the nearest has enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,7 @@ def plan_supplies(
     if not missing:
         return (), ()
     depots = sorted(situation.depots, key=lambda d: (d.name, d.id))
-    by_road: list[_Source] = []
-    if depots and SUPPLY_PROFILE in roads.profiles:
-        arrivals = roads.nearest(request.at, [d.at for d in depots], SUPPLY_PROFILE, len(depots))
-        by_road = [_Source(depots[a.origin], a) for a in arrivals]
+    by_road = _by_road(request.at, depots, missing, roads)
     sources: list[SupplySource] = []
     unmet: list[Unfilled] = []
     for item, quantity in missing.items():
@@ -46,6 +47,19 @@ def plan_supplies(
         if short:
             unmet.append(Unfilled(f"supply-{item}", item, short, _why_short(depots, by_road, item, name)))
     return tuple(sources), tuple(unmet)
+
+
+def _by_road(at: LonLat, depots: Sequence[DepotView], missing: Mapping[str, int], roads: Roads) -> list[_Source]:
+    """Return the nearest depots, best first: a few where one of them has enough of each item, else all."""
+    if not depots or SUPPLY_PROFILE not in roads.profiles:
+        return []
+    found: list[_Source] = []
+    for k in (_FIRST_LOOK, len(depots)):
+        arrivals = roads.nearest(at, [d.at for d in depots], SUPPLY_PROFILE, min(k, len(depots)))
+        found = [_Source(depots[a.origin], a) for a in arrivals]
+        if all(any(s.depot.free(item) >= quantity for s in found) for item, quantity in missing.items()):
+            break
+    return found
 
 
 def _take(by_road: Sequence[_Source], item: str, quantity: int, name: Term) -> list[SupplySource]:
