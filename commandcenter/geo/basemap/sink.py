@@ -78,9 +78,9 @@ class GeometrySink:
             return
         largest: tuple[float, shapely.Polygon] | None = None
         for outer, inners in rings:
-            parts = [to_units(ring[:, 0], ring[:, 1]) for ring in (outer, *inners) if len(ring) >= 4]
-            if not parts:
+            if len(outer) < 4:
                 continue
+            parts = [to_units(ring[:, 0], ring[:, 1]) for ring in (outer, *inners) if len(ring) >= 4]
             self._extent.add(parts[0])
             if kind is not None:
                 self._features.add(kind, _wound(parts))
@@ -171,7 +171,7 @@ def _of_kind(kind: Kind, areas: list[shapely.Polygon]) -> Batch:
 
 def _identity(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.bin")):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()[:16]

@@ -5,29 +5,22 @@ Format: MBTiles specification 1.3; rows are numbered from the south.
 
 from __future__ import annotations
 
-import math
 import sqlite3
 import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from commandcenter.geo.basemap.mercator import Bbox
 from commandcenter.model.errors import KnownError
-from commandcenter.ui.map.ports import TileAddress
-
-_KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
-_DEEPEST = 24
-_LARGEST_TILE = 4 * 1024 * 1024
+from commandcenter.ui.map.tiles.raster import DEEPEST, RasterTiles, picture_kind, sensible
 
 
-class MbTiles:
-    """Reads one MBTiles file as a `TileSource`. Safe in any thread. A damaged tile is as good as none."""
+class MbTiles(RasterTiles):
+    """Reads one MBTiles file. Safe in any thread. A damaged tile is as good as none."""
 
     def __init__(self, path: Path) -> None:
         """Open the file; raises `KnownError` where it is missing, not MBTiles, or holds no pictures."""
+        super().__init__()
         self._lock = threading.Lock()
-        self._pool = ThreadPoolExecutor(1, "mbtiles")
         if not path.is_file():
             raise KnownError("There is no map file {file}.", file=path.name)
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
@@ -46,16 +39,13 @@ class MbTiles:
         if "metadata" in tables:
             facts = {str(name): str(value) for name, value in self._db.execute("SELECT name, value FROM metadata")}
         low, high = self._db.execute("SELECT MIN(zoom_level), MAX(zoom_level) FROM tiles").fetchone()
-        if not isinstance(low, int) or not isinstance(high, int) or not 0 <= low <= high <= _DEEPEST:
+        if not isinstance(low, int) or not isinstance(high, int) or not 0 <= low <= high <= DEEPEST:
             raise KnownError("The map file {file} holds no tiles.", file=path.name)
         sample = self._db.execute("SELECT tile_data FROM tiles LIMIT 1").fetchone()[0]
-        if _kind(sample) is None:
+        if picture_kind(sample) is None:
             raise KnownError("The map file {file} holds no pictures; only raster MBTiles can be shown.", file=path.name)
-        self.name = facts.get("name") or path.stem
-        self.attribution = facts.get("attribution", "")
-        self.min_zoom, self.max_zoom = low, high
-        self.bbox = _bounds(facts.get("bounds", ""))
         self.is_overlay = facts.get("type") == "overlay"
+        self._describe(facts.get("name") or path.stem, facts.get("attribution", ""), (low, high), _bounds(facts.get("bounds", "")))
 
     def read(self, zoom: int, x: int, y: int) -> bytes | None:
         """Return the picture of a tile as it is stored (PNG, JPEG or WebP), or `None`."""
@@ -66,28 +56,11 @@ class MbTiles:
         except sqlite3.Error:
             return None
         data = row[0] if row else None
-        return data if _kind(data) is not None else None
+        return data if picture_kind(data) is not None else None
 
-    def request(self, address: TileAddress, done: Callable[[bytes | None], None]) -> Callable[[], None]:
-        """Ask for one tile and return at once, with a function that withdraws the request. See `ports.TileSource`."""
-        task = self._pool.submit(lambda: done(self.read(address.z, address.x, address.y)))
-
-        def withdraw() -> None:
-            task.cancel()
-
-        return withdraw
-
-    def close(self) -> None:
-        """Release the file."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+    def _release(self) -> None:
         with self._lock:
             self._db.close()
-
-
-def _kind(data: object) -> str | None:
-    if not isinstance(data, bytes) or len(data) > _LARGEST_TILE:
-        return None
-    return next((kind for magic, kind in _KINDS.items() if data.startswith(magic)), None)
 
 
 def _bounds(text: str) -> Bbox | None:
@@ -95,8 +68,7 @@ def _bounds(text: str) -> Bbox | None:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         return None
-    sensible = all(map(math.isfinite, (west, south, east, north))) and -180 <= west < east <= 180 and -90 <= south < north <= 90
-    return (west, south, east, north) if sensible else None
+    return sensible((west, south, east, north))
 
 
 def _unreadable(path: Path) -> KnownError:

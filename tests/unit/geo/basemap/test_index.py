@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commandcenter.geo.basemap.features import FeatureIndex
@@ -18,7 +19,7 @@ from commandcenter.geo.basemap.spill import Spill
 from commandcenter.geo.basemap.store import hilbert
 from commandcenter.model.errors import KnownError
 
-from .world import SOUTH, STEP, WEST, Sheet, at, drawn, shape_of, square, whole
+from .world import SOUTH, STEP, WEST, Points, Sheet, at, drawn, shape_of, square, whole
 
 
 def test_a_harbour_with_an_island_keeps_its_hole_at_every_zoom(tmp_path: Path) -> None:
@@ -159,6 +160,41 @@ def test_a_damaged_index_is_refused_with_a_sentence(tmp_path: Path) -> None:
         FeatureIndex.open(folder)
     with pytest.raises(KnownError):
         FeatureIndex.open(tmp_path)
+
+
+_spot = st.tuples(st.integers(0, 5), st.integers(0, 5))
+_line = st.lists(_spot, min_size=1, max_size=8)
+_tags = st.sampled_from(
+    (
+        {"highway": "primary", "name": "A", "ref": "1"},
+        {"waterway": "river", "name": "B"},
+        {"natural": "coastline"},
+        {"highway": "tertiary", "bridge": "yes"},
+    ),
+)
+_uses = st.sampled_from(
+    ({"natural": "water", "name": "C"}, {"building": "yes", "addr:housenumber": "1"}, {"landuse": "forest"}, {"amenity": "hospital"})
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(_line, _tags), max_size=6), st.lists(st.tuples(_line, st.lists(_line, max_size=2), _uses), max_size=6))
+def test_no_shape_breaks_the_import(ways: list[tuple[Points, dict[str, str]]], areas: list[tuple[Points, list[Points], dict[str, str]]]) -> None:
+    """Crossing, folded, empty and overlapping shapes on a coarse grid: whatever people draw, the rest of the map is made."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.frame()
+        for points, tags in ways:
+            sheet.way(points, **tags)
+        for outer, holes, tags in areas:
+            sheet.area([*outer, outer[0]], *([*hole, hole[0]] for hole in holes), **tags)
+
+    with tempfile.TemporaryDirectory() as folder:
+        index = drawn(Path(folder), draw)
+        for band in BANDS:
+            batch = whole(index, band.top_zoom)
+            assert batch.rings.sum() == batch.heads["points"].sum() == len(batch.points)
+        assert Kind.MINOR in whole(index).heads["kind"]
 
 
 def test_an_empty_map_has_an_empty_index(tmp_path: Path) -> None:
