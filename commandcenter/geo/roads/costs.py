@@ -62,10 +62,14 @@ def _fits(edges: NDArray[np.void], profile: Profile) -> NDArray[np.bool_]:
 def _allowed(edges: NDArray[np.void], profile: Profile, direction: int) -> NDArray[np.bool_]:
     least = Access.PRIVATE if profile.private else Access.DESTINATION
     words = edges["access"][:, direction]
-    allowed: NDArray[np.bool_] = (words >> (2 * profile.mode)) & 3 >= least
-    if profile.bus_lanes:
-        allowed |= (words >> (2 * Mode.PSV)) & 3 >= least
-    return allowed
+
+    def open_to(mode: Mode) -> NDArray[np.bool_]:
+        found: NDArray[np.bool_] = (words >> (2 * mode)) & 3 >= least
+        return found
+
+    if not profile.bus_lanes:
+        return open_to(profile.mode)
+    return open_to(profile.mode) | (open_to(Mode.PSV) & ~open_to(Mode.MOTOR))  # a road open to all but us stays shut
 
 
 def _directions(edges: NDArray[np.void], profile: Profile) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

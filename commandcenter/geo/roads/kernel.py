@@ -99,7 +99,7 @@ def by_nodes(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k
     size = _begin(crowd, seeds, closed, number, base, work)
     for i in range(seeds.shape[0]):
         if seeds[i, S_OPEN] == 1:
-            size = _reach(nodes, rows[seeds[i, S_STATE], TAIL], np.int64(seeds[i, S_COST]), -1 - i, number, heap, size)
+            size = _reach(nodes, rows[seeds[i, S_STATE], TAIL], int(seeds[i, S_COST]), -1 - i, number, heap, size)
     found = 0
     while size > 0 and found < k:
         time, code = heap[0] >> 32, heap[0] & 0xFFFFFFFF
@@ -117,7 +117,7 @@ def by_nodes(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _reach(nodes: Ints, u: int, time: int | np.int64, via: int, number: int, heap: Longs, size: int) -> int:
+def _reach(nodes: Ints, u: int, time: int, via: int, number: int, heap: Longs, size: int) -> int:
     """Label a junction that can be left for the target by `via`, if that is better; returns the heap's size."""
     if nodes[u, N_STAMP] == number and nodes[u, N_BEST] <= time:
         return size

@@ -29,10 +29,8 @@ class Sketch:
         self.relations: list[tuple[Mapping[str, str], list[Member]]] = []
 
     def way(self, through: str, **tags: str) -> int:
-        """Add a way through space-separated junctions (`_` in a key stands for `:`); returns its OSM id."""
-        self.ways.append(
-            ([self.ids[name] for name in through.split()], {"highway": "residential"} | {key.replace("_", ":"): value for key, value in tags.items()})
-        )
+        """Add a way through space-separated junctions; returns its OSM id."""
+        self.ways.append(([self.ids[name] for name in through.split()], {"highway": "residential"} | tags))
         return 100 + len(self.ways)
 
     def stands(self, name: str, **tags: str) -> None:

@@ -1,0 +1,95 @@
+"""Each tag rule on a road of its own, through the real sink, as vehicles meet it."""
+
+from __future__ import annotations
+
+import pytest
+
+from commandcenter.geo.roads.costs import arc_costs_ms
+from commandcenter.geo.roads.profiles import default_profiles
+
+from .sources import Sketch
+
+OPEN, AGAINST = (True, True), (False, True)
+ALONG, SHUT = (True, False), (False, False)
+
+
+def passes(profile: str, **tags: str) -> tuple[bool, bool]:
+    """Whether a vehicle may drive a road with these tags along and against."""
+    sketch = Sketch(a=(0, 0), b=(1, 0))
+    sketch.way("a b", **tags)
+    graph = sketch.graph()
+    if not len(graph.edges):
+        return SHUT
+    costs = arc_costs_ms(graph, default_profiles()[profile])
+    return bool(costs[0] >= 0), bool(costs[1] >= 0)
+
+
+@pytest.mark.parametrize(
+    ("tags", "truck", "ambulance", "foot"),
+    [
+        ({}, OPEN, OPEN, OPEN),
+        ({"access": "no"}, SHUT, SHUT, SHUT),
+        ({"access": "private"}, OPEN, OPEN, OPEN),
+        ({"vehicle": "no"}, SHUT, SHUT, OPEN),
+        ({"motor_vehicle": "no"}, SHUT, SHUT, OPEN),
+        ({"motor_vehicle": "no", "emergency": "yes"}, SHUT, OPEN, OPEN),
+        ({"access": "no", "emergency": "yes"}, SHUT, OPEN, SHUT),
+        ({"access": "no", "motor_vehicle": "yes"}, OPEN, OPEN, SHUT),
+        ({"access": "no", "psv": "yes"}, SHUT, OPEN, SHUT),
+        ({"access": "no", "bus": "yes"}, SHUT, OPEN, SHUT),
+        ({"emergency": "no"}, OPEN, SHUT, OPEN),
+        ({"hgv": "no"}, SHUT, OPEN, OPEN),
+        ({"hgv": "destination"}, OPEN, OPEN, OPEN),
+        ({"foot": "no"}, OPEN, OPEN, SHUT),
+        ({"motor_vehicle:forward": "no"}, AGAINST, AGAINST, OPEN),
+        ({"motor_vehicle:conditional": "no @ (22:00-06:00)"}, OPEN, OPEN, OPEN),
+        ({"oneway": "yes"}, ALONG, OPEN, OPEN),
+        ({"oneway": "-1"}, AGAINST, OPEN, OPEN),
+        ({"oneway": "no"}, OPEN, OPEN, OPEN),
+        ({"oneway": "reversible"}, SHUT, OPEN, OPEN),
+        ({"oneway": "yes", "oneway:foot": "yes"}, ALONG, OPEN, ALONG),
+        ({"junction": "roundabout"}, ALONG, ALONG, OPEN),
+        ({"highway": "motorway"}, ALONG, ALONG, SHUT),
+        ({"highway": "motorway", "oneway": "no"}, OPEN, OPEN, SHUT),
+        ({"highway": "primary", "oneway": "yes"}, ALONG, ALONG, OPEN),
+        ({"highway": "primary", "oneway": "yes", "oneway:psv": "no"}, ALONG, OPEN, OPEN),
+        ({"highway": "pedestrian"}, SHUT, OPEN, OPEN),
+        ({"highway": "pedestrian", "emergency": "no"}, SHUT, SHUT, OPEN),
+        ({"highway": "footway"}, SHUT, SHUT, OPEN),
+        ({"highway": "footway", "emergency": "yes"}, SHUT, SHUT, OPEN),
+        ({"highway": "steps"}, SHUT, SHUT, OPEN),
+        ({"highway": "busway"}, SHUT, OPEN, SHUT),
+        ({"highway": "service", "service": "emergency_access"}, SHUT, OPEN, OPEN),
+        ({"highway": "construction"}, SHUT, SHUT, SHUT),
+        ({"highway": "proposed"}, SHUT, SHUT, SHUT),
+        ({"highway": "residential", "area": "yes"}, SHUT, SHUT, SHUT),
+        ({"maxheight": "3.8"}, SHUT, OPEN, OPEN),
+        ({"maxheight": "2.5"}, SHUT, SHUT, OPEN),
+        ({"maxheight": "13'6\""}, OPEN, OPEN, OPEN),
+        ({"maxwidth": "2.3"}, SHUT, OPEN, OPEN),
+        ({"maxweight": "7.5"}, SHUT, OPEN, OPEN),
+        ({"ford": "yes"}, OPEN, SHUT, SHUT),
+        ({"highway": "", "route": "ferry"}, SHUT, SHUT, OPEN),
+    ],
+)
+def test_who_may_pass(tags: dict[str, str], truck: tuple[bool, bool], ambulance: tuple[bool, bool], foot: tuple[bool, bool]) -> None:
+    assert (passes("heavy_truck", **tags), passes("ambulance", **tags), passes("foot", **tags)) == (truck, ambulance, foot)
+
+
+def speed_kph(profile: str, direction: int = 0, **tags: str) -> float:
+    sketch = Sketch(a=(0, 0), b=(1, 0))
+    sketch.way("a b", **tags)
+    graph = sketch.graph()
+    return float(graph.edges["length_m"][0] * 3600 / arc_costs_ms(graph, default_profiles()[profile])[direction])
+
+
+def test_speeds_come_from_the_sign_else_from_the_class() -> None:
+    assert speed_kph("heavy_truck") == pytest.approx(25, rel=1e-3)
+    assert speed_kph("heavy_truck", maxspeed="50") == pytest.approx(40, rel=1e-3)  # convoys drive 80 % of the limit
+    assert speed_kph("heavy_truck", maxspeed="120") == pytest.approx(80, rel=1e-3)  # their own top speed
+    assert speed_kph("heavy_truck", **{"maxspeed": "50", "maxspeed:backward": "30"}, direction=1) == pytest.approx(24, rel=1e-3)
+    assert speed_kph("heavy_truck", **{"maxspeed:conditional": "20 @ wet"}) == pytest.approx(25, rel=1e-3)
+    assert speed_kph("heavy_truck", surface="gravel") == pytest.approx(20, rel=1e-3)
+    assert speed_kph("ambulance", maxspeed="50") == pytest.approx(50 * 0.9 * 1.2, rel=1e-3)
+    assert speed_kph("ambulance", oneway="yes", maxspeed="50", direction=1) == pytest.approx(10, rel=1e-3)
+    assert speed_kph("foot", maxspeed="50") == pytest.approx(5, rel=1e-3)
