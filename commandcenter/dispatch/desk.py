@@ -8,6 +8,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from commandcenter.dispatch.batches import batches
 from commandcenter.dispatch.handlers import HANDLERS
 from commandcenter.dispatch.now import History, Now
 from commandcenter.dispatch.past import history_of
@@ -99,16 +100,16 @@ class Desk:
 
         A caller that stops waiting does not stop it: what is committed is folded and told in any case.
         """
-        return await self._finish(self._carry_out(command))
+        (outcome,) = await self._finish(self._carry_out([command]))
+        if isinstance(outcome, Refused):
+            raise outcome
+        return outcome
 
     async def submit_all(self, commands: Sequence[Command]) -> list[Outcome | Refused]:
-        """Submit one after the other; a refused one does not stop the rest."""
+        """Submit one after the other; a refused one does not stop the rest. Additions share commits (see `batches`)."""
         outcomes: list[Outcome | Refused] = []
-        for command in commands:
-            try:
-                outcomes.append(await self.submit(command))
-            except Refused as refused:
-                outcomes.append(refused)
+        for group in batches(commands):
+            outcomes += await self._finish(self._carry_out(group))
         return outcomes
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
@@ -147,20 +148,39 @@ class Desk:
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
 
-    async def _carry_out(self, command: Command) -> Outcome:
+    async def _carry_out(self, group: Sequence[Command]) -> list[Outcome | Refused]:
+        """Decide each on the same picture, commit all that is not refused at once."""
+        async with self._one_at_a_time:
+            decided = [await self._decide(command) for command in group]
+            drafts = [draft for one in decided if not isinstance(one, Refused) for draft in one]
+            heads = {write.key: self.picture.heads(write.key) for draft in drafts for write in draft.writes}
+            loop = asyncio.get_running_loop()
+            entries, position = await loop.run_in_executor(self._writer, self._append, drafts, heads) if drafts else ((), 0)
+            outcomes: list[Outcome | Refused] = []
+            for one in decided:
+                if isinstance(one, Refused):
+                    outcomes.append(one)
+                    continue
+                mine, entries = entries[: len(one)], entries[len(one) :]
+                outcomes.append(Outcome(mine, self._fold(mine, position), _created(mine)))
+                position += len(mine)
+        changes = NO_CHANGES
+        for outcome in outcomes:
+            changes = changes | outcome.changes if isinstance(outcome, Outcome) else changes
+        if drafts:
+            self._tell(changes)
+        return outcomes
+
+    async def _decide(self, command: Command) -> list[Draft] | Refused:
         handler = HANDLERS.get(type(command))
         if handler is None:
             raise BugError(f"no handler for {type(command).__name__}")
-        async with self._one_at_a_time:
-            history = await self._history(command) if isinstance(command, Undo) else None
-            now = Now(self.clock.wall_ms(), self.actor, self._new_id, self.catalogue, history)
-            drafts = handler(self.picture, command, now)
-            heads = {write.key: self.picture.heads(write.key) for draft in drafts for write in draft.writes}
-            loop = asyncio.get_running_loop()
-            entries, first = await loop.run_in_executor(self._writer, self._append, drafts, heads)
-            changes = self._fold(entries, first)
-        self._tell(changes)
-        return Outcome(entries, changes, tuple(e.writes[0].key.entity for e in entries if e.type in _MAKING))
+        history = await self._history(command) if isinstance(command, Undo) else None
+        now = Now(self.clock.wall_ms(), self.actor, self._new_id, self.catalogue, history)
+        try:
+            return handler(self.picture, command, now)
+        except Refused as refused:
+            return refused
 
     def _append(self, drafts: Sequence[Draft], heads: dict[Any, Any]) -> tuple[tuple[Entry, ...], int]:
         entries = self._log.append(drafts, actor=self.actor, heads=heads.__getitem__)
@@ -178,3 +198,7 @@ class Desk:
     def _tell(self, changes: Changes) -> None:
         for callback in tuple(self._subscribers.values()):
             callback(changes)
+
+
+def _created(entries: Sequence[Entry]) -> tuple[Id, ...]:
+    return tuple(e.writes[0].key.entity for e in entries if e.type in _MAKING)

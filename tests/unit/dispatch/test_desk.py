@@ -139,6 +139,24 @@ def test_a_batch_goes_on_after_a_refusal_and_an_unknown_command_is_our_fault(gri
     run(grid, work)
 
 
+def test_a_fleet_needs_few_commits_and_is_told_in_few_pieces(grid: Any) -> None:
+    told: list[Changes] = []
+    depot = c.AddDepot("D", HERE, derived_id("D"))
+    stock = [c.MoveStock(derived_id("D"), "blanket", 1, move_id=derived_id("line", str(n))) for n in range(30)]
+    commands = [*(engine(f"E{n}") for n in range(50)), engine("e7"), depot, depot, *stock, stock[0], c.MoveStock(derived_id("D"), "blanket", -31)]
+
+    async def work(desk: Desk) -> None:
+        desk.subscribe(told.append)
+        outcomes = await desk.submit_all(commands)
+        assert [n for n, o in enumerate(outcomes) if isinstance(o, Refused)] == [50, 52, 83, 84]
+        assert len(desk.picture.units()) == 50 and desk.picture.depots()[0].free("blanket") == 30
+        assert outcomes[0].created == (desk.picture.units()[0].id,)  # type: ignore[union-attr]
+
+    log = run(grid, work)
+    assert len(told) == 3 and log.count() == 81
+    assert picture_of(log.operation, log.entries()).conflicts() == ()
+
+
 def test_undo_goes_through_the_desk(grid: Any) -> None:
     async def work(desk: Desk) -> None:
         incident = (await desk.submit(c.ReportIncident("animal", HERE, ""))).created[0]
