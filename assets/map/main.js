@@ -7,7 +7,7 @@ import { loadOutlines, setColours, setWords, word } from "./look.js";
 import { PlacesLayer } from "./places.js";
 import { ClosuresLayer, RoutesLayer } from "./shapes.js";
 import { decode, forgetSprites } from "./sprites.js";
-import { readState, UnitsLayer } from "./units.js";
+import { readState, spotKey, UnitsLayer } from "./units.js";
 
 const CURSOR_MS = 50;
 const map = map_desk;
@@ -29,6 +29,10 @@ const places = new PlacesLayer(pane("places", 420)).addTo(map);
 const closures = new ClosuresLayer(pane("closures", 410)).addTo(map);
 const routes = new RoutesLayer(pane("routes", 415)).addTo(map);
 const units = new UnitsLayer(pane("units", 450)).addTo(map);
+places.on("changed", () => {
+  units.anchors = new Set(places.sorted.map(({ x, y }) => spotKey(x, y)));
+  units.redraw();
+});
 const hittable = [["unit", units], ["place", places], ["route", routes], ["closure", closures]];
 
 function start(desk) {

@@ -31,6 +31,7 @@ export const PlacesLayer = CanvasLayer.extend({
     for (const place of upsert) this.things.set(place.id, { ...place, ...mercator(place.at), look: KINDS[place.kind] });
     this.sorted = [...this.things.values()].sort((a, b) => a.look.rank - b.look.rank);
     this.redraw();
+    this.fire("changed");
   },
 
   paint(context) {

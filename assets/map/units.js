@@ -11,6 +11,14 @@ const GLIDE_UP_TO = 250; // moving this many visible units between ticks is chea
 const GLIDE_FRAME_MS = 60;
 const LABELS_FROM_ZOOM = 13;
 const SMALL_BELOW_ZOOM = 11;
+const ALL_SYMBOLS_FROM_ZOOM = 14;
+const SYMBOLS_UP_TO = 600;
+const ROW = 4; // units side by side on one spot
+
+// The same number for places within some five metres.
+export function spotKey(x, y) {
+  return Math.round(x * 2 ** 23) * 2 ** 24 + Math.round(y * 2 ** 23);
+}
 
 // Reads what `LiveState.encode` wrote.
 export function readState(buffer) {
@@ -36,6 +44,7 @@ export const UnitsLayer = CanvasLayer.extend({
     this.clusters = [];
     this.selected = "";
     this.hovered = "";
+    this.anchors = new Set(); // spots with the symbol of a place
     this._calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   },
 
@@ -95,7 +104,7 @@ export const UnitsLayer = CanvasLayer.extend({
     this._plan(now);
   },
 
-  // Keep what lies on the canvas: [index, x, y].
+  // Keep what lies on the canvas: [index, x, y, whether it is only a dot].
   _collect(now) {
     const { count } = this.state;
     const margin = UNIT.box / 2;
@@ -103,22 +112,56 @@ export const UnitsLayer = CanvasLayer.extend({
     for (let i = 0; i < count; i++) {
       const x = this.canvasX(this.unitX(i, now));
       const y = this.canvasY(this.unitY(i, now));
-      if (x > -margin && y > -margin && x < this._size.x + margin && y < this._size.y + margin) this.visible.push([i, x, y]);
+      if (x > -margin && y > -margin && x < this._size.x + margin && y < this._size.y + margin) this.visible.push([i, x, y, false]);
     }
     this._glides = this.visible.length <= GLIDE_UP_TO;
   },
 
+  // Units on one spot (a station, a scene) stand side by side, below the symbol of the place.
+  _spread() {
+    const { x, y } = this.state;
+    const spots = new Map();
+    for (const seen of this.visible) {
+      const key = spotKey(x[seen[0]], y[seen[0]]);
+      if (spots.has(key)) spots.get(key).push(seen);
+      else spots.set(key, [seen]);
+    }
+    const [wide, high] = this._zoom < SMALL_BELOW_ZOOM ? [12, 12] : [UNIT.width + 5, UNIT.height + 9];
+    for (const [key, group] of spots) {
+      const below = this.anchors.has(key) && this._zoom >= SMALL_BELOW_ZOOM ? 26 : 0;
+      const columns = Math.min(group.length, ROW);
+      group.forEach((seen, k) => {
+        seen[1] += ((k % ROW) - (columns - 1) / 2) * wide;
+        seen[2] += Math.floor(k / ROW) * high + below;
+      });
+    }
+  },
+
+  // In a crowd on a small scale only some units get a symbol, the important ones first; the others are dots.
+  _thin() {
+    const all = this.visible.length > SYMBOLS_UP_TO || this._zoom < SMALL_BELOW_ZOOM;
+    if (!all && this._zoom >= ALL_SYMBOLS_FROM_ZOOM) return;
+    const occupied = new Occupancy();
+    this.visible.sort((a, b) => this._rank(a[0]) - this._rank(b[0]));
+    for (const seen of this.visible) {
+      const [, x, y] = seen;
+      seen[3] = all || !occupied.take(x - UNIT.width / 2 + 3, y - UNIT.height / 2 + 3, UNIT.width - 6, UNIT.height - 2);
+    }
+    this.visible.sort((a, b) => b[3] - a[3]);
+  },
+
   _paintUnits(context) {
-    const small = this._zoom < SMALL_BELOW_ZOOM || this.visible.length > 600;
     const ratio = this._ratio;
     const { symbol, heading } = this.state;
     const box = UNIT.box;
-    for (const [i, x, y] of this.visible) {
+    this._spread();
+    this._thin();
+    for (const [i, x, y, small] of this.visible) {
       if (!small && !Number.isNaN(heading[i])) this._paintHeading(context, x, y, heading[i], decode(symbol[i]).status);
       if (this.ids[i] === this.selected || this.ids[i] === this.hovered) this._paintRing(context, x, y, this.ids[i] === this.selected, small);
       context.drawImage(unitSprite(symbol[i], ratio, small), x - box / 2, y - box / 2, box, box);
     }
-    if (this._zoom >= LABELS_FROM_ZOOM && !small) this._paintLabels(context);
+    if (this._zoom >= LABELS_FROM_ZOOM) this._paintLabels(context);
   },
 
   _paintHeading(context, x, y, degrees, status) {
@@ -149,19 +192,22 @@ export const UnitsLayer = CanvasLayer.extend({
     const occupied = new Occupancy();
     for (const [, x, y] of this.visible) occupied.take(x - UNIT.width / 2, y - UNIT.height / 2, UNIT.width, UNIT.height, true);
     const first = [...this.visible].sort((a, b) => this._rank(a[0]) - this._rank(b[0]));
-    for (const [i, x, y] of first) {
+    for (const [i, x, y, small] of first) {
+      if (small) continue;
       const text = this.labels[i];
       const width = context.measureText(text).width + 8;
-      const left = x + UNIT.width / 2 + 5;
-      if (!text || !occupied.take(left, y - 8, width, 16, this.ids[i] === this.selected)) continue;
+      const spots = [[x + UNIT.width / 2 + 5, y - 8], [x - width / 2, y + UNIT.height / 2 + 8], [x - width / 2, y - UNIT.height / 2 - 20]];
+      const spot = text && spots.find(([left, top]) => occupied.take(left, top, width, 16));
+      if (!spot) continue;
+      const [left, top] = spot;
       context.globalAlpha = 0.92;
       context.fillStyle = colour("ui-panel");
       context.beginPath();
-      context.roundRect(left, y - 8, width, 16, 4);
+      context.roundRect(left, top, width, 16, 4);
       context.fill();
       context.globalAlpha = 1;
       context.fillStyle = colour("ui-text");
-      context.fillText(text, left + 4, y + 0.5);
+      context.fillText(text, left + 4, top + 8.5);
     }
   },
 

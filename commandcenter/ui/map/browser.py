@@ -35,9 +35,9 @@ class Browser(QWidget):
         super().__init__(parent)
         settle_renderer()
         self._crashes = 0
+        self._view = QWebEngineView(self)  # before the profile: children are deleted in this order, and a profile must outlive its page
         self._profile = locked_profile(self)
         self._profile.installUrlSchemeHandler(SCHEME, handler)
-        self._view = QWebEngineView(self)
         self._page = LockedPage(self._profile, self._view)
         self._bridge = bridge
         self._channel = QWebChannel(self._page)

@@ -19,7 +19,7 @@ from commandcenter.ui.map.glyphs import glyphs_json
 
 MIN_ZOOM = 3
 MAX_ZOOM = 19
-_TILE_URL = "tiles/{style}/{lang}/{z}/{x}/{y}@2x.png"
+_TILE_URL = "tiles/{style}/{lang}/{z}/{x}/{y}{r}.png"
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>

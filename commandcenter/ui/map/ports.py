@@ -17,7 +17,7 @@ class TileAddress(NamedTuple):
     x: int
     y: int
     scale: int = 2
-    """Pixels per point: 2 makes a 512-px picture of a 256-point tile."""
+    """Pixels per point: 2 makes a 512-px picture of a 256-point tile, for screens with more than one pixel a point."""
 
 
 class TileSource(Protocol):

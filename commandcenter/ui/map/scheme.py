@@ -23,7 +23,7 @@ CONTENT_SECURITY_POLICY = (
 STYLES = ("light", "dark", "night")
 LANGUAGES = ("en", "zh")
 
-_TILE = re.compile(r"tiles/([a-z]{1,10})/([a-z]{2})/(\d{1,2})/(\d{1,7})/(\d{1,7})@2x\.png", re.ASCII)
+_TILE = re.compile(r"tiles/([a-z]{1,10})/([a-z]{2})/(\d{1,2})/(\d{1,7})/(\d{1,7})(@2x)?\.png", re.ASCII)
 _LIVE = re.compile(r"live/(\d{1,10})", re.ASCII)
 _HEADERS = {
     QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY.encode())],
@@ -52,10 +52,10 @@ def tile_address(path: str) -> TileAddress | None:
     if match is None:
         return None
     style, lang = match[1], match[2]
-    z, x, y = (int(group) for group in match.groups()[2:])
+    z, x, y = (int(group) for group in match.group(3, 4, 5))
     if style not in STYLES or lang not in LANGUAGES or z > MAX_ZOOM or max(x, y) >= 1 << z:
         return None
-    return TileAddress(style, lang, z, x, y)
+    return TileAddress(style, lang, z, x, y, 2 if match[6] else 1)
 
 
 class DeskScheme(QWebEngineUrlSchemeHandler):

@@ -98,6 +98,15 @@ def test_shutting_down_twice_is_harmless_and_ends_the_page(own: Driver) -> None:
     assert not own.view.is_ready
 
 
+def test_a_view_that_was_never_shut_down_can_still_be_deleted(qapp: QApplication) -> None:
+    driver = Driver()
+    driver.wait_ready()
+    gone: list[bool] = []
+    driver.view.destroyed.connect(lambda: gone.append(True))
+    driver.view.deleteLater()
+    driver.wait(lambda: bool(gone))
+
+
 def test_state_is_kept_before_the_page_is_up(qapp: QApplication) -> None:
     driver = Driver()
     driver.view.restore({"lon": 8.7, "lat": 49.4, "zoom": 12, "other": 1})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 
@@ -15,7 +16,8 @@ from .plain_tiles import plain_png
 
 
 def test_a_tile_address_is_read() -> None:
-    assert tile_address("tiles/dark/zh/14/8587/5597@2x.png") == TileAddress("dark", "zh", 14, 8587, 5597)
+    assert tile_address("tiles/dark/zh/14/8587/5597@2x.png") == TileAddress("dark", "zh", 14, 8587, 5597, 2)
+    assert tile_address("tiles/dark/zh/14/8587/5597.png") == TileAddress("dark", "zh", 14, 8587, 5597, 1)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ def test_a_tile_address_is_read() -> None:
         "tiles/dark/en/20/0/0@2x.png",
         "tiles/dark/en/-1/0/0@2x.png",
         "tiles/dark/en/1/0/0@2x.png\n",
-        "tiles/dark/en/1/0/0.png",
+        "tiles/dark/en/1/0/0@3x.png",
         "x/tiles/dark/en/1/0/0@2x.png",
         "tiles/dark/en/١/0/0@2x.png",
     ],
@@ -52,10 +54,10 @@ class SlowTiles:
     def __init__(self) -> None:
         self.open: dict[int, Callable[[bytes | None], None]] = {}
         self.withdrawn = 0
+        self._numbers = count()
 
     def request(self, address: TileAddress, done: Callable[[bytes | None], None]) -> Callable[[], None]:
-        number = len(self.open)
-        self.open[number] = done
+        self.open[next(self._numbers)] = done
 
         def withdraw() -> None:
             self.withdrawn += 1
@@ -63,8 +65,8 @@ class SlowTiles:
         return withdraw
 
     def answer(self) -> None:
-        for done in self.open.values():
-            done(plain_png("#123456", 512))
+        for number in tuple(self.open):
+            self.open.pop(number)(plain_png("#123456", 256))
 
 
 def test_tiles_that_left_the_view_are_withdrawn_and_late_answers_dropped(driver: Driver) -> None:
@@ -75,8 +77,12 @@ def test_tiles_that_left_the_view_are_withdrawn_and_late_answers_dropped(driver:
     driver.wait(lambda: view.is_ready and view._scheme.waiting > 0)
     view.fly_to(CENTER, 9)
     driver.wait(lambda: tiles.withdrawn > 0)
-    tiles.answer()
+
+    def answered() -> bool:
+        tiles.answer()
+        return view.grab_image().pixelColor(200, 200).name() == "#123456"
+
+    driver.wait(answered)
     driver.wait(lambda: view._scheme.waiting == 0)
-    driver.wait(lambda: view.grab_image().pixelColor(200, 200).name() == "#123456")
     view.shut_down()
     view.deleteLater()
