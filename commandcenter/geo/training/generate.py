@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from commandcenter.geo.training import infrastructure, traffic
 from commandcenter.geo.training.buildings import Building, make_buildings
 from commandcenter.geo.training.dice import Dice
-from commandcenter.geo.training.grounds import Ground, make_grounds, paths, ring_roads
+from commandcenter.geo.training.grounds import Ground, fittings, make_grounds, paths, ring_roads
 from commandcenter.geo.training.landcover import draw_landcover
 from commandcenter.geo.training.names import Namer
 from commandcenter.geo.training.network import Network, build_network
@@ -125,6 +125,8 @@ def draw(city: City, dice: Dice, namer: Namer, progress: Progress) -> Sheet:
     progress.report("land cover", 6, STAGES)
     for ground in city.grounds:
         sheet.area(ground.shape, ground.tags())
+        for shape, tags in fittings(ground):
+            sheet.area(shape, tags)
     for path in paths(city.grounds, dice):
         sheet.line(path, {"highway": "footway", "surface": "gravel"})
     roads = [road.line.buffer(8) for road in city.skeleton.ground if "bridge" not in road.tags]
@@ -155,7 +157,7 @@ def _draw_buildings(sheet: Sheet, city: City, dice: Dice, namer: Namer, own: lis
     """Draw houses with their addresses and uses, and the hydrants."""
     tracks = shapely.union_all([rail.line for rail in city.rails])
     shore = shapely.box(*city.water.land.buffer(3000).bounds).difference(city.water.land.buffer(-9))
-    kept_free = [ground.shape for ground in city.grounds if ground.kind != "chemical"]
+    kept_free = [ground.shape for ground in city.grounds]
     blocked = shapely.union_all(
         [
             city.water.wet.buffer(7),

@@ -26,6 +26,7 @@ GROUND_TAGS = {
     "chemical": {"landuse": "industrial", "industrial": "chemical", "man_made": "works", "product": "chemicals"},
     "railyard": {"landuse": "railway"},
 }
+FIELDS = {"stadium": [(-50, -32)], "pitch": [(-160, -32), (-50, -32), (60, -32), (-110, 38), (0, 38), (-110, -102), (0, -102)]}
 RINGED = ("park", "cemetery", "hospital", "stadium", "pitch", "chemical")
 
 
@@ -80,6 +81,22 @@ def _reach(end: tuple[float, ...], near: BaseGeometry) -> tuple[float, float]:
     dx, dy = target.x - end[0], target.y - end[1]
     far = max(np.hypot(dx, dy), 1e-9)
     return target.x + dx / far * 6, target.y + dy / far * 6
+
+
+def fittings(ground: Ground) -> list[tuple[Polygon, dict[str, str]]]:
+    """Return what stands on a ground: playing fields with their lines, stands, tanks and halls, with tags."""
+    x, y = ground.shape.representative_point().coords[0]
+    if ground.kind == "chemical":
+        tank, hall = {"building": "storage_tank", "man_made": "storage_tank", "content": "solvent"}, {"building": "industrial"}
+        wanted = [(Point(x + dx, y + dy).buffer(11, quad_segs=4), tank) for dx in (-90, -60, -30) for dy in (-45, -15, 15, 45)]
+        wanted.extend((shapely.box(x + 5, y + dy, x + 95, y + dy + 32), hall) for dy in (-60, -16, 28))
+    elif ground.kind in ("pitch", "stadium"):
+        wanted = [(shapely.box(x + dx, y + dy, x + dx + 100, y + dy + 64), {"leisure": "pitch", "sport": "soccer"}) for dx, dy in FIELDS[ground.kind]]
+        if ground.kind == "stadium":
+            wanted.extend((shapely.box(x - 55, y + dy, x + 55, y + dy + 18), {"building": "grandstand"}) for dy in (-60, 42))
+    else:
+        wanted = []
+    return [(shape, tags) for shape, tags in wanted if ground.shape.contains(shape)]
 
 
 def paths(grounds: list[Ground], dice: Dice) -> list[LineString]:

@@ -43,7 +43,7 @@ def draw_landcover(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water, fab
     for wood in polygons_of(woods, 9000):
         sheet.area(wood.simplify(5.0), {"landuse": "forest"} if wood.area > 250_000 else {"natural": "wood"})
     _fields(sheet, terrain, open_land.difference(woods.buffer(14)), dice)
-    _shore(sheet, water, fabric.built, dice)
+    _shore(sheet, water, shapely.union(fabric.built, taken), dice)
     _relief(sheet, plan, terrain)
 
 
@@ -71,10 +71,10 @@ def _fields(sheet: Sheet, terrain: Terrain, ground: BaseGeometry, dice: Dice) ->
             sheet.area(part if whole[number] else part.simplify(2.0), {"natural": "heath"} if height > 170 else {"landuse": CROPS[crops[number]]})
 
 
-def _shore(sheet: Sheet, water: Water, built: BaseGeometry, dice: Dice) -> None:
-    """Draw beaches along parts of the open coast."""
+def _shore(sheet: Sheet, water: Water, taken: BaseGeometry, dice: Dice) -> None:
+    """Draw beaches along parts of the open coast, away from what is `taken`."""
     rng = dice.stream("shore")
-    strip = water.land.difference(water.land.buffer(-26)).difference(built.buffer(30)).difference(water.wet.buffer(30))
+    strip = water.land.difference(water.land.buffer(-26)).difference(taken.buffer(30)).difference(water.wet.buffer(30))
     shore = LineString(water.islands[0].exterior.coords)
     for at in np.arange(0, shore.length, 1500):
         if rng.random() < 0.45:

@@ -43,7 +43,7 @@ MANNERS = {
     "suburb": Manner(21000, 0.085, 9, "residential", "30", 0.0, 0.9),
     "campus": Manner(19000, 0.04, 8, "service", "20", 0.0, 0.3),
     "industry": Manner(42000, 0.01, 4, "unclassified", "50", 0.0, 0.2),
-    "village": Manner(17000, 0.1, 13, "residential", "30", 0.0, 0.35),
+    "village": Manner(14500, 0.1, 12, "residential", "30", 0.0, 0.35),
 }
 
 
@@ -73,7 +73,7 @@ def make_fabric(plan: Plan, roads: list[Street], barriers: BaseGeometry, dice: D
     town = shapely.union_all([_disc(place, 1.16, rng) for place in plan.quarters]).buffer(330).buffer(-330)
     ribbon = lines.buffer(130, quad_segs=2)
     ribbons = [
-        _disc(place, 0.85 if place.place == "town" else 0.55, rng).union(_disc(place, 1.15, rng).intersection(ribbon)) for place in plan.villages
+        _disc(place, 0.85 if place.place == "town" else 0.72, rng).union(_disc(place, 1.15, rng).intersection(ribbon)) for place in plan.villages
     ]
     built = shapely.union_all([town, *ribbons]).buffer(40).buffer(-40).difference(barriers)
     cuts = shapely.union_all([road.line for road in roads]).buffer(0.6, cap_style="flat")

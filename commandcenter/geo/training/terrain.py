@@ -45,9 +45,10 @@ def make_terrain(plan: Plan, water: Water, dice: Dice) -> Terrain:
     rng = dice.stream("terrain")
     noise = fractal(x.shape, rng)
     heights = 26 + 34 * noise
+    bent_x, bent_y = (axis + 620 * fractal(x.shape, rng, first=6, octaves=4) for axis in (x, y))  # ridges and coombs instead of cones
     for hill in plan.table["hills"]:
         (cx, cy), radius = hill["at"], hill["radius"] * 1000
-        distance = np.hypot(x - cx * 1000, y - cy * 1000) / radius
+        distance = np.hypot(bent_x - cx * 1000, bent_y - cy * 1000) / radius
         heights += hill["height"] * np.exp(-(distance**2) * 1.6) * (1 + 0.28 * noise)
     shapely.prepare(water.wet)
     wet = np.asarray(shapely.contains_xy(water.wet, x, y), dtype=np.bool_)
