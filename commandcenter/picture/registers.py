@@ -87,6 +87,7 @@ class Registers:
     def __init__(self) -> None:
         """Start empty."""
         self._by_opaque: dict[bytes, Register] = {}
+        self._opaque: dict[Key, bytes] = {}
         self._entities: defaultdict[str, dict[Id, dict[str, Register]]] = defaultdict(dict)
         self._contested: set[Key] = set()
 
@@ -96,11 +97,12 @@ class Registers:
         written = {}
         for write in entry.writes:
             key = write.key
-            opaque = key.opaque()
+            opaque = self._opaque.get(key) or key.opaque()
             written[opaque] = Head(entry.id, entry.actor, entry.hlc, entry.device, write.value)
             register = self._register(opaque)
             if register.key is None:
                 register.key = key
+                self._opaque[key] = opaque
                 self._entities[key.kind].setdefault(key.entity, {})[key.field] = register
             touched.append(key)
         for opaque, basis in entry.bases.items():
