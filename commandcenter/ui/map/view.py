@@ -194,6 +194,11 @@ class MapView(QWidget):
         """Return whether the page is up."""
         return self._loaded
 
+    @property
+    def is_settled(self) -> bool:
+        """Return whether the page shows all it was told and asked for: a good moment to take its picture."""
+        return self._loaded and self._scheme.waiting == 0 and self._pump.in_flight is None
+
     def grab_image(self) -> QImage:
         """Return what the map shows now, with or without a screen."""
         return self.grab().toImage()

@@ -61,9 +61,12 @@ class Driver:
         return found
 
     def click(self, at: LonLat, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
-        self.move(at)
+        self.click_at(self.pixel(at), button)
+
+    def click_at(self, point: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        self.move_to(point)
         for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
-            self.mouse(kind, self.pixel(at), button)
+            self.mouse(kind, point, button)
 
     def double_click(self, at: LonLat) -> None:
         self.click(at)

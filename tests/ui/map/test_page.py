@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from commandcenter.model.ids import Id, counting_ids
 from commandcenter.model.words import LonLat, UnitStatus
@@ -61,6 +61,7 @@ def test_another_theme_and_language_ask_for_other_tiles(driver: Driver) -> None:
 
 
 def test_the_picture_can_be_taken(driver: Driver) -> None:
+    driver.wait(lambda: driver.view.is_settled)
     driver.wait(lambda: driver.view.grab_image().pixelColor(200, 200).name() == "#1a212a")
 
 
@@ -98,6 +99,31 @@ def test_a_click_on_a_thing_names_it(driver: Driver, kind: str) -> None:
 
     driver.wait(hit)
     assert clicked[0] == (kind, id_)
+
+
+def test_units_on_one_spot_stand_side_by_side_and_each_can_be_clicked(driver: Driver) -> None:
+    ids = [new_id() for _ in range(3)]
+    codes = [unit_symbol("engine", UnitStatus.AVAILABLE)] * 3
+    driver.view.set_units(ids, [EAST.lon] * 3, [EAST.lat] * 3, [math.nan] * 3, codes, ["E1", "E2", "E3"])
+    driver.wait(lambda: driver.view.pump.in_flight is None)
+    clicked: list[str] = []
+    driver.view.clicked.connect(lambda _kind, id_: clicked.append(id_))
+    middle = driver.pixel(EAST)
+    for offset in (-33, 0, 33):
+        driver.click_at(middle + QPoint(offset, 0))
+    driver.wait(lambda: clicked == ids)
+
+
+def test_units_at_a_station_stand_below_its_symbol(driver: Driver) -> None:
+    station, unit = new_id(), new_id()
+    driver.view.set_places([MapPlace(station, "fire_station", EAST, "Station 1")])
+    driver.view.set_units([unit], [EAST.lon], [EAST.lat], [math.nan], [unit_symbol("engine", UnitStatus.AVAILABLE)], ["E1"])
+    driver.wait(lambda: driver.view.pump.in_flight is None)
+    clicked: list[tuple[str, str]] = []
+    driver.view.clicked.connect(lambda *what: clicked.append(what))
+    driver.click_at(driver.pixel(EAST))
+    driver.click_at(driver.pixel(EAST) + QPoint(0, 26))
+    driver.wait(lambda: clicked == [("place", station), ("unit", unit)])
 
 
 def test_a_click_on_bare_ground_gives_the_place(driver: Driver) -> None:
