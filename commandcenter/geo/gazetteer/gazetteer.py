@@ -22,7 +22,7 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.ports import Place
 from commandcenter.model.words import LonLat
 
-CANDIDATES = 160
+CANDIDATES = 100
 SCORE_MIN = 0.62
 """Less alike than this is another name."""
 STREETS_TRIED = 10
@@ -57,6 +57,8 @@ class SearchIndex:
             raise KnownError("The search of the region {name} cannot be opened; import the region again.", name=folder.parent.name) from error
         self._sizes = np.frombuffer(sizes, np.uint8)
         self._lock = RLock()
+        self._known: dict[str, dict[int, float]] = {}
+        """Likenesses by name within one search: several readings of a text ask for the same name."""
         self._nearby = Nearby(self._database)
         self.close = weakref.finalize(self, self._database.close)
         """Releases the file; else the end of this object does."""
@@ -70,6 +72,7 @@ class SearchIndex:
         if typed is not None:
             return [Place(text, "coordinates", typed, coordinates.format_lat_lon(typed), score=1.0)]
         with self._lock:
+            self._known.clear()
             found = [*self._crossings(text, near), *self._addresses(text, near), *self._named(text, near)]
         return _best(found, limit)
 
@@ -82,6 +85,7 @@ class SearchIndex:
         code, _, town = text.partition(" ")
         if near is None or town:
             with self._lock:
+                self._known.clear()
                 reference = self._reference(town) if coordinates.is_short_code(code) else None
             near = reference or near
         return coordinates.parse(code if town and coordinates.is_short_code(code) else text, near=near)
@@ -106,18 +110,21 @@ class SearchIndex:
 
     def _matches(self, name: str, near: LonLat | None, kind: str = "") -> list[_Hit]:
         """Return the things whose name is like `name`, best first."""
-        folded = fold(name)
-        compact = fold(name.replace(" ", ""))
-        forms = [folded] if compact == folded.replace(" ", "") and " " not in folded else [folded, compact]
+        if name not in self._known:
+            self._known[name] = self._likenesses(name)
+        return self._entities(self._known[name], near, kind)
+
+    def _likenesses(self, name: str) -> dict[int, float]:
+        """Return entity → how alike its best spelling is."""
+        folded, compact = fold(name), fold(name.replace(" ", ""))
+        forms = [folded] if compact == folded else [folded, compact]
         numbers = {int(n) for form in forms for n in candidates(self._database, self._sizes, form, CANDIDATES)}
-        if not numbers:
-            return []
         best: dict[int, float] = {}
         for entity, spelling in self._database.execute(f"select entity, folded from spelling where id in ({_marks(numbers)})", tuple(numbers)):
             score = max(similarity(form, spelling) for form in forms)
             if score >= SCORE_MIN and score > best.get(entity, 0.0):
                 best[entity] = score
-        return self._entities(best, near, kind)
+        return best
 
     def _entities(self, scores: dict[int, float], near: LonLat | None, kind: str) -> list[_Hit]:
         rows = self._database.execute(

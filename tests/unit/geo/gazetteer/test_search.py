@@ -134,6 +134,7 @@ def test_streets_that_do_not_meet_have_no_crossing(town: Gazetteer) -> None:
         ("人民医院", "人民医院", "poi"),
         ("People's Hospital", "人民医院", "poi"),
         ("peoples hospital", "人民医院", "poi"),
+        ("hospitl", "人民医院", "poi"),
         ("rmyy", "人民医院", "poi"),
         ("Newport", "Newport", "place"),
         ("新港", "Newport", "place"),
