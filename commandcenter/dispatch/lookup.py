@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import CallView, ClosureView, DepotView, IncidentView, ReservationView, UnitView
@@ -78,14 +79,14 @@ def check_place(at: object) -> LonLat:
     return LonLat(lon, lat)
 
 
-def check_text(text: object, what: str) -> str:
+def check_text(text: object, what: Sentence) -> str:
     """Return a text that says something, or refuse; `what` names it."""
     if not isinstance(text, str) or not text.strip():
         raise Refused("{what} is empty.", what=what)
     return text.strip()
 
 
-def check_whole(value: object, what: str, least: int, most: int) -> int:
+def check_whole(value: object, what: Sentence, least: int, most: int) -> int:
     """Return a whole number within bounds or refuse."""
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise Refused("{what} must be a whole number from {least} to {most}.", what=what, least=least, most=most)

@@ -173,9 +173,9 @@ def _load_types(path: Path, plans: Mapping[str, ResponsePlan]) -> dict[str, Inci
             *_names(row),
             icon=row.text("icon"),
             priority=Priority(row.number("priority", 1, 5)),
-            emergency_class=row.parse("class", EmergencyClass, "one of the four classes"),
+            emergency_class=row.parse("class", EmergencyClass, say("one of the four classes")),
             grade=Grade(row.number("grade", 1, 4)),
-            plan=row.one_of("plan", plans, "response plan"),
+            plan=row.one_of("plan", plans, say("response plan")),
             apco=row.text("apco"),
         )
         for row in read_unique(path, columns)
@@ -209,7 +209,7 @@ def _quantities(row: Row, column: str, known: Mapping[str, object]) -> dict[str,
     for part in row.text(column).split():
         name, _, quantity = part.partition(":")
         if name not in known:
-            raise row.fault(column, say("there is no {what} “{value}”", what="capability", value=name))
+            raise row.fault(column, say("there is no {what} “{value}”", what=say("capability"), value=name))
         if not quantity.isdigit() or int(quantity) < 1:
             raise row.fault(column, say("“{value}” needs a quantity, as in {name}:1", value=part, name=name))
         found[name] = int(quantity)

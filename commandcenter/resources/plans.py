@@ -87,14 +87,14 @@ class _PlanReader:
         needs = tuple(
             Need(capability, quantity, tier)
             for tier in TIERS
-            for capability, quantity in self._amounts(raw, f"tier{tier}", self.capabilities, "capability").items()
+            for capability, quantity in self._amounts(raw, f"tier{tier}", self.capabilities, say("capability")).items()
         )
         if not needs:
             raise self.fault(say("an alarm level needs no unit at all"))
-        crew = self._amounts(raw, "crew", self.capabilities, "capability")
-        return AlarmLevel(needs, crew, self._amounts(raw, "supplies", self.items, "supply item"))
+        crew = self._amounts(raw, "crew", self.capabilities, say("capability"))
+        return AlarmLevel(needs, crew, self._amounts(raw, "supplies", self.items, say("supply item")))
 
-    def _amounts(self, raw: Mapping[str, Any], name: str, known: Mapping[str, object], what: str) -> dict[str, int]:
+    def _amounts(self, raw: Mapping[str, Any], name: str, known: Mapping[str, object], what: Sentence) -> dict[str, int]:
         table = raw.get(name, {})
         if not isinstance(table, dict):
             raise self.fault(say("{name} is not a table", name=name))

@@ -35,7 +35,7 @@ class Row:
             raise self.fault(column, say("a value is missing"))
         return value
 
-    def parse(self, column: str, to: Callable[[str], T], what: str) -> T:
+    def parse(self, column: str, to: Callable[[str], T], what: Sentence) -> T:
         """Return a cell converted by `to`; `what` says what was expected."""
         value = self.text(column)
         try:
@@ -45,12 +45,12 @@ class Row:
 
     def number(self, column: str, least: int, most: int) -> int:
         """Return a whole number within bounds."""
-        value = self.parse(column, int, "a whole number")
+        value = self.parse(column, int, say("a whole number"))
         if not least <= value <= most:
             raise self.fault(column, say("{value} is not within {least} and {most}", value=value, least=least, most=most))
         return value
 
-    def one_of(self, column: str, known: Mapping[str, object], what: str) -> str:
+    def one_of(self, column: str, known: Mapping[str, object], what: Sentence) -> str:
         """Return a cell that must name something known."""
         value = self.text(column)
         if value not in known:

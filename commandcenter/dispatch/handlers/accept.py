@@ -13,6 +13,7 @@ from commandcenter.model.commands import AcceptRecommendation, AssignUnit, Reser
 from commandcenter.model.entries import Draft, EntryType, Kind, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import say
 from commandcenter.picture.picture import Picture
 
 
@@ -60,7 +61,7 @@ def _differs(command: AcceptRecommendation) -> bool:
 def _check_goods(picture: Picture, command: AcceptRecommendation) -> None:
     wanted: Counter[tuple[Id, str]] = Counter()
     for depot_id, item, quantity in command.supplies:
-        lookup.check_whole(quantity, "The quantity", 1, 10_000_000)
+        lookup.check_whole(quantity, say("The quantity"), 1, 10_000_000)
         wanted[depot_id, item] += quantity
     for (depot_id, item), quantity in wanted.items():
         check_free(lookup.depot(picture, depot_id), item, quantity)

@@ -13,25 +13,26 @@ from commandcenter.model.commands import ResolveConflict, Undo
 from commandcenter.model.entries import Draft, EntryType, Kind, Value, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.picture import Picture
 
 _FIRST_TIMES = ("state_ms:", "t:")
 """When something first happened stays true, even if the step is taken back."""
 
-_ANOTHER_WAY: Mapping[str, str] = {
-    EntryType.OPERATION_OPENED: "An operation stays opened.",
-    EntryType.OPERATOR_SIGNED_IN: "A sign-in stays in the log.",
-    EntryType.CALL_TAKEN: "A call stays in the log; link it to the right incident.",
-    EntryType.INCIDENT_REPORTED: "An incident cannot be unreported; cancel it.",
-    EntryType.STATION_ADDED: "A station that was added stays.",
-    EntryType.FACILITY_ADDED: "A facility that was added stays.",
-    EntryType.DEPOT_ADDED: "A depot that was added stays.",
-    EntryType.UNIT_ADDED: "A unit that was added stays; take it out of service.",
-    EntryType.MESSAGE_SENT: "A message that was sent stays.",
-    EntryType.NOTE_ADDED: "A note stays; add another.",
-    EntryType.RECOMMENDATION_ACCEPTED: "Take back the single assignments.",
-    EntryType.RESERVATION_ENDED: "Reserve the goods again.",
-    EntryType.CONFLICT_RESOLVED: "A conflict that was settled stays settled; change the value.",
+_ANOTHER_WAY: Mapping[str, Sentence] = {
+    EntryType.OPERATION_OPENED: say("An operation stays opened."),
+    EntryType.OPERATOR_SIGNED_IN: say("A sign-in stays in the log."),
+    EntryType.CALL_TAKEN: say("A call stays in the log; link it to the right incident."),
+    EntryType.INCIDENT_REPORTED: say("An incident cannot be unreported; cancel it."),
+    EntryType.STATION_ADDED: say("A station that was added stays."),
+    EntryType.FACILITY_ADDED: say("A facility that was added stays."),
+    EntryType.DEPOT_ADDED: say("A depot that was added stays."),
+    EntryType.UNIT_ADDED: say("A unit that was added stays; take it out of service."),
+    EntryType.MESSAGE_SENT: say("A message that was sent stays."),
+    EntryType.NOTE_ADDED: say("A note stays; add another."),
+    EntryType.RECOMMENDATION_ACCEPTED: say("Take back the single assignments."),
+    EntryType.RESERVATION_ENDED: say("Reserve the goods again."),
+    EntryType.CONFLICT_RESOLVED: say("A conflict that was settled stays settled; change the value."),
 }
 
 
@@ -58,7 +59,7 @@ def undo(picture: Picture, command: Undo, now: Now) -> list[Draft]:
         raise Refused("This entry is not in the log.")
     entry = history.entry
     if entry.type in _ANOTHER_WAY:
-        raise Refused(_ANOTHER_WAY[entry.type])
+        raise Refused(_ANOTHER_WAY[entry.type].template)
     if entry.withheld:
         raise Refused("Parts of this entry are withheld here; it cannot be taken back.")
     writes = _WAYS.get(entry.type, _write_back)(picture, history, now)

@@ -12,6 +12,7 @@ from commandcenter.dispatch.writing import place, put, state_fields
 from commandcenter.model.commands import ChangeIncident, ReportIncident, SetIncidentState, TakeCall
 from commandcenter.model.entries import Draft, EntryType, Kind, Value
 from commandcenter.model.errors import Refused
+from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import IncidentView
@@ -29,9 +30,9 @@ def report_incident(picture: Picture, command: ReportIncident, now: Now) -> list
         "number": picture.next_number(),
         "type": kind.code,
         "state": IncidentState.REPORTED.value,
-        "priority": lookup.check_whole(int(priority), "The priority", 1, 5),
+        "priority": lookup.check_whole(int(priority), say("The priority"), 1, 5),
         "grade": int(kind.grade),
-        "alarm_level": lookup.check_whole(command.alarm_level, "The alarm level", 1, MOST_ALARM_LEVEL),
+        "alarm_level": lookup.check_whole(command.alarm_level, say("The alarm level"), 1, MOST_ALARM_LEVEL),
         "at": place(at),
         "address": command.address,
         "name": "",
@@ -93,9 +94,9 @@ def _checks(now: Now) -> Mapping[str, Callable[[object], Value]]:
 
     return {
         "type": lambda v: now.catalogue.type_of(str(v)).code,
-        "priority": lambda v: lookup.check_whole(v, "The priority", 1, 5),
-        "grade": lambda v: lookup.check_whole(v, "The grade", 1, 4),
-        "alarm_level": lambda v: lookup.check_whole(v, "The alarm level", 1, MOST_ALARM_LEVEL),
+        "priority": lambda v: lookup.check_whole(v, say("The priority"), 1, 5),
+        "grade": lambda v: lookup.check_whole(v, say("The grade"), 1, 4),
+        "alarm_level": lambda v: lookup.check_whole(v, say("The alarm level"), 1, MOST_ALARM_LEVEL),
         "at": lambda v: place(lookup.check_place(v)),
         "address": text,
         "text": text,

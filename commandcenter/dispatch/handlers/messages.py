@@ -7,6 +7,7 @@ from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put
 from commandcenter.model.commands import AddNote, SendMessage
 from commandcenter.model.entries import Draft, EntryType, Kind, Value
+from commandcenter.model.sentences import say
 from commandcenter.picture.picture import Picture
 
 
@@ -16,7 +17,7 @@ def send_message(picture: Picture, command: SendMessage, now: Now) -> list[Draft
         lookup.incident(picture, command.incident_id)
     if command.unit_id is not None:
         lookup.unit(picture, command.unit_id)
-    body: dict[str, Value] = {"text": lookup.check_text(command.text, "The message"), "incident": command.incident_id, "unit": command.unit_id}
+    body: dict[str, Value] = {"text": lookup.check_text(command.text, say("The message")), "incident": command.incident_id, "unit": command.unit_id}
     return [Draft(EntryType.MESSAGE_SENT, put(Kind.MESSAGE, now.new_id(), {"body": body}))]
 
 
@@ -24,5 +25,5 @@ def add_note(picture: Picture, command: AddNote, now: Now) -> list[Draft]:
     """Write a line into the log."""
     if command.incident_id is not None:
         lookup.incident(picture, command.incident_id)
-    body: dict[str, Value] = {"text": lookup.check_text(command.text, "The note"), "incident": command.incident_id, "unit": None}
+    body: dict[str, Value] = {"text": lookup.check_text(command.text, say("The note")), "incident": command.incident_id, "unit": None}
     return [Draft(EntryType.NOTE_ADDED, put(Kind.NOTE, now.new_id(), {"body": body}))]

@@ -11,6 +11,7 @@ from commandcenter.model.commands import AddDepot, AddFacility, AddStation
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.picture import Picture
 
@@ -46,8 +47,8 @@ def add_depot(picture: Picture, command: AddDepot, now: Now) -> list[Draft]:
 
 
 def _added(picture: Picture, entry: EntryType, kind: Kind, entity: Id, name: str, what: str, at: LonLat, names: Mapping[str, str]) -> Draft:
-    name = check_text(name, "The name")
+    name = check_text(name, say("The name"))
     if picture.heads(Key(kind, entity, "name")):
         raise Refused("{name} is there already.", name=name)
-    fields: dict[str, Value] = {"name": name, "names": dict(names), "kind": check_text(what, "The kind"), "at": place(check_place(at))}
+    fields: dict[str, Value] = {"name": name, "names": dict(names), "kind": check_text(what, say("The kind")), "at": place(check_place(at))}
     return Draft(entry, put(kind, entity, fields))

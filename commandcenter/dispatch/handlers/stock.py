@@ -11,6 +11,7 @@ from commandcenter.model.commands import EndReservation, MoveStock, ReserveStock
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import say
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import DepotView, IncidentView, ReservationView, StockView
 
@@ -20,12 +21,12 @@ MOST = 10_000_000
 def move_stock(picture: Picture, command: MoveStock, now: Now) -> list[Draft]:
     """Book goods in or out; out only what is there in that batch and not promised."""
     depot = lookup.depot(picture, command.depot_id)
-    item = lookup.check_text(command.item, "The item")
+    item = lookup.check_text(command.item, say("The item"))
     if command.move_id is not None and picture.heads(Key(Kind.STOCK_MOVE, command.move_id, "move")):
         raise Refused("This movement of {item} has been booked already.", item=item)
     if command.quantity == 0:
         raise Refused("The quantity is zero.")
-    lookup.check_whole(abs(command.quantity), "The quantity", 1, MOST)
+    lookup.check_whole(abs(command.quantity), say("The quantity"), 1, MOST)
     _check_date(command.expires)
     line = StockView(item, command.unit, command.batch, command.expires, command.quantity)
     if command.quantity < 0:
@@ -39,7 +40,7 @@ def move_stock(picture: Picture, command: MoveStock, now: Now) -> list[Draft]:
 def reserve_stock(picture: Picture, command: ReserveStock, now: Now) -> list[Draft]:
     """Promise goods to an incident."""
     lookup.open_incident(picture, command.incident_id)
-    lookup.check_whole(command.quantity, "The quantity", 1, MOST)
+    lookup.check_whole(command.quantity, say("The quantity"), 1, MOST)
     check_free(lookup.depot(picture, command.depot_id), command.item, command.quantity)
     return [reserved_draft(command, now)]
 

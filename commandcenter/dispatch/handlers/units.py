@@ -11,6 +11,7 @@ from commandcenter.dispatch.writing import place, put, state_fields, status_fiel
 from commandcenter.model.commands import AddUnit, ChangeUnit, SetUnitStatus
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
 from commandcenter.model.errors import Refused
+from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState, UnitStatus
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import UnitView
@@ -22,17 +23,17 @@ _NOBODY_THERE = (IncidentState.REPORTED, IncidentState.TRIAGED, IncidentState.DI
 def add_unit(picture: Picture, command: AddUnit, now: Now) -> list[Draft]:
     """Add a unit; it is available at its place."""
     unit_id = command.unit_id or now.new_id()
-    callsign = lookup.check_text(command.callsign, "The callsign")
+    callsign = lookup.check_text(command.callsign, say("The callsign"))
     if picture.heads(Key(Kind.UNIT, unit_id, "callsign")):
         raise Refused("{callsign} is there already.", callsign=callsign)
     _check_callsign_free(picture, callsign)
     fields: dict[str, Value] = {
         "callsign": callsign,
-        "kind": lookup.check_text(command.kind, "The kind"),
+        "kind": lookup.check_text(command.kind, say("The kind")),
         "capabilities": _capabilities(command.capabilities),
-        "crew": lookup.check_whole(command.crew, "The crew", 0, MOST_CREW),
+        "crew": lookup.check_whole(command.crew, say("The crew"), 0, MOST_CREW),
         "station": command.station_id,
-        "profile": lookup.check_text(command.profile, "The vehicle profile"),
+        "profile": lookup.check_text(command.profile, say("The vehicle profile")),
         "at": place(lookup.check_place(command.at)),
         **status_fields(UnitStatus.AVAILABLE, now.wall_ms),
         "assignment": None,
@@ -91,21 +92,22 @@ def _capabilities(value: object) -> dict[str, Value]:
     if not isinstance(value, Mapping):
         raise Refused("Capabilities are a list of names with quantities.")
     return {
-        lookup.check_text(name, "A capability"): lookup.check_whole(quantity, "A capability's quantity", 1, 1000) for name, quantity in value.items()
+        lookup.check_text(name, say("A capability")): lookup.check_whole(quantity, say("A capability's quantity"), 1, 1000)
+        for name, quantity in value.items()
     }
 
 
 def _station(value: object) -> Value:
-    return None if value is None else lookup.check_text(value, "The station")
+    return None if value is None else lookup.check_text(value, say("The station"))
 
 
 _CHECKS: Mapping[str, Callable[[object], Value]] = {
-    "callsign": lambda v: lookup.check_text(v, "The callsign"),
-    "kind": lambda v: lookup.check_text(v, "The kind"),
+    "callsign": lambda v: lookup.check_text(v, say("The callsign")),
+    "kind": lambda v: lookup.check_text(v, say("The kind")),
     "capabilities": _capabilities,
-    "crew": lambda v: lookup.check_whole(v, "The crew", 0, MOST_CREW),
+    "crew": lambda v: lookup.check_whole(v, say("The crew"), 0, MOST_CREW),
     "station": _station,
-    "profile": lambda v: lookup.check_text(v, "The vehicle profile"),
+    "profile": lambda v: lookup.check_text(v, say("The vehicle profile")),
     "at": lambda v: place(lookup.check_place(v)),
 }
 
