@@ -47,6 +47,11 @@ class Driver:
         self.wait(lambda: bool(answers))
         return json.loads(answers[0]) if answers[0] else None
 
+    def painted(self) -> None:
+        """Wait until the page has painted what it knows: two frames from now."""
+        self.run("(window.painted = 0, requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = 1; })), 1)")
+        self.wait(lambda: self.run("window.painted") == 1)
+
     def pixel(self, at: LonLat) -> QPoint:
         """Where a place is in the view now."""
         point = self.run(f"map_desk.latLngToContainerPoint([{at.lat}, {at.lon}])")
@@ -64,6 +69,7 @@ class Driver:
         self.click_at(self.pixel(at), button)
 
     def click_at(self, point: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        self.painted()
         self.move_to(point)
         for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
             self.mouse(kind, point, button)

@@ -88,16 +88,10 @@ def test_a_click_on_a_thing_names_it(driver: Driver, kind: str) -> None:
             driver.view.set_closures([MapClosure(id_, (SOUTH,), "Bridge")])
         case _:
             driver.view.show_routes([MapRoute(id_, (WEST, SOUTH, EAST))])
-    driver.run("new Promise(requestAnimationFrame) && 1")
     clicked: list[tuple[str, str]] = []
     driver.view.clicked.connect(lambda *what: clicked.append(what))
-
-    def hit() -> bool:
-        if not clicked:
-            driver.click(aim)
-        return bool(clicked)
-
-    driver.wait(hit)
+    driver.click(aim)
+    driver.wait(lambda: bool(clicked))
     assert clicked[0] == (kind, id_)
 
 
@@ -140,6 +134,7 @@ def test_the_pointer_gives_its_place_and_what_it_is_over(driver: Driver) -> None
     hovered: list[tuple[str, str]] = []
     driver.view.cursor_moved.connect(lambda *at: cursor.append(at))
     driver.view.hovered.connect(lambda *what: hovered.append(what))
+    driver.painted()
     driver.move(WEST)
     driver.wait(lambda: hovered[-1:] == [("unit", id_)])
     assert cursor[-1] == pytest.approx(WEST, abs=2e-4)
