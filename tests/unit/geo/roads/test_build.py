@@ -27,7 +27,7 @@ def way_taken(sketch: Sketch, start: str, end: str, profile: str = "heavy_truck"
 def town() -> tuple[Sketch, dict[str, int]]:
     r"""A cross with a way round:   s - x - e
     |   |
-    a - b"""  # noqa: D207
+    a - b"""
     sketch = Sketch(s=(0, 1), x=(1, 1), e=(2, 1), a=(1, 0), b=(2, 0), f=(3, 1), g=(1, -1))
     ways = {name: sketch.way(name) for name in ("s x", "x e", "x a", "a b", "b e", "e f", "a g")}
     return sketch, ways
@@ -126,8 +126,9 @@ def test_edges_run_between_junctions_with_geodesic_length_and_shape() -> None:
     assert (len(graph.nodes), len(graph.edges)) == (3, 2)
     assert graph.name(0) == "Mill Lane"
     points = [sketch.at[sketch.ids[name]] for name in ("a", "bend", "b")]
+    lons, lats = zip(*points, strict=True)
     assert graph.shape(0).round(7).tolist() == [pytest.approx(point) for point in points]
-    assert graph.edges["length_m"][0] == pytest.approx(Geod(ellps="WGS84").line_length(*zip(*points, strict=True)), abs=1e-3)
+    assert graph.edges["length_m"][0] == pytest.approx(Geod(ellps="WGS84").line_length(lons, lats), abs=1e-3)
 
 
 def test_repeated_nodes_loops_and_empty_maps() -> None:

@@ -80,9 +80,10 @@ def test_new_york_equals_scipy(data_dir: Path) -> None:
     order = np.lexsort((length, head, tail))
     keep = order[np.concatenate([[True], (np.diff(tail[order]) != 0) | (np.diff(head[order]) != 0)])]
     matrix = csr_matrix((length[keep], (tail[keep], head[keep])), shape=(count, count))
+    against = csr_matrix(matrix.T)
     rng = np.random.default_rng(3)
     origins = rng.integers(0, len(arcs), 300)
     for target in rng.integers(0, len(arcs), 3).tolist():
-        from_all = dijkstra(matrix.T, indices=int(tail[target]))
+        from_all = dijkstra(against, indices=np.array(tail[target]))
         expected = {i: int(length[edge] + from_all[head[edge]] + length[target]) for i, edge in enumerate(origins.tolist()) if edge != target}
         assert ask(graph, target, origins) == expected

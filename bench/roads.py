@@ -1,0 +1,186 @@
+"""Nearest units, turn bans, closures and matrices: `python -m bench.roads [--quick]`. Two thirds of the units are busy."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from bench.road_graphs import PLAIN, heidelberg, new_york
+from bench.road_rivals import Question, networkx_until_k, plain_cpp, scipy_doubling
+from bench.row import Row
+from commandcenter.geo.roads.layout import ARC, COST, NEVER, TAIL, Ints
+from commandcenter.geo.roads.network import RoadNetwork
+from commandcenter.geo.roads.profiles import Profile
+from commandcenter.geo.roads.search import NOTHING_CLOSED, pin, worker
+from commandcenter.geo.roads.travel import Travel, compile_travel
+from commandcenter.model.ports import Shape
+from commandcenter.model.words import LonLat
+
+UNITS = (50, 500, 2000)
+K = 5
+CALL_MS = 0.015
+"""Allowed for crossing from Python into compiled code."""
+NEW_YORK_BANS = 0.01
+"""Heidelberg's share of forbidden turns is about this."""
+
+
+@dataclass(frozen=True)
+class City:
+    """One graph with and without its turn bans."""
+
+    name: str
+    free_turns: Travel
+    banned_turns: Travel
+
+
+def cities(network: RoadNetwork | None, name: str, profile: Profile, banned: RoadNetwork | None) -> list[City]:
+    """Return the city if its data are here."""
+    if network is None or banned is None:
+        return []
+    return [City(name, compile_travel(network.graph, replace(profile, obeys_turns=False)), compile_travel(banned.graph, profile))]
+
+
+def seeds_at(travel: Travel, junction: int) -> Ints:
+    """Return the seeds of a target that stands on a junction."""
+    states = np.flatnonzero(travel.view.rows[:, TAIL] == junction)
+    return np.array([[state, 0, travel.view.rows[state, COST], NEVER, 1] for state in states], np.int32)
+
+
+def question(travel: Travel, units: int, targets: int, k: int) -> Question:
+    """Return a seeded question on the main part of the graph."""
+    rng = np.random.default_rng(units)
+    junctions = np.unique(travel.view.rows[travel.component[travel.view.rows[:, ARC] >> 1] == 0, TAIL])
+    edges = rng.choice(np.flatnonzero(travel.component == 0), units)
+    pinned = pin(travel, edges, rng.random(units), np.zeros(units, np.int64))
+    free = (np.arange(units) % 3 == 0).astype(np.int32)
+    return Question(travel, pinned, free, rng.choice(junctions, targets), k)
+
+
+def ours(asked: Question) -> tuple[NDArray[np.float64], list[list[int]]]:
+    """Return milliseconds and arrivals for each query, from Python."""
+    mine = worker(asked.travel)
+    seeds = [seeds_at(asked.travel, int(target)) for target in asked.targets]
+    took = np.empty(len(seeds))
+    found: list[list[int]] = []
+    for _ in range(2):
+        found = []
+        for i, seed in enumerate(seeds):
+            begin = time.perf_counter()
+            count = mine.search(seed, asked.pinned, asked.k, NOTHING_CLOSED, asked.free)
+            took[i] = (time.perf_counter() - begin) * 1000
+            found.append(mine.answer.times[:count].tolist())
+    return took, found
+
+
+def nearest_rows(city: City, quick: bool) -> list[Row]:
+    """Nearest 5 against plain C++, SciPy and networkx, and with turn bans against without."""
+    rows = []
+    for units in UNITS:
+        asked = question(city.free_turns, units, 40 if quick else 200, K)
+        took, found = ours(asked)
+        median = float(np.median(took))
+        name = f"nearest {K} of {units:,}, {city.name}"
+        yardstick = plain_cpp(asked)
+        if yardstick is not None:
+            if [[t for t in row if t >= 0] for row in yardstick[1].tolist()] != found:
+                raise AssertionError(f"{name}: plain C++ found other arrivals")
+            native = float(np.median(yardstick[0]))
+            rows.append(
+                Row(name, median, "ms", f"plain C++ {native:.3g} ms", median / native, "≤ 1.3 × C++ + 0.015 ms", median <= 1.3 * native + CALL_MS)
+            )
+        few = replace(asked, targets=asked.targets[: 3 if quick else 10])
+        rows.append(_against(name, median, "SciPy, radius doubled", scipy_doubling(few)))
+        if units == UNITS[1] and not quick:
+            rows.append(_against(name, median, "networkx", networkx_until_k(replace(asked, targets=asked.targets[:3]))))
+        banned = float(np.median(ours(replace(question(city.banned_turns, units, len(asked.targets), K), targets=asked.targets))[0]))
+        rows.append(Row(f"{name}, with turn bans", banned, "ms", "search by junctions", banned / median, "≤ 2.5 ×", banned <= 2.5 * median))
+    return rows
+
+
+def _against(name: str, median_ms: float, rival: str, took_ms: NDArray[np.float64]) -> Row:
+    other = float(np.median(took_ms))
+    return Row(name, median_ms, "ms", f"{rival} {other:.3g} ms", median_ms / other)
+
+
+def surge_rows(city: City) -> list[Row]:
+    """50 incidents with their 20 nearest of 2,000 and the best assignment; a full matrix of 500 × 50."""
+    asked = question(city.free_turns, 2000, 50, 20)
+    everyone = replace(question(city.free_turns, 500, 50, 500), free=np.ones(500, np.int32))
+    ours(replace(asked, targets=asked.targets[:2]))
+    seeds = [[seeds_at(city.free_turns, int(target)) for target in each.targets] for each in (asked, everyone)]
+    begin = time.perf_counter()
+    linear_sum_assignment(_table(asked, seeds[0], 2000))
+    surge = (time.perf_counter() - begin) * 1000
+    begin = time.perf_counter()
+    _table(everyone, seeds[1], 500)
+    full = (time.perf_counter() - begin) * 1000
+    on_new_york = "New York" in city.name
+    return [
+        Row(
+            f"50 incidents × 20 nearest of 2,000 + assignment, {city.name}",
+            surge,
+            "ms",
+            goal="≤ 20 ms on New York",
+            met=surge <= 20 if on_new_york else None,
+        ),
+        Row(f"matrix 500 × 50, {city.name}", full, "ms", goal="≤ 750 ms on New York", met=full <= 750 if on_new_york else None),
+    ]
+
+
+def _table(asked: Question, seeds: list[Ints], units: int) -> NDArray[np.float64]:
+    mine = worker(asked.travel)
+    table = np.full((len(seeds), units), 1e9)
+    for i, seed in enumerate(seeds):
+        count = mine.search(seed, asked.pinned, asked.k, NOTHING_CLOSED, asked.free)
+        table[i, asked.pinned.crowd.entries[mine.answer.codes[:count] >> 1, 0]] = mine.answer.times[:count]
+    return table
+
+
+def closure_rows(network: RoadNetwork, quick: bool) -> list[Row]:
+    """A flood drawn over the river bank: from the shape to the next exact answer, 500 units."""
+    rng = np.random.default_rng(5)
+    chosen = rng.choice(len(network.graph.nodes), 501)
+    places = [LonLat(float(n["lon"]) * 1e-7, float(n["lat"]) * 1e-7) for n in network.graph.nodes[chosen]]
+    target, origins = places[0], places[1:]
+    network.warm_up(["ambulance"])
+    network.nearest(target, origins, "ambulance", K)
+    took = []
+    for i in range(20 if quick else 100):
+        west, south = 8.690 + i * 1e-5, 49.4115
+        flood = Shape(tuple(LonLat(west + x, south + y) for x, y in ((0, 0), (0.002, 0), (0.002, 0.002), (0, 0.002), (0, 0))))
+        begin = time.perf_counter()
+        network.with_closures([flood]).nearest(target, origins, "ambulance", K)
+        took.append((time.perf_counter() - begin) * 1000)
+    median = float(np.median(took))
+    return [Row("polygon closure to the next answer, Heidelberg, 500 units", median, "ms", goal="≤ 1 ms", met=median <= 1)]
+
+
+def rows(quick: bool) -> list[Row]:
+    """Measure everything whose data are here."""
+    found: list[Row] = []
+    streets = heidelberg()
+    if streets is not None:
+        found += closure_rows(streets, quick)
+        for city in cities(streets, "Heidelberg", streets.profiles["ambulance"], streets):
+            found += nearest_rows(city, quick) + surge_rows(city)
+    for city in cities(new_york(), "New York", PLAIN, new_york(NEW_YORK_BANS)):
+        found += nearest_rows(city, quick) + surge_rows(city)
+    return found
+
+
+def main(show: Callable[[str], object] = print) -> None:
+    """Show the rows."""
+    for row in rows("--quick" in sys.argv):
+        show(
+            f"{row.name:70} {row.value:9.4g} {row.unit}  {row.reference:32} {'' if row.ratio is None else f'× {row.ratio:.3g}':10} {row.goal} {row.met}"
+        )
+
+
+if __name__ == "__main__":
+    main()
