@@ -163,6 +163,8 @@ class Explainer:
         facts |= {"eta": clock(reached.eta_s), "km": str(km(reached.arrival.distance_m))}
         if reached.order < last.reached.order:
             return say("Would be there in {eta}, {km} km, but the crew is complete without it.", **facts)
+        if reached.rank_ms == last.reached.rank_ms:
+            return say("Arrives at the same time as {other}, {eta}, {km} km, and is not needed.", **facts)
         if reached.eta_s < last.reached.eta_s:
             return say("Might be there in {eta}, {km} km, but its position is stale; {other} takes {eta2}.", **facts)
         return say("Arrives later: {eta}, {km} km; {other} takes {eta2}.", **facts)

@@ -19,7 +19,10 @@ from commandcenter.resources.catalogue import Catalogue
 STATION_KINDS = (FacilityKind.FIRE_STATION, FacilityKind.AMBULANCE_STATION, FacilityKind.POLICE_STATION)
 PLACE_KINDS = (FacilityKind.HOSPITAL, FacilityKind.SHELTER, FacilityKind.HELIPAD)
 
-_FIRE_FIRST = ("engine", "engine", "ladder", "rescue", "command", "ambulance", "tanker", "truck", "hazmat", "foam", "search", "drone", "power_truck")
+_FIRE_FIRST = (
+    *("engine", "engine", "ladder", "rescue", "command", "ambulance", "tanker"),
+    *("truck", "hazmat", "foam", "pump_unit", "search", "drone", "power_truck"),
+)
 """What the main fire station has."""
 _FIRE_EVERY = ("engine", "ambulance")
 _FIRE_IN_TURN = ("ladder", "rescue", "als", "tanker", "hazmat", "foam", "command", "search", "pump_unit", "wildland")

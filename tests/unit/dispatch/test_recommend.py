@@ -231,3 +231,10 @@ def test_few_are_measured_when_many_stand_around(place: Place, grid: Any) -> Non
     units = [Candidate(unit, place(n % 12, n // 12 % 3), None, 80.0, 0.0) for n in range(500)]
     Reach(grid, place(5, 2), units).first(range(500), 4)
     assert sum(k for _, k in grid.asked) < 100
+
+
+def test_an_equal_that_stays_is_called_an_equal(stage: Any, grid: Any) -> None:
+    stage.unit("E1", x=4, y=2), stage.unit("E2", x=4, y=2)
+    answer = ask(stage, grid, stage.incident("fire.rubbish", 5, 2))
+    assert answer.units[0].callsign == "E1" and answer.units[0].margin_s == 0.0
+    assert reasons(answer) == {"E2": "Arrives at the same time as E1, 2:20, 1.0 km, and is not needed."}
