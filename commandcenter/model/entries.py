@@ -115,7 +115,7 @@ class Draft:
     type: str
     writes: tuple[Write, ...]
     bases: Mapping[Key, tuple[EntryId, ...]] = field(default_factory=dict)
-    """Explicit basis per key; where absent, the picture's present heads of that key (see `picture.with_bases`)."""
+    """Explicit basis per key; where absent, the picture's present heads of that key (`Picture.heads`)."""
     about: Mapping[str, Value] = field(default_factory=dict)
     """Facts for the reader that are no state (reason of an override, engine version); `op` section."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from commandcenter.log.header import Header, check_header, entry_id
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.sections import SealedSection
@@ -112,6 +113,14 @@ def test_a_later_draft_of_a_batch_supersedes_an_earlier_one(new_log: NewLog) -> 
     assert second.bases[CREW.opaque()] == (first.id[:16],)
 
 
+def test_what_a_batch_leaves_standing_is_superseded_by_its_later_drafts(new_log: NewLog) -> None:
+    log = new_log()
+    one, two = fill(log, 2)
+    some, rest = log.append([Draft("UnitChanged", (Write(CREW, 3),), bases={CREW: (one.id,)}), crew(4)], actor=ANN, heads=lambda _: (one.id, two.id))
+    assert some.bases[CREW.opaque()] == (one.id[:16],)
+    assert set(rest.bases[CREW.opaque()]) == {two.id[:16], some.id[:16]}
+
+
 def test_a_batch_is_stored_whole_or_not_at_all(new_log: NewLog) -> None:
     log = new_log()
     fill(log, 1)
@@ -173,6 +182,28 @@ def test_forged_and_broken_entries_are_quarantined_with_their_sender(new_log: Ne
     assert (result.quarantined, result.entries, theirs.count()) == (5, [], 0)
     assert {refused.sender for refused in theirs.quarantined()} == {"stick of Bob"}
     assert len(theirs.ingest([good], sender="desk 1").entries) == 1
+
+
+def test_a_device_that_signs_in_the_name_of_another_is_quarantined(new_log: NewLog) -> None:
+    victim, thief = DeviceKey(b"\1" * 32), DeviceKey(b"t" * 32)
+    thief.id = victim.id
+    forged = MemoryLog(OPERATION, thief, FakeClock())
+    fill(forged, 1)
+    log = new_log(2)
+    assert log.ingest(feed(forged), sender="thief", keys={victim.id: thief.public_key}).quarantined == 1
+    assert log.count() == 0
+
+
+@pytest.mark.parametrize(("seq", "prev"), [(1, b"x" * 32), (3, b"x" * 32), (2, b"x" * 32), (4, b"x" * 32)])
+def test_a_signed_entry_that_names_a_wrong_one_before_it_is_refused(new_log: NewLog, seq: int, prev: bytes) -> None:
+    mine, theirs = new_log(1), new_log(2)
+    fill(mine, 2)
+    theirs.ingest(feed(mine), sender="desk 1")
+    header = check_header(feed(mine)[1].header)
+    raw = Header(**{name: getattr(header, name) for name in header.__slots__} | {"seq": seq, "prev": prev}).encoded()
+    signed = SignedEntry(raw, DeviceKey(b"\1" * 32).sign(entry_id(raw)), feed(mine)[1].sections)
+    result = theirs.ingest([signed], sender="desk 1")
+    assert (result.gaps, result.entries, theirs.count()) == ([(mine.device, seq)], [], 2)
 
 
 def test_another_operation_is_not_let_in(new_log: NewLog) -> None:

@@ -15,6 +15,7 @@ from commandcenter.log.database import RESERVE_BYTES, Database, check_sqlite
 from commandcenter.log.signing import DeviceKey
 from commandcenter.log.store import SqliteLog
 from commandcenter.log.verify import audit
+from commandcenter.model.clock import FakeClock
 from commandcenter.model.entries import Draft, EntryId, Key, Kind, Write
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import derived_id
@@ -43,6 +44,16 @@ def test_a_restart_gives_the_same_entries_and_the_same_digest(open_log: OpenLog,
     (entry,) = log.append(drafts[2:], actor=ANN, heads=no_heads)
     assert (entry.seq, entry.prev) == (4, before[-1][1].id)
     assert entry.hlc > before[-1][1].hlc
+
+
+def test_time_goes_on_after_a_restart_with_the_clock_set_back(log_path: Path, drafts: list[Draft]) -> None:
+    clock, times = FakeClock(), []
+    for jump_s in (7_200, -10_000, 0):
+        clock.advance(jump_s)
+        log = SqliteLog(log_path, device=DeviceKey(b"d" * 32), database_key=bytes(32), operation=derived_id("operation"), clock=clock)
+        times += [entry.hlc for entry in log.append(drafts, actor=ANN, heads=no_heads)]
+        log.close()
+    assert times == sorted(set(times))
 
 
 def test_commits_reach_the_disk_before_they_return(open_log: OpenLog) -> None:
