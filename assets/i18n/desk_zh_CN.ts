@@ -145,9 +145,49 @@
  <context>
   <name>sentences</name>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A call stays in the log; link it to the right incident.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>A capability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>A capability's quantity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
    <source>A closure needs at least one point.</source>
    <translation>封闭至少需要一个点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A conflict that was settled stays settled; change the value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A depot that was added stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A facility that was added stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A message that was sent stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A note stays; add another.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -158,6 +198,16 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>A priority is a number from 1 to 5, not “{word}”</source>
    <translation>优先级是 1 到 5 的数字，不是“{word}”</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A sign-in stays in the log.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A station that was added stays.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -173,6 +223,11 @@
    <location filename="../../commandcenter/resources/csv_import.py" />
    <source>A unit needs a station, or latitude and longitude.</source>
    <translation>单元需要站点，或纬度和经度。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A unit that was added stays; take it out of service.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -215,9 +270,24 @@
    <translation>事件不能并入自身</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>An incident cannot be unreported; cancel it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>An operation stays opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/lock.py" />
    <source>Another import is running in {folder}; wait for it or cancel it.</source>
    <translation>{folder} 中正在进行另一导入；请等待或取消。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Arrives at the same time as {other}, {eta}, {km} km, and is not needed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -308,6 +378,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Draw the closure on the map; Enter there ends it, Esc gives up</source>
    <translation>在地图上绘制封闭；Enter 完成，Esc 放弃</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/basemap/sink.py" />
+   <source>Drawing the map</source>
+   <translation>绘制地图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/routes.py" />
@@ -605,6 +680,11 @@
    <translation>途经限高 {height_m} 米处；车高 {own_m} 米。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Reserve the goods again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Road closed; recommendations follow at once</source>
    <translation>道路已封闭；推荐将立即更新</translation>
@@ -700,9 +780,24 @@
    <translation>物资</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Take back the single assignments.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>The alarm level</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>The call belongs to incident {number} already.</source>
    <translation>该来电已属于事件 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>The callsign</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -713,6 +808,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>The conflict has changed meanwhile; look at it again.</source>
    <translation>冲突已发生变化；请重新查看。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>The crew</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -780,6 +880,11 @@
    <translation>文件夹 {folder} 中没有 {files} 中的任何文件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>The grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/home.py" />
    <source>The home folder {folder} cannot be used ({why}); choose another with --home.</source>
    <translation>主文件夹 {folder} 无法使用（{why}）；请用 --home 另选。</translation>
@@ -793,6 +898,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>The incident is off the road: at least {metres} m are not on a road.</source>
    <translation>事件不在道路上：至少有 {metres} 米不在道路上。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>The item</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/keys.py" />
@@ -820,6 +930,11 @@
    <translation>本机密钥库拒绝保存密钥：{why}。如需用文件保存密钥，请在 {home} 中建立名为“keys”的文件夹。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/places.py" />
+   <source>The kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/store.py" />
    <source>The log {file} belongs to another operation.</source>
    <translation>日志 {file} 属于另一行动。</translation>
@@ -835,6 +950,11 @@
    <translation>地图文件 {file} 不含图像；仅可显示栅格 MBTiles。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/map/tiles/pmtiles.py" />
+   <source>The map file {file} holds no pictures; only raster PMTiles can be shown.</source>
+   <translation>地图文件 {file} 不含图像；仅可显示栅格 PMTiles。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/map/tiles/mbtiles.py" />
    <source>The map file {file} holds no tiles.</source>
    <translation>地图文件 {file} 不含瓦片。</translation>
@@ -843,6 +963,11 @@
    <location filename="../../commandcenter/ui/map/tiles/mbtiles.py" />
    <source>The map file {file} is damaged or is not MBTiles.</source>
    <translation>地图文件 {file} 已损坏或不是 MBTiles。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/tiles/pmtiles.py" />
+   <source>The map file {file} is damaged or is not PMTiles.</source>
+   <translation>地图文件 {file} 已损坏或不是 PMTiles。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/basemap/features.py" />
@@ -870,9 +995,34 @@
    <translation>此区域的地图由其他版本生成。请重新导入区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>The message</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/places.py" />
+   <source>The name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>The note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
    <source>The objects in {file} are not in order; sort it (nodes, ways, relations by id) and try again.</source>
    <translation>{file} 中的对象未排序；请排序（按编号的节点、路径、关系）后重试。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/operation.py" />
+   <source>The operation's name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/operation.py" />
+   <source>The operator's name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/picture_file.py" />
@@ -883,6 +1033,16 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>The position of {callsign} is {age} old; it ranks {penalty} s later.</source>
    <translation>{callsign} 的位置为 {age} 前；排名推迟 {penalty} 秒。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>The priority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/accept.py" />
+   <source>The quantity</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -930,6 +1090,11 @@
    <translation>无法读取设置文件 {path}（{why}）；请修复，或删除以使用默认设置。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>The station</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>The status rules {file} are not valid: {why}.</source>
    <translation>状态规则 {file} 无效：{why}。</translation>
@@ -943,6 +1108,11 @@
    <location filename="../../commandcenter/resources/status.py" />
    <source>The status rules {file} lack the entry {entry}.</source>
    <translation>状态规则 {file} 缺少条目 {entry}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>The vehicle profile</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/profiles.py" />
@@ -1315,29 +1485,74 @@
    <translation>缺少一个值</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>a whole number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>an alarm level needs no unit at all</source>
    <translation>某警报等级不需要任何单元</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/geo/importing/stream.py" />
+   <source>areas</source>
+   <translation>面状要素</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>at facility</source>
    <translation>到院</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>available</source>
    <translation>待命</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/geo/training/generate.py" />
+   <source>buildings</source>
+   <translation>建筑</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>capability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/source.py" />
+   <source>check</source>
+   <translation>检查</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>closed</source>
+   <translation>已结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/pack.py" />
+   <source>copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>dispatched</source>
    <translation>已派出</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>en route</source>
    <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/facilities.py" />
+   <source>facilities</source>
+   <translation>设施</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -1375,6 +1590,26 @@
    <translation>其签名不属于所称设备</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/geo/training/generate.py" />
+   <source>junctions</source>
+   <translation>路口</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/training/generate.py" />
+   <source>land</source>
+   <translation>地形</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/training/generate.py" />
+   <source>land cover</source>
+   <translation>地表覆盖</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>merged</source>
+   <translation>已合并</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>no unit can take it</source>
    <translation>没有单元可承担</translation>
@@ -1390,19 +1625,74 @@
    <translation>与签名时的形式不符：{detail}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>on scene</source>
    <translation>到场</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>one of the four classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>out of service</source>
    <translation>停用</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/geo/training/generate.py" />
+   <source>quarters</source>
+   <translation>街区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/stream.py" />
+   <source>read</source>
+   <translation>读取</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/stream.py" />
+   <source>relations</source>
+   <translation>关系</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>reported</source>
+   <translation>已接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>response plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>returning</source>
    <translation>返回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/roads/build.py" />
+   <source>roads</source>
+   <translation>道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/importing/region.py" />
+   <source>save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/gazetteer/build.py" />
+   <source>search</source>
+   <translation>搜索索引</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/training/generate.py" />
+   <source>streets</source>
+   <translation>街道</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>supply item</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -1430,9 +1720,29 @@
    <translation>此编号出现两次</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>transporting</source>
    <translation>转运</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>triaged</source>
+   <translation>已分级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>under control</source>
+   <translation>已控制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>verify</source>
+   <translation>核验</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/training/generate.py" />
+   <source>writing</source>
+   <translation>写入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/clip.py" />
@@ -2020,7 +2330,7 @@
   <message>
    <location filename="../../commandcenter/app/desktop.py" />
    <source>Daily operation</source>
-   <translation type="unfinished" />
+   <translation>日常行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -2555,7 +2865,7 @@
   <message>
    <location filename="../../commandcenter/app/desktop.py" />
    <source>Practice</source>
-   <translation type="unfinished" />
+   <translation>练习</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />

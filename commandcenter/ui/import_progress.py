@@ -95,7 +95,8 @@ class ImportProgress(Translated):
         stage, share, running_s = self._seen
         self.cancel_button.setText(tr("Cancel"))
         self.bar.setAccessibleName(tr("Progress"))
-        self.stage.setText(spoken(Sentence(stage)) if stage else tr("Starting …"))
+        said = spoken(Sentence(stage)) if stage else tr("Starting …")
+        self.stage.setText(said[:1].upper() + said[1:])
         if 0.02 < share < 1.0 and running_s > 1.0:
             left_s = running_s * (1 - share) / share
             self.left_over.setText(tr("{percent} % · about {time} left", percent=round(share * 100), time=formats.age(left_s)))

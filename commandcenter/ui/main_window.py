@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -174,7 +175,7 @@ class MainWindow(QMainWindow):
             "new_incident": self.new_incident,
             "next_incident": lambda: self.queue.step(1),
             "previous_incident": lambda: self.queue.step(-1),
-            "undo": self.seat.undo,
+            "undo": self.undo_last,
             "help": self._help,
             "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
             "next_theme": lambda: self.use_theme(THEMES[(THEMES.index(self.look.tokens.name) + 1) % len(THEMES)]),
@@ -208,6 +209,10 @@ class MainWindow(QMainWindow):
         """Open the form for a new incident."""
         self._raise("incident")
         self.incident.take_report()
+
+    def undo_last(self) -> asyncio.Task[object]:
+        """Compensate the operator's last action."""
+        return self.seat.undo()
 
     def draw_closure(self, kind: str, reason: str = "") -> None:
         """Let the person draw a closure on the map."""

@@ -15,9 +15,9 @@ from commandcenter.picture.views import UnitView
 from commandcenter.ui.board.model import BY_STATION, BY_STATUS, UnitRows
 from commandcenter.ui.board.tile import TileDelegate
 from commandcenter.ui.board.view import TileView
-from commandcenter.ui.command_line.verbs import STATUS_SAID
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import column, segment
+from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.rows import ID_ROLE, ITEM_ROLE
 from commandcenter.ui.seat import Seat

@@ -8,7 +8,8 @@ from itertools import islice
 
 from commandcenter.model.sentences import Sentence
 from commandcenter.ui.command_line.known import Known
-from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, STATUS_SAID, USAGES, Verb
+from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, USAGES, Verb
+from commandcenter.ui.i18n.closed_words import STATUS_SAID
 
 LIMIT = 8
 _TAKES_INCIDENT = {

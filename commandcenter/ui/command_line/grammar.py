@@ -20,7 +20,8 @@ from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_new, read_place
-from commandcenter.ui.command_line.verbs import BY_WORD, SHAPES, STATUS_SAID, STATUS_WORDS, Verb
+from commandcenter.ui.command_line.verbs import BY_WORD, SHAPES, STATUS_WORDS, Verb
+from commandcenter.ui.i18n.closed_words import STATUS_SAID
 
 EMPTY = Reading(say("Type a command, a callsign, an incident number or a place"))
 

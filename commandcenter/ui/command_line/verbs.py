@@ -95,14 +95,4 @@ STATUS_CODES = {
     UnitStatus.OUT_OF_SERVICE: "oos",
 }
 """The short code shown to people."""
-STATUS_SAID = {
-    UnitStatus.AVAILABLE: say("available"),
-    UnitStatus.DISPATCHED: say("dispatched"),
-    UnitStatus.ENROUTE: say("en route"),
-    UnitStatus.ON_SCENE: say("on scene"),
-    UnitStatus.TRANSPORTING: say("transporting"),
-    UnitStatus.AT_FACILITY: say("at facility"),
-    UnitStatus.RETURNING: say("returning"),
-    UnitStatus.OUT_OF_SERVICE: say("out of service"),
-}
 SHAPES = {"point": "point", "点": "point", "line": "line", "线": "line", "area": "polygon", "polygon": "polygon", "区域": "polygon"}

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from commandcenter.ui.command_line.verbs import STATUS_CODES, STATUS_SAID, USAGES
+from commandcenter.ui.command_line.verbs import STATUS_CODES, USAGES
 from commandcenter.ui.frame.keys import GROUPS
 from commandcenter.ui.frame.parts import button, column, label, row
+from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import spoken, tr
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from commandcenter.model.entries import Changes
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.command_line.bar import CommandBar
-from commandcenter.ui.frame.parts import PILL_H, Translated, Pill, label, restyle
+from commandcenter.ui.frame.parts import PILL_H, Pill, Translated, label, restyle
 from commandcenter.ui.header.alarms import alarms
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr

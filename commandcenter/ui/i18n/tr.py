@@ -5,15 +5,14 @@ Both are found by `extract.py` in the source: `tr("…")`, `mark("…")`, `say("
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from commandcenter.model.sentences import Sentence
-from commandcenter.model.words import IncidentState, UnitStatus
+from commandcenter.resources.catalogue import Term, Terms
+from commandcenter.ui.i18n.closed_words import CLOSED_WORDS
 
 WINDOW = "window"
 SENTENCES = "sentences"
-CLOSED_WORDS = frozenset({*UnitStatus, *IncidentState})
-"""Codes that sentences from below carry as values."""
 
 
 def tr(text: str, **params: object) -> str:
@@ -37,7 +36,9 @@ def spoken(sentence: Sentence) -> str:
 
 
 def _param(value: object) -> object:
-    """Say nested sentences and words of closed sets (a status, a state) in the language in force."""
+    """Say nested sentences, catalogue terms and words of closed sets (a status, a state) in the language in force."""
     if isinstance(value, Sentence):
         return spoken(value)
-    return QCoreApplication.translate(SENTENCES, value) if isinstance(value, str) and value in CLOSED_WORDS else value
+    if isinstance(value, Term | Terms):
+        return value.name("zh" if QLocale().language() == QLocale.Language.Chinese else "en")
+    return spoken(CLOSED_WORDS[value]) if isinstance(value, str) and value in CLOSED_WORDS else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ChangeIncident
 from commandcenter.model.entries import Value
@@ -13,7 +13,7 @@ from commandcenter.ui.frame.parts import Translated, column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import language, type_name
+from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import grade_word, priority_word, state_word
 
 
@@ -25,9 +25,7 @@ class DetailTab(Translated):
         super().__init__()
         self._seat = seat
         self._incident: IncidentView | None = None
-        self.type, self.priority, self.grade, self.alarm = QComboBox(), QComboBox(), QComboBox(), QSpinBox()
-        self.alarm.setRange(1, 9)
-        self.alarm.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.type, self.priority, self.grade, self.alarm = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.address, self.text = QLineEdit(), QPlainTextEdit()
         self.text.setFixedHeight(64)
         self.text.setTabChangesFocus(True)
@@ -39,7 +37,7 @@ class DetailTab(Translated):
         self.type.activated.connect(lambda _i: self._write("type", self.type.currentData()))
         self.priority.activated.connect(lambda _i: self._write("priority", self.priority.currentData()))
         self.grade.activated.connect(lambda _i: self._write("grade", self.grade.currentData()))
-        self.alarm.editingFinished.connect(lambda: self._write("alarm_level", self.alarm.value()))
+        self.alarm.activated.connect(lambda _i: self._write("alarm_level", self.alarm.currentData()))
         self.address.editingFinished.connect(lambda: self._write("address", self.address.text().strip()))
         self.text.focusOutEvent = self._text_left  # type: ignore[method-assign] # Qt has no signal for it
         self.retranslate()
@@ -70,12 +68,10 @@ class DetailTab(Translated):
     def show_incident(self, incident: IncidentView) -> None:
         """Show an incident; a field that is being typed in is left alone."""
         self._incident = incident
-        for box, value in ((self.type, incident.type), (self.priority, incident.priority), (self.grade, incident.grade)):
+        chosen = ((self.type, incident.type), (self.priority, incident.priority), (self.grade, incident.grade), (self.alarm, incident.alarm_level))
+        for box, value in chosen:
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value))
-        if not self.alarm.hasFocus():
-            with QSignalBlocker(self.alarm):
-                self.alarm.setValue(incident.alarm_level)
         if not self.address.hasFocus():
             self.address.setText(incident.address)
             self.address.setCursorPosition(0)
@@ -102,6 +98,7 @@ class DetailTab(Translated):
         _fill(self.type, [(type_name(catalogue, code), code) for code in catalogue.types])
         _fill(self.priority, [(f"{p}  {priority_word(p)}", p) for p in range(1, 6)])
         _fill(self.grade, [(grade_word(g), g) for g in range(1, 5)])
+        _fill(self.alarm, [(str(level), level) for level in range(1, 10)])
         self.text.setPlaceholderText(tr("What was reported"))
         if self._incident is not None:
             self.show_incident(self._incident)
@@ -125,7 +122,7 @@ class DetailTab(Translated):
 
 def _call(call: CallView) -> str:
     caller = " ".join(part for part in (call.caller_name, call.caller_phone) if part) or tr("caller withheld")
-    return f"{formats.clock(call.taken_ms)}  {caller}" + (f"\n“{call.text}”" if call.text and language() else "")
+    return f"{formats.clock(call.taken_ms)}  {caller}" + (f"\n“{call.text}”" if call.text else "")
 
 
 def _fill(box: QComboBox, options: list[tuple[str, object]]) -> None:

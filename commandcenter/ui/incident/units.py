@@ -9,9 +9,9 @@ from commandcenter.model.commands import ReleaseUnit, SetUnitStatus
 from commandcenter.model.sentences import say
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import AssignmentView, IncidentView, UnitView
-from commandcenter.ui.command_line.verbs import STATUS_SAID
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.incident.status_mark import StatusMark
 from commandcenter.ui.seat import Seat

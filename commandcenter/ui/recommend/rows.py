@@ -140,8 +140,7 @@ def words(row: Row) -> str:
         return spoken(content)
     if isinstance(content, RecommendedUnit | Rejection):
         return f"{content.callsign}: {spoken(content.reason)}"
-    name = content.depot if isinstance(content, SupplySource) else content.slot
-    return f"{name}: {spoken(content.reason)}"
+    return f"{content.depot}: {spoken(content.reason)}" if isinstance(content, SupplySource) else spoken(content.reason)
 
 
 def _mark(content: object) -> object:

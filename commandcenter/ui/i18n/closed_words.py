@@ -1,0 +1,29 @@
+"""How the codes of closed sets are said inside a sentence. No Qt."""
+
+from __future__ import annotations
+
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import IncidentState, UnitStatus
+
+STATUS_SAID = {
+    UnitStatus.AVAILABLE: say("available"),
+    UnitStatus.DISPATCHED: say("dispatched"),
+    UnitStatus.ENROUTE: say("en route"),
+    UnitStatus.ON_SCENE: say("on scene"),
+    UnitStatus.TRANSPORTING: say("transporting"),
+    UnitStatus.AT_FACILITY: say("at facility"),
+    UnitStatus.RETURNING: say("returning"),
+    UnitStatus.OUT_OF_SERVICE: say("out of service"),
+}
+STATE_SAID = {
+    IncidentState.REPORTED: say("reported"),
+    IncidentState.TRIAGED: say("triaged"),
+    IncidentState.DISPATCHED: say("dispatched"),
+    IncidentState.ON_SCENE: say("on scene"),
+    IncidentState.UNDER_CONTROL: say("under control"),
+    IncidentState.CLOSED: say("closed"),
+    IncidentState.CANCELLED: say("cancelled"),
+    IncidentState.MERGED: say("merged"),
+}
+CLOSED_WORDS: dict[str, Sentence] = {**STATE_SAID, **STATUS_SAID}
+"""Codes that sentences from below carry as values."""

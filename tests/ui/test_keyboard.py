@@ -1,0 +1,159 @@
+"""A dispatcher's whole task by keyboard alone, in the real window on a real desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from commandcenter.model.words import IncidentState, UnitStatus
+from commandcenter.ui.incident.panel import UNITS
+
+from .world import World
+
+
+def press(world: World, widget: QWidget, *keys: object) -> None:
+    """Press keys (a key, or text to type) while the loop runs."""
+    for key in keys:
+        QTest.keyClicks(widget, key) if isinstance(key, str) else QTest.keyClick(widget, key)
+    world.settle(0.02)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_from_an_empty_desk_to_a_closed_incident_without_the_mouse(busy: World) -> None:
+    window, picture = busy.window, busy.desk.picture
+    assert window is not None
+    before = {i.id for i in picture.incidents()}
+    press(busy, window, Qt.Key.Key_F2)
+    assert focused() is window.incident.report.type.line
+    press(busy, focused(), "structure fire", Qt.Key.Key_Return)
+    assert focused() is window.incident.report.place.line
+    press(busy, focused(), "mill lane 12")
+    busy.wait_for(lambda: window.incident.report.place.list.count() > 0)
+    press(busy, focused(), Qt.Key.Key_Return)
+    assert focused() is window.incident.report.text
+    press(busy, focused(), "smoke", Qt.Key.Key_Return)
+    busy.wait_for(lambda: len(picture.incidents()) > len(before))
+    incident = next(i for i in picture.incidents() if i.id not in before)
+    assert (incident.address, incident.text, incident.type) == ("Mill Lane 12", "smoke", "fire.structure")
+    busy.wait_for(lambda: window.incident.recommend.rows.recommendation is not None)
+    assert window.seat.incident == incident.id
+    assert focused() is window.incident.recommend.list
+    advised = {u.unit_id for u in window.incident.recommend.rows.recommendation.units}  # type: ignore[union-attr] # waited for
+    press(busy, focused(), Qt.Key.Key_Return)
+    busy.wait_for(lambda: bool(picture.incident(incident.id).units))  # type: ignore[union-attr] # it was just opened
+    assert set(picture.incident(incident.id).units) == advised  # type: ignore[union-attr]
+    assert window.incident.tabs.currentIndex() == UNITS
+    team = " ".join(picture.unit(unit).callsign for unit in sorted(advised))  # type: ignore[union-attr]
+
+    def command(line: str) -> None:
+        press(busy, window, Qt.Key.Key_Slash)
+        assert focused() is window.command_bar
+        press(busy, window.command_bar, line, Qt.Key.Key_Return)
+
+    def all_are(status: UnitStatus) -> bool:
+        return {picture.unit(unit).status for unit in advised} == {status}  # type: ignore[union-attr]
+
+    for word, status in (("er", UnitStatus.ENROUTE), ("os", UnitStatus.ON_SCENE), ("av", UnitStatus.AVAILABLE)):
+        command(f"{team} {word}")
+        busy.wait_for(lambda status=status: all_are(status))
+    command(f"close {incident.number} fire out")
+    busy.wait_for(lambda: picture.incident(incident.id).state == IncidentState.CLOSED)  # type: ignore[union-attr]
+    assert {picture.unit(unit).incident for unit in advised} == {None}  # type: ignore[union-attr]
+
+
+def test_the_preview_says_what_enter_will_do_and_the_focus_stays(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    number = next(i.number for i in busy.desk.picture.incidents() if i.open)
+    press(busy, window, Qt.Key.Key_Slash)
+    press(busy, window.command_bar, f"d {number} E1-1")
+    assert window.command_bar.popup.isVisible()
+    assert window.command_bar.popup.says.text().startswith(f"↵ Send E1-1 to {number}")
+    assert focused() is window.command_bar
+    press(busy, window.command_bar, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert not window.command_bar.popup.isVisible()
+    assert focused() is window.queue.list
+
+
+def test_tab_completes_and_arrows_bring_lines_back(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    press(busy, window, Qt.Key.Key_Slash)
+    press(busy, window.command_bar, "unkn", Qt.Key.Key_Tab)
+    assert window.command_bar.text() == "unkn"
+    press(busy, window.command_bar, Qt.Key.Key_Escape, "hel", Qt.Key.Key_Tab)
+    assert window.command_bar.text() == "help "
+    press(busy, window.command_bar, Qt.Key.Key_Return)
+    assert window.overlay.isVisible()
+    press(busy, window.overlay, Qt.Key.Key_Escape)
+    assert not window.overlay.isVisible()
+    press(busy, window, Qt.Key.Key_Slash)
+    press(busy, window.command_bar, Qt.Key.Key_Up)
+    assert window.command_bar.text() == "help"
+
+
+def test_a_refusal_is_a_sentence_in_the_strip_and_no_box(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    unit = next(u for u in busy.desk.picture.units() if u.status == UnitStatus.AVAILABLE)
+    press(busy, window, Qt.Key.Key_Slash)
+    press(busy, window.command_bar, f"{unit.callsign} tr", Qt.Key.Key_Return)
+    busy.wait_for(lambda: window.strip.notice is not None)
+    assert unit.callsign in window.strip.text.text()
+    assert QApplication.activeModalWidget() is None
+    assert busy.desk.picture.unit(unit.id).status == UnitStatus.AVAILABLE  # type: ignore[union-attr]
+
+
+def test_one_key_changes_a_status_and_undo_takes_it_back(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    unit = next(u for u in busy.desk.picture.units() if u.status == UnitStatus.AVAILABLE)
+    press(busy, window, Qt.Key.Key_F6)
+    board = window.board.board
+    assert focused() is board
+    board.setCurrentIndex(window.board.rows.index(window.board.rows.row_of(unit.id)))
+    press(busy, board, Qt.Key.Key_O)
+    busy.wait_for(lambda: busy.desk.picture.unit(unit.id).status == UnitStatus.OUT_OF_SERVICE)  # type: ignore[union-attr]
+    press(busy, board, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home)
+    window.undo_last()
+    busy.wait_for(lambda: busy.desk.picture.unit(unit.id).status == UnitStatus.AVAILABLE)  # type: ignore[union-attr]
+
+
+def test_an_override_asks_for_its_reason_in_place(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    waiting = next(i for i in busy.desk.picture.incidents() if i.open and not i.units)
+
+    window.seat.choose_incident(waiting.id)
+    window.focus_incident()
+    panel = window.incident.recommend
+    busy.wait_for(lambda: panel.rows.recommendation is not None and panel.rows.rowCount() > 1)
+    assert not panel.reason.isVisible()
+    press(busy, panel.list, Qt.Key.Key_Space)
+    assert panel.rows.overridden
+    assert panel.reason.isVisible()
+    press(busy, panel.list, Qt.Key.Key_Return)
+    assert focused() is panel.reason
+    assert not busy.desk.picture.incident(waiting.id).units  # type: ignore[union-attr]
+    press(busy, panel.reason, "its crew is resting", Qt.Key.Key_Return)
+    busy.wait_for(lambda: bool(busy.desk.picture.incident(waiting.id).units))  # type: ignore[union-attr]
+
+
+def test_every_panel_can_be_called_by_its_key(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    for key, name in (
+        (Qt.Key.Key_F3, "queue"),
+        (Qt.Key.Key_F6, "board"),
+        (Qt.Key.Key_F7, "log"),
+        (Qt.Key.Key_F8, "closures"),
+        (Qt.Key.Key_F9, "depots"),
+    ):
+        press(busy, window, key)
+        assert window.docks[name].isAncestorOf(focused()), name

@@ -1,0 +1,313 @@
+"""A desk with real handlers, picture and log, over made-up roads and streets; and a plain widget in place of the map page."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import qasync
+from PySide6.QtCore import Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from commandcenter.dispatch.desk import Desk
+from commandcenter.log.memory import MemoryLog
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.clock import FakeClock
+from commandcenter.model.commands import AddDepot, AddStation, AddUnit, AssignUnit, MoveStock, OpenOperation, ReportIncident, SetUnitStatus, SignIn
+from commandcenter.model.ids import Id, counting_ids
+from commandcenter.model.ports import Arrival, Place, Roads, Route, Shape
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import LonLat, Position, UnitStatus
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.ui.header.bar import Standing
+from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.ports import MemorySettings
+from commandcenter.ui.theme.look import Look
+
+T = TypeVar("T")
+HOME = LonLat(8.69, 49.41)
+ACTOR = Id("a" * 32)
+STREETS = ("Mill Lane", "Harbour Road", "Station Street", "Castle Hill", "Old Market", "River Walk", "School Street", "Bridge Street")
+NAMES_ZH = ("磨坊巷", "港口路", "车站街", "城堡山", "老市场", "河滨道", "学校街", "桥街")
+
+
+def metres(a: LonLat, b: LonLat) -> float:
+    """Return the city-block distance: roads that run north and east."""
+    return abs(a.lat - b.lat) * 111_000 + abs(a.lon - b.lon) * 111_000 * math.cos(math.radians(a.lat))
+
+
+@dataclass(frozen=True)
+class GridRoads:
+    """Roads on a grid; a closed point holds up every way that starts within 300 m of it."""
+
+    closed: tuple[LonLat, ...] = ()
+
+    @property
+    def profiles(self) -> Mapping[str, object]:
+        return dict.fromkeys(kind.profile for kind in default_catalogue().kinds.values()) | {"engine": None}
+
+    def with_closures(self, shapes: Sequence[Shape]) -> Roads:
+        return GridRoads(tuple(shape.points[0] for shape in shapes))
+
+    def _arrival(self, index: int, origin: LonLat, target: LonLat) -> Arrival:
+        held_up = 600.0 if any(metres(origin, at) < 300 for at in self.closed) else 0.0
+        distance = metres(origin, target)
+        return Arrival(index, distance / 12 + held_up, distance, 0.0)
+
+    def nearest(self, target: LonLat, origins: Sequence[LonLat], profile: str, k: int) -> list[Arrival]:
+        found = [self._arrival(index, origin, target) for index, origin in enumerate(origins)]
+        return sorted(found, key=lambda a: (a.eta_s, a.origin))[:k]
+
+    def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
+        return [[self._arrival(index, origin, target) for index, origin in enumerate(origins)] for target in targets]
+
+    def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
+        way = self._arrival(0, origin, target)
+        corner = LonLat(origin.lon, target.lat)
+        return Route((origin, corner, target), (0.0, way.eta_s / 2, way.eta_s), way.distance_m, way.eta_s, 0.0, ())
+
+    def why_unreachable(self, origin: LonLat, target: LonLat, profile: str) -> Sentence:
+        return say("no road")
+
+
+class StreetGazetteer:
+    """Finds house numbers in eight streets."""
+
+    def search(self, text: str, *, near: LonLat | None = None, limit: int = 10) -> list[Place]:
+        words = text.casefold().split()
+        number = next((word for word in words if word.isdigit()), "")
+        wanted = " ".join(word for word in words if not word.isdigit())
+        found = [
+            Place(
+                f"{street} {number}".strip(),
+                "address" if number else "street",
+                street_at(n, int(number or 1)),
+                "Oldtown",
+                {"en": street, "zh": NAMES_ZH[n]},
+            )
+            for n, street in enumerate(STREETS)
+            if wanted and (street.casefold().startswith(wanted) or NAMES_ZH[n].startswith(wanted))
+        ]
+        return found[:limit]
+
+    def reverse(self, at: LonLat) -> Place | None:
+        return Place("River Walk 7", "address", at, "Oldtown")
+
+
+def street_at(street: int, number: int) -> LonLat:
+    """Return where a house stands."""
+    return LonLat(HOME.lon - 0.03 + 0.008 * street + 0.00005 * number, HOME.lat - 0.02 + 0.0004 * (number % 90))
+
+
+class NoTracks:
+    """Nobody has a GPS."""
+
+    def __init__(self) -> None:
+        self.positions: dict[Id, Position] = {}
+
+    def put(self, positions: Mapping[Id, Position]) -> None:
+        self.positions.update(positions)
+
+    def latest(self) -> Mapping[Id, Position]:
+        return self.positions
+
+
+class PlainMap(QWidget):
+    """Takes what the map page takes and keeps it for looking at."""
+
+    clicked = Signal(str, str)
+    map_clicked = Signal(float, float)
+    drawn = Signal(str, object)
+    drawing_cancelled = Signal()
+    cursor_moved = Signal(float, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: dict[str, Any] = {"routes": []}
+        self.flights: list[tuple[LonLat, float | None]] = []
+
+    def set_units(self, ids: Any, lons: Any, lats: Any, headings: Any, symbols: Any, labels: Any) -> None:
+        self.shown["units"] = dict(zip(labels, zip(lons, lats, strict=True), strict=True))
+
+    def set_incidents(self, incidents: Any) -> None:
+        self.shown["incidents"] = list(incidents)
+
+    def set_places(self, places: Any) -> None:
+        self.shown["places"] = list(places)
+
+    def set_closures(self, closures: Any) -> None:
+        self.shown["closures"] = list(closures)
+
+    def show_routes(self, routes: Any) -> None:
+        self.shown["routes"] = list(routes)
+
+    def select(self, kind: str, id_: str) -> None:
+        self.shown["selected"] = (kind, id_)
+
+    def fly_to(self, at: LonLat, zoom: float | None = None) -> None:
+        self.flights.append((at, zoom))
+
+    def set_theme(self, name: str) -> None:
+        self.shown["theme"] = name
+
+    def set_language(self, lang: str) -> None:
+        self.shown["language"] = lang
+
+    def start_drawing(self, kind: str) -> None:
+        self.shown["drawing"] = kind
+
+
+@dataclass
+class World:
+    """Everything around one window."""
+
+    app: QApplication
+    loop: Any
+    desk: Desk
+    clock: FakeClock
+    writer: ThreadPoolExecutor
+    settings: MemorySettings = field(default_factory=MemorySettings)
+    window: MainWindow | None = None
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Let Qt run until some work is done."""
+        task = self.loop.create_task(work)
+        while not task.done():
+            QTest.qWait(2)
+        return task.result()
+
+    def settle(self, seconds: float = 0.05) -> None:
+        """Let queued work, timers and tasks run."""
+        self.run(asyncio.sleep(seconds))
+
+    def wait_for(self, true: Any, seconds: float = 5.0) -> None:
+        """Let the window run until something holds."""
+        self.run(_until(true, seconds))
+
+    def open_window(self, width: int = 1440, height: int = 900, map_view: QWidget | None = None) -> MainWindow:
+        """Show the main window."""
+
+        look, language = Look(), Language()
+        look.apply()
+        language.use("en")
+        standing = Standing("Heidelberg", "Day shift", "Anna Berg", "Dispatcher", exercise=True)
+        window = MainWindow(self.desk, map_view or PlainMap(), self.settings, look=look, language=language, standing=standing, actor=ACTOR, home=HOME)
+        window.resize(width, height)
+        window.open()
+        self.window = window
+        self.settle()
+        return window
+
+    def close(self) -> None:
+        """Close window and desk."""
+        if self.window is not None:
+            self.window.language.use("en")
+            self.window.close()
+            self.window.deleteLater()
+            self.settle()
+        self.run(self.desk.close())
+        self.writer.shutdown()
+
+
+async def _until(true: Any, seconds: float) -> None:
+    deadline = asyncio.get_running_loop().time() + seconds
+    while not true():
+        if asyncio.get_running_loop().time() > deadline:
+            raise TimeoutError("it did not come true")
+        await asyncio.sleep(0.01)
+
+
+@contextmanager
+def make_world(app: QApplication) -> Iterator[World]:
+    """Yield an empty operation at a desk."""
+    loop = qasync.QEventLoop(app, already_running=True)
+    asyncio.set_event_loop(loop)
+    clock = FakeClock(1_790_000_000_000)
+    operation = Id("0" * 31 + "1")
+    log = MemoryLog(operation, DeviceKey(bytes(32)), clock)
+    writer = ThreadPoolExecutor(1)
+    desk = Desk(
+        log,
+        Picture(operation),
+        clock=clock,
+        new_id=counting_ids(7),
+        actor=ACTOR,
+        catalogue=default_catalogue(),
+        roads=GridRoads(),
+        gazetteer=StreetGazetteer(),
+        tracks=NoTracks(),
+        writer=writer,
+    )
+    world = World(app, loop, desk, clock, writer)
+    world.run(desk.submit(OpenOperation("Day shift", "Heidelberg", exercise=True)))
+    world.run(desk.submit(SignIn(ACTOR, "Anna Berg", "Dispatcher")))
+    try:
+        yield world
+    finally:
+        world.close()
+        asyncio.events._set_running_loop(None)
+        asyncio.set_event_loop(None)
+        loop.stop()
+        loop.close()
+
+
+async def populate(desk: Desk, clock: FakeClock, *, stations: int = 8, units: int = 80, incidents: int = 30) -> None:
+    """Fill an operation: stations, units of all kinds, incidents of all ages, some of them with units on them."""
+    kinds = ["engine", "engine", "ladder", "ambulance", "ambulance", "command", *desk.catalogue.kinds]
+    bases = []
+    for n in range(stations):
+        name = f"{('North', 'South', 'Harbour', 'Old Town', 'West Hill', 'Airport', 'River', 'Forest')[n % 8]} station" + (
+            f" {n // 8 + 1}" if n >= 8 else ""
+        )
+        zh = f"{('北', '南', '港口', '老城', '西山', '机场', '河滨', '森林')[n % 8]}站"
+        done = await desk.submit(AddStation(name, "fire_station", street_at(n % 8, 10 + n), names={"en": name, "zh": zh}))
+        bases.append((done.created[0], street_at(n % 8, 10 + n)))
+    made = []
+    for n in range(units):
+        kind = desk.catalogue.kinds[kinds[n % len(kinds)]]
+        station, at = bases[n % stations]
+        done = await desk.submit(
+            AddUnit(f"{kind.prefix}{n // stations + 1}-{n % stations + 1}", kind.code, kind.capabilities, kind.crew, station, at, kind.profile)
+        )
+        made.append(done.created[0])
+    depot = await desk.submit(AddDepot("Central depot", street_at(3, 40), names={"zh": "中心仓库"}))
+    for item in list(desk.catalogue.items.values())[:12]:
+        await desk.submit(MoveStock(depot.created[0], item.code, item.depot_stock, item.unit))
+    await _incidents(desk, clock, made, incidents)
+
+
+async def _incidents(desk: Desk, clock: FakeClock, units: list[Id], count: int) -> None:
+    types = list(desk.catalogue.types)
+    free = iter(units[1::2])
+    steps = (UnitStatus.ENROUTE, UnitStatus.ON_SCENE, UnitStatus.TRANSPORTING)
+    for n in range(count):
+        clock.advance(127 if count < 200 else 1)
+        place = StreetGazetteer().search(f"{STREETS[n % 8]} {3 * n + 2}")[0]
+        text = "Smoke from the second floor, two people at the window" if n % 2 else ""
+        done = await desk.submit(
+            ReportIncident(types[n * 5 % len(types)], place.at, place.name, text=text, caller_name="Jo Fisher", caller_phone="0151 555 0199")
+        )
+        incident = next(i for i in done.created if desk.picture.incident(i) is not None)
+        if n % 3 and n < 24:
+            for k in range(1 + n % 3):
+                unit = next(free, None)
+                if unit is None:
+                    break
+                clock.advance(9)
+                await desk.submit(AssignUnit(incident, unit))
+                for status in steps[: (n + k) % 4]:
+                    clock.advance(31)
+                    await desk.submit(SetUnitStatus(unit, status))
+    for unit in units[2:20:8]:
+        view = desk.picture.unit(unit)
+        if view is not None and view.status == UnitStatus.AVAILABLE:
+            await desk.submit(SetUnitStatus(unit, UnitStatus.OUT_OF_SERVICE))
+    clock.advance(20)

@@ -1,0 +1,179 @@
+"""The command line's grammar, completion and history, without a window."""
+
+from __future__ import annotations
+
+import pytest
+
+from commandcenter.model.commands import (
+    AddNote,
+    AssignUnit,
+    ChangeIncident,
+    Command,
+    MergeIncident,
+    ReleaseUnit,
+    ReportIncident,
+    SendMessage,
+    SetIncidentState,
+    SetUnitStatus,
+)
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Place
+from commandcenter.model.words import IncidentState, LonLat, UnitStatus
+from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.ui.command_line.completion import complete
+from commandcenter.ui.command_line.grammar import read
+from commandcenter.ui.command_line.history import History
+from commandcenter.ui.command_line.known import Known, TypeWords
+from commandcenter.ui.command_line.reading import Act
+from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, STATUS_WORDS, USAGES
+
+AT = LonLat(8.7, 49.4)
+MILL = Place("Mill Lane 12", "address", AT, "Oldtown")
+
+
+def unit(callsign: str, incident: str | None = None) -> UnitView:
+    return UnitView(Id(callsign), callsign, "engine", {"pump": 1}, 4, None, "engine", AT, UnitStatus.AVAILABLE, 0, Id(incident) if incident else None)
+
+
+def incident(number: str, state: IncidentState = IncidentState.REPORTED) -> IncidentView:
+    return IncidentView(Id("i" + number), number, "fire.structure", state, 1, 4, 1, AT, "Castle Hill 3", "", "", 0, {})
+
+
+KNOWN = Known.of(
+    [unit("E1"), unit("E2"), unit("M3", "i42")],
+    [incident("42"), incident("43"), incident("41", IncidentState.CLOSED)],
+    [
+        TypeWords("fire.structure", {"en": "Structure fire", "zh": "建筑火灾"}, ("FSTRU",)),
+        TypeWords("fire.vehicle", {"en": "Vehicle fire", "zh": "车辆火灾"}),
+        TypeWords("medical.cardiac", {"en": "Cardiac arrest", "zh": "心脏骤停"}),
+    ],
+    {"12 Mill Lane": (MILL,), "Mill": (MILL, Place("Mill Street", "street", AT)), "nowhere": ()},
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "commands"),
+    [
+        ("new fire 12 Mill Lane", (ReportIncident("fire.structure", AT, "Mill Lane 12"),)),
+        ("/new vehicle fire 12 Mill Lane !2 ; smoke; much of it", (ReportIncident("fire.vehicle", AT, "Mill Lane 12", 2, "smoke; much of it"),)),
+        ("新建 心脏骤停 12 Mill Lane", (ReportIncident("medical.cardiac", AT, "Mill Lane 12"),)),
+        ("d 42 e1, M3", (AssignUnit(Id("i42"), Id("E1")), AssignUnit(Id("i42"), Id("M3")))),
+        ("E1 42", (AssignUnit(Id("i42"), Id("E1")),)),
+        ("E1 os", (SetUnitStatus(Id("E1"), UnitStatus.ON_SCENE),)),
+        (
+            "e1 e2 oos pump broken",
+            (SetUnitStatus(Id("E1"), UnitStatus.OUT_OF_SERVICE, "pump broken"), SetUnitStatus(Id("E2"), UnitStatus.OUT_OF_SERVICE, "pump broken")),
+        ),
+        ("E1 到场", (SetUnitStatus(Id("E1"), UnitStatus.ON_SCENE),)),
+        ("rel E1 M3", (ReleaseUnit(Id("E1")), ReleaseUnit(Id("M3")))),
+        ("close 42 false alarm", (SetIncidentState(Id("i42"), IncidentState.CLOSED, "false alarm"),)),
+        ("cancel #42", (SetIncidentState(Id("i42"), IncidentState.CANCELLED, ""),)),
+        ("control 42", (SetIncidentState(Id("i42"), IncidentState.UNDER_CONTROL, ""),)),
+        ("reopen 41", (SetIncidentState(Id("i41"), IncidentState.REPORTED, ""),)),
+        ("merge 43 into 42", (MergeIncident(Id("i43"), Id("i42")),)),
+        ("pri 42 3", (ChangeIncident(Id("i42"), {"priority": 3}),)),
+        ("msg E1 turn back", (SendMessage("turn back", None, Id("E1")),)),
+        ("msg M3 turn back", (SendMessage("turn back", Id("i42"), Id("M3")),)),
+        ("msg 42 gas is off", (SendMessage("gas is off", Id("i42")),)),
+        ("note power cut", (AddNote("power cut"),)),
+        ("note #42 roof gone", (AddNote("roof gone", Id("i42")),)),
+    ],
+)
+def test_a_line_becomes_commands(line: str, commands: tuple[Command, ...]) -> None:
+    reading = read(line, KNOWN)
+    assert reading.commands == commands
+    assert reading.ready
+    assert str(reading.says)
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("d 42", Act.RECOMMEND),
+        ("rec 42", Act.RECOMMEND),
+        ("42", Act.SHOW_INCIDENT),
+        ("show E1", Act.SHOW_UNIT),
+        ("E1", Act.SHOW_UNIT),
+        ("go 12 Mill Lane", Act.GO),
+        ("12 Mill Lane", Act.GO),
+        ("closure line burst main", Act.DRAW),
+        ("undo", Act.UNDO),
+        ("?", Act.HELP),
+    ],
+)
+def test_a_line_without_a_command_still_does_something(line: str, act: Act) -> None:
+    reading = read(line, KNOWN)
+    assert reading.act == act
+    assert reading.commands == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "d 99 E1",
+        "d 42 E9",
+        "close 99",
+        "E1 dancing",
+        "merge 42 into 42",
+        "merge 42 into 99",
+        "reopen 42",
+        "pri 42 7",
+        "msg X9 hello",
+        "new picnic here",
+        "go nowhere",
+        "closure circle",
+        "show 99",
+    ],
+)
+def test_what_cannot_be_done_is_said_before_enter(line: str) -> None:
+    reading = read(line, KNOWN)
+    assert reading.wrong
+    assert not reading.ready
+
+
+@pytest.mark.parametrize("line", ["", "new", "new fire", "d", "close", "merge 43", "msg E1", "msg", "note", "go", "rel", "pri 42", "closure", "show"])
+def test_half_a_line_asks_for_the_rest(line: str) -> None:
+    reading = read(line, KNOWN)
+    assert not reading.ready
+    assert not reading.wrong
+
+
+def test_an_unknown_address_is_asked_of_the_gazetteer_first() -> None:
+    assert read("new fire Harbour Road 5 !2", KNOWN).asks == "Harbour Road 5"
+    assert read("go Harbour", KNOWN).asks == "Harbour"
+
+
+def test_completion_offers_verbs_units_incidents_types_statuses_and_places() -> None:
+    assert complete("mer", KNOWN)[0].line == "merge "
+    assert [c.line for c in complete("d 42 E", KNOWN)] == ["d 42 E1 ", "d 42 E2 "]
+    assert [c.line for c in complete("d 42 E1 E", KNOWN)] == ["d 42 E1 E2 "]
+    assert [c.line for c in complete("close ", KNOWN)] == ["close 42 ", "close 43 "]
+    assert [c.line for c in complete("reopen ", KNOWN)] == ["reopen 41 "]
+    assert complete("new card", KNOWN)[0].line == "new medical.cardiac "
+    assert complete("new 车", KNOWN)[0].line == "new fire.vehicle "
+    assert [c.line for c in complete("E1 o", KNOWN)][:2] == ["E1 os", "E1 oos"]
+    assert [c.line for c in complete("new fire Mill", KNOWN)] == ["new fire Mill Lane 12", "new fire Mill Street"]
+
+
+def test_every_offer_begins_with_what_was_typed_before() -> None:
+    for line in ("d 42 E", "new fire Mill", "merge 43 into 4", "msg "):
+        assert all(offer.line.startswith(line.rsplit(" ", 1)[0]) for offer in complete(line, KNOWN))
+
+
+def test_words_are_unambiguous() -> None:
+    assert len(BY_WORD) == sum(len(usage.words) for usage in USAGES)
+    assert set(STATUS_CODES.values()) <= set(STATUS_WORDS)
+
+
+def test_every_example_in_the_help_is_understood() -> None:
+    examples = [usage.example for usage in USAGES if usage.verb.value not in ("reopen", "new", "go")]
+    assert [line for line in examples if read(line, KNOWN).wrong] == []
+
+
+def test_history_walks_back_and_forth_and_keeps_the_draft() -> None:
+    history = History(["first"])
+    history.add("second")
+    history.add("second")
+    assert history.lines == ["first", "second"]
+    assert [history.older("dra"), history.older("dra"), history.older("dra")] == ["second", "first", "first"]
+    assert [history.newer(""), history.newer(""), history.newer("x")] == ["second", "dra", "x"]
