@@ -72,6 +72,17 @@ def test_the_same_number_taken_apart_is_told_apart(new_desk: NewDesk, clock: Fak
     assert one.picture.incident_by_number("43") is one.picture.incident_by_number("x") is None
 
 
+def test_a_number_that_is_given_up_renames_those_that_shared_it(new_desk: NewDesk, clock: FakeClock) -> None:
+    desk = new_desk()
+    for thing in (FIRE, FLOOD):
+        desk.write(Kind.INCIDENT, thing, incident(42))
+        clock.advance(1)
+    assert {view.id: view.number for view in desk.picture.incidents()} == {FIRE: "42", FLOOD: "42-b"}
+    desk.write(Kind.INCIDENT, FIRE, {"number": 50})
+    assert desk.last.of(Kind.INCIDENT) == {FIRE, FLOOD}
+    assert {view.id: view.number for view in desk.picture.incidents()} == {FIRE: "50", FLOOD: "42"}
+
+
 def test_a_hidden_section_hides_its_values_and_nothing_else(new_desk: NewDesk) -> None:
     one, partner = new_desk(1), new_desk(2)
     one.write(Kind.CALL, CALL, {"type": "fire", "taken_ms": 5})
