@@ -23,7 +23,7 @@ from commandcenter.geo.training.rail import Rail, draw_rails, draw_tram, level_c
 from commandcenter.geo.training.roundabouts import make_roundabouts
 from commandcenter.geo.training.rural import make_rural
 from commandcenter.geo.training.sheet import Sheet
-from commandcenter.geo.training.skeleton import Skeleton, make_skeleton
+from commandcenter.geo.training.skeleton import Skeleton, make_skeleton, with_bridges
 from commandcenter.geo.training.terrain import Terrain, make_terrain
 from commandcenter.geo.training.water import Water, make_water
 from commandcenter.model.progress import NoProgress, Progress
@@ -80,7 +80,8 @@ def lay_out(plan: Plan, dice: Dice, namer: Namer, progress: Progress) -> City:
     ]
     barriers = _barriers(plan, water, skeleton, tracks, grounds)
     town = shapely.union_all([shapely.Point(quarter.at).buffer(quarter.reach_m * 0.9) for quarter in plan.quarters])
-    rural = make_rural(plan, terrain, big, shapely.union_all([barriers, town]), dice, namer)
+    country = make_rural(plan, terrain, big, shapely.union_all([barriers, town]), dice, namer)
+    rural = [piece for road in country for piece in with_bridges(road, water.wet, [])]
     progress.report("quarters", 2, STAGES)
     fabric = make_fabric(plan, [*big, *rural], barriers, dice, namer)
     progress.report("junctions", 3, STAGES)
