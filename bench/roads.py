@@ -167,7 +167,8 @@ def rows(quick: bool) -> list[Row]:
     streets = heidelberg()
     if streets is not None:
         found += closure_rows(streets, quick)
-        for city in cities(streets, "Heidelberg", streets.profiles["ambulance"], streets):
+        ambulance = streets.profiles["ambulance"]
+        for city in cities(streets, "Heidelberg", ambulance, streets):
             found += nearest_rows(city, quick) + surge_rows(city)
     for city in cities(new_york(), "New York", PLAIN, new_york(NEW_YORK_BANS)):
         found += nearest_rows(city, quick) + surge_rows(city)
@@ -177,9 +178,8 @@ def rows(quick: bool) -> list[Row]:
 def main(show: Callable[[str], object] = print) -> None:
     """Show the rows."""
     for row in rows("--quick" in sys.argv):
-        show(
-            f"{row.name:70} {row.value:9.4g} {row.unit}  {row.reference:32} {'' if row.ratio is None else f'× {row.ratio:.3g}':10} {row.goal} {row.met}"
-        )
+        ratio = "" if row.ratio is None else f"× {row.ratio:.3g}"
+        show(f"{row.name:66} {row.value:9.4g} {row.unit} {row.reference:32} {ratio:9} {row.goal} {row.met}")
 
 
 if __name__ == "__main__":

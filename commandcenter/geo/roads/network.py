@@ -24,6 +24,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 
 _PINNED_SETS = 16
+_REMEMBERED_SNAPS = 200_000
 _KPH = 3.6
 
 
@@ -50,13 +51,14 @@ class _Base:
     def snap(self, at: LonLat, name: str) -> Snap | None:
         """Return the nearest place with nothing closed; remembered."""
         key = (name, at)
-        if key not in self.snaps:
-            travel = self.travel(name)
-            if len(self.snaps) > 200_000:
-                self.snaps.clear()
-            self.snaps[key] = self.snapper.snap(at, travel.component, travel.cost_ms)
-            return self.snaps[key]
-        return self.snaps[key]
+        if key in (known := self.snaps):
+            return known[key]
+        travel = self.travel(name)
+        found = self.snapper.snap(at, travel.component, travel.cost_ms)
+        if len(known) >= _REMEMBERED_SNAPS:
+            self.snaps = known = {}  # a new one: another thread may be reading the old
+        known[key] = found
+        return found
 
 
 @dataclass(frozen=True)
