@@ -47,7 +47,7 @@ class Profile:
 
 
 WALKING_KPH = 5.0
-"""From the road to an incident off it. 1.4 m/s: Bohannon 1997, comfortable gait of adults; Naismith's 5 km/h."""
+"""From the road to an incident off it: our choice, the usual round figure for adults on the level."""
 
 
 def parse_profiles(table: Mapping[str, Any]) -> dict[str, Profile]:

@@ -11,7 +11,7 @@ _METRE_UNITS = {"": 1.0, "m": 1.0, "metre": 1.0, "metres": 1.0, "cm": 0.01, "km"
 _TONNE_UNITS = {"": 1.0, "t": 1.0, "tonnes": 1.0, "kg": 0.001, "st": 0.90718474, "lt": 1.0160469, "lbs": 0.00045359237, "lb": 0.00045359237}
 
 WALK_KPH = 7.0
-"""German courts read "walking pace" as 4 to 7 km/h (OLG Köln VRS 68, 382); 7 is also Valhalla's figure."""
+"""Walking pace on wheels: our choice, at the upper end of the usual 4 to 7 km/h."""
 NO_LIMIT_KPH = 130.0
 """"none" on motorways: the German advisory speed (Autobahn-Richtgeschwindigkeits-Verordnung)."""
 
