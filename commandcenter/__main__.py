@@ -6,7 +6,7 @@ import sys
 
 from commandcenter.app.cli.parser import build_parser
 from commandcenter.app.cli.terminal import BAD_INPUT, REFUSED, complain
-from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.errors import Cancelled, KnownError, Refused
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -20,6 +20,9 @@ def main(argv: list[str] | None = None) -> int:
     except KnownError as error:
         complain(str(error))
         return BAD_INPUT
+    except Cancelled:
+        complain("Cancelled; nothing was left behind.")
+        return REFUSED
     return code
 
 

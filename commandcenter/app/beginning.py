@@ -5,39 +5,38 @@ from __future__ import annotations
 from commandcenter.app.session import Session
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
-from commandcenter.geo.training.first_incident import FIRST_INCIDENT
+from commandcenter.geo.training.first_incident import first_incident
 from commandcenter.model.commands import OpenOperation, ReportIncident, SignIn
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import Sentence
 from commandcenter.resources.fleet import default_fleet
 
 
-async def begin(session: Session, *, seeded: bool = True) -> tuple[Sentence, ...]:
+async def begin(session: Session, *, seeded: bool = True, language: str = "en") -> tuple[Sentence, ...]:
     """Open the operation if its log is empty, and sign the operator in; return what the person should know.
 
     `seeded`: a new operation gets the region's default fleet; without it, resources come from files.
+    `language` (`en` or `zh`) is that of the training caller's words.
     """
     desk, operator = session.desk, session.operator
     notes: tuple[Sentence, ...] = ()
     if session.fresh:
-        await desk.submit(OpenOperation(session.pack.name, session.pack.name))
-        notes = await _seed(session) if seeded else ()
+        await desk.submit(OpenOperation(session.pack.name, session.pack.name, exercise=session.pack.name == TRAINING_REGION))
+        notes = await _seed(session, language) if seeded else ()
     if desk.picture.operator_name(operator.id) != operator.name:
         await desk.submit(SignIn(operator.id, operator.name, operator.role))
     return notes
 
 
-async def _seed(session: Session) -> tuple[Sentence, ...]:
+async def _seed(session: Session, language: str) -> tuple[Sentence, ...]:
     fleet = default_fleet(session.pack.facilities(), session.desk.catalogue)
     outcomes = await session.desk.submit_all(fleet.commands)
     if session.pack.name == TRAINING_REGION:
-        await _first_incident(session.desk)
+        await _first_incident(session.desk, language)
     return (*fleet.notes, *(outcome.sentence for outcome in outcomes if isinstance(outcome, Refused)))
 
 
-async def _first_incident(desk: Desk) -> None:
+async def _first_incident(desk: Desk, language: str) -> None:
     """Report the incident that waits for a newcomer."""
-    first = FIRST_INCIDENT
-    await desk.submit(
-        ReportIncident(first.type, first.at, first.address, text=first.text, caller_name=first.caller_name, caller_phone=first.caller_phone)
-    )
+    first = first_incident(desk.gazetteer)
+    await desk.submit(ReportIncident(first.type, first.at, first.address, text=first.text[language]))

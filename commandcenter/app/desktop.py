@@ -17,14 +17,17 @@ from commandcenter.app.picture_file import save_picture
 from commandcenter.app.region_choice import choose_region
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.simulation import simulate
+from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.words import LonLat
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
+from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.notice import Level
+from commandcenter.ui.ports import Settings
 from commandcenter.ui.settings import IniSettings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
@@ -57,7 +60,7 @@ async def _work(app: QApplication, options: DeskOptions) -> int:
     region = await choose_region(options)
     with open_session(options.home, region) as session:
         options.home.keep("region", region)
-        notes = await begin(session)
+        notes = await begin(session, language=names_language())
         desk = DeskWindow(session, options, settings, look, language)
         for note in notes:
             desk.window.seat.notice(Level.DONE, note)
@@ -70,20 +73,28 @@ def _language_code(chosen: str | None) -> str:
     return {"en": "en", "zh": "zh_CN"}.get(chosen or "", "")
 
 
+def standing_of(session: Session) -> Standing:
+    """Return what the header says; the training region is never taken for live work."""
+    training = session.pack.name == TRAINING_REGION
+    region = tr("Training region") if training else session.pack.name
+    operation = tr("Practice") if training else tr("Daily operation")
+    return Standing(region, operation, session.operator.name, session.operator.role, exercise=training)
+
+
 class DeskWindow:
     """The window of one session with what runs beside it: crews in training, positions to disk, roads made ready."""
 
-    def __init__(self, session: Session, options: DeskOptions, settings: IniSettings, look: Look, language: Language) -> None:
+    def __init__(self, session: Session, options: DeskOptions, settings: Settings, look: Look, language: Language) -> None:
         """Build everything; `run` shows it."""
         self._session, self._options = session, options
         info = session.pack.info
         west, south, east, north = info.focus
         home = LonLat((west + east) / 2, (south + north) / 2)
         self._tiles = PaintedTiles(session.pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=info.attribution)
-        self._map = MapView(self._tiles, look.tokens.name, home, info.focus, lang=names_language())
-        standing = Standing(session.pack.name, session.pack.name, session.operator.name, session.operator.role)
+        self.map = MapView(self._tiles, look.tokens.name, home, info.focus, lang=names_language())
+        standing = standing_of(session)
         self.window = MainWindow(
-            session.desk, self._map, settings, look=look, language=language, standing=standing, actor=session.operator.id, home=home
+            session.desk, self.map, settings, look=look, language=language, standing=standing, actor=session.operator.id, home=home
         )
         self._crashes = CrashReports(options.home.root / "crashes")
         self.window.failed.connect(self._crashes.keep)
@@ -97,7 +108,7 @@ class DeskWindow:
         if self._options.size is not None:
             self.window.resize(self._options.size.width, self._options.size.height)
         if self._options.screenshot is not None:
-            await save_picture(self.window, self._map, self._options.screenshot)
+            await save_picture(self.window, self.map, self._options.screenshot)
             self.window.close()
         await self._closed.wait()
         for task in beside:
@@ -117,7 +128,7 @@ class DeskWindow:
 
     async def _take_down(self) -> None:
         """WebEngine wants page, view, then profile; the painters end before their features."""
-        self._map.shut_down()
+        self.map.shut_down()
         self.window.deleteLater()
         self._tiles.close()
         await self._session.desk.close()

@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.model.errors import KnownError
 from commandcenter.ui.map.view import MapView
 
-MAP_WAIT_S = 30.0
-"""Longest wait for the page; a first start compiles and paints everything."""
-SETTLE_S = 3.0
-"""After the page is up: tiles arrive, symbols fade in."""
+MAP_WAIT_S = 60.0
+"""Longest wait for page and tiles; a first start compiles and paints everything."""
+SETTLE_S = 0.5
+"""Symbols fade in after the last tile."""
 
 
 async def save_picture(window: QWidget, map_view: MapView, path: Path) -> None:
-    """Wait until the map is up and write the window as PNG. Raises `KnownError` when the file cannot be written."""
-    waited_s = 0.0
-    while not map_view.is_ready and waited_s < MAP_WAIT_S:
+    """Wait until the map shows everything and write the window as PNG. Raises `KnownError` when the file cannot be written."""
+    deadline_s = asyncio.get_running_loop().time() + MAP_WAIT_S
+    while not map_view.is_settled and asyncio.get_running_loop().time() < deadline_s:
         await asyncio.sleep(0.1)
-        waited_s += 0.1
     await asyncio.sleep(SETTLE_S)
     if not window.grab().save(str(path), "PNG"):
         raise KnownError("The picture cannot be written to {file}; is the folder there and is there room on the disk?", file=path)

@@ -73,9 +73,6 @@ def run_import(args: argparse.Namespace) -> int:
     progress = InterruptibleProgress()
     try:
         pack = import_region(args.file, args.name, home.regions, progress=progress, boundary=args.boundary)
-    except Cancelled:
-        complain("Cancelled; nothing was left behind.")
-        return REFUSED
     finally:
         progress.finish()
     _describe(pack)
@@ -88,9 +85,6 @@ def run_make_training(args: argparse.Namespace) -> int:
     progress = InterruptibleProgress()
     try:
         pack = make_training_region(home, seed=args.seed, name=args.name, keep_osm=args.osm, progress=progress)
-    except Cancelled:
-        complain("Cancelled; nothing was left behind.")
-        return REFUSED
     finally:
         progress.finish()
     _describe(pack)
