@@ -147,17 +147,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A call stays in the log; link it to the right incident.</source>
-   <translation type="unfinished" />
+   <translation>来电会保留在日志中；请关联到正确的事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>A capability</source>
-   <translation type="unfinished" />
+   <translation>能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>A capability's quantity</source>
-   <translation type="unfinished" />
+   <translation>能力的数量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -167,27 +167,27 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A conflict that was settled stays settled; change the value.</source>
-   <translation type="unfinished" />
+   <translation>已解决的冲突不会恢复；请更改数值。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A depot that was added stays.</source>
-   <translation type="unfinished" />
+   <translation>已添加的仓库会保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A facility that was added stays.</source>
-   <translation type="unfinished" />
+   <translation>已添加的设施会保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A message that was sent stays.</source>
-   <translation type="unfinished" />
+   <translation>已发送的消息会保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A note stays; add another.</source>
-   <translation type="unfinished" />
+   <translation>备注会保留；可另加一条。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -202,12 +202,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A sign-in stays in the log.</source>
-   <translation type="unfinished" />
+   <translation>登录会保留在日志中。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A station that was added stays.</source>
-   <translation type="unfinished" />
+   <translation>已添加的站点会保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -227,7 +227,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A unit that was added stays; take it out of service.</source>
-   <translation type="unfinished" />
+   <translation>已添加的单元会保留；可将其停用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -272,12 +272,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An incident cannot be unreported; cancel it.</source>
-   <translation type="unfinished" />
+   <translation>事件不能撤回接报；请取消该事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An operation stays opened.</source>
-   <translation type="unfinished" />
+   <translation>行动会保持开始状态。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/lock.py" />
@@ -287,7 +287,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Arrives at the same time as {other}, {eta}, {km} km, and is not needed.</source>
-   <translation type="unfinished" />
+   <translation>与 {other} 同时到达（{eta}，{km} 公里），不需要。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -682,7 +682,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Reserve the goods again.</source>
-   <translation type="unfinished" />
+   <translation>请重新预留物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -782,12 +782,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Take back the single assignments.</source>
-   <translation type="unfinished" />
+   <translation>请逐一撤回派遣。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The alarm level</source>
-   <translation type="unfinished" />
+   <translation>警报等级</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
@@ -797,7 +797,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The callsign</source>
-   <translation type="unfinished" />
+   <translation>呼号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -812,7 +812,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The crew</source>
-   <translation type="unfinished" />
+   <translation>人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -882,7 +882,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The grade</source>
-   <translation type="unfinished" />
+   <translation>级别</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/home.py" />
@@ -902,7 +902,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>The item</source>
-   <translation type="unfinished" />
+   <translation>物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/keys.py" />
@@ -932,7 +932,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/places.py" />
    <source>The kind</source>
-   <translation type="unfinished" />
+   <translation>种类</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -997,17 +997,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>The message</source>
-   <translation type="unfinished" />
+   <translation>消息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/places.py" />
    <source>The name</source>
-   <translation type="unfinished" />
+   <translation>名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>The note</source>
-   <translation type="unfinished" />
+   <translation>备注</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -1017,12 +1017,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
    <source>The operation's name</source>
-   <translation type="unfinished" />
+   <translation>行动名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
    <source>The operator's name</source>
-   <translation type="unfinished" />
+   <translation>操作员姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/picture_file.py" />
@@ -1037,12 +1037,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The priority</source>
-   <translation type="unfinished" />
+   <translation>优先级</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>The quantity</source>
-   <translation type="unfinished" />
+   <translation>数量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -1092,7 +1092,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The station</source>
-   <translation type="unfinished" />
+   <translation>站点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
@@ -1112,7 +1112,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The vehicle profile</source>
-   <translation type="unfinished" />
+   <translation>车辆类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/profiles.py" />
@@ -1487,7 +1487,7 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>a whole number</source>
-   <translation type="unfinished" />
+   <translation>整数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -1522,7 +1522,7 @@
   <message>
    <location filename="../../commandcenter/resources/catalogue.py" />
    <source>capability</source>
-   <translation type="unfinished" />
+   <translation>能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -1632,7 +1632,7 @@
   <message>
    <location filename="../../commandcenter/resources/catalogue.py" />
    <source>one of the four classes</source>
-   <translation type="unfinished" />
+   <translation>四类之一</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -1662,7 +1662,7 @@
   <message>
    <location filename="../../commandcenter/resources/catalogue.py" />
    <source>response plan</source>
-   <translation type="unfinished" />
+   <translation>预案</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -1692,7 +1692,7 @@
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>supply item</source>
-   <translation type="unfinished" />
+   <translation>物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />

@@ -51,6 +51,7 @@ class CommandBar(QLineEdit):
         self.setPlaceholderText(tr("Command or search: Ctrl+K or /"))
         self.setAccessibleName(tr("Command line"))
         self._known = None
+        self.popup.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -58,12 +58,17 @@ class CommandPopup(QFrame):
         layout.addWidget(self.keys)
         self.hide()
 
+    def retranslate(self) -> None:
+        """Say which keys work."""
+        self.keys.setText(tr("Tab completes · ↓ picks · ↑ earlier lines · Enter does it · Esc leaves"))
+        self.says.clear()
+        self.list.clear()
+
     def show_reading(self, reading: Reading, offers: list[Completion], field: QWidget) -> None:
         """Show what a line means, and offers."""
         prefix = "↵ " if reading.ready else "✕ " if reading.wrong else ""
         self.says.setText(prefix + spoken(reading.says))
         restyle(self.says, "role", "ok" if reading.ready else "danger" if reading.wrong else "muted")
-        self.keys.setText(tr("Tab completes · ↓ picks · ↑ earlier lines · Enter does it · Esc leaves"))
         self.list.clear()
         for offer in offers:
             item = QListWidgetItem(offer.label)

@@ -93,7 +93,7 @@ class Header(Translated):
         self.sync.setToolTip(tr("How this desk stands to other desks"))
         restyle(self.sync, "pill", self._sync[1])
         self.operator.setText(standing.operator)
-        self.operator.setToolTip(tr("{name}, {role}: theme, language, layout", name=standing.operator, role=standing.role))
+        self.operator.setToolTip(tr("{name}, {role}: theme, language, layout", name=standing.operator, role=tr(standing.role)))
         self.operator.setAccessibleName(tr("Operator and settings"))
         self.operator.setIcon(self._seat.look.icon("account-circle-outline"))
         self._count_alarms()

@@ -25,5 +25,8 @@ STATE_SAID = {
     IncidentState.CANCELLED: say("cancelled"),
     IncidentState.MERGED: say("merged"),
 }
-CLOSED_WORDS: dict[str, Sentence] = {**STATE_SAID, **STATUS_SAID}
+CLOSED_WORDS: dict[str, Sentence] = {
+    **{code.value: said for code, said in STATE_SAID.items()},
+    **{code.value: said for code, said in STATUS_SAID.items()},
+}
 """Codes that sentences from below carry as values."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from commandcenter.model.assets import assets_dir
 
@@ -24,16 +26,15 @@ class Language(QObject):
         self.code = code if code in LANGUAGES else "en"
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
-        self._translators = [t for t in map(self._load, ("desk", "qtbase")) if t is not None]
+        ours, qts = assets_dir() / "i18n", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        found = (self._load(qts / f"qtbase_{self.code}.qm"), self._load(ours / f"desk_{self.code}.qm"))
+        self._translators = [translator for translator in found if translator is not None]
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(QLocale(self.code))
 
-    def _load(self, name: str) -> QTranslator | None:
-        if self.code == "en":
-            return None
+    def _load(self, path: Path) -> QTranslator | None:
         translator = QTranslator(self)
-        path = assets_dir() / "i18n" / f"{name}_{self.code}.qm"
         return translator if path.is_file() and translator.load(str(path)) else None
 
 

@@ -80,6 +80,7 @@ _SAID: Mapping[str, Fact] = {
     "item": lambda catalogue, value: item_name(catalogue, str(value)),
     "state": lambda _catalogue, value: state_word(str(value)),
     "status": lambda _catalogue, value: status_word(str(value)),
+    "role": lambda _catalogue, value: tr(str(value)),
     "delta": lambda _catalogue, value: f"{value:+d}" if isinstance(value, int) else str(value),
     "priority": lambda _catalogue, value: priority_word(value) if isinstance(value, int) else str(value),
 }
