@@ -12,10 +12,13 @@ from commandcenter.ui.incident.panel import UNITS
 from .world import World
 
 
-def press(world: World, widget: QWidget, *keys: object) -> None:
+def press(world: World, widget: QWidget, *keys: str | Qt.Key) -> None:
     """Press keys (a key, or text to type) while the loop runs."""
     for key in keys:
-        QTest.keyClicks(widget, key) if isinstance(key, str) else QTest.keyClick(widget, key)
+        if isinstance(key, str):
+            QTest.keyClicks(widget, key)
+        else:
+            QTest.keyClick(widget, key)
     world.settle(0.02)
 
 

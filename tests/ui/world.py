@@ -179,7 +179,7 @@ class World:
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Let Qt run until some work is done."""
-        task = self.loop.create_task(work)
+        task: asyncio.Task[T] = self.loop.create_task(work)
         while not task.done():
             QTest.qWait(2)
         return task.result()

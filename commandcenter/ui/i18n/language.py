@@ -22,8 +22,8 @@ class Language(QObject):
         self._translators: list[QTranslator] = []
 
     def use(self, code: str) -> None:
-        """Speak `en` or `zh_CN` from now on; another code means English."""
-        self.code = code if code in LANGUAGES else "en"
+        """Speak `en` or `zh_CN` (`zh` for short) from now on; another code means English."""
+        self.code = code if code in LANGUAGES else "zh_CN" if code.startswith("zh") else "en"
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         ours, qts = assets_dir() / "i18n", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from commandcenter.picture.views import IncidentView
+from commandcenter.ui.header.alarms import CALL_LIMIT_MS
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.rows import ITEM_ROLE
@@ -17,8 +18,7 @@ from commandcenter.ui.words import state_word
 
 CALL_WARN_S = 45
 """The call clock turns amber: a quarter before the limit."""
-CALL_LIMIT_S = 60
-"""Alarm processing limit: NFPA 1225 (2021), 15.4.4: 60 s for the most urgent calls."""
+CALL_LIMIT_S = CALL_LIMIT_MS // 1000
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
