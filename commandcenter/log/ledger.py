@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from commandcenter.log.compose import Author, random_salt
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.intake import Ingested, Intake
-from commandcenter.log.rows import Quarantined, Row, Rows
-from commandcenter.log.signed import SignedEntry, read_entry
+from commandcenter.log.rows import Quarantined, Row, Rows, Tip
+from commandcenter.log.signed import SignedEntry, read_entry, read_prev
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Draft, Entry, EntryId
@@ -28,6 +28,7 @@ class Ledger:
         self._hybrid = HybridClock(clock)
         self._clock = clock
         self._author = Author(operation, device, clock, self._hybrid, new_salt)
+        self._forks: set[tuple[Id, int]] = set(rows.forks())
         for tip in rows.tips().values():
             row = rows.find(tip.id)
             if row is not None:
@@ -69,7 +70,9 @@ class Ledger:
         `keys` gives public keys of devices whose introduction is withheld; a key only counts when its device id is its hash.
         """
         with self._rows.transaction():
-            return Intake(self._rows, self.operation, self._hybrid, self._clock, sender, keys or {}).take(batch)
+            taken = Intake(self._rows, self.operation, self._hybrid, self._clock, sender, keys or {}).take(batch)
+        self._forks.update(taken.forks)
+        return taken
 
     def entries(self, after: int = 0) -> Iterator[tuple[int, Entry]]:
         """Yield (local position, entry) in the order of arrival, positions > `after`."""
@@ -78,6 +81,26 @@ class Ledger:
     def signed(self, after: int = 0) -> Iterator[Row]:
         """Yield the stored bytes in the order of arrival, for sync, audit and export."""
         return self._rows.rows(after)
+
+    def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
+        """Yield the stored bytes of one feed by (seq, id), seq > `after`."""
+        return self._rows.feed(device, after)
+
+    def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Return which of these entries are here."""
+        return self._rows.known(ids)
+
+    def leaves(self) -> dict[Id, tuple[Tip, ...]]:
+        """Return the ends of each feed, sorted: one, or one per branch where it is forked. They stand for all that is before them."""
+        forked = {device: min(seq for other, seq in self._forks if other == device) for device, _ in self._forks}
+        return {device: self._ends(device, forked[device]) if device in forked else (tip,) for device, tip in self._rows.tips().items()}
+
+    def _ends(self, device: Id, first_fork: int) -> tuple[Tip, ...]:
+        ends: dict[EntryId, Tip] = {}
+        for row in self._rows.feed(device, first_fork - 1):
+            ends.pop(read_prev(row.signed.header), None)
+            ends[row.id] = Tip(row.seq, row.id)
+        return tuple(sorted(ends.values(), key=lambda tip: (tip.seq, tip.id)))
 
     def get(self, entry_id: EntryId) -> Entry | None:
         """Return one entry."""
@@ -94,7 +117,7 @@ class Ledger:
 
     def forks(self) -> list[tuple[Id, int]]:
         """Return every (device, seq) that two different entries claim: a copied or restored profile, or a forgery."""
-        return self._rows.forks()
+        return sorted(self._forks)
 
     def quarantined(self) -> list[Quarantined]:
         """Return what was refused on receipt, with its sender."""

@@ -80,6 +80,13 @@ class MemoryRows:
             yield self._rows[position]
             position += 1
 
+    def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
+        """Yield the rows of one feed by (seq, id), seq > `after`."""
+        seq = after + 1
+        while ids := self._at.get((device, seq)):
+            yield from (self._rows[self._by_id[entry] - 1] for entry in sorted(ids))
+            seq += 1
+
     def find(self, entry_id: EntryId) -> Row | None:
         """Return one row."""
         position = self._by_id.get(entry_id)

@@ -64,6 +64,9 @@ class Rows(Protocol):
     def rows(self, after: int = 0) -> Iterator[Row]:
         """Yield rows by position, > `after`. Rows may be added meanwhile."""
 
+    def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
+        """Yield the rows of one feed by (seq, id), seq > `after`."""
+
     def find(self, entry_id: EntryId) -> Row | None:
         """Return one row."""
 

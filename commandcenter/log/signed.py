@@ -91,6 +91,12 @@ def read_entry(signed: SignedEntry) -> Entry:
     )
 
 
+def read_prev(header: bytes) -> EntryId:
+    """Return the id of the entry before the one with this header, from our own store."""
+    fields: Any = decode_trusted(header)
+    return EntryId(fields[4])
+
+
 def check_entry(signed: SignedEntry) -> CheckedEntry:
     """Return the entry of foreign bytes; `MalformedError` unless canonical and as committed. The signature is not looked at."""
     header = check_header(signed.header)

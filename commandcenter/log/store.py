@@ -25,6 +25,7 @@ from commandcenter.model.ids import Id, id_bytes, id_from_bytes
 
 _CHUNK = 500
 """Rows read at a time: little memory, and writing may go on between."""
+_GREATEST_ID = b"\xff" * 32
 
 _tables = sa.MetaData()
 _META = sa.Table("meta", _tables, sa.Column("name", sa.Text, primary_key=True), sa.Column("value", sa.LargeBinary))
@@ -64,11 +65,18 @@ _BY_ID = sa.select(_ENTRIES).where(_ENTRIES.c.id == sa.bindparam("wanted"))
 _KNOWN = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _AT = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.device == sa.bindparam("wanted"), _ENTRIES.c.seq == sa.bindparam("number"))
 _SECTIONS_OF = sa.select(_SECTIONS).where(_SECTIONS.c.position.between(sa.bindparam("first"), sa.bindparam("last")), _SECTIONS.c.body.is_not(None))
+_SECTIONS_AT = sa.select(_SECTIONS).where(_SECTIONS.c.position.in_(sa.bindparam("positions", expanding=True)), _SECTIONS.c.body.is_not(None))
 _TIP = (
     sa.select(_ENTRIES.c.seq, _ENTRIES.c.id)
     .where(_ENTRIES.c.device == sa.bindparam("wanted"))
     .order_by(_ENTRIES.c.seq.desc(), _ENTRIES.c.id.desc())
     .limit(1)
+)
+_FEED = (
+    sa.select(_ENTRIES)
+    .where(_ENTRIES.c.device == sa.bindparam("wanted"), sa.tuple_(_ENTRIES.c.seq, _ENTRIES.c.id) > sa.tuple_(sa.bindparam("after"), sa.bindparam("last")))
+    .order_by(_ENTRIES.c.seq, _ENTRIES.c.id)
+    .limit(_CHUNK)
 )
 _FORKS = sa.select(_ENTRIES.c.device, _ENTRIES.c.seq).group_by(_ENTRIES.c.device, _ENTRIES.c.seq).having(sa.func.count() > 1)
 _ERASE = (
@@ -161,6 +169,13 @@ class SqliteRows:
             yield from found
             after = found[-1].position
 
+    def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
+        """Yield the rows of one feed by (seq, id), seq > `after`."""
+        last = _GREATEST_ID
+        while found := self._read(_FEED, {"wanted": id_bytes(device), "after": after, "last": last}):
+            yield from found
+            after, last = found[-1].seq, found[-1].id
+
     def find(self, entry_id: EntryId) -> Row | None:
         """Return one row."""
         found = self._read(_BY_ID, {"wanted": entry_id})
@@ -171,7 +186,12 @@ class SqliteRows:
         if not entries:
             return []
         sections: defaultdict[int, dict[str, SealedSection]] = defaultdict(dict)
-        for row in self._query(_SECTIONS_OF, {"first": entries[0].position, "last": entries[-1].position}):
+        first, last = entries[0].position, entries[-1].position
+        if last - first + 1 == len(entries):
+            rows = self._query(_SECTIONS_OF, {"first": first, "last": last})
+        else:
+            rows = self._query(_SECTIONS_AT, {"positions": [entry.position for entry in entries]})
+        for row in rows:
             sections[row.position][row.name] = SealedSection(row.salt, row.body)
         return [_row(entry, sections[entry.position]) for entry in entries]
 
