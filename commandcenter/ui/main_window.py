@@ -145,10 +145,13 @@ class MainWindow(QMainWindow):
         )
 
     def open(self) -> None:
-        """Show the window where it was last time."""
+        """Show the window where it was last time, with the worst incident chosen. Needs the running loop."""
         self.arrange()
         self.memory.restore()
         self.show()
+        self.queue.list.setFocus()
+        if self.queue.rows.rowCount():
+            self.queue.list.setCurrentIndex(self.queue.rows.index(0))
 
     def _join(self) -> None:
         self.command_bar.entered.connect(self._carry_out)

@@ -195,7 +195,7 @@ class TileView(QAbstractItemView):
         half = inner.height() // 2
         painter.setFont(self._look.font("small", bold=True))
         painter.setPen(self._look.colour("text"))
-        name = painter.fontMetrics().elidedText(group, Qt.TextElideMode.ElideRight, inner.width())
+        name = painter.fontMetrics().elidedText(group, Qt.TextElideMode.ElideMiddle, inner.width())
         painter.drawText(QRect(inner.left(), inner.top(), inner.width(), half), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(self._look.font("small"))
         painter.setPen(self._look.colour("text_faint"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from commandcenter.ui.frame.parts import Translated, label
@@ -58,7 +58,7 @@ class DockTitle(QWidget):
         self.paint_icons()
         self.retranslate()
         panel.look.changed.connect(self.paint_icons)
-        dock.topLevelChanged.connect(self.paint_icons)
+        dock.topLevelChanged.connect(lambda _floating: QTimer.singleShot(0, self, self.paint_icons))
 
     def paint_icons(self) -> None:
         """Draw the icons in the theme's colours."""
