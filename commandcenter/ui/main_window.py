@@ -137,8 +137,7 @@ class MainWindow(QMainWindow):
         if not roomy:
             self.tabifyDockWidget(docks["depots"], docks["log"])
         docks["board"].raise_()
-        for tabs in self.findChildren(QTabBar):
-            tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._show_whole_tabs()
         self.resizeDocks([docks["queue"], docks["incident"]], [LEFT_W, RIGHT_W], Qt.Orientation.Horizontal)
         self.resizeDocks(
             [docks["board"], docks["log"]] if roomy else [docks["board"]], [BOARD_H, LOG_H] if roomy else [BOARD_H], Qt.Orientation.Vertical
@@ -148,10 +147,16 @@ class MainWindow(QMainWindow):
         """Show the window where it was last time, with the worst incident chosen. Needs the running loop."""
         self.arrange()
         self.memory.restore()
+        self._show_whole_tabs()
         self.show()
         self.queue.list.setFocus()
         if self.queue.rows.rowCount():
             self.queue.list.setCurrentIndex(self.queue.rows.index(0))
+
+    def _show_whole_tabs(self) -> None:
+        """Never shorten the names of panels that share a place; Qt makes the bars anew with each layout."""
+        for tabs in self.findChildren(QTabBar):
+            tabs.setElideMode(Qt.TextElideMode.ElideNone)
 
     def _join(self) -> None:
         self.command_bar.entered.connect(self._carry_out)
