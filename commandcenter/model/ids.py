@@ -15,6 +15,9 @@ NewId = Callable[[], Id]
 
 ID_BYTES = 16
 
+EXERCISE_MARK = "e8e12c15"
+"""The first four bytes of every exercise's operation id. It stands in each signed header, so no entry can lose it."""
+
 
 def random_id() -> Id:
     """Return a fresh random id."""
@@ -51,3 +54,20 @@ def counting_ids(prefix: int = 0) -> NewId:
         return Id(f"{prefix:016x}{state['next']:016x}")
 
     return make
+
+
+def exercise_id(new_id: NewId = random_id) -> Id:
+    """Return a fresh operation id for an exercise: the mark and 12 bytes of `new_id`."""
+    return Id(EXERCISE_MARK + new_id()[len(EXERCISE_MARK) :])
+
+
+def live_id(new_id: NewId = random_id) -> Id:
+    """Return a fresh operation id for live work: one that does not carry the exercise mark."""
+    while is_exercise(found := new_id()):
+        pass
+    return found
+
+
+def is_exercise(operation: Id) -> bool:
+    """Return whether an operation is an exercise. What is true here never reaches live logs, hubs or statistics."""
+    return operation.startswith(EXERCISE_MARK)
