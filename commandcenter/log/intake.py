@@ -125,5 +125,7 @@ class Intake:
 
     def _quarantine(self, signed: SignedEntry, reason: str) -> None:
         self._result.quarantined += 1
-        if len(self._rows.quarantined()) < MAX_QUARANTINED:
+        kept = self._rows.quarantined()
+        again = any((old.header, old.signature) == (signed.header, signed.signature) for old in kept)
+        if len(kept) < MAX_QUARANTINED and not again:
             self._rows.add_quarantined(Quarantined(self._sender, reason, signed.header, signed.signature, self._clock.wall_ms()))

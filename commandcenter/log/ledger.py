@@ -11,7 +11,7 @@ from commandcenter.log.compose import Author, random_salt
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.intake import Ingested, Intake
 from commandcenter.log.rows import Quarantined, Row, Rows, Tip
-from commandcenter.log.signed import SignedEntry, read_entry, read_prev
+from commandcenter.log.signed import SignedEntry, read_entry, read_link
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Draft, Entry, EntryId
@@ -98,7 +98,7 @@ class Ledger:
     def _ends(self, device: Id, first_fork: int) -> tuple[Tip, ...]:
         ends: dict[EntryId, Tip] = {}
         for row in self._rows.feed(device, first_fork - 1):
-            ends.pop(read_prev(row.signed.header), None)
+            ends.pop(read_link(row.signed.header).prev, None)
             ends[row.id] = Tip(row.seq, row.id)
         return tuple(sorted(ends.values(), key=lambda tip: (tip.seq, tip.id)))
 
@@ -109,6 +109,10 @@ class Ledger:
 
     def count(self) -> int:
         """Return how many entries there are."""
+        return self._rows.count()
+
+    def position(self) -> int:
+        """Return the position of the newest entry; 0 when there is none."""
         return self._rows.count()
 
     def device_keys(self) -> dict[Id, bytes]:

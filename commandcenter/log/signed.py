@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from commandcenter.log.codec import MalformedError, decode_trusted
 from commandcenter.log.header import Header, check_header, entry_id
@@ -91,10 +91,18 @@ def read_entry(signed: SignedEntry) -> Entry:
     )
 
 
-def read_prev(header: bytes) -> EntryId:
-    """Return the id of the entry before the one with this header, from our own store."""
+class Link(NamedTuple):
+    """What chains an entry to its feed."""
+
+    device: Id
+    seq: int
+    prev: EntryId
+
+
+def read_link(header: bytes) -> Link:
+    """Return where the entry with this header stands in its feed; from our own store."""
     fields: Any = decode_trusted(header)
-    return EntryId(fields[4])
+    return Link(Id(fields[2].hex()), fields[3], EntryId(fields[4]))
 
 
 def check_entry(signed: SignedEntry) -> CheckedEntry:

@@ -1,0 +1,86 @@
+"""Answers the four questions of the protocol out of one copy. Knows nothing of how they came."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from commandcenter.log.codec import MalformedError
+from commandcenter.log.intake import Ingested
+from commandcenter.model.ids import Id
+from commandcenter.sync.batches import batch_of, cut
+from commandcenter.sync.messages import (
+    Receipt,
+    Standing,
+    digest,
+    read_batch,
+    read_comparison,
+    read_news_request,
+    read_request,
+    write_batch,
+    write_receipt,
+    write_standing,
+)
+from commandcenter.sync.missing import missing
+from commandcenter.sync.replica import Replica
+
+
+class Verb(StrEnum):
+    """The questions."""
+
+    COMPARE = "compare"
+    PULL = "pull"
+    NEWS = "news"
+    PUSH = "push"
+
+
+class Responder:
+    """One copy at the service of others. Used by the thread of its replica.
+
+    Every method raises `MalformedError` for what is not of this protocol or of another operation.
+    """
+
+    def __init__(self, replica: Replica) -> None:
+        """Answer for this copy."""
+        self._replica = replica
+
+    def answer(self, verb: Verb, body: bytes, sender: str) -> tuple[bytes, Ingested | None]:
+        """Return the answer to a question, and what a push has brought."""
+        if verb == Verb.PUSH:
+            return self._push(body, sender)
+        answers = {Verb.COMPARE: self._compare, Verb.PULL: self._pull, Verb.NEWS: self._news}
+        return answers[verb](body), None
+
+    def _compare(self, body: bytes) -> bytes:
+        comparison = read_comparison(body)
+        self._check(comparison.operation)
+        ours, position = self._replica.leaves(), self._replica.position()
+        return write_standing(Standing(position, None if digest(ours) == comparison.digest else ours))
+
+    def _pull(self, body: bytes) -> bytes:
+        request = read_request(body)
+        self._check(request.operation)
+        rows, more = next(cut(missing(self._replica, request.summary, request.after)), ([], False))
+        return write_batch(batch_of(self._replica, rows, more=more))
+
+    def _news(self, body: bytes) -> bytes:
+        request = read_news_request(body)
+        self._check(request.operation)
+        newest = self._replica.position()
+        rows, more = next(cut(row for row in self._replica.signed(request.position) if row.device != request.device), ([], False))
+        position = rows[-1].position if more else max([newest, *(row.position for row in rows)])
+        return write_batch(batch_of(self._replica, rows, more=more, position=position))
+
+    def _push(self, body: bytes, sender: str) -> tuple[bytes, Ingested]:
+        batch = read_batch(body)
+        self._check(batch.operation)
+        taken = self._replica.ingest(batch.entries, sender=sender, keys=batch.device_keys())
+        return write_receipt(receipt_of(taken)), taken
+
+    def _check(self, operation: Id) -> None:
+        if operation != self._replica.operation:
+            raise MalformedError("it is about another operation")
+
+
+def receipt_of(taken: Ingested) -> Receipt:
+    """Return what the sender of a batch is told."""
+    return Receipt(len(taken.entries), taken.duplicates, len(taken.gaps), len(taken.forks), taken.quarantined)

@@ -1,0 +1,172 @@
+"""Brings one copy in step with another and keeps it so. A conversation is a generator: it yields questions and is sent the answers.
+
+So the same lines run over HTTP, in a simulation and in a test, and none of them knows what a network is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from commandcenter.log.codec import MalformedError
+from commandcenter.log.header import check_header
+from commandcenter.log.intake import Ingested
+from commandcenter.log.rows import Row, Tip
+from commandcenter.log.signed import Link, read_link
+from commandcenter.model.entries import EntryId
+from commandcenter.model.ids import Id
+from commandcenter.sync.batches import batch_of, cut
+from commandcenter.sync.messages import (
+    Batch,
+    Comparison,
+    NewsRequest,
+    Place,
+    Receipt,
+    Request,
+    digest,
+    read_batch,
+    read_receipt,
+    read_standing,
+    write_batch,
+    write_comparison,
+    write_news_request,
+    write_request,
+)
+from commandcenter.sync.missing import missing
+from commandcenter.sync.replica import Replica, Summary
+from commandcenter.sync.responder import Verb
+
+MAX_ROUNDS = 8
+"""Comparisons before we give up for now; two suffice when nobody writes meanwhile, even when feeds are forked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask the other copy."""
+
+    verb: Verb
+    body: bytes
+
+
+Conversation: TypeAlias = Generator[Question, bytes, bool]
+"""Returns whether both are in step as far as can be told. Raises `MalformedError` for an answer that is none."""
+
+
+class Watcher(Protocol):
+    """Is told what happens. Called in the thread that runs the conversation."""
+
+    def received(self, taken: Ingested) -> None:
+        """Entries were stored here."""
+
+    def sent(self, rows: list[Row], receipt: Receipt) -> None:
+        """The other has committed these."""
+
+    def progress(self, done: int, total: int) -> None:
+        """So many of the entries that the other is ahead of us are here."""
+
+
+class Session:
+    """What we know of one other copy, for as long as we are connected to it. Used by the thread of its replica."""
+
+    def __init__(self, replica: Replica, device: Id, peer: str, watcher: Watcher) -> None:
+        """Talk for this device to the peer of this name."""
+        self._replica = replica
+        self._device = device
+        self._peer = peer
+        self._watcher = watcher
+        self._theirs: dict[Id, tuple[Tip, ...]] = {}
+        self._position = 0
+
+    def converge(self) -> Conversation:
+        """Compare, take what is lacking here, give what is lacking there, until both have the same."""
+        for _ in range(MAX_ROUNDS):
+            ours = self._replica.leaves()
+            answer = yield Question(Verb.COMPARE, write_comparison(Comparison(self._replica.operation, digest(ours))))
+            standing = read_standing(answer)
+            self._position = standing.position
+            self._theirs = dict(ours if standing.summary is None else standing.summary)
+            if standing.summary is None:
+                return True
+            taken = yield from self._pull(ours, standing.summary)
+            given = yield from self._push()
+            if not taken and not given:
+                return False
+        return False
+
+    def news(self) -> Conversation:
+        """Take what came to the other since the last time. False: compare again."""
+        while True:
+            request = NewsRequest(self._replica.operation, self._position, self._device)
+            batch = read_batch((yield Question(Verb.NEWS, write_news_request(request))))
+            taken = self._take(batch)
+            if taken.gaps or taken.quarantined or batch.position < self._position:
+                return False
+            self._position = batch.position
+            for signed in batch.entries:
+                self._advance(signed.id, read_link(signed.header))
+            if not batch.more:
+                return True
+
+    def give(self) -> Conversation:
+        """Send what is new here. False: compare again."""
+        yield from self._push()
+        return self._replica.leaves() == self._theirs
+
+    def _pull(self, ours: Summary, theirs: Summary) -> Generator[Question, bytes, int]:
+        total, stored = _ahead(theirs, ours), 0
+        after: Place | None = None
+        more = True
+        while more:
+            request = Request(self._replica.operation, ours, after)
+            batch = read_batch((yield Question(Verb.PULL, write_request(request))))
+            taken = self._take(batch)
+            stored += len(taken.entries)
+            self._watcher.progress(min(stored, total), total)
+            more = batch.more and not taken.gaps
+            if more:
+                after = _following(batch, after)
+        return stored
+
+    def _push(self) -> Generator[Question, bytes, int]:
+        stored = 0
+        for rows, more in cut(missing(self._replica, dict(self._theirs))):
+            batch = batch_of(self._replica, rows, more=more)
+            receipt = read_receipt((yield Question(Verb.PUSH, write_batch(batch))))
+            stored += receipt.stored
+            if receipt.gaps or receipt.quarantined:
+                break
+            for row in rows:
+                self._advance(row.id, read_link(row.signed.header))
+            self._watcher.sent(rows, receipt)
+        return stored
+
+    def _take(self, batch: Batch) -> Ingested:
+        if batch.operation != self._replica.operation:
+            raise MalformedError("it is about another operation")
+        taken = self._replica.ingest(batch.entries, sender=self._peer, keys=batch.device_keys())
+        self._watcher.received(taken)
+        return taken
+
+    def _advance(self, entry: EntryId, link: Link) -> None:
+        """Note that the other has an entry."""
+        ends = {tip.id: tip for tip in self._theirs.get(link.device, ())}
+        ends.pop(link.prev, None)
+        ends[entry] = Tip(link.seq, entry)
+        self._theirs[link.device] = tuple(sorted(ends.values(), key=lambda tip: (tip.seq, tip.id)))
+
+
+def _ahead(theirs: Summary, ours: Summary) -> int:
+    """Return how many entries of their feeds lie beyond the ends of ours."""
+    return sum(max(0, ends[-1].seq - (ours[device][-1].seq if device in ours else 0)) for device, ends in theirs.items())
+
+
+def _following(batch: Batch, before: Place | None) -> Place:
+    """Return where to go on after a batch; `MalformedError` when that leads nowhere."""
+    if not batch.entries:
+        raise MalformedError("an empty batch promises more")
+    header = check_header(batch.entries[-1].header)
+    place = Place(header.device, header.seq, batch.entries[-1].id)
+    if before is not None and place <= before:
+        raise MalformedError("batches go round in a circle")
+    return place
