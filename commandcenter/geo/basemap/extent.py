@@ -28,7 +28,7 @@ class Extent:
         self._low = np.minimum(self._low, points.min(axis=0))
         self._high = np.maximum(self._high, points.max(axis=0))
         for axis in (0, 1):
-            np.add.at(self._counts[axis], points[:, axis] >> 15, 1)
+            self._counts[axis] += np.bincount(points[:, axis] >> 15, minlength=_BINS)
 
     def frame(self) -> Box:
         """Return the box of all points; the whole world when there are none."""

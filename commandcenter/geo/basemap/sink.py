@@ -15,6 +15,7 @@ from commandcenter.geo.basemap.batch import HEAD, Batch
 from commandcenter.geo.basemap.coast import sea_areas
 from commandcenter.geo.basemap.extent import Extent
 from commandcenter.geo.basemap.features import write_meta
+from commandcenter.geo.basemap.intake import Intake, Label
 from commandcenter.geo.basemap.kinds import Kind
 from commandcenter.geo.basemap.levels import BANDS, of_polygons, simplified
 from commandcenter.geo.basemap.mercator import to_units
@@ -22,6 +23,7 @@ from commandcenter.geo.basemap.names import NameTable
 from commandcenter.geo.basemap.spill import Spill
 from commandcenter.geo.basemap.store import write_band
 from commandcenter.geo.basemap.streets import name_lines
+from commandcenter.geo.importing.objects import Rings
 from commandcenter.geo.importing.sinks import Member, Tags
 from commandcenter.model.progress import Progress
 
@@ -45,10 +47,13 @@ class GeometrySink:
         self._coast = Spill(scratch / "coast")
         self._names = NameTable()
         self._extent = Extent()
+        self._intake = Intake(self._features, self._extent)
 
     def node(self, osm_id: int, tags: Tags, lon: float, lat: float) -> None:
         """Keep places, peaks, points of interest and house numbers."""
-        self._label(tags, to_units(np.array([lon]), np.array([lat])))
+        at = np.array([[lon, lat]])
+        for label in self._labels(tags):
+            self._intake.add(label.kind, [at], name=label.name, rank=label.rank or 0, counts=label.kind is not Kind.HOUSE_NUMBER)
 
     def way(self, osm_id: int, tags: Tags, node_ids: NDArray[np.int64], lons: NDArray[np.float64], lats: NDArray[np.float64]) -> None:
         """Keep lines: roads, rails, streams, boundaries, coast."""
@@ -57,38 +62,34 @@ class GeometrySink:
         kind = classify.line_kind(tags)
         if kind is None:
             return
-        points = to_units(lons, lats)
         if kind is Kind.COASTLINE:
-            self._coast.add(kind, [points])
+            self._coast.add(kind, [to_units(lons, lats)])
             return
-        if kind < Kind.FERRY or kind > Kind.AERIALWAY:
-            self._extent.add(points)
+        points = np.column_stack([lons, lats])
         flags = classify.line_flags(tags)
         if tags.get("oneway") == "-1":
             points = points[::-1]
-        self._features.add(kind, [points], layer=classify.line_layer(tags, flags), flags=int(flags), name=self._line_name(kind, tags))
+        counts = kind < Kind.FERRY or kind > Kind.AERIALWAY
+        layer, name = classify.line_layer(tags, flags), self._line_name(kind, tags)
+        self._intake.add(kind, [points], layer=layer, flags=int(flags), name=name, counts=counts)
         if tags.get("ref") and Kind.TERTIARY <= kind <= Kind.MOTORWAY:
-            self._features.add(Kind.ROAD_REF, [points], name=self._names.of_text(tags["ref"].split(";")[0]), rank=kind)
+            self._intake.add(Kind.ROAD_REF, [points], name=self._names.of_text(tags["ref"].split(";")[0]), rank=kind)
 
-    def area(self, osm_id: int, tags: Tags, rings: Sequence[tuple[NDArray[np.float64], Sequence[NDArray[np.float64]]]]) -> None:
+    def area(self, osm_id: int, tags: Tags, rings: Rings) -> None:
         """Keep areas with their holes, and a labelled point inside those with a name, a use or a house number."""
         kind = classify.area_kind(tags)
-        labelled = classify.point_kind(tags) is not None or "addr:housenumber" in tags
-        if kind is None and not labelled:
+        labels = self._labels(tags)
+        as_label = _LABEL_OF_AREA.get(kind) if kind is not None and "name" in tags else None
+        if as_label is not None and classify.point_kind(tags) is None:
+            labels.append(Label(as_label, self._names.of_tags(tags), None))
+        if kind is None and not labels:
             return
-        largest: tuple[float, shapely.Polygon] | None = None
-        for outer, inners in rings:
-            if len(outer) < 4:
-                continue
-            parts = [to_units(ring[:, 0], ring[:, 1]) for ring in (outer, *inners) if len(ring) >= 4]
-            self._extent.add(parts[0])
-            if kind is not None:
-                self._features.add(kind, _wound(parts))
-            size = float(np.ptp(parts[0][:, 0])) * float(np.ptp(parts[0][:, 1]))
-            if largest is None or size > largest[0]:
-                largest = size, shapely.Polygon(parts[0])
-        if largest is not None:
-            self._label_area(kind, tags, largest[1], labelled)
+        whole = [(outer, [inner for inner in inners if len(inner) > 3]) for outer, inners in rings if len(outer) > 3]
+        if labels and whole:
+            self._intake.label(whole, labels)
+        if kind is not None:
+            for outer, inners in whole:
+                self._intake.add(kind, [outer, *inners], counts=True)
 
     def relation(self, osm_id: int, tags: Tags, members: Sequence[Member]) -> None:
         """Nothing: what the map shows of relations comes as areas."""
@@ -97,6 +98,7 @@ class GeometrySink:
         """Write `pack/basemap`; returns `features` and `map_bytes`."""
         folder = pack / FOLDER
         folder.mkdir(parents=True)
+        self._intake.flush()
         with self._features, self._coast, Spill(self._scratch / "lines") as lines:
             name_lines(self._features.batches(), lines)
             sea = sea_areas([batch.line(i) for batch in self._coast.batches() for i in range(len(batch))], self._extent.core())
@@ -124,37 +126,18 @@ class GeometrySink:
             return self._names.of_text(tags.get("ele", "").removesuffix(".0"))
         return self._names.of_tags(tags) if kind in _NAMED_LINES or kind >= Kind.PATH else 0
 
-    def _label(self, tags: Tags, point: NDArray[np.int32]) -> None:
+    def _labels(self, tags: Tags) -> list[Label]:
+        """Return what is written at a point with these tags."""
+        found = []
         kind = classify.point_kind(tags)
         if kind is not None:
             name = self._names.of_tags(tags)
             if name or kind >= Kind.POI_HOSPITAL:
-                self._features.add(kind, [point], name=name, rank=_importance(kind, tags))
-                self._extent.add(point)
+                found.append(Label(kind, name, _importance(kind, tags)))
         number = tags.get("addr:housenumber")
         if number:
-            self._features.add(Kind.HOUSE_NUMBER, [point], name=self._names.of_text(number))
-
-    def _label_area(self, kind: Kind | None, tags: Tags, shape: shapely.Polygon, labelled: bool) -> None:
-        as_label = _LABEL_OF_AREA.get(kind) if kind is not None and "name" in tags else None
-        if not labelled and as_label is None:
-            return
-        inside = shapely.point_on_surface(shapely.make_valid(shape))
-        point = np.array([[inside.x, inside.y]], np.float64).astype(np.int32)
-        self._label(tags, point)
-        if as_label is not None and classify.point_kind(tags) is None:
-            self._features.add(as_label, [point], name=self._names.of_tags(tags), rank=int(min(shape.area**0.5, 2**32 - 1)))
-
-
-def _wound(rings: list[NDArray[np.int32]]) -> list[NDArray[np.int32]]:
-    """Return the rings, holes turned against the outer ring, so that non-zero winding leaves them open."""
-    turns = [_turn(ring) for ring in rings]
-    return [ring if (turn > 0) == (number == 0) else ring[::-1] for number, (ring, turn) in enumerate(zip(rings, turns, strict=True))]
-
-
-def _turn(ring: NDArray[np.int32]) -> float:
-    x, y = ring[:, 0] - float(ring[0, 0]), ring[:, 1] - float(ring[0, 1])
-    return float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]))
+            found.append(Label(Kind.HOUSE_NUMBER, self._names.of_text(number), 0))
+        return found
 
 
 def _importance(kind: Kind, tags: Tags) -> int:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from commandcenter.geo.gazetteer.build import Builder
 from commandcenter.geo.gazetteer.folding import fold, other_names
 from commandcenter.geo.gazetteer.store import STREET_NODE, as_json
-from commandcenter.geo.importing.objects import Rings, names_by_language, point_in
+from commandcenter.geo.importing.objects import Rings, names_by_language, points_in
 from commandcenter.geo.importing.sinks import Member, Tags
 from commandcenter.model.progress import Progress
 
@@ -62,6 +62,7 @@ POI_WEIGHT = {"hospital": 0.5, "fire_station": 0.5, "police": 0.5, "station": 0.
 POI_WEIGHT_DEFAULT = 0.15
 
 ROWS_HELD = 5000
+AREAS_HELD = 2000
 
 _RAW = """
 create table way (id integer primary key, key text, name text, names text, others text, points blob);
@@ -80,6 +81,7 @@ class SearchSink:
 
     def __init__(self) -> None:
         self._held: dict[str, list[tuple[object, ...]]] = {name: [] for name in _INTO}
+        self._areas: list[tuple[Tags, Rings]] = []
         self._ways = 0
 
     def begin(self, scratch: Path) -> None:
@@ -112,13 +114,16 @@ class SearchSink:
     def area(self, osm_id: int, tags: Tags, rings: Rings) -> None:
         """Take an address, place or POI mapped as an area."""
         if "addr:housenumber" in tags or "name" in tags:
-            self._thing(tags, *point_in(rings))
+            self._areas.append((tags, rings))
+            if len(self._areas) >= AREAS_HELD:
+                self._flush_areas()
 
     def relation(self, osm_id: int, tags: Tags, members: Sequence[Member]) -> None:
         """Multipolygons come as areas."""
 
     def finish(self, pack: Path, progress: Progress) -> Mapping[str, int | float | str]:
         """Build the index."""
+        self._flush_areas()
         for table in _INTO:
             self._flush(table)
         self._raw.execute("commit")
@@ -141,6 +146,11 @@ class SearchSink:
         row["node"], row["way"], row["lon"], row["lat"] = node_ids, self._ways, lons, lats
         self._nodes.write(row.tobytes())
         self._ways += 1
+
+    def _flush_areas(self) -> None:
+        areas, self._areas = self._areas, []
+        for (tags, _), (lon, lat) in zip(areas, points_in([rings for _, rings in areas]).tolist(), strict=True):
+            self._thing(tags, lon, lat)
 
     def _thing(self, tags: Tags, lon: float, lat: float) -> None:
         number = tags.get("addr:housenumber")

@@ -39,7 +39,7 @@ class Sink(Protocol):
         """Take a tagged node."""
 
     def way(self, osm_id: int, tags: Tags, node_ids: NDArray[np.int64], lons: NDArray[np.float64], lats: NDArray[np.float64]) -> None:
-        """Take a tagged way with its nodes; nodes missing in the extract are left out."""
+        """Take a tagged way with its nodes; nodes missing in the extract are left out. Outlines of buildings come as areas only."""
 
     def area(self, osm_id: int, tags: Tags, rings: Sequence[tuple[NDArray[np.float64], Sequence[NDArray[np.float64]]]]) -> None:
         """Take an area (closed way or multipolygon): for each outer ring (n×2 lon/lat) its inner rings.

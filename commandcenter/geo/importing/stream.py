@@ -136,6 +136,8 @@ class MapStream:
                 sink.node(node.id, tags, place.lon, place.lat)
 
     def _way(self, way: osmium.osm.Way) -> None:
+        if _is_building_only(way):
+            return
         ids, lonlats = self._line(way)
         if len(ids) < 2:
             self.without_place += 1
@@ -170,7 +172,7 @@ class MapStream:
 
     def _tags(self, thing: osmium.osm.OSMObject[Any]) -> dict[str, str]:
         try:
-            return {tag.k: tag.v for tag in thing.tags}
+            return dict(thing.tags)
         except UnicodeDecodeError as error:
             raise _unreadable(self._source, error) from error
 
@@ -179,6 +181,11 @@ class MapStream:
         members = [Member(member.type, member.ref, member.role) for member in relation.members]
         for sink in self._sinks:
             sink.relation(relation.id, tags, members)
+
+
+def _is_building_only(way: osmium.osm.Way) -> bool:
+    """Return whether a way is the outline of a building and nothing else: it comes as an area, and most ways of a town are of this kind."""
+    return "building" in way.tags and "highway" not in way.tags and way.is_closed()
 
 
 Rings = list[tuple[NDArray[np.float64], list[NDArray[np.float64]]]]
