@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +23,7 @@ from commandcenter.model.progress import Progress
 from commandcenter.model.words import LonLat
 
 STREET_WEIGHT = 0.3
+ROWS_HELD = 4000
 SAME_THING_DEG = 0.003
 """Two POIs of one name and class this near (about 300 m) are one, mapped twice."""
 
@@ -44,6 +46,8 @@ class Builder:
         self._entities = 0
         self._addresses = 0
         self._segments = 0
+        self._waiting: defaultdict[str, list[tuple[object, ...]]] = defaultdict(list)
+        """Rows by table."""
 
     def build(self) -> Mapping[str, int | float | str]:
         """Write the database; return its counts."""
@@ -59,6 +63,7 @@ class Builder:
             self._streets_known_by_addresses_only()
             self._things()
             found = self._crossings()
+            self._pass_on()
             self._index.write(self._out)
             self._out.execute("commit")
             self._out.executescript(store.INDEXES)
@@ -95,24 +100,23 @@ class Builder:
     def _street(self, name: str, names_json: list[str], others_json: list[str], at: LonLat) -> int:
         names = {language: text for row in set(names_json) if row for language, text in json.loads(row).items()}
         others = [text for row in set(others_json) if row for text in json.loads(row)]
-        return self._entity("street", name, self._towns.detail(at), names, others, at, STREET_WEIGHT)
+        return self._entity("street", name, names, others, at, STREET_WEIGHT)
 
-    def _entity(self, kind: str, name: str, detail: str, names: dict[str, str], others: list[str], at: LonLat, weight: float) -> int:
+    def _entity(self, kind: str, name: str, names: dict[str, str], others: list[str], at: LonLat, weight: float) -> int:
         self._entities += 1
         shown = {language: names[language] for language in ("en", "zh") if language in names}
-        row = (self._entities, kind, name, detail, store.as_json(shown), at.lon, at.lat, weight)
-        self._out.execute("insert into entity values (?,?,?,?,?,?,?,?)", row)
+        self._waiting["entity"].append((self._entities, kind, name, store.as_json(shown), at.lon, at.lat, weight))
         for folded in sorted(spellings(name, names, others)):
-            number = self._index.add(folded)
-            self._out.execute("insert into spelling values (?,?,?)", (number, self._entities, folded))
+            self._waiting["spelling"].append((self._index.add(folded), self._entities, folded))
+        if len(self._waiting["entity"]) >= ROWS_HELD:
+            self._pass_on()
         return self._entities
 
     def _segment(self, street: int, line: NDArray[np.float64]) -> None:
         self._segments += 1
-        self._out.execute("insert into segment values (?,?,?)", (self._segments, street, line.tobytes()))
-        west, south = _units(line.min(axis=0))
-        east, north = _units(line.max(axis=0))
-        self._out.execute("insert into near_segment values (?,?,?,?,?)", (self._segments, west, east, south, north))
+        self._waiting["segment"].append((self._segments, street, line.tobytes()))
+        (west, south), (east, north) = np.rint(np.stack([line.min(axis=0), line.max(axis=0)]) * store.DEGREES).astype(np.int64).tolist()
+        self._waiting["near_segment"].append((self._segments, west, east, south, north))
 
     def _attach_addresses(self, key: str, found: list[Cluster], ids: list[int]) -> None:
         for number, city, lon, lat in self._raw.execute("select number, city, lon, lat from address where key = ?", (key,)):
@@ -122,9 +126,21 @@ class Builder:
         self._addresses += 1
         digits = _DIGITS.search(number)
         row = (self._addresses, street, number, fold(number).replace(" ", ""), int(digits[0]) if digits else 0, city, at.lon, at.lat)
-        self._out.execute("insert into address values (?,?,?,?,?,?,?,?)", row)
-        lon, lat = _units(np.array(at))
-        self._out.execute("insert into near_address values (?,?,?,?,?)", (self._addresses, lon, lon, lat, lat))
+        self._waiting["address"].append(row)
+        lon, lat = round(at.lon * store.DEGREES), round(at.lat * store.DEGREES)
+        self._waiting["near_address"].append((self._addresses, lon, lon, lat, lat))
+        if len(self._waiting["address"]) >= ROWS_HELD:
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        """Write the rows that wait; what town an entity lies in is looked up for all of them at once."""
+        entities = self._waiting["entity"]
+        towns = self._towns.details(np.array([row[4:6] for row in entities], np.float64).reshape(-1, 2), [str(row[2]) for row in entities])
+        self._waiting["entity"] = [(*row[:3], town, *row[3:]) for row, town in zip(entities, towns, strict=True)]
+        for table, rows in self._waiting.items():
+            if rows:
+                self._out.executemany(f"insert into {table} values ({','.join('?' * len(rows[0]))})", rows)
+        self._waiting.clear()
 
     def _streets_known_by_addresses_only(self) -> None:
         """Village squares, and streets whose way has no name: their addresses stand for them."""
@@ -145,22 +161,15 @@ class Builder:
             things = list(group)
             for row in _without_doubles(things):
                 name, _, kind, names, others, lon, lat, weight = row
-                at = LonLat(lon, lat)
-                detail = self._towns.detail(at, but=name)
-                self._entity(kind, name, detail, json.loads(names or "{}"), json.loads(others or "[]"), at, weight)
+                self._entity(kind, name, json.loads(names or "{}"), json.loads(others or "[]"), LonLat(lon, lat), weight)
             self._step(len(things))
 
     def _crossings(self) -> int:
         found = 0
         for a, b, at in crossings(self._nodes, self._street_of_way):
-            self._out.execute("insert into crossing values (?,?,?,?)", (a, b, *at))
+            self._waiting["crossing"].append((a, b, *at))
             found += 1
         return found
-
-
-def _units(lonlat: NDArray[np.float64]) -> tuple[int, int]:
-    lon, lat = np.rint(lonlat * store.DEGREES)
-    return int(lon), int(lat)
 
 
 def _without_doubles(things: list[_Thing]) -> Iterator[_Thing]:

@@ -86,8 +86,8 @@ def pinyin(text: str) -> tuple[str, str]:
     """Return (full pinyin, initials) of a Chinese text, without tones and spaces: `zhongshanlu`, `zsl`."""
     from pypinyin import Style, lazy_pinyin
 
-    chinese = "".join(CJK.findall(text))
-    return "".join(lazy_pinyin(chinese, style=Style.NORMAL)), "".join(lazy_pinyin(chinese, style=Style.FIRST_LETTER))
+    syllables = lazy_pinyin("".join(CJK.findall(text)), style=Style.NORMAL)
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
 
 
 _OTHER_NAMES = ("alt_name", "old_name", "official_name", "short_name", "loc_name", "int_name", "nat_name")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.spatial import cKDTree
-
-from commandcenter.model.words import LonLat
 
 REACH_KM = {"city": 10.0, "town": 5.0, "village": 2.5, "hamlet": 1.0}
 DISTRICT_REACH_KM = {"borough": 3.0, "suburb": 2.0, "quarter": 1.0, "neighbourhood": 0.7}
@@ -31,10 +31,11 @@ class Towns:
         self._districts = _Nearest(_places(raw, DISTRICT_REACH_KM))
         self._cities = _Nearest([(city, CITY_REACH_KM, lon, lat) for city, lon, lat in raw.execute(_CITIES)])
 
-    def detail(self, at: LonLat, but: str = "") -> str:
-        """Return "district, town", what is known of it, without the name `but`."""
-        names = [self._districts.name(at), self._towns.name(at) or self._cities.name(at)]
-        return ", ".join(dict.fromkeys(name for name in names if name and name != but))
+    def details(self, places: NDArray[np.float64], but: Sequence[str]) -> list[str]:
+        """Return "district, town" of each place (n×2 lon/lat), what is known of it, without its own name `but`."""
+        districts, towns, cities = (source.names(places) for source in (self._districts, self._towns, self._cities))
+        rows = zip(districts, towns, cities, but, strict=True)
+        return [", ".join(dict.fromkeys(name for name in (district, town or city) if name and name != own)) for district, town, city, own in rows]
 
 
 Row = tuple[str, float, float, float]
@@ -55,12 +56,13 @@ class _Nearest:
         self._scale = np.array([np.cos(np.radians(self._places[:, 1].mean() if rows else 0.0)), 1.0]) * _KM_PER_DEG
         self._tree = cKDTree(self._places * self._scale) if rows else None
 
-    def name(self, at: LonLat) -> str:
-        """Return the place whose reach covers the position best, or an empty string."""
+    def names(self, places: NDArray[np.float64]) -> list[str]:
+        """Return for each place (n×2 lon/lat) the name whose reach covers it best, or an empty string."""
         if self._tree is None:
-            return ""
-        distance_km, index = self._tree.query(np.array(at) * self._scale, k=min(_LOOKED_AT, len(self._names)))
-        distance_km, index = np.atleast_1d(distance_km), np.atleast_1d(index)
+            return [""] * len(places)
+        distance_km, found = self._tree.query(places * self._scale, k=np.arange(1, min(_LOOKED_AT, len(self._names)) + 1))
+        index = np.asarray(found)
         share = distance_km / self._reach_km[index]
-        best = int(np.argmin(share))
-        return self._names[index[best]] if share[best] <= 1 else ""
+        best = np.argmin(share, axis=1)
+        rows = np.arange(len(places))
+        return [self._names[name] if near else "" for name, near in zip(index[rows, best].tolist(), share[rows, best] <= 1, strict=True)]
