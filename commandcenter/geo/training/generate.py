@@ -57,7 +57,7 @@ def write_training_region(target: Path, *, seed: int = 1, progress: Progress | N
     city = lay_out(plan, dice, namer, progress)
     sheet = draw(city, dice, namer, progress)
     progress.report("writing", 7, STAGES)
-    sheet.write(target)
+    sheet.write(target, plan.table["place"]["drawn"])
     progress.report("writing", STAGES, STAGES)
 
 
