@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.header import FIRST_PREV, Header
 from commandcenter.log.hlc import HybridClock
-from commandcenter.log.rows import Quarantined, Rows, Tip
+from commandcenter.log.rows import IntakeRows, Quarantined, Tip
 from commandcenter.log.signed import SignedEntry, check_entry
 from commandcenter.log.signing import Verifier, device_id
 from commandcenter.model.clock import Clock
@@ -41,7 +41,7 @@ class Ingested:
 class Intake:
     """Takes in one batch from one sender, inside the transaction of the caller."""
 
-    def __init__(self, rows: Rows, operation: Id, hybrid: HybridClock, clock: Clock, sender: str, keys: Mapping[Id, bytes]) -> None:
+    def __init__(self, rows: IntakeRows, operation: Id, hybrid: HybridClock, clock: Clock, sender: str, keys: Mapping[Id, bytes]) -> None:
         """Prepare for one batch."""
         self._rows = rows
         self._operation = operation

@@ -115,6 +115,20 @@ class Ledger:
         """Return the position of the newest entry; 0 when there is none."""
         return self._rows.count()
 
+    def own_seq(self) -> int:
+        """Return the number of our own newest entry; 0 when there is none."""
+        tip = self._rows.tip(self.device)
+        return tip.seq if tip else 0
+
+    def mark(self, name: str) -> int:
+        """Return a number that was kept under a name; 0 when there is none."""
+        return self._rows.mark(name)
+
+    def set_mark(self, name: str, value: int) -> None:
+        """Keep a number beside the log; durable when it returns."""
+        with self._rows.transaction():
+            self._rows.set_mark(name, value)
+
     def device_keys(self) -> dict[Id, bytes]:
         """Return the public key of each device that wrote here."""
         return self._rows.keys()

@@ -28,6 +28,7 @@ class MemoryRows:
         self._tips: dict[Id, Tip] = {}
         self._keys: dict[Id, bytes] = {}
         self._quarantined: list[Quarantined] = []
+        self._marks: dict[str, int] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -119,6 +120,14 @@ class MemoryRows:
     def quarantined(self) -> list[Quarantined]:
         """Return what was refused."""
         return list(self._quarantined)
+
+    def mark(self, name: str) -> int:
+        """Return a number that was kept under a name; 0 when there is none."""
+        return self._marks.get(name, 0)
+
+    def set_mark(self, name: str, value: int) -> None:
+        """Keep a number under a name."""
+        self._marks[name] = value
 
     def count(self) -> int:
         """Return how many entries there are."""

@@ -53,6 +53,11 @@ MIGRATIONS: tuple[Migration, ...] = (
             " header BLOB NOT NULL, signature BLOB NOT NULL, wall_ms INTEGER NOT NULL) STRICT",
         ),
     ),
+    Migration(
+        3,
+        "marks: how far each hub has what we wrote",
+        ("CREATE TABLE marks (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",),
+    ),
 )
 
 

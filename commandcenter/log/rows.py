@@ -43,11 +43,8 @@ class Quarantined:
     wall_ms: int
 
 
-class Rows(Protocol):
-    """Keeps rows. Used by one thread; `KnownError` where the store fails (then the transaction left nothing)."""
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """Commit all that is written inside, durably, or nothing."""
+class IntakeRows(Protocol):
+    """What taking in entries needs. Used by one thread, inside a transaction."""
 
     def insert(self, signed: SignedEntry, device: Id, seq: int) -> int:
         """Add an entry; return its position."""
@@ -57,6 +54,28 @@ class Rows(Protocol):
 
     def add_quarantined(self, refused: Quarantined) -> None:
         """Keep refused bytes."""
+
+    def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Return which of these entries are here."""
+
+    def at(self, device: Id, seq: int) -> list[EntryId]:
+        """Return the entries with this number in a feed: none, one, or several where the feed is forked."""
+
+    def tip(self, device: Id) -> Tip | None:
+        """Return the highest entry of a feed."""
+
+    def keys(self) -> dict[Id, bytes]:
+        """Return the public key of each known device."""
+
+    def quarantined(self) -> list[Quarantined]:
+        """Return what was refused."""
+
+
+class Rows(IntakeRows, Protocol):
+    """Keeps rows. Used by one thread; `KnownError` where the store fails (then the transaction left nothing)."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Commit all that is written inside, durably, or nothing."""
 
     def erase(self, entry_id: EntryId, section: str) -> bool:
         """Forget salt and body of one section; return whether it was there."""
@@ -70,26 +89,17 @@ class Rows(Protocol):
     def find(self, entry_id: EntryId) -> Row | None:
         """Return one row."""
 
-    def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
-        """Return which of these entries are here."""
-
-    def at(self, device: Id, seq: int) -> list[EntryId]:
-        """Return the entries with this number in a feed: none, one, or several where the feed is forked."""
-
     def tips(self) -> dict[Id, Tip]:
         """Return the highest entry of each feed (of a forked tip: the greatest id)."""
-
-    def tip(self, device: Id) -> Tip | None:
-        """Return the highest entry of a feed."""
 
     def forks(self) -> list[tuple[Id, int]]:
         """Return every (device, seq) that two different entries claim."""
 
-    def keys(self) -> dict[Id, bytes]:
-        """Return the public key of each known device."""
+    def mark(self, name: str) -> int:
+        """Return a number that was kept under a name; 0 when there is none."""
 
-    def quarantined(self) -> list[Quarantined]:
-        """Return what was refused."""
+    def set_mark(self, name: str, value: int) -> None:
+        """Keep a number under a name."""
 
     def count(self) -> int:
         """Return how many entries there are."""

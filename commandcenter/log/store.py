@@ -80,6 +80,8 @@ _FEED = (
     .limit(_CHUNK)
 )
 _FORKS = sa.select(_ENTRIES.c.device, _ENTRIES.c.seq).group_by(_ENTRIES.c.device, _ENTRIES.c.seq).having(sa.func.count() > 1)
+_MARK = sa.text("SELECT value FROM marks WHERE name = :wanted")
+_SET_MARK = sa.text("INSERT INTO marks VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
 _ERASE = (
     sa.update(_SECTIONS)
     .where(_SECTIONS.c.position == sa.bindparam("at"), _SECTIONS.c.name == sa.bindparam("section"))
@@ -226,6 +228,15 @@ class SqliteRows:
         """Return what was refused."""
         found: Sequence[sa.Row[Any]] = self._query(sa.select(_QUARANTINE).order_by(_QUARANTINE.c.number))
         return [Quarantined(row.sender, row.reason, row.header, row.signature, row.wall_ms) for row in found]
+
+    def mark(self, name: str) -> int:
+        """Return a number that was kept under a name; 0 when there is none."""
+        found = self._query(_MARK, {"wanted": name})
+        return int(found[0].value) if found else 0
+
+    def set_mark(self, name: str, value: int) -> None:
+        """Keep a number under a name."""
+        self.database.run(_SET_MARK, {"name": name, "value": value})
 
     def count(self) -> int:
         """Return how many entries there are: rows are only ever added, without gaps."""

@@ -53,7 +53,8 @@ class Responder:
     def _compare(self, body: bytes) -> bytes:
         comparison = read_comparison(body)
         self._check(comparison.operation)
-        ours, position = self._replica.leaves(), self._replica.position()
+        position = self._replica.position()  # read first: what comes between is then asked for again, never skipped
+        ours = self._replica.leaves()
         return write_standing(Standing(position, None if digest(ours) == comparison.digest else ours))
 
     def _pull(self, body: bytes) -> bytes:

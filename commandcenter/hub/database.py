@@ -1,0 +1,94 @@
+"""The hub's database: PostgreSQL for any number of hub processes, or one SQLite file for one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from commandcenter.hub.schema import TABLES
+from commandcenter.log.database import check_sqlite
+from commandcenter.model.errors import KnownError
+
+POSTGRES_CONNECTIONS = 8
+"""Of one hub process."""
+_BUSY_MS = 10_000
+
+
+class HubDatabase:
+    """An open database. Raises `KnownError` wherever it fails; then a transaction has left nothing."""
+
+    def __init__(self, url: str, key: bytes) -> None:
+        """Connect and make missing tables. `url`: `postgresql://…` or `sqlite:///FILE`; `key`: 32 bytes that encrypt the file."""
+        self.threads = POSTGRES_CONNECTIONS
+        """How many threads may use it at once."""
+        if url.startswith("sqlite:///"):
+            self.threads = 1
+            self._engine = _sqlite(Path(url.removeprefix("sqlite:///")), key)
+        elif url.startswith(("postgresql://", "postgres://")):
+            self._engine = _postgres(url)
+        else:
+            raise KnownError("A hub's database is named postgresql://… or sqlite:///FILE, not {url}.", url=url.partition("://")[0])
+        with self.writing() as connection:
+            TABLES.create_all(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Commit all that is written inside, durably, or nothing."""
+        with _known(), self._engine.begin() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Read one moment's state."""
+        with _known(), self._engine.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Release all connections."""
+        self._engine.dispose()
+
+
+@contextmanager
+def _known() -> Iterator[None]:
+    try:
+        yield
+    except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
+        raise KnownError("The hub's database does not answer: {why}", why=str(error.orig).strip().partition("\n")[0]) from error
+
+
+def _postgres(url: str) -> sa.Engine:
+    try:
+        return sa.create_engine(
+            "postgresql+psycopg://" + url.partition("://")[2], pool_size=POSTGRES_CONNECTIONS, max_overflow=0, pool_pre_ping=True, pool_timeout=10
+        )
+    except ModuleNotFoundError as error:
+        raise KnownError("A hub on PostgreSQL needs one more package: pip install 'commandcenter[hub]'.") from error
+
+
+def _sqlite(path: Path, key: bytes) -> sa.Engine:
+    check_sqlite()
+    full_fsync = int(sys.platform == "darwin")
+
+    def connect() -> sqlcipher.Connection:
+        connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for name, value in (("busy_timeout", _BUSY_MS), ("journal_mode", "WAL"), ("synchronous", "FULL"), ("fullfsync", full_fsync)):
+            connection.execute(f"PRAGMA {name} = {value}")
+        return connection
+
+    engine = sa.create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=StaticPool)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        engine.connect().close()
+    except (OSError, sa.exc.DBAPIError, sqlcipher.Error) as error:
+        raise KnownError("The hub's database {file} cannot be opened: {why}", file=path.name, why=str(error).partition("\n")[0]) from error
+    return engine
