@@ -180,6 +180,16 @@
    <translation>已添加的设施会保留。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/hub/database.py" />
+   <source>A hub on PostgreSQL needs one more package: pip install 'commandcenter[hub]'.</source>
+   <translation>PostgreSQL 上的汇聚站还需要一个软件包：pip install 'commandcenter[hub]'。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/database.py" />
+   <source>A hub's database is named postgresql://… or sqlite:///FILE, not {url}.</source>
+   <translation>汇聚站的数据库应写作 postgresql://… 或 sqlite:///文件，而不是 {url}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A message that was sent stays.</source>
    <translation>已发送的消息会保留。</translation>
@@ -198,6 +208,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>A priority is a number from 1 to 5, not “{word}”</source>
    <translation>优先级是 1 到 5 的数字，不是“{word}”</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/rules.py" />
+   <source>A quotation mark is not closed in “{text}”.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -228,6 +243,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A unit that was added stays; take it out of service.</source>
    <translation>已添加的单元会保留；可将其停用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/msel.py" />
+   <source>After a trigger the time is a delay like M+5.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -365,6 +385,11 @@
    <translation>途经涉水路段。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/desktop.py" />
+   <source>Daily operation</source>
+   <translation>日常值守</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Double-booked: two desks have sent it; resolve the conflict first.</source>
    <translation>重复派遣：两个席位都派出了它；请先解决冲突。</translation>
@@ -420,6 +445,11 @@
    <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 更近（{km2} 公里），但需 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/hub.py" />
+   <source>Give all three: --certificate, --key and --authority.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Has nothing that is still needed: {capabilities}.</source>
    <translation>不具备仍需的能力：{capabilities}。</translation>
@@ -465,6 +495,11 @@
    <translation>纬度 0、经度 0 位于海上：缺少位置。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>Links to other files were left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>Local only</source>
    <translation>仅本机</translation>
@@ -473,6 +508,11 @@
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Looking up “{text}” …</source>
    <translation>正在查找“{text}”…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>Macros were left out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -645,6 +685,11 @@
    <translation>地图上没有名为“{text}”的地点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>Only the first {most} rows were read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Open a closed incident again</source>
    <translation>重新打开已结束的事件</translation>
@@ -678,6 +723,11 @@
    <location filename="../../commandcenter/geo/roads/routes.py" />
    <source>Passes under a {height_m} m limit; the vehicle is {own_m} m high.</source>
    <translation>途经限高 {height_m} 米处；车高 {own_m} 米。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/desktop.py" />
+   <source>Practice</source>
+   <translation>演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -840,7 +890,7 @@
    <translation>事件的字段 {field} 不能更改。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The file cannot be read on from here: {why}.</source>
    <translation>文件从此处无法继续读取：{why}。</translation>
   </message>
@@ -860,14 +910,29 @@
    <translation>无法读取文件 {file}：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
+   <location filename="../../commandcenter/exercise/folder.py" />
    <source>The file {file} cannot be read: {why}.</source>
    <translation>无法读取文件 {file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>The file {file} cannot be written: {why}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
    <source>The file {file} is empty.</source>
    <translation>文件 {file} 为空。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>The file {file} is larger than {most} MB.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>The file {file} is neither UTF-8 nor GB18030 text.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -888,6 +953,26 @@
    <location filename="../../commandcenter/app/home.py" />
    <source>The home folder {folder} cannot be used ({why}); choose another with --home.</source>
    <translation>主文件夹 {folder} 无法使用（{why}）；请用 --home 另选。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/serve.py" />
+   <source>The hub cannot listen on {host}:{port}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/serve.py" />
+   <source>The hub's certificates cannot be used: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/database.py" />
+   <source>The hub's database does not answer: {why}</source>
+   <translation>汇聚站的数据库没有应答：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/database.py" />
+   <source>The hub's database {file} cannot be opened: {why}</source>
+   <translation>无法打开汇聚站的数据库 {file}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -995,6 +1080,11 @@
    <translation>此区域的地图由其他版本生成。请重新导入区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/rules.py" />
+   <source>The match rule “{name}” does not take “{key}”; it takes {allowed}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>The message</source>
    <translation>消息</translation>
@@ -1080,6 +1170,21 @@
    <translation>此区域的道路数据属于其他版本。请重新导入区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/folder.py" />
+   <source>The scenario file {file} is not valid: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/folder.py" />
+   <source>The scenario file {file} lacks a start like 2026-05-12T07:00:00Z.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/folder.py" />
+   <source>The scenario {name} has no {files}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/gazetteer/gazetteer.py" />
    <source>The search of the region {name} cannot be opened; import the region again.</source>
    <translation>无法打开区域 {name} 的搜索；请重新导入区域。</translation>
@@ -1088,6 +1193,11 @@
    <location filename="../../commandcenter/app/home.py" />
    <source>The settings file {path} cannot be read ({why}); mend it or delete it to start with defaults.</source>
    <translation>无法读取设置文件 {path}（{why}）；请修复，或删除以使用默认设置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/clock.py" />
+   <source>The speed must be from ×1 to ×{most}.</source>
+   <translation>速度须在 ×1 到 ×{most} 之间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -1118,6 +1228,21 @@
    <location filename="../../commandcenter/geo/roads/profiles.py" />
    <source>The vehicle profiles cannot be read: {problem}.</source>
    <translation>无法读取车辆类型：{problem}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>The workbook {file} cannot be read: it is damaged ({why}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>The workbook {file} declares entities, which no spreadsheet does; it was not opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>The workbook {file} would unpack to far more than a sheet needs; it was not opened.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -1175,6 +1300,11 @@
    <translation>没有地图文件 {file}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/rules.py" />
+   <source>There is no match rule “{name}”; the rules are {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/pack.py" />
    <source>There is no region in {folder}.</source>
    <translation>{folder} 中没有区域。</translation>
@@ -1200,9 +1330,19 @@
    <translation>目标附近没有此车辆可行驶的道路。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/folder.py" />
+   <source>There is no scenario {name}: no folder of that name has a {head}. The scenarios here are: {here}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
    <source>There is no such depot in depots.csv.</source>
    <translation>depots.csv 中没有此仓库。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/msel.py" />
+   <source>There is no such kind of inject; the kinds are {kinds}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1265,7 +1405,7 @@
    <translation>此处没有该封闭。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <location filename="../../commandcenter/exercise/msel.py" />
    <source>This column is missing; the first row must name the columns.</source>
    <translation>缺少此列；首行必须写明列名。</translation>
   </message>
@@ -1285,7 +1425,12 @@
    <translation>此处没有该事件。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>This is a formula, which is not run; put its value here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/folder.py" />
    <source>This is empty.</source>
    <translation>此处为空。</translation>
   </message>
@@ -1305,7 +1450,7 @@
    <translation>这不是整数。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <location filename="../../commandcenter/exercise/folder.py" />
    <source>This is not between {least} and {most}.</source>
    <translation>不在 {least} 与 {most} 之间。</translation>
   </message>
@@ -1313,6 +1458,11 @@
    <location filename="../../commandcenter/log/compose.py" />
    <source>This is too large or not in a form that the log can keep: {detail}. Nothing was saved.</source>
    <translation>内容过大或格式无法写入日志：{detail}。未保存任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/clock.py" />
+   <source>This moment is over; rewind to it instead.</source>
+   <translation>这一时刻已过；请改为回退到那里。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -1340,7 +1490,7 @@
    <translation>此处没有该预留。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
+   <location filename="../../commandcenter/exercise/msel.py" />
    <source>This stands twice; the first one counts.</source>
    <translation>出现两次；以第一次为准。</translation>
   </message>
@@ -1353,6 +1503,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>To whom? e.g. msg E1 turn back</source>
    <translation>发给谁？例如：消息 E1 返回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/desktop.py" />
+   <source>Training region</source>
+   <translation>训练区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/alarms.py" />
@@ -1460,6 +1615,11 @@
    <translation>{file} 在边界内没有道路，因此未生成区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/hub/serve.py" />
+   <source>Without certificates a hub listens on this computer only: {host} is open to others. Give --certificate, --key and --authority.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Would be there in {eta}, {km} km, but the crew is complete without it.</source>
    <translation>可在 {eta} 内到达（{km} 公里），但无需它人员已齐。</translation>
@@ -1468,6 +1628,21 @@
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Write a line into the log</source>
    <translation>在日志中写一行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/msel.py" />
+   <source>Write how long after the inject, like M+5.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/msel.py" />
+   <source>Write key=value; key=value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/msel.py" />
+   <source>Write “fired 3”, “after 3” or “missing 3”, with the number of another inject.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -1995,6 +2170,11 @@
    <translation>{slot}：{callsign}（{eta}）代替 {other}（{eta2}）。{other}：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/hub/serve.py" />
+   <source>{text} is no address; write e.g. 127.0.0.1:8440.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{text} is not a date like 2027-03-31.</source>
    <translation>{text} 不是 2027-03-31 形式的日期。</translation>
@@ -2035,6 +2215,11 @@
    <translation>“{code}”已在第 {first} 行出现</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/rules.py" />
+   <source>“{key}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/pack.py" />
    <source>“{name}” cannot be a region's name: use letters, digits, spaces, dots and hyphens.</source>
    <translation>“{name}”不能作为区域名称：请使用字母、数字、空格、点和连字符。</translation>
@@ -2048,6 +2233,11 @@
    <location filename="../../commandcenter/resources/csv_import.py" />
    <source>“{part}” is not a capability.</source>
    <translation>“{part}”不是能力。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/moments.py" />
+   <source>“{text}” is no time: write 2026-05-12 07:10, 07:10 or J+1 H+2 M-5.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -2326,11 +2516,6 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Crossing</source>
    <translation>路口</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/app/desktop.py" />
-   <source>Daily operation</source>
-   <translation>日常行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -2863,11 +3048,6 @@
    <translation>位置</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/desktop.py" />
-   <source>Practice</source>
-   <translation>练习</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Previous incident</source>
    <translation>上一个事件</translation>
@@ -3103,7 +3283,7 @@
    <translation>教员</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/desktop.py" />
+   <location filename="../../commandcenter/ui/first_run.py" />
    <source>Training region</source>
    <translation>训练区域</translation>
   </message>

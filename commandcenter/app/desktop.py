@@ -18,10 +18,10 @@ from commandcenter.app.region_choice import choose_region
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.simulation import simulate
 from commandcenter.app.training import TRAINING_REGION
+from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
-from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.map.tiles.source import PaintedTiles
@@ -76,8 +76,8 @@ def _language_code(chosen: str | None) -> str:
 def standing_of(session: Session) -> Standing:
     """Return what the header says; the training region is never taken for live work."""
     training = session.pack.name == TRAINING_REGION
-    region = tr("Training region") if training else session.pack.name
-    operation = tr("Practice") if training else tr("Daily operation")
+    region = say("Training region") if training else session.pack.name
+    operation = say("Practice") if training else say("Daily operation")
     return Standing(region, operation, session.operator.name, session.operator.role, exercise=training)
 
 

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say the window's own name; panels follow by themselves."""
-        self.setWindowTitle(f"commandcenter · {self.header.region.text()} · {self.header.operation.text()}")
+        self.setWindowTitle(f"commandcenter · {self.header.standing_words()}")
 
     def set_sync(self, words: Sentence, level: str) -> None:
         """Say in the header how this desk stands to the others; level is plain, ok, warn or danger."""
@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         self.settings.put("language", code)
         self.map_view.set_language(names_language())
         self.map_link.refresh()
+        self.retranslate()
 
     def reset_layout(self) -> None:
         """Put every panel back where it was at first."""

@@ -7,7 +7,9 @@ import re
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabBar, QWidget
 
+from commandcenter.model.sentences import say
 from commandcenter.ui.first_run import FirstRun, Source
+from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.theme.look import Look
 
@@ -100,3 +102,13 @@ def test_the_first_start_follows(qapp: QApplication, source: Source) -> None:
     language.use("en")
     first.close()
     assert left == set()
+
+
+def test_region_and_operation_follow(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    window.header.put_standing(Standing(say("Training region"), say("Practice"), "Anna Berg", "Dispatcher"))
+    window.use_language("zh_CN")
+    busy.settle(0.1)
+    assert (window.header.region.text(), window.header.operation.text()) == ("训练区域", "演练")
+    assert window.windowTitle() == "commandcenter · 训练区域 · 演练"

@@ -19,10 +19,10 @@ from commandcenter.ui.seat import Seat
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the header says of this desk; plain facts handed in by `app`."""
+    """What the header says of this desk; plain facts handed in by `app`. A sentence follows the language, a name stays."""
 
-    region: str
-    operation: str
+    region: Sentence | str
+    operation: Sentence | str
     operator: str
     role: str
     exercise: bool = False
@@ -81,14 +81,23 @@ class Header(Translated):
         self._sync = (words, level)
         self.retranslate()
 
+    def put_standing(self, standing: Standing) -> None:
+        """Say of this desk something else."""
+        self._standing = standing
+        self.retranslate()
+
+    def standing_words(self) -> str:
+        """Return region and operation in the language in force."""
+        return f"{_said(self._standing.region)} · {_said(self._standing.operation)}"
+
     def retranslate(self) -> None:
         """Say every text."""
         standing = self._standing
         self.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
         restyle(self.mode, "pill", "warn" if standing.exercise else "ok")
         self.mode.setToolTip(tr("An exercise: nothing here is real") if standing.exercise else tr("Real operation"))
-        self.region.setText(standing.region)
-        self.operation.setText(standing.operation)
+        self.region.setText(_said(standing.region))
+        self.operation.setText(_said(standing.operation))
         self.sync.setText(spoken(self._sync[0]))
         self.sync.setToolTip(tr("How this desk stands to other desks"))
         restyle(self.sync, "pill", self._sync[1])
@@ -116,6 +125,10 @@ class Header(Translated):
         self.alarms.setToolTip("\n".join(spoken(alarm.text) for alarm in found[:10]) or tr("Nothing is overdue"))
         self.alarms.setAccessibleName(self.alarms.text())
         restyle(self.alarms, "pill", "danger" if found else "plain")
+
+
+def _said(words: Sentence | str) -> str:
+    return spoken(words) if isinstance(words, Sentence) else words
 
 
 def _stacked(upper: QWidget, lower: QWidget, *, right: bool = False) -> QWidget:

@@ -1,0 +1,133 @@
+"""Renew docs/screenshots: a busy quarter of an hour in the training region, in every theme and language.
+
+`make screenshots` runs it; it needs no display. The region is generated into a home folder of its own under build/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import cast
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.app.beginning import begin
+from commandcenter.app.desktop import DeskWindow
+from commandcenter.app.home import Home
+from commandcenter.app.operator import named_operator
+from commandcenter.app.options import DeskOptions
+from commandcenter.app.picture_file import save_picture
+from commandcenter.app.session import Session, open_session
+from commandcenter.app.training import TRAINING_REGION, make_training_region
+from commandcenter.model.commands import AcceptRecommendation, CloseRoad, ReportIncident, SendMessage
+from commandcenter.model.ids import Id
+from commandcenter.model.progress import NoProgress
+from commandcenter.model.words import LonLat
+from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
+from commandcenter.ui.ports import MemorySettings
+from commandcenter.ui.theme.look import Look
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "screenshots"
+REPORTS = (
+    ("medical.chest_pain", 0.012, 0.004, "Chest pain, 61 years, conscious"),
+    ("traffic.collision", -0.015, 0.011, "Two cars, one person trapped"),
+    ("fire.vehicle", 0.021, -0.009, "Van on fire beside the road"),
+    ("medical.fall", -0.006, -0.012, "Fell from a ladder"),
+    ("alarm.fire", 0.004, 0.018, "Automatic alarm, school"),
+)
+VIEWS = (
+    ("desk-dark-en", "dark", "en", 1440, 900),
+    ("desk-light-en", "light", "en", 1440, 900),
+    ("desk-dark-zh", "dark", "zh_CN", 1440, 900),
+    ("desk-light-zh", "light", "zh_CN", 1440, 900),
+    ("desk-night-en", "night", "en", 1440, 900),
+    ("desk-small-en", "dark", "en", 1280, 720),
+)
+
+
+async def busy(session: Session) -> Id:
+    """Fill the desk with work; return the incident that waits for a decision."""
+    desk, pack = session.desk, session.pack
+    west, south, east, north = pack.info.focus
+    middle = LonLat((west + east) / 2, (south + north) / 2)
+    known = desk.catalogue.types
+    for kind, east_deg, north_deg, text in REPORTS:
+        at = LonLat(middle.lon + east_deg, middle.lat + north_deg)
+        found = desk.gazetteer.reverse(at)
+        code = kind if kind in known else "medical.fall"
+        done = await desk.submit(ReportIncident(code, found.at if found else at, found.name if found else "", text=text))
+        incident = next(i for i in done.created if desk.picture.incident(i))
+        advice = await desk.recommend(incident)
+        chosen = tuple((unit.unit_id, unit.slot) for unit in advice.units)
+        if chosen:
+            await desk.submit(AcceptRecommendation(incident, chosen))
+        await desk.submit(SendMessage("Units are on their way, stay on the line.", incident))
+    line = (LonLat(middle.lon + 0.010, middle.lat + 0.004), LonLat(middle.lon + 0.011, middle.lat + 0.006))
+    await desk.submit(CloseRoad(line, name="", reason="burst main"))
+    return desk.picture.incidents()[0].id
+
+
+async def draw(app: QApplication, home: Home, only: str | None) -> None:
+    """Draw every view."""
+    look, language = Look(), Language()
+    look.apply()
+    with open_session(home, TRAINING_REGION, operator=named_operator("Anna Berg", "dispatcher")) as session:
+        fresh = session.fresh
+        await begin(session)
+        if fresh:
+            await busy(session)
+        desk = DeskWindow(session, DeskOptions(home), MemorySettings(), look, language)
+        shown = asyncio.ensure_future(desk.run())
+        waiting = session.desk.picture.incidents()[0].id
+        for name, theme, code, width, height in VIEWS:
+            if only is None or only in name:
+                await view(desk.window, desk, (theme, code, width, height), waiting, TARGET / f"{name}.png")
+        desk.window.close()
+        await shown
+        app.processEvents()
+
+
+async def view(window: MainWindow, desk: DeskWindow, how: tuple[str, str, int, int], incident: Id, path: Path) -> None:
+    """Draw the window one way."""
+    theme, code, width, height = how
+    window.use_theme(theme)
+    window.use_language(code)
+    window.resize(width, height)
+    window.seat.choose_incident(None)
+    window.seat.choose_incident(incident)
+    window.focus_incident()
+    await asyncio.sleep(4.0)
+    await save_picture(window, desk.map, path)
+
+
+def main() -> int:
+    """Draw into docs/screenshots."""
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots")
+    parser.add_argument("--only", help="only the views whose name has this in it")
+    args = parser.parse_args()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    prepare_webengine()
+    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    app.setQuitOnLastWindowClosed(False)
+    settle_renderer()
+    home = Home.open(ROOT / "build" / "screenshots")
+    if not (home.regions / TRAINING_REGION).is_dir():
+        make_training_region(home, progress=NoProgress())
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(draw(app, home, args.only))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
