@@ -34,7 +34,7 @@ def make_buildings(plan: Plan, network: Network, built: BaseGeometry, blocked: B
     `built` is the ground of the settlements (farms stand elsewhere); on `blocked` no house may stand.
     """
     plots = make_plots(plan, network, dice.stream("buildings"))
-    shapes = _polygons(plots.outlines)
+    shapes = outlines(plots.outlines)
     free = _clear_of_roads(shapes, network)
     shapely.prepare(blocked)
     free &= ~shapely.intersects(blocked, shapes)
@@ -49,10 +49,10 @@ def _building(plots: Plots, number: int) -> Building:
     return Building(plots.outlines[number], LOTS[style].kinds[plots.kind[number]], name, str(plots.number[number]) if name else "", style)
 
 
-def _polygons(outlines: list[Line]) -> NDArray[np.object_]:
-    """Return many polygons at once."""
-    owner = np.repeat(np.arange(len(outlines)), [len(outline) for outline in outlines])
-    return np.asarray(shapely.polygons(np.asarray(shapely.linearrings(np.concatenate(outlines), indices=owner))))
+def outlines(corners: list[Line]) -> NDArray[np.object_]:
+    """Return the polygons with these corners."""
+    owner = np.repeat(np.arange(len(corners)), [len(some) for some in corners])
+    return np.asarray(shapely.polygons(np.asarray(shapely.linearrings(np.concatenate(corners), indices=owner))))
 
 
 def _clear_of_roads(shapes: NDArray[np.object_], network: Network) -> NDArray[np.bool_]:

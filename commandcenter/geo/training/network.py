@@ -61,6 +61,14 @@ class Edge:
         return float(np.hypot(*np.diff(self.coords, axis=0).T).sum())
 
 
+def lengths_m(edges: Sequence[Edge]) -> NDArray[np.float64]:
+    """Return the lengths of many edges."""
+    counts = np.array([len(edge.coords) for edge in edges])
+    steps = np.hypot(*np.diff(np.concatenate([edge.coords for edge in edges]), axis=0, append=0.0).T)
+    steps[np.cumsum(counts) - 1] = 0.0
+    return np.asarray(np.add.reduceat(steps, np.cumsum(counts) - counts))
+
+
 @dataclass(slots=True)
 class Network:
     """Nodes (n×2 metres) and edges; `streets` are where the edges came from."""
@@ -85,7 +93,8 @@ def build_network(ground: Sequence[Street], raised: Sequence[Street]) -> Network
     """Join streets on the ground wherever they meet; raised ones only where their ends (or links') lie on the same spot."""
     streets = [*ground, *raised]
     edges = _noded(ground)
-    edges.extend((_rounded(street.line), len(ground) + number) for number, street in enumerate(raised))
+    if raised:
+        edges.extend(zip(_rounded(np.array([street.line for street in raised], dtype=object)), range(len(ground), len(streets)), strict=True))
     network = _joined(edges, streets)
     _drop_stubs(network)
     for _ in range(2):
@@ -97,15 +106,17 @@ def build_network(ground: Sequence[Street], raised: Sequence[Street]) -> Network
 def _noded(ground: Sequence[Street]) -> list[tuple[Line, int]]:
     """Split all lines where they meet and find each piece's street; where two lie on each other the earlier wins."""
     lines = np.array([street.line for street in ground], dtype=object)
-    pieces = lines_of(shapely.union_all(lines, grid_size=GRID_M), 0.2)
-    middles = shapely.line_interpolate_point(np.array(pieces, dtype=object), 0.5, normalized=True)
+    pieces = np.array(lines_of(shapely.union_all(lines, grid_size=GRID_M), 0.2), dtype=object)
+    middles = shapely.line_interpolate_point(pieces, 0.5, normalized=True)
     found, owners = shapely.STRtree(lines).query(middles, predicate="dwithin", distance=0.25)
-    owner: dict[int, int] = {}
-    for piece, street in zip(found.tolist(), owners.tolist(), strict=True):
-        owner[piece] = min(owner.get(piece, street), street)
-    ordered = sorted(owner, key=lambda piece: (owner[piece], pieces[piece].coords[0], pieces[piece].coords[-1]))
-    backwards = _backwards(np.array([pieces[piece] for piece in ordered], dtype=object), lines[[owner[piece] for piece in ordered]])
-    return [(_rounded(pieces[piece])[:: -1 if back else 1], owner[piece]) for piece, back in zip(ordered, backwards.tolist(), strict=True)]
+    owner = np.full(len(pieces), len(lines))
+    np.minimum.at(owner, found, owners)
+    first, last = (shapely.get_coordinates(shapely.get_point(pieces, end)) for end in (0, -1))
+    order = np.lexsort((last[:, 1], last[:, 0], first[:, 1], first[:, 0], owner))
+    order = order[owner[order] < len(lines)]
+    pieces, owner = pieces[order], owner[order]
+    pieces = np.where(_backwards(pieces, lines[owner]), shapely.reverse(pieces), pieces)
+    return list(zip(_rounded(pieces), owner.tolist(), strict=True))
 
 
 def _backwards(pieces: NDArray[np.object_], streets: NDArray[np.object_]) -> NDArray[np.bool_]:
@@ -114,10 +125,10 @@ def _backwards(pieces: NDArray[np.object_], streets: NDArray[np.object_]) -> NDA
     return np.asarray(early > late, dtype=np.bool_)
 
 
-def _rounded(line: LineString) -> Line:
-    """Return a line's points to the centimetre."""
-    points: Line = np.asarray(line.coords, dtype=np.float64)
-    return points.round(2)
+def _rounded(lines: NDArray[np.object_]) -> list[Line]:
+    """Return each line's points to the centimetre."""
+    points = shapely.get_coordinates(lines).round(2)
+    return np.split(points, np.cumsum(shapely.get_num_coordinates(lines))[:-1])
 
 
 def _joined(pieces: Iterable[tuple[Line, int]], streets: list[Street]) -> Network:
@@ -134,9 +145,9 @@ def _joined(pieces: Iterable[tuple[Line, int]], streets: list[Street]) -> Networ
 
 def _merge_close(network: Network) -> None:
     """Pull the ends of very short edges together, so that a crooked crossing is one junction."""
-    short = [
-        edge for edge in network.edges if edge.length_m < MERGE_M and "bridge" not in edge.tags and not edge.tags["highway"].startswith("motorway")
-    ]
+    long_m = lengths_m(network.edges)
+    short = [network.edges[number] for number in np.flatnonzero(long_m < MERGE_M).tolist()]
+    short = [edge for edge in short if "bridge" not in edge.tags and not edge.tags["highway"].startswith("motorway")]
     count = len(network.nodes)
     links = sparse.coo_array((np.ones(len(short)), ([e.a for e in short], [e.b for e in short])), shape=(count, count))
     _, group = csgraph.connected_components(links, directed=False)
@@ -147,9 +158,9 @@ def _merge_close(network: Network) -> None:
     target = first[group]
     network.nodes = np.where((size[group] > 1)[:, None], centre[group], network.nodes)
     kept: dict[tuple[int, int], list[Edge]] = defaultdict(list)
-    for edge in network.edges:
+    for edge, length_m in zip(network.edges, long_m.tolist(), strict=True):
         a, b = int(target[edge.a]), int(target[edge.b])
-        if a == b and edge.length_m < 60:
+        if a == b and length_m < 60:
             continue
         coords = edge.coords.copy()
         coords[0], coords[-1] = network.nodes[a], network.nodes[b]
@@ -170,10 +181,10 @@ def _drop_stubs(network: Network) -> None:
     for _ in range(3):
         degree = np.bincount([end for edge in network.edges for end in (edge.a, edge.b)], minlength=len(network.nodes))
         keep = []
-        for edge in network.edges:
+        for edge, length_m in zip(network.edges, lengths_m(network.edges).tolist(), strict=True):
             loose = degree[edge.a] == 1 or degree[edge.b] == 1
             meant = network.streets[edge.street].kept
-            if not loose or edge.length_m >= (12 if meant else STUB_M) or edge.tags["highway"].startswith("motorway"):
+            if not loose or length_m >= (12 if meant else STUB_M) or edge.tags["highway"].startswith("motorway"):
                 keep.append(edge)
         network.edges = keep
 
@@ -189,5 +200,7 @@ def _largest(network: Network) -> Network:
     used = sorted({end for edge in edges for end in (edge.a, edge.b)})
     number = {node: position for position, node in enumerate(used)}
     edges = [replace(edge, a=number[edge.a], b=number[edge.b]) for edge in edges]
-    edges.sort(key=lambda edge: (edge.street, network.streets[edge.street].line.project(shapely.Point(edge.coords[len(edge.coords) // 2]))))
-    return Network(network.nodes[used], edges, network.streets)
+    middles = shapely.points([edge.coords[len(edge.coords) // 2] for edge in edges])
+    along = shapely.line_locate_point([network.streets[edge.street].line for edge in edges], middles)
+    order = np.lexsort((along, np.array([edge.street for edge in edges])))
+    return Network(network.nodes[used], [edges[position] for position in order], network.streets)

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from commandcenter.geo.training.buildings import Building
+from commandcenter.geo.training.buildings import Building, outlines
 from commandcenter.geo.training.dice import Dice
 from commandcenter.geo.training.grounds import Ground
 from commandcenter.geo.training.names import Namer
@@ -31,18 +31,16 @@ class Use:
 def main_places(buildings: list[Building]) -> tuple[list[Building], list[Use]]:
     """Choose a building for each authored place: the largest with an address near its position; it may grow no further."""
     table = load_table("places.toml")
-    centres = np.array([building.outline.mean(axis=0) for building in buildings])
-    areas = np.array([shapely.Polygon(building.outline).area for building in buildings])
-    fit = np.array([bool(building.number) for building in buildings])
+    shapes = outlines([building.outline for building in buildings])
+    centres = shapely.get_coordinates(shapely.centroid(shapes))
+    unfit = np.where([bool(building.number) for building in buildings], 0.0, np.inf) - np.sqrt(shapely.area(shapes)) * 7
     uses: list[Use] = []
-    taken: set[int] = set()
     for group in table["places"]:
         tags = table["kinds"][group["kind"]]
         for entry in group["names"]:
             away = np.hypot(*(centres - np.array(entry["at"]) * 1000).T)
-            score = away - np.sqrt(areas) * 7 + np.where(fit, 0.0, 1e9)
-            best = next(int(number) for number in np.argsort(score, kind="stable") if int(number) not in taken)
-            taken.add(best)
+            best = int(np.argmin(away + unfit))
+            unfit[best] = np.inf
             extra = {"capacity": str(80 + 20 * (len(uses) % 9))} if group["kind"] == "shelter" else {}
             uses.append(Use(best, {**tags, **name_of(entry).tags(), **extra}))
             buildings[best] = replace(buildings[best], kind=tags.get("building", "yes"))

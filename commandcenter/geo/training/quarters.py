@@ -145,7 +145,7 @@ def split(face: Polygon, target_m2: float, sag: float, skew_deg: float, rng: np.
             done.append(part)
             continue
         cut = _across(part, sag, skew_deg, rng)
-        pieces = polygons_of(part.difference(cut.buffer(0.3, cap_style="flat")), 400)
+        pieces = polygons_of(part.difference(cut.buffer(0.3, cap_style="flat", join_style="bevel")), 400)
         if len(pieces) < 2:
             done.append(part)
             continue
@@ -188,5 +188,5 @@ def grid(face: Polygon, manner: Manner, rng: np.random.Generator) -> tuple[list[
             at = centre + other * (number / count - 0.5 + rng.normal(0, 0.1 / count)) * span
             drawn = LineString(bow(at - axis * (reach / 2 + 80), at + axis * (reach / 2 + 80), float(rng.normal(0, manner.sag))))
             lines.extend(line for line in lines_of(drawn.intersection(face)) if line.length > 45)
-    blocks = polygons_of(face.difference(shapely.union_all([line.buffer(0.4) for line in lines])), 400) if lines else [face]
+    blocks = polygons_of(face.difference(shapely.union_all([line.buffer(0.4, quad_segs=1) for line in lines])), 400) if lines else [face]
     return [LineString(stretch_ends(np.asarray(line.coords), OVERSHOOT_M)) for line in lines], blocks

@@ -98,6 +98,9 @@ class Pathfinder:
             ends.append(self._number[b].ravel())
             bases.append((length * (1 + (slope / 0.045) ** 2)).ravel())
         self._starts, self._ends, self._bases = (np.concatenate(parts) for parts in (starts, ends, bases))
+        order = np.lexsort((self._ends, self._starts))
+        self._starts, self._ends, self._bases = self._starts[order], self._ends[order], self._bases[order]
+        self._rows_at = np.searchsorted(self._starts, np.arange(rows * columns + 1))
 
     def reuse(self, road: LineString) -> None:
         """Make the cells under a road cheap."""
@@ -108,9 +111,13 @@ class Pathfinder:
         """Return the cheapest way as points."""
         cost = self._ground.ravel()
         data = self._bases * (cost[self._starts] + cost[self._ends]) / 2
-        graph = sparse.csr_array((data, (self._starts, self._ends)), shape=(cost.size, cost.size))
+        graph = sparse.csr_array((data, self._ends, self._rows_at), shape=(cost.size, cost.size))
         source, target = (int(self._number[self._rows(p[1:2])[0], self._columns(p[:1])[0]]) for p in (one, two))
-        _, before = csgraph.dijkstra(graph, indices=[source], return_predecessors=True)
+        limit, reached = float(np.hypot(*(two - one))), False
+        while not reached:  # looking no farther than needed; the way found is the cheapest all the same
+            limit *= 2
+            cheapest, before = csgraph.dijkstra(graph, indices=[source], return_predecessors=True, limit=limit)
+            reached = bool(np.isfinite(cheapest[0, target]))
         cells = [target]
         while cells[-1] != source:
             cells.append(int(before[0, cells[-1]]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 from shapely.geometry import LineString, Polygon
 
 from commandcenter.geo.training.curves import bow, lines_of, smooth
@@ -12,7 +13,7 @@ from commandcenter.geo.training.plan import Line
 def inner_roads(block: Polygon, rng: np.random.Generator) -> list[tuple[LineString, str]]:
     """Return up to three short roads that start on the block's edge, each with its kind (`close` or `crescent`)."""
     found: list[tuple[LineString, str]] = []
-    core = block.buffer(-26)
+    core = block.buffer(-26, join_style="bevel")
     tries = 2 + int(block.area / 9000)
     for _ in range(tries):
         if len(found) == 3:
@@ -29,7 +30,7 @@ def inner_roads(block: Polygon, rng: np.random.Generator) -> list[tuple[LineStri
 def _edge(block: Polygon, at: float) -> tuple[Line, Line]:
     """Return a point on the block's outline and the direction into the block there."""
     ring = block.exterior
-    here, ahead = (np.asarray(ring.interpolate(value % ring.length).coords[0]) for value in (at, at + 3))
+    here, ahead = shapely.get_coordinates(shapely.line_interpolate_point(ring, np.array([at, at + 3]) % ring.length))
     step = (ahead - here) / max(np.hypot(*(ahead - here)), 1e-9)
     inward = np.array([-step[1], step[0]]) if ring.is_ccw else np.array([step[1], -step[0]])
     return here, inward
