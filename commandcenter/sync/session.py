@@ -113,6 +113,11 @@ class Session:
         yield from self._push()
         return self._replica.leaves() == self._theirs
 
+    def confirmed(self) -> int:
+        """Return the number of our newest entry that the other is known to have; 0 when it has none."""
+        ends = self._theirs.get(self._device)
+        return ends[-1].seq if ends else 0
+
     def _pull(self, ours: Summary, theirs: Summary) -> Generator[Question, bytes, int]:
         total, stored = _ahead(theirs, ours), 0
         after: Place | None = None

@@ -1,0 +1,51 @@
+"""How this desk stands to its hub, in words that are true."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commandcenter.model.sentences import Sentence, say
+
+
+class State(StrEnum):
+    """What sync is doing."""
+
+    OFFLINE = "offline"
+    CATCHING_UP = "catching_up"
+    IN_STEP = "in_step"
+    APART = "apart"
+    """Connected, and yet one side does not take what the other has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A moment of it; made anew at every change."""
+
+    state: State
+    since_ms: int
+    """When this state began, ms since the epoch."""
+    unsent: int
+    """Entries of this desk that the hub is not known to have."""
+    done: int = 0
+    total: int = 0
+    """While catching up: so many of so many entries are here."""
+    why: Sentence | None = None
+    """What went wrong, for the tooltip."""
+
+    def sentence(self) -> Sentence:
+        """Return what the header's pill says."""
+        if self.state == State.OFFLINE:
+            since = time.strftime("%H:%M", time.localtime(self.since_ms / 1_000))
+            return say("Offline since {since}, {count} unsent", since=since, count=f"{self.unsent:,}")
+        if self.state == State.CATCHING_UP:
+            return say("Catching up {done} of {total}", done=f"{self.done:,}", total=f"{self.total:,}")
+        if self.state == State.APART:
+            return say("Not in step with the hub")
+        return say("Sending {count}", count=f"{self.unsent:,}") if self.unsent else say("In step")
+
+    @property
+    def level(self) -> str:
+        """Return the pill's colour: ok, plain, warn or danger."""
+        return {State.OFFLINE: "warn", State.CATCHING_UP: "plain", State.APART: "danger", State.IN_STEP: "plain" if self.unsent else "ok"}[self.state]

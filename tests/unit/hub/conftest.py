@@ -1,0 +1,148 @@
+"""A real hub on loopback, and desks that keep in step with it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.server import Hub
+from commandcenter.log.memory import MemoryLog
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.clock import FakeClock
+from commandcenter.model.entries import Draft, Key, Kind, Write
+from commandcenter.model.ids import derived_id
+from commandcenter.picture.picture import Picture
+from commandcenter.sync.client import Port, SyncClient
+from commandcenter.sync.messages import digest
+from commandcenter.sync.status import Status
+from tests.fixtures_postgres import postgres
+
+__all__ = ["postgres"]
+
+OPERATION = derived_id("operation")
+
+
+def wait_for(what: Callable[[], bool]) -> None:
+    """Wait until something is so; half a minute means never."""
+    end_s = time.monotonic() + 30
+    while not what():
+        assert time.monotonic() < end_s, "it never came about"
+        time.sleep(0.01)
+
+
+class RunningHub:
+    """A hub process's work in a thread of this one."""
+
+    def __init__(self, database_url: str, port: int = 0, max_waiting: int = 64) -> None:
+        self.database = HubDatabase(database_url, bytes(32))
+        self.hub = Hub(self.database, FakeClock(), max_waiting=max_waiting)
+        self.port = port
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
+        self._thread.start()
+        assert self._ready.wait(20)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def _serve(self) -> None:
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        runner = web.AppRunner(self.hub.application(), access_log=None, shutdown_timeout=1)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", self.port).start()
+        self.port = runner.addresses[0][1]
+        self._ready.set()
+        await self._stop.wait()
+        await runner.cleanup()
+        await asyncio.sleep(0.05)  # aborted connections close in the loop's next turns
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+        self.database.close()
+
+
+class SyncedDesk:
+    """A log in its writer thread, a picture, and the client. `url`: where its hub is."""
+
+    def __init__(self, number: int, url: str) -> None:
+        self.writer = ThreadPoolExecutor(1)
+        self.log = MemoryLog(OPERATION, DeviceKey(bytes([number]) * 32), FakeClock())
+        self.picture = Picture(OPERATION)
+        self.statuses: list[Status] = []
+        port = Port(self.log, self.writer, FakeClock(), self._fold, self.statuses.append)
+        self.client = SyncClient(port, url, retry_s=0.05)
+
+    def _fold(self, entries: object) -> None:
+        for position, entry in entries:  # type: ignore[attr-defined]
+            self.picture.apply(entry, position)
+
+    def write(self, count: int = 1) -> None:
+        self.writer.submit(self._append, count).result()
+        if self.client.status.since_ms and self.client._thread.is_alive():
+            self.client.nudge()
+
+    def _append(self, count: int) -> None:
+        for number in range(count):
+            draft = Draft("UnitChanged", (Write(Key(Kind.UNIT, derived_id("E1"), "crew"), number),))
+            self.picture.apply(self.log.append([draft], actor=derived_id("ann"), heads=self.picture.heads)[0], self.log.count())
+
+    def digest(self) -> bytes:
+        return self.writer.submit(lambda: digest(self.log.leaves())).result()
+
+    def count(self) -> int:
+        return self.writer.submit(self.log.count).result()
+
+    def says(self) -> str:
+        return str(self.client.status.sentence())
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'hub.db'}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.xdist_group("postgres"))])
+def database_url(request: pytest.FixtureRequest, sqlite_url: str) -> str:
+    if request.param == "sqlite":
+        return sqlite_url
+    url: str = request.getfixturevalue("postgres").new_database()
+    return url
+
+
+@pytest.fixture
+def start_hub() -> Iterator[Callable[..., RunningHub]]:
+    running: list[RunningHub] = []
+
+    def start(*args: object, **options: object) -> RunningHub:
+        running.append(RunningHub(*args, **options))  # type: ignore[arg-type]
+        return running[-1]
+
+    yield start
+    for hub in running:
+        if hub._thread.is_alive():
+            hub.stop()
+
+
+@pytest.fixture
+def new_desk() -> Iterator[Callable[..., SyncedDesk]]:
+    desks: list[SyncedDesk] = []
+
+    def make(number: int, url: str) -> SyncedDesk:
+        desks.append(SyncedDesk(number, url))
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        if desk.client._thread.is_alive():
+            desk.client.stop()
+        desk.writer.shutdown()
