@@ -6,7 +6,13 @@ import asyncio
 
 from commandcenter.app.session import Session
 from commandcenter.app.training import TRAINING_REGION
-from commandcenter.exercise.simulated_units import SimulatedUnits
+from commandcenter.exercise.agenda import Agenda
+from commandcenter.exercise.crews import ACTOR, Crews
+from commandcenter.exercise.engine import Engine
+from commandcenter.exercise.stage import DeskStage
+from commandcenter.exercise.streams import Streams
+from commandcenter.exercise.times import PlausibleTimes
+from commandcenter.model.ids import Id
 
 TICK_S = 1.0
 
@@ -15,8 +21,16 @@ async def simulate(session: Session) -> None:
     """Move the crews once a second until cancelled; return at once where real crews drive."""
     if session.pack.name != TRAINING_REGION:
         return
-    kinds = session.desk.catalogue.kinds
-    crews = SimulatedUnits(session.desk, lambda kind: kinds[kind].turnout_s if kind in kinds else 0.0)
+    desk = session.desk
+    agenda, streams = Agenda(), Streams(_seed(desk.picture.operation))
+    engine = Engine(agenda, streams, lambda _moment_ms: None)
+    crews = Crews(DeskStage(desk), agenda, PlausibleTimes(desk.catalogue, streams))
+    engine.add(ACTOR, crews)
     while True:
-        await crews.tick()
+        await engine.run_until(desk.clock.wall_ms())
+        crews.show_positions()
         await asyncio.sleep(TICK_S)
+
+
+def _seed(operation: Id) -> int:
+    return int(operation[-8:], 16)

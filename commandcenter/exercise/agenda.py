@@ -1,0 +1,77 @@
+"""What is going to happen: an event heap whose whole state is plain values, so that a snapshot is a copy."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, field
+
+from commandcenter.model.errors import BugError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """Something due. Events at one moment happen in the order in which they were planned."""
+
+    due_ms: int
+    order: int
+    actor: str
+    """Who acts: `crews`, `injects`, `player` …"""
+    what: str = field(compare=False)
+    about: str = field(compare=False)
+    """The unit, inject or incident."""
+    step: int = field(compare=False, default=0)
+    """The state of mind it was planned in; an actor ignores an event of an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaState:
+    """A snapshot of an agenda."""
+
+    events: tuple[Event, ...]
+    planned: int
+    happened: int
+
+
+class Agenda:
+    """A heap of events. One thread."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._heap: list[Event] = []
+        self._planned = 0
+        self.happened = 0
+        """Events taken out so far."""
+        self._last_ms = 0
+
+    def plan(self, due_ms: int, actor: str, what: str, about: str = "", step: int = 0) -> None:
+        """Add an event; one that should have been already happens next, never in the past of another."""
+        self._planned += 1
+        heapq.heappush(self._heap, Event(max(due_ms, self._last_ms), self._planned, actor, what, about, step))
+
+    def take(self, until_ms: int) -> Event | None:
+        """Take out the next event that is due at `until_ms` (ms since the epoch) or before."""
+        if not self._heap or self._heap[0].due_ms > until_ms:
+            return None
+        event = heapq.heappop(self._heap)
+        if event.due_ms < self._last_ms:
+            raise BugError(f"time ran backwards at {event}")
+        self._last_ms = event.due_ms
+        self.happened += 1
+        return event
+
+    def next_ms(self, actor: str | None = None) -> int | None:
+        """Return when the next event is due (of one actor), `None` when nothing is planned."""
+        return min((event.due_ms for event in self._heap if actor in (None, event.actor)), default=None)
+
+    def __len__(self) -> int:
+        """Return how many events are planned."""
+        return len(self._heap)
+
+    def state(self) -> AgendaState:
+        """Return a snapshot."""
+        return AgendaState(tuple(self._heap), self._planned, self.happened)
+
+    def restore(self, state: AgendaState, now_ms: int) -> None:
+        """Go back to a snapshot taken at `now_ms`."""
+        self._heap = list(state.events)
+        self._planned, self.happened, self._last_ms = state.planned, state.happened, now_ms

@@ -1,0 +1,182 @@
+"""One run of a scenario: its own log, clock and desk, the simulated people, snapshots on the way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from commandcenter.exercise import crews as crews_module
+from commandcenter.exercise import injects as injects_module
+from commandcenter.exercise import player as player_module
+from commandcenter.exercise.agenda import Agenda
+from commandcenter.exercise.clock import ExerciseClock
+from commandcenter.exercise.crews import Crews
+from commandcenter.exercise.engine import Engine, EngineState
+from commandcenter.exercise.injects import Injects
+from commandcenter.exercise.player import VirtualPlayer
+from commandcenter.exercise.scenario import Scenario
+from commandcenter.exercise.seat import ExerciseDesk, RunIds
+from commandcenter.exercise.stage import SIMULATED, DeskStage
+from commandcenter.exercise.streams import Streams
+from commandcenter.exercise.times import PlausibleTimes
+from commandcenter.log.ledger import Ledger
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.clock import Clock
+from commandcenter.model.commands import AddUnit, Command, OpenOperation, SignIn
+from commandcenter.model.errors import BugError, Refused
+from commandcenter.model.ids import Id, derived_id, exercise_id, is_exercise
+from commandcenter.model.ports import Gazetteer, Roads, TrackStore
+from commandcenter.model.words import Position
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import Catalogue
+
+SNAPSHOT_MS = 60_000
+"""Exercise time between two snapshots."""
+PLAYER = derived_id("operator", "exercise player")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a run stands on; several runs and branches may share it."""
+
+    catalogue: Catalogue
+    roads: Roads
+    gazetteer: Gazetteer
+    fleet: Sequence[Command]
+    """Stations, units, facilities and depots at the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run is played."""
+
+    seed: int
+    virtual_player: bool = False
+    language: str = "en"
+    player_name: str = "Player"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A run at a moment. A copy of plain values: cheap to take, cheap to go back to."""
+
+    engine: EngineState
+    entries: int
+    """Of the log at that moment."""
+    ids: int
+    positions: Mapping[Id, Position]
+    journal: int
+
+
+OpenLog = Callable[[Id, Clock], tuple[Ledger, TrackStore, Executor]]
+"""Makes the log and track store of a new run and names the thread that they belong to."""
+
+
+def run_key(scenario: Scenario, settings: Settings) -> DeviceKey:
+    """Return the key a repeatable run signs with. It is no secret: what it signs can never be live."""
+    return DeviceKey(hashlib.sha256(f"exercise key\0{scenario.digest}\0{settings.seed}".encode()).digest())
+
+
+def run_operation(scenario: Scenario, settings: Settings, branch: int = 0) -> Id:
+    """Return the operation id of a repeatable run, marked as an exercise."""
+    whole = derived_id("exercise", scenario.id, scenario.digest, str(settings.seed), settings.language, str(branch))
+    return exercise_id(lambda: whole)
+
+
+class Course:
+    """A run. All methods belong to the thread of its asyncio loop."""
+
+    def __init__(self, scenario: Scenario, ground: Ground, settings: Settings, open_log: OpenLog, operation: Id | None = None) -> None:
+        """Build everything; `begin` starts it. `operation` is only given for a branch or a run of several computers."""
+        self.scenario, self.ground, self.settings = scenario, ground, settings
+        self.operation = operation or run_operation(scenario, settings)
+        if not is_exercise(self.operation):
+            raise BugError("an exercise must have an exercise's operation id")
+        self.clock = ExerciseClock(scenario.start_ms)
+        self.log, self.tracks, self.writer = open_log(self.operation, self.clock)
+        self.ids = RunIds(int(self.operation[16:], 16))
+        self.desk = ExerciseDesk(
+            self.log,
+            Picture(self.operation),
+            clock=self.clock,
+            new_id=self.ids,
+            actor=PLAYER,
+            catalogue=ground.catalogue,
+            roads=ground.roads,
+            gazetteer=ground.gazetteer,
+            tracks=self.tracks,
+            writer=self.writer,
+        )
+        self.desk.begin_journal()
+        self.snapshots: list[Snapshot] = []
+        self._cast()
+
+    def _cast(self) -> None:
+        """Bring the simulated people on stage."""
+        agenda, streams = Agenda(), Streams(self.settings.seed)
+        self.engine = Engine(agenda, streams, self.clock.set)
+        self.engine.now_ms = self.scenario.start_ms
+        self.stage = DeskStage(self.desk)
+        self.crews = Crews(self.stage, agenda, PlausibleTimes(self.ground.catalogue, streams))
+        self.injects = Injects(self.scenario, agenda, self.stage, self.crews, self.settings.language)
+        self.engine.add(injects_module.ACTOR, self.injects)
+        self.engine.add(crews_module.ACTOR, self.crews)
+        if self.settings.virtual_player:
+            player = VirtualPlayer(self.desk, self.stage, agenda, self.scenario.accept_after_s, self.crews.show_positions)
+            self.engine.add(player_module.ACTOR, player)
+
+    async def begin(self) -> list[Refused]:
+        """Open the operation, set up its resources and plan the injects; return what the desk would not have."""
+        token = SIMULATED.set(True)
+        try:
+            name = self.scenario.name.get(self.settings.language) or self.scenario.id
+            await self.desk.submit(OpenOperation(name, self.scenario.region, exercise=True))
+            await self.desk.submit(SignIn(PLAYER, self.settings.player_name, "player"))
+            outcomes = await self.desk.submit_all(self._resources())
+        finally:
+            SIMULATED.reset(token)
+        self.injects.plan()
+        await self.advance_to(self.scenario.start_ms - 1)
+        return [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+
+    def _resources(self) -> list[Command]:
+        wanted = self.scenario.callsigns
+        commands = self.scenario.resources or self.ground.fleet
+        return [c for c in commands if not wanted or not isinstance(c, AddUnit) or c.callsign in wanted]
+
+    async def advance_to(self, moment_ms: int, stop: Callable[[], bool] | None = None) -> None:
+        """Let exercise time run to a moment (ms since the epoch), as fast as it can; snapshots are taken on the way."""
+        while True:
+            if not self.snapshots or self.engine.now_ms >= self.snapshots[-1].engine.now_ms + SNAPSHOT_MS:
+                self.snapshots.append(self.snapshot())
+            step_ms = min(moment_ms, self.snapshots[-1].engine.now_ms + SNAPSHOT_MS)
+            async with self.desk.turn:
+                await self.engine.run_until(max(step_ms, self.engine.now_ms), stop)
+            if step_ms >= moment_ms or (stop is not None and stop()):
+                return
+
+    def snapshot(self) -> Snapshot:
+        """Return the run as it stands."""
+        return Snapshot(self.engine.state(), self.desk.picture.count(), self.ids.count, self.tracks.latest(), len(self.desk.journal))
+
+    def next_inject_ms(self) -> int | None:
+        """Return when the next inject is due, `None` when there is none."""
+        return self.engine.agenda.next_ms(injects_module.ACTOR)
+
+    def unlooked(self) -> bool:
+        """Return whether a top-priority incident waits that nobody has touched: faster than ×10, time stops for it."""
+        return any(i.priority == 1 and i.open and len(i.state_ms) == 1 for i in self.desk.picture.incidents())
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all entry ids in order: equal runs have equal digests. Call it in the writer's thread or at rest."""
+        whole = hashlib.sha256()
+        for row in self.log.signed():
+            whole.update(row.id)
+        return whole.hexdigest()
+
+    async def close(self) -> None:
+        """End the desk; log, tracks and writer belong to who opened them."""
+        self.stage.close()
+        await self.desk.close()

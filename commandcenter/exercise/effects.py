@@ -1,0 +1,147 @@
+"""What each kind of inject does: through the desk's one door, or to a crew that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+
+from commandcenter.exercise.crews import Crew, Crews
+from commandcenter.exercise.places import find_place
+from commandcenter.exercise.scenario import Inject, InjectKind
+from commandcenter.exercise.stage import DeskStage
+from commandcenter.model.commands import AddNote, AddUnit, ChangeIncident, CloseRoad, Command, MoveStock, ReportIncident, SendMessage
+from commandcenter.model.entries import EntryId
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+
+NETWORK_MINUTES = 10.0
+"""How long a loss lasts when the inject does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What came of an inject."""
+
+    incident: Id | None = None
+    entries: tuple[EntryId, ...] = ()
+    done: bool = True
+    """Whether the desk took it; else the controller must step in."""
+
+
+class Effects:
+    """Carries injects out. One thread."""
+
+    def __init__(self, stage: DeskStage, crews: Crews, language: str, incident_of: Callable[[str], Id | None]) -> None:
+        """`language` is that of the texts; `incident_of` gives the incident that an inject opened."""
+        self._stage = stage
+        self._crews = crews
+        self._language = language
+        self._incident_of = incident_of
+        self._by_kind: Mapping[InjectKind, Callable[[Inject], Awaitable[Effect]]] = {
+            InjectKind.CALL: self._report,
+            InjectKind.PUBLIC_REPORT: self._report,
+            InjectKind.SENSOR: self._report,
+            InjectKind.WARNING: self._note,
+            InjectKind.INFORMATION: self._note,
+            InjectKind.RADIO: self._radio,
+            InjectKind.BREAKDOWN: self._breakdown,
+            InjectKind.DELAY: lambda i: self._befall(i, lambda crew, _until: replace(crew, late_s=self._minutes(i, 3.0) * 60)),
+            InjectKind.REFUSAL: lambda i: self._befall(i, lambda crew, _until: replace(crew, refuses=True)),
+            InjectKind.SILENCE: lambda i: self._befall(i, lambda crew, until_ms: replace(crew, silent_until_ms=until_ms)),
+            InjectKind.GPS_LOSS: lambda i: self._befall(i, lambda crew, until_ms: replace(crew, unseen_until_ms=until_ms)),
+            InjectKind.NETWORK_LOSS: self._network,
+            InjectKind.CLOSURE: self._closure,
+            InjectKind.PATIENT: self._patients,
+            InjectKind.SHORTAGE: self._shortage,
+            InjectKind.REINFORCEMENT: self._reinforcement,
+        }
+
+    async def carry_out(self, inject: Inject) -> Effect:
+        """Do what an inject says; what the region or the desk will not have is not done, and says so."""
+        try:
+            return await self._by_kind[inject.kind](inject)
+        except Refused:
+            return Effect(done=False)
+
+    async def _submit(self, command: Command) -> Effect:
+        outcome = await self._stage.submit(command)
+        if outcome is None:
+            return Effect(done=False)
+        entries = tuple(entry.id for entry in outcome.entries)
+        return Effect(outcome.created[0] if isinstance(command, ReportIncident) else None, entries)
+
+    def _said(self, inject: Inject) -> str:
+        return inject.inject.get(self._language) or inject.synopsis.get(self._language) or inject.number
+
+    def _minutes(self, inject: Inject, default: float) -> float:
+        return float(inject.details.get("minutes", default))
+
+    def _unit(self, inject: Inject) -> Id | None:
+        return next((unit.id for unit in self._stage.units() if unit.callsign == inject.unit), None)
+
+    def _incident(self, inject: Inject) -> Id | None:
+        return self._incident_of(inject.details.get("incident", ""))
+
+    async def _report(self, inject: Inject) -> Effect:
+        place = find_place(inject.place, self._stage.desk.gazetteer)
+        address = (place.names or {}).get(self._language, place.name) if place.kind != "address" else place.name
+        priority = inject.details.get("priority")
+        phone = inject.details.get("phone", "") if inject.kind is InjectKind.CALL else ""
+        caller = inject.sender if inject.kind is InjectKind.CALL else ""
+        return await self._submit(
+            ReportIncident(inject.type, place.at, address, int(priority) if priority else None, self._said(inject), caller, phone)
+        )
+
+    async def _note(self, inject: Inject) -> Effect:
+        return await self._submit(AddNote(self._said(inject), self._incident(inject)))
+
+    async def _radio(self, inject: Inject) -> Effect:
+        return await self._submit(SendMessage(self._said(inject), self._incident(inject), self._unit(inject)))
+
+    async def _breakdown(self, inject: Inject) -> Effect:
+        unit = self._unit(inject)
+        minutes = self._minutes(inject, 0.0) or None
+        return Effect(done=unit is not None and await self._crews.break_down(unit, self._said(inject), minutes))
+
+    async def _befall(self, inject: Inject, change: Callable[[Crew, int], Crew]) -> Effect:
+        unit = self._unit(inject)
+        until_ms = self._stage.now_ms() + round(self._minutes(inject, NETWORK_MINUTES) * 60_000)
+        return Effect(done=unit is not None and self._crews.disturb(unit, lambda crew: change(crew, until_ms)))
+
+    async def _network(self, inject: Inject) -> Effect:
+        """Cut the data link to one unit, or to all: statuses and positions come when it is back."""
+        until_ms = self._stage.now_ms() + round(self._minutes(inject, NETWORK_MINUTES) * 60_000)
+        one = self._unit(inject)
+        for unit_id in [one] if one is not None else [unit.id for unit in self._stage.units()]:
+            self._crews.disturb(unit_id, lambda crew: replace(crew, silent_until_ms=until_ms, unseen_until_ms=until_ms))
+        return await self._note(inject)
+
+    async def _closure(self, inject: Inject) -> Effect:
+        place = find_place(inject.place, self._stage.desk.gazetteer)
+        minutes = self._minutes(inject, 0.0)
+        until_ms = self._stage.now_ms() + round(minutes * 60_000) if minutes else None
+        name = (place.names or {}).get(self._language, place.name)
+        return await self._submit(CloseRoad((place.at,), name, self._said(inject), None, until_ms))
+
+    async def _patients(self, inject: Inject) -> Effect:
+        incident = self._incident(inject)
+        if incident is None:
+            return Effect(done=False)
+        self._crews.add_patients(incident, int(inject.details["count"]))
+        level = inject.details.get("alarm")
+        if level:
+            await self._submit(ChangeIncident(incident, {"alarm_level": int(level)}))
+        return await self._note(inject)
+
+    async def _shortage(self, inject: Inject) -> Effect:
+        depot = next((d for d in self._stage.desk.picture.depots() if d.name == inject.details["depot"]), None)
+        if depot is None:
+            return Effect(done=False)
+        item = inject.details["item"]
+        return await self._submit(MoveStock(depot.id, item, -int(inject.details["quantity"]), reason=self._said(inject)))
+
+    async def _reinforcement(self, inject: Inject) -> Effect:
+        catalogue = self._stage.desk.catalogue
+        kind = catalogue.kinds[inject.details["kind"]]
+        place = find_place(inject.place, self._stage.desk.gazetteer)
+        return await self._submit(AddUnit(inject.unit, kind.code, kind.capabilities, kind.crew, None, place.at, kind.profile))

@@ -1,0 +1,194 @@
+"""The MSEL in play: fires what is due, watches for the expected actions, lets triggers follow. An actor of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from commandcenter.exercise.agenda import Agenda
+from commandcenter.exercise.crews import Crews
+from commandcenter.exercise.effects import Effect, Effects
+from commandcenter.exercise.rules import Scene, fulfilled
+from commandcenter.exercise.scenario import Inject, Scenario, When
+from commandcenter.exercise.stage import DeskStage
+from commandcenter.model.entries import EntryId
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+
+ACTOR = "injects"
+
+
+class Standing(StrEnum):
+    """Where an inject stands."""
+
+    PLANNED = "planned"
+    WAITING = "waiting"
+    """Fired; the expected action has not been seen yet."""
+    FULFILLED = "fulfilled"
+    LATE = "late"
+    """The expected action came after the deadline."""
+    MISSED = "missed"
+    FIRED = "fired"
+    """Fired; nothing is expected."""
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    """The desk or the region would not have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One inject in play."""
+
+    standing: Standing = Standing.PLANNED
+    fired_ms: int | None = None
+    done_ms: int | None = None
+    """When the expected action was seen."""
+    incident: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InjectsState:
+    """A snapshot."""
+
+    plays: Mapping[str, Play]
+    edits: Mapping[str, Inject]
+    staged: frozenset[EntryId]
+
+
+Fulfilment = tuple[int, int]
+"""(fulfilled in time, expected so far): `7/10`."""
+
+
+class Injects:
+    """All injects of an exercise. Controllers fire, skip and edit them live."""
+
+    def __init__(self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, language: str) -> None:
+        """Know all injects; `plan` puts them on the agenda. `language` is that of their texts."""
+        self._injects = {inject.number: inject for inject in scenario.injects}
+        self._start_ms = scenario.start_ms
+        self._agenda = agenda
+        self._picture = stage.desk.picture
+        self._now = stage.now_ms
+        self._plays: dict[str, Play] = {number: Play() for number in self._injects}
+        self._staged: frozenset[EntryId] = frozenset()
+        self._effects = Effects(stage, crews, language, self.incident_of)
+        self._looked_at = -1
+
+    def plan(self) -> None:
+        """Put everything that has a time of its own on the agenda; once, before the start."""
+        for inject in self._injects.values():
+            if inject.trigger is None:
+                self._agenda.plan(self._start_ms + inject.offset_ms, ACTOR, "fire", inject.number)
+
+    def all(self) -> list[tuple[Inject, Play]]:
+        """Return every inject with where it stands, in the order of the sheet."""
+        return [(inject, self._plays[number]) for number, inject in self._injects.items()]
+
+    def play(self, number: str) -> Play | None:
+        """Return where an inject stands."""
+        return self._plays.get(number)
+
+    def incident_of(self, number: str) -> Id | None:
+        """Return the incident that an inject opened, or that it is about."""
+        play, inject = self._plays.get(number), self._injects.get(number)
+        if play is None or inject is None:
+            return None
+        about = inject.details.get("incident", "")
+        return play.incident or (self.incident_of(about) if about and about != number else None)
+
+    def fulfilment(self) -> Fulfilment:
+        """Return how many expected actions were taken in time, of how many injects that fired."""
+        scored = [self._plays[number].standing for number, inject in self._injects.items() if inject.scored]
+        expected = [standing for standing in scored if standing not in (Standing.PLANNED, Standing.SKIPPED, Standing.FAILED)]
+        return sum(standing is Standing.FULFILLED for standing in expected), len(expected)
+
+    def fire_now(self, number: str) -> None:
+        """Let an inject happen at once (controller). Raises `Refused`."""
+        self._planned(number)
+        self._injects[number] = replace(self._injects[number], trigger=None, offset_ms=self._now() - self._start_ms)
+        self._agenda.plan(self._now(), ACTOR, "fire", number)
+
+    def skip(self, number: str) -> None:
+        """Leave an inject out (controller). Raises `Refused`."""
+        self._planned(number)
+        self._plays[number] = replace(self._plays[number], standing=Standing.SKIPPED)
+
+    def edit(self, inject: Inject) -> None:
+        """Change an inject that has not happened, or add one (controller). Raises `Refused`."""
+        if inject.number in self._injects:
+            self._planned(inject.number)
+        self._injects[inject.number] = inject
+        self._plays.setdefault(inject.number, Play())
+        if inject.trigger is None:
+            self._agenda.plan(self._start_ms + inject.offset_ms, ACTOR, "fire", inject.number)
+
+    def _planned(self, number: str) -> None:
+        play = self._plays.get(number)
+        if play is None:
+            raise Refused("There is no inject {number}.", number=number)
+        if play.standing is not Standing.PLANNED:
+            raise Refused("Inject {number} is {standing} already.", number=number, standing=play.standing.value)
+
+    async def act(self, what: str, about: str, step: int) -> None:
+        """Fire an inject, or see that its deadline is over."""
+        inject, play = self._injects[about], self._plays[about]
+        if what == "fire" and play.standing is Standing.PLANNED and self._is_due(inject):
+            await self._fire(inject)
+        elif what == "deadline" and play.standing is Standing.WAITING:
+            self._look(inject)
+            if self._plays[about].standing is Standing.WAITING:
+                self._plays[about] = replace(play, standing=Standing.MISSED)
+                self._follow(about, When.MISSING)
+
+    def _is_due(self, inject: Inject) -> bool:
+        """An inject that was moved to later is not due yet; its new event comes."""
+        return inject.trigger is not None or self._start_ms + inject.offset_ms <= self._now()
+
+    async def _fire(self, inject: Inject) -> None:
+        now_ms = self._now()
+        effect: Effect = await self._effects.carry_out(inject)
+        standing = Standing.FAILED if not effect.done else Standing.WAITING if inject.scored else Standing.FIRED
+        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident)
+        self._staged |= frozenset(effect.entries)
+        if standing is Standing.WAITING and inject.deadline_ms is not None:
+            self._agenda.plan(now_ms + inject.deadline_ms, ACTOR, "deadline", inject.number)
+        if effect.done:
+            self._follow(inject.number, When.FIRED)
+
+    def _follow(self, number: str, when: When) -> None:
+        """Plan the injects that wait for this."""
+        for inject in self._injects.values():
+            trigger = inject.trigger
+            if trigger is not None and trigger.number == number and trigger.when is when:
+                self._agenda.plan(self._now() + inject.offset_ms, ACTOR, "fire", inject.number)
+
+    async def settle(self) -> None:
+        """Look whether an expected action was taken, when the picture has changed."""
+        count = self._picture.count()
+        if count == self._looked_at:
+            return
+        self._looked_at = count
+        for number, play in list(self._plays.items()):
+            if play.standing in (Standing.WAITING, Standing.MISSED):
+                self._look(self._injects[number])
+
+    def _look(self, inject: Inject) -> None:
+        play = self._plays[inject.number]
+        if play.fired_ms is None:
+            return
+        scene = Scene(self._picture, self.incident_of(inject.number), play.fired_ms, self._now(), self._staged, self.incident_of)
+        if fulfilled(inject.match, scene):
+            late = play.standing is Standing.MISSED
+            self._plays[inject.number] = replace(play, standing=Standing.LATE if late else Standing.FULFILLED, done_ms=self._now())
+            if not late:
+                self._follow(inject.number, When.AFTER)
+
+    def state(self) -> InjectsState:
+        """Return a snapshot."""
+        return InjectsState(dict(self._plays), dict(self._injects), self._staged)
+
+    def restore(self, state: InjectsState) -> None:
+        """Go back to a snapshot."""
+        self._plays, self._injects, self._staged = dict(state.plays), dict(state.edits), state.staged
+        self._looked_at = -1
