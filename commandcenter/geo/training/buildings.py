@@ -60,8 +60,7 @@ def _clear_of_roads(shapes: NDArray[np.object_], network: Network) -> NDArray[np
     owner = np.repeat(np.arange(len(network.edges)), [len(edge.coords) for edge in network.edges])
     lines = np.asarray(shapely.linestrings(np.concatenate([edge.coords for edge in network.edges]), indices=owner))
     widths = np.array([HALF_WIDTHS_M.get(edge.tags["highway"].removesuffix("_link"), 5.0) for edge in network.edges])
-    surfaces = shapely.buffer(lines, widths, cap_style="flat", quad_segs=2)
-    hit = np.unique(shapely.STRtree(surfaces).query(shapes, predicate="intersects")[0])
+    hit = shapely.STRtree(shapes).query(lines, predicate="dwithin", distance=widths)[1]
     free = np.ones(len(shapes), dtype=bool)
     free[hit] = False
     return free

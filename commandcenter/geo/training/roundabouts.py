@@ -30,10 +30,11 @@ def make_roundabouts(network: Network, centre_reach_m: float = 1700.0) -> int:
 
 
 def _suits(network: Network, node: int, edges: list[Edge], centre_reach_m: float) -> bool:
+    ranks = [edge.tags["highway"] for edge in edges]
+    if len(edges) not in (4, 5) or sum(rank in CLASSES for rank in ranks) < 3 or "primary" in ranks:
+        return False
     plain = all(edge.a != edge.b and edge.length_m > 70 and not {"oneway", "bridge", "tunnel", "maxheight"} & edge.tags.keys() for edge in edges)
-    ranks = sorted(edge.tags["highway"] for edge in edges)
-    big = sum(rank in CLASSES for rank in ranks)
-    return plain and len(edges) in (4, 5) and big >= 3 and "primary" not in ranks and float(np.hypot(*network.nodes[node])) > centre_reach_m
+    return plain and float(np.hypot(*network.nodes[node])) > centre_reach_m
 
 
 def _rebuild(network: Network, node: int, edges: list[Edge]) -> None:
