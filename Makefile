@@ -39,7 +39,8 @@ screenshots: ## renew docs/screenshots
 
 translations: ## renew the translation files from the sources
 	@$(SETUP) dev
-	$(BIN)/python -m tools.translations
+	$(BIN)/python -m commandcenter.ui.i18n.extract
+	$(BIN)/pyside6-lrelease assets/i18n/desk_zh_CN.ts -qm assets/i18n/desk_zh_CN.qm
 
 lock: ## renew the lock files (needs uv)
 	tools/lock.sh

@@ -76,7 +76,7 @@ async def busy(session: Session) -> Id:
     return desk.picture.incidents()[0].id
 
 
-async def draw(app: QApplication, home: Home, only: str | None) -> None:
+async def draw(home: Home, only: str | None) -> None:
     """Draw every view."""
     look, language = Look(), Language()
     look.apply()
@@ -93,7 +93,6 @@ async def draw(app: QApplication, home: Home, only: str | None) -> None:
                 await view(desk.window, desk, (theme, code, width, height), waiting, TARGET / f"{name}.png")
         desk.window.close()
         await shown
-        app.processEvents()
 
 
 async def view(window: MainWindow, desk: DeskWindow, how: tuple[str, str, int, int], incident: Id, path: Path) -> None:
@@ -125,7 +124,7 @@ def main() -> int:
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(draw(app, home, args.only))
+        loop.run_until_complete(draw(home, args.only))
     return 0
 
 

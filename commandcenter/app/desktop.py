@@ -8,6 +8,7 @@ import sys
 from typing import cast
 
 import qasync
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.beginning import begin
@@ -48,11 +49,11 @@ def run_desk(options: DeskOptions) -> int:
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        code: int = loop.run_until_complete(_work(app, options))
+        code: int = loop.run_until_complete(_work(options))
     return code
 
 
-async def _work(app: QApplication, options: DeskOptions) -> int:
+async def _work(options: DeskOptions) -> int:
     settings = IniSettings(options.home.root / "window.ini")
     look, language = Look(), Language()
     language.use(_language_code(options.language) or settings.get("language") or system_language())
@@ -65,7 +66,7 @@ async def _work(app: QApplication, options: DeskOptions) -> int:
         for note in notes:
             desk.window.seat.notice(Level.DONE, note)
         await desk.run()
-        app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return 0
 
 
