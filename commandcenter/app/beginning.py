@@ -5,7 +5,6 @@ from __future__ import annotations
 from commandcenter.app.session import Session
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
-from commandcenter.geo.training.first_incident import first_incident
 from commandcenter.model.commands import OpenOperation, ReportIncident, SignIn
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import Sentence
@@ -38,5 +37,7 @@ async def _seed(session: Session, language: str) -> tuple[Sentence, ...]:
 
 async def _first_incident(desk: Desk, language: str) -> None:
     """Report the incident that waits for a newcomer."""
+    from commandcenter.geo.training.first_incident import first_incident  # only a new training operation needs it
+
     first = first_incident(desk.gazetteer)
     await desk.submit(ReportIncident(first.type, first.at, first.address, text=first.text[language]))
