@@ -10,9 +10,10 @@ from commandcenter.geo.gazetteer.folding import fold
 from commandcenter.model.words import LonLat
 
 GAP_MAX = 60
-"""Between known numbers farther apart than this nothing is guessed."""
+"""Between known numbers farther apart than this, and this far from the last one, nothing is guessed."""
 SCORE_WITHOUT_LETTER = 0.93
 SCORE_BETWEEN = 0.88
+SCORE_NEAREST = 0.8
 
 _DIGITS = re.compile(r"\d{1,9}")
 
@@ -28,10 +29,12 @@ class House:
     """1 for a known number, less where another stands in or it was interpolated."""
     between: tuple[int, int] | None = None
     """The known numbers it was interpolated from."""
+    instead_of: str = ""
+    """The number that was asked for where this is only the one nearest to it."""
 
 
 def find_house(database: sqlite3.Connection, street: int, number: str) -> House | None:
-    """Return the house of a street, interpolated where it is unknown; `None` where nothing can be said."""
+    """Return the house of a street, interpolated or the nearest one where it is unknown; `None` where nothing can be said."""
     folded = fold(number).replace(" ", "")
     digits = _DIGITS.search(number)
     if digits is None:
@@ -47,7 +50,17 @@ def find_house(database: sqlite3.Connection, street: int, number: str) -> House 
     if same_value:
         _, shown, lon, lat, city = same_value[0]
         return House(shown, LonLat(lon, lat), city, SCORE_WITHOUT_LETTER)
-    return _between(database, street, value, 2) or _between(database, street, value, 1)
+    return _between(database, street, value, 2) or _between(database, street, value, 1) or _nearest(database, street, value)
+
+
+def _nearest(database: sqlite3.Connection, street: int, value: int) -> House | None:
+    """Return the house whose number is nearest, on the same side where there is one."""
+    row = database.execute(
+        "select number, lon, lat, city from address where street = ? and value between max(1, ?) and ?"
+        " order by (value + ?) % 2, abs(value - ?), id limit 1",
+        (street, value - GAP_MAX, value + GAP_MAX, value, value),
+    ).fetchone()
+    return House(row[0], LonLat(row[1], row[2]), row[3], SCORE_NEAREST, instead_of=str(value)) if row else None
 
 
 def _between(database: sqlite3.Connection, street: int, value: int, step: int) -> House | None:

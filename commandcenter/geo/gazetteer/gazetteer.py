@@ -166,7 +166,7 @@ class SearchIndex:
 
 def _address(street: Place, house: House) -> Place:
     names = {language: f"{name} {house.number}" if language != "zh" else f"{name}{house.number}号" for language, name in (street.names or {}).items()}
-    detail = f"≈ {house.between[0]}–{house.between[1]}" if house.between else ""
+    detail = f"≈ {house.between[0]}–{house.between[1]}" if house.between else f"{house.instead_of} ≈ {house.number}" if house.instead_of else ""
     town = street.detail if not house.city or house.city in street.detail else ", ".join(filter(None, (street.detail, house.city)))
     detail = ", ".join(filter(None, (detail, town)))
     return Place(f"{street.name} {house.number}", "address", house.at, detail, names or None, street.score * house.score)

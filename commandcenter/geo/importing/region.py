@@ -25,6 +25,8 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.progress import Progress
 
 ATTRIBUTION = "© OpenStreetMap contributors, ODbL"
+ATTRIBUTIONS = {"commandcenter training region": "Invented training region, commandcenter"}
+"""By the generator that a file's head names; files of all other generators hold OpenStreetMap data."""
 
 BUILDING = ".importing-"
 OLD = ".replaced-"
@@ -42,12 +44,12 @@ def import_region(
     progress: Progress,
     boundary: shapely.Geometry | None = None,
     clock: Clock | None = None,
-    attribution: str = ATTRIBUTION,
+    attribution: str | None = None,
 ) -> RegionPack:
     """Build the pack `regions/name` from a map file (.osm.pbf, .osm, .osm.gz, .osm.bz2) and open it.
 
-    `boundary` (WGS-84) keeps only what lies in it. Blocking, for a worker thread or process. An older pack of that name stays until
-    the new one is complete. Raises `KnownError` or `Cancelled`; then nothing was left behind and no pack was changed.
+    `boundary` (WGS-84) keeps only what lies in it. Without an `attribution` the file's own head decides. Blocking, for a worker
+    thread or process. An older pack of that name stays until the new one is complete. Raises `KnownError` or `Cancelled`; then nothing was left behind and no pack was changed.
     """
     check_name(name)
     with _known_failures(source), only_import(regions):
@@ -101,7 +103,7 @@ class _Stage:
         self._progress.report(self._stage, done, total)
 
 
-def _build(path: Path, name: str, pack: Path, progress: Progress, boundary: shapely.Geometry | None, clock: Clock, attribution: str) -> None:
+def _build(path: Path, name: str, pack: Path, progress: Progress, boundary: shapely.Geometry | None, clock: Clock, attribution: str | None) -> None:
     source = inspect(path, progress)
     _check_space(pack, source)
     scratch = pack / "scratch"
@@ -114,7 +116,7 @@ def _build(path: Path, name: str, pack: Path, progress: Progress, boundary: shap
         "source_sha256": source.sha256,
         "source_date": stream.date,
         "imported_ms": clock.wall_ms(),
-        "attribution": attribution,
+        "attribution": attribution or ATTRIBUTIONS.get(stream.generator, ATTRIBUTION),
         "bbox": stream.extent.bounds,
         "focus": stream.extent.focus,
     }

@@ -57,19 +57,22 @@ class MapStream:
         self.date = ""
         """ISO date of the data: the file head's, else of the newest object; empty where neither is known."""
         self._date_unknown = True
+        self.generator = ""
+        """The program that the file's head names."""
         self.without_place = 0
         """Ways of which no node has a position."""
 
-    def _header_date(self) -> str:
-        """Return the date in the file's head, or an empty string."""
+    def _read_head(self) -> None:
+        """Take date and generator from the file's head."""
         with _reading(self._source), osmium.io.Reader(str(self._source.path), osmium.osm.NOTHING) as reader:
             header = reader.header()
-        return header.get("osmosis_replication_timestamp") or header.get("timestamp") or self._source.date
+        self.date = header.get("osmosis_replication_timestamp") or header.get("timestamp") or self._source.date
+        self._date_unknown = not self.date
+        self.generator = header.get("generator")
 
     def run(self, index_file: Path) -> None:
         """Read everything; `index_file` takes the node positions. Raises `KnownError` for a broken file, `Cancelled`."""
-        self.date = self._header_date()
-        self._date_unknown = not self.date
+        self._read_head()
         areas = osmium.area.AreaManager()
         for reader, done in self._readers(osmium.osm.RELATION):
             with _reading(self._source):

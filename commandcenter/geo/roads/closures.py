@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from commandcenter.geo.roads.layout import NEVER, S_COST, S_LEFT, S_OPEN, S_REACH, S_STATE
+from commandcenter.geo.roads.layout import NEVER, S_COST, S_LEFT, S_OPEN, S_REACH, S_STATE, Seeds
 from commandcenter.geo.roads.search import Foothold, share_ms
 from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, Snapper
 from commandcenter.geo.roads.travel import Travel
@@ -106,10 +106,10 @@ def closed_for(travel: Travel, found: Sequence[dict[int, Stretch]]) -> Closed:
     return Closed(shut, np.array(rows, np.int64).reshape(-1, 2))
 
 
-def seeds_of(travel: Travel, closed: Closed, foothold: Foothold) -> NDArray[np.int32]:
-    """Return the target's states with their times, see `kernel.S_STATE`; empty where nothing may drive."""
+def seeds_of(travel: Travel, closed: Closed, foothold: Foothold) -> Seeds:
+    """Return the target's states with their times, see `layout.S_STATE`; empty where nothing may drive."""
     stretch = closed.shut.get(foothold.edge)
-    rows = []
+    rows, part_m = [], []
     for direction in (0, 1):
         arc = 2 * foothold.edge + direction
         cost = int(travel.cost_ms[arc])
@@ -124,4 +124,5 @@ def seeds_of(travel: Travel, closed: Closed, foothold: Foothold) -> NDArray[np.i
             row = [0, 0, 0, 0, 0]
             row[S_STATE], row[S_COST], row[S_LEFT], row[S_REACH], row[S_OPEN] = state, part, cost - part, reach, is_open
             rows.append(row)
-    return np.array(rows, np.int32).reshape(-1, 5)
+            part_m.append(float(travel.view.lengths_m[state]) * share)
+    return Seeds(np.array(rows, np.int32).reshape(-1, 5), np.array(part_m, np.float64))

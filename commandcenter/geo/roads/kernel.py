@@ -1,9 +1,19 @@
 """Incremental Network Expansion, compiled: one search from the target against the traffic, until k origins are settled.
 
-Method: Papadias et al., "Query processing in spatial network databases", VLDB 2003. Exact; ties go to the lower origin.
-All times are integer milliseconds. Functions release the GIL and touch only the caller's own `Scratch`.
-`number` stamps what belongs to this search; `number + 1` marks a state that is not to be driven whole (it is closed,
-or the target stands on it) but whose origins beyond that place still set out.
+Method: Papadias, Zhang, Mamoulis & Tao, "Query processing in spatial network databases", VLDB 2003. Exact; ties go to
+the lower origin. All times are integer milliseconds. Functions release the GIL and touch only the caller's `Scratch`.
+
+Where no rule binds, junctions are labelled as in Dijkstra's algorithm. At a junction with turn rules each *state* (an
+arc, see `travel`) that leaves is queued by itself and labels only the states into the junction that may turn into it.
+
+Nobody turns back but at a dead end. So the first departure from a junction labels every arc into it but one: the arc
+back along that departure, which needs the *second* departure. Driving such an arc only helps somebody who cannot take
+the first departure where it leads. That is so only behind a junction with rules at which some state is still without a
+label; the first junction with rules on a way is therefore its *debt*, and second departures are sought only while the
+debt is open. Elsewhere, which is nearly everywhere, this is a plain search by junctions.
+
+`number` stamps what belongs to this search; `number + 1` marks a closed state, which is not to be driven whole but
+whose origins beyond the closure still set out.
 """
 
 from __future__ import annotations
@@ -15,30 +25,34 @@ from commandcenter.geo.roads.heap import drop_first, push
 from commandcenter.geo.roads.layout import (
     ALL_BUT_BACK,
     ARC,
-    COMPLETE,
     COST,
     E_EXTRA,
     E_LEFT,
     E_NEXT,
     E_ORIGIN,
-    E_STATE,
     LIMIT,
+    N_BACK,
     N_BEST,
-    N_FIRST,
+    N_DEBT,
+    N_LEFT,
     N_NEXT,
-    N_SECOND,
     N_STAMP,
     NEVER,
     NEXT,
-    NONE_YET,
+    NO_DEBT,
     S_COST,
     S_LEFT,
     S_OPEN,
     S_REACH,
     S_STATE,
+    SECOND,
+    SECOND_NEXT,
+    SETTLED,
     STAMP,
+    STATE_DEBT,
     TAIL,
     TURNS,
+    WAITING,
     Answer,
     Crowd,
     Ints,
@@ -49,20 +63,55 @@ from commandcenter.geo.roads.layout import (
 
 
 @njit(cache=True, nogil=True)
-def _begin(crowd: Crowd, seeds: Ints, closed: Longs, number: int, base: int, work: Scratch) -> int:
-    """Mark what is closed and offer the origins on the target's own arc, behind it; returns the heap's size."""
+def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
+    """Fill times and codes of `answer` with up to k free origins, best first; returns how many."""
+    rows, in_ptr, first, entries = view.rows, view.in_ptr, crowd.first, crowd.entries
+    states, nodes, seconds, heap = work.states, work.nodes, work.seconds, work.heap
+    base = nodes.shape[0] + rows.shape[0]
+    has_closed = closed.shape[0] > 0
+    size = _begin(rows, first, entries, seeds, closed, number, base, states, nodes, seconds, heap)
+    found = 0
+    while size > 0 and found < k:
+        time, code = heap[0] >> 32, heap[0] & 0xFFFFFFFF
+        size = drop_first(heap, size)
+        if code >= base:
+            found = _settle(entries, free, time, code - base, number, work.done, answer, found)
+        elif code >= nodes.shape[0]:
+            size = _through_rules(view, first, entries, code - nodes.shape[0], time, number, base, states, nodes, seconds, heap, size)
+        elif nodes[code, N_DEBT] < NO_DEBT:
+            if nodes[code, N_DEBT] <= WAITING and seconds[code, SECOND] == time:
+                size = _back_along_first(rows, in_ptr, code, time, number, states, nodes, seconds, heap, size)
+        elif nodes[code, N_BEST] == time:
+            debt, back = _settle_junction(rows, nodes, code)
+            for b in range(in_ptr[code], in_ptr[code + 1]):
+                shut = has_closed and states[b, STAMP] == number + 1
+                if first[b] >= 0:
+                    size = _offer(entries, first[b], time, states[b, LIMIT] if shut else NEVER, base, heap, size)
+                if not shut and rows[b, ARC] != back:
+                    size = _leave(rows, b, time + rows[b, COST], debt, number, states, nodes, seconds, heap, size)
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _begin(
+    rows: Ints, first: Ints, entries: Ints, seeds: Ints, closed: Longs, number: int, base: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs
+) -> int:
+    """Mark what is closed, offer the origins on the target's own arc behind it, leave its tails; returns the heap's size."""
     for i in range(closed.shape[0]):
-        work.states[closed[i, 0], STAMP] = number + 1
-        work.states[closed[i, 0], LIMIT] = closed[i, 1]
+        states[closed[i, 0], STAMP] = number + 1
+        states[closed[i, 0], LIMIT] = closed[i, 1]
     size = 0
     for i in range(seeds.shape[0]):
-        j = crowd.first[seeds[i, S_STATE]]
+        j = first[seeds[i, S_STATE]]
         while j >= 0:
-            left = crowd.entries[j, E_LEFT]
+            left = entries[j, E_LEFT]
             if seeds[i, S_LEFT] <= left <= seeds[i, S_REACH]:
-                eta = np.int64(left) - seeds[i, S_LEFT] + crowd.entries[j, E_EXTRA]
-                size = push(work.heap, size, (eta << 32) | (base + 2 * j + 1))
-            j = crowd.entries[j, E_NEXT]
+                eta = np.int64(left) - seeds[i, S_LEFT] + entries[j, E_EXTRA]
+                size = push(heap, size, (eta << 32) | (base + 2 * j + 1))
+            j = entries[j, E_NEXT]
+    for i in range(seeds.shape[0]):
+        if seeds[i, S_OPEN] == 1:
+            size = _leave(rows, int(seeds[i, S_STATE]), int(seeds[i, S_COST]), NO_DEBT, number, states, nodes, seconds, heap, size)
     return size
 
 
@@ -78,9 +127,9 @@ def _offer(entries: Ints, j: int, time: int, limit: int, base: int, heap: Longs,
 
 
 @njit(cache=True, nogil=True)
-def _settle(crowd: Crowd, free: Ints, time: int, code: int, number: int, done: Ints, answer: Answer, found: int) -> int:
+def _settle(entries: Ints, free: Ints, time: int, code: int, number: int, done: Ints, answer: Answer, found: int) -> int:
     """Take an origin at its first, best arrival if it is free; returns how many are found."""
-    origin = crowd.entries[code >> 1, E_ORIGIN]
+    origin = entries[code >> 1, E_ORIGIN]
     if done[origin] == number or free[origin] == 0:
         return found
     done[origin] = number
@@ -90,172 +139,129 @@ def _settle(crowd: Crowd, free: Ints, time: int, code: int, number: int, done: I
 
 
 @njit(cache=True, nogil=True)
-def by_nodes(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
-    """Search by junctions: exact where no turn is forbidden. Returns how many rows of `answer` are filled."""
-    rows, states, nodes, heap = view.rows, work.states, work.nodes, work.heap
-    first, entries = crowd.first, crowd.entries
-    base = max(rows.shape[0], nodes.shape[0])
-    has_closed = closed.shape[0] > 0
-    size = _begin(crowd, seeds, closed, number, base, work)
-    for i in range(seeds.shape[0]):
-        if seeds[i, S_OPEN] == 1:
-            size = _reach(nodes, rows[seeds[i, S_STATE], TAIL], int(seeds[i, S_COST]), -1 - i, number, heap, size)
-    found = 0
-    while size > 0 and found < k:
-        time, code = heap[0] >> 32, heap[0] & 0xFFFFFFFF
-        size = drop_first(heap, size)
-        if code >= base:
-            found = _settle(crowd, free, time, code - base, number, work.done, answer, found)
-        elif nodes[code, N_BEST] == time:
-            for b in range(view.in_ptr[code], view.in_ptr[code + 1]):
-                shut = has_closed and states[b, STAMP] == number + 1
-                if first[b] >= 0:
-                    size = _offer(entries, first[b], time, states[b, LIMIT] if shut else NEVER, base, heap, size)
-                if not shut:
-                    size = _reach(nodes, rows[b, TAIL], time + rows[b, COST], b, number, heap, size)
-    return found
+def _is_open(nodes: Ints, debt: int) -> bool:
+    """Tell whether a state into this junction with rules, or into those it passes the debt on to, still needs a label."""
+    while debt >= 0:
+        if nodes[debt, N_LEFT] > 0:
+            return True
+        after = nodes[debt, N_DEBT]
+        if after >= 0 and nodes[after, N_LEFT] == 0:
+            nodes[debt, N_DEBT] = nodes[after, N_DEBT]  # the next to ask has half the way
+        debt = after
+    return False
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _reach(nodes: Ints, u: int, time: int, via: int, number: int, heap: Longs, size: int) -> int:
-    """Label a junction that can be left for the target by `via`, if that is better; returns the heap's size."""
-    if nodes[u, N_STAMP] == number and nodes[u, N_BEST] <= time:
-        return size
-    nodes[u, N_STAMP] = number
-    nodes[u, N_BEST] = time
-    nodes[u, N_NEXT] = via
-    return push(heap, size, (time << 32) | u)
-
-
-@njit(cache=True, nogil=True, inline="always")
-def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
-    """Tell whether a junction can use a departure at `time`: its two earliest decide everything that comes into it."""
-    if nodes[u, N_STAMP] != number:
+def _leave(rows: Ints, b: int, time: int, debt: int, number: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int) -> int:
+    """Note that a junction can be left by state `b`, `time` before the arrival; returns the heap's size."""
+    u = rows[b, TAIL]
+    if rows[b, TURNS] >= 0:
+        return _leave_rules(nodes, states, u, b, time, debt, number, heap, size)
+    if nodes[u, N_STAMP] != number or time < nodes[u, N_BEST]:
+        if debt >= 0:
+            _keep_second(nodes, seconds, u, number)
         nodes[u, N_STAMP] = number
         nodes[u, N_BEST] = time
-        nodes[u, N_SECOND] = NEVER
-        nodes[u, N_FIRST] = NONE_YET
-        return True
-    if time >= nodes[u, N_SECOND] or nodes[u, N_FIRST] == COMPLETE:
-        return False
-    if time < nodes[u, N_BEST]:
-        nodes[u, N_SECOND] = nodes[u, N_BEST]
-        nodes[u, N_BEST] = time
-    else:
-        nodes[u, N_SECOND] = time
-    return True
-
-
-@njit(cache=True, nogil=True, inline="always")
-def _open(nodes: Ints, u: int, time: int, number: int) -> bool:
-    """Tell whether a junction could still use a departure at `time` or later."""
-    return bool(nodes[u, N_STAMP] != number or (time < nodes[u, N_SECOND] and nodes[u, N_FIRST] != COMPLETE))
-
-
-@njit(cache=True, nogil=True, inline="always")
-def _relax(
-    rows: Ints, first: Ints, entries: Ints, b: int, a: int, time: int, number: int, base: int, states: Ints, nodes: Ints, heap: Longs, size: int
-) -> int:
-    """Label state `b`, followed by `a` which begins `time` from the target; returns the heap's size.
-
-    Turns cost nothing, so the first label is the best and no state is labelled twice.
-    """
-    stamp = states[b, STAMP]
-    if stamp == number:
-        return size
-    if first[b] >= 0:
-        size = _offer(entries, first[b], time, states[b, LIMIT] if stamp == number + 1 else NEVER, base, heap, size)
-    states[b, STAMP] = number
-    states[b, NEXT] = a
-    later = time + rows[b, COST]
-    if stamp == number + 1 or (rows[b, TURNS] < 0 and not _wanted(nodes, rows[b, TAIL], later, number)):
-        return size
-    return push(heap, size, (later << 32) | b)
-
-
-@njit(cache=True, nogil=True)
-def _sow(view: View, seeds: Ints, number: int, work: Scratch, size: int) -> int:
-    """Begin at the target; returns the heap's size."""
-    for i in range(seeds.shape[0]):
-        s = seeds[i, S_STATE]
-        if work.states[s, STAMP] != number + 1:
-            work.states[s, STAMP] = number + 1
-            work.states[s, LIMIT] = NEVER
-        if seeds[i, S_OPEN] == 1 and (view.rows[s, TURNS] >= 0 or _wanted(work.nodes, view.rows[s, TAIL], seeds[i, S_COST], number)):
-            size = push(work.heap, size, (np.int64(seeds[i, S_COST]) << 32) | s)
+        nodes[u, N_NEXT] = b
+        nodes[u, N_DEBT] = debt
+        return push(heap, size, (time << 32) | u)
+    if nodes[u, N_DEBT] != NO_DEBT and nodes[u, N_DEBT] != SETTLED:
+        return _leave_second(nodes, seconds, u, b, time, heap, size)
     return size
 
 
 @njit(cache=True, nogil=True)
-def by_arcs(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
-    """Search by arcs: exact with forbidden turns. Returns how many rows of `answer` are filled.
-
-    At a junction without rules the earliest arc out of it labels every arc into it but its own twin, the second
-    earliest labels that twin, and nothing later can matter: so the work stays near that of a search by junctions.
-    """
-    rows, states, nodes, heap = view.rows, work.states, work.nodes, work.heap
-    first, entries = crowd.first, crowd.entries
-    base = max(view.rows.shape[0], work.nodes.shape[0])
-    size = _begin(crowd, seeds, closed, number, base, work)
-    size = _sow(view, seeds, number, work, size)
-    found = 0
-    while size > 0 and found < k:
-        time, a = work.heap[0] >> 32, work.heap[0] & 0xFFFFFFFF
-        size = drop_first(work.heap, size)
-        if a >= base:
-            found = _settle(crowd, free, time, a - base, number, work.done, answer, found)
-            continue
-        turns = rows[a, TURNS]
-        if turns >= 0:
-            for i in range(view.pred_ptr[turns], view.pred_ptr[turns + 1]):
-                size = _relax(rows, first, entries, view.preds[i], a, time, number, base, states, nodes, heap, size)
-            continue
-        u = rows[a, TAIL]
-        before = nodes[u, N_FIRST]
-        if before == COMPLETE:
-            continue
-        twin = rows[a, ARC] ^ 1 if turns == ALL_BUT_BACK else NONE_YET
-        nodes[u, N_FIRST] = COMPLETE
-        for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
-            arc = rows[b, ARC]
-            if before == arc or (before == NONE_YET and arc != twin):
-                size = _relax(rows, first, entries, b, a, time, number, base, states, nodes, heap, size)
-            elif before == NONE_YET and (first[b] >= 0 or rows[b, TURNS] >= 0 or _open(nodes, rows[b, TAIL], time + rows[b, COST], number)):
-                nodes[u, N_FIRST] = twin
-    return found
+def _leave_rules(nodes: Ints, states: Ints, u: int, b: int, time: int, debt: int, number: int, heap: Longs, size: int) -> int:
+    """Queue a way out of a junction with rules, unless it has no use for more."""
+    if nodes[u, N_STAMP] == number and not _is_open(nodes, u):
+        return size
+    states[b, STATE_DEBT] = debt
+    return push(heap, size, (time << 32) | (nodes.shape[0] + b))
 
 
 @njit(cache=True, nogil=True)
-def trace(view: View, seeds: Ints, start: int, arc_based: bool, work: Scratch) -> int:
-    """Write to `work.path` the states driven after the origin's own `start`, the target's last; returns how many.
-
-    Only for an origin of the last answer, and not a direct one.
-    """
-    n, s = 0, start
-    while True:
-        if arc_based:
-            s = work.states[s, NEXT]
-            for i in range(seeds.shape[0]):
-                if seeds[i, S_STATE] == s:
-                    work.path[n] = s
-                    return n + 1
-        else:
-            s = work.nodes[view.heads[s], N_NEXT]
-            if s < 0:
-                work.path[n] = seeds[-1 - s, S_STATE]
-                return n + 1
-        work.path[n] = s
-        n += 1
+def _keep_second(nodes: Ints, seconds: Ints, u: int, number: int) -> None:
+    """Make the first departure of a junction the second, since a better one with a debt takes its place."""
+    seconds[u, SECOND] = nodes[u, N_BEST] if nodes[u, N_STAMP] == number else NEVER
+    seconds[u, SECOND_NEXT] = nodes[u, N_NEXT]
 
 
 @njit(cache=True, nogil=True)
-def measure(view: View, crowd: Crowd, seeds: Ints, arc_based: bool, work: Scratch, found: int, answer: Answer) -> None:
-    """Fill the answer's `whole_m` and `last`."""
-    for i in range(found):
-        answer.whole_m[i] = 0.0
-        answer.last[i] = -1
-        if answer.codes[i] & 1 == 0:
-            n = trace(view, seeds, crowd.entries[answer.codes[i] >> 1, E_STATE], arc_based, work)
-            for j in range(n - 1):
-                answer.whole_m[i] += view.lengths_m[work.path[j]]
-            answer.last[i] = work.path[n - 1]
+def _leave_second(nodes: Ints, seconds: Ints, u: int, b: int, time: int, heap: Longs, size: int) -> int:
+    """Queue a departure that is not the first, if the junction is in debt and it is the second."""
+    debt = nodes[u, N_DEBT] if nodes[u, N_DEBT] >= 0 else WAITING - nodes[u, N_DEBT]
+    if time >= seconds[u, SECOND] or not _is_open(nodes, debt):
+        return size
+    seconds[u, SECOND] = time
+    seconds[u, SECOND_NEXT] = b
+    return push(heap, size, (time << 32) | u)
+
+
+@njit(cache=True, nogil=True)
+def _settle_junction(rows: Ints, nodes: Ints, u: int) -> tuple[int, int]:
+    """Close a junction without rules; returns the debt of the ways through it and the arc its first departure leaves out."""
+    debt, departure = nodes[u, N_DEBT], nodes[u, N_NEXT]
+    back = rows[departure, ARC] ^ 1 if rows[departure, TURNS] == ALL_BUT_BACK else -1
+    if debt >= 0 and not _is_open(nodes, debt):
+        debt = NO_DEBT
+    nodes[u, N_DEBT] = WAITING - debt if debt >= 0 and back >= 0 else SETTLED
+    return debt, back
+
+
+@njit(cache=True, nogil=True)
+def _back_along_first(
+    rows: Ints, in_ptr: Ints, u: int, time: int, number: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int
+) -> int:
+    """Go back by the second departure along the one arc that the first left out; returns the heap's size.
+
+    Origins on that arc do better by turning round: they stand on the first departure as well.
+    """
+    debt = WAITING - nodes[u, N_DEBT]
+    nodes[u, N_DEBT] = SETTLED
+    if _is_open(nodes, debt):
+        back = rows[nodes[u, N_NEXT], ARC] ^ 1
+        for b in range(in_ptr[u], in_ptr[u + 1]):
+            if rows[b, ARC] == back and states[b, STAMP] != number + 1:
+                size = _leave(rows, b, time + rows[b, COST], debt, number, states, nodes, seconds, heap, size)
+    return size
+
+
+@njit(cache=True, nogil=True)
+def _through_rules(
+    view: View, first: Ints, entries: Ints, a: int, time: int, number: int, base: int,
+    states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int,
+) -> int:  # fmt: skip
+    """Go back from a junction with rules along the states that may turn into `a` and have no label; returns the heap's size."""
+    rows, preds = view.rows, view.preds
+    u = rows[a, TAIL]
+    if nodes[u, N_STAMP] != number:
+        _first_departure(rows, view.in_ptr, a, u, number, states, nodes)
+    elif not _is_open(nodes, u):
+        return size
+    for i in range(view.pred_ptr[rows[a, TURNS]], view.pred_ptr[rows[a, TURNS] + 1]):
+        b = preds[i]
+        stamp = states[b, STAMP]
+        if stamp == number:
+            continue
+        states[b, STAMP] = number
+        states[b, NEXT] = a
+        if rows[b, ARC] != nodes[u, N_BACK]:
+            nodes[u, N_LEFT] -= 1
+        if first[b] >= 0:
+            size = _offer(entries, first[b], time, states[b, LIMIT] if stamp == number + 1 else NEVER, base, heap, size)
+        if stamp != number + 1:
+            size = _leave(rows, b, time + rows[b, COST], u, number, states, nodes, seconds, heap, size)
+    return size
+
+
+@njit(cache=True, nogil=True)
+def _first_departure(rows: Ints, in_ptr: Ints, a: int, u: int, number: int, states: Ints, nodes: Ints) -> None:
+    """Count the states into a junction with rules that need labels, now that the first way out of it, `a`, is known."""
+    back = rows[a, ARC] ^ 1
+    left = 0
+    for b in range(in_ptr[u], in_ptr[u + 1]):
+        left += rows[b, ARC] != back
+    nodes[u, N_STAMP] = number
+    nodes[u, N_LEFT] = left
+    nodes[u, N_BACK] = back
+    nodes[u, N_DEBT] = states[a, STATE_DEBT]

@@ -15,18 +15,23 @@ NEVER = 2**31 - 1
 """Later than any arrival; also "no limit"."""
 
 COST, TAIL, ARC, TURNS = 0, 1, 2, 3
-"""A state: its time, the junction it leaves, its arc, and the index of its list of predecessors or one of these:"""
+"""A state: its time, the junction it leaves, its arc, and at a junction with rules the index of its list of predecessors, else one of these:"""
 ALL_BUT_BACK, ALL = -1, -2
 """At the state's tail every turn is allowed but the one back; or (a dead end) also that one."""
 
-STAMP, NEXT, LIMIT = 0, 1, 2
-"""Work on a state: number of the search that labelled it, the state that follows, nearest origin shut in."""
-N_STAMP, N_BEST, N_SECOND, N_FIRST = 0, 1, 2, 3
-"""Work on a junction, by arcs: number of the search, the two earliest departures, the arc back along the first."""
-N_NEXT = 2
-"""Work on a junction, by nodes: the state to leave by, or -1 - seed."""
-NONE_YET, COMPLETE = -1, -2
-"""Values of N_FIRST: no arc out of it is settled; two are, so nothing more can matter."""
+STAMP, NEXT, LIMIT, STATE_DEBT = 0, 1, 2, 3
+"""Work on a state into a junction with rules: number of the search that labelled it, the state that follows. On any state:
+nearest origin shut in (see `kernel`). On a state out of a junction with rules: its way's debt."""
+
+N_STAMP, N_BEST, N_NEXT, N_DEBT = 0, 1, 2, 3
+"""Work on a junction: number of the search, earliest departure to the target, the state it leaves by, its debt."""
+N_LEFT, N_BACK = 1, 2
+"""The same at a junction with rules: how many states into it, but those of the arc back, are not labelled; that arc."""
+NO_DEBT, SETTLED, WAITING = -1, -2, -3
+"""Values of a debt that are no junction. `WAITING - debt`: settled, but the way back on the first departure is not."""
+
+SECOND, SECOND_NEXT = 0, 1
+"""Further work on a junction in debt: second earliest departure, and the state it leaves by."""
 
 S_STATE, S_COST, S_LEFT, S_REACH, S_OPEN = 0, 1, 2, 3, 4
 """A seed: state the target stands on, time from its tail, time to its head, farthest direct origin, is its tail open."""
@@ -57,6 +62,17 @@ class Crowd(NamedTuple):
     """By state: its first entry, or -1."""
     entries: Ints
     """Columns from `E_ORIGIN`; ordered by origin."""
+    left_m: Floats
+    """By entry: length left to the state's head."""
+
+
+class Seeds(NamedTuple):
+    """The states a target stands on."""
+
+    rows: Ints
+    """Columns from `S_STATE`."""
+    part_m: Floats
+    """Length from the state's tail to the target."""
 
 
 class Scratch(NamedTuple):
@@ -66,10 +82,16 @@ class Scratch(NamedTuple):
     """Columns from `STAMP`."""
     nodes: Ints
     """Columns from `N_STAMP`."""
+    seconds: Ints
+    """By junction, columns from `SECOND`."""
     done: Ints
     """By origin: number of the search that found it."""
     heap: Longs
     path: Ints
+    measured: Ints
+    """By state: number of the search that measured its way."""
+    ahead_m: Floats
+    """By state: length from its head to the target."""
 
 
 class Answer(NamedTuple):
@@ -79,7 +101,5 @@ class Answer(NamedTuple):
     """Milliseconds."""
     codes: Longs
     """2 × entry, + 1 if the origin stands on the target's own arc behind it."""
-    whole_m: Floats
-    """Length of the whole arcs between the origin's own and the target's."""
-    last: Ints
-    """State of arrival, or -1 if it is the origin's own."""
+    driven_m: Floats
+    """Length driven on roads."""

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from commandcenter.geo.roads import routes
 from commandcenter.geo.roads.closures import Closed, Stretch, closed_for, seeds_of, stretches
 from commandcenter.geo.roads.graph import RoadGraph
+from commandcenter.geo.roads.landmarks import landmark_table
+from commandcenter.geo.roads.layout import Ints, Seeds
+from commandcenter.geo.roads.muster import RoadMuster
 from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profiles
 from commandcenter.geo.roads.search import Foothold, Hit, Pinned, hits, pin
 from commandcenter.geo.roads.snapping import Snap, Snapper
@@ -37,6 +40,7 @@ class _Base:
         self.snapper = Snapper(graph)
         self.snaps: dict[tuple[str, LonLat], Snap | None] = {}
         self._travels: dict[str, Travel] = {}
+        self._landmarks: dict[str, Ints] = {}
         self._lock = threading.Lock()
 
     def travel(self, name: str) -> Travel:
@@ -47,6 +51,14 @@ class _Base:
             if name not in self._travels:
                 self._travels[name] = compile_travel(self.graph, self.profiles[name])
             return self._travels[name]
+
+    def landmarks(self, name: str) -> Ints:
+        """Return the table that aims searches, made at first use."""
+        travel = self.travel(name)
+        with self._lock:
+            if name not in self._landmarks:
+                self._landmarks[name] = landmark_table(travel)
+            return self._landmarks[name]
 
     def snap(self, at: LonLat, name: str) -> Snap | None:
         """Return the nearest place with nothing closed; remembered."""
@@ -182,8 +194,18 @@ class RoadNetwork:
         origin = origins.snap(hit.origin)
         off_road = origin.distance_m + target.distance_m
         walk_s = target.distance_m / (WALKING_KPH / _KPH)
-        driven = routes.driven_m(self.graph, hit, origin.foothold, target.foothold)
-        return Arrival(hit.origin, hit.time_ms / 1000 + walk_s, driven + off_road, off_road)
+        return Arrival(hit.origin, hit.time_ms / 1000 + walk_s, hit.driven_m + off_road, off_road)
+
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> RoadMuster:
+        """Put vehicles on the roads once, for many questions about any of them; each is ranked later by its delay."""
+        places, closed = self.pin(origins, profile), self.closed(profile)
+        travel, table = self._base.travel(profile), self._base.landmarks(profile)
+
+        def begin(target: LonLat) -> tuple[Snap, Seeds, float] | None:
+            snap = self.snap(target, profile)
+            return None if snap is None else (snap, seeds_of(travel, closed, snap.foothold), snap.distance_m / (WALKING_KPH / _KPH))
+
+        return RoadMuster(travel, table, closed.states, places.pinned, places.off_road_m, delays_s, begin)
 
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         """Return for each target the arrival of each origin, `None` where there is no road."""
@@ -203,7 +225,7 @@ class RoadNetwork:
         if end is None or pinned.edges[0] < 0:
             return None
         travel, closed = self._base.travel(profile), self.closed(profile)
-        found = hits(travel, seeds_of(travel, closed, end.foothold), pinned.pinned, 1, closed=closed.states, paths=True)
+        found = hits(travel, seeds_of(travel, closed, end.foothold), pinned.pinned, 1, closed=closed.states, with_arcs=True)
         if not found:
             return None
         arrival = self._arrival(found[0], pinned, end)
@@ -235,4 +257,5 @@ class RoadNetwork:
         at = LonLat(*(float(value) for value in self.graph.shape(0)[0]))
         for name in self.profiles if profiles is None else profiles:
             self.nearest(at, [at], name, 1)
+            self.muster([at], name, [0.0]).first(at, (0,), 1)
             self.route(at, at, name)

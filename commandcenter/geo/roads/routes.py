@@ -39,15 +39,6 @@ class _Part:
     time_s: float
 
 
-def driven_m(graph: RoadGraph, hit: Hit, start: Foothold, end: Foothold) -> float:
-    """Return the length driven on roads."""
-    first = float(graph.edges["length_m"][start.edge])
-    if hit.last < 0:
-        return first * abs(end.share - start.share)
-    last = float(graph.edges["length_m"][end.edge])
-    return first * _left(hit.arc, start.share) + hit.whole_m + last * (1 - _left(hit.last, end.share))
-
-
 def _left(arc: int, share: float) -> float:
     """Return the share of an arc still ahead of a place given along its edge."""
     return share if arc & 1 else 1 - share

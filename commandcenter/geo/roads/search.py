@@ -1,18 +1,40 @@
-"""Runs the compiled searches: origins pinned to states, work arrays that each thread reuses."""
+"""Runs the compiled searches: origins pinned to states, work arrays that each thread reuses, tables on all cores."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from commandcenter.geo.roads import kernel
-from commandcenter.geo.roads.layout import ARC, COST, E_EXTRA, E_LEFT, E_NEXT, E_ORIGIN, E_STATE, NEVER, Answer, Crowd, Ints, Longs, Scratch
+from commandcenter.geo.roads import kernel, paths
+from commandcenter.geo.roads.layout import (
+    ARC,
+    COST,
+    E_EXTRA,
+    E_LEFT,
+    E_NEXT,
+    E_ORIGIN,
+    E_STATE,
+    NEVER,
+    Answer,
+    Crowd,
+    Floats,
+    Ints,
+    Longs,
+    Scratch,
+    Seeds,
+)
 from commandcenter.geo.roads.travel import Travel
 
 NOTHING_CLOSED: Longs = np.empty((0, 2), np.int64)
+_FEW = 4
+"""So few searches are not worth handing to other threads."""
 
 
 class Foothold(NamedTuple):
@@ -30,7 +52,7 @@ class Pinned:
     crowd: Crowd
     count: int
     everyone: Ints
-    """All origins free."""
+    """All origins that stand on a road are free."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +61,8 @@ class Hit:
 
     origin: int
     time_ms: int
-    arc: int
-    """The arc it sets out on."""
-    whole_m: float
-    """Length of the whole arcs between the first and the last."""
-    last: int
-    """The arc on which it arrives; -1: the one it set out on, without leaving it."""
+    driven_m: float
+    """On roads."""
     arcs: tuple[int, ...] = ()
     """All arcs driven, if asked for."""
 
@@ -61,10 +79,11 @@ def pin(travel: Travel, edges: NDArray[np.int64], shares: NDArray[np.float64], a
     back = np.tile([0, 1], len(standing))
     state = travel.plain[2 * edges[origin] + back]
     origin, back, state = origin[state >= 0], back[state >= 0], state[state >= 0]
+    share = np.where(back == 1, 1 - shares[origin], shares[origin])
     cost = travel.view.rows[state, COST].astype(np.int64)
-    gone = np.rint(cost * np.where(back == 1, 1 - shares[origin], shares[origin])).astype(np.int64)
     entries = np.empty((len(origin), 5), np.int32)
-    entries[:, E_ORIGIN], entries[:, E_LEFT], entries[:, E_EXTRA] = origin, cost - gone, access_ms[origin]
+    entries[:, E_ORIGIN], entries[:, E_EXTRA] = origin, access_ms[origin]
+    entries[:, E_LEFT] = cost - np.rint(cost * share).astype(np.int64)
     entries[:, E_STATE], entries[:, E_NEXT] = state, -1
     order = np.argsort(state, kind="stable")
     same = state[order[1:]] == state[order[:-1]]
@@ -72,7 +91,9 @@ def pin(travel: Travel, edges: NDArray[np.int64], shares: NDArray[np.float64], a
     first = np.full(len(travel.view.rows), -1, np.int32)
     starts = order[np.concatenate([[True], ~same])[: len(order)]]
     first[state[starts]] = starts
-    return Pinned(Crowd(first, entries), len(edges), np.ones(len(edges), np.int32))
+    everyone = np.zeros(len(edges), np.int32)
+    everyone[origin] = 1
+    return Pinned(Crowd(first, entries, travel.view.lengths_m[state] * (1 - share)), len(edges), everyone)
 
 
 class Worker:
@@ -83,31 +104,41 @@ class Worker:
         states, nodes = len(travel.view.rows), len(travel.view.in_ptr) - 1
         self.travel = travel
         self.work = Scratch(
-            np.zeros((states, 3), np.int32),
-            np.zeros((nodes, 4), np.int32),
-            np.zeros(0, np.int32),
-            np.zeros(0, np.int64),
-            np.zeros(states + 1, np.int32),
+            states=np.zeros((states, 4), np.int32),
+            nodes=np.zeros((nodes, 4), np.int32),
+            seconds=np.zeros((nodes, 2), np.int32),
+            done=np.zeros(0, np.int32),
+            heap=np.zeros(0, np.int64),
+            path=np.zeros(states + 1, np.int32),
+            measured=np.zeros(states, np.int32),
+            ahead_m=np.zeros(states),
         )
         self.answer = _answer(0)
         self._number = 0
-        self._search = kernel.by_arcs if travel.arc_based else kernel.by_nodes
 
-    def search(self, seeds: Ints, pinned: Pinned, k: int, closed: Longs, free: Ints | None) -> int:
+    def search(self, seeds: Seeds, pinned: Pinned, k: int, closed: Longs = NOTHING_CLOSED, free: Ints | None = None) -> int:
         """Fill `answer` with up to k free origins, best first; returns how many. Valid until the next search."""
         self._make_room(pinned, k)
         self._number += 2
         if self._number > NEVER - 2:
-            for stamps in (self.work.states, self.work.nodes, self.work.done):
+            for stamps in (self.work.states, self.work.nodes, self.work.done, self.work.measured):
                 stamps[:] = 0
             self._number = 2
         free = pinned.everyone if free is None else free
-        found: int = self._search(self.travel.view, pinned.crowd, free, seeds, closed, k, self._number, self.work, self.answer)
-        kernel.measure(self.travel.view, pinned.crowd, seeds, self.travel.arc_based, self.work, found, self.answer)
+        view, crowd, work, answer = self.travel.view, pinned.crowd, self.work, self.answer
+        found: int = kernel.search(view, crowd, free, seeds.rows, closed, k, self._number, work, answer)
+        paths.measure(view, crowd, seeds, self._number, work, found, answer)
         return found
 
+    def path(self, seeds: Seeds, pinned: Pinned, i: int) -> tuple[int, ...]:
+        """Return the arcs driven by the i-th of the last answer."""
+        code = int(self.answer.codes[i])
+        start = int(pinned.crowd.entries[code >> 1, E_STATE])
+        n = 0 if code & 1 else paths.trace(self.travel.view, seeds.rows, start, self._number, self.work)
+        return tuple(self.travel.view.rows[[start, *self.work.path[:n]], ARC].tolist())
+
     def _make_room(self, pinned: Pinned, k: int) -> None:
-        # by nodes: a junction is offered once per arc; by arcs: a state once; seeds and origins come on top
+        # every state is offered once at most; seeds and origins come on top
         offers = len(self.travel.view.rows) + 2 * len(pinned.crowd.entries) + 64
         if len(self.work.done) < pinned.count:
             self.work = self.work._replace(done=np.zeros(pinned.count, np.int32))
@@ -118,7 +149,7 @@ class Worker:
 
 
 def _answer(k: int) -> Answer:
-    return Answer(np.empty(k, np.int64), np.empty(k, np.int64), np.empty(k, np.float64), np.empty(k, np.int32))
+    return Answer(np.empty(k, np.int64), np.empty(k, np.int64), np.empty(k, np.float64))
 
 
 def worker(travel: Travel) -> Worker:
@@ -130,21 +161,42 @@ def worker(travel: Travel) -> Worker:
 
 
 def hits(
-    travel: Travel, seeds: Ints, pinned: Pinned, k: int, *, closed: Longs = NOTHING_CLOSED, free: Ints | None = None, paths: bool = False
+    travel: Travel, seeds: Seeds, pinned: Pinned, k: int, *, closed: Longs = NOTHING_CLOSED, free: Ints | None = None, with_arcs: bool = False
 ) -> list[Hit]:
     """Return up to k origins that reach the seeds first, best first; ties by lower index. `free` masks origins out with 0."""
     mine = worker(travel)
     found = mine.search(seeds, pinned, min(k, pinned.count), closed, free)
-    return [_hit(mine, seeds, pinned, i, paths) for i in range(found)]
+    origins = pinned.crowd.entries[mine.answer.codes[:found] >> 1, E_ORIGIN].tolist()
+    answers = zip(origins, mine.answer.times[:found].tolist(), mine.answer.driven_m[:found].tolist(), strict=True)
+    return [Hit(*answer, mine.path(seeds, pinned, i) if with_arcs else ()) for i, answer in enumerate(answers)]
 
 
-def _hit(mine: Worker, seeds: Ints, pinned: Pinned, i: int, paths: bool) -> Hit:
-    answer, rows = mine.answer, mine.travel.view.rows
-    entry = pinned.crowd.entries[answer.codes[i] >> 1]
-    start, last = entry[E_STATE], int(answer.last[i])
-    arcs: tuple[int, ...] = ()
-    if paths:
-        n = kernel.trace(mine.travel.view, seeds, start, mine.travel.arc_based, mine.work) if last >= 0 else 0
-        arcs = tuple(rows[[start, *mine.work.path[:n]], ARC].tolist())
-    last_arc = int(rows[last, ARC]) if last >= 0 else -1
-    return Hit(int(entry[E_ORIGIN]), int(answer.times[i]), int(rows[start, ARC]), float(answer.whole_m[i]), last_arc, arcs)
+def table(
+    travel: Travel, targets: Sequence[Seeds], pinned: Pinned, k: int, *, closed: Longs = NOTHING_CLOSED, free: Ints | None = None
+) -> tuple[Longs, Floats]:
+    """Return times in ms and metres driven, targets × origins, of the k nearest of each target; -1 for all others.
+
+    Each search runs to its k-th origin; the searches share the machine's cores.
+    """
+    times, metres = np.full((len(targets), pinned.count), -1, np.int64), np.full((len(targets), pinned.count), -1.0)
+    wanted = min(k, int(np.count_nonzero(pinned.everyone if free is None else pinned.everyone & free)))
+
+    def fill(rows: range) -> None:
+        mine = worker(travel)
+        for row in rows:
+            found = mine.search(targets[row], pinned, wanted, closed, free)
+            origins = pinned.crowd.entries[mine.answer.codes[:found] >> 1, E_ORIGIN]
+            times[row, origins], metres[row, origins] = mine.answer.times[:found], mine.answer.driven_m[:found]
+
+    threads = os.cpu_count() or 1
+    if threads == 1 or len(targets) <= _FEW:
+        fill(range(len(targets)))
+    else:
+        list(_threads().map(fill, [range(i, len(targets), threads) for i in range(threads)]))
+    return times, metres
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """Return the threads for tables; they keep their work arrays from one table to the next."""
+    return ThreadPoolExecutor(thread_name_prefix="roads")

@@ -38,8 +38,6 @@ class Travel:
     """Further states of an arc."""
     component: NDArray[np.int32]
     """By edge: its strongly connected part; 0 is the largest, -1 none (one-way in or out, or unusable)."""
-    arc_based: bool
-    """Whether some turn is forbidden."""
     local: threading.local = field(default_factory=threading.local, compare=False)
 
     def states_of(self, arc: int) -> tuple[int, ...]:
@@ -75,7 +73,7 @@ def compile_travel(graph: RoadGraph, profile: Profile) -> Travel:
     np.cumsum(np.bincount(head[arcs], minlength=count), out=in_ptr[1:])
     view = View(in_ptr, rows, pred_ptr, preds, head[arcs].astype(np.int32), graph.edges["length_m"][arcs >> 1].astype(np.float64))
     component = _components(usable, tail, head, count, len(graph.edges))
-    return Travel(costs, view, plain, {arc: tuple(states) for arc, states in further.items()}, component, arc_based=bool(lists))
+    return Travel(costs, view, plain, {arc: tuple(states) for arc, states in further.items()}, component)
 
 
 def _ends(graph: RoadGraph, profile: Profile) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:

@@ -93,7 +93,14 @@ def test_the_even_side_is_interpolated_on_the_even_side(town: Gazetteer) -> None
     assert place.at == pytest.approx((WEST + 0.0012, SOUTH - 0.0001))
 
 
-def test_a_number_outside_the_known_ones_gives_the_street(town: Gazetteer) -> None:
+def test_a_number_just_past_the_last_one_gives_the_nearest_house_and_says_so(town: Gazetteer) -> None:
+    place = first(town, "Mill Lane 17")
+    assert (place.kind, place.name) == ("address", "磨坊巷 11")
+    assert place.detail.startswith("17 ≈ 11")
+    assert place.score < first(town, "Mill Lane 11").score
+
+
+def test_a_number_far_outside_the_known_ones_gives_the_street(town: Gazetteer) -> None:
     place = first(town, "Mill Lane 99")
     assert (place.kind, place.name) == ("street", "磨坊巷")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import errno
 import gzip
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -89,6 +90,13 @@ def test_what_info_prints(town_file: Path, tmp_path: Path) -> None:
     assert info["bytes"] == sum(path.stat().st_size for path in pack.path.rglob("*") if path.is_file() and path.name != "region.json")
     assert info["attribution"] == "© OpenStreetMap contributors, ODbL"
     pack.verify()
+
+
+def test_our_own_invented_map_is_not_called_openstreetmaps(town_xml: str, tmp_path: Path) -> None:
+    source = tmp_path / "town.osm"
+    source.write_text(re.sub(r"<osm [^>]*>", '<osm version="0.6" generator="commandcenter training region">', town_xml), "utf-8")
+    pack = import_region(source, "town", tmp_path / "regions", progress=NOBODY)
+    assert info_json(pack)["attribution"] == "Invented training region, commandcenter"
 
 
 STAGES = ["check", "areas", "read", "relations", "roads", "map", "search", "facilities", "save"]

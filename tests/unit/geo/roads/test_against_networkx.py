@@ -42,7 +42,7 @@ def compare(
             if eta is not None:
                 expected[origin] = eta
         seeds = seeds_of(travel, closed, Foothold(edge, share))
-        found = hits(travel, seeds, pinned, origins, closed=closed.states, paths=True)
+        found = hits(travel, seeds, pinned, origins, closed=closed.states, with_arcs=True)
         assert {hit.origin: hit.time_ms for hit in found} == expected
         ranked = sorted(expected.items(), key=lambda item: (item[1], item[0]))
         assert [(hit.origin, hit.time_ms) for hit in found] == ranked

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -85,6 +86,12 @@ def test_the_same_seed_gives_the_same_file(file: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.osm.pbf"
     write_training_region(again, seed=1)
     assert hashlib.sha256(again.read_bytes()).digest() == hashlib.sha256(file.read_bytes()).digest()
+
+
+def test_its_head_says_what_it_is_and_of_when(file: Path) -> None:
+    head = osmium.FileProcessor(str(file)).header
+    assert head.get("generator") == "commandcenter training region"
+    assert datetime.fromisoformat(head.get("osmosis_replication_timestamp")).year >= 2026
 
 
 def test_it_is_small_enough_to_ship(file: Path) -> None:
