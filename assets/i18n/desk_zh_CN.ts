@@ -270,7 +270,7 @@
    <translation>具备{capability}的 {count} 个单元均已派出、忙碌或停用。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Already sent to this incident.</source>
    <translation>已派往此事件。</translation>
   </message>
@@ -350,6 +350,11 @@
    <translation>能力应为名称与数量的列表。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/status.py" />
+   <source>Catching up {done} of {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Change the priority of {number} from {old} to {new}</source>
    <translation>将 {number} 的优先级由 {old} 改为 {new}</translation>
@@ -373,6 +378,11 @@
    <location filename="../../commandcenter/geo/roads/network.py" />
    <source>Closures cut off every way.</source>
    <translation>封闭切断了所有路线。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Copied: {text}</source>
+   <translation>已复制：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -405,9 +415,19 @@
    <translation>在地图上绘制封闭；Enter 完成，Esc 放弃</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Draw the place on the map; Enter there ends the line or area.</source>
+   <translation>请在地图上画出位置；在图上按 Enter 结束线或区域。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/basemap/sink.py" />
    <source>Drawing the map</source>
    <translation>绘制地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Drawn. Enter closes it; Esc gives up.</source>
+   <translation>已画好。Enter 封闭；Esc 放弃。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/routes.py" />
@@ -455,6 +475,11 @@
    <translation>不具备仍需的能力：{capabilities}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/status.py" />
+   <source>In step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Incident is under control</source>
    <translation>事件已控制</translation>
@@ -483,6 +508,51 @@
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>Incident {number} still has units: {callsigns}. Release them first.</source>
    <translation>事件 {number} 仍有单元：{callsigns}。请先释放。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} fires before its unit exists: {unit} comes with inject {other}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} fires before the incident of inject {other} exists.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} has no deadline, so nothing is ever missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} has no match rule, so nothing can be missing or done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} is after the end of the exercise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} is before the start of the exercise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>Inject {number} is {standing} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} opens no incident.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} waits for itself: {circle}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -605,7 +675,7 @@
    <translation>未选择事件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/reach.py" />
+   <location filename="../../commandcenter/dispatch/field.py" />
    <source>No road data for its vehicle profile {profile}.</source>
    <translation>其车辆类型 {profile} 没有道路数据。</translation>
   </message>
@@ -638,6 +708,11 @@
    <location filename="../../commandcenter/ui/recommend/rows.py" />
    <source>Not chosen: {n} units</source>
    <translation>未选用：{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/status.py" />
+   <source>Not in step with the hub</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -683,6 +758,16 @@
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Nothing on the map is called “{text}”</source>
    <translation>地图上没有名为“{text}”的地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/status.py" />
+   <source>Offline since {since}, {count} unsent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>On its way to another incident.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -736,8 +821,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
-   <source>Road closed; recommendations follow at once</source>
-   <translation>道路已封闭；推荐将立即更新</translation>
+   <source>Road</source>
+   <translation>道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -750,9 +835,24 @@
    <translation>SQLite {found} 可能损坏日志；需要 {needed} 或更高版本。请重新安装本程序自带的软件包。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Say how many are gone: quantity=50.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Say how many: count=4.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>Say which incident {number} is a duplicate of.</source>
    <translation>请说明 {number} 是哪个事件的重复。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Say whose incident: incident=3.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -773,6 +873,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Send {units} to {number} {place}</source>
    <translation>派 {units} 前往 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/status.py" />
+   <source>Sending {count}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -960,6 +1065,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/sync/client.py" />
+   <source>The hub does not answer: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/client.py" />
+   <source>The hub does not speak as it should: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>The hub is busy: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>The hub refuses: {said} ({status})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>The hub's certificates cannot be used: {why}</source>
    <translation type="unfinished" />
@@ -1085,6 +1210,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>The match rule “{name}” is about an incident; say whose with about=.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>The message</source>
    <translation>消息</translation>
@@ -1138,6 +1268,11 @@
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>The quantity is zero.</source>
    <translation>数量为零。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/places.py" />
+   <source>The region has no place “{place}”.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -1245,6 +1380,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There are more than {most} injects; from here on they are too many.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/pack.py" />
    <source>There is a region {name} already; remove it first.</source>
    <translation>已有区域 {name}；请先删除。</translation>
@@ -1275,7 +1415,7 @@
    <translation>本机没有显示器。请使用虚拟显示（xvfb-run -a make run），或将窗口绘制到文件（make run ARGS="--screenshot desk.png"）。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/catalogue.py" />
+   <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no incident type {type}.</source>
    <translation>没有事件类型 {type}。</translation>
   </message>
@@ -1283,6 +1423,16 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no incident {number}</source>
    <translation>没有事件 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There is no inject that can be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>There is no inject {number}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -1305,6 +1455,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There is no objective {code}; the objectives are {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/pack.py" />
    <source>There is no region in {folder}.</source>
    <translation>{folder} 中没有区域。</translation>
@@ -1313,6 +1468,11 @@
    <location filename="../../commandcenter/geo/pack.py" />
    <source>There is no region {name}.</source>
    <translation>没有区域 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There is no region {region} here; the regions are: {here}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/session.py" />
@@ -1340,6 +1500,11 @@
    <translation>depots.csv 中没有此仓库。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There is no such depot.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>There is no such kind of inject; the kinds are {kinds}.</source>
    <translation type="unfinished" />
@@ -1350,7 +1515,7 @@
    <translation>没有此类地点。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
+   <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no such kind of unit.</source>
    <translation>没有此类单元。</translation>
   </message>
@@ -1358,6 +1523,11 @@
    <location filename="../../commandcenter/resources/csv_import.py" />
    <source>There is no such station in stations.csv.</source>
    <translation>stations.csv 中没有此站点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There is no such supply item.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1368,6 +1538,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no unit {callsign}</source>
    <translation>没有单元 {callsign}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There is no unit {callsign}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
@@ -1440,7 +1615,7 @@
    <translation>这不是 2027-03-31 形式的日期。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <location filename="../../commandcenter/exercise/validate.py" />
    <source>This is not a number.</source>
    <translation>这不是数字。</translation>
   </message>
@@ -2105,6 +2280,11 @@
    <translation>还需要 {missing} 名具备{capability}的人员。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>{name} closed; recommendations follow at once</source>
+   <translation>已封闭{name}；推荐随即更新</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>{name} is missing</source>
    <translation>缺少 {name}</translation>
@@ -2235,6 +2415,11 @@
    <translation>“{part}”不是能力。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>“{text}” is no time: write 14:30, +2 h or 2026-11-23 08:00</source>
+   <translation>“{text}”不是时间：请写 14:30、+2 h 或 2026-11-23 08:00</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/moments.py" />
    <source>“{text}” is no time: write 2026-05-12 07:10, 07:10 or J+1 H+2 M-5.</source>
    <translation type="unfinished" />
@@ -2318,6 +2503,11 @@
    <translation>所有道路畅通</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Ambulances</source>
+   <translation>救护车</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>An OpenStreetMap extract (.osm.pbf, .osm, .gz, .bz2). A city takes a minute, a country longer.</source>
    <translation>OpenStreetMap 数据（.osm.pbf、.osm、.gz、.bz2）。一座城市约需一分钟，一个国家更久。</translation>
@@ -2356,6 +2546,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Available</source>
    <translation>待命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Boat trailers</source>
+   <translation>带船拖车</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -2458,9 +2653,19 @@
    <translation>关闭席位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Close the road</source>
+   <translation>封闭道路</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
    <source>Close this message</source>
    <translation>关闭此消息</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Close {number}</source>
+   <translation>关闭 {number}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -2508,9 +2713,19 @@
    <translation>坐标</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/coordinates.py" />
+   <source>Coordinates under the pointer</source>
+   <translation>指针处的坐标</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Copy a region pack</source>
    <translation>复制区域包</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Copy the coordinates</source>
+   <translation>复制坐标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -2521,6 +2736,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Dark</source>
    <translation>深色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/coordinates.py" />
+   <source>Degrees, minutes, seconds</source>
+   <translation>度、分、秒</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -2648,9 +2868,19 @@
    <translation>筛选日志</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Fire engines</source>
+   <translation>消防车</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Free</source>
    <translation>可用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>From</source>
+   <translation>自</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -2663,7 +2893,7 @@
    <translation>全屏</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/form.py" />
+   <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Give up (Esc)</source>
    <translation>放弃（Esc）</translation>
   </message>
@@ -2671,6 +2901,16 @@
    <location filename="../../commandcenter/ui/crash.py" />
    <source>Go on working</source>
    <translation>继续工作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Go to its incident</source>
+   <translation>查看其警情</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Go to this place</source>
+   <translation>前往此处</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -2696,6 +2936,11 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Grade IV, blue</source>
    <translation>IV 级（蓝色）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Heavy trucks</source>
+   <translation>重型车</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -2738,6 +2983,11 @@
    <translation>事件队列</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Incident {number}: who should go</source>
+   <translation>警情 {number}：派谁去</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Incident: detail</source>
    <translation>事件：详情</translation>
@@ -2778,9 +3028,19 @@
    <translation>实战</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Ladders</source>
+   <translation>云梯车</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/coordinates.py" />
+   <source>Latitude, longitude</source>
+   <translation>纬度、经度</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -2798,6 +3058,11 @@
    <translation>正在查找最近的单元…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/coordinates.py" />
+   <source>MGRS</source>
+   <translation>MGRS</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/region_choice.py" />
    <source>Making the training region</source>
    <translation>正在生成训练区域</translation>
@@ -2811,6 +3076,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Map file or pack</source>
    <translation>地图文件或区域包</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>May pass:</source>
+   <translation>可通行：</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -2856,6 +3126,11 @@
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>New incident (F2)</source>
    <translation>新建事件（F2）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>New incident here</source>
+   <translation>在此新建警情</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -2953,6 +3228,11 @@
    <translation>暂无内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>On foot</source>
+   <translation>步行</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>On scene</source>
    <translation>到场</translation>
@@ -2966,6 +3246,11 @@
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Open</source>
    <translation>未结</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/coordinates.py" />
+   <source>Open Location Code</source>
+   <translation>开放位置码（OLC）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -2986,6 +3271,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Open the desk</source>
    <translation>打开席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Open this road again</source>
+   <translation>恢复此路通行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -3071,6 +3361,11 @@
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>Real operation</source>
    <translation>真实行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Reason</source>
+   <translation>原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -3188,6 +3483,11 @@
    <translation>派往所选事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Send {callsign} to {number}</source>
+   <translation>派 {callsign} 前往 {number}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Serious</source>
    <translation>严重</translation>
@@ -3238,9 +3538,9 @@
    <translation>正在停止…</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/words.py" />
+   <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Street</source>
-   <translation>街道</translation>
+   <translation>道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/popup.py" />
@@ -3251,6 +3551,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>The incident has ended or its plan asks for nothing more.</source>
    <translation>事件已结束，或预案不再需要更多单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>The nearest street</source>
+   <translation>最近的道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -3303,6 +3608,11 @@
    <translation>类型</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/coordinates.py" />
+   <source>UTM</source>
+   <translation>UTM</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>Under control</source>
    <translation>已控制</translation>
@@ -3346,6 +3656,11 @@
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>Units come with the region, from a list you import, or from another desk.</source>
    <translation>单元来自区域、导入的清单或其他席位。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Until</source>
+   <translation>至</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -3408,6 +3723,11 @@
    <translation>在站</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>burst main, works, flood …</source>
+   <translation>水管爆裂、施工、积水……</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>caller withheld</source>
    <translation>报警人信息未公开</translation>
@@ -3443,6 +3763,11 @@
    <translation>火灾、心脏骤停、车祸…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>from {time}</source>
+   <translation>自 {time} 起</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>grade</source>
    <translation>级别</translation>
@@ -3451,6 +3776,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>kind</source>
    <translation>种类</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>lifted; 18:00, +2 h</source>
+   <translation>解除为止；18:00，+2 h</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -3468,9 +3798,19 @@
    <translation>无</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>now; 14:30, +2 h</source>
+   <translation>现在；14:30，+2 h</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
-   <source>not in force</source>
-   <translation>未生效</translation>
+   <source>open to: {who}</source>
+   <translation>可通行：{who}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>over</source>
+   <translation>已结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -3523,6 +3863,11 @@
    <translation>{callsign} 派往 {number} {address}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>{callsign}: status</source>
+   <translation>{callsign}：状态</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/model.py" />
    <source>{callsign}: {kind}, crew {crew}
 {status}
@@ -3550,6 +3895,11 @@
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>{name}, {role}: theme, language, layout</source>
    <translation>{name}，{role}：主题、语言、布局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/coordinates.py" />
+   <source>{notation}: click to copy, the arrow chooses another notation</source>
+   <translation>{notation}：单击复制，箭头选择其他写法</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />

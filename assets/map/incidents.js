@@ -53,6 +53,7 @@ export class IncidentMarkers {
     this.said = said;
     this.markers = new Map();
     this.selected = "";
+    this.pointed = "";
   }
 
   change({ reset, upsert, remove }) {
@@ -69,6 +70,13 @@ export class IncidentMarkers {
     const before = this.selected;
     this.selected = id;
     for (const changed of [before, id]) if (this.markers.has(changed)) this._put(this.markers.get(changed).incident);
+  }
+
+  // Mark the one that another panel points at.
+  point(id) {
+    const before = this.pointed;
+    this.pointed = id;
+    for (const changed of [before, id]) this.markers.get(changed)?.marker.getElement().classList.toggle("pointed", changed === id);
   }
 
   _remove(id) {

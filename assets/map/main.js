@@ -87,6 +87,11 @@ function start(desk) {
     fly: ({ at, zoom }) => map.setView(at, zoom ?? map.getZoom(), { animate: true, duration: 0.4 }),
     fit: ({ bounds }) => map.fitBounds(bounds, { padding: [30, 30] }),
     draw: ({ kind }) => (kind ? tool.start(kind) : tool.cancel()),
+    highlight({ kind, id }) {
+      units.hovered = kind === "unit" ? id : "";
+      units.redraw();
+      incidents.point(kind === "incident" ? id : "");
+    },
     select({ kind, id }) {
       units.selected = kind === "unit" ? id : "";
       units.redraw();

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QCursor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabBar, QTabWidget, QWidget
 
 from commandcenter.model.ids import Id
@@ -31,6 +31,7 @@ from commandcenter.ui.i18n.language import LANGUAGES, Language
 from commandcenter.ui.incident.panel import RECOMMEND, IncidentPanel
 from commandcenter.ui.log.panel import LogPanel
 from commandcenter.ui.map_link import MapLink, MapPort
+from commandcenter.ui.map_menu import MapMenu
 from commandcenter.ui.ports import DeskPort, Settings
 from commandcenter.ui.queue.panel import QueuePanel
 from commandcenter.ui.seat import Seat
@@ -86,10 +87,11 @@ class MainWindow(QMainWindow):
         self.menu = DeskMenu(self.docks, self._acts)
         self.menu.choices(self.use_theme, self.use_language, lambda: (self.look.tokens.name, self.language.code))
         self.header = Header(self.seat, standing, self.command_bar, self.menu)
-        self.strip, self.overlay = Strip(self.seat), KeysOverlay(self)
+        self.strip, self.overlay = Strip(self.seat, settings), KeysOverlay(self)
         self.memory = LayoutMemory(self, settings)
         self._build(map_view)  # type: ignore[arg-type] # both in one
         self.map_link = MapLink(self.seat, self.map_view)
+        self.map_actions = MapMenu(self.seat, show_incident=self._show_incident, report_at=self._report_at)
         self._join()
         self._bind_keys()
         self.retranslate()
@@ -167,9 +169,12 @@ class MainWindow(QMainWindow):
         self.incident.report.left.connect(self._left_report)
         self.header.alarm_clicked.connect(self._worst_alarm)
         self.closures.draw.connect(self.draw_closure)
+        self.closures.given_up.connect(self.map_view.stop_drawing)
         self.map_view.drawn.connect(lambda _kind, points: self.closures.take_shape(points))
+        self.map_view.drawing_cancelled.connect(self.closures.drawing_ended)
+        self.map_view.context_requested.connect(self._map_menu)
         self.map_view.map_clicked.connect(self._map_clicked)
-        self.map_view.cursor_moved.connect(self.strip.show_position)
+        self.map_view.cursor_moved.connect(self.strip.position.show_position)
         self.seat.unit_chosen.connect(lambda unit: self.map_link.preview(None) if not unit else None)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
@@ -223,8 +228,10 @@ class MainWindow(QMainWindow):
         return self.seat.undo()
 
     def draw_closure(self, kind: str, reason: str = "") -> None:
-        """Let the person draw a closure on the map."""
+        """Let the person draw a closure on the map; without a reason the form asks for it."""
         self.closures.expect(reason)
+        if not reason:
+            self._raise("closures")
         self.map_view.start_drawing(kind)
 
     def use_theme(self, name: str) -> None:
@@ -299,11 +306,23 @@ class MainWindow(QMainWindow):
         if self.incident.reporting:
             self.incident.report.put_place(LonLat(lon, lat))
 
+    def _map_menu(self, kind: str, ident: str, lon: float, lat: float) -> None:
+        menu = self.map_actions.menu_for(kind, ident, LonLat(lon, lat))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(QCursor.pos())
+
+    def _show_incident(self, incident: Id) -> None:
+        self._choose(incident)
+        self.focus_incident()
+
+    def _report_at(self, at: LonLat) -> None:
+        self.new_incident()
+        self.incident.report.put_place(at)
+
     def _worst_alarm(self) -> None:
         worst = next((alarm for alarm in alarms(self.seat.desk.picture, self.seat.now_ms()) if alarm.incident), None)
         if worst is not None and worst.incident is not None:
-            self._choose(worst.incident)
-            self.focus_incident()
+            self._show_incident(worst.incident)
 
     def _focus_command_line(self) -> None:
         self.activateWindow()

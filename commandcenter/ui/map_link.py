@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
-from commandcenter.model.words import LonLat, PositionSource, UnitStatus
+from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.map.symbols import unit_symbol
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute
@@ -29,6 +29,8 @@ class MapPort(Protocol):
     map_clicked: SignalInstance
     drawn: SignalInstance
     drawing_cancelled: SignalInstance
+    hovered: SignalInstance
+    context_requested: SignalInstance
     cursor_moved: SignalInstance
 
     def set_units(self, ids: list[Id], lons: object, lats: object, headings: object, symbols: object, labels: list[str]) -> None:
@@ -61,6 +63,12 @@ class MapPort(Protocol):
     def start_drawing(self, kind: str) -> None:
         """Let the person draw."""
 
+    def stop_drawing(self) -> None:
+        """Give up what is being drawn."""
+
+    def highlight(self, kind: str, id_: str) -> None:
+        """Mark what another panel points at; two empty texts mark nothing."""
+
 
 class MapLink(QObject):
     """Picture → map, map → seat. Qt thread; routes are searched in a worker thread."""
@@ -71,6 +79,7 @@ class MapLink(QObject):
         self._seat, self._view = seat, view
         self._enroute: dict[tuple[Id, Id], MapRoute] = {}
         self._preview: MapRoute | None = None
+        self._on_map: tuple[str, str] | None = None
         self._task: asyncio.Task[None] | None = None
         self.refresh()
         seat.changed.connect(self._on_changes)
@@ -79,7 +88,9 @@ class MapLink(QObject):
         seat.unit_chosen.connect(lambda ident: view.select("unit", ident) if ident else None)
         seat.place_shown.connect(lambda lon, lat, zoom: view.fly_to(LonLat(lon, lat), zoom or None))
         seat.look.changed.connect(lambda: view.set_theme(seat.look.tokens.name))
+        seat.pointed.connect(self._pointed)
         view.clicked.connect(self._clicked)
+        view.hovered.connect(self._hovered)
 
     def refresh(self) -> None:
         """Show everything anew; also after a change of language."""
@@ -156,8 +167,7 @@ class MapLink(QObject):
             position = latest.get(unit.id)
             at.append(position.at if position else unit.at)
             heading.append(position.heading_deg if position and position.heading_deg is not None else np.nan)
-            simulated = position is not None and position.source == PositionSource.SIMULATED
-            symbol.append(unit_symbol(unit.kind, unit.status, simulated=simulated, alert=bool(unit.conflicts)))
+            symbol.append(self._symbol(unit, position))
         where = np.asarray(at, dtype=np.float64).reshape(-1, 2)
         self._view.set_units(
             [u.id for u in units],
@@ -167,6 +177,13 @@ class MapLink(QObject):
             np.asarray(symbol, dtype=np.int64),
             [u.callsign for u in units],
         )
+
+    def _symbol(self, unit: UnitView, position: Position | None) -> int:
+        """Return a unit's symbol: simulated, stale (reported long ago, not simulated) and alerting ones are marked."""
+        simulated = position is not None and position.source == PositionSource.SIMULATED
+        limit_ms = self._seat.desk.catalogue.rules.stale_after_s * 1000
+        stale = position is not None and not simulated and self._seat.now_ms() - position.wall_ms > limit_ms
+        return unit_symbol(unit.kind, unit.status, simulated=simulated, stale=stale, alert=bool(unit.conflicts))
 
     def _incidents(self) -> None:
         catalogue = self._seat.desk.catalogue
@@ -196,6 +213,17 @@ class MapLink(QObject):
         now = self._seat.now_ms()
         closures = [c for c in self._seat.desk.picture.closures() if not c.reopened and (c.until_ms is None or c.until_ms > now)]
         self._view.set_closures([MapClosure(c.id, c.shape, c.name or c.reason, not c.in_force(now)) for c in closures])
+
+    def _hovered(self, kind: str, ident: str) -> None:
+        """The pointer is over something on the map; its row is marked."""
+        self._on_map = (kind, ident)
+        self._seat.point(kind, ident)
+
+    def _pointed(self, kind: str, ident: str) -> None:
+        """The pointer is over a row; the thing is marked on the map. What the map said itself is not sent back."""
+        if (kind, ident) != self._on_map:
+            self._view.highlight(kind, ident)
+        self._on_map = None
 
     def _clicked(self, kind: str, ident: str) -> None:
         if kind == "incident":

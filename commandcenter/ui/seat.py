@@ -29,6 +29,7 @@ class Seat(QObject):
         changed(Changes): the picture changed.
         incident_chosen(str): this incident is the one being worked on; empty: none.
         unit_chosen(str): this unit is looked at.
+        pointed(str, str): the pointer is over this kind and id, on the map or in a panel; two empty texts: nothing.
         place_shown(float, float, int): fly the map to lon, lat at a zoom.
         noticed(Notice): say this in the message strip.
         ticked(int): one second went by; wall time in ms.
@@ -38,6 +39,7 @@ class Seat(QObject):
     changed = Signal(object)
     incident_chosen = Signal(str)
     unit_chosen = Signal(str)
+    pointed = Signal(str, str)
     place_shown = Signal(float, float, int)
     noticed = Signal(object)
     ticked = Signal(object)
@@ -51,6 +53,7 @@ class Seat(QObject):
         self.actor = actor
         self.incident: Id | None = None
         self.unit: Id | None = None
+        self.pointed_at: tuple[str, str] = ("", "")
         self._undoable: list[tuple[EntryId, ...]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         self._unsubscribe = desk.subscribe(self._on_changes)
@@ -80,6 +83,12 @@ class Seat(QObject):
         """Look at a unit."""
         self.unit = unit
         self.unit_chosen.emit(unit or "")
+
+    def point(self, kind: str, ident: str) -> None:
+        """Point at a thing wherever it is shown; two empty texts point at nothing."""
+        if (kind, ident) != self.pointed_at:
+            self.pointed_at = (kind, ident)
+            self.pointed.emit(kind, ident)
 
     def notice(self, level: Level, text: Sentence, *, undoable: bool = False) -> None:
         """Say something in the message strip."""

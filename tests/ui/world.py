@@ -16,12 +16,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.dispatch.desk import Desk
+from commandcenter.geo.gazetteer import coordinates
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AddDepot, AddStation, AddUnit, AssignUnit, MoveStock, OpenOperation, ReportIncident, SetUnitStatus, SignIn
 from commandcenter.model.ids import Id, counting_ids
-from commandcenter.model.ports import Arrival, Place, Roads, Route, Shape
+from commandcenter.model.ports import Arrival, Muster, Place, Roads, Route, Shape
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, Position, UnitStatus
 from commandcenter.picture.picture import Picture
@@ -66,6 +67,9 @@ class GridRoads:
         found = [self._arrival(index, origin, target) for index, origin in enumerate(origins)]
         return sorted(found, key=lambda a: (a.eta_s, a.origin))[:k]
 
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> Muster:
+        return GridMuster(self, tuple(origins), tuple(delays_s))
+
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         return [[self._arrival(index, origin, target) for index, origin in enumerate(origins)] for target in targets]
 
@@ -78,10 +82,27 @@ class GridRoads:
         return say("no road")
 
 
+@dataclass(frozen=True)
+class GridMuster:
+    """Vehicles on the grid."""
+
+    roads: GridRoads
+    origins: tuple[LonLat, ...]
+    delays_s: tuple[float, ...]
+
+    def first(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> list[Arrival]:
+        found = [self.roads._arrival(index, self.origins[index], target) for index in members]
+        in_time = [arrival for arrival in found if arrival.eta_s + self.delays_s[arrival.origin] <= latest_s]
+        return sorted(in_time, key=lambda a: (a.eta_s + self.delays_s[a.origin], a.origin))[:k]
+
+
 class StreetGazetteer:
-    """Finds house numbers in eight streets."""
+    """Finds house numbers in eight streets; reads coordinates as the real one does."""
 
     def search(self, text: str, *, near: LonLat | None = None, limit: int = 10) -> list[Place]:
+        typed = coordinates.parse(text, near=near)
+        if typed is not None:
+            return [Place(text, "coordinates", typed, coordinates.format_lat_lon(typed), score=1.0)]
         words = text.casefold().split()
         number = next((word for word in words if word.isdigit()), "")
         wanted = " ".join(word for word in words if not word.isdigit())
@@ -127,6 +148,8 @@ class PlainMap(QWidget):
     map_clicked = Signal(float, float)
     drawn = Signal(str, object)
     drawing_cancelled = Signal()
+    hovered = Signal(str, str)
+    context_requested = Signal(str, str, float, float)
     cursor_moved = Signal(float, float)
 
     def __init__(self) -> None:
@@ -135,6 +158,7 @@ class PlainMap(QWidget):
         self.flights: list[tuple[LonLat, float | None]] = []
 
     def set_units(self, ids: Any, lons: Any, lats: Any, headings: Any, symbols: Any, labels: Any) -> None:
+        self.shown["symbols"] = dict(zip(labels, (int(symbol) for symbol in symbols), strict=True))
         self.shown["units"] = dict(zip(labels, zip(lons, lats, strict=True), strict=True))
 
     def set_incidents(self, incidents: Any) -> None:
@@ -164,6 +188,12 @@ class PlainMap(QWidget):
     def start_drawing(self, kind: str) -> None:
         self.shown["drawing"] = kind
 
+    def stop_drawing(self) -> None:
+        self.shown["drawing"] = ""
+
+    def highlight(self, kind: str, id_: str) -> None:
+        self.shown["highlighted"] = (kind, id_)
+
 
 @dataclass
 class World:
@@ -190,7 +220,11 @@ class World:
 
     def wait_for(self, true: Any, seconds: float = 5.0) -> None:
         """Let the window run until something holds."""
-        self.run(_until(true, seconds))
+        try:
+            self.run(_until(true, seconds))
+        except TimeoutError as late:
+            said = self.window.strip.text.text() if self.window is not None else ""
+            raise TimeoutError(f"{late}; the strip says {said!r}") from late
 
     def open_window(self, width: int = 1440, height: int = 900, map_view: QWidget | None = None) -> MainWindow:
         """Show the main window."""

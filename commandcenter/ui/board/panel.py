@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -41,6 +41,10 @@ class Board(TileView):
         """Show the seat's units."""
         super().__init__(seat.look)
         self._seat = seat
+
+    def points_at(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Return whether the map points at a unit."""
+        return self._seat.pointed_at == ("unit", index.data(ID_ROLE))
 
     def head_count(self, first: int, end: int) -> str:
         """Return how many of a group's units are free."""
@@ -122,6 +126,10 @@ class BoardPanel(Panel):
         self.board.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.board.customContextMenuRequested.connect(self._menu)
         self.board.selectionModel().currentChanged.connect(self._on_current)
+        self.board.entered.connect(lambda index: seat.point("unit", index.data(ID_ROLE)))
+        self.board.viewportEntered.connect(lambda: seat.point("", ""))
+        self.board.left.connect(lambda: seat.point("", ""))
+        seat.pointed.connect(lambda _kind, _id: self.board.viewport().update())
         seat.unit_chosen.connect(self._follow)
         seat.changed.connect(lambda changes: self._count() if changes.of(Kind.UNIT) else None)
         seat.ticked.connect(lambda _ms: self.board.viewport().update())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -20,7 +20,13 @@ HEAD_H = 22
 
 
 class TileView(QAbstractItemView):
-    """Shows a list model whose rows come sorted by group (`GROUP_ROLE`)."""
+    """Shows a list model whose rows come sorted by group (`GROUP_ROLE`).
+
+    Signals:
+        left(): the pointer left the board.
+    """
+
+    left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty board."""
@@ -183,6 +189,11 @@ class TileView(QAbstractItemView):
         painter.setFont(look.font("small", bold=True))
         painter.setPen(look.colour("text"))
         painter.drawText(head, LEFT, painter.fontMetrics().elidedText(card.group, Qt.TextElideMode.ElideRight, room))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that nothing is pointed at."""
+        super().leaveEvent(event)
+        self.left.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say a group's whole name where the pointer rests on it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -11,6 +13,8 @@ from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import ClosureView
+from commandcenter.ui.closures.form import PROFILES, ClosureForm
+from commandcenter.ui.closures.naming import street_at
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, column, segment
 from commandcenter.ui.i18n import formats
@@ -79,7 +83,10 @@ class ClosureDelegate(QStyledItemDelegate):
             painter, QRect(box.left(), box.top() + 7, 16, 16)
         )
         until = tr("until {time}", time=formats.moment(closure.until_ms)) if closure.until_ms else tr("until lifted")
-        state = until if in_force else tr("not in force")
+        begins = closure.from_ms is not None and closure.from_ms > self._seat.now_ms()
+        state = until if in_force else tr("from {time}", time=formats.moment(closure.from_ms or 0)) if begins else tr("over")
+        if closure.exempt_profiles:
+            state = tr("open to: {who}", who=", ".join(tr(PROFILES.get(p, p)) for p in closure.exempt_profiles)) + " · " + state
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))
         painter.drawText(box, RIGHT, state)
@@ -119,15 +126,20 @@ class ClosuresPanel(Panel):
 
     Signals:
         draw(str): the person wants to draw a point, line or polygon on the map.
+        given_up(): nothing needs to be drawn any more.
     """
 
     draw = Signal(str)
+    given_up = Signal()
 
     def __init__(self, seat: Seat) -> None:
         """Show the seat's closures."""
         super().__init__(seat.look)
         self._seat = seat
         self._reason = ""
+        self.form = ClosureForm(seat)
+        self.form.ready.connect(self._close)
+        self.form.left.connect(self._leave_form)
         self.rows = ClosureRows(seat)
         self.list = ClosureList(seat.look)
         self.list.setModel(self.rows)
@@ -139,7 +151,9 @@ class ClosuresPanel(Panel):
             made.clicked.connect(lambda _checked=False, kind=kind: self.draw.emit(kind))
         self.lift.clicked.connect(lambda: self.reopen(self.list.currentIndex().data(ITEM_ROLE)))
         self.tools = [self.point, self.line, self.area, self.lift]
-        column(self).addWidget(self.list)
+        layout = column(self)
+        layout.addWidget(self.form)
+        layout.addWidget(self.list, 1)
         for signal in (self.rows.rowsInserted, self.rows.rowsRemoved):
             signal.connect(self._count)
         self.retranslate()
@@ -165,13 +179,43 @@ class ClosuresPanel(Panel):
         self._count()
 
     def expect(self, reason: str) -> None:
-        """Remember the reason for the shape that is being drawn."""
+        """Get ready for a shape; with a reason it is closed as soon as it is drawn, without one the form asks."""
         self._reason = reason
+        if reason:
+            self.form.hide()
+        else:
+            self.form.begin()
 
     def take_shape(self, shape: tuple[LonLat, ...]) -> None:
-        """Close what was drawn."""
-        self._seat.perform(CloseRoad(tuple(LonLat(*p) for p in shape), reason=self._reason), said=say("Road closed; recommendations follow at once"))
-        self._reason = ""
+        """Take what was drawn; a closure without a name is called by its street."""
+        self._seat.run(self._named(tuple(LonLat(*p) for p in shape)))
+
+    async def _named(self, shape: tuple[LonLat, ...]) -> None:
+        street = await asyncio.to_thread(street_at, self._seat.desk.gazetteer, shape)
+        if self.form.isVisibleTo(self):
+            self.form.take_shape(shape, street)
+        else:
+            await self._submit(CloseRoad(shape, street, self._reason))
+            self._reason = ""
+
+    def _close(self, command: CloseRoad) -> None:
+        self._seat.run(self._submit(command))
+
+    async def _submit(self, command: CloseRoad) -> None:
+        await self._seat.submit(command, said=say("{name} closed; recommendations follow at once", name=command.name or say("Road")))
+        self._leave_form()
+
+    def drawing_ended(self) -> None:
+        """Nothing was drawn: nothing is to be filled in either."""
+        if not self.form.drawn:
+            self._leave_form()
+
+    def _leave_form(self) -> None:
+        """Put the form away; what is still being drawn is given up."""
+        if self.form.isVisibleTo(self):
+            self.form.hide()
+            self.list.setFocus()
+            self.given_up.emit()
 
     def reopen(self, closure: ClosureView | None) -> None:
         """Open a road again."""

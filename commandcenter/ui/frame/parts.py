@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -117,7 +117,13 @@ def row(widget: QWidget | None = None, *, gap: int = 8) -> QHBoxLayout:
 
 
 class EmptyList(QListView):
-    """A list that says something useful while it has no rows."""
+    """A list that says something useful while it has no rows.
+
+    Signals:
+        left(): the pointer left the list.
+    """
+
+    left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty list; `say_when_empty` gives it its words."""
@@ -134,6 +140,11 @@ class EmptyList(QListView):
         """Set what the empty list says: a headline, and what to do."""
         self._headline, self._hint, self._icon = headline, hint, icon
         self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that nothing is pointed at."""
+        super().leaveEvent(event)
+        self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the words for none."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
-from commandcenter.geo.gazetteer.coordinates import format_mgrs
-from commandcenter.model.words import LonLat
+from commandcenter.ui.frame.coordinates import Coordinates
 from commandcenter.ui.frame.parts import button, label, restyle
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level, Notice
+from commandcenter.ui.ports import Settings
 from commandcenter.ui.seat import Seat
 
 STAYS_MS = {Level.DONE: 8000, Level.HINT: 8000, Level.REFUSED: 20000, Level.FAILED: 0}
@@ -25,7 +25,7 @@ ICONS = {
 class Strip(QFrame):
     """Shows the newest notice; keeps its height so that nothing moves under the cursor."""
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, settings: Settings) -> None:
         """Listen to a seat."""
         super().__init__()
         self._seat = seat
@@ -34,7 +34,7 @@ class Strip(QFrame):
         self.setFixedHeight(30)
         self._icon = QLabel()
         self.text = label()
-        self.position = label("faint")
+        self.position = Coordinates(seat, settings)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.undo_button = button("plain")
         self.undo_button.clicked.connect(seat.undo)
@@ -66,10 +66,6 @@ class Strip(QFrame):
         if stays:
             self._timer.start(stays)
 
-    def show_position(self, lon: float, lat: float) -> None:
-        """Say what lies under the cursor on the map."""
-        self.position.setText(position_words(lon, lat))
-
     def clear(self) -> None:
         """Say nothing."""
         self.notice = None
@@ -100,9 +96,3 @@ class Strip(QFrame):
         self._icon.setPixmap(self._seat.look.icon(name, colour).pixmap(16, 16))
         self.text.setText(spoken(notice.text))
         self.text.setAccessibleName(spoken(notice.text))
-
-
-def position_words(lon: float, lat: float) -> str:
-    """Return a position in degrees and, where the grid reaches, as MGRS."""
-    degrees = f"{lat:.5f}, {lon:.5f}"
-    return f"{degrees}   {format_mgrs(LonLat(lon, lat))}" if -80 <= lat < 84 else degrees

@@ -131,6 +131,10 @@ class MapView(QWidget):
         self._selected = (kind, id_)
         self._tell("select", {"kind": kind, "id": id_})
 
+    def highlight(self, kind: str, id_: str) -> None:
+        """Mark a unit or incident that another panel points at; two empty texts mark nothing."""
+        self._tell("highlight", {"kind": kind, "id": id_})
+
     def set_theme(self, name: str) -> None:
         """Show the page and its tiles in another theme; `ValueError` for an unknown one."""
         tokens = load(name)

@@ -25,12 +25,12 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, seat: Seat) -> None:
-    """Paint the ground of a row: plain, hovered, selected; with a focus bar when it has the keyboard."""
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, seat: Seat, *, pointed: bool = False) -> None:
+    """Paint the ground of a row: plain, hovered (or pointed at on the map), selected; with a frame when it has the keyboard."""
     state, look = option.state, seat.look
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, look.colour("selected"))
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif pointed or state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(option.rect, look.colour("hover"))
     if state & QStyle.StateFlag.State_HasFocus:
         painter.save()
@@ -56,7 +56,7 @@ class IncidentDelegate(QStyledItemDelegate):
         incident: IncidentView = index.data(ITEM_ROLE)
         look, box = self._seat.look, option.rect
         painter.save()
-        paint_ground(painter, option, self._seat)
+        paint_ground(painter, option, self._seat, pointed=self._seat.pointed_at == ("incident", incident.id))
         colour = look.priority(incident.priority) if incident.open else look.colour("text_faint")
         painter.fillRect(QRect(box.left(), box.top() + 4, 3, box.height() - 9), colour)
         badge = QRectF(box.left() + 12, box.top() + 8, 22, 20)

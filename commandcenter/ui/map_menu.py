@@ -1,0 +1,110 @@
+"""The menu on the map: what can be done with the thing, or the place, under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from commandcenter.geo.gazetteer.coordinates import format_all
+from commandcenter.model.commands import AssignUnit, ReleaseUnit, ReopenRoad, SetIncidentState, SetUnitStatus
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import say
+from commandcenter.model.words import IncidentState, LonLat
+from commandcenter.picture.views import ClosureView, IncidentView, UnitView
+from commandcenter.ui.i18n.closed_words import STATUS_SAID
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.notice import Level
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.words import status_word
+
+NOTATIONS = ("lat_lon", "mgrs", "utm", "olc")
+
+
+class MapMenu:
+    """Builds menus; what they do goes through the seat."""
+
+    def __init__(self, seat: Seat, *, show_incident: Callable[[Id], object], report_at: Callable[[LonLat], object]) -> None:
+        """Take what opens an incident's recommendation and what starts a report at a place."""
+        self._seat = seat
+        self._show_incident, self._report_at = show_incident, report_at
+
+    def menu_for(self, kind: str, ident: str, at: LonLat) -> QMenu:
+        """Return the menu for a thing (kind and id empty: the bare place); the caller shows and deletes it."""
+        menu = QMenu()
+        picture = self._seat.desk.picture
+        incident = picture.incident(Id(ident)) if kind == "incident" else None
+        unit = picture.unit(Id(ident)) if kind in ("unit", "route") else None
+        closure = picture.closure(Id(ident)) if kind == "closure" else None
+        if incident is not None:
+            self._of_incident(menu, incident)
+        elif unit is not None:
+            self._of_unit(menu, unit)
+        elif closure is not None:
+            self._of_closure(menu, closure)
+        self._of_place(menu, at)
+        return menu
+
+    def _of_incident(self, menu: QMenu, incident: IncidentView) -> None:
+        seat, number = self._seat, incident.number
+        _add(menu, tr("Incident {number}: who should go", number=number), lambda: self._show_incident(incident.id))
+        free = seat.desk.picture.unit(seat.unit) if seat.unit else None
+        if free is not None and free.incident is None:
+            _add(menu, tr("Send {callsign} to {number}", callsign=free.callsign, number=number), lambda: self._send(free, incident))
+        allowed = seat.desk.catalogue.rules.incident_next[incident.state]
+        steps = (
+            (IncidentState.UNDER_CONTROL, tr("Under control"), say("{number} is under control", number=number)),
+            (IncidentState.CLOSED, tr("Close {number}", number=number), say("{number} closed", number=number)),
+        )
+        for state, words, said in steps:
+            if state in allowed:
+                _add(menu, words, partial(seat.perform, SetIncidentState(incident.id, state), said=said))
+        menu.addSeparator()
+
+    def _of_unit(self, menu: QMenu, unit: UnitView) -> None:
+        seat = self._seat
+        chosen = seat.desk.picture.incident(seat.incident) if seat.incident else None
+        if chosen is not None and chosen.open and unit.incident is None:
+            words = tr("Send {callsign} to {number}", callsign=unit.callsign, number=chosen.number)
+            _add(menu, words, lambda: self._send(unit, chosen))
+        statuses = menu.addMenu(tr("{callsign}: status", callsign=unit.callsign))
+        for status in seat.desk.catalogue.rules.unit_next[unit.status]:
+            said = say("{units}: {status}", units=unit.callsign, status=STATUS_SAID[status])
+            _add(statuses, status_word(status), partial(seat.perform, SetUnitStatus(unit.id, status), said=said))
+        if unit.incident is not None:
+            where = unit.incident
+            _add(menu, tr("Go to its incident"), lambda: self._show_incident(where))
+            said = say("{units} released", units=unit.callsign)
+            _add(menu, tr("End the assignment"), lambda: seat.perform(ReleaseUnit(unit.id), said=said))
+        menu.addSeparator()
+
+    def _of_closure(self, menu: QMenu, closure: ClosureView) -> None:
+        _add(menu, tr("Open this road again"), lambda: self._seat.perform(ReopenRoad(closure.id), said=say("Road open again")))
+        menu.addSeparator()
+
+    def _of_place(self, menu: QMenu, at: LonLat) -> None:
+        _add(menu, tr("New incident here"), lambda: self._report_at(at))
+        _add(menu, tr("Go to this place"), lambda: self._seat.place_shown.emit(at.lon, at.lat, 17))
+        copy = menu.addMenu(tr("Copy the coordinates"))
+        for notation in NOTATIONS:
+            text = format_all(at)[notation]
+            if text:
+                _add(copy, text, partial(copy_text, self._seat, text))
+
+    def _send(self, unit: UnitView, incident: IncidentView) -> None:
+        said = say("{units} sent to {number}", units=unit.callsign, number=incident.number)
+        self._seat.perform(AssignUnit(incident.id, unit.id), said=said)
+
+
+def copy_text(seat: Seat, text: str) -> None:
+    """Put a text into the clipboard and say so."""
+    QGuiApplication.clipboard().setText(text)
+    seat.notice(Level.DONE, say("Copied: {text}", text=text))
+
+
+def _add(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
+    action = menu.addAction(words)
+    action.triggered.connect(lambda _checked=False: act())
+    return action

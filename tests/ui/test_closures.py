@@ -1,0 +1,83 @@
+"""Closing a road: drawn, named by its street, with times and those who may pass, by keyboard; and what it changed is said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.model.words import LonLat
+
+from .world import World, street_at
+
+
+def test_a_reason_on_the_command_line_closes_as_soon_as_it_is_drawn(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    window.draw_closure("line", "burst main")
+    window.map_view.drawn.emit("line", (street_at(5, 4), street_at(5, 9)))
+    busy.wait_for(lambda: window.closures.rows.rowCount() == 1)
+    closure = window.closures.rows.item(0)
+    assert (closure.name, closure.reason) == ("River Walk", "burst main")
+    busy.wait_for(lambda: "River Walk" in str(window.log.rows.index(0, 0).data()))
+    assert "–" not in str(window.log.rows.index(0, 0).data())
+    assert not window.closures.form.isVisible()
+
+
+def test_the_form_asks_for_times_and_for_who_may_pass(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    form = window.closures.form
+    window.closures.line.click()
+    assert form.isVisible()
+    assert window.map_view.shown["drawing"] == "line"  # type: ignore[attr-defined] # the plain map keeps it
+    window.map_view.drawn.emit("line", (street_at(5, 4), street_at(5, 9)))
+    busy.wait_for(lambda: form.drawn)
+    assert form.name.text() == "River Walk"
+    assert QApplication.focusWidget() is form.reason
+    QTest.keyClicks(form.reason, "works")
+    for text, field in (("+1 h", form.begins), ("half past", form.ends)):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is field
+        QTest.keyClicks(field, text)
+    QTest.keyClick(form.ends, Qt.Key.Key_Return)
+    assert window.closures.rows.rowCount() == 0
+    assert "half past" in form.says.text()
+    form.ends.clear()
+    QTest.keyClicks(form.ends, "+3h")
+    QTest.keyClick(form.ends, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.exempt["ambulance"]
+    QTest.keyClick(form.exempt["ambulance"], Qt.Key.Key_Space)
+    QTest.keyClick(form.ends, Qt.Key.Key_Return)
+    busy.wait_for(lambda: window.closures.rows.rowCount() == 1)
+    closure = window.closures.rows.item(0)
+    assert closure.exempt_profiles == ("ambulance",)
+    assert (closure.from_ms, closure.until_ms) == (busy.clock.now_ms + 3_600_000, busy.clock.now_ms + 3 * 3_600_000)
+    assert not form.isVisible()
+    assert [c.planned for c in window.map_view.shown["closures"]] == [True]  # type: ignore[attr-defined]
+
+
+def test_escape_gives_the_drawing_up(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    window.closures.area.click()
+    QTest.keyClick(window.closures.form.reason, Qt.Key.Key_Escape)
+    assert not window.closures.form.isVisible()
+    assert window.map_view.shown["drawing"] == ""  # type: ignore[attr-defined]
+
+
+def test_what_a_closure_changed_is_said_over_the_recommendation(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    window.seat.choose_incident(next(i.id for i in busy.desk.picture.incidents() if i.open and not i.units))
+    panel = window.incident.recommend
+    busy.wait_for(lambda: panel.rows.recommendation is not None)
+    found = panel.rows.recommendation
+    assert found is not None
+    best = busy.desk.picture.unit(found.units[0].unit_id)
+    assert best is not None
+    window.draw_closure("point", "flood")
+    window.map_view.drawn.emit("point", (LonLat(*best.at),))
+    busy.wait_for(panel.changed_card.isVisible)
+    assert best.callsign in panel.changed_text.text()
+    assert "instead of" in panel.changed_text.text()
