@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from commandcenter.dispatch.explain import clock, km
-from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit
+from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 
@@ -17,23 +17,22 @@ def what_changed(before: Recommendation, after: Recommendation) -> tuple[Sentenc
     """Return what is different for the dispatcher: other units, other ways, needs that nobody fills any more."""
     old = {u.slot: u for u in before.units}
     new = {u.slot: u for u in after.units}
-    rejected = {r.unit_id: r.reason for r in after.rejected}
     said: list[Sentence] = []
     for slot in [*new, *(s for s in old if s not in new)]:
-        said += _slot_change(slot, old.get(slot), new.get(slot), rejected)
+        said += _slot_change(slot, old.get(slot), new.get(slot), after.rejected)
     return (*said, *_supply_changes(before, after))
 
 
-def _slot_change(slot: str, old: RecommendedUnit | None, new: RecommendedUnit | None, rejected: Mapping[Id, Sentence]) -> list[Sentence]:
+def _slot_change(slot: str, old: RecommendedUnit | None, new: RecommendedUnit | None, rejected: Sequence[Rejection]) -> list[Sentence]:
     if old is None and new is not None:
         return [say("{slot} is now filled by {callsign}, {eta}.", slot=slot, callsign=new.callsign, eta=clock(new.eta_s))]
     if new is None and old is not None:
-        why = rejected.get(old.unit_id, say("no unit can take it"))
+        why = _why(rejected, old.unit_id) or say("no unit can take it")
         return [say("{slot} is no longer filled; {callsign}: {why}", slot=slot, callsign=old.callsign, why=why)]
     if old is None or new is None:
         return []
     if old.unit_id != new.unit_id:
-        why = rejected.get(old.unit_id, say("it now fills another slot."))
+        why = _why(rejected, old.unit_id) or say("it now fills another slot.")
         return [
             say(
                 "{slot}: {callsign}, {eta}, instead of {other}, {eta2}. {other}: {why}",
@@ -57,6 +56,10 @@ def _slot_change(slot: str, old: RecommendedUnit | None, new: RecommendedUnit | 
             km2=km(old.distance_m),
         )
     ]
+
+
+def _why(rejected: Sequence[Rejection], unit_id: Id) -> Sentence | None:
+    return next((r.reason for r in rejected if r.unit_id == unit_id), None)
 
 
 def _supply_changes(before: Recommendation, after: Recommendation) -> list[Sentence]:

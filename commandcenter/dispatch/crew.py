@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.choice import Chosen
-from commandcenter.dispatch.eligibility import Candidate
+from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.reach import Reach, Reached
 from commandcenter.dispatch.recommendation import Slot
 from commandcenter.dispatch.slots import OpenNeeds, people_of
@@ -13,20 +14,23 @@ from commandcenter.dispatch.slots import OpenNeeds, people_of
 CREW_TIER = 2
 
 
-def fill_crew(
-    needs: OpenNeeds, chosen: Sequence[Chosen], candidates: Sequence[Candidate], able: Callable[[str], list[int]], reach: Reach
-) -> list[Chosen]:
+def fill_crew(needs: OpenNeeds, chosen: Sequence[Chosen], field: Field, reach: Reach) -> list[Chosen]:
     """Return the further units that bring the missing people soonest.
 
     The earliest arrivals are taken until there are enough, so the moment when the crew is complete is the
     earliest possible; of these, units that turn out to be superfluous stay at home, latest first.
     """
+    candidates = field.candidates
     used = {c.reached.index for c in chosen}
     extra: list[Chosen] = []
     for capability, people in sorted(needs.crew.items()):
         missing = people - sum(people_of(candidates[i].unit, capability) for i in used)
-        pool = [i for i in able(capability) if i not in used]
-        order = reach.first(pool, missing + 1) if missing > 0 else []
+        if missing <= 0:
+            continue
+        pool = field.able(capability)
+        fewest = max(1, min((people_of(candidates[i].unit, capability) for i in pool), default=1))
+        enough = -(-missing // fewest) + 1  # one more is the runner-up
+        order = [r for r in reach.first(pool, enough + len(used.intersection(pool))) if r.index not in used]
         picked = _earliest(order, missing, [people_of(candidates[r.index].unit, capability) for r in order])
         taken = {order[n].index for n in picked}
         spare = next((r for r in order if r.index not in taken), None)

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.distance import air_m
-from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.dispatch.field import Field
+from commandcenter.dispatch.situation import Situation
+from commandcenter.model.ports import Roads
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.model.words import LonLat, UnitStatus
-from commandcenter.picture.views import UnitView
+from commandcenter.model.words import UnitStatus
+from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
 
 OUT_OF_SERVICE = say("Out of service.")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A unit as the engine sees it: where it is now and how long it needs before it rolls."""
-
-    unit: UnitView
-    at: LonLat
-    position_age_s: float | None
-    """`None`: at its station or place of the log."""
-    turnout_s: float
-    """Zero when it is already on the road."""
-    penalty_s: float
-    """Added to its rank, never to its time: the price of a stale position."""
-
-    def can(self, capability: str) -> bool:
-        """Return whether it has a capability."""
-        return self.unit.capabilities.get(capability, 0) > 0
 
 
 def candidate_of(unit: UnitView, situation: Situation, catalogue: Catalogue) -> Candidate:
@@ -42,22 +27,35 @@ def candidate_of(unit: UnitView, situation: Situation, catalogue: Catalogue) -> 
     place = position.at if position else unit.at
     at_home = station is not None and air_m(place, station) <= rules.at_station_m
     if position is None or at_home:
-        rolling = unit.status == UnitStatus.RETURNING
+        rolling = unit.status in (UnitStatus.RETURNING, UnitStatus.ENROUTE)
         return Candidate(unit, place, None, 0.0 if rolling else turnout_s, 0.0)
     age_s = max(0.0, (situation.now_ms - position.wall_ms) / 1000)
     penalty_s = rules.penalty_s if age_s > rules.stale_after_s else 0.0
     return Candidate(unit, place, age_s, 0.0, penalty_s)
 
 
-def why_not_free(unit: UnitView, request: Request, situation: Situation, catalogue: Catalogue) -> Sentence | None:
-    """Return why a unit cannot be sent whatever is needed, or `None`."""
-    if unit.incident is not None:
-        return _busy(unit, request, situation)
+def field_of(situation: Situation, catalogue: Catalogue, roads: Roads, priority: int) -> Field:
+    """Return who may be sent to an incident of a priority, in order of callsign, then id. `roads` has the closures in force."""
+    candidates, others = [], []
+    for unit in sorted(situation.units, key=lambda u: (u.callsign, u.id)):
+        leaves = _divertible_from(unit, situation, catalogue, priority)
+        if why_not_free(unit, situation, catalogue, leaves) is None:
+            switch_s = catalogue.rules.switch_s if leaves is not None else 0.0
+            candidates.append(replace(candidate_of(unit, situation, catalogue), leaves=leaves, switch_s=switch_s))
+        else:
+            others.append(unit)
+    return Field(candidates, others, roads)
+
+
+def why_not_free(unit: UnitView, situation: Situation, catalogue: Catalogue, leaves: IncidentView | None = None) -> Sentence | None:
+    """Return why a unit cannot be sent whatever is needed, or `None`. `leaves` is the incident it may be taken off."""
+    if unit.incident is not None and leaves is None:
+        return _busy(unit, situation)
     if "assignment" in unit.conflicts:
         return say("Double-booked: two desks have sent it; resolve the conflict first.")
     if unit.status == UnitStatus.OUT_OF_SERVICE:
         return OUT_OF_SERVICE
-    if unit.status not in catalogue.rules.sendable:
+    if leaves is None and unit.status not in catalogue.rules.sendable:
         return say("Not available: {status}.", status=unit.status.value)
     kind = catalogue.kinds.get(unit.kind)
     needed = kind.min_crew if kind is not None else 1
@@ -66,9 +64,16 @@ def why_not_free(unit: UnitView, request: Request, situation: Situation, catalog
     return None
 
 
-def _busy(unit: UnitView, request: Request, situation: Situation) -> Sentence:
-    if unit.incident == request.incident_id:
-        return say("Already sent to this incident.")
+def _divertible_from(unit: UnitView, situation: Situation, catalogue: Catalogue, priority: int) -> IncidentView | None:
+    """Return the incident a unit may be taken off for one of this priority, or `None`."""
+    rules = catalogue.rules
+    if unit.incident is None or priority > rules.divert_for or unit.status not in rules.divertible:
+        return None
+    present = situation.incidents.get(unit.incident)
+    return present if present is not None and priority < present.priority else None
+
+
+def _busy(unit: UnitView, situation: Situation) -> Sentence:
     incident = situation.incidents.get(unit.incident) if unit.incident else None
     if incident is None:
         return say("Busy: {status}.", status=unit.status.value)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from commandcenter.dispatch.choice import Chosen
 from commandcenter.dispatch.crew import missing_people
-from commandcenter.dispatch.distance import air_m
-from commandcenter.dispatch.eligibility import Candidate
+from commandcenter.dispatch.eligibility import why_not_free
+from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.reach import Reach, Reached
 from commandcenter.dispatch.recommendation import RecommendedUnit, Rejection, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.dispatch.slots import OpenNeeds
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.picture.views import UnitView
 from commandcenter.resources.catalogue import Catalogue, Term, Terms
 
 OFF_ROAD_NOTE_M = 50.0
 """From here on it is worth saying that the last metres are not on a road."""
 
 _ALL_SENT = say("Everything the plan asks for has been sent.")
+_SENT_HERE = say("Already sent to this incident.")
+_NOT_FOR_THIS = say("On its way to another incident.")
 
 
 def clock(seconds: float) -> str:
@@ -33,27 +38,33 @@ def km(metres: float) -> float:
 
 
 class Explainer:
-    """Turns indices and times into rows and sentences. One use, one thread."""
+    """Turns indices and times into rows and sentences. One thread at a time."""
 
-    def __init__(self, request: Request, situation: Situation, catalogue: Catalogue, candidates: Sequence[Candidate], reach: Reach) -> None:
+    def __init__(self, request: Request, situation: Situation, catalogue: Catalogue, field: Field, reach: Reach) -> None:
         """Take what the engine knows."""
         self._request = request
         self._situation = situation
         self._catalogue = catalogue
-        self._candidates = candidates
+        self._field = field
+        self._candidates = field.candidates
         self._reach = reach
-        self._air_m = [air_m(c.at, request.at) for c in candidates]
+        self._air_m = field.air_m(request.at)
 
     def rows(self, chosen: Sequence[Chosen]) -> tuple[RecommendedUnit, ...]:
         """Return the panel's rows: life-critical first, then by arrival."""
         ordered = sorted(chosen, key=lambda c: (c.slot.tier, *c.reached.order))
         used = {c.reached.index for c in chosen}
         birds = {c.slot.capability: self._nearest_by_air(c.slot.capability, used) for c in chosen}
-        self._reach.learn(sorted({bird for c in chosen if (bird := birds[c.slot.capability]) is not None and self._beaten_by_air(c, bird)}))
         return tuple(self._row(rank, c, used, birds[c.slot.capability]) for rank, c in enumerate(ordered, start=1))
 
-    def rejections(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> list[Rejection]:
-        """Return why each free unit that is not sent stays, in the order of the candidates."""
+    def rejections(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> tuple[Rejection, ...]:
+        """Return why each unit that is not sent stays: first those whose arrival is known, soonest first, at last those who cannot be sent."""
+        later = self._later_ones(needs, chosen)
+        reachable = sorted((r for r in later if r.eta_s is not None), key=lambda r: (r.eta_s or 0.0, r.callsign))
+        never = [Rejection(u.id, u.callsign, self._why_not_free(u)) for u in self._field.others]
+        return (*reachable, *(r for r in later if r.eta_s is None), *never)
+
+    def _later_ones(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> list[Rejection]:
         used = {c.reached.index for c in chosen}
         wanted = [*dict.fromkeys([s.capability for s in needs.slots] + [c for c, people in needs.crew.items() if people > 0])]
         useless = say("Has nothing that is still needed: {capabilities}.", capabilities=self._names(wanted)) if wanted else _ALL_SENT
@@ -73,7 +84,12 @@ class Explainer:
             why = self._later(useful, reached, chosen)
         return Rejection(candidate.unit.id, candidate.unit.callsign, why, eta_s)
 
-    def unfilled(self, needs: OpenNeeds, chosen: Sequence[Chosen], refused: Sequence[tuple[Candidate, Sentence]]) -> tuple[Unfilled, ...]:
+    def _why_not_free(self, unit: UnitView) -> Sentence:
+        if unit.incident is not None and unit.incident == self._request.incident_id:
+            return _SENT_HERE
+        return why_not_free(unit, self._situation, self._catalogue) or _NOT_FOR_THIS
+
+    def unfilled(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> tuple[Unfilled, ...]:
         """Return the needs that nobody fills, and why."""
         filled = {c.slot.name for c in chosen}
         used = {c.reached.index for c in chosen}
@@ -81,7 +97,7 @@ class Explainer:
         answer = []
         for capability in dict.fromkeys(s.capability for s in open_slots):
             names = [s.name for s in open_slots if s.capability == capability]
-            answer.append(Unfilled(names[0], capability, len(names), self._why_unfilled(capability, used, refused)))
+            answer.append(Unfilled(names[0], capability, len(names), self._why_unfilled(capability, used)))
         for capability, missing in sorted(missing_people(needs, chosen, self._candidates).items()):
             reason = say("{missing} more people with {capability} are needed.", missing=missing, capability=self._term(capability))
             answer.append(Unfilled(f"crew-{capability}", capability, missing, reason))
@@ -95,13 +111,13 @@ class Explainer:
             notes.append(say("The incident is off the road: at least {metres} m are not on a road.", metres=round(off_road_m)))
         for c in chosen:
             candidate = self._candidates[c.reached.index]
-            if candidate.penalty_s > 0 and candidate.position_age_s is not None:
+            if candidate.stale_s > 0 and candidate.position_age_s is not None:
                 notes.append(
                     say(
                         "The position of {callsign} is {age} old; it ranks {penalty} s later.",
                         callsign=candidate.unit.callsign,
                         age=clock(candidate.position_age_s),
-                        penalty=round(candidate.penalty_s),
+                        penalty=round(candidate.stale_s),
                     )
                 )
         return tuple(notes)
@@ -146,11 +162,11 @@ class Explainer:
         return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.", **facts)
 
     def _nearest_by_air(self, capability: str, used: set[int]) -> int | None:
-        able = (i for i, candidate in enumerate(self._candidates) if candidate.can(capability) and i not in used)
-        return min(able, key=lambda i: (self._air_m[i], i), default=None)
+        able = np.array([i for i in self._field.able(capability) if i not in used], np.int64)
+        return int(able[np.argmin(self._air_m[able])]) if len(able) else None
 
     def _beaten_by_air(self, c: Chosen, bird: int) -> bool:
-        return self._air_m[bird] < self._air_m[c.reached.index]
+        return bool(self._air_m[bird] < self._air_m[c.reached.index])
 
     def _later(self, useful: Sequence[str], reached: Reached | None, chosen: Sequence[Chosen]) -> Sentence:
         rivals = [c for c in chosen if c.slot.capability in useful] or list(chosen)
@@ -169,15 +185,16 @@ class Explainer:
             return say("Might be there in {eta}, {km} km, but its position is stale; {other} takes {eta2}.", **facts)
         return say("Arrives later: {eta}, {km} km; {other} takes {eta2}.", **facts)
 
-    def _why_unfilled(self, capability: str, used: set[int], refused: Sequence[tuple[Candidate, Sentence]]) -> Sentence:
+    def _why_unfilled(self, capability: str, used: set[int]) -> Sentence:
         name = self._term(capability)
-        owners = [c for c in (*self._candidates, *(c for c, _ in refused)) if c.can(capability)]
+        able = self._field.able(capability)
+        owners = len(able) + sum(u.capabilities.get(capability, 0) > 0 for u in self._field.others)
         if not owners:
             return say("No unit has {capability}.", capability=name)
-        cut_off = sum(1 for i, c in enumerate(self._candidates) if c.can(capability) and i not in used and self._reach.unreachable(i))
+        cut_off = sum(i not in used and self._reach.unreachable(i) for i in able)
         if cut_off:
             return say("No road leads from {count} free units with {capability} to this place.", count=cut_off, capability=name)
-        return say("All {count} units with {capability} are sent, busy or out of service.", count=len(owners), capability=name)
+        return say("All {count} units with {capability} are sent, busy or out of service.", count=owners, capability=name)
 
     def _names(self, capabilities: Sequence[str]) -> Terms:
         return Terms(tuple(self._term(c) for c in capabilities))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from commandcenter.dispatch.choice import Chosen
 from commandcenter.dispatch.explain import Explainer
 from commandcenter.dispatch.reach import Reach
-from commandcenter.dispatch.recommend import recommend, sort_units
-from commandcenter.dispatch.recommendation import Recommendation, Slot
+from commandcenter.dispatch.recommend import Engine
+from commandcenter.dispatch.recommendation import Recommendation, Rejections, Slot
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.dispatch.slots import OpenNeeds, all_slots
 from commandcenter.model.commands import AddDepot, AddStation, AddUnit, Command, MoveStock
@@ -28,11 +29,12 @@ def recommend_at(situation: Situation, catalogue: Catalogue, roads: Roads, at: L
     that can fill any need of the plan. Raises `Refused` for an unknown type or k < 1.
     """
     request = Request(catalogue.find_type(kind).code, at)
+    engine = Engine(situation, catalogue, roads)
     if k is None:
-        return recommend(request, situation, catalogue, roads)
+        return engine.recommend(request)
     if k < 1:
         raise Refused("At least one unit must be asked for, not {k}.", k=k)
-    return _first(request, situation, catalogue, roads.with_closures(situation.shapes), k)
+    return _first(request, engine, k)
 
 
 def situation_from(commands: Iterable[Command], now_ms: int = 0) -> Situation:
@@ -71,24 +73,24 @@ def _unit(command: AddUnit, now_ms: int) -> UnitView:
     )
 
 
-def _first(request: Request, situation: Situation, catalogue: Catalogue, roads: Roads, k: int) -> Recommendation:
-    whole = recommend(request, situation, catalogue, roads)
-    slots = {slot.capability: slot for slot in reversed(all_slots(catalogue.plan_of(request.type).level(request.alarm_level)))}
+def _first(request: Request, engine: Engine, k: int) -> Recommendation:
+    whole = engine.recommend(request)
+    slots = {slot.capability: slot for slot in reversed(all_slots(engine.catalogue.plan_of(request.type).level(request.alarm_level)))}
     wanted = sorted(slots.values(), key=lambda s: (s.tier, s.name))
-    field = sort_units(request, situation, catalogue)
-    reach = Reach(roads, request.at, field.candidates)
-    able = [i for i, c in enumerate(field.candidates) if any(c.can(s.capability) for s in wanted)]
+    field = engine.field(engine.priority_of(request))
+    reach = Reach(field, request.at)
+    able = tuple(i for i, c in enumerate(field.candidates) if any(c.can(s.capability) for s in wanted))
     order = reach.first(able, k + 1)
     chosen = []
     for reached in order[:k]:
         slot: Slot = next(s for s in wanted if field.candidates[reached.index].can(s.capability))
         chosen.append(Chosen(slot, reached, reached, order[k] if len(order) > k else None))
-    explainer = Explainer(request, situation, catalogue, field.candidates, reach)
+    explainer = Explainer(request, engine.situation, engine.catalogue, field, reach)
     rows = sorted(explainer.rows(chosen), key=lambda r: (r.eta_s, r.rank))
     needs = OpenNeeds(tuple(wanted), {})
     return replace(
         whole,
         units=tuple(replace(row, rank=rank) for rank, row in enumerate(rows, start=1)),
-        rejected=(*explainer.rejections(needs, chosen), *(r for r in whole.rejected if r.unit_id in {c.unit.id for c, _ in field.refused})),
+        rejected=Rejections(len(engine.situation.units) - len(chosen), partial(explainer.rejections, needs, chosen)),
         notes=explainer.notes(chosen),
     )

@@ -1,19 +1,19 @@
-"""The units that arrive first, proven, without measuring the way of every unit.
+"""The units that arrive first at one place, proven, without measuring the way of every unit.
 
-`Roads.nearest` ranks by driving time alone; turnout and a stale position's penalty can change the
-order. So the search asks for k, and for more until no unit it has not seen could still be among the
-first: unseen units drive at least as long as the last one seen and add at least the least of their
-own turnouts.
+Turnout, the price of a stale position and that of a diversion count from the start (see `ports.Muster`), and what has
+been found for one vehicle profile bounds the search for the next: who would come later than the last one needed is
+not looked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
 from dataclasses import dataclass
 
-from commandcenter.dispatch.eligibility import Candidate
-from commandcenter.model.ports import Arrival, Roads
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.dispatch.candidate import Candidate
+from commandcenter.dispatch.field import Field, Pool
+from commandcenter.model.ports import Arrival
+from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
 
 
@@ -27,7 +27,7 @@ class Reached:
     eta_s: float
     """Turnout and driving."""
     rank_ms: int
-    """What it is ranked by: `eta_s` and the penalty of a stale position."""
+    """What it is ranked by: `eta_s` and the prices of a stale position and a diversion."""
 
     @property
     def order(self) -> tuple[int, float, int]:
@@ -38,29 +38,25 @@ class Reached:
 class Reach:
     """Arrivals at one place. Remembers what it has learnt; one thread at a time."""
 
-    def __init__(self, roads: Roads, target: LonLat, candidates: Sequence[Candidate]) -> None:
-        """`roads` has the closures in force."""
-        self._roads = roads
+    def __init__(self, field: Field, target: LonLat) -> None:
+        """Ask about the candidates of a field."""
+        self._field = field
         self._target = target
-        self._candidates = candidates
         self._known: dict[int, Reached] = {}
         self._unreachable: set[int] = set()
 
-    def learn(self, indices: Iterable[int]) -> None:
-        """Measure these candidates, all of them, in one search per vehicle profile."""
-        for profile, mine in sorted(self._by_profile(i for i in indices if not self._settled(i)).items()):
-            self._ask(profile, mine, len(mine))
-
-    def first(self, among: Sequence[int], count: int) -> list[Reached]:
-        """Return the `count` candidates of `among` that arrive first, best first; fewer when no more can."""
-        found: list[Reached] = []
-        for profile, indices in sorted(self._by_profile(among).items()):
-            found += self._first_of_profile(profile, indices, count)
+    def first(self, pool: Pool, count: int) -> list[Reached]:
+        """Return the `count` candidates of a pool that arrive first, best first; fewer when no more can."""
+        found = [self._known[i] for i in pool if i in self._known]
+        if len(found) + len(self._unreachable.intersection(pool)) < len(pool):
+            found = []
+            for profile, mine, members in self._field.groups(pool):
+                found += self._of_profile(profile, mine, members, count, _latest_s(found, count))
         return sorted(found, key=lambda r: r.order)[:count]
 
     def of(self, index: int) -> Reached | None:
         """Return one candidate's arrival, `None` where there is no road."""
-        self.learn([index])
+        self.first((index,), 1)
         return self._known.get(index)
 
     def known(self, index: int) -> Reached | None:
@@ -73,54 +69,36 @@ class Reach:
 
     def why_unreachable(self, index: int) -> Sentence:
         """Say why no road leads from a candidate."""
-        candidate = self._candidates[index]
-        if candidate.unit.profile not in self._roads.profiles:
-            return say("No road data for its vehicle profile {profile}.", profile=candidate.unit.profile)
-        return self._roads.why_unreachable(candidate.at, self._target, candidate.unit.profile)
+        return self._field.why_unreachable(index, self._target)
 
-    def _first_of_profile(self, profile: str, indices: list[int], count: int) -> list[Reached]:
-        ask = count + 1  # one more, so that equal turnout times are proven by the first search
-        last_drive_s = 0.0
+    def _of_profile(self, profile: str, pool: Pool, members: Pool, count: int, latest_s: float) -> list[Reached]:
+        """Return the first of one vehicle profile, and who is there at the same moment as the last of them."""
+        if profile not in self._field.roads.profiles:
+            self._unreachable.update(pool)
+            return []
+        ask = count + 1  # one more shows whether others arrive at the same moment as the last
         while True:
-            seen = sorted((self._known[i] for i in indices if i in self._known), key=lambda r: r.order)
-            unseen = [i for i in indices if not self._settled(i)]
-            if not unseen:
-                return seen[:count]
-            least_ms = _ms(last_drive_s) + min(self._delay_ms(i) for i in unseen)
-            if len(seen) >= count and seen[count - 1].rank_ms < least_ms:
-                return seen[:count]
-            last_drive_s = self._ask(profile, indices, min(ask, len(indices)))
+            found = [self._keep(i, arrival) for i, arrival in self._field.first(profile, pool, members, self._target, ask, latest_s)]
+            if len(found) < ask:
+                break
+            if found[-1].rank_ms > found[count - 1].rank_ms:
+                return found
             ask *= 2
+        if latest_s == math.inf:
+            self._unreachable.update(set(pool).difference(r.index for r in found))
+        return found
 
-    def _by_profile(self, indices: Iterable[int]) -> dict[str, list[int]]:
-        grouped: dict[str, list[int]] = {}
-        for index in indices:
-            grouped.setdefault(self._candidates[index].unit.profile, []).append(index)
-        return grouped
+    def _keep(self, index: int, arrival: Arrival) -> Reached:
+        if index not in self._known:
+            candidate: Candidate = self._field.candidates[index]
+            rank_ms = _ms(arrival.eta_s) + _ms(candidate.delay_s)
+            self._known[index] = Reached(index, arrival, arrival.eta_s + candidate.turnout_s, rank_ms)
+        return self._known[index]
 
-    def _settled(self, index: int) -> bool:
-        return index in self._known or index in self._unreachable
 
-    def _ask(self, profile: str, indices: list[int], count: int) -> float:
-        """Search once; return the driving time of the last one found: nobody unseen drives less."""
-        if profile not in self._roads.profiles:
-            self._unreachable.update(indices)
-            return 0.0
-        arrivals = self._roads.nearest(self._target, [self._candidates[i].at for i in indices], profile, count)
-        for arrival in arrivals:
-            self._keep(indices[arrival.origin], arrival)
-        if len(arrivals) < count or count == len(indices):
-            self._unreachable.update(i for i in indices if i not in self._known)
-        return arrivals[-1].eta_s if arrivals else 0.0
-
-    def _keep(self, index: int, arrival: Arrival) -> None:
-        candidate = self._candidates[index]
-        rank_ms = _ms(arrival.eta_s) + self._delay_ms(index)
-        self._known.setdefault(index, Reached(index, arrival, arrival.eta_s + candidate.turnout_s, rank_ms))
-
-    def _delay_ms(self, index: int) -> int:
-        candidate = self._candidates[index]
-        return _ms(candidate.turnout_s + candidate.penalty_s)
+def _latest_s(found: list[Reached], count: int) -> float:
+    """Return when the last one needed arrives, if there are enough already."""
+    return sorted(r.rank_ms for r in found)[count - 1] / 1000 if len(found) >= count else math.inf
 
 
 def _ms(seconds: float) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
@@ -38,6 +41,10 @@ class RecommendedUnit:
     runner_up: str = ""
     margin_s: float | None = None
     """How much later the runner-up would come."""
+    divert_from: Id | None = None
+    """The less urgent incident it is taken off."""
+    diversion: Sentence | None = None
+    """What that gains here and costs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,42 @@ class Rejection:
     callsign: str
     reason: Sentence
     eta_s: float | None = None
+
+
+class Rejections(Sequence[Rejection]):
+    """Every unit that was not chosen; the reasons are worked out when first looked at. Safe in any thread."""
+
+    def __init__(self, count: int, work_out: Callable[[], tuple[Rejection, ...]]) -> None:
+        """`work_out` returns `count` rejections."""
+        self._count = count
+        self._work_out = work_out
+        self._lock = threading.Lock()
+        self._rows: tuple[Rejection, ...] | None = None
+
+    def rows(self) -> tuple[Rejection, ...]:
+        """Return them all."""
+        with self._lock:
+            if self._rows is None:
+                self._rows = self._work_out()
+            return self._rows
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Rejection: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Rejection, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Rejection | tuple[Rejection, ...]:
+        return self.rows()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.rows() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.rows())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +126,7 @@ class Recommendation:
     plan: str
     """Name and version of the response plan."""
     units: tuple[RecommendedUnit, ...]
-    rejected: tuple[Rejection, ...]
+    rejected: Sequence[Rejection]
     supplies: tuple[SupplySource, ...]
     unfilled: tuple[Unfilled, ...]
     notes: tuple[Sentence, ...] = ()

@@ -22,6 +22,8 @@ class Request:
     incident_id: Id | None = None
     reserved: Mapping[str, int] | None = None
     """Supply item → quantity already promised to it or delivered."""
+    priority: int | None = None
+    """`None`: that of the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +66,4 @@ def request_of(picture: Picture, incident: IncidentView) -> Request:
     for promise in picture.reservations():
         if promise.incident == incident.id and promise.state != "returned":
             reserved[promise.item] = reserved.get(promise.item, 0) + promise.quantity
-    return Request(incident.type, incident.at, incident.alarm_level, incident.id, reserved)
+    return Request(incident.type, incident.at, incident.alarm_level, incident.id, reserved, incident.priority)

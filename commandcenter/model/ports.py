@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -104,6 +105,17 @@ class Route:
     """e.g. "passes under 3.8 m bridge"."""
 
 
+class Muster(Protocol):
+    """Vehicles of one profile put on the roads once, for many questions. Immutable, safe in any thread."""
+
+    def first(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> list[Arrival]:
+        """Return the k of these members that are there first, best first; fewer when no more can be there by `latest_s`.
+
+        `members`: indices of origins, ascending. What counts is driving time and the origin's delay together; `eta_s` of
+        an arrival is the driving time alone. Exact as `Roads.nearest`; ties: lower index first.
+        """
+
+
 class Roads(Protocol):
     """Exact road answers over one region, with a set of closures in force. Immutable, safe in any thread."""
 
@@ -119,6 +131,9 @@ class Roads(Protocol):
 
         Exact: turn restrictions, one-ways, closures and the profile's limits hold. Ties: lower index first.
         """
+
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> Muster:
+        """Put vehicles on the roads; each is ranked later by its delay in seconds (turnout, a stale position …; ≥ 0)."""
 
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         """Return for each target the arrival of each origin, `None` where there is no road."""

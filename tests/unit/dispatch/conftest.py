@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -57,6 +58,9 @@ class GridRoads:
         found = [(times[cell(at)], n) for n, at in enumerate(origins) if cell(at) in times]
         return [Arrival(n, s, s / BLOCK_S * BLOCK_M, 0.0) for s, n in sorted(found)[:k]]
 
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> GridMuster:
+        return GridMuster(self, tuple(origins), tuple(delays_s))
+
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         table: list[list[Arrival | None]] = []
         for target in targets:
@@ -89,6 +93,22 @@ class GridRoads:
         x, y = here
         near = [(x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)]
         return [n for n in near if self._inside(n) and ({y, n[1]} != {3, 4} or x == self.bridge)]
+
+
+@dataclass(frozen=True)
+class GridMuster:
+    """Units on the grid."""
+
+    roads: GridRoads
+    origins: tuple[LonLat, ...]
+    delays_s: tuple[float, ...]
+
+    def first(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> list[Arrival]:
+        self.roads.asked.append((len(members), k))
+        times = self.roads._times(cell(target))
+        found = [(times[cell(self.origins[n])], n) for n in members if cell(self.origins[n]) in times]
+        ranked = sorted((s + self.delays_s[n], n, s) for s, n in found)
+        return [Arrival(n, s, s / BLOCK_S * BLOCK_M, 0.0) for rank_s, n, s in ranked[:k] if rank_s <= latest_s]
 
 
 def cell(at: LonLat) -> Cell:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.changes import what_changed
-from commandcenter.dispatch.eligibility import Candidate
+from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.reach import Reach
 from commandcenter.dispatch.recommend import recommend
 from commandcenter.dispatch.recommendation import Recommendation
@@ -220,16 +221,16 @@ def test_turnout_and_penalty_are_exact_without_measuring_everybody(
         for n, (x, y, turnout_s, penalty_s) in enumerate(places)
     ]
     target = place(5, 2)
-    found = Reach(roads, target, units).first(range(len(units)), count)
+    found = Reach(Field(units, (), roads), target).first(tuple(range(len(units))), count)
     arrivals = roads.nearest(target, [u.at for u in units], "engine", len(units))
-    every = sorted((round((a.eta_s + units[a.origin].turnout_s + units[a.origin].penalty_s) * 1000), a.distance_m, a.origin) for a in arrivals)
+    every = sorted((round((a.eta_s + units[a.origin].delay_s) * 1000), a.distance_m, a.origin) for a in arrivals)
     assert [r.order for r in found] == every[:count]
 
 
 def test_few_are_measured_when_many_stand_around(place: Place, grid: Any) -> None:
     unit = UnitView(derived_id("u"), "E", "engine", {}, 4, None, "engine", place(0, 0), UnitStatus.AVAILABLE, 0)
     units = [Candidate(unit, place(n % 12, n // 12 % 3), None, 80.0, 0.0) for n in range(500)]
-    Reach(grid, place(5, 2), units).first(range(500), 4)
+    Reach(Field(units, (), grid), place(5, 2)).first(tuple(range(500)), 4)
     assert sum(k for _, k in grid.asked) < 100
 
 

@@ -1,0 +1,84 @@
+"""The units that could go, put on the roads once: shared by all requests that may send the same ones."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commandcenter.dispatch.candidate import Candidate
+from commandcenter.dispatch.distance import air_from
+from commandcenter.model.ports import Arrival, Muster, Roads
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import LonLat
+from commandcenter.picture.views import UnitView
+
+Pool = tuple[int, ...]
+"""Indices of candidates, ascending."""
+
+Key = TypeVar("Key", bound=Hashable)
+T = TypeVar("T")
+
+
+class Field:
+    """Candidates and those who may not go. Safe in any thread; remembers what it has grouped."""
+
+    def __init__(self, candidates: Sequence[Candidate], others: Sequence[UnitView], roads: Roads) -> None:
+        """`candidates` and `others` in order of callsign; `roads` has the closures in force."""
+        self.candidates = tuple(candidates)
+        self.others = tuple(others)
+        self.roads = roads
+        self._lock = threading.RLock()
+        self._able: dict[str, Pool] = {}
+        self._grouped: dict[Pool, tuple[tuple[str, Pool, Pool], ...]] = {}
+        self._musters: dict[str, Muster] = {}
+        self._by_profile: dict[str, list[int]] = {}
+        for i, candidate in enumerate(self.candidates):
+            self._by_profile.setdefault(candidate.unit.profile, []).append(i)
+        self._local = {i: n for mine in self._by_profile.values() for n, i in enumerate(mine)}
+        self._places = np.array([c.at for c in self.candidates], np.float64).reshape(-1, 2)
+
+    def able(self, capability: str) -> Pool:
+        """Return the candidates with a capability."""
+        return self._remember(self._able, capability, lambda: tuple(i for i, c in enumerate(self.candidates) if c.can(capability)))
+
+    def first(self, profile: str, pool: Pool, members: Pool, target: LonLat, count: int, latest_s: float) -> list[tuple[int, Arrival]]:
+        """Return the candidates of one group (see `groups`) that are there first, with their arrivals."""
+        muster = self._remember(self._musters, profile, lambda: self._muster(profile))
+        mine = self._by_profile[profile]
+        return [(mine[a.origin], a) for a in muster.first(target, members, min(count, len(pool)), latest_s)]
+
+    def groups(self, pool: Pool) -> tuple[tuple[str, Pool, Pool], ...]:
+        """Return a pool by vehicle profile, largest first: profile, candidates, and their numbers among those of the profile."""
+        return self._remember(self._grouped, pool, lambda: self._group(pool))
+
+    def air_m(self, target: LonLat) -> NDArray[np.float64]:
+        """Return each candidate's distance to a place through the air."""
+        return air_from(target, self._places)
+
+    def why_unreachable(self, index: int, target: LonLat) -> Sentence:
+        """Say why no road leads from a candidate."""
+        candidate = self.candidates[index]
+        if candidate.unit.profile not in self.roads.profiles:
+            return say("No road data for its vehicle profile {profile}.", profile=candidate.unit.profile)
+        return self.roads.why_unreachable(candidate.at, target, candidate.unit.profile)
+
+    def _muster(self, profile: str) -> Muster:
+        mine = [self.candidates[i] for i in self._by_profile[profile]]
+        return self.roads.muster([c.at for c in mine], profile, [c.delay_s for c in mine])
+
+    def _group(self, pool: Pool) -> tuple[tuple[str, Pool, Pool], ...]:
+        grouped: dict[str, list[int]] = {}
+        for i in pool:
+            grouped.setdefault(self.candidates[i].unit.profile, []).append(i)
+        order = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
+        return tuple((profile, tuple(mine), tuple(self._local[i] for i in mine)) for profile, mine in order)
+
+    def _remember(self, known: dict[Key, T], key: Key, work_out: Callable[[], T]) -> T:
+        with self._lock:
+            if key not in known:
+                known[key] = work_out()
+            return known[key]

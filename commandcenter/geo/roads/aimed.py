@@ -1,0 +1,231 @@
+"""The same search as `kernel`, aimed at few origins by lower bounds (see `landmarks`), compiled.
+
+A key in the heap is the time from the target plus the least time still to an origin not yet found. The bounds are
+consistent, so every state comes out with its true time and the answers are those of the plain search. When an origin
+has been found, the bounds of the others are higher; a state queued under its old bound is then queued again.
+
+States are labelled, not junctions, so forbidden turns are exact: at a junction without rules the earliest arc out of
+it labels every arc into it but its own twin, the second earliest labels that twin, and nothing later can matter.
+Stamps are those of `kernel`: `number` for this search, `number + 1` for what is not to be driven whole.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from commandcenter.geo.roads.heap import drop_first, push
+from commandcenter.geo.roads.landmarks import FAR, Aim
+from commandcenter.geo.roads.layout import (
+    ALL_BUT_BACK,
+    ARC,
+    COST,
+    E_EXTRA,
+    E_LEFT,
+    E_NEXT,
+    E_ORIGIN,
+    E_STATE,
+    NEVER,
+    S_COST,
+    S_LEFT,
+    S_OPEN,
+    S_REACH,
+    S_STATE,
+    TAIL,
+    TURNS,
+    Answer,
+    Crowd,
+    Ints,
+    Longs,
+    Seeds,
+    View,
+)
+
+STAMP, NEXT, LIMIT, TIME = 0, 1, 2, 3
+"""Work on a state: number of the search, the state that follows, nearest origin shut in, time from its tail."""
+BEST, SECOND, FIRST = 1, 2, 3
+"""Work on a junction, after its stamp: the two earliest departures, the arc back along the first."""
+NONE_YET, COMPLETE = -1, -2
+"""Values of FIRST: no arc out of it is settled; two are, so nothing more can matter."""
+FOUND, BOUND = 1, 2
+"""Work on a bound, after its stamp: how many were found when it was worked out, and the bound."""
+
+
+class Work(NamedTuple):
+    """One thread's arrays. Rows count only where stamped with the running number."""
+
+    states: Ints
+    nodes: Ints
+    bounds: Ints
+    done: Ints
+    """By origin: number of the search that found it."""
+    heap: Longs
+
+
+@njit(cache=True, nogil=True)
+def search(
+    view: View, crowd: Crowd, free: Ints, seeds: Seeds, closed: Longs, aim: Aim, k: int, latest: int, number: int, work: Work, answer: Answer
+) -> int:
+    """Fill `answer` with up to k free origins that arrive by `latest`, best first; returns how many. All free ones must be in the aim."""
+    rows, states, heap = view.rows, work.states, work.heap
+    base = rows.shape[0]
+    size = _begin(view, crowd, seeds.rows, closed, aim, number, work)
+    found = 0
+    while size > 0 and found < k:
+        key, a = heap[0] >> 32, heap[0] & 0xFFFFFFFF
+        if key > latest or key >= FAR:
+            break
+        size = drop_first(heap, size)
+        if a >= base:
+            origin = crowd.entries[(a - base) >> 1, E_ORIGIN]
+            if work.done[origin] != number and free[origin] != 0:
+                work.done[origin] = number
+                answer.times[found], answer.codes[found] = key, a - base
+                found += 1
+            continue
+        time = states[a, TIME]
+        true_key = time + _bound(aim, rows[a, TAIL], number, found, work)
+        if true_key > key:
+            size = push(heap, size, (true_key << 32) | a)
+        elif rows[a, TURNS] >= 0:
+            for i in range(view.pred_ptr[rows[a, TURNS]], view.pred_ptr[rows[a, TURNS] + 1]):
+                size = _label(rows, crowd, aim, view.preds[i], a, time, number, found, work, size)
+        else:
+            size = _through(view, crowd, aim, a, time, number, found, work, size)
+    return found
+
+
+@njit(cache=True, nogil=True)
+def _begin(view: View, crowd: Crowd, seeds: Ints, closed: Longs, aim: Aim, number: int, work: Work) -> int:
+    """Mark what is closed, offer the origins on the target's own arc behind it, leave its tails; returns the heap's size."""
+    states, entries, base = work.states, crowd.entries, view.rows.shape[0]
+    for i in range(closed.shape[0]):
+        states[closed[i, 0], STAMP], states[closed[i, 0], LIMIT] = number + 1, closed[i, 1]
+    size = 0
+    for i in range(seeds.shape[0]):
+        s = seeds[i, S_STATE]
+        j = crowd.first[s]
+        while j >= 0:
+            if seeds[i, S_LEFT] <= entries[j, E_LEFT] <= seeds[i, S_REACH]:
+                eta = np.int64(entries[j, E_LEFT]) - seeds[i, S_LEFT] + entries[j, E_EXTRA]
+                size = push(work.heap, size, (eta << 32) | (base + 2 * j + 1))
+            j = entries[j, E_NEXT]
+        if states[s, STAMP] != number + 1:
+            states[s, STAMP], states[s, LIMIT] = number + 1, NEVER
+        time = np.int64(seeds[i, S_COST])
+        if seeds[i, S_OPEN] == 1 and (view.rows[s, TURNS] >= 0 or _wanted(work.nodes, view.rows[s, TAIL], seeds[i, S_COST], number)):
+            states[s, TIME] = time
+            size = push(work.heap, size, ((time + _bound(aim, view.rows[s, TAIL], number, 0, work)) << 32) | s)
+    return size
+
+
+@njit(cache=True, nogil=True)
+def _bound(aim: Aim, u: int, number: int, found: int, work: Work) -> int:
+    """Return the least time from any origin still to be found to a junction; remembered until another one is found."""
+    bounds = work.bounds
+    if bounds[u, STAMP] == number and bounds[u, FOUND] == found:
+        return int(bounds[u, BOUND])
+    best = FAR
+    for i in range(aim.base.shape[0]):
+        if work.done[aim.origin[i]] != number:
+            bound = aim.least[i]
+            for j in range(aim.base.shape[1]):
+                bound = max(bound, np.int32(aim.base[i, j] + aim.table[u, j]))
+            best = min(best, bound)
+    bounds[u, STAMP], bounds[u, FOUND], bounds[u, BOUND] = number, found, best
+    return int(best)
+
+
+@njit(cache=True, nogil=True)
+def _through(view: View, crowd: Crowd, aim: Aim, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
+    """Label the states before `a`, which leaves a junction without rules; returns the heap's size."""
+    rows, nodes = view.rows, work.nodes
+    u = rows[a, TAIL]
+    before = nodes[u, FIRST]
+    if before == COMPLETE:
+        return size
+    twin = rows[a, ARC] ^ 1 if rows[a, TURNS] == ALL_BUT_BACK else NONE_YET
+    nodes[u, FIRST] = COMPLETE
+    for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
+        arc = rows[b, ARC]
+        if before == arc or (before == NONE_YET and arc != twin):
+            size = _label(rows, crowd, aim, b, a, time, number, found, work, size)
+        elif before == NONE_YET and (crowd.first[b] >= 0 or rows[b, TURNS] >= 0 or _open(nodes, rows[b, TAIL], time + rows[b, COST], number)):
+            nodes[u, FIRST] = twin
+    return size
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _label(rows: Ints, crowd: Crowd, aim: Aim, b: int, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
+    """Label state `b`, followed by `a` which begins `time` before the arrival; returns the heap's size.
+
+    Turns cost nothing, so the first label is the best and no state is labelled twice.
+    """
+    states, entries = work.states, crowd.entries
+    stamp = states[b, STAMP]
+    if stamp == number:
+        return size
+    j = crowd.first[b]
+    limit = states[b, LIMIT] if stamp == number + 1 else NEVER
+    while j >= 0:
+        if entries[j, E_LEFT] < limit:
+            size = push(work.heap, size, ((time + entries[j, E_LEFT] + entries[j, E_EXTRA]) << 32) | (rows.shape[0] + 2 * j))
+        j = entries[j, E_NEXT]
+    states[b, STAMP], states[b, NEXT] = number, a
+    later = time + rows[b, COST]
+    if stamp == number + 1 or (rows[b, TURNS] < 0 and not _wanted(work.nodes, rows[b, TAIL], later, number)):
+        return size
+    states[b, TIME] = later
+    return push(work.heap, size, ((later + _bound(aim, rows[b, TAIL], number, found, work)) << 32) | b)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
+    """Tell whether a junction can use a departure at `time`: its two earliest decide everything that comes into it."""
+    if nodes[u, STAMP] != number:
+        nodes[u, STAMP], nodes[u, BEST], nodes[u, SECOND], nodes[u, FIRST] = number, time, NEVER, NONE_YET
+        return True
+    if time >= nodes[u, SECOND] or nodes[u, FIRST] == COMPLETE:
+        return False
+    if time < nodes[u, BEST]:
+        nodes[u, SECOND] = nodes[u, BEST]
+        nodes[u, BEST] = time
+    else:
+        nodes[u, SECOND] = time
+    return True
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _open(nodes: Ints, u: int, time: int, number: int) -> bool:
+    """Tell whether a junction could still use a departure at `time` or later."""
+    return bool(nodes[u, STAMP] != number or (time < nodes[u, SECOND] and nodes[u, FIRST] != COMPLETE))
+
+
+@njit(cache=True, nogil=True)
+def measure(view: View, crowd: Crowd, seeds: Seeds, work: Work, found: int, answer: Answer) -> None:
+    """Fill the answer's `driven_m` by following each way from the origin to the target."""
+    for i in range(found):
+        entry = answer.codes[i] >> 1
+        s = crowd.entries[entry, E_STATE]
+        metres = crowd.left_m[entry]
+        target = -1
+        if answer.codes[i] & 1 == 1:
+            target = _seed_on(seeds.rows, s)
+            metres -= view.lengths_m[s]
+        while target < 0:
+            s = work.states[s, NEXT]
+            target = _seed_on(seeds.rows, s)
+            if target < 0:
+                metres += view.lengths_m[s]
+        answer.driven_m[i] = metres + seeds.part_m[target]
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _seed_on(seeds: Ints, s: int) -> int:
+    """Return the seed that stands on a state, or -1."""
+    for i in range(seeds.shape[0]):
+        if seeds[i, S_STATE] == s:
+            return i
+    return -1
