@@ -10,7 +10,8 @@ from typing import Any
 
 from commandcenter.app.cli.terminal import DONE, REFUSED, TerminalProgress, complain, print_json, print_line
 from commandcenter.app.home import Home
-from commandcenter.app.training import TRAINING_REGION, make_training_region
+from commandcenter.app.training import TRAINING_REGION, make_ready, make_training_region
+from commandcenter.geo.importing.clip import read_boundary
 from commandcenter.geo.importing.region import import_region
 from commandcenter.geo.pack import RegionPack, info_json, list_packs
 from commandcenter.model.errors import Cancelled
@@ -24,7 +25,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     importing = actions.add_parser("import", help="make a region pack from an OpenStreetMap extract", parents=[shared])
     importing.add_argument("file", type=Path, help=".osm.pbf, .osm, .osm.gz or .osm.bz2")
     importing.add_argument("--name", required=True, help="the region's name, e.g. heidelberg")
-    importing.add_argument("--boundary", type=Path, metavar="GEOJSON", help="keep only what lies inside this polygon")
+    importing.add_argument("--boundary", metavar="AREA", help="keep only what lies inside: a GeoJSON file, or WEST,SOUTH,EAST,NORTH in degrees")
     importing.set_defaults(run=run_import)
 
     listing = actions.add_parser("list", help="list the regions here", parents=[shared])
@@ -72,7 +73,9 @@ def run_import(args: argparse.Namespace) -> int:
     home = Home.open(args.home)
     progress = InterruptibleProgress()
     try:
-        pack = import_region(args.file, args.name, home.regions, progress=progress, boundary=args.boundary)
+        boundary = read_boundary(args.boundary) if args.boundary else None
+        pack = import_region(args.file, args.name, home.regions, progress=progress, boundary=boundary)
+        make_ready(pack)
     finally:
         progress.finish()
     _describe(pack)

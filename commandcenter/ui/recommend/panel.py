@@ -131,6 +131,11 @@ class RecommendPanel(Translated):
         self._paint_foot()
         self.list.viewport().update()
 
+    @property
+    def looking(self) -> bool:
+        """Return whether a search is under way."""
+        return self._task is not None and not self._task.done()
+
     def ask(self, *, keep_choice: bool = False) -> None:
         """Ask the desk anew for the chosen incident."""
         if self._task is not None:

@@ -42,6 +42,11 @@ def test_help_everywhere(words: list[str], capsys: pytest.CaptureFixture[str]) -
     assert "--home" in capsys.readouterr().out
 
 
+def test_the_home_folder_may_stand_before_the_command(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--home", str(home.root), "region", "list"]) == 0
+    assert "heidelberg" in capsys.readouterr().out
+
+
 def test_region_info(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, home, "region", "info", "heidelberg", "--json")
     info = json.loads(out)
@@ -125,6 +130,21 @@ def test_a_broken_map_file_leaves_nothing(home: Home, tmp_path: Path, capsys: py
     assert code == 2
     assert err.count("\n") == 1
     assert [path.name for path in home.regions.iterdir() if not path.name.startswith(".")] == ["heidelberg"]
+
+
+def test_a_boundary_clips(home: Home, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = str(data_dir / "osm" / "heidelberg.osm.pbf")
+    code, _, _ = run(capsys, home, "region", "import", source, "--name", "centre", "--boundary=8.68,49.40,8.72,49.42")
+    assert code == 0
+    whole, centre = (json.loads(run(capsys, home, "region", "info", name, "--json")[1]) for name in ("heidelberg", "centre"))
+    assert 500 < centre["junctions"] < whole["junctions"] / 3
+
+
+def test_a_boundary_that_is_none_is_said(home: Home, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = str(data_dir / "osm" / "heidelberg.osm.pbf")
+    code, _, err = run(capsys, home, "region", "import", source, "--name", "centre", "--boundary", "nowhere")
+    assert code == 2
+    assert "nowhere" in err
 
 
 def test_the_other_commands_never_load_qt() -> None:

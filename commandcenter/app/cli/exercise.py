@@ -1,0 +1,197 @@
+"""`commandcenter exercise …`: run, check and exchange exercises without a window."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, TerminalProgress, complain, print_json, print_line
+from commandcenter.app.exercises import Played, check_scenario, play, scenarios_of
+from commandcenter.app.home import Home
+from commandcenter.exercise.course import Settings
+from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
+from commandcenter.exercise.msel import read_msel, summary, write_msel
+from commandcenter.exercise.report import markdown
+from commandcenter.exercise.scenario import LANGUAGES
+from commandcenter.model.errors import KnownError
+from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.resources.csv_tables import Report
+
+SCENARIO_HELP = "a scenario's folder, or the name of a shipped one or of one in HOME/scenarios"
+
+
+def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
+    """Add the command's parsers."""
+    exercise = commands.add_parser("exercise", help="exercises: run, check and exchange scenarios", parents=[shared])
+    actions = exercise.add_subparsers(title="actions", metavar="ACTION", required=True)
+
+    running = actions.add_parser("run", help="run a scenario to its end, without a window", parents=[shared])
+    running.add_argument("scenario", help=SCENARIO_HELP)
+    running.add_argument("--region", metavar="NAME", help="the region to run it in (else the scenario's own)")
+    running.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
+    running.add_argument(
+        "--player", choices=("engine", "none"), default="engine", help="engine: recommendations are accepted after a delay (default)"
+    )
+    running.add_argument("--language", choices=LANGUAGES, default="en", help="language of the injects and the report")
+    running.add_argument("--anyway", action="store_true", help="run although something is wrong with the scenario")
+    running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report as Markdown")
+    running.add_argument("--json", action="store_true", help="for a program to read")
+    running.set_defaults(run=run_run)
+
+    checking = actions.add_parser("validate", help="say by row and column what is wrong with a scenario", parents=[shared])
+    checking.add_argument("scenario", help=SCENARIO_HELP)
+    checking.add_argument("--region", metavar="NAME", help="the region to check it against (else the scenario's own)")
+    checking.add_argument("--json", action="store_true", help="for a program to read")
+    checking.set_defaults(run=run_validate)
+
+    listing = actions.add_parser("list", help="list the scenarios here", parents=[shared])
+    listing.add_argument("--json", action="store_true", help="for a program to read")
+    listing.set_defaults(run=run_list)
+
+    msel = actions.add_parser("msel", help="exchange the list of injects as CSV or XLSX", parents=[shared])
+    ways = msel.add_subparsers(title="ways", metavar="WAY", required=True)
+    out = ways.add_parser("export", help="write a scenario's injects to a sheet", parents=[shared])
+    out.add_argument("scenario", help=SCENARIO_HELP)
+    out.add_argument("file", type=Path, help=".csv or .xlsx")
+    out.set_defaults(run=run_export)
+    into = ways.add_parser("import", help="replace a scenario's injects by those of a sheet", parents=[shared])
+    into.add_argument("scenario", type=Path, help="the scenario's folder")
+    into.add_argument("file", type=Path, help=".csv or .xlsx")
+    into.set_defaults(run=run_import)
+
+
+def _folder(home: Home, args: argparse.Namespace) -> Path:
+    return find_scenario(str(args.scenario), scenarios_of(home))
+
+
+def _sheet_name(folder: Path) -> str:
+    return next((name for name in SHEETS if (folder / name).is_file()), SHEETS[0])
+
+
+def run_run(args: argparse.Namespace) -> int:
+    """Run a scenario and print what came of it."""
+    home = Home.open(args.home)
+    folder = _folder(home, args)
+    scenario = read_scenario(folder, default_catalogue())
+    issues = check_scenario(home, scenario, args.region, _sheet_name(folder))
+    for line in summary(issues):
+        complain(line)
+    if issues and not args.anyway:
+        complain(f"{len(issues)} things are wrong with this scenario; mend them, or run it with --anyway.")
+        return BAD_INPUT
+    progress = TerminalProgress()
+    settings = Settings(scenario.seed if args.seed is None else args.seed, args.player == "engine", args.language)
+    played = play(home, folder, args.region, lambda _scenario: settings, lambda share: progress.report("exercise", share, 1.0))
+    progress.finish()
+    if args.report is not None:
+        _write(args.report, markdown(played.review, args.language))
+    if args.json:
+        print_json(as_json(played))
+    else:
+        _print(played)
+    return DONE
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise KnownError("The file {file} cannot be written: {why}.", file=path, why=error.strerror or str(error)) from error
+
+
+def as_json(played: Played) -> dict[str, Any]:
+    """Return the documented form: exercise, operation, seed, log_digest, entries, fulfilled, expected, speed, correctness, injects."""
+    found = played.review
+    return {
+        "exercise": True,
+        "name": found.name,
+        "region": found.region,
+        "operation": played.operation,
+        "seed": found.seed,
+        "log_digest": found.digest,
+        "entries": found.entries,
+        "fulfilled": found.fulfilled,
+        "expected": found.expected,
+        "speed": asdict(found.speed),
+        "correctness": asdict(found.correctness),
+        "scores": {objective: asdict(score) for objective, score in found.scores.items()},
+        "injects": [{"number": r.inject.number, "standing": r.play.standing.value, "took_s": r.took_s} for r in found.results],
+    }
+
+
+def _print(played: Played) -> None:
+    found, speed, right = played.review, played.review.speed, played.review.correctness
+    print_line(f"EXERCISE  {found.name}")
+    print_line(f"injects fulfilled    {found.fulfilled}/{found.expected}")
+    for name, share in (("answered within 10 s", speed.answered_share), ("sent within 60 s", speed.processed_share)):
+        print_line(f"{name:<20} {'–' if share is None else f'{share:.0%}'} of {speed.incidents} incidents (goal 90%)")
+    for name, value in (
+        ("first dispatch", speed.first_dispatch_median_s),
+        ("arrival, median", speed.arrival_median_s),
+        ("arrival, 90%", speed.arrival_p90_s),
+    ):
+        print_line(f"{name:<20} {'–' if value is None else f'{value:.0f} s'}")
+    print_line(
+        f"response plan        {right.plan_met} met, {right.plan_over} over, {right.plan_under} under, {right.never_dispatched} never dispatched"
+    )
+    for result in found.results:
+        if result.inject.scored:
+            print_line(f"  {result.inject.number:>4}  {result.play.standing.value:<10} {result.inject.synopsis.get('en')[:90]}")
+    print_line(f"log digest           {found.digest}")
+
+
+def run_validate(args: argparse.Namespace) -> int:
+    """Check a scenario."""
+    home = Home.open(args.home)
+    folder = _folder(home, args)
+    issues = check_scenario(home, read_scenario(folder, default_catalogue()), args.region, _sheet_name(folder))
+    if args.json:
+        rows = [{"file": i.file, "row": i.row, "column": i.column, "value": i.value, "reason": str(i.sentence)} for i in issues]
+        print_json({"ok": not issues, "issues": rows})
+    else:
+        for line in summary(issues) or ["Nothing is wrong with this scenario."]:
+            print_line(line)
+    return REFUSED if issues else DONE
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """List the scenarios."""
+    home = Home.open(args.home)
+    found = [(folder, read_scenario(folder, default_catalogue())) for folder in list_scenarios(scenarios_of(home))]
+    if args.json:
+        print_json(
+            [{"id": s.id, "name": dict(s.name.by_language), "region": s.region, "minutes": s.minutes, "injects": len(s.injects)} for _, s in found]
+        )
+    else:
+        for _, s in found:
+            print_line(f"{s.id:<16} {s.minutes:>5.0f} min  {len(s.injects):>3} injects  {s.region:<10} {s.name.get('en')} / {s.name.get('zh')}")
+    return DONE if found else REFUSED
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Write a scenario's injects."""
+    home = Home.open(args.home)
+    scenario = read_scenario(_folder(home, args), default_catalogue())
+    write_msel(args.file, scenario.injects)
+    print_line(f"{len(scenario.injects)} injects written to {args.file}.")
+    return DONE
+
+
+def run_import(args: argparse.Namespace) -> int:
+    """Take over a sheet into a scenario's folder; unreadable rows are said and left out."""
+    home = Home.open(args.home)
+    folder = _folder(home, args)
+    scenario = read_scenario(folder, default_catalogue())
+    report = Report(args.file.name)
+    injects = read_msel(args.file, scenario.start_ms, report)
+    for line in summary(report.issues):
+        complain(line)
+    if not injects:
+        complain("No inject could be read; the scenario is as it was.")
+        return REFUSED
+    write_msel(folder / SHEETS[0], injects)
+    (folder / SHEETS[1]).unlink(missing_ok=True)
+    print_line(f"{len(injects)} injects read into {folder}; {len(report.issues)} remarks.")
+    return DONE
