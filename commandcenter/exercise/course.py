@@ -15,6 +15,7 @@ from commandcenter.exercise.clock import ExerciseClock
 from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.engine import Engine, EngineState
 from commandcenter.exercise.injects import Injects
+from commandcenter.exercise.measures import coverage
 from commandcenter.exercise.player import VirtualPlayer
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.exercise.seat import ExerciseDesk, RunIds
@@ -81,7 +82,9 @@ def run_key(scenario: Scenario, settings: Settings) -> DeviceKey:
 
 def run_operation(scenario: Scenario, settings: Settings, branch: int = 0) -> Id:
     """Return the operation id of a repeatable run, marked as an exercise."""
-    whole = derived_id("exercise", scenario.id, scenario.digest, str(settings.seed), settings.language, str(branch))
+    whole = derived_id(
+        "exercise", scenario.id, scenario.region, scenario.digest, str(settings.seed), str(settings.virtual_player), settings.language, str(branch)
+    )
     return exercise_id(lambda: whole)
 
 
@@ -111,6 +114,8 @@ class Course:
         )
         self.desk.begin_journal()
         self.snapshots: list[Snapshot] = []
+        self.coverage_least: float | None = None
+        """Least share of stations with a unit that could be sent, at the snapshots so far."""
         self._cast()
 
     def _cast(self) -> None:
@@ -151,6 +156,7 @@ class Course:
         while True:
             if not self.snapshots or self.engine.now_ms >= self.snapshots[-1].engine.now_ms + SNAPSHOT_MS:
                 self.snapshots.append(self.snapshot())
+                self.coverage_least = _least(self.coverage_least, coverage(self.desk.picture))
             step_ms = min(moment_ms, self.snapshots[-1].engine.now_ms + SNAPSHOT_MS)
             async with self.desk.turn:
                 await self.engine.run_until(max(step_ms, self.engine.now_ms), stop)
@@ -180,3 +186,7 @@ class Course:
         """End the desk; log, tracks and writer belong to who opened them."""
         self.stage.close()
         await self.desk.close()
+
+
+def _least(a: float | None, b: float | None) -> float | None:
+    return min((value for value in (a, b) if value is not None), default=None)

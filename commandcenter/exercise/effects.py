@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from math import cos, pi, radians, sin
 
 from commandcenter.exercise.crews import Crew, Crews
 from commandcenter.exercise.places import find_place
@@ -13,9 +14,16 @@ from commandcenter.model.commands import AddNote, AddUnit, ChangeIncident, Close
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.words import LonLat
 
 NETWORK_MINUTES = 10.0
 """How long a loss lasts when the inject does not say."""
+
+
+CORNERS = 16
+"""Of the polygon that stands for a circle."""
+METRES_PER_DEGREE = 111_195.0
+"""Of latitude, on a sphere of 6,371 km."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,7 @@ class Effects:
         minutes = self._minutes(inject, 0.0)
         until_ms = self._stage.now_ms() + round(minutes * 60_000) if minutes else None
         name = (place.names or {}).get(self._language, place.name)
-        return await self._submit(CloseRoad((place.at,), name, self._said(inject), None, until_ms))
+        return await self._submit(CloseRoad(_around(place.at, float(inject.details.get("radius", 0))), name, self._said(inject), None, until_ms))
 
     async def _patients(self, inject: Inject) -> Effect:
         incident = self._incident(inject)
@@ -145,3 +153,13 @@ class Effects:
         kind = catalogue.kinds[inject.details["kind"]]
         place = find_place(inject.place, self._stage.desk.gazetteer)
         return await self._submit(AddUnit(inject.unit, kind.code, kind.capabilities, kind.crew, None, place.at, kind.profile))
+
+
+def _around(at: LonLat, radius_m: float) -> tuple[LonLat, ...]:
+    """Return the shape of a closure: the point itself, or everything within a radius."""
+    if radius_m <= 0:
+        return (at,)
+    north = radius_m / METRES_PER_DEGREE
+    east = north / cos(radians(at.lat))
+    ring = [LonLat(at.lon + east * cos(2 * pi * n / CORNERS), at.lat + north * sin(2 * pi * n / CORNERS)) for n in range(CORNERS)]
+    return (*ring, ring[0])

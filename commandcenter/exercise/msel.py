@@ -87,8 +87,9 @@ def _places(header: Sequence[str]) -> dict[str, int]:
         if place is not None:
             found[ours] = place
         for language in LANGUAGES if ours in TEXTS else ():
-            if f"{ours} {language}" in given:
-                found[f"{ours}_{language}"] = given[f"{ours} {language}"]
+            translated = next((given[f"{alias} {language}"] for alias in (*aliases, ours) if f"{alias} {language}" in given), None)
+            if translated is not None:
+                found[f"{ours}_{language}"] = translated
     return found
 
 

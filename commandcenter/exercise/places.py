@@ -6,7 +6,7 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Gazetteer, Place
 from commandcenter.model.words import LonLat
 
-LEAST_SCORE = 0.6
+LEAST_SCORE = 0.9
 """Below this the search only guesses."""
 
 

@@ -144,9 +144,10 @@ def _subject(check: _Check, inject: Inject) -> None:
         value = inject.details.get(name, "")
         if not test(value, check.grounds):
             check.add(inject, "details", f"{name}={value}", sentence)
-    minutes = inject.details.get("minutes")
-    if minutes is not None and not _is_number(minutes):
-        check.add(inject, "details", f"minutes={minutes}", say("This is not a number."))
+    for name in _NUMBERS:
+        value = inject.details.get(name)
+        if value is not None and not _is_number(value):
+            check.add(inject, "details", f"{name}={value}", say("This is not a number."))
 
 
 def _unit(check: _Check, inject: Inject) -> None:
@@ -204,6 +205,9 @@ def _objective(check: _Check, inject: Inject) -> None:
     if inject.objective and known and inject.objective not in known:
         sentence = say("There is no objective {code}; the objectives are {codes}.", code=inject.objective, codes=", ".join(sorted(known)))
         check.add(inject, "objective", inject.objective, sentence)
+
+
+_NUMBERS = ("minutes", "radius", "priority", "alarm")
 
 
 def _is_number(text: str) -> bool:

@@ -1,0 +1,127 @@
+"""Exercises of a home folder: `exercises/<operation>/log.db` for runs, `scenarios/` for one's own. Live logs are never touched."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from commandcenter.app.home import Home
+from commandcenter.app.session import open_pack, read_secrets
+from commandcenter.exercise.course import Course, Ground, OpenLog, Settings, run_key
+from commandcenter.exercise.folder import read_scenario
+from commandcenter.exercise.memory import LatestTracks, counted_salts
+from commandcenter.exercise.review import Review, review
+from commandcenter.exercise.scenario import Scenario
+from commandcenter.exercise.validate import Grounds, validate
+from commandcenter.geo.pack import RegionPack
+from commandcenter.log.ledger import Ledger
+from commandcenter.log.signing import DeviceKey
+from commandcenter.log.store import SqliteLog
+from commandcenter.model.clock import Clock
+from commandcenter.model.commands import AddDepot, AddUnit, Command
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import Id, is_exercise
+from commandcenter.model.ports import TrackStore
+from commandcenter.resources.catalogue import Catalogue, default_catalogue
+from commandcenter.resources.csv_tables import ImportIssue
+from commandcenter.resources.fleet import default_fleet
+
+
+def exercises_of(home: Home) -> Path:
+    """Return the folder of runs."""
+    return home.root / "exercises"
+
+
+def scenarios_of(home: Home) -> Path:
+    """Return the folder of one's own scenarios."""
+    return home.root / "scenarios"
+
+
+def ground_of(pack: RegionPack, catalogue: Catalogue) -> Ground:
+    """Return what a run stands on: the region's roads and search, and its default fleet."""
+    return Ground(catalogue, pack.roads(), pack.gazetteer(), default_fleet(pack.facilities(), catalogue).commands)
+
+
+def check_scenario(home: Home, scenario: Scenario, region: str | None, file: str) -> tuple[ImportIssue, ...]:
+    """Return everything that is wrong with a scenario: what could not be read, and what could not be played in its region."""
+    catalogue = default_catalogue()
+    regions = frozenset(path.name for path in home.regions.iterdir() if path.is_dir() and not path.name.startswith("."))
+    name = region or scenario.region
+    if name not in regions:
+        return (*scenario.issues, *validate(scenario, Grounds(catalogue, regions), file))
+    pack = open_pack(home, name)
+    commands = scenario.resources or default_fleet(pack.facilities(), catalogue).commands
+    callsigns, depots = _names(commands)
+    grounds = Grounds(catalogue, regions | {scenario.region}, pack.gazetteer(), callsigns, depots)
+    return (*scenario.issues, *validate(scenario, grounds, file))
+
+
+def _names(commands: Sequence[Command]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(c.callsign for c in commands if isinstance(c, AddUnit)), frozenset(c.name for c in commands if isinstance(c, AddDepot))
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A finished headless run."""
+
+    review: Review
+    operation: Id
+    log: Path
+
+
+def play(
+    home: Home, folder: Path, region: str | None, settings: Callable[[Scenario], Settings], tell: Callable[[float], None] = lambda _share: None
+) -> Played:
+    """Run a scenario to its end without a window. Its log goes to the exercises' folder, replacing an equal run's. Raises `KnownError`."""
+    catalogue = default_catalogue()
+    scenario = read_scenario(folder, catalogue)
+    scenario = replace(scenario, region=region or scenario.region)
+    pack = open_pack(home, scenario.region)
+    chosen = settings(scenario)
+    return asyncio.run(_play(home, scenario, ground_of(pack, catalogue), chosen, tell))
+
+
+async def _play(home: Home, scenario: Scenario, ground: Ground, settings: Settings, tell: Callable[[float], None]) -> Played:
+    with ExitStack() as opened:
+        course = Course(scenario, ground, settings, on_disk(home, run_key(scenario, settings)))
+        opened.callback(course.writer.shutdown)
+        opened.callback(lambda: course.writer.submit(course.log.close).result())
+        await course.begin()
+        length_ms = scenario.end_ms - scenario.start_ms
+        for share in range(1, 101):
+            await course.advance_to(scenario.start_ms + length_ms * share // 100)
+            tell(share / 100)
+        await course.close()
+        found = await asyncio.get_running_loop().run_in_executor(course.writer, review, course)
+    return Played(found, course.operation, run_path(home, course.operation))
+
+
+def run_path(home: Home, operation: Id) -> Path:
+    """Return where the log of a run lies."""
+    return exercises_of(home) / operation / "log.db"
+
+
+def on_disk(home: Home, key: DeviceKey) -> OpenLog:
+    """Return what opens a run's log as a file of its own, beside nothing live."""
+
+    def open_log(operation: Id, clock: Clock) -> tuple[Ledger, TrackStore, Executor]:
+        path = run_path(home, operation)
+        if not is_exercise(operation):
+            raise KnownError("This operation is live; it cannot be opened as an exercise.")
+        for old in path.parent.glob("log.db*"):
+            old.unlink()
+        database_key = read_secrets(home).database_key
+        writer = ThreadPoolExecutor(1, thread_name_prefix="exercise-writer")
+        with ExitStack() as failing:
+            failing.callback(writer.shutdown)
+            log = writer.submit(
+                lambda: SqliteLog(path, device=key, database_key=database_key, operation=operation, clock=clock, new_salt=counted_salts(key))
+            ).result()
+            failing.pop_all()
+        return log, LatestTracks(), writer
+
+    return open_log

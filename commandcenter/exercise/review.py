@@ -1,0 +1,137 @@
+"""The after-action review as data: expected against actual, times, decisions, timeline, notes and corrective actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from commandcenter.exercise.course import Course
+from commandcenter.exercise.injects import Play, Standing
+from commandcenter.exercise.measures import Correctness, Speed, correctness, speed
+from commandcenter.exercise.scenario import Inject, Objective
+from commandcenter.picture.views import LogLine
+
+MOST_LINES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class InjectResult:
+    """Expected against actual of one inject."""
+
+    inject: Inject
+    play: Play
+
+    @property
+    def took_s(self) -> float | None:
+        """Return the seconds from the inject to the expected action."""
+        return None if self.play.done_ms is None or self.play.fired_ms is None else (self.play.done_ms - self.play.fired_ms) / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Weights earned; correctness only."""
+
+    earned: float
+    possible: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A moment somebody wants to come back to."""
+
+    at_ms: int
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What an evaluator says of an objective: P performed without challenges, S some, M major, U unable (HSEEP)."""
+
+    objective: str
+    grade: str
+    note: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectiveAction:
+    """What will be done about it."""
+
+    text: str
+    owner: str
+    due: str
+    """ISO date."""
+    capability: str = ""
+
+
+@dataclass(slots=True)
+class Notebook:
+    """What people add: bookmarks, ratings, hot-wash notes, corrective actions."""
+
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    ratings: list[Rating] = field(default_factory=list)
+    hot_wash: list[str] = field(default_factory=list)
+    actions: list[CorrectiveAction] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything an after-action report says."""
+
+    name: str
+    region: str
+    start_ms: int
+    end_ms: int
+    seed: int
+    digest: str
+    """Of the log; equal runs have equal digests."""
+    entries: int
+    results: tuple[InjectResult, ...]
+    fulfilled: int
+    expected: int
+    scores: dict[str, Score]
+    """By objective; `""` for injects without one."""
+    speed: Speed
+    correctness: Correctness
+    objectives: tuple[Objective, ...]
+    timeline: tuple[LogLine, ...]
+    """Oldest first."""
+    notebook: Notebook
+
+
+def review(course: Course, notebook: Notebook | None = None) -> Review:
+    """Return the review of a run as it stands."""
+    scenario, picture = course.scenario, course.desk.picture
+    results = tuple(InjectResult(inject, play) for inject, play in course.injects.all())
+    fulfilled, expected = course.injects.fulfilment()
+    return Review(
+        name=scenario.name.get(course.settings.language) or scenario.id,
+        region=scenario.region,
+        start_ms=scenario.start_ms,
+        end_ms=course.clock.wall_ms(),
+        seed=course.settings.seed,
+        digest=course.digest(),
+        entries=picture.count(),
+        results=results,
+        fulfilled=fulfilled,
+        expected=expected,
+        scores=_scores(results),
+        speed=speed(picture),
+        correctness=correctness(picture, course.ground.catalogue, course.coverage_least),
+        objectives=scenario.objectives,
+        timeline=tuple(reversed(picture.lines(MOST_LINES))),
+        notebook=notebook or Notebook(),
+    )
+
+
+def _scores(results: Sequence[InjectResult]) -> dict[str, Score]:
+    scores: dict[str, Score] = {}
+    for result in results:
+        inject, standing = result.inject, result.play.standing
+        if not inject.scored or standing in (Standing.PLANNED, Standing.SKIPPED, Standing.FAILED):
+            continue
+        so_far = scores.get(inject.objective, Score(0.0, 0.0))
+        earned = inject.weight if standing is Standing.FULFILLED else 0.0
+        scores[inject.objective] = Score(so_far.earned + earned, so_far.possible + inject.weight)
+    return scores
