@@ -13,6 +13,7 @@ from bench.row import Row
 
 SECTIONS = {
     "importing": "Importing maps",
+    "search": "Searching",
     "roads": "Nearest units, routes and matrices",
     "dispatch": "Recommendations",
     "log": "Command log and picture",

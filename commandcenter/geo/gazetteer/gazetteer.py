@@ -23,6 +23,10 @@ from commandcenter.model.ports import Place
 from commandcenter.model.words import LonLat
 
 CANDIDATES = 100
+CANDIDATES_COMPACT = 40
+"""The same for the text without its spaces: "Haupt Strasse" for "Hauptstraße"."""
+EXACT = 0.97
+"""From here on a hit is what was meant, and other readings of the text are not tried."""
 SCORE_MIN = 0.62
 """Less alike than this is another name."""
 STREETS_TRIED = 10
@@ -73,7 +77,9 @@ class SearchIndex:
             return [Place(text, "coordinates", typed, coordinates.format_lat_lon(typed), score=1.0)]
         with self._lock:
             self._known.clear()
-            found = [*self._crossings(text, near), *self._addresses(text, near), *self._named(text, near)]
+            found = self._crossings(text, near)
+            if not any(place.score >= EXACT for _, place in found):
+                found += [*self._addresses(text, near), *self._named(text, near)]
         return _best(found, limit)
 
     def reverse(self, at: LonLat) -> Place | None:
@@ -104,7 +110,7 @@ class SearchIndex:
             for hit in self._matches(name, near):
                 place = _in_town(hit.place, town)
                 found.append((place.score + _bonus(hit, near), place))
-            if any(score >= 0.97 for score, _ in found):
+            if any(score >= EXACT for score, _ in found):
                 break
         return found
 
@@ -117,13 +123,15 @@ class SearchIndex:
     def _likenesses(self, name: str) -> dict[int, float]:
         """Return entity → how alike its best spelling is."""
         folded, compact = fold(name), fold(name.replace(" ", ""))
-        forms = [folded] if compact == folded else [folded, compact]
-        numbers = {int(n) for form in forms for n in candidates(self._database, self._sizes, form, CANDIDATES)}
         best: dict[int, float] = {}
-        for entity, spelling in self._database.execute(f"select entity, folded from spelling where id in ({_marks(numbers)})", tuple(numbers)):
-            score = max(similarity(form, spelling) for form in forms)
-            if score >= SCORE_MIN and score > best.get(entity, 0.0):
-                best[entity] = score
+        seen: set[int] = set()
+        for form, limit in ((folded, CANDIDATES), (compact, CANDIDATES_COMPACT))[: 1 + (compact != folded)]:
+            numbers = set(candidates(self._database, self._sizes, form, limit).tolist()) - seen
+            seen |= numbers
+            for entity, spelling in self._database.execute(f"select entity, folded from spelling where id in ({_marks(numbers)})", tuple(numbers)):
+                score = similarity(form, spelling)
+                if score >= SCORE_MIN and score > best.get(entity, 0.0):
+                    best[entity] = score
         return best
 
     def _entities(self, scores: dict[int, float], near: LonLat | None, kind: str) -> list[_Hit]:

@@ -49,7 +49,8 @@ def import_region(
     """Build the pack `regions/name` from a map file (.osm.pbf, .osm, .osm.gz, .osm.bz2) and open it.
 
     `boundary` (WGS-84) keeps only what lies in it. Without an `attribution` the file's own head decides. Blocking, for a worker
-    thread or process. An older pack of that name stays until the new one is complete. Raises `KnownError` or `Cancelled`; then nothing was left behind and no pack was changed.
+    thread or process. An older pack of that name stays until the new one is complete. Raises `KnownError` or `Cancelled`; then
+    nothing was left behind and no pack was changed.
     """
     check_name(name)
     with _known_failures(source), only_import(regions):
