@@ -14,16 +14,18 @@ from scipy.optimize import linear_sum_assignment
 from bench.road_graphs import PLAIN, heidelberg, new_york
 from bench.road_rivals import Question, networkx_until_k, plain_cpp, scipy_doubling
 from bench.row import Row
-from commandcenter.geo.roads.layout import ARC, COST, NEVER, TAIL, Ints
+from commandcenter.geo.roads.closures import closed_for, seeds_of
+from commandcenter.geo.roads.layout import ARC, TAIL, Seeds
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.geo.roads.profiles import Profile
-from commandcenter.geo.roads.search import NOTHING_CLOSED, pin, worker
+from commandcenter.geo.roads.search import NOTHING_CLOSED, Foothold, pin, table, worker
 from commandcenter.geo.roads.travel import Travel, compile_travel
 from commandcenter.model.ports import Shape
 from commandcenter.model.words import LonLat
 
 UNITS = (50, 500, 2000)
 K = 5
+UNREACHED = 10**9
 CALL_MS = 0.015
 """Allowed for crossing from Python into compiled code."""
 NEW_YORK_BANS = 0.01
@@ -46,10 +48,10 @@ def cities(network: RoadNetwork | None, name: str, profile: Profile, banned: Roa
     return [City(name, compile_travel(network.graph, replace(profile, obeys_turns=False)), compile_travel(banned.graph, profile))]
 
 
-def seeds_at(travel: Travel, junction: int) -> Ints:
-    """Return the seeds of a target that stands on a junction."""
-    states = np.flatnonzero(travel.view.rows[:, TAIL] == junction)
-    return np.array([[state, 0, travel.view.rows[state, COST], NEVER, 1] for state in states], np.int32)
+def seeds_at(travel: Travel, junction: int) -> Seeds:
+    """Return the seeds of a target that stands on a junction, at the begin of one of the arcs that leave it."""
+    arc = int(travel.view.rows[np.argmax(travel.view.rows[:, TAIL] == junction), ARC])
+    return seeds_of(travel, closed_for(travel, []), Foothold(arc >> 1, float(arc & 1)))
 
 
 def question(travel: Travel, units: int, targets: int, k: int) -> Question:
@@ -115,10 +117,11 @@ def surge_rows(city: City) -> list[Row]:
     ours(replace(asked, targets=asked.targets[:2]))
     seeds = [[seeds_at(city.free_turns, int(target)) for target in each.targets] for each in (asked, everyone)]
     begin = time.perf_counter()
-    linear_sum_assignment(_table(asked, seeds[0], 2000))
+    times, _ = table(city.free_turns, seeds[0], asked.pinned, 20, free=asked.free)
+    linear_sum_assignment(np.where(times >= 0, times, UNREACHED))
     surge = (time.perf_counter() - begin) * 1000
     begin = time.perf_counter()
-    _table(everyone, seeds[1], 500)
+    table(city.free_turns, seeds[1], everyone.pinned, 500)
     full = (time.perf_counter() - begin) * 1000
     on_new_york = "New York" in city.name
     return [
@@ -131,15 +134,6 @@ def surge_rows(city: City) -> list[Row]:
         ),
         Row(f"matrix 500 × 50, {city.name}", full, "ms", goal="≤ 750 ms on New York", met=full <= 750 if on_new_york else None),
     ]
-
-
-def _table(asked: Question, seeds: list[Ints], units: int) -> NDArray[np.float64]:
-    mine = worker(asked.travel)
-    table = np.full((len(seeds), units), 1e9)
-    for i, seed in enumerate(seeds):
-        count = mine.search(seed, asked.pinned, asked.k, NOTHING_CLOSED, asked.free)
-        table[i, asked.pinned.crowd.entries[mine.answer.codes[:count] >> 1, 0]] = mine.answer.times[:count]
-    return table
 
 
 def closure_rows(network: RoadNetwork, quick: bool) -> list[Row]:

@@ -7,12 +7,11 @@ performance of heaps").
 
 from __future__ import annotations
 
-from numba import njit
-
+from commandcenter.geo.roads.jit import compiled, inlined
 from commandcenter.geo.roads.layout import Longs
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def push(heap: Longs, size: int, key: int) -> int:
     """Add a key; returns the new size."""
     hole = size
@@ -26,7 +25,7 @@ def push(heap: Longs, size: int, key: int) -> int:
     return size + 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def drop_first(heap: Longs, size: int) -> int:
     """Remove the smallest key, `heap[0]`; returns the new size."""
     size -= 1

@@ -19,9 +19,9 @@ whose origins beyond the closure still set out.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from commandcenter.geo.roads.heap import drop_first, push
+from commandcenter.geo.roads.jit import compiled, inlined
 from commandcenter.geo.roads.layout import (
     ALL_BUT_BACK,
     ARC,
@@ -62,7 +62,7 @@ from commandcenter.geo.roads.layout import (
 )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
     """Fill times and codes of `answer` with up to k free origins, best first; returns how many."""
     rows, in_ptr, first, entries = view.rows, view.in_ptr, crowd.first, crowd.entries
@@ -92,7 +92,7 @@ def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: 
     return found
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _begin(
     rows: Ints, first: Ints, entries: Ints, seeds: Ints, closed: Longs, number: int, base: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs
 ) -> int:
@@ -115,7 +115,7 @@ def _begin(
     return size
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _offer(entries: Ints, j: int, time: int, limit: int, base: int, heap: Longs, size: int) -> int:
     """Offer the origins of a state, `j` and after, whose head lies `time` from the target; those not nearer to it than `limit` are shut in."""
     while j >= 0:
@@ -126,7 +126,7 @@ def _offer(entries: Ints, j: int, time: int, limit: int, base: int, heap: Longs,
     return size
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _settle(entries: Ints, free: Ints, time: int, code: int, number: int, done: Ints, answer: Answer, found: int) -> int:
     """Take an origin at its first, best arrival if it is free; returns how many are found."""
     origin = entries[code >> 1, E_ORIGIN]
@@ -138,7 +138,7 @@ def _settle(entries: Ints, free: Ints, time: int, code: int, number: int, done: 
     return found + 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _is_open(nodes: Ints, debt: int) -> bool:
     """Tell whether a state into this junction with rules, or into those it passes the debt on to, still needs a label."""
     while debt >= 0:
@@ -151,10 +151,10 @@ def _is_open(nodes: Ints, debt: int) -> bool:
     return False
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _leave(rows: Ints, b: int, time: int, debt: int, number: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int) -> int:
     """Note that a junction can be left by state `b`, `time` before the arrival; returns the heap's size."""
-    u = rows[b, TAIL]
+    u = int(rows[b, TAIL])
     if rows[b, TURNS] >= 0:
         return _leave_rules(nodes, states, u, b, time, debt, number, heap, size)
     if nodes[u, N_STAMP] != number or time < nodes[u, N_BEST]:
@@ -170,23 +170,23 @@ def _leave(rows: Ints, b: int, time: int, debt: int, number: int, states: Ints, 
     return size
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _leave_rules(nodes: Ints, states: Ints, u: int, b: int, time: int, debt: int, number: int, heap: Longs, size: int) -> int:
     """Queue a way out of a junction with rules, unless it has no use for more."""
     if nodes[u, N_STAMP] == number and not _is_open(nodes, u):
         return size
     states[b, STATE_DEBT] = debt
-    return push(heap, size, (time << 32) | (nodes.shape[0] + b))
+    return push(heap, size, (time << 32) | int(nodes.shape[0] + b))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _keep_second(nodes: Ints, seconds: Ints, u: int, number: int) -> None:
     """Make the first departure of a junction the second, since a better one with a debt takes its place."""
     seconds[u, SECOND] = nodes[u, N_BEST] if nodes[u, N_STAMP] == number else NEVER
     seconds[u, SECOND_NEXT] = nodes[u, N_NEXT]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _leave_second(nodes: Ints, seconds: Ints, u: int, b: int, time: int, heap: Longs, size: int) -> int:
     """Queue a departure that is not the first, if the junction is in debt and it is the second."""
     debt = nodes[u, N_DEBT] if nodes[u, N_DEBT] >= 0 else WAITING - nodes[u, N_DEBT]
@@ -197,7 +197,7 @@ def _leave_second(nodes: Ints, seconds: Ints, u: int, b: int, time: int, heap: L
     return push(heap, size, (time << 32) | u)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _settle_junction(rows: Ints, nodes: Ints, u: int) -> tuple[int, int]:
     """Close a junction without rules; returns the debt of the ways through it and the arc its first departure leaves out."""
     debt, departure = nodes[u, N_DEBT], nodes[u, N_NEXT]
@@ -208,7 +208,7 @@ def _settle_junction(rows: Ints, nodes: Ints, u: int) -> tuple[int, int]:
     return debt, back
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _back_along_first(
     rows: Ints, in_ptr: Ints, u: int, time: int, number: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int
 ) -> int:
@@ -226,7 +226,7 @@ def _back_along_first(
     return size
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _through_rules(
     view: View, first: Ints, entries: Ints, a: int, time: int, number: int, base: int,
     states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int,
@@ -254,7 +254,7 @@ def _through_rules(
     return size
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _first_departure(rows: Ints, in_ptr: Ints, a: int, u: int, number: int, states: Ints, nodes: Ints) -> None:
     """Count the states into a junction with rules that need labels, now that the first way out of it, `a`, is known."""
     back = rows[a, ARC] ^ 1
