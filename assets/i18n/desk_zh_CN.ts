@@ -1020,7 +1020,7 @@
    <translation>无法读取文件 {file}：{why}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/sheet.py" />
+   <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>The file {file} cannot be written: {why}.</source>
    <translation type="unfinished" />
   </message>
@@ -1650,6 +1650,11 @@
    <translation>此行动已开始。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercises.py" />
+   <source>This operation is live; it cannot be opened as an exercise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>This reservation has been ended already.</source>
    <translation>此预留已结束。</translation>
@@ -1898,6 +1903,11 @@
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>en route</source>
    <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/exercise.py" />
+   <source>exercise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/facilities.py" />
@@ -2665,7 +2675,7 @@
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Close {number}</source>
-   <translation>关闭 {number}</translation>
+   <translation>结束 {number}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -2905,7 +2915,7 @@
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Go to its incident</source>
-   <translation>查看其警情</translation>
+   <translation>查看其事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -2985,7 +2995,7 @@
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Incident {number}: who should go</source>
-   <translation>警情 {number}：派谁去</translation>
+   <translation>事件 {number}：派谁去</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -3130,7 +3140,7 @@
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>New incident here</source>
-   <translation>在此新建警情</translation>
+   <translation>在此新建事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -3691,6 +3701,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Why another choice? The reason is logged.</source>
    <translation>为何更改选择？原因将写入日志。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/seat.py" />
+   <source>Withdrawn: {text}</source>
+   <translation>撤回：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />

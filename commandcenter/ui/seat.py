@@ -9,11 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from commandcenter.model.commands import Command, Undo
-from commandcenter.model.entries import Changes, EntryId
+from commandcenter.model.commands import Command
+from commandcenter.model.entries import Changes, Entry
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.compensation import compensation
+from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level, Notice
 from commandcenter.ui.ports import DeskPort, Done
 from commandcenter.ui.theme.look import Look
@@ -54,7 +56,7 @@ class Seat(QObject):
         self.incident: Id | None = None
         self.unit: Id | None = None
         self.pointed_at: tuple[str, str] = ("", "")
-        self._undoable: list[tuple[EntryId, ...]] = []
+        self._undoable: list[tuple[Entry, ...]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         self._unsubscribe = desk.subscribe(self._on_changes)
         self._timer = QTimer(self)
@@ -114,7 +116,7 @@ class Seat(QObject):
                 outcome = await self.desk.submit(command)
                 done.append(outcome)
         finally:
-            entries = tuple(e.id for d in done for e in d.entries)
+            entries = tuple(e for d in done for e in d.entries)
             if entries:
                 self._undoable = [*self._undoable, entries][-UNDO_DEPTH:]
         if said is not None:
@@ -130,7 +132,9 @@ class Seat(QObject):
             raise Refused("There is nothing to undo")
         entries = self._undoable.pop()
         for entry in reversed(entries):
-            await self.desk.submit(Undo(entry))
+            command = compensation(entry, self.desk.picture, tr("Withdrawn: {text}"))
+            if command is not None:
+                await self.desk.submit(command)
         self.notice(Level.DONE, say("Undone; both entries stay in the log"))
 
     def _on_changes(self, changes: Changes) -> None:

@@ -48,6 +48,11 @@ PLACE_KIND = {
 }
 
 
+def role_word(role: str) -> str:
+    """Return an operator's role in words, however its first letter was written."""
+    return tr(role[:1].upper() + role[1:])
+
+
 def status_word(status: UnitStatus | str) -> str:
     """Return a unit status in words; an unknown one from a newer program as it is."""
     return tr(STATUS[UnitStatus(status)]) if status in STATUS else str(status)

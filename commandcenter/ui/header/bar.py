@@ -15,6 +15,7 @@ from commandcenter.ui.header.alarms import alarms
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.words import role_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Header(Translated):
         self.sync.setToolTip(tr("How this desk stands to other desks"))
         restyle(self.sync, "pill", self._sync[1])
         self.operator.setText(standing.operator)
-        self.operator.setToolTip(tr("{name}, {role}: theme, language, layout", name=standing.operator, role=tr(standing.role)))
+        self.operator.setToolTip(tr("{name}, {role}: theme, language, layout", name=standing.operator, role=role_word(standing.role)))
         self.operator.setAccessibleName(tr("Operator and settings"))
         self.operator.setIcon(self._seat.look.icon("account-circle-outline"))
         self._count_alarms()

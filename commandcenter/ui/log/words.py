@@ -10,7 +10,7 @@ from commandcenter.picture.views import LogLine
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.type_names import item_name, type_name
-from commandcenter.ui.words import priority_word, state_word, status_word
+from commandcenter.ui.words import priority_word, role_word, state_word, status_word
 
 WORDS = {
     EntryType.OPERATION_OPENED: mark("Operation {name} opened"),
@@ -80,7 +80,7 @@ _SAID: Mapping[str, Fact] = {
     "item": lambda catalogue, value: item_name(catalogue, str(value)),
     "state": lambda _catalogue, value: state_word(str(value)),
     "status": lambda _catalogue, value: status_word(str(value)),
-    "role": lambda _catalogue, value: tr(str(value)),
+    "role": lambda _catalogue, value: role_word(str(value)),
     "delta": lambda _catalogue, value: f"{value:+d}" if isinstance(value, int) else str(value),
     "priority": lambda _catalogue, value: priority_word(value) if isinstance(value, int) else str(value),
 }

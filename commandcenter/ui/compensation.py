@@ -1,0 +1,44 @@
+"""What takes an entry back: its exact undoing where that is possible, else the step a dispatcher would take instead. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from commandcenter.model.commands import AddNote, Command, ReserveStock, SendMessage, SetIncidentState, Undo
+from commandcenter.model.entries import Entry, EntryType, Key, Kind, Value
+from commandcenter.model.ids import Id
+from commandcenter.model.words import IncidentState
+from commandcenter.picture.picture import Picture
+
+STAYS = frozenset({EntryType.RECOMMENDATION_ACCEPTED, EntryType.CALL_TAKEN, EntryType.OPERATION_OPENED, EntryType.OPERATOR_SIGNED_IN})
+"""What was decided, heard or signed stays true; the steps that came of it are taken back."""
+
+
+def compensation(entry: Entry, picture: Picture, withdrawn: str) -> Command | None:
+    """Return the command that takes an entry back, `None` where nothing is to be done.
+
+    `withdrawn` is the text, with a place `{text}`, that follows a message or a note: what was said cannot be unsaid.
+    """
+    first = entry.writes[0]
+    body: Mapping[str, Value] = first.value if isinstance(first.value, Mapping) else {}
+    if entry.type in STAYS:
+        return None
+    if entry.type == EntryType.INCIDENT_REPORTED:
+        incident = next(write.key.entity for write in entry.writes if write.key.kind == Kind.INCIDENT)
+        return SetIncidentState(incident, IncidentState.CANCELLED)
+    if entry.type == EntryType.MESSAGE_SENT:
+        return SendMessage(withdrawn.format(text=body.get("text")), _id(body.get("incident")), _id(body.get("unit")))
+    if entry.type == EntryType.NOTE_ADDED:
+        return AddNote(withdrawn.format(text=body.get("text")), _id(body.get("incident")))
+    if entry.type == EntryType.RESERVATION_ENDED:
+        return _reserved_again(picture, first.key)
+    return Undo(entry.id)
+
+
+def _reserved_again(picture: Picture, key: Key) -> Command | None:
+    promise = picture.reservation(key.entity)
+    return ReserveStock(promise.depot, promise.item, promise.quantity, promise.incident) if promise else None
+
+
+def _id(value: Value) -> Id | None:
+    return Id(value) if isinstance(value, str) and value else None
