@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures_packs import heidelberg_pack
+from tests.fixtures_packs import heidelberg_pack, training_pack
 
-__all__ = ["heidelberg_pack"]
+__all__ = ["heidelberg_pack", "training_pack"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keystore

@@ -15,6 +15,8 @@ from commandcenter import geo
 from commandcenter.geo.importing.lock import only_one
 from commandcenter.geo.importing.region import import_region
 from commandcenter.geo.pack import RegionPack
+from commandcenter.geo.training.generate import write_training_region
+from commandcenter.model.assets import assets_dir
 from commandcenter.model.progress import NoProgress
 
 LOCK_WAIT_S = 240
@@ -30,10 +32,14 @@ def _cache() -> Path:
 
 def _fingerprint(source: Path) -> str:
     """Name the pack by what it is made of: the map and the code that reads it."""
-    digest = hashlib.sha256(source.read_bytes())
+    return hashlib.sha256(source.read_bytes() + _code_fingerprint().encode()).hexdigest()[:16]
+
+
+def _code_fingerprint() -> str:
+    digest = hashlib.sha256()
     root = Path(str(geo.__file__)).parent
-    for path in sorted(root.rglob("*.py")):
-        digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    for path in sorted([*root.rglob("*.py"), *(assets_dir() / "training").iterdir()]):
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -67,3 +73,14 @@ def heidelberg_pack(data_dir: Path) -> RegionPack:
     if not source.is_file():
         pytest.skip("heidelberg.osm.pbf is not here")
     return shared_pack(source, "heidelberg")
+
+
+@pytest.fixture(scope="session")
+def training_pack(tmp_path_factory: pytest.TempPathFactory) -> RegionPack:
+    """The built-in training region as a pack, generated once and kept between runs; read only."""
+    kept = _cache() / f"training-{_code_fingerprint()}.osm.pbf"
+    if not kept.exists():
+        fresh = tmp_path_factory.mktemp("training") / "training.osm.pbf"
+        write_training_region(fresh)
+        shutil.move(fresh, kept)
+    return shared_pack(kept, "training")
