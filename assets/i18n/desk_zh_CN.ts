@@ -320,6 +320,11 @@
    <translation>到达较晚：{eta}，{km} 公里；{other} 需 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Asked</source>
+   <translation>已询问</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/query.py" />
    <source>At least one unit must be asked for, not {k}.</source>
    <translation>至少需要请求一个单元，不能是 {k}。</translation>
@@ -468,6 +473,11 @@
    <location filename="../../commandcenter/app/cli/hub.py" />
    <source>Give all three: --certificate, --key and --authority.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Given back</source>
+   <translation>已退回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -890,6 +900,11 @@
    <translation>将 {units} 设为{status}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Settled; both values stay in the log</source>
+   <translation>已裁定；两个值都留在日志中</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Show a place on the map; coordinates work too</source>
    <translation>在地图上显示地点；也可用坐标</translation>
@@ -973,6 +988,11 @@
    <location filename="../../commandcenter/geo/importing/region.py" />
    <source>The disk is full; {file} was not imported.</source>
    <translation>磁盘已满；{file} 未导入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/rewind.py" />
+   <source>The exercise has not been at this moment.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log.py" />
@@ -1650,6 +1670,11 @@
    <translation>此行动已开始。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/session.py" />
+   <source>This operation is an exercise; it cannot be opened as live work.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/exercises.py" />
    <source>This operation is live; it cannot be opened as an exercise.</source>
    <translation type="unfinished" />
@@ -2055,6 +2080,31 @@
    <translation>物资</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the alarm level</source>
+   <translation>警报等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the callsign</source>
+   <translation>呼号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the capabilities</source>
+   <translation>能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the crew</source>
+   <translation>人数</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>the entry before it in its feed is another than the one it names</source>
    <translation>其前一条目与所引用的不同</translation>
@@ -2063,6 +2113,76 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>the entry before it in its feed is missing</source>
    <translation>缺少其前一条目</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the grade</source>
+   <translation>等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the incident</source>
+   <translation>事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the kind</source>
+   <translation>种类</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the merging</source>
+   <translation>合并</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the place</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the priority</source>
+   <translation>优先级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the record</source>
+   <translation>记录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the report</source>
+   <translation>报告内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the state</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the station</source>
+   <translation>站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the status</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the stock</source>
+   <translation>库存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>the type</source>
+   <translation>类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -2098,6 +2218,16 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>verify</source>
    <translation>核验</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>where it goes</source>
+   <translation>去向</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <source>whether it is open again</source>
+   <translation>是否恢复通行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -2548,6 +2678,11 @@
    <translation>按类型默认</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Ask the others</source>
+   <translation>询问对方</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>At facility</source>
    <translation>到院</translation>
@@ -2716,6 +2851,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Conflict settled</source>
    <translation>冲突已解决</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Conflicts</source>
+   <translation>冲突</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -2903,6 +3043,11 @@
    <translation>全屏</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Give back</source>
+   <translation>退回</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Give up (Esc)</source>
    <translation>放弃（Esc）</translation>
@@ -3026,6 +3171,16 @@
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Item</source>
    <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Keep both</source>
+   <translation>两者都保留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Keep this</source>
+   <translation>保留此值</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -3156,6 +3311,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Night (red)</source>
    <translation>夜间（红光）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>No desk disagrees with another.</source>
+   <translation>各席位之间没有分歧。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -3613,6 +3773,11 @@
    <translation>已分级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>Two desks disagree: {what}. What is right?</source>
+   <translation>两个席位有分歧：{what}。以哪个为准？</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Type</source>
    <translation>类型</translation>
@@ -3733,6 +3898,21 @@
    <translation>警报等级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>an unknown operator</source>
+   <translation>未知操作员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>and {n} more</source>
+   <translation>另有 {n} 项</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/words.py" />
+   <source>another incident</source>
+   <translation>另一事件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>at its station</source>
    <translation>在站</translation>
@@ -3808,8 +3988,18 @@
    <translation>其次 {callsign}，晚 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/words.py" />
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/words.py" />
+   <source>nothing</source>
    <translation>无</translation>
   </message>
   <message>
@@ -3843,6 +4033,11 @@
    <translation>接报 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <source>shown now</source>
+   <translation>当前显示</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>station</source>
    <translation>站点</translation>
@@ -3851,6 +4046,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>text</source>
    <translation>内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/words.py" />
+   <source>to {where}</source>
+   <translation>前往 {where}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -3866,6 +4066,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>until {time}</source>
    <translation>至 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/words.py" />
+   <source>yes</source>
+   <translation>是</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -3975,6 +4180,11 @@
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>{n} missing</source>
    <translation>缺 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/words.py" />
+   <source>{n} promised to {where}</source>
+   <translation>已许诺 {n} 给 {where}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />

@@ -18,6 +18,7 @@ from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.command_line.reading import Act, Reading
+from commandcenter.ui.conflicts.panel import ConflictsPanel
 from commandcenter.ui.depots.panel import DepotsPanel
 from commandcenter.ui.frame.dock import Panel, dock_for
 from commandcenter.ui.frame.keys import GROUPS
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         finder = PlaceFinder(desk.gazetteer, lambda: self._near)
         self.queue, self.incident, self.board = QueuePanel(self.seat), IncidentPanel(self.seat, finder), BoardPanel(self.seat)
         self.log, self.closures, self.depots = LogPanel(self.seat), ClosuresPanel(self.seat), DepotsPanel(self.seat)
+        self.conflicts = ConflictsPanel(self.seat)
         self.docks = {name: dock_for(panel, name) for name, panel in self._panels().items()}
         self.command_bar = CommandBar(self.seat, finder, History(settings.get("command_history").split("\n")))
         self._acts = self._actions()
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
             "board": self.board,
             "closures": self.closures,
             "depots": self.depots,
+            "conflicts": self.conflicts,
             "log": self.log,
         }
 
@@ -135,9 +138,10 @@ class MainWindow(QMainWindow):
         docks = self.docks
         self.tabifyDockWidget(docks["board"], docks["closures"])
         self.tabifyDockWidget(docks["closures"], docks["depots"])
+        self.tabifyDockWidget(docks["depots"], docks["conflicts"])
         roomy = self.height() >= ROOMY_PX
         if not roomy:
-            self.tabifyDockWidget(docks["depots"], docks["log"])
+            self.tabifyDockWidget(docks["conflicts"], docks["log"])
         docks["board"].raise_()
         self._show_whole_tabs()
         self.resizeDocks([docks["queue"], docks["incident"]], [LEFT_W, RIGHT_W], Qt.Orientation.Horizontal)
@@ -323,6 +327,8 @@ class MainWindow(QMainWindow):
         worst = next((alarm for alarm in alarms(self.seat.desk.picture, self.seat.now_ms()) if alarm.incident), None)
         if worst is not None and worst.incident is not None:
             self._show_incident(worst.incident)
+        elif self.seat.desk.picture.conflicts():
+            self.focus_panel("conflicts")
 
     def _focus_command_line(self) -> None:
         self.activateWindow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +21,7 @@ from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AddDepot, AddStation, AddUnit, AssignUnit, MoveStock, OpenOperation, ReportIncident, SetUnitStatus, SignIn
+from commandcenter.model.entries import NO_CHANGES, Draft
 from commandcenter.model.ids import Id, counting_ids
 from commandcenter.model.ports import Arrival, Muster, Place, Roads, Route, Shape
 from commandcenter.model.sentences import Sentence, say
@@ -35,7 +36,7 @@ from commandcenter.ui.theme.look import Look
 
 T = TypeVar("T")
 HOME = LonLat(8.69, 49.41)
-ACTOR = Id("a" * 32)
+ACTOR, ELSEWHERE = Id("a" * 32), Id("b" * 32)
 STREETS = ("Mill Lane", "Harbour Road", "Station Street", "Castle Hill", "Old Market", "River Walk", "School Street", "Bridge Street")
 NAMES_ZH = ("磨坊巷", "港口路", "车站街", "城堡山", "老市场", "河滨道", "学校街", "桥街")
 
@@ -204,6 +205,7 @@ class World:
     desk: Desk
     clock: FakeClock
     writer: ThreadPoolExecutor
+    log: MemoryLog
     settings: MemorySettings = field(default_factory=MemorySettings)
     window: MainWindow | None = None
 
@@ -213,6 +215,19 @@ class World:
         while not task.done():
             QTest.qWait(2)
         return task.result()
+
+    def meanwhile(self, write: Callable[[Picture], Draft], ours: Coroutine[Any, Any, Any]) -> None:
+        """Let another desk, cut off, write an entry while this one does its own; then bring the other's entry here."""
+        other, picture = MemoryLog(self.log.operation, DeviceKey(bytes([9]) * 32), self.clock), Picture(self.log.operation)
+        for position, entry in other.ingest([row.signed for row in self.log.signed()], sender="here").entries:
+            picture.apply(entry, position)
+        other.append([write(picture)], actor=ELSEWHERE, heads=picture.heads)
+        self.run(ours)
+        signed = [row.signed for row in other.signed()]
+        changes = NO_CHANGES
+        for position, entry in self.log.ingest(signed, sender="there").entries:
+            changes = changes | self.desk.picture.apply(entry, position)
+        self.desk._tell(changes)
 
     def settle(self, seconds: float = 0.05) -> None:
         """Let queued work, timers and tasks run."""
@@ -280,7 +295,7 @@ def make_world(app: QApplication) -> Iterator[World]:
         tracks=NoTracks(),
         writer=writer,
     )
-    world = World(app, loop, desk, clock, writer)
+    world = World(app, loop, desk, clock, writer, log)
     world.run(desk.submit(OpenOperation("Day shift", "Heidelberg", exercise=True)))
     world.run(desk.submit(SignIn(ACTOR, "Anna Berg", "Dispatcher")))
     try:

@@ -50,6 +50,7 @@ GROUPS = (
             Key(("F7",), "log", mark("Command log, filter")),
             Key(("F8",), "closures", mark("Road closures")),
             Key(("F9",), "depots", mark("Depots and stock")),
+            Key(("F10",), "conflicts", mark("Conflicts")),
             Key(("Ctrl+1",), "tab_1", mark("Incident: detail")),
             Key(("Ctrl+2",), "tab_2", mark("Incident: recommendation")),
             Key(("Ctrl+3",), "tab_3", mark("Incident: units")),

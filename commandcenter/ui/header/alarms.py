@@ -8,6 +8,7 @@ from commandcenter.model.entries import Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.picture import Picture
+from commandcenter.ui.i18n.field_words import field_said
 
 CALL_LIMIT_MS = 60_000
 """Alarm processing limit: NFPA 1225 (2021), 15.4.4: 60 s for the most urgent calls."""
@@ -37,5 +38,5 @@ def alarms(picture: Picture, now_ms: int) -> list[Alarm]:
             found.append(Alarm(text, incident.id, incident.priority))
     for conflict in picture.conflicts():
         incident_id = conflict.key.entity if conflict.key.kind == Kind.INCIDENT else None
-        found.append(Alarm(say("Two desks disagree about {field}", field=conflict.key.field), incident_id, 2))
+        found.append(Alarm(say("Two desks disagree about {field}", field=field_said(conflict.key.field)), incident_id, 2))
     return sorted(found, key=lambda alarm: alarm.urgency)

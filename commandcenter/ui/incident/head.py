@@ -12,7 +12,8 @@ from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.frame.parts import Flow, Pill, Translated, button, column, label, restyle, row
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.i18n.field_words import field_said
+from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_priority
 from commandcenter.ui.type_names import type_name
@@ -100,7 +101,7 @@ class IncidentHead(Translated):
         facts = [priority_word(incident.priority), grade_word(incident.grade), tr("Alarm level {n}", n=incident.alarm_level)]
         facts.append(tr("reported {time}", time=formats.clock(incident.reported_ms)))
         if incident.conflicts:
-            facts.append(tr("⚠ desks disagree about {fields}", fields=", ".join(incident.conflicts)))
+            facts.append(tr("⚠ desks disagree about {fields}", fields=", ".join(spoken(field_said(field)) for field in incident.conflicts)))
         self.facts.setText(" · ".join(facts))
         allowed = self._seat.desk.catalogue.rules.incident_next[incident.state]
         self.control.setVisible(IncidentState.UNDER_CONTROL in allowed and incident.open)

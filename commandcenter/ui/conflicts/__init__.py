@@ -1,0 +1,1 @@
+"""What desks disagree about: both values, their authors and times; a person settles it."""

@@ -1,0 +1,71 @@
+"""Puts a conflict into words: what it is about, and what each desk says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from commandcenter.geo.gazetteer.coordinates import format_lat_lon
+from commandcenter.model.entries import Key, Kind, Value
+from commandcenter.model.ids import Id
+from commandcenter.model.words import LonLat
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.i18n.field_words import STOCK, field_said
+from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.type_names import item_name, local_name, type_name, unit_kind_name
+from commandcenter.ui.words import grade_word, priority_word, state_word, status_word
+
+
+def subject_words(desk: DeskPort, key: Key) -> str:
+    """Return what a conflict is about, e.g. `E1: where it goes`."""
+    return f"{_thing(desk, key)}: {_field(desk.catalogue, key.field)}"
+
+
+def _thing(desk: DeskPort, key: Key) -> str:
+    picture = desk.picture
+    incident, unit, depot = picture.incident(key.entity), picture.unit(key.entity), picture.depot(key.entity)
+    if key.kind == Kind.INCIDENT and incident is not None:
+        return f"{incident.number} {incident.address}".strip()
+    if key.kind == Kind.UNIT and unit is not None:
+        return unit.callsign
+    return local_name(depot.name, depot.names) if depot is not None else key.kind
+
+
+def _field(catalogue: Catalogue, field: str) -> str:
+    said = spoken(field_said(field))
+    return f"{said}, {item_name(catalogue, field.removeprefix(STOCK))}" if field.startswith(STOCK) else said
+
+
+def value_words(desk: DeskPort, key: Key, value: Value) -> str:
+    """Return what one desk says, in the language in force."""
+    catalogue = desk.catalogue
+    if isinstance(value, Mapping):
+        return _map_words(desk, key, value)
+    if key.field == "at" and isinstance(value, list | tuple) and len(value) == 2:
+        return format_lat_lon(LonLat(float(str(value[0])), float(str(value[1]))))
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, int) and key.field in ("priority", "grade"):
+        return f"{value}  {priority_word(value) if key.field == 'priority' else grade_word(value)}"
+    if isinstance(value, str) and key.field in _CODES:
+        return _CODES[key.field](catalogue, value)
+    return tr("nothing") if value in (None, "") else str(value)
+
+
+def _map_words(desk: DeskPort, key: Key, value: Mapping[str, Value]) -> str:
+    if key.field == "status":
+        return status_word(str(value.get("s")))
+    incident = desk.picture.incident(Id(str(value.get("incident"))))
+    where = f"{incident.number} {incident.address}" if incident is not None else tr("another incident")
+    if key.field.startswith(STOCK):
+        return tr("{n} promised to {where}", n=value.get("quantity"), where=where)
+    if key.field == "assignment":
+        return tr("to {where}", where=where)
+    return ", ".join(f"{name} {item!r}" for name, item in value.items())
+
+
+_CODES: Mapping[str, Callable[[Catalogue, str], str]] = {
+    "state": lambda _catalogue, code: state_word(code),
+    "type": type_name,
+    "kind": unit_kind_name,
+}
