@@ -10,6 +10,7 @@ from types import TracebackType
 
 from commandcenter.app.home import Home
 from commandcenter.app.operator import Operator, operator_of
+from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
 from commandcenter.geo.pack import RegionPack
 from commandcenter.log.keys import Secrets, load_secrets, open_vault
@@ -17,7 +18,7 @@ from commandcenter.log.store import SqliteLog
 from commandcenter.log.tracks import SqliteTracks
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import Id, NewId, id_bytes, random_id
+from commandcenter.model.ids import Id, NewId, exercise_id, id_bytes, is_exercise, live_id, random_id
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
@@ -55,13 +56,18 @@ class Session:
 
 
 def operation_of(home: Home, region: str, new_id: NewId = random_id) -> Id:
-    """Return the operation that this home runs over a region; a new one where there is none."""
+    """Return the operation that this home runs over a region; a new one where there is none. Raises `KnownError`.
+
+    Practice in the training region is an exercise, all else is live; an exercise is never opened as live work.
+    """
     name = f"operation:{region}"
     kept = home.setting(name)
     if kept is None:
-        kept = new_id()
+        kept = exercise_id(new_id) if region == TRAINING_REGION else live_id(new_id)
         home.keep(name, kept)
     id_bytes(kept)
+    if region != TRAINING_REGION and is_exercise(Id(kept)):
+        raise KnownError("This operation is an exercise; it cannot be opened as live work.")
     return Id(kept)
 
 

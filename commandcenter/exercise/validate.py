@@ -145,9 +145,9 @@ def _subject(check: _Check, inject: Inject) -> None:
         if not test(value, check.grounds):
             check.add(inject, "details", f"{name}={value}", sentence)
     for name in _NUMBERS:
-        value = inject.details.get(name)
-        if value is not None and not _is_number(value):
-            check.add(inject, "details", f"{name}={value}", say("This is not a number."))
+        number = inject.details.get(name)
+        if number is not None and not _is_number(number):
+            check.add(inject, "details", f"{name}={number}", say("This is not a number."))
 
 
 def _unit(check: _Check, inject: Inject) -> None:
