@@ -30,10 +30,12 @@ class Cluster:
 
 
 def clusters(lines: Sequence[NDArray[np.float64]]) -> list[Cluster]:
-    """Return the streets that lines (or single points) of one name make up."""
-    if len(lines) == 1:
-        return [_cluster([0], lines)]
-    shapes: list[shapely.Geometry] = [shapely.LineString(line) if len(line) > 1 else shapely.Point(line[0]) for line in lines]
+    """Return the streets that lines of one name make up; a street may also be given as single points only."""
+    whole = np.concatenate(lines)
+    if len(lines) == 1 or np.hypot(*np.ptp(whole, axis=0)) <= SAME_STREET_DEG:
+        return [_cluster(list(range(len(lines))), lines)]
+    sizes = [len(line) for line in lines]
+    shapes = np.asarray(shapely.linestrings(whole, indices=np.repeat(np.arange(len(lines)), sizes)) if min(sizes) > 1 else shapely.points(whole))
     one, other = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=SAME_STREET_DEG)
     links = coo_array((np.ones(len(one), np.int8), (one, other)), shape=(len(lines), len(lines)))
     count, labels = connected_components(links, directed=False)
