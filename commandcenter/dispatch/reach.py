@@ -76,15 +76,8 @@ class Reach:
         if profile not in self._field.roads.profiles:
             self._unreachable.update(pool)
             return []
-        ask = count + 1  # one more shows whether others arrive at the same moment as the last
-        while True:
-            found = [self._keep(i, arrival) for i, arrival in self._field.first(profile, pool, members, self._target, ask, latest_s)]
-            if len(found) < ask:
-                break
-            if found[-1].rank_ms > found[count - 1].rank_ms:
-                return found
-            ask *= 2
-        if latest_s == math.inf:
+        found = [self._keep(i, arrival) for i, arrival in self._field.first(profile, pool, members, self._target, count, latest_s)]
+        if len(found) < count and latest_s == math.inf:
             self._unreachable.update(set(pool).difference(r.index for r in found))
         return found
 

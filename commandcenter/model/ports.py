@@ -111,8 +111,9 @@ class Muster(Protocol):
     def first(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> list[Arrival]:
         """Return the k of these members that are there first, best first; fewer when no more can be there by `latest_s`.
 
-        `members`: indices of origins, ascending. What counts is driving time and the origin's delay together; `eta_s` of
-        an arrival is the driving time alone. Exact as `Roads.nearest`; ties: lower index first.
+        Who is there in the same millisecond as the last of them comes too. `members`: indices of origins, ascending. What
+        counts is driving time and the origin's delay together; `eta_s` of an arrival is the driving time alone. Exact as
+        `Roads.nearest`; ties: lower index first.
         """
 
 

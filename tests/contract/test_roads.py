@@ -70,6 +70,22 @@ def test_a_route_is_a_way_with_times(roads: Roads) -> None:
     assert sum(leg.distance_m for leg in route.legs) + route.off_road_m == pytest.approx(route.distance_m)
 
 
+def test_a_muster_ranks_as_measuring_everybody(roads: Roads) -> None:
+    origins, targets = somewhere(40, 9), somewhere(6, 10)
+    delays = [(0.0, 45.0, 80.0)[n % 3] for n in range(40)]
+    muster = roads.muster(origins, "engine", delays)
+    for target, row in zip(targets, roads.matrix(targets, origins, "engine"), strict=True):
+        for members in (tuple(range(40)), tuple(range(0, 40, 7)), (3,)):
+            ranked = sorted((round(a.eta_s * 1000) + round(delays[n] * 1000), n, a) for n in members if (a := row[n]) is not None)
+            for k in (1, 4, 40):
+                found = muster.first(target, members, k)
+                assert [(a.origin, a.eta_s, a.off_road_m) for a in found[:k]] == [(n, a.eta_s, a.off_road_m) for _, n, a in ranked[:k]]
+                assert all(ranked[i][0] == ranked[k - 1][0] for i in range(k, len(found)))
+            in_time = muster.first(target, members, 40, ranked[0][0] / 1000)
+            assert [a.origin for a in in_time] == [n for rank, n, _ in ranked if rank == ranked[0][0]]
+    assert muster.first(LonLat(0.0, 0.0), (1, 2), 1) == [] and muster.first(targets[0], (), 1) == []
+
+
 def test_ties_go_to_the_lower_index(roads: Roads) -> None:
     place, target = somewhere(2, 6)
     assert [arrival.origin for arrival in roads.nearest(target, [place] * 6, "engine", 4)] == [0, 1, 2, 3]

@@ -60,27 +60,30 @@ class Work(NamedTuple):
     nodes: Ints
     bounds: Ints
     done: Ints
-    """By origin: number of the search that found it."""
+    """By origin: number of the search that found it, or one more where it is still to be found."""
     heap: Longs
 
 
 @njit(cache=True, nogil=True)
-def search(
-    view: View, crowd: Crowd, free: Ints, seeds: Seeds, closed: Longs, aim: Aim, k: int, latest: int, number: int, work: Work, answer: Answer
-) -> int:
-    """Fill `answer` with up to k free origins that arrive by `latest`, best first; returns how many. All free ones must be in the aim."""
+def search(view: View, crowd: Crowd, seeds: Seeds, closed: Longs, aim: Aim, k: int, latest: int, number: int, work: Work, answer: Answer) -> int:
+    """Fill `answer` with the k origins of the aim that arrive first, and by `latest`; returns how many.
+
+    Whoever arrives in the same millisecond as the k-th is there too.
+    """
     rows, states, heap = view.rows, work.states, work.heap
     base = rows.shape[0]
     size = _begin(view, crowd, seeds.rows, closed, aim, number, work)
+    for i in range(aim.origin.shape[0]):
+        work.done[aim.origin[i]] = number + 1
     found = 0
-    while size > 0 and found < k:
+    while size > 0:
         key, a = heap[0] >> 32, heap[0] & 0xFFFFFFFF
-        if key > latest or key >= FAR:
+        if key > latest or key >= FAR or (found >= k and key > answer.times[k - 1]):
             break
         size = drop_first(heap, size)
         if a >= base:
             origin = crowd.entries[(a - base) >> 1, E_ORIGIN]
-            if work.done[origin] != number and free[origin] != 0:
+            if work.done[origin] == number + 1:
                 work.done[origin] = number
                 answer.times[found], answer.codes[found] = key, a - base
                 found += 1

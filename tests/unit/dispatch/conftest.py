@@ -108,7 +108,8 @@ class GridMuster:
         times = self.roads._times(cell(target))
         found = [(times[cell(self.origins[n])], n) for n in members if cell(self.origins[n]) in times]
         ranked = sorted((s + self.delays_s[n], n, s) for s, n in found)
-        return [Arrival(n, s, s / BLOCK_S * BLOCK_M, 0.0) for rank_s, n, s in ranked[:k] if rank_s <= latest_s]
+        last_s = min(latest_s, ranked[min(k, len(ranked)) - 1][0]) if ranked else 0.0
+        return [Arrival(n, s, s / BLOCK_S * BLOCK_M, 0.0) for rank_s, n, s in ranked if rank_s <= last_s]
 
 
 def cell(at: LonLat) -> Cell:
