@@ -80,7 +80,6 @@ class Hub:
         body = await request.read()
         sender = f"{request.headers.get('X-Device', 'unknown')[:32]} at {request.remote}"
         replica = HubReplica(self._database, operation, self._clock)
-        request["verb"] = str(verb)
         answer, taken = await self._work(lambda: Responder(replica).answer(verb, body, sender))
         if taken is not None:
             await self._announce(operation, taken)
@@ -130,7 +129,8 @@ class Hub:
             response = web.Response(status=503, text=str(error), headers={"Retry-After": str(5 * RETRY_S)})
         except web.HTTPException as error:
             response = web.Response(status=error.status, text=error.text, headers={k: v for k, v in error.headers.items() if k == "Retry-After"})
-        verb = request.get("verb", "other")
+        asked = request.match_info.get("verb", "other")
+        verb = asked if asked in set(Verb) else "other"
         self.metrics.add("hub_requests_total", verb=verb, status=str(response.status))
         self.metrics.add("hub_request_seconds_total", loop.time() - start_s, verb=verb)
         LOG.info(

@@ -32,6 +32,8 @@ from commandcenter.sync.status import State, Status
 
 COMPARE_S = 180.0
 """How often digests are compared although nothing seems to be missing."""
+APART_S = 10.0
+"""The same while one side does not take what the other has."""
 FIRST_RETRY_S = 0.5
 LONGEST_RETRY_S = 30.0
 
@@ -132,7 +134,7 @@ class SyncClient:
         async with await link.bell() as bell:
             listening = asyncio.create_task(self._listen(bell))
             self._news = True  # what came before the bell was there
-            compare_at_s = self._loop.time() + COMPARE_S
+            compare_at_s = self._loop.time() + self._pace_s()
             try:
                 while not listening.done():
                     news, own, self._news, self._own = self._news, self._own, False, False
@@ -141,13 +143,16 @@ class SyncClient:
                         ok = await self._talk(link, session.give()) and ok
                     if not ok or self._loop.time() >= compare_at_s:
                         await self._converge(link, session)
-                        compare_at_s = self._loop.time() + COMPARE_S
+                        compare_at_s = self._loop.time() + self._pace_s()
                     await self._settle(session)
                     if not (self._news or self._own):
                         await self._sleep(compare_at_s - self._loop.time())
             finally:
                 listening.cancel()
         raise ConnectionError("the connection has ended")
+
+    def _pace_s(self) -> float:
+        return COMPARE_S if self.status.state == State.IN_STEP else APART_S
 
     async def _listen(self, bell: aiohttp.ClientWebSocketResponse) -> None:
         async for _ in bell:

@@ -79,7 +79,10 @@ class Session:
         self._position = 0
 
     def converge(self) -> Conversation:
-        """Compare, take what is lacking here, give what is lacking there, until both have the same."""
+        """Compare, take what is lacking here, give what is lacking there, until both have the same.
+
+        What travelled in vain, because others were quicker, is worth another round; what is refused is not.
+        """
         for _ in range(MAX_ROUNDS):
             ours = self._replica.leaves()
             answer = yield Question(Verb.COMPARE, write_comparison(Comparison(self._replica.operation, digest(ours))))
@@ -119,7 +122,7 @@ class Session:
         return ends[-1].seq if ends else 0
 
     def _pull(self, ours: Summary, theirs: Summary) -> Generator[Question, bytes, int]:
-        total, stored = _ahead(theirs, ours), 0
+        total, stored, good = _ahead(theirs, ours), 0, 0
         after: Place | None = None
         more = True
         while more:
@@ -127,24 +130,25 @@ class Session:
             batch = read_batch((yield Question(Verb.PULL, write_request(request))))
             taken = self._take(batch)
             stored += len(taken.entries)
+            good += len(taken.entries) + taken.duplicates
             self._watcher.progress(min(stored, total), total)
             more = batch.more and not taken.gaps
             if more:
                 after = _following(batch, after)
-        return stored
+        return good
 
     def _push(self) -> Generator[Question, bytes, int]:
-        stored = 0
+        good = 0
         for rows, more in cut(missing(self._replica, dict(self._theirs))):
             batch = batch_of(self._replica, rows, more=more)
             receipt = read_receipt((yield Question(Verb.PUSH, write_batch(batch))))
-            stored += receipt.stored
+            good += receipt.stored + receipt.duplicates
             if receipt.gaps or receipt.quarantined:
                 break
             for row in rows:
                 self._advance(row.id, read_link(row.signed.header))
             self._watcher.sent(rows, receipt)
-        return stored
+        return good
 
     def _take(self, batch: Batch) -> Ingested:
         if batch.operation != self._replica.operation:
