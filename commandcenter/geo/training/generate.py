@@ -72,9 +72,8 @@ def lay_out(plan: Plan, dice: Dice, namer: Namer, progress: Progress) -> City:
     grounds = make_grounds(plan, skeleton.ground, shapely.union_all([water.wet.buffer(18), tracks.buffer(16), skeleton.motorway.buffer(45)]), dice)
     progress.report("streets", 1, STAGES)
     big = [
-        *under_rails(skeleton.ground, rails),
+        *under_rails([*skeleton.ground, infrastructure.airport_road(skeleton.ground)], rails),
         *ring_roads(grounds, skeleton.ground, namer),
-        infrastructure.airport_road(skeleton.ground),
         *infrastructure.port_roads(),
         infrastructure.square_street(plan),
     ]
@@ -148,7 +147,7 @@ def _draw_water(sheet: Sheet, water: Water) -> None:
     for island in water.islands:
         sheet.ring(island.exterior.coords, {"natural": "coastline"})
     for river in water.rivers:
-        sheet.area(river.surface, {"natural": "water", "water": "river", **river.name.tags()})
+        sheet.area(river.surface, {"natural": "water", "water": "river"})
         sheet.line(river.line, {"waterway": "river" if river.wide else "stream", **river.name.tags()})
     for lake in water.lakes:
         sheet.area(lake.surface, {"natural": "water", "water": lake.kind, **lake.name.tags()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 import shapely.ops
-from scipy.spatial import Voronoi
+from numpy.typing import NDArray
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -19,7 +19,9 @@ from commandcenter.geo.training.terrain import Terrain
 from commandcenter.geo.training.water import Water
 
 CONTOUR_STEP_M = 20
-FIELD_M = 330.0
+FIELD_M = 390.0
+COMMONS_M = 260.0
+"""Open ground in gaps narrower than twice this, or enclosed by the town, is the town's, not a farmer's."""
 LANDUSE = {
     "old": "residential",
     "grid": "residential",
@@ -42,33 +44,47 @@ def draw_landcover(sheet: Sheet, plan: Plan, terrain: Terrain, water: Water, fab
     woods = shapely.union_all(areas_above(terrain.xs, terrain.ys, terrain.woods, 0.0)).buffer(30).buffer(-30).intersection(open_land)
     for wood in polygons_of(woods, 9000):
         sheet.area(wood.simplify(5.0), {"landuse": "forest"} if wood.area > 250_000 else {"natural": "wood"})
-    _fields(sheet, terrain, open_land.difference(woods.buffer(14)), dice)
+    closed = fabric.built.buffer(COMMONS_M, quad_segs=2).buffer(-COMMONS_M, quad_segs=2)
+    commons = shapely.union_all([Polygon(part.exterior) for part in polygons_of(closed)])
+    meadows = open_land.difference(woods.buffer(14))
+    sheet.area(meadows.intersection(commons).buffer(-4).buffer(4).simplify(2.0), {"landuse": "grass"})
+    _fields(sheet, terrain, meadows.difference(commons), dice)
     _shore(sheet, water, shapely.union(fabric.built, taken), dice)
     _relief(sheet, plan, terrain)
 
 
 def _fields(sheet: Sheet, terrain: Terrain, ground: BaseGeometry, dice: Dice) -> None:
-    """Divide open ground into irregular fields; high ground is heath."""
+    """Divide open ground into fields; high ground is heath."""
     rng = dice.stream("fields")
-    west, south, east, north = ground.bounds
-    x, y = np.meshgrid(np.arange(west - 900, east + 900, FIELD_M), np.arange(south - 900, north + 900, FIELD_M))
-    points = np.column_stack([x.ravel(), y.ravel()]) + rng.uniform(-0.33, 0.33, (x.size, 2)) * FIELD_M
-    points[:, 0] += 0.5 * points[:, 1]
-    cells = Voronoi(points)
-    outlines = []
-    for region in cells.point_region:
-        corners = cells.regions[region]
-        if corners and -1 not in corners:
-            outlines.append(Polygon(np.column_stack([cells.vertices[corners, 0] - 0.5 * cells.vertices[corners, 1], cells.vertices[corners, 1]])))
-    fields = shapely.buffer(np.array(outlines, dtype=object), -3, join_style="mitre")
+    fields = shapely.buffer(_strips(ground.bounds, rng), -3, join_style="mitre")
     crops = rng.integers(len(CROPS), size=len(fields))
     shapely.prepare(ground)
     whole, touched = shapely.contains(ground, fields), shapely.intersects(ground, fields)
-    for number in np.flatnonzero(touched):
-        field = fields[number] if whole[number] else shapely.intersection(fields[number], ground)
-        for part in polygons_of(field, 6000):
+    cut = np.flatnonzero(touched & ~whole)
+    fields[cut] = shapely.simplify(shapely.intersection(fields[cut], ground), 2.0)
+    for number in np.flatnonzero(touched).tolist():
+        for part in polygons_of(fields[number], 6000):
             height = float(terrain.height(np.array([part.representative_point().coords[0]]))[0])
-            sheet.area(part if whole[number] else part.simplify(2.0), {"natural": "heath"} if height > 170 else {"landuse": CROPS[crops[number]]})
+            sheet.area(part, {"natural": "heath"} if height > 170 else {"landuse": CROPS[crops[number]]})
+
+
+def _strips(bounds: tuple[float, ...], rng: np.random.Generator) -> NDArray[np.object_]:
+    """Return fields: a bent grid of quadrilaterals, each cut into one to four strips along one of its sides, as inheritance leaves them."""
+    west, south, east, north = bounds
+    x, y = np.meshgrid(np.arange(west - 900, east + 900, FIELD_M), np.arange(south - 900, north + 900, FIELD_M))
+    bend_x, bend_y = (260 * np.sin((y + 0.6 * x) / 1900 + phase) + 190 * np.sin((x - 0.8 * y) / 1300 + 2 * phase) for phase in (0.4, 2.3))
+    x, y = x + bend_x, y + bend_y
+    x, y = (axis + rng.uniform(-0.16, 0.16, axis.shape) * FIELD_M for axis in (x, y))
+    corner = np.stack([x, y], axis=-1)
+    quads = np.stack([corner[:-1, :-1], corner[:-1, 1:], corner[1:, 1:], corner[1:, :-1]], axis=2).reshape(-1, 4, 2)
+    turned = rng.random(len(quads)) < 0.5
+    quads[turned] = np.roll(quads[turned], 1, axis=1)
+    count = rng.choice([1, 2, 2, 3, 4], size=len(quads))
+    owner = np.repeat(np.arange(len(quads)), count)
+    step = (np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count))[:, None]
+    a, b, c, d = (quads[owner, number] for number in range(4))
+    low, high = step / count[owner, None], (step + 1) / count[owner, None]
+    return np.asarray(shapely.polygons(np.stack([a + (b - a) * low, a + (b - a) * high, d + (c - d) * high, d + (c - d) * low], axis=1)))
 
 
 def _shore(sheet: Sheet, water: Water, taken: BaseGeometry, dice: Dice) -> None:

@@ -51,7 +51,7 @@ def under_rails(roads: list[Street], rails: list[Rail]) -> list[Street]:
             cut.append(road)
             continue
         rest = road
-        for point in shapely.get_parts(meeting):
+        for point in sorted(shapely.get_parts(meeting), key=road.line.project):
             *before, rest = cut_at(rest, point.buffer(16), {"maxheight": CLEARANCES_M[count % len(CLEARANCES_M)]})
             cut.extend(before)
             count += 1

@@ -67,7 +67,8 @@ def _islands(plan: Plan, dice: Dice) -> tuple[Polygon, ...]:
     calm = np.hypot(*(outline - metres([coast["calm_centre"]])).T) / (coast["calm_radius"] * 1000.0)
     swing = np.clip((calm - 0.75) * 2.0, 0.0, 1.0)
     bays = 620 * rough(len(outline), rng, octaves=6, start=34) * (0.3 + np.abs(rough(len(outline), rng, octaves=2, start=9)))
-    main: BaseGeometry = Polygon(outline + normals(outline) * (bays * swing)[:, None]).buffer(12).buffer(-24).buffer(12)
+    coves = 95 * rough(len(outline), rng, octaves=3, start=150) * np.clip(rough(len(outline), rng, octaves=2, start=17) + 0.3, 0.0, 1.0)
+    main: BaseGeometry = Polygon(outline + normals(outline) * ((bays + coves) * swing)[:, None]).buffer(12).buffer(-24).buffer(12)
     main = shapely.union_all([main, *(Polygon(metres(pier)) for pier in harbour["piers"])])
     main = main.difference(shapely.union_all([*(Polygon(metres(basin)) for basin in harbour["basins"]), Polygon(metres(harbour["marina"]))]))
     islets = [blob((x * 1000, y * 1000), (r * 1000, r * 640), 40 * x, rng, wobble=0.5) for x, y, r in coast["islets"]]
