@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import statistics
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from bench.road_graphs import heidelberg
 from bench.row import Row
-from commandcenter.dispatch.recommend import recommend
+from commandcenter.dispatch.recommend import Engine, recommend
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.model.ids import derived_id
@@ -19,6 +20,7 @@ from commandcenter.resources.catalogue import Catalogue, default_catalogue
 
 UNITS = 500
 INCIDENTS = 80
+THREADS = 2
 BUSY_SHARE = 2 / 3
 WEST, SOUTH, EAST, NORTH = 8.64, 49.38, 8.74, 49.43
 COMMON_KINDS = ("engine", "engine", "engine", "als", "als", "ambulance", "ambulance", "police", "ladder", "rescue", "command", "tanker")
@@ -35,32 +37,50 @@ def rows(quick: bool) -> list[Row]:
     situation = _situation(chance, catalogue)
     requests = [Request(TYPES[n % len(TYPES)], _place(chance)) for n in range(INCIDENTS)]
     roads.warm_up()
-    _round(requests, situation, catalogue, roads)
-    single_ms = [ms for _ in range(2 if quick else 6) for ms in _round(requests, situation, catalogue, roads)]
+    _one_by_one(requests, situation, catalogue, roads)
+    single_ms = [ms for _ in range(2 if quick else 6) for ms in _one_by_one(requests, situation, catalogue, roads)]
     p95_ms = statistics.quantiles(single_ms, n=20)[-1]
-    refresh_ms = [_refresh(n, chance, requests, situation, catalogue, roads) for n in range(3 if quick else 9)]
-    every_ms = statistics.median(sum(single_ms[n : n + INCIDENTS]) for n in range(0, len(single_ms), INCIDENTS))
-    every, fresh = f"{UNITS} units × {INCIDENTS} incidents, one after the other", f"closure drawn → {INCIDENTS} recommendations refreshed"
+    every = [_together(requests, situation, catalogue, roads) for _ in range(3 if quick else 9)]
+    fresh = [_refresh(n, chance, requests, situation, catalogue, roads) for n in range(3 if quick else 9)]
+    every_ms, every_cpu_ms = (statistics.median(column) for column in zip(*every, strict=True))
+    fresh_ms, fresh_cpu_ms = (statistics.median(column) for column in zip(*fresh, strict=True))
     return [
-        Row(f"one recommendation, {UNITS} units, two-thirds busy: median", statistics.median(single_ms), "ms"),
-        Row(f"one recommendation, {UNITS} units, two-thirds busy: p95", p95_ms, "ms", goal="≤ 20 ms", met=p95_ms <= 20),
-        Row(every, every_ms, "ms", goal="≤ 100 ms", met=every_ms <= 100),
-        Row(fresh, statistics.median(refresh_ms), "ms", goal="≤ 150 ms", met=statistics.median(refresh_ms) <= 150),
+        Row(f"one recommendation with every reason, {UNITS} units, two-thirds busy: median", statistics.median(single_ms), "ms"),
+        Row(f"one recommendation with every reason, {UNITS} units: p95", p95_ms, "ms", goal="≤ 20 ms", met=p95_ms <= 20),
+        Row(f"{UNITS} units × {INCIDENTS} incidents, {THREADS} threads", every_ms, "ms", goal="≤ 100 ms", met=every_ms <= 100),
+        Row(f"{UNITS} units × {INCIDENTS} incidents, processor time", every_cpu_ms, "ms"),
+        Row(f"closure drawn → {INCIDENTS} recommendations refreshed", fresh_ms, "ms", goal="≤ 150 ms", met=fresh_ms <= 150),
+        Row(f"closure drawn → {INCIDENTS} recommendations refreshed, processor time", fresh_cpu_ms, "ms"),
     ]
 
 
-def _round(requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> list[float]:
-    return [recommend(request, situation, catalogue, roads).took_ms for request in requests]
+def _one_by_one(requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> list[float]:
+    """Answer each as if it were the only one, all reasons worked out; returns milliseconds."""
+    took = []
+    for request in requests:
+        start = time.perf_counter()
+        recommend(request, situation, catalogue, roads).rejected[0]
+        took.append((time.perf_counter() - start) * 1000)
+    return took
 
 
-def _refresh(n: int, chance: random.Random, requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> float:
+def _together(requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> tuple[float, float]:
+    """Answer all at once, as the desk does; reasons of those not chosen on demand. Returns elapsed and processor milliseconds."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        start, used = time.perf_counter(), time.process_time()
+        engine = Engine(situation, catalogue, roads)
+        list(pool.map(engine.recommend, requests))
+        return (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
+
+
+def _refresh(
+    n: int, chance: random.Random, requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork
+) -> tuple[float, float]:
     """Close a new place of a hundred metres and answer all incidents again."""
     lon, lat = _place(chance)
     square = tuple(LonLat(lon + dx, lat + dy) for dx, dy in ((0, 0), (0.0014, 0), (0.0014, 0.0009), (0, 0.0009), (0, 0)))
     closure = ClosureView(derived_id("closure", str(n)), square, "", "", None, None, (), reopened=False)
-    start = time.perf_counter()
-    _round(requests, replace(situation, closures=(closure,)), catalogue, roads)
-    return (time.perf_counter() - start) * 1000
+    return _together(requests, replace(situation, closures=(closure,)), catalogue, roads)
 
 
 def _place(chance: random.Random) -> LonLat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commandcenter.dispatch.explain import clock, km
+from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say

@@ -8,12 +8,15 @@ import numpy as np
 
 from commandcenter.dispatch.choice import Chosen
 from commandcenter.dispatch.crew import missing_people
+from commandcenter.dispatch.diversion import both_sides
 from commandcenter.dispatch.eligibility import why_not_free
 from commandcenter.dispatch.field import Field
+from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.reach import Reach, Reached
 from commandcenter.dispatch.recommendation import RecommendedUnit, Rejection, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.dispatch.slots import OpenNeeds
+from commandcenter.model.errors import BugError
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import UnitView
 from commandcenter.resources.catalogue import Catalogue, Term, Terms
@@ -23,26 +26,15 @@ OFF_ROAD_NOTE_M = 50.0
 
 _ALL_SENT = say("Everything the plan asks for has been sent.")
 _SENT_HERE = say("Already sent to this incident.")
-_NOT_FOR_THIS = say("On its way to another incident.")
-
-
-def clock(seconds: float) -> str:
-    """Return a duration as minutes:seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
-
-
-def km(metres: float) -> float:
-    """Return kilometres, to a hundred metres."""
-    return round(metres / 1000, 1)
 
 
 class Explainer:
     """Turns indices and times into rows and sentences. One thread at a time."""
 
-    def __init__(self, request: Request, situation: Situation, catalogue: Catalogue, field: Field, reach: Reach) -> None:
+    def __init__(self, request: Request, priority: int, situation: Situation, catalogue: Catalogue, field: Field, reach: Reach) -> None:
         """Take what the engine knows."""
         self._request = request
+        self._priority = priority
         self._situation = situation
         self._catalogue = catalogue
         self._field = field
@@ -87,7 +79,10 @@ class Explainer:
     def _why_not_free(self, unit: UnitView) -> Sentence:
         if unit.incident is not None and unit.incident == self._request.incident_id:
             return _SENT_HERE
-        return why_not_free(unit, self._situation, self._catalogue) or _NOT_FOR_THIS
+        why = why_not_free(unit, self._situation, self._catalogue)
+        if why is None:
+            raise BugError(f"{unit.callsign} is free and was not considered")
+        return why
 
     def unfilled(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> tuple[Unfilled, ...]:
         """Return the needs that nobody fills, and why."""
@@ -139,6 +134,8 @@ class Explainer:
             reason=self._why(c, used, bird),
             runner_up=self._candidates[runner.index].unit.callsign if runner else "",
             margin_s=runner.eta_s - c.reached.eta_s if runner else None,
+            divert_from=candidate.leaves.id if candidate.leaves else None,
+            diversion=both_sides(c, self._priority, self._field, self._reach, used),
         )
 
     def _why(self, c: Chosen, used: set[int], bird: int | None) -> Sentence:

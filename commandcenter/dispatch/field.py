@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -44,6 +44,10 @@ class Field:
     def able(self, capability: str) -> Pool:
         """Return the candidates with a capability."""
         return self._remember(self._able, capability, lambda: tuple(i for i, c in enumerate(self.candidates) if c.can(capability)))
+
+    def free(self, capability: str, used: Collection[int]) -> Pool:
+        """Return those of them that would not be taken off an incident and are not used."""
+        return tuple(i for i in self.able(capability) if i not in used and self.candidates[i].leaves is None)
 
     def first(self, profile: str, pool: Pool, members: Pool, target: LonLat, count: int, latest_s: float) -> list[tuple[int, Arrival]]:
         """Return the candidates of one group (see `groups`) that are there first, with their arrivals."""

@@ -10,7 +10,8 @@ def to_json(recommendation: Recommendation) -> dict[str, Value]:
     """Return the documented form.
 
     `units` (best first): `rank`, `unit_id`, `callsign`, `slot`, `capability`, `distance_m` (by road, whole metres),
-    `eta_s` (turnout and driving), `off_road_m`, `status`, `position_age_s`, `reason`, `runner_up`, `margin_s`.
+    `eta_s` (turnout and driving), `off_road_m`, `status`, `position_age_s`, `reason`, `runner_up`, `margin_s`,
+    `divert_from` (id of the less urgent incident it is taken off, or null), `diversion`.
     `rejected`: `unit_id`, `callsign`, `reason`, `eta_s`. `supplies`: `depot_id`, `depot`, `item`, `quantity`,
     `distance_m`, `eta_s`, `reason`. `unfilled`: `slot`, `capability`, `missing`, `reason`. Also `type`, `at`
     (`[lon, lat]`), `incident_id`, `plan`, `notes`. Sentences are in English.
@@ -43,6 +44,8 @@ def _unit(unit: RecommendedUnit) -> Value:
         "reason": str(unit.reason),
         "runner_up": unit.runner_up,
         "margin_s": None if unit.margin_s is None else round(unit.margin_s, 1),
+        "divert_from": unit.divert_from,
+        "diversion": None if unit.diversion is None else str(unit.diversion),
     }
 
 

@@ -77,7 +77,8 @@ def _first(request: Request, engine: Engine, k: int) -> Recommendation:
     whole = engine.recommend(request)
     slots = {slot.capability: slot for slot in reversed(all_slots(engine.catalogue.plan_of(request.type).level(request.alarm_level)))}
     wanted = sorted(slots.values(), key=lambda s: (s.tier, s.name))
-    field = engine.field(engine.priority_of(request))
+    priority = engine.priority_of(request)
+    field = engine.field(priority)
     reach = Reach(field, request.at)
     able = tuple(i for i, c in enumerate(field.candidates) if any(c.can(s.capability) for s in wanted))
     order = reach.first(able, k + 1)
@@ -85,7 +86,7 @@ def _first(request: Request, engine: Engine, k: int) -> Recommendation:
     for reached in order[:k]:
         slot: Slot = next(s for s in wanted if field.candidates[reached.index].can(s.capability))
         chosen.append(Chosen(slot, reached, reached, order[k] if len(order) > k else None))
-    explainer = Explainer(request, engine.situation, engine.catalogue, field, reach)
+    explainer = Explainer(request, priority, engine.situation, engine.catalogue, field, reach)
     rows = sorted(explainer.rows(chosen), key=lambda r: (r.eta_s, r.rank))
     needs = OpenNeeds(tuple(wanted), {})
     return replace(

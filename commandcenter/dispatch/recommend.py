@@ -50,11 +50,12 @@ class Engine:
         level = plan.level(request.alarm_level)
         sent = [u for u in self.situation.units if u.incident is not None and u.incident == request.incident_id]
         needs = open_needs(level, sent)
-        field = self.field(self.priority_of(request))
+        priority = self.priority_of(request)
+        field = self.field(priority)
         reach = Reach(field, request.at)
         chosen = _fill_slots(needs.slots, field, reach)
         chosen += fill_crew(needs, chosen, field, reach)
-        explainer = Explainer(request, self.situation, self.catalogue, field, reach)
+        explainer = Explainer(request, priority, self.situation, self.catalogue, field, reach)
         supplies, unmet = plan_supplies(request, level.supplies, self.situation, self.catalogue, self.roads)
         answer = Recommendation(
             incident_id=request.incident_id,

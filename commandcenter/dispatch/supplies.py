@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from commandcenter.dispatch.explain import clock, km
+from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.recommendation import SupplySource, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.model.ports import Arrival, Roads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.handlers.assignments import assignment_writes, dispatched_writes
@@ -28,10 +29,14 @@ def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: 
         raise Refused("A unit has been chosen twice.")
     _check_goods(picture, command)
     drafts = [_decision(command, now)]
+    diverted = _diverted(command)
     for n, (unit_id, slot) in enumerate(command.units):
-        one = AssignUnit(incident.id, unit_id, slot, reason=command.reason)
+        unit = picture.unit(unit_id)
+        divert = unit is not None and unit.incident is not None and diverted.get(unit_id) == unit.incident
+        one = AssignUnit(incident.id, unit_id, slot, divert, command.reason)
         writes = assignment_writes(picture, incident, one, now)
-        drafts.append(Draft(EntryType.UNIT_ASSIGNED, writes + (dispatched_writes(incident, now) if n == 0 else ())))
+        about: dict[str, Value] = {"divert": True} if divert else {}
+        drafts.append(Draft(EntryType.UNIT_ASSIGNED, writes + (dispatched_writes(incident, now) if n == 0 else ()), about=about))
     for depot_id, item, quantity in command.supplies:
         drafts.append(reserved_draft(ReserveStock(depot_id, item, quantity, incident.id), now))
     return drafts
@@ -50,12 +55,20 @@ def _decision(command: AcceptRecommendation, now: Now) -> Draft:
 
 
 def _differs(command: AcceptRecommendation) -> bool:
-    """Return whether another set of units goes than the one shown (`shown` is `to_json` of the recommendation)."""
+    """Return whether another set of units goes than the one shown."""
+    rows = _shown_rows(command)
+    return rows is not None and {row.get("unit_id") for row in rows} != {unit_id for unit_id, _ in command.units}
+
+
+def _diverted(command: AcceptRecommendation) -> dict[Value, Value]:
+    """Return the units that were shown as taken off an incident, and off which one: only what was seen is agreed to."""
+    return {row.get("unit_id"): row.get("divert_from") for row in _shown_rows(command) or ()}
+
+
+def _shown_rows(command: AcceptRecommendation) -> list[Mapping[str, Value]] | None:
+    """Return the units on the screen (`shown` is `to_json` of the recommendation), `None` where there was nothing."""
     rows = command.shown.get("units")
-    if not isinstance(rows, list | tuple):
-        return False
-    shown = {row.get("unit_id") for row in rows if isinstance(row, dict)}
-    return shown != {unit_id for unit_id, _ in command.units}
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list | tuple) else None
 
 
 def _check_goods(picture: Picture, command: AcceptRecommendation) -> None:
