@@ -99,7 +99,7 @@ class Course:
             raise BugError("an exercise must have an exercise's operation id")
         self.clock = ExerciseClock(scenario.start_ms)
         self.log, self.tracks, self.writer = open_log(self.operation, self.clock)
-        self.ids = RunIds(int(self.operation[16:], 16))
+        self.ids = RunIds(int(run_operation(scenario, settings)[16:], 16))  # a branch names things as the first run did
         self.desk = ExerciseDesk(
             self.log,
             Picture(self.operation),
