@@ -64,14 +64,28 @@ def test_another_map_does_not_meet_the_old_tiles(features: FeatureIndex, tmp_pat
     assert pngs[0] != pngs[1]
 
 
-def test_the_newest_request_is_served_first() -> None:
-    queue = TileQueue()
+def test_the_newest_batch_is_served_first_and_each_in_its_own_order() -> None:
+    now_s = 100.0
+    queue = TileQueue(lambda: now_s)
     for x in (1, 2, 3):
         queue.add(_address(x), lambda png: None)
-    queue.add(_address(1), lambda png: None)
-    taken = [job.address.x for job in (queue.take(), queue.take(), queue.take()) if job is not None]
-    assert taken == [1, 3, 2]
-    assert queue.take() is None
+        now_s += 0.02
+    now_s += 1.0
+    for x in (4, 2, 5):
+        queue.add(_address(x), lambda png: None)
+    assert len(queue) == 5
+    taken = [job.address.x for job in iter(queue.take, None)]
+    assert taken == [4, 2, 5, 1, 3]
+
+
+def test_when_too_many_wait_the_oldest_is_given_up() -> None:
+    now_s = 0.0
+    queue = TileQueue(lambda: now_s)
+    answers: list[tuple[int, bytes | None]] = []
+    for x in range(402):
+        queue.add(_address(x), lambda png, x=x: answers.append((x, png)))  # type: ignore[misc]
+        now_s += 0.03 if x % 2 else 1.0
+    assert answers == [(0, None), (1, None)]
 
 
 def test_a_withdrawn_request_leaves_the_queue_unless_another_waits() -> None:

@@ -1,9 +1,9 @@
-"""A queue of tiles to make: the newest request first, since it is what the person looks at now."""
+"""A queue of tiles to make: the newest batch first, since it is what the person looks at now; each batch in its own order."""
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,6 +11,8 @@ from commandcenter.ui.map.ports import TileAddress
 
 Done = Callable[[bytes | None], None]
 _LONGEST = 400
+BATCH_GAP_S = 0.05
+"""A longer pause than this between two requests begins a new batch: the map has been moved meanwhile."""
 
 
 @dataclass(eq=False, slots=True)
@@ -27,17 +29,20 @@ class Job:
 
 
 class TileQueue:
-    """Requests by tile. Safe in any thread."""
+    """Requests by tile, in batches: those that come in one go belong together. Safe in any thread."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        """Start empty; `now_s` tells the time in seconds."""
+        self._now_s = now_s
         self._lock = threading.Lock()
-        self._jobs: OrderedDict[TileAddress, Job] = OrderedDict()
+        self._batches: list[dict[TileAddress, Job]] = []
+        """Oldest first, each in the order of its requests; none is empty but perhaps the last."""
+        self._asked_s = -BATCH_GAP_S
         self._working: dict[TileAddress, Job] = {}
 
     def __len__(self) -> int:
         """Return how many tiles nobody has begun."""
-        return len(self._jobs)
+        return sum(map(len, self._batches))
 
     def add(self, address: TileAddress, done: Done) -> tuple[Callable[[], None], bool]:
         """Queue a request; returns the function that withdraws it, and whether a new tile joined the queue.
@@ -47,26 +52,28 @@ class TileQueue:
         ticket = object()
         dropped: Job | None = None
         with self._lock:
-            job = self._working.get(address) or self._jobs.get(address)
-            fresh = job is None
+            batch = self._newest_batch()
+            job = self._working.get(address)
+            fresh = False
             if job is None:
-                job = self._jobs[address] = Job(address)
-            elif address in self._jobs:
-                self._jobs.move_to_end(address)
+                old = self._remove(address)
+                job, fresh = old or Job(address), old is None
+                batch[address] = job
             job.waiting[ticket] = done
-            if len(self._jobs) > _LONGEST:
-                dropped = self._jobs.popitem(last=False)[1]
+            if len(self) > _LONGEST:
+                dropped = self._remove(next(iter(next(filter(None, self._batches)))))
         if dropped is not None:
             dropped.deliver(None)
         return lambda: self._withdraw(job, ticket), fresh
 
     def take(self) -> Job | None:
-        """Return the newest tile that somebody still waits for."""
+        """Return the first tile of the newest batch that somebody still waits for: the page asks from its middle outwards."""
         with self._lock:
-            if not self._jobs:
+            batch = next((batch for batch in reversed(self._batches) if batch), None)
+            if batch is None:
                 return None
-            address, job = self._jobs.popitem()
-            self._working[address] = job
+            address = next(iter(batch))
+            self._working[address] = job = batch.pop(address)
             return job
 
     def finish(self, job: Job, png: bytes | None) -> None:
@@ -78,12 +85,28 @@ class TileQueue:
     def clear(self) -> None:
         """Answer everybody with `None`."""
         with self._lock:
-            jobs, self._jobs = list(self._jobs.values()), OrderedDict()
-        for job in jobs:
-            job.deliver(None)
+            batches, self._batches = self._batches, []
+        for batch in batches:
+            for job in batch.values():
+                job.deliver(None)
+
+    def _newest_batch(self) -> dict[TileAddress, Job]:
+        """Return the batch that a request of this moment belongs to."""
+        now_s = self._now_s()
+        if not self._batches or now_s - self._asked_s > BATCH_GAP_S:
+            self._batches = [batch for batch in self._batches if batch]
+            self._batches.append({})
+        self._asked_s = now_s
+        return self._batches[-1]
+
+    def _remove(self, address: TileAddress) -> Job | None:
+        """Take a tile out of the batch it waits in."""
+        return next((batch.pop(address) for batch in self._batches if address in batch), None)
 
     def _withdraw(self, job: Job, ticket: object) -> None:
         with self._lock:
             job.waiting.pop(ticket, None)
-            if not job.waiting and self._jobs.get(job.address) is job:
-                del self._jobs[job.address]
+            if not job.waiting:
+                for batch in self._batches:
+                    if batch.get(job.address) is job:
+                        del batch[job.address]

@@ -28,7 +28,7 @@ _COMPRESSION = 30
 class PaintedTiles:
     """The basemap of one region as a `TileSource`. Safe in any thread; needs a `QGuiApplication`.
 
-    The newest request is served first and a withdrawn one is never painted.
+    The newest requests are served first, those of one moment in their order, and a withdrawn one is never painted.
     """
 
     def __init__(
