@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from commandcenter.geo.roads.curve import along_curve
 from commandcenter.geo.roads.words import EDGE, MICRO, NODE, RULE, Access, Mode, RoadClass
 from commandcenter.model.errors import KnownError
 
@@ -84,6 +86,11 @@ class RoadGraph:
         ptr = np.arange(0, 2 * len(edges) + 1, 2, dtype=np.int64)
         stored, arcs = pack_rules(rules)
         return RoadGraph(nodes, edges, ptr, nodes["lon"][ends], nodes["lat"][ends], stored, arcs, [""])
+
+    @cached_property
+    def rank(self) -> NDArray[np.int64]:
+        """By junction: its place among all, such that neighbours stand near each other."""
+        return along_curve(self.nodes["lon"], self.nodes["lat"])
 
     def shape(self, edge: int) -> NDArray[np.float64]:
         """Return an edge's points along it, n × 2 lon/lat degrees."""

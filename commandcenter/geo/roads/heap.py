@@ -1,8 +1,8 @@
 """A 4-ary heap of 64-bit keys in one array, compiled.
 
 A key is `milliseconds << 32 | code`: equal times come out in the order of their codes, so answers never depend on
-the order of insertion. Four children share one cache line (LaMarca & Ladner 1996, "The influence of caches on the
-performance of heaps").
+the order of insertion. Four children make a flatter heap whose siblings lie in one or two cache lines (LaMarca &
+Ladner, "The influence of caches on the performance of heaps", ACM Journal of Experimental Algorithmics 1, 1996).
 """
 
 from __future__ import annotations
@@ -27,21 +27,27 @@ def push(heap: Longs, size: int, key: int) -> int:
 
 @compiled
 def drop_first(heap: Longs, size: int) -> int:
-    """Remove the smallest key, `heap[0]`; returns the new size."""
+    """Remove the smallest key, `heap[0]`; returns the new size.
+
+    The hole goes down to the bottom along the smallest children, and the last key rises from there ("bottom-up",
+    Wegener 1993): it nearly always belongs near the bottom, and the comparisons on the way need no branches.
+    """
     size -= 1
     key = heap[size]
-    hole = 0
-    while True:
-        child = (hole << 2) + 1
-        if child >= size:
-            break
-        least, value = child, heap[child]
-        for other in range(child + 1, min(child + 4, size)):
-            if heap[other] < value:
-                least, value = other, heap[other]
-        if value >= key:
-            break
-        heap[hole] = value
+    hole, child = 0, 1
+    while child + 3 < size:
+        left = child + (heap[child + 1] < heap[child])
+        right = child + 2 + (heap[child + 3] < heap[child + 2])
+        least = left + (right - left) * (heap[right] < heap[left])
+        heap[hole] = heap[least]
         hole = least
-    heap[hole] = key
+        child = (hole << 2) + 1
+    if child < size:
+        least = child
+        for other in range(child + 1, size):
+            if heap[other] < heap[least]:
+                least = other
+        heap[hole] = heap[least]
+        hole = least
+    push(heap, hole, key)
     return size

@@ -18,7 +18,7 @@ from commandcenter.geo.roads.landmarks import landmark_table
 from commandcenter.geo.roads.layout import Ints, Seeds
 from commandcenter.geo.roads.muster import RoadMuster
 from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profiles
-from commandcenter.geo.roads.search import Foothold, Hit, Pinned, hits, pin
+from commandcenter.geo.roads.search import Foothold, Hit, Pinned, hits, pin, table
 from commandcenter.geo.roads.snapping import Snap, Snapper
 from commandcenter.geo.roads.travel import Travel, compile_travel
 from commandcenter.model.errors import KnownError
@@ -209,14 +209,12 @@ class RoadNetwork:
 
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         """Return for each target the arrival of each origin, `None` where there is no road."""
-        pinned = self.pin(origins, profile)
-        table: list[list[Arrival | None]] = []
-        for target in targets:
-            row: list[Arrival | None] = [None] * len(origins)
-            for arrival in self.nearest_pinned(target, pinned, profile, len(origins)):
-                row[arrival.origin] = arrival
-            table.append(row)
-        return table
+        pinned, closed, travel = self.pin(origins, profile), self.closed(profile), self._base.travel(profile)
+        snaps = [self.snap(LonLat(*target), profile) for target in targets]
+        seeds = [seeds_of(travel, closed, snap.foothold) for snap in snaps if snap is not None]
+        times, metres = table(travel, seeds, pinned.pinned, len(origins), closed=closed.states)
+        found = zip(times.tolist(), metres.tolist(), strict=True)
+        return [[None] * len(origins) if snap is None else _row(*next(found), pinned.off_road_m.tolist(), snap) for snap in snaps]
 
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         """Return the fastest way, or `None`."""
@@ -259,3 +257,10 @@ class RoadNetwork:
             self.nearest(at, [at], name, 1)
             self.muster([at], name, [0.0]).first(at, (0,), 1)
             self.route(at, at, name)
+
+
+def _row(times_ms: list[int], driven_m: list[float], off_road_m: list[float], target: Snap) -> list[Arrival | None]:
+    """Return a row of a matrix; a negative time is no way."""
+    walk_s = target.distance_m / (WALKING_KPH / _KPH)
+    found = enumerate(zip(times_ms, driven_m, (metres + target.distance_m for metres in off_road_m), strict=True))
+    return [None if time < 0 else Arrival(i, time / 1000 + walk_s, driven + off_road, off_road) for i, (time, driven, off_road) in found]

@@ -148,6 +148,11 @@ class Worker:
             self.answer = _answer(k)
 
 
+def _standing(pinned: Pinned, free: Ints | None) -> int:
+    """Return how many free origins stand on a road: nobody need look for more."""
+    return int(np.count_nonzero(pinned.everyone if free is None else pinned.everyone & free))
+
+
 def _answer(k: int) -> Answer:
     return Answer(np.empty(k, np.int64), np.empty(k, np.int64), np.empty(k, np.float64))
 
@@ -165,7 +170,7 @@ def hits(
 ) -> list[Hit]:
     """Return up to k origins that reach the seeds first, best first; ties by lower index. `free` masks origins out with 0."""
     mine = worker(travel)
-    found = mine.search(seeds, pinned, min(k, pinned.count), closed, free)
+    found = mine.search(seeds, pinned, min(k, _standing(pinned, free)), closed, free)
     origins = pinned.crowd.entries[mine.answer.codes[:found] >> 1, E_ORIGIN].tolist()
     answers = zip(origins, mine.answer.times[:found].tolist(), mine.answer.driven_m[:found].tolist(), strict=True)
     return [Hit(*answer, mine.path(seeds, pinned, i) if with_arcs else ()) for i, answer in enumerate(answers)]
@@ -179,7 +184,7 @@ def table(
     Each search runs to its k-th origin; the searches share the machine's cores.
     """
     times, metres = np.full((len(targets), pinned.count), -1, np.int64), np.full((len(targets), pinned.count), -1.0)
-    wanted = min(k, int(np.count_nonzero(pinned.everyone if free is None else pinned.everyone & free)))
+    wanted = min(k, _standing(pinned, free))
 
     def fill(rows: range) -> None:
         mine = worker(travel)

@@ -1,7 +1,8 @@
 """One vehicle's view of the graph, laid out for the search: states, numbered by the junction they run into.
 
 A state is a usable arc, or a copy of one behind a rule through several ways (see `turns.py`). The states that enter
-junction u are in_ptr[u] : in_ptr[u + 1], so that one look at a junction reads one stretch of memory.
+junction u are in_ptr[u] : in_ptr[u + 1], so that one look at a junction reads one stretch of memory. Junctions are
+renumbered along a space-filling curve (see `curve`), so that the next look is often at memory just read.
 """
 
 from __future__ import annotations
@@ -77,12 +78,12 @@ def compile_travel(graph: RoadGraph, profile: Profile) -> Travel:
 
 
 def _ends(graph: RoadGraph, profile: Profile) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
-    """Return tail and head of each arc and the number of junctions; a barrier becomes one dead end per edge there."""
-    ends = np.stack([graph.edges["tail"], graph.edges["head"]], axis=1).astype(np.int64)
+    """Return tail and head of each arc and the number of junctions, renumbered by their rank; a barrier becomes one dead end per edge there."""
+    given = np.stack([graph.edges["tail"], graph.edges["head"]], axis=1)
     count = len(graph.nodes)
     kinds = graph.nodes["barrier"]
-    shut = (kinds != 0) & ~np.isin(kinds, [int(kind) for kind in profile.barriers])
-    cut = shut[ends]
+    cut = ((kinds != 0) & ~np.isin(kinds, [int(kind) for kind in profile.barriers]))[given]
+    ends = graph.rank[given]
     ends[cut] = count + np.arange(np.count_nonzero(cut))
     return ends.ravel(), ends[:, ::-1].ravel(), count + int(np.count_nonzero(cut))
 
