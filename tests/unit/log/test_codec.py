@@ -31,14 +31,25 @@ def test_the_order_of_a_map_does_not_matter(value: dict[str, int]) -> None:
     assert encode(small) == encode(dict(reversed(small.items())))
 
 
-@settings(max_examples=500)
-@given(st.binary(max_size=200))
-def test_any_bytes_are_the_one_encoding_or_refused(raw: bytes) -> None:
+def is_one_encoding_or_refused(raw: bytes) -> None:
     try:
         value = decode(raw)
     except MalformedError:
         return
     assert encode(value) == raw
+
+
+@settings(max_examples=500)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_the_one_encoding_or_refused(raw: bytes) -> None:
+    is_one_encoding_or_refused(raw)
+
+
+@pytest.mark.soak
+@settings(max_examples=200_000, deadline=None)
+@given(st.binary(max_size=2_000))
+def test_any_bytes_for_long(raw: bytes) -> None:
+    is_one_encoding_or_refused(raw)
 
 
 @settings(max_examples=300)

@@ -133,7 +133,7 @@ while True:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
-@pytest.mark.parametrize("acknowledged", [1, 7, 40])
+@pytest.mark.parametrize("acknowledged", [1, 7, 40, *(pytest.param(count, marks=pytest.mark.soak) for count in range(2, 400, 2))])
 def test_what_was_acknowledged_survives_kill_9(open_log: OpenLog, log_path: Path, acknowledged: int) -> None:
     with subprocess.Popen([sys.executable, "-c", _WRITER, str(log_path)], stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None

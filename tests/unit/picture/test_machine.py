@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -104,6 +105,11 @@ def model_heads(entries: list[Entry], key: Key) -> set[EntryId]:
 
 def model_value(entry: Entry, key: Key) -> Value:
     return next(write.value for write in entry.writes if write.key == key)
+
+
+class TestDesksForLong(Desks.TestCase):  # type: ignore[name-defined] # made at run time
+    pytestmark = pytest.mark.soak
+    settings = settings(max_examples=20_000, stateful_step_count=60, deadline=None)
 
 
 TestDesks = Desks.TestCase

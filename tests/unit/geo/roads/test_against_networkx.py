@@ -83,6 +83,13 @@ def test_1000_queries_per_region_equal_networkx(region: RoadGraph) -> None:
     assert compare(region, default_profiles()["ambulance"], {}, seed=1) > 500
 
 
+@pytest.mark.soak
+@pytest.mark.data
+@pytest.mark.parametrize("seed", range(100, 120))
+def test_many_more_queries_equal_networkx(region: RoadGraph, seed: int) -> None:
+    assert compare(region, default_profiles()["ambulance"], some_closures(region, seed), seed=seed) > 500
+
+
 @pytest.mark.data
 @pytest.mark.xdist_group("roads")
 @pytest.mark.parametrize("profile", ["heavy_truck", "foot"])
