@@ -680,6 +680,11 @@
    <translation>没有仓库的 {item} 充足；由此提供 {quantity}：{km} 公里，{eta}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/other_region.py" />
+   <source>No file was chosen.</source>
+   <translation>没有选择文件。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>No incident is chosen</source>
    <translation>未选择事件</translation>
@@ -775,11 +780,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>On its way to another incident.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} rows were read.</source>
    <translation type="unfinished" />
@@ -823,6 +823,21 @@
    <location filename="../../commandcenter/app/desktop.py" />
    <source>Practice</source>
    <translation>演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/diversion.py" />
+   <source>P{priority} +{time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/diversion.py" />
+   <source>P{priority} has nobody else</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/diversion.py" />
+   <source>P{priority} −{time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -953,6 +968,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Take back the single assignments.</source>
    <translation>请逐一撤回派遣。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/diversion.py" />
+   <source>Taken off incident {number}: {here}, {there}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -2445,6 +2465,11 @@
    <translation>已有 {name}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/other_region.py" />
+   <source>{name}: {junctions} junctions, {arcs} road segments</source>
+   <translation>{name}：{junctions} 个路口，{arcs} 段道路</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>{number} cancelled</source>
    <translation>{number} 已取消</translation>
@@ -2473,6 +2498,11 @@
    <location filename="../../commandcenter/ui/header/alarms.py" />
    <source>{number} {place}: nobody sent for {n} min</source>
    <translation>{number} {place}：{n} 分钟未派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/other_region.py" />
+   <source>{share} % of this desk's stations lie in it</source>
+   <translation>本席位 {share}% 的站点位于其中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -2606,6 +2636,11 @@
    <location filename="../../commandcenter/ui/crash.py" />
    <source>A fault in the program</source>
    <translation>程序故障</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>A region on this computer</source>
+   <translation>本机已有的区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -3113,6 +3148,11 @@
    <translation>导入地图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/first_run.py" />
+   <source>Imported or copied before; its operation goes on where it was.</source>
+   <translation>以前导入或复制的区域；其行动从原处继续。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>In stock</source>
    <translation>库存</translation>
@@ -3568,6 +3608,11 @@
    <translation>区域</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Regions and operator …</source>
+   <translation>区域与操作员……</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>Release</source>
    <translation>释放</translation>
@@ -3843,6 +3888,11 @@
    <translation>紧急</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Wall view</source>
+   <translation>大屏视图</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>What</source>
    <translation>事件类型</translation>
@@ -3978,6 +4028,16 @@
    <translation>解除为止；18:00，+2 h</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/wall/window.py" />
+   <source>longest wait</source>
+   <translation>最长等待</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/wall/window.py" />
+   <source>median arrival</source>
+   <translation>到场中位时间</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>name</source>
    <translation>名称</translation>
@@ -3993,6 +4053,11 @@
    <translation>否</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/wall/window.py" />
+   <source>nobody sent yet</source>
+   <translation>尚未派人</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>none</source>
    <translation>无</translation>
@@ -4006,6 +4071,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>now; 14:30, +2 h</source>
    <translation>现在；14:30，+2 h</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/wall/window.py" />
+   <source>open incidents</source>
+   <translation>未结事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -4033,6 +4103,11 @@
    <translation>接报 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/wall/window.py" />
+   <source>sent within 60 s</source>
+   <translation>60 秒内派出</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>shown now</source>
    <translation>当前显示</translation>
@@ -4056,6 +4131,16 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>type</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/wall/window.py" />
+   <source>units busy</source>
+   <translation>出动单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/wall/window.py" />
+   <source>units free</source>
+   <translation>待命单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />

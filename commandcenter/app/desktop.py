@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.app.beginning import begin
 from commandcenter.app.crash import CrashReports
 from commandcenter.app.options import DeskOptions
+from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.region_choice import choose_region
 from commandcenter.app.session import Session, open_session
@@ -33,8 +34,10 @@ from commandcenter.ui.settings import IniSettings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
 from commandcenter.ui.type_names import language as names_language
+from commandcenter.ui.wall.window import WallWindow
 
 LOG = logging.getLogger(__name__)
+W = TypeVar("W", MainWindow, WallWindow)
 FLUSH_S = 5.0
 """How often positions reach the disk."""
 
@@ -58,16 +61,23 @@ async def _work(options: DeskOptions) -> int:
     look, language = Look(), Language()
     language.use(_language_code(options.language) or settings.get("language") or system_language())
     look.apply(options.theme or settings.get("theme") or DEFAULT_THEME)
-    region = await choose_region(options)
+    region: str | None = await choose_region(options)
+    while region is not None:
+        region = await _on_region(region, options, settings, look, language)
+    return 0
+
+
+async def _on_region(region: str, options: DeskOptions, settings: Settings, look: Look, language: Language) -> str | None:
+    """Work on one region until its desk is closed; return the region the person went on to, `None` at the end of work."""
     with open_session(options.home, region) as session:
         options.home.keep("region", region)
         notes = await begin(session, language=names_language())
-        desk = DeskWindow(session, options, settings, look, language)
+        station = (WallStation if options.wall else DeskWindow)(session, options, settings, look, language)
         for note in notes:
-            desk.window.seat.notice(Level.DONE, note)
-        await desk.run()
+            station.window.seat.notice(Level.DONE, note)
+        await station.run()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return 0
+    return station.next_region
 
 
 def _language_code(chosen: str | None) -> str:
@@ -82,25 +92,35 @@ def standing_of(session: Session) -> Standing:
     return Standing(region, operation, session.operator.name, session.operator.role, exercise=training)
 
 
-class DeskWindow:
-    """The window of one session with what runs beside it: crews in training, positions to disk, roads made ready."""
+class Station(Generic[W]):
+    """A window over one session with what runs beside it: crews in training, positions to disk, roads made ready."""
 
     def __init__(self, session: Session, options: DeskOptions, settings: Settings, look: Look, language: Language) -> None:
         """Build everything; `run` shows it."""
-        self._session, self._options = session, options
+        self._session, self._options, self._settings = session, options, settings
+        self._look, self._language = look, language
+        self.next_region: str | None = None
+        """Where the person goes on after this window is closed."""
         info = session.pack.info
         west, south, east, north = info.focus
-        home = LonLat((west + east) / 2, (south + north) / 2)
+        self._home = LonLat((west + east) / 2, (south + north) / 2)
         self._tiles = PaintedTiles(session.pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=info.attribution)
-        self.map = MapView(self._tiles, look.tokens.name, home, info.focus, lang=names_language())
-        standing = standing_of(session)
-        self.window = MainWindow(
-            session.desk, self.map, settings, look=look, language=language, standing=standing, actor=session.operator.id, home=home
-        )
         self._crashes = CrashReports(options.home.root / "crashes")
+        self.map = self._new_map()
+        self.window: W = self._new_window()
         self.window.failed.connect(self._crashes.keep)
         self._closed = asyncio.Event()
         self.window.closed.connect(self._closed.set)
+
+    def _new_window(self) -> W:
+        raise NotImplementedError
+
+    def _new_map(self) -> MapView:
+        return MapView(self._tiles, self._look.tokens.name, self._home, self._session.pack.info.focus, lang=names_language())
+
+    def _new_wall(self, map_view: MapView) -> WallWindow:
+        session = self._session
+        return WallWindow(session.desk, map_view, look=self._look, standing=standing_of(session), actor=session.operator.id)
 
     async def run(self) -> None:
         """Show the window until it is closed (or drawn into a file), then take everything down in order."""
@@ -112,10 +132,14 @@ class DeskWindow:
             await save_picture(self.window, self.map, self._options.screenshot)
             self.window.close()
         await self._closed.wait()
+        await self._close_others()
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
         await self._take_down()
+
+    async def _close_others(self) -> None:
+        """Close what was opened beside the window."""
 
     async def _make_ready(self) -> None:
         """Compile and index the roads before a dispatcher needs them."""
@@ -133,3 +157,72 @@ class DeskWindow:
         self.window.deleteLater()
         self._tiles.close()
         await self._session.desk.close()
+
+
+class WallStation(Station[WallWindow]):
+    """Only the wall view."""
+
+    def _new_window(self) -> WallWindow:
+        return self._new_wall(self.map)
+
+
+class DeskWindow(Station[MainWindow]):
+    """The dispatcher's window; the wall view and the choice of another region open beside it."""
+
+    def _new_window(self) -> MainWindow:
+        session = self._session
+        self.walls: list[WallWindow] = []
+        self._asking: OtherRegion | None = None
+        self._choosing: asyncio.Task[None] | None = None
+        window = MainWindow(
+            session.desk,
+            self.map,
+            self._settings,
+            look=self._look,
+            language=self._language,
+            standing=standing_of(session),
+            actor=session.operator.id,
+            home=self._home,
+        )
+        window.wall_wanted.connect(self.open_wall)
+        window.regions_wanted.connect(self.choose_region)
+        return window
+
+    def open_wall(self) -> None:
+        """Open the wall view beside the desk; it goes with it."""
+        map_view = self._new_map()
+        wall = self._new_wall(map_view)
+        wall.failed.connect(self._crashes.keep)
+        wall.closed.connect(map_view.shut_down)
+        wall.closed.connect(lambda: self.walls.remove(wall))
+        wall.closed.connect(wall.deleteLater)
+        self.walls.append(wall)
+        wall.open()
+
+    @property
+    def asking(self) -> OtherRegion | None:
+        """Return the open choice of another region."""
+        return self._asking
+
+    def choose_region(self) -> None:
+        """Ask for another region or operator; once it is there, this desk closes and the next one opens."""
+        if self._choosing is None or self._choosing.done():
+            self._choosing = asyncio.ensure_future(self._choose_region())
+
+    async def _choose_region(self) -> None:
+        session = self._session
+        places = [station.at for station in session.desk.picture.stations()]
+        self._asking = OtherRegion(self._options.home, self._look, self._language, session.operator, places)
+        found = await self._asking.ask()
+        self._asking = None
+        if found is not None:
+            self.next_region = found
+            self.window.close()
+
+    async def _close_others(self) -> None:
+        for wall in list(self.walls):
+            wall.close()
+        if self._asking is not None:
+            self._asking.window.close()
+        if self._choosing is not None:
+            await self._choosing

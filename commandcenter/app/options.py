@@ -39,3 +39,5 @@ class DeskOptions:
     language: str | None = None
     screenshot: Path | None = None
     size: Size | None = None
+    wall: bool = False
+    """Only the wall view: map, queue and figures for the room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,7 @@ class Source(StrEnum):
     TRAINING = "training"
     IMPORT = "import"
     COPY = "copy"
+    HERE = "here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Choice:
 
     source: Source
     path: Path | None
-    """The map file to import, or the pack's folder to copy."""
+    """The map file to import, the pack's folder to copy, or the name of a region that is here."""
     operator: str
     role: str
 
@@ -55,6 +56,11 @@ CARDS = {
         mark("Copy a region pack"),
         mark("From a USB stick or a folder. The check shows which districts it covers."),
     ),
+    Source.HERE: (
+        "map-check-outline",
+        mark("A region on this computer"),
+        mark("Imported or copied before; its operation goes on where it was."),
+    ),
 }
 
 
@@ -71,8 +77,8 @@ class FirstRun(Translated):
     cancelled = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look, language: Language, *, coverage: Callable[[Path], list[Sentence]] | None = None) -> None:
-        """Ask; `coverage` says in sentences what a pack in a folder covers, or what is wrong with it."""
+    def __init__(self, look: Look, language: Language, *, coverage: Callable[[Path], list[Sentence]] | None = None, here: Sequence[str] = ()) -> None:
+        """Ask; `coverage` says in sentences what a pack in a folder covers, or what is wrong with it; `here`: regions to choose from."""
         super().__init__()
         self._look, self._language, self._coverage = look, language, coverage
         self._done = False
@@ -92,6 +98,9 @@ class FirstRun(Translated):
         self.cards[Source.TRAINING].radio.setChecked(True)
         self.path, self.browse, self.covers = QLineEdit(), button(), label("muted", wrap=True)
         self.path.setReadOnly(True)
+        self.here = QComboBox()
+        self.here.addItems(list(here))
+        self.cards[Source.HERE].setVisible(bool(here))
         self.name, self.role = QLineEdit(), QComboBox()
         self.captions = [QLabel(), QLabel(), QLabel()]
         self.start, self.fault = button("primary"), label("danger", wrap=True)
@@ -126,6 +135,7 @@ class FirstRun(Translated):
         files.addWidget(self.path, 1)
         files.addWidget(self.browse)
         layout.addWidget(self.file_line)
+        layout.addWidget(self.here)
         layout.addWidget(self.covers)
         layout.addWidget(line())
         people = row(gap=16)
@@ -165,9 +175,17 @@ class FirstRun(Translated):
         self.languages.setAccessibleName(tr("Language"))
         self.name.setAccessibleName(tr("Your name"))
         self.role.setAccessibleName(tr("Your role"))
+        self.here.setAccessibleName(tr("A region on this computer"))
         self.browse.setText(tr("Choose …"))
         self.start.setText(tr("Open the desk"))
         self._source_changed()
+
+    def put_operator(self, name: str, role: str) -> None:
+        """Fill in who is known to sit here."""
+        self.name.setText(name)
+        known = [of.casefold() for of in ROLES]
+        if role.casefold() in known:
+            self.role.setCurrentIndex(known.index(role.casefold()))
 
     def source(self) -> Source:
         """Return the chosen source."""
@@ -203,14 +221,15 @@ class FirstRun(Translated):
 
     def _busy(self, *, working: bool) -> None:
         self.foot.setCurrentIndex(1 if working else 0)
-        for field in (*self.cards.values(), self.file_line, self.name, self.role):
+        for field in (*self.cards.values(), self.file_line, self.here, self.name, self.role):
             field.setEnabled(not working)
 
     def _source_changed(self) -> None:
         source = self.source()
         for of, card in self.cards.items():
             card.mark_chosen(chosen=of == source)
-        self.file_line.setVisible(source != Source.TRAINING)
+        self.file_line.setVisible(source in (Source.IMPORT, Source.COPY))
+        self.here.setVisible(source == Source.HERE)
         self.covers.setVisible(source == Source.COPY)
         self.path.setPlaceholderText(tr("No file chosen") if source == Source.IMPORT else tr("No folder chosen"))
         self.path.setAccessibleName(tr("Map file or pack"))
@@ -225,7 +244,7 @@ class FirstRun(Translated):
             self.choose_path(Path(found))
 
     def _check(self) -> None:
-        ready = bool(self.name.text().strip()) and (self.source() == Source.TRAINING or bool(self.path.text()))
+        ready = bool(self.name.text().strip()) and (self.source() in (Source.TRAINING, Source.HERE) or bool(self.path.text()))
         self.start.setEnabled(ready)
 
     def _start(self) -> None:
@@ -233,7 +252,7 @@ class FirstRun(Translated):
             return
         self.fault.clear()
         self._busy(working=True)
-        path = Path(self.path.text()) if self.source() != Source.TRAINING else None
+        path = {Source.TRAINING: None, Source.HERE: Path(self.here.currentText())}.get(self.source(), Path(self.path.text()))
         self.chosen.emit(Choice(self.source(), path, self.name.text().strip(), str(self.role.currentData())))
 
 

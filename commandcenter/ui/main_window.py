@@ -27,7 +27,7 @@ from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.overlay import KeysOverlay
 from commandcenter.ui.frame.strip import Strip
 from commandcenter.ui.header.alarms import alarms
-from commandcenter.ui.header.bar import Header, Standing
+from commandcenter.ui.header.bar import Header, Standing, standing_words
 from commandcenter.ui.i18n.language import LANGUAGES, Language
 from commandcenter.ui.incident.panel import RECOMMEND, IncidentPanel
 from commandcenter.ui.log.panel import LogPanel
@@ -51,9 +51,12 @@ class MainWindow(QMainWindow):
     Signals:
         closed(): the window is going; the app ends.
         failed(object): a fault of ours; the exception.
+        wall_wanted(), regions_wanted(): the app is to open the wall view, or the choice of region and operator.
     """
 
     closed = Signal()
+    wall_wanted = Signal()
+    regions_wanted = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -198,6 +201,8 @@ class MainWindow(QMainWindow):
             "next_theme": lambda: self.use_theme(THEMES[(THEMES.index(self.look.tokens.name) + 1) % len(THEMES)]),
             "next_language": lambda: self.use_language(next(code for code in LANGUAGES if code != self.language.code)),
             "reset_layout": self.reset_layout,
+            "wall": self.wall_wanted.emit,
+            "regions": self.regions_wanted.emit,
             "close": self.close,
         }
 
@@ -207,9 +212,14 @@ class MainWindow(QMainWindow):
                 for sequence in key.keys:
                     QShortcut(QKeySequence(sequence), self, self._acts[key.act], context=Qt.ShortcutContext.ApplicationShortcut)
 
+    @property
+    def looking(self) -> bool:
+        """Return whether a recommendation is still being worked out."""
+        return self.incident.recommend.looking
+
     def retranslate(self) -> None:
         """Say the window's own name; panels follow by themselves."""
-        self.setWindowTitle(f"commandcenter · {self.header.standing_words()}")
+        self.setWindowTitle(f"commandcenter · {standing_words(self.header.standing)}")
 
     def set_sync(self, words: Sentence, level: str) -> None:
         """Say in the header how this desk stands to the others; level is plain, ok, warn or danger."""

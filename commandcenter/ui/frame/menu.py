@@ -47,6 +47,9 @@ class DeskMenu(QMenu):
         ):
             self.addAction(words).triggered.connect(lambda _checked=False, name=name: self._acts[name]())
         self.addSeparator()
+        for name, words in (("wall", tr("Wall view")), ("regions", tr("Regions and operator …"))):
+            self.addAction(words).triggered.connect(lambda _checked=False, name=name: self._acts[name]())
+        self.addSeparator()
         self.addAction(tr("Close the desk")).triggered.connect(lambda _checked=False: self._acts["close"]())
 
     @staticmethod

@@ -87,9 +87,10 @@ class Header(Translated):
         self._standing = standing
         self.retranslate()
 
-    def standing_words(self) -> str:
-        """Return region and operation in the language in force."""
-        return f"{_said(self._standing.region)} · {_said(self._standing.operation)}"
+    @property
+    def standing(self) -> Standing:
+        """Return what it says of this desk."""
+        return self._standing
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -126,6 +127,11 @@ class Header(Translated):
         self.alarms.setToolTip("\n".join(spoken(alarm.text) for alarm in found[:10]) or tr("Nothing is overdue"))
         self.alarms.setAccessibleName(self.alarms.text())
         restyle(self.alarms, "pill", "danger" if found else "plain")
+
+
+def standing_words(standing: Standing) -> str:
+    """Return region and operation in the language in force."""
+    return f"{_said(standing.region)} · {_said(standing.operation)}"
 
 
 def _said(words: Sentence | str) -> str:

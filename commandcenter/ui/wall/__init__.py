@@ -1,0 +1,1 @@
+"""The wall view: map, queue and figures for everybody in the room, read-only."""

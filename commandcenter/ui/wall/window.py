@@ -1,0 +1,188 @@
+"""The wall view: what everybody in the room needs to see, readable from the back row; nothing can be changed here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from commandcenter.model.ids import Id
+from commandcenter.ui.frame.parts import EmptyList, Pill, Translated, column, label, restyle
+from commandcenter.ui.header.bar import Standing, standing_words
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.map_link import MapLink, MapPort
+from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.queue.delegate import IncidentDelegate
+from commandcenter.ui.queue.model import IncidentRows
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.type_names import language
+from commandcenter.ui.wall.figures import Figures, figures
+
+QUEUE_W = 420
+FIGURE_PX = 34
+
+
+class WallWindow(Translated):
+    """A window of its own for a large screen. F11 fills the screen, Escape leaves it.
+
+    Signals:
+        closed(): the window is going.
+        failed(object): a fault of ours; the exception.
+    """
+
+    closed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, desk: DeskPort, map_view: QWidget | MapPort, *, look: Look, standing: Standing, actor: Id) -> None:
+        """Show a desk's picture; `map_view` is a widget that is also a `MapPort`."""
+        super().__init__()
+        self._standing = standing
+        self.seat = Seat(desk, look, actor)
+        self.seat.failed.connect(self.failed)
+        self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.mode, self.place, self.clock = Pill(), label("title"), label()
+        self.numbers = {name: _Number() for name in ("open", "waiting", "longest", "free", "busy", "in_time", "arrival")}
+        self.priorities = label("muted")
+        self.rows = IncidentRows(self.seat)
+        self.list = EmptyList(look)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(IncidentDelegate(self.seat))
+        self.list.setSelectionMode(EmptyList.SelectionMode.NoSelection)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out(map_view)  # type: ignore[arg-type] # both in one
+        self.map_link = MapLink(self.seat, self.map_view)
+        self.seat.changed.connect(lambda _changes: self._count())
+        self.seat.ticked.connect(lambda _ms: self._tick())
+        look.changed.connect(self.retranslate)
+        for keys, act in (("F11", self._fill_screen), ("Esc", self.showNormal)):
+            QShortcut(QKeySequence(keys), self, act)
+        self.resize(1600, 900)
+        self.retranslate()
+
+    def _lay_out(self, map_widget: QWidget) -> None:
+        layout = column(self)
+        head = QWidget()
+        head.setObjectName("header")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(20, 10, 20, 10)
+        line.setSpacing(28)
+        side = QVBoxLayout()
+        side.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(self.place)
+        line.addLayout(side)
+        line.addStretch(1)
+        for number in self.numbers.values():
+            line.addWidget(number)
+        line.addStretch(1)
+        _grow(self.clock)
+        line.addWidget(self.clock)
+        layout.addWidget(head)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(map_widget, 1)
+        queue = QFrame()
+        queue.setProperty("role", "panel")
+        queue.setFixedWidth(QUEUE_W)
+        beside = column(queue)
+        self.priorities.setContentsMargins(14, 8, 14, 8)
+        beside.addWidget(self.priorities)
+        beside.addWidget(self.list, 1)
+        body.addWidget(queue)
+        layout.addLayout(body, 1)
+
+    def open(self) -> None:
+        """Show it; on a second screen, where there is one, it fills that."""
+        screens = self.screen().virtualSiblings()
+        self.show()
+        if len(screens) > 1:
+            self.setGeometry(screens[-1].geometry())
+            self.showFullScreen()
+
+    @property
+    def looking(self) -> bool:
+        """Return whether something is still being worked out: never, it only shows."""
+        return False
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        standing = self._standing
+        self.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
+        restyle(self.mode, "pill", "warn" if standing.exercise else "ok")
+        self.place.setText(standing_words(standing))
+        self.setWindowTitle(tr("Wall view") + f" · {standing_words(standing)}")
+        captions = {
+            "open": tr("open incidents"),
+            "waiting": tr("nobody sent yet"),
+            "longest": tr("longest wait"),
+            "free": tr("units free"),
+            "busy": tr("units busy"),
+            "in_time": tr("sent within 60 s"),
+            "arrival": tr("median arrival"),
+        }
+        for name, number in self.numbers.items():
+            number.caption.setText(captions[name])
+        self.list.setAccessibleName(tr("Incident queue"))
+        self.list.say_when_empty(tr("No open incidents"), "", "check-circle-outline")
+        self.map_view.set_language(language())
+        self._count()
+        self._tick()
+
+    def _tick(self) -> None:
+        self.clock.setText(formats.clock(self.seat.now_ms()))
+        self._count()
+        self.list.viewport().update()
+
+    def _count(self) -> None:
+        found = figures(self.seat.desk.picture, self.seat.now_ms())
+        for name, words in _words(found).items():
+            self.numbers[name].figure.setText(words)
+        restyle(self.numbers["waiting"].figure, "role", "danger" if found.waiting else "ok")
+        self.priorities.setText("   ".join(f"P{place + 1}  {count}" for place, count in enumerate(found.by_priority)))
+
+    def _fill_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End what runs; tell the app."""
+        self.seat.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _words(found: Figures) -> dict[str, str]:
+    return {
+        "open": str(found.open),
+        "waiting": str(found.waiting),
+        "longest": formats.age(found.longest_wait_s) if found.longest_wait_s is not None else "–",
+        "free": f"{found.free} / {found.units}",
+        "busy": str(found.busy),
+        "in_time": f"{round(found.in_time * 100)} %" if found.in_time is not None else "–",
+        "arrival": formats.eta(found.arrival_s) if found.arrival_s is not None else "–",
+    }
+
+
+class _Number(QWidget):
+    """A large figure over its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "clear")
+        self.figure, self.caption = QLabel(), label("muted")
+        _grow(self.figure)
+        layout = column(self)
+        layout.addWidget(self.figure)
+        layout.addWidget(self.caption)
+
+
+def _grow(made: QLabel) -> None:
+    """Write so large that it reads from the back row."""
+    made.setStyleSheet(f"font-size: {FIGURE_PX}px; font-weight: 600;")
+    made.setTextFormat(Qt.TextFormat.PlainText)
