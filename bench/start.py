@@ -63,7 +63,12 @@ print(json.dumps(seen))
 
 def start(home: Path, caches: Path) -> dict[str, float]:
     """Start the desk once in a process of its own; return seconds until window and map."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "NUMBA_CACHE_DIR": str(caches), "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        "NUMBA_CACHE_DIR": str(caches),
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+    }
     done = subprocess.run((sys.executable, "-c", _WORKER, str(home)), check=True, capture_output=True, text=True, env=environment, timeout=120)
     answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return answer

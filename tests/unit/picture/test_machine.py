@@ -107,10 +107,13 @@ def model_value(entry: Entry, key: Key) -> Value:
     return next(write.value for write in entry.writes if write.key == key)
 
 
-class TestDesksForLong(Desks.TestCase):  # type: ignore[name-defined] # made at run time
-    pytestmark = pytest.mark.soak
-    settings = settings(max_examples=20_000, stateful_step_count=60, deadline=None)
+class DesksForLong(Desks):
+    """The same for hours."""
 
 
 TestDesks = Desks.TestCase
 TestDesks.settings = settings(max_examples=200, stateful_step_count=25, deadline=None)
+
+TestDesksForLong = DesksForLong.TestCase
+TestDesksForLong.settings = settings(max_examples=20_000, stateful_step_count=60, deadline=None)
+TestDesksForLong.pytestmark = [pytest.mark.soak]  # type: ignore[attr-defined] # pytest reads it
