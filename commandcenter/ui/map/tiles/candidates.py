@@ -22,6 +22,8 @@ from commandcenter.ui.map.tiles.wording import PRIORITY, Wording, line_wording, 
 _HALO_PX = 1.6
 _NARROWEST = 0.3
 """Narrowest average letter, in font sizes: spares shaping names that cannot fit."""
+_SHORTEST_PX = 12.0
+"""No name fits on less."""
 _REPEAT_PX = 260.0
 _STREET_SPACING_PX = 420.0
 _SHIELD_PAD = (4.0, 1.5)
@@ -113,24 +115,24 @@ def lines_of(batch: Batch, view: View, names: Names, lang: str) -> Iterator[Cand
     """Yield the labels of streets, rivers, contours and road numbers, at the middles of what lies in the view."""
     side = (view.box[2] - view.box[0]) / units_per_px(view.zoom)
     heads = batch.heads
-    named = (heads["kind"] < Kind.CITY) & (heads["name"] > 0)
+    boxes = batch.boxes().astype(np.float64)
+    extents = (boxes[:, 2] - boxes[:, 0] + boxes[:, 3] - boxes[:, 1]) / units_per_px(view.zoom)
+    named = (heads["kind"] < Kind.CITY) & (heads["name"] > 0) & ((extents >= _SHORTEST_PX) | (heads["kind"] == Kind.ROAD_REF))
     for index in np.flatnonzero(named).tolist():
         kind, road = Kind(int(heads["kind"][index])), int(heads["rank"][index])
-        text = names.text(int(heads["name"][index]), lang)
-        line = view.px(batch.line(index))
         if kind is Kind.ROAD_REF:
-            yield from _shield(text, road, line, side, view.zoom)
+            yield from _shield(names.text(int(heads["name"][index]), lang), road, view.px(batch.line(index)), side, view.zoom)
             continue
         wording = line_wording(kind, road, view.zoom)
         if wording is None:
             continue
-        extent = float(np.ptp(line, axis=0).sum())
+        text, extent = names.text(int(heads["name"][index]), lang), float(extents[index])
         if extent < len(text) * wording.face.size * _NARROWEST:
             continue
         width = measured(text, wording.face).width
         if extent < width:
             continue
-        for part in _inside(line, side):
+        for part in _inside(view.px(batch.line(index)), side):
             yield from _names_along(text, kind, road, part, wording, width)
 
 

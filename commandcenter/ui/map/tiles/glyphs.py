@@ -160,7 +160,8 @@ def along(text: str, face: Face, line: NDArray[np.float64], middle: float) -> tu
     turns = (np.diff(angles) + math.pi) % (2 * math.pi) - math.pi
     if len(turns) and (np.abs(turns).max() > _MAX_BEND or np.abs(np.cumsum(turns)).max() > _MAX_TURN):
         return None
-    padded = np.pad(angles[0] + np.concatenate([[0.0], np.cumsum(turns)]), 1, mode="edge")
+    leaning = angles[0] + np.concatenate([[0.0], np.cumsum(turns)])
+    padded = np.concatenate([leaning[:1], leaning, leaning[-1:]])
     angles = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4  # a single letter never leans out of its word
     middles = (places[:-1] + places[1:]) / 2
     x, y = middles[len(middles) // 2].tolist()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from commandcenter.ui.theme import tokens
 
-PAINT_VERSION = 1
+PAINT_VERSION = 2
 """Raise with every change of the painting; it empties the tile cache."""
 
 
