@@ -40,7 +40,7 @@ def field_of(situation: Situation, catalogue: Catalogue, roads: Roads, priority:
     for unit in sorted(situation.units, key=lambda u: (u.callsign, u.id)):
         leaves = _divertible_from(unit, situation, catalogue, priority)
         if why_not_free(unit, situation, catalogue, leaves) is None:
-            switch_s = catalogue.rules.switch_s if leaves is not None else 0.0
+            switch_s = catalogue.policy.divert.switch_s if leaves is not None else 0.0
             candidates.append(replace(candidate_of(unit, situation, catalogue), leaves=leaves, switch_s=switch_s))
         else:
             others.append(unit)
@@ -66,8 +66,7 @@ def why_not_free(unit: UnitView, situation: Situation, catalogue: Catalogue, lea
 
 def _divertible_from(unit: UnitView, situation: Situation, catalogue: Catalogue, priority: int) -> IncidentView | None:
     """Return the incident a unit may be taken off for one of this priority, or `None`."""
-    rules = catalogue.rules
-    if unit.incident is None or priority > rules.divert_for or unit.status not in rules.divertible:
+    if unit.incident is None or priority > catalogue.policy.divert.for_priority or unit.status not in catalogue.rules.divertible:
         return None
     present = situation.incidents.get(unit.incident)
     return present if present is not None and priority < present.priority else None

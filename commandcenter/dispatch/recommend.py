@@ -37,7 +37,7 @@ class Engine:
     def field(self, priority: int) -> Field:
         """Return who may be sent to an incident of a priority."""
         taken_off = sorted({view.priority for view in self.situation.incidents.values()})
-        least = next((n for n in taken_off if n > priority), 0) if priority <= self.catalogue.rules.divert_for else 0
+        least = next((n for n in taken_off if n > priority), 0) if priority <= self.catalogue.policy.divert.for_priority else 0
         with self._lock:
             if least not in self._fields:
                 self._fields[least] = field_of(self.situation, self.catalogue, self.roads, priority)

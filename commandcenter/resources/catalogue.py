@@ -17,10 +17,11 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import EmergencyClass, Grade, Priority
 from commandcenter.resources.plans import ResponsePlan, load_plans
+from commandcenter.resources.policy import POLICY_FILE, Policy, load_policy
 from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
 from commandcenter.resources.tables import Row, read_unique
 
-FILES = ("capabilities.csv", "incident_types.csv", "plans.toml", RULES_FILE, "supply_items.csv", "unit_kinds.csv")
+FILES = ("capabilities.csv", "incident_types.csv", "plans.toml", POLICY_FILE, RULES_FILE, "supply_items.csv", "unit_kinds.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Catalogue:
     kinds: Mapping[str, UnitKind]
     items: Mapping[str, SupplyItem]
     rules: StatusRules
+    policy: Policy
     digest: str
     """SHA-256 of the files, hexadecimal."""
 
@@ -156,6 +158,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         kinds=_load_kinds(folder / "unit_kinds.csv", capabilities),
         items=items,
         rules=load_rules(folder / RULES_FILE),
+        policy=load_policy(folder / POLICY_FILE),
         digest=_digest(folder),
     )
 

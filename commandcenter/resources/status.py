@@ -32,10 +32,6 @@ class StatusRules:
     stale_after_s: float
     penalty_s: float
     at_station_m: float
-    divert_for: int
-    """Only incidents of this priority or a more urgent one may take a unit off a less urgent one."""
-    switch_s: float
-    """How much sooner a diverted unit must be there than one that is free."""
 
     def check_unit(self, callsign: str, old: UnitStatus, new: UnitStatus) -> None:
         """Raise `Refused` unless a unit may go from `old` to `new`."""
@@ -57,7 +53,7 @@ def load_rules(path: Path) -> StatusRules:
     try:
         with path.open("rb") as file:
             raw = tomllib.load(file)
-        unit, incident, position, divert = raw["unit"], raw["incident"], raw["position"], raw["divert"]
+        unit, incident, position = raw["unit"], raw["incident"], raw["position"]
         return StatusRules(
             unit_next={s: frozenset(UnitStatus(n) for n in unit["next"][s.value]) for s in UnitStatus},
             incident_next={s: frozenset(IncidentState(n) for n in incident["next"][s.value]) for s in IncidentState},
@@ -71,8 +67,6 @@ def load_rules(path: Path) -> StatusRules:
             stale_after_s=float(position["stale_after_s"]),
             penalty_s=float(position["penalty_s"]),
             at_station_m=float(position["at_station_m"]),
-            divert_for=int(divert["for_priority"]),
-            switch_s=float(divert["switch_s"]),
         )
     except OSError as error:
         raise KnownError("The status rules {file} cannot be read: {why}.", file=path.name, why=error.strerror or str(error)) from error

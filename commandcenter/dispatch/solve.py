@@ -1,0 +1,71 @@
+"""Linear and integer programmes solved to a proven optimum by HiGHS (`scipy.optimize.milp`), objective after objective."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array, vstack
+
+from commandcenter.model.errors import KnownError
+
+Floats = NDArray[np.float64]
+_OPTIMAL = 0
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Minimise one objective after the other over 0 ≤ x ≤ upper with low ≤ A x ≤ high."""
+
+    rows: csr_array
+    """A."""
+    low: Floats
+    high: Floats
+    upper: Floats
+    whole: bool
+    """Whether every x must be a whole number. False where the optimum is whole by itself, as in a flow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The best x found."""
+
+    x: Floats
+    values: tuple[float, ...]
+    """Of each objective."""
+    proven: bool
+    """Whether no better x exists; else time ran out and `gap` says how far off it may be."""
+    gap: float
+
+
+def minimise(programme: Programme, objectives: Sequence[Floats], *, limit_s: float = 60.0) -> Solved:
+    """Return the optimum of the last objective among all optima of those before it.
+
+    Raises `KnownError` when no x fits, or none was found within `limit_s` for each objective.
+    """
+    rows, low, high = programme.rows, programme.low, programme.high
+    values: list[float] = []
+    proven, gap = True, 0.0
+    x = np.zeros(len(programme.upper))
+    for objective in objectives:
+        answer = milp(
+            objective,
+            integrality=np.full(len(objective), int(programme.whole)),
+            bounds=Bounds(0, programme.upper),
+            constraints=LinearConstraint(rows, low, high),
+            options={"time_limit": limit_s, "mip_rel_gap": 0.0},
+        )
+        if answer.x is None:
+            raise KnownError("No plan fits: {why}", why=str(answer.message))
+        x = np.asarray(answer.x, np.float64)
+        value = float(objective @ x)
+        values.append(value)
+        proven &= answer.status == _OPTIMAL
+        gap = max(gap, float(answer.mip_gap or 0.0)) if programme.whole else gap
+        rows = vstack([rows, csr_array(objective[None, :])], format="csr")
+        low, high = np.append(low, -np.inf), np.append(high, value + _ROUNDING * max(1.0, abs(value)))
+    return Solved(x, tuple(values), proven, gap)
