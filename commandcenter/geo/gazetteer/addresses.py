@@ -13,7 +13,7 @@ GAP_MAX = 60
 """Between known numbers farther apart than this, and this far from the last one, nothing is guessed."""
 SCORE_WITHOUT_LETTER = 0.93
 SCORE_BETWEEN = 0.88
-SCORE_NEAREST = 0.8
+SCORE_NEAREST = 0.87
 
 _DIGITS = re.compile(r"\d{1,9}")
 
