@@ -14,9 +14,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from commandcenter.geo.roads.heap import drop_first, push
+from commandcenter.geo.roads.jit import compiled, inlined
 from commandcenter.geo.roads.landmarks import FAR, Aim
 from commandcenter.geo.roads.layout import (
     ALL_BUT_BACK,
@@ -64,7 +64,7 @@ class Work(NamedTuple):
     heap: Longs
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def search(view: View, crowd: Crowd, seeds: Seeds, closed: Longs, aim: Aim, k: int, latest: int, number: int, work: Work, answer: Answer) -> int:
     """Fill `answer` with the k origins of the aim that arrive first, and by `latest`; returns how many.
 
@@ -100,7 +100,7 @@ def search(view: View, crowd: Crowd, seeds: Seeds, closed: Longs, aim: Aim, k: i
     return found
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _begin(view: View, crowd: Crowd, seeds: Ints, closed: Longs, aim: Aim, number: int, work: Work) -> int:
     """Mark what is closed, offer the origins on the target's own arc behind it, leave its tails; returns the heap's size."""
     states, entries, base = work.states, crowd.entries, view.rows.shape[0]
@@ -124,7 +124,7 @@ def _begin(view: View, crowd: Crowd, seeds: Ints, closed: Longs, aim: Aim, numbe
     return size
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _bound(aim: Aim, u: int, number: int, found: int, work: Work) -> int:
     """Return the least time from any origin still to be found to a junction; remembered until another one is found."""
     bounds = work.bounds
@@ -141,7 +141,7 @@ def _bound(aim: Aim, u: int, number: int, found: int, work: Work) -> int:
     return int(best)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _through(view: View, crowd: Crowd, aim: Aim, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
     """Label the states before `a`, which leaves a junction without rules; returns the heap's size."""
     rows, nodes = view.rows, work.nodes
@@ -160,7 +160,7 @@ def _through(view: View, crowd: Crowd, aim: Aim, a: int, time: int, number: int,
     return size
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _label(rows: Ints, crowd: Crowd, aim: Aim, b: int, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
     """Label state `b`, followed by `a` which begins `time` before the arrival; returns the heap's size.
 
@@ -184,7 +184,7 @@ def _label(rows: Ints, crowd: Crowd, aim: Aim, b: int, a: int, time: int, number
     return push(work.heap, size, ((later + _bound(aim, rows[b, TAIL], number, found, work)) << 32) | b)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
     """Tell whether a junction can use a departure at `time`: its two earliest decide everything that comes into it."""
     if nodes[u, STAMP] != number:
@@ -200,13 +200,13 @@ def _wanted(nodes: Ints, u: int, time: int, number: int) -> bool:
     return True
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _open(nodes: Ints, u: int, time: int, number: int) -> bool:
     """Tell whether a junction could still use a departure at `time` or later."""
     return bool(nodes[u, STAMP] != number or (time < nodes[u, SECOND] and nodes[u, FIRST] != COMPLETE))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def measure(view: View, crowd: Crowd, seeds: Seeds, work: Work, found: int, answer: Answer) -> None:
     """Fill the answer's `driven_m` by following each way from the origin to the target."""
     for i in range(found):
@@ -225,7 +225,7 @@ def measure(view: View, crowd: Crowd, seeds: Seeds, work: Work, found: int, answ
         answer.driven_m[i] = metres + seeds.part_m[target]
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def _seed_on(seeds: Ints, s: int) -> int:
     """Return the seed that stands on a state, or -1."""
     for i in range(seeds.shape[0]):

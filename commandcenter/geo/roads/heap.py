@@ -29,8 +29,8 @@ def push(heap: Longs, size: int, key: int) -> int:
 def drop_first(heap: Longs, size: int) -> int:
     """Remove the smallest key, `heap[0]`; returns the new size.
 
-    The hole goes down to the bottom along the smallest children, and the last key rises from there ("bottom-up",
-    Wegener 1993): it nearly always belongs near the bottom, and the comparisons on the way need no branches.
+    The hole goes down to the bottom along the smallest children, and the last key rises from there ("bottom-up
+    heapsort"): it nearly always belongs near the bottom, and the comparisons on the way need no branches.
     """
     size -= 1
     key = heap[size]

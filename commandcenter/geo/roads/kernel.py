@@ -84,10 +84,12 @@ def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: 
         elif nodes[code, N_BEST] == time:
             debt, back = _settle_junction(rows, nodes, code)
             for b in range(in_ptr[code], in_ptr[code + 1]):
+                if rows[b, ARC] == back:
+                    continue  # its origins do as well by turning round: they stand on the first departure too
                 shut = has_closed and states[b, STAMP] == number + 1
                 if first[b] >= 0:
                     size = _offer(entries, first[b], time, states[b, LIMIT] if shut else NEVER, base, heap, size)
-                if not shut and rows[b, ARC] != back:
+                if not shut:
                     size = _leave(rows, b, time + rows[b, COST], debt, number, states, nodes, seconds, heap, size)
     return found
 
@@ -212,10 +214,7 @@ def _settle_junction(rows: Ints, nodes: Ints, u: int) -> tuple[int, int]:
 def _back_along_first(
     rows: Ints, in_ptr: Ints, u: int, time: int, number: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int
 ) -> int:
-    """Go back by the second departure along the one arc that the first left out; returns the heap's size.
-
-    Origins on that arc do better by turning round: they stand on the first departure as well.
-    """
+    """Go back by the second departure along the one arc that the first left out; returns the heap's size."""
     debt = WAITING - nodes[u, N_DEBT]
     nodes[u, N_DEBT] = SETTLED
     if _is_open(nodes, debt):

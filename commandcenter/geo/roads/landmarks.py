@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from commandcenter.geo.roads.heap import drop_first, push
+from commandcenter.geo.roads.jit import compiled
 from commandcenter.geo.roads.layout import ARC, COST, E_EXTRA, E_LEFT, E_NEXT, E_ORIGIN, E_STATE, S_COST, S_STATE, TAIL, Crowd, Ints, Longs
 from commandcenter.geo.roads.travel import Travel
 
@@ -78,7 +78,7 @@ def aim_at(table: Ints, crowd: Crowd, heads: Ints) -> Aim:
     return Aim(table, np.minimum(base, 2 * FAR), np.minimum.reduceat(alone, starts), np.ascontiguousarray(entries[starts, E_ORIGIN]))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def least_times(aim: Aim, rows: Ints, crowd: Crowd, seeds: Ints, bounds: Ints) -> None:
     """Fill by origin the least time to a target that stands on `seeds`; `FAR` where no way leads. `rows` is the view's."""
     bounds[:] = FAR
@@ -106,7 +106,7 @@ def _farthest(times: Ints) -> int:
     return int(np.argmax(np.where(times == FAR, -1, times)))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _spread(ptr: Ints, ends: Ints, costs: Ints, source: int, heap: Longs, times: Ints) -> None:
     """Fill the times from one junction to all (Dijkstra)."""
     times[source] = 0

@@ -26,7 +26,8 @@ _ZONES = {
     "bicycle_road": 30.0,
     "none": NO_LIMIT_KPH,
 }
-"""Limits by zone where the country is not in the next table: the most usual figure in the wiki's "Default speed limits"."""
+"""Limits by zone where the country is not in the next table. Urban, rural and trunk are the defaults of OSRM's car profile (table
+`maxspeed_table_default`); the others are our choice."""
 _COUNTRIES = """
     AT rural=100 trunk=100 motorway=130
     CH rural=80 trunk=100 motorway=120
@@ -40,7 +41,7 @@ _COUNTRIES = """
     UK urban=48.28 nsl_single=96.56 nsl_dual=112.65 motorway=112.65
     US urban=40.23 rural=88.51
 """
-"""km/h; from the wiki's "Default speed limits"."""
+"""Limits of ordinary cars in km/h that differ from those defaults; see the OSM wiki, "Default speed limits", which changes with the law."""
 _COUNTRY_ZONES = {
     f"{country}:{zone}": float(kph)
     for country, *limits in map(str.split, _COUNTRIES.strip().splitlines())

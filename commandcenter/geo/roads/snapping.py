@@ -9,10 +9,10 @@ from functools import cached_property
 
 import numpy as np
 import shapely
-from numba import njit
 from numpy.typing import NDArray
 
 from commandcenter.geo.roads.graph import RoadGraph
+from commandcenter.geo.roads.jit import compiled
 from commandcenter.geo.roads.layout import Floats, Ints, Longs
 from commandcenter.geo.roads.search import Foothold
 from commandcenter.geo.roads.words import MICRO
@@ -42,7 +42,7 @@ class Snap:
     """From the position to the road, straight."""
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _to_edges(shape_ptr: Longs, lons: Ints, lats: Ints, edges: Longs, lon: float, lat: float, scale: float, out: Floats) -> None:
     """Fill rows of `out` with each edge's distance in micro-degrees of latitude and the share along it."""
     for i in range(edges.shape[0]):

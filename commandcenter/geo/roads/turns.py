@@ -1,8 +1,9 @@
 """Forbidden turns as an automaton over arcs, so that rules through several ways are exact.
 
 A forbidden sequence of arcs (two for a rule at a junction, more for a rule along via ways) is a word that may not
-appear in a path. The automaton is that of Aho & Corasick ("Efficient string matching", CACM 1975): a *copy* of an
-arc stands for "on this arc, having come this way", and exists only where a longer word has begun.
+appear in a path. The automaton is that of Aho & Corasick ("Efficient string matching: an aid to bibliographic search",
+CACM 18, 1975): a *copy* of an arc stands for "on this arc, having come this way", and exists only where a longer word
+has begun.
 """
 
 from __future__ import annotations
