@@ -6,13 +6,12 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_pack, read_secrets
 from commandcenter.exercise.course import Course, Ground, OpenLog, Settings, run_key
-from commandcenter.exercise.folder import read_scenario
 from commandcenter.exercise.memory import LatestTracks, counted_salts
 from commandcenter.exercise.review import Review, review
 from commandcenter.exercise.scenario import Scenario
@@ -73,16 +72,10 @@ class Played:
     log: Path
 
 
-def play(
-    home: Home, folder: Path, region: str | None, settings: Callable[[Scenario], Settings], tell: Callable[[float], None] = lambda _share: None
-) -> Played:
+def play(home: Home, scenario: Scenario, settings: Settings, tell: Callable[[float], None] = lambda _share: None) -> Played:
     """Run a scenario to its end without a window. Its log goes to the exercises' folder, replacing an equal run's. Raises `KnownError`."""
-    catalogue = default_catalogue()
-    scenario = read_scenario(folder, catalogue)
-    scenario = replace(scenario, region=region or scenario.region)
     pack = open_pack(home, scenario.region)
-    chosen = settings(scenario)
-    return asyncio.run(_play(home, scenario, ground_of(pack, catalogue), chosen, tell))
+    return asyncio.run(_play(home, scenario, ground_of(pack, default_catalogue()), settings, tell))
 
 
 async def _play(home: Home, scenario: Scenario, ground: Ground, settings: Settings, tell: Callable[[float], None]) -> Played:

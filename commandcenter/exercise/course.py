@@ -34,7 +34,9 @@ from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 
 SNAPSHOT_MS = 60_000
-"""Exercise time between two snapshots."""
+"""Least exercise time between two snapshots."""
+MOST_SNAPSHOTS = 240
+"""A four-hour exercise has one a minute; a longer one has them farther apart, so that two weeks still fit into memory."""
 PLAYER = derived_id("operator", "exercise player")
 
 
@@ -114,6 +116,7 @@ class Course:
         )
         self.desk.begin_journal()
         self.snapshots: list[Snapshot] = []
+        self._snapshot_ms = max(SNAPSHOT_MS, (scenario.end_ms - scenario.start_ms) // MOST_SNAPSHOTS)
         self.coverage_least: float | None = None
         """Least share of stations with a unit that could be sent, at the snapshots so far."""
         self._cast()
@@ -154,10 +157,10 @@ class Course:
     async def advance_to(self, moment_ms: int, stop: Callable[[], bool] | None = None) -> None:
         """Let exercise time run to a moment (ms since the epoch), as fast as it can; snapshots are taken on the way."""
         while True:
-            if not self.snapshots or self.engine.now_ms >= self.snapshots[-1].engine.now_ms + SNAPSHOT_MS:
+            if not self.snapshots or self.engine.now_ms >= self.snapshots[-1].engine.now_ms + self._snapshot_ms:
                 self.snapshots.append(self.snapshot())
                 self.coverage_least = _least(self.coverage_least, coverage(self.desk.picture))
-            step_ms = min(moment_ms, self.snapshots[-1].engine.now_ms + SNAPSHOT_MS)
+            step_ms = min(moment_ms, self.snapshots[-1].engine.now_ms + self._snapshot_ms)
             async with self.desk.turn:
                 await self.engine.run_until(max(step_ms, self.engine.now_ms), stop)
             if step_ms >= moment_ms or (stop is not None and stop()):

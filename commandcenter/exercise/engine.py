@@ -19,8 +19,8 @@ class Actor(Protocol):
     async def act(self, what: str, about: str, step: int) -> None:
         """Do what was planned."""
 
-    async def settle(self) -> None:
-        """Answer what has changed in the picture since the last call."""
+    async def settle(self) -> bool:
+        """Answer what has changed since the last call; return whether anything had."""
 
     def state(self) -> Any:  # noqa: ANN401 - each actor's own
         """Return a snapshot."""
@@ -67,8 +67,12 @@ class Engine:
             self._move_to(moment_ms)
 
     async def _settle(self) -> None:
-        for actor in self._actors.values():
-            await actor.settle()
+        """Let everybody answer what the others did, until all are at rest: nobody learns of it only at the next event."""
+        restless = True
+        while restless:
+            restless = False
+            for actor in self._actors.values():
+                restless |= await actor.settle()
 
     def _move_to(self, moment_ms: int) -> None:
         self.now_ms = max(self.now_ms, moment_ms)

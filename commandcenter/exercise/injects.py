@@ -52,7 +52,7 @@ class InjectsState:
     """A snapshot."""
 
     plays: Mapping[str, Play]
-    edits: Mapping[str, Inject]
+    injects: Mapping[str, Inject]
     staged: frozenset[EntryId]
 
 
@@ -65,7 +65,7 @@ class Injects:
 
     def __init__(self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, language: str) -> None:
         """Know all injects; `plan` puts them on the agenda. `language` is that of their texts."""
-        self._injects = {inject.number: inject for inject in scenario.injects}
+        self._injects: Mapping[str, Inject] = {inject.number: inject for inject in scenario.injects}
         self._start_ms = scenario.start_ms
         self._agenda = agenda
         self._picture = stage.desk.picture
@@ -73,6 +73,8 @@ class Injects:
         self._plays: dict[str, Play] = {number: Play() for number in self._injects}
         self._staged: frozenset[EntryId] = frozenset()
         self._effects = Effects(stage, crews, language, self.incident_of)
+        self._watched: dict[str, None] = {}
+        """Injects whose expected action has not been seen, in the order in which they fired."""
         self._looked_at = -1
 
     def plan(self) -> None:
@@ -106,7 +108,7 @@ class Injects:
     def fire_now(self, number: str) -> None:
         """Let an inject happen at once (controller). Raises `Refused`."""
         self._planned(number)
-        self._injects[number] = replace(self._injects[number], trigger=None, offset_ms=self._now() - self._start_ms)
+        self._keep(replace(self._injects[number], trigger=None, offset_ms=self._now() - self._start_ms))
         self._agenda.plan(self._now(), ACTOR, "fire", number)
 
     def skip(self, number: str) -> None:
@@ -118,10 +120,14 @@ class Injects:
         """Change an inject that has not happened, or add one (controller). Raises `Refused`."""
         if inject.number in self._injects:
             self._planned(inject.number)
-        self._injects[inject.number] = inject
+        self._keep(inject)
         self._plays.setdefault(inject.number, Play())
         if inject.trigger is None:
             self._agenda.plan(self._start_ms + inject.offset_ms, ACTOR, "fire", inject.number)
+
+    def _keep(self, inject: Inject) -> None:
+        """Put an inject into a new table: snapshots keep the old one."""
+        self._injects = {**self._injects, inject.number: inject}
 
     def _planned(self, number: str) -> None:
         play = self._plays.get(number)
@@ -151,6 +157,8 @@ class Injects:
         standing = Standing.FAILED if not effect.done else Standing.WAITING if inject.scored else Standing.FIRED
         self._plays[inject.number] = Play(standing, now_ms, None, effect.incident)
         self._staged |= frozenset(effect.entries)
+        if standing is Standing.WAITING:
+            self._watched[inject.number] = None
         if standing is Standing.WAITING and inject.deadline_ms is not None:
             self._agenda.plan(now_ms + inject.deadline_ms, ACTOR, "deadline", inject.number)
         if effect.done:
@@ -163,32 +171,35 @@ class Injects:
             if trigger is not None and trigger.number == number and trigger.when is when:
                 self._agenda.plan(self._now() + inject.offset_ms, ACTOR, "fire", inject.number)
 
-    async def settle(self) -> None:
-        """Look whether an expected action was taken, when the picture has changed."""
+    async def settle(self) -> bool:
+        """Look whether an expected action was taken, when the picture has changed; return whether it had."""
         count = self._picture.count()
         if count == self._looked_at:
-            return
+            return False
         self._looked_at = count
-        for number, play in list(self._plays.items()):
-            if play.standing in (Standing.WAITING, Standing.MISSED):
-                self._look(self._injects[number])
+        for number in tuple(self._watched):
+            self._look(self._injects[number])
+        return True
 
     def _look(self, inject: Inject) -> None:
         play = self._plays[inject.number]
-        if play.fired_ms is None:
+        if play.fired_ms is None or inject.number not in self._watched:
             return
         scene = Scene(self._picture, self.incident_of(inject.number), play.fired_ms, self._now(), self._staged, self.incident_of)
         if fulfilled(inject.match, scene):
             late = play.standing is Standing.MISSED
+            del self._watched[inject.number]
             self._plays[inject.number] = replace(play, standing=Standing.LATE if late else Standing.FULFILLED, done_ms=self._now())
             if not late:
                 self._follow(inject.number, When.AFTER)
 
     def state(self) -> InjectsState:
         """Return a snapshot."""
-        return InjectsState(dict(self._plays), dict(self._injects), self._staged)
+        return InjectsState(dict(self._plays), self._injects, self._staged)
 
     def restore(self, state: InjectsState) -> None:
         """Go back to a snapshot."""
-        self._plays, self._injects, self._staged = dict(state.plays), dict(state.edits), state.staged
+        self._plays, self._injects, self._staged = dict(state.plays), state.injects, state.staged
+        open_ = (n for n, play in self._plays.items() if play.standing in (Standing.WAITING, Standing.MISSED))
+        self._watched = dict.fromkeys(sorted(open_, key=lambda n: (self._plays[n].fired_ms or 0, n)))
         self._looked_at = -1

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, TerminalProgress, complain, print_json, print_line
 from commandcenter.app.exercises import Played, check_scenario, play, scenarios_of
 from commandcenter.app.home import Home
+from commandcenter.app.session import open_pack
 from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
 from commandcenter.exercise.msel import read_msel, summary, write_msel
+from commandcenter.exercise.replay import Sort, as_scenario, read_recorded
 from commandcenter.exercise.report import markdown
 from commandcenter.exercise.scenario import LANGUAGES
 from commandcenter.model.errors import KnownError
@@ -45,6 +47,14 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     checking.add_argument("--region", metavar="NAME", help="the region to check it against (else the scenario's own)")
     checking.add_argument("--json", action="store_true", help="for a program to read")
     checking.set_defaults(run=run_validate)
+
+    again = actions.add_parser("replay", help="play a real dispatch log at its own timing (columns of San Francisco Fire)", parents=[shared])
+    again.add_argument("file", type=Path, help=".csv with one row per unit and call")
+    again.add_argument("--region", required=True, metavar="NAME", help="where its calls are mapped to")
+    again.add_argument("--days", type=float, metavar="N", help="only the first N days")
+    again.add_argument("--player", choices=("engine", "none"), default="engine", help="as for run")
+    again.add_argument("--json", action="store_true", help="for a program to read")
+    again.set_defaults(run=run_replay)
 
     listing = actions.add_parser("list", help="list the scenarios here", parents=[shared])
     listing.add_argument("--json", action="store_true", help="for a program to read")
@@ -83,7 +93,8 @@ def run_run(args: argparse.Namespace) -> int:
         return BAD_INPUT
     progress = TerminalProgress()
     settings = Settings(scenario.seed if args.seed is None else args.seed, args.player == "engine", args.language)
-    played = play(home, folder, args.region, lambda _scenario: settings, lambda share: progress.report("exercise", share, 1.0))
+    there = replace(scenario, region=args.region or scenario.region)
+    played = play(home, there, settings, lambda share: progress.report("exercise", share, 1.0))
     progress.finish()
     if args.report is not None:
         _write(args.report, markdown(played.review, args.language))
@@ -91,6 +102,27 @@ def run_run(args: argparse.Namespace) -> int:
         print_json(as_json(played))
     else:
         _print(played)
+    return DONE
+
+
+def run_replay(args: argparse.Namespace) -> int:
+    """Play a recorded log and print what came of it, and what is wrong with the source."""
+    home = Home.open(args.home)
+    recorded = read_recorded(args.file)
+    box = open_pack(home, args.region).info.focus
+    scenario = as_scenario(recorded, args.region, box, days=args.days)
+    progress = TerminalProgress()
+    played = play(home, scenario, Settings(scenario.seed, args.player == "engine"), lambda share: progress.report("replay", share, 1.0))
+    progress.finish()
+    counts = {sort.value: sum(finding.sort is sort for finding in recorded.findings) for sort in Sort}
+    if args.json:
+        rows = [{"row": f.row, "sort": f.sort.value, "reason": str(f.sentence)} for f in recorded.findings]
+        print_json({**as_json(played), "calls": len(scenario.injects), "findings": counts, "source": rows})
+    else:
+        _print(played)
+        print_line(f"calls                {len(scenario.injects)}")
+        for sort, count in counts.items():
+            print_line(f"{sort:<20} {count}")
     return DONE
 
 

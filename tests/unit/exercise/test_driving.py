@@ -14,9 +14,7 @@ ROUTE = Route((A, B, C), (0.0, 60.0, 180.0), 2570.0, 180.0, 0.0, ())
 DRIVE = Drive(Id("0" * 32), C, ROUTE, start_ms=1_000_000)
 
 
-@pytest.mark.parametrize(
-    ("after_s", "place"), [(-5, A), (0, A), (30, LonLat(8.0, 49.005)), (60, B), (120, LonLat(8.01, 49.01)), (180, C), (999, C)]
-)
+@pytest.mark.parametrize(("after_s", "place"), [(-5, A), (0, A), (30, LonLat(8.0, 49.005)), (60, B), (120, LonLat(8.01, 49.01)), (180, C), (999, C)])
 def test_a_unit_is_where_the_route_says(after_s: float, place: LonLat) -> None:
     position = DRIVE.position(1_000_000 + round(after_s * 1000))
     assert position.at == pytest.approx(place)

@@ -6,6 +6,7 @@ import csv
 import datetime
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,19 @@ def test_a_written_time_reads_back(seconds: int) -> None:
     assert relative_ms(written(seconds * 1000)) == seconds * 1000
 
 
-HEADER = ["Inject Number", "Scenario Time", "Synopsis", "Message", "Intended Player", "Expected Action", "Match", "Deadline", "Trigger", "Incident Type", "Location"]
+HEADER = [
+    "Inject Number",
+    "Scenario Time",
+    "Synopsis",
+    "Message",
+    "Intended Player",
+    "Expected Action",
+    "Match",
+    "Deadline",
+    "Trigger",
+    "Incident Type",
+    "Location",
+]
 
 
 def write_csv(path: Path, *rows: list[str], encoding: str = "utf-8") -> Path:
@@ -148,7 +161,7 @@ def test_cells_that_a_spreadsheet_would_run_are_written_harmless(tmp_path: Path)
         assert report.issues == []
 
 
-def workbook(path: Path, *rows: list[object]) -> Path:
+def workbook(path: Path, *rows: list[Any]) -> Path:
     book = Workbook()
     assert book.active is not None
     for row in (HEADER, *rows):

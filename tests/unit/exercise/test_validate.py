@@ -48,19 +48,33 @@ def test_a_good_scenario_has_no_issues() -> None:
         (inject("12", 1, trigger="missing 2"), "trigger", "Inject 2 has no deadline, so nothing is ever missing."),
         (inject("12", 1, trigger="after 12"), "trigger", "Inject 12 waits for itself: 12 → 12."),
         (inject("12", 1, match="merged into=77"), "match", "There is no inject 77."),
-        (inject("12", 1, "radio", "", place="", match="dispatched"), "match", "The match rule “dispatched” is about an incident; say whose with about=."),
+        (
+            inject("12", 1, "radio", "", place="", match="dispatched"),
+            "match",
+            "The match rule “dispatched” is about an incident; say whose with about=.",
+        ),
         (inject("12", 3, "radio", "", place="", details={"incident": "14"}), "details", "Inject 12 fires before the incident of inject 14 exists."),
         (inject("12", 3, "radio", "", place="", unit="X1"), "unit", "Inject 12 fires before its unit exists: X1 comes with inject 13."),
         (inject("12", 3, details={"minutes": "soon"}), "details", "This is not a number."),
     ],
 )
 def test_each_fault_is_named_by_row_and_column(bad: Inject, column: str, words: str) -> None:
-    around = (inject("1", 1), inject("2", 1, match="dispatched"), inject("13", 5, "reinforcement", "", unit="X1", details={"kind": "engine"}), inject("14", 9))
+    around = (
+        inject("1", 1),
+        inject("2", 1, match="dispatched"),
+        inject("13", 5, "reinforcement", "", unit="X1", details={"kind": "engine"}),
+        inject("14", 9),
+    )
     assert issues(*around, bad) == [(13, column, words)]
 
 
 def test_circles_are_named_whole() -> None:
-    rows = (inject("1", 1, trigger="fired 3"), inject("2", 1, trigger="fired 1"), inject("3", 1, trigger="fired 2"), inject("4", 1, trigger="fired 3"))
+    rows = (
+        inject("1", 1, trigger="fired 3"),
+        inject("2", 1, trigger="fired 1"),
+        inject("3", 1, trigger="fired 2"),
+        inject("4", 1, trigger="fired 3"),
+    )
     found = issues(*rows)
     assert [(row, column) for row, column, _ in found] == [(2, "trigger"), (3, "trigger"), (4, "trigger"), (5, "trigger")]
     assert found[0][2] == "Inject 1 waits for itself: 1 → 3 → 2 → 1."

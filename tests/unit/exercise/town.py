@@ -94,5 +94,3 @@ def play(work: Callable[[Course], Coroutine[Any, Any, T]], scenario_: Scenario, 
         return result
 
     return asyncio.run(whole())
-
-

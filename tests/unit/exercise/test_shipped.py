@@ -1,0 +1,101 @@
+"""The shipped scenarios on the training region's real map, by the command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from commandcenter.__main__ import main
+from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED
+from commandcenter.app.exercises import check_scenario, exercises_of
+from commandcenter.app.home import Home
+from commandcenter.exercise.folder import list_scenarios, read_scenario, shipped
+from commandcenter.exercise.replay import as_scenario, read_recorded
+from commandcenter.exercise.scenario import Scenario
+from commandcenter.geo.pack import RegionPack
+from commandcenter.geo.training.generate import write_training_region
+from commandcenter.model.ids import Id, is_exercise
+from commandcenter.model.progress import NoProgress
+from commandcenter.resources.catalogue import default_catalogue
+from tests.fixtures_packs import shared_pack
+
+SCENARIOS = [folder.name for folder in list_scenarios(Path("nowhere"))]
+
+
+@pytest.fixture(scope="module")
+def training_pack(tmp_path_factory: pytest.TempPathFactory) -> RegionPack:
+    source = tmp_path_factory.mktemp("training") / "training.osm.pbf"
+    write_training_region(source, progress=NoProgress())
+    return shared_pack(source, "training")
+
+
+@pytest.fixture
+def home(tmp_path: Path, training_pack: RegionPack) -> Home:
+    found = Home.open(tmp_path / "home")
+    shutil.copytree(training_pack.path, found.regions / "training")
+    return found
+
+
+def played(home: Home, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
+    assert main(["--home", str(home.root), "exercise", *words, "--json"]) == DONE
+    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_nothing_is_wrong_with_what_is_shipped(home: Home, name: str) -> None:
+    assert check_scenario(home, read_scenario(shipped() / name, default_catalogue()), None, "injects.csv") == ()
+
+
+def test_the_quiet_shift_runs_twice_to_the_same_log_and_touches_nothing_live(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = played(home, capsys, "run", "quiet-shift"), played(home, capsys, "run", "quiet-shift")
+    assert first == second
+    assert first["fulfilled"] == 4
+    assert first["expected"] == 5
+    assert is_exercise(Id(str(first["operation"])))
+    assert [path.name for path in exercises_of(home).iterdir()] == [first["operation"]]
+    assert list(home.operations.iterdir()) == []
+    assert home.setting("operation:training") is None
+    assert played(home, capsys, "run", "quiet-shift", "--seed", "2")["log_digest"] != first["log_digest"]
+    assert played(home, capsys, "run", "quiet-shift", "--player", "none")["fulfilled"] == 0
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_shipped_scenario_can_be_survived(home: Home, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    found = played(home, capsys, "run", name)
+    assert isinstance(found["fulfilled"], int)
+    assert found["fulfilled"] > 0
+    assert not [one for one in found["injects"] if one["standing"] == "failed"]  # type: ignore[attr-defined]
+
+
+def test_sheets_go_out_and_in_by_the_command_line(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = home.root / "scenarios" / "mine"
+    shutil.copytree(shipped() / "quiet-shift", own)
+    sheet = tmp_path / "msel.xlsx"
+    start = ["--home", str(home.root), "exercise"]
+    assert main([*start, "msel", "export", "mine", str(sheet)]) == DONE
+    before = read_scenario(own, default_catalogue()).injects
+    assert main([*start, "msel", "import", str(own), str(sheet)]) == DONE
+    assert read_scenario(own, default_catalogue()).injects == before
+    (own / "injects.csv").write_text("number,scenario time,kind,incident type,location\n1,M-3,call,fire.dragon,Atlantis\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main([*start, "validate", str(own)]) == REFUSED
+    out = capsys.readouterr().out
+    assert [line.split(":")[0] for line in out.splitlines()] == [f"injects.csv, row 2, column {column}" for column in ("time", "type", "place")]
+    assert main([*start, "run", str(own)]) == BAD_INPUT
+    assert main([*start, "run", "no-such"]) == BAD_INPUT
+    assert main([*start, "list"]) == DONE
+
+
+def test_a_hundredth_of_san_francisco_on_the_training_region(home: Home, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = data_dir / "calls/sf_fire/sffd_2020-04-07_2020-04-20.csv"
+    if not path.is_file():
+        pytest.skip("the San Francisco log is not here")
+    found = played(home, capsys, "replay", str(path), "--region", "training", "--days", "0.1", "--player", "none")
+    expected: Scenario = as_scenario(read_recorded(path), "training", (0.0, 0.0, 1.0, 1.0), days=0.1)
+    assert found["calls"] == len(expected.injects)
+    assert found["findings"]["double-booked"] > 0  # type: ignore[index]
