@@ -20,6 +20,8 @@ class Candidate:
     """Zero when it is already on the road."""
     stale_s: float
     """Added to its rank, never to its time: the price of a stale position."""
+    turnout_at_home_s: float = 0.0
+    """What it would need, standing in a station."""
     leaves: IncidentView | None = None
     """The less urgent incident that it would be taken off."""
     switch_s: float = 0.0

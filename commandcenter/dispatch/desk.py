@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from commandcenter.dispatch.advice import Advice
 from commandcenter.dispatch.batches import batches
+from commandcenter.dispatch.coverage import MoveUp
 from commandcenter.dispatch.handlers import HANDLERS
 from commandcenter.dispatch.now import History, Now
 from commandcenter.dispatch.past import history_of
 from commandcenter.dispatch.recommendation import Recommendation
-from commandcenter.dispatch.remembered import Remembered
-from commandcenter.dispatch.situation import request_of, situation_of
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command, Undo
 from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, EntryType
@@ -81,12 +81,10 @@ class Desk:
         self._log = log
         self._new_id = new_id
         self._writer = writer
-        self._thinkers = ThreadPoolExecutor(2, thread_name_prefix="recommend")
         self._one_at_a_time = asyncio.Lock()
         self._subscribers: dict[int, Callable[[Changes], None]] = {}
         self._next_subscriber = 0
         self._running: set[asyncio.Task[Any]] = set()
-        self._remembered = Remembered()
         self.picture = picture
         self.clock = clock
         self.actor = actor
@@ -94,6 +92,7 @@ class Desk:
         self.roads = roads
         self.gazetteer = gazetteer
         self.tracks = tracks
+        self.advice = Advice(self)
 
     async def submit(self, command: Command) -> Outcome:
         """Decide, commit, fold, tell. Raises `Refused` or `KnownError`; then nothing has changed.
@@ -128,19 +127,17 @@ class Desk:
 
         When the closures have changed since the last answer for it, the notes say what that did. Raises `Refused`.
         """
-        incident = self.picture.incident(incident_id)
-        if incident is None:
-            raise Refused("This incident is not known here.")
-        situation = situation_of(self.picture, self.tracks.latest(), self.clock.wall_ms())
-        request = request_of(self.picture, incident)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thinkers, self._remembered.recommend, request, situation, self.catalogue, self.roads)
+        return await self.advice.recommend(incident_id)
+
+    async def move_ups(self, capability: str) -> tuple[MoveUp, ...]:
+        """Return the moves of free units to stations that would raise the coverage most; see `Advice` for all other questions."""
+        return await self.advice.move_ups(capability)
 
     async def close(self) -> None:
         """Wait for what is under way and end the worker threads; log and writer belong to who made them."""
         while self._running:
             await asyncio.wait(set(self._running))
-        self._thinkers.shutdown(wait=True)
+        self.advice.close()
 
     async def _finish(self, work: Coroutine[Any, Any, T]) -> T:
         task = asyncio.ensure_future(work)

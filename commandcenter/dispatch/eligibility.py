@@ -28,10 +28,10 @@ def candidate_of(unit: UnitView, situation: Situation, catalogue: Catalogue) -> 
     at_home = station is not None and air_m(place, station) <= rules.at_station_m
     if position is None or at_home:
         rolling = unit.status in (UnitStatus.RETURNING, UnitStatus.ENROUTE)
-        return Candidate(unit, place, None, 0.0 if rolling else turnout_s, 0.0)
+        return Candidate(unit, place, None, 0.0 if rolling else turnout_s, 0.0, turnout_s)
     age_s = max(0.0, (situation.now_ms - position.wall_ms) / 1000)
     penalty_s = rules.penalty_s if age_s > rules.stale_after_s else 0.0
-    return Candidate(unit, place, age_s, 0.0, penalty_s)
+    return Candidate(unit, place, age_s, 0.0, penalty_s, turnout_s)
 
 
 def field_of(situation: Situation, catalogue: Catalogue, roads: Roads, priority: int) -> Field:

@@ -7,12 +7,10 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from commandcenter.dispatch.changes import what_changed
-from commandcenter.dispatch.recommend import recommend
+from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation
-from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.dispatch.situation import Request
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Roads
-from commandcenter.resources.catalogue import Catalogue
 
 MOST = 500
 """Answers kept; the one not asked for longest goes first."""
@@ -32,12 +30,12 @@ class Remembered:
         self._lock = threading.Lock()
         self._answers: OrderedDict[Id, _Answer] = OrderedDict()
 
-    def recommend(self, request: Request, situation: Situation, catalogue: Catalogue, roads: Roads) -> Recommendation:
+    def recommend(self, request: Request, engine: Engine) -> Recommendation:
         """Return the recommendation; its notes say what other closures have changed since the last one."""
-        answer = recommend(request, situation, catalogue, roads)
+        answer = engine.recommend(request)
         if request.incident_id is None:
             return answer
-        closures = frozenset(c.id for c in situation.closures)
+        closures = frozenset(c.id for c in engine.situation.closures)
         with self._lock:
             last = self._answers.pop(request.incident_id, None)
             self._answers[request.incident_id] = _Answer(closures, answer)

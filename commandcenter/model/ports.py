@@ -139,6 +139,9 @@ class Roads(Protocol):
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         """Return for each target the arrival of each origin, `None` where there is no road."""
 
+    def places(self, count: int) -> list[LonLat]:
+        """Return so many places on the roads, spread as the roads are, the same ones each time; for judging coverage."""
+
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         """Return the fastest way, or `None`."""
 

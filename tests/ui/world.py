@@ -74,6 +74,9 @@ class GridRoads:
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         return [[self._arrival(index, origin, target) for index, origin in enumerate(origins)] for target in targets]
 
+    def places(self, count: int) -> list[LonLat]:
+        return [street_at(n % len(STREETS), n) for n in range(count)]
+
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         way = self._arrival(0, origin, target)
         corner = LonLat(origin.lon, target.lat)

@@ -68,6 +68,9 @@ class GridRoads:
             table.append([by_origin.get(n) for n in range(len(origins))])
         return table
 
+    def places(self, count: int) -> list[LonLat]:
+        return [at(x, y) for y in range(self.rows) for x in range(self.columns)][:count]
+
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         found = self.nearest(target, [origin], profile, 1)
         return Route((origin, target), (0.0, found[0].eta_s), found[0].distance_m, found[0].eta_s, 0.0, ()) if found else None

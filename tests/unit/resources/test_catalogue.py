@@ -123,6 +123,10 @@ def replace(old: str, new: str) -> Callable[[str], str]:
         ("plans.toml", replace("[[plan]]", "[[plan"), "plans.toml: "),
         ("status_rules.toml", replace("[unit.next]", "[unit.later]"), "lack the entry next"),
         ("status_rules.toml", replace('"returning", "out_of_service"]', '"flying"]'), "not valid"),
+        ("policy.toml", replace("switch_s = 120", "switch_s = true"), r"policy\.toml: divert\.switch_s must be a number, zero or more"),
+        ("policy.toml", replace("within_min = 8", "within_min = -8"), r"coverage\.within_min must be"),
+        ("policy.toml", replace("keep_share", "keep"), r"supplies\.keep_share must be"),
+        ("policy.toml", replace("[surge]", "[surge"), r"policy\.toml: "),
         ("capabilities.csv", lambda _: "", "the first row must be"),
     ],
 )
@@ -134,7 +138,7 @@ def test_a_fault_is_named_by_file_row_and_column(tmp_path: Path, file: str, chan
         load_catalogue(folder)
 
 
-@pytest.mark.parametrize("file", ["capabilities.csv", "plans.toml", "status_rules.toml"])
+@pytest.mark.parametrize("file", ["capabilities.csv", "plans.toml", "policy.toml", "status_rules.toml"])
 def test_a_missing_file_and_one_that_is_not_text_are_said(tmp_path: Path, file: str) -> None:
     folder = tmp_path / "catalogue"
     shutil.copytree(SHIPPED, folder)

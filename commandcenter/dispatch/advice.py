@@ -1,0 +1,136 @@
+"""What the engine has to say about the picture as it stands; searched in worker threads, cancelled when nobody waits any more."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from commandcenter.dispatch.coverage import Cover, MoveUp, cover, move_ups
+from commandcenter.dispatch.duplicates import Duplicate, likely_duplicates
+from commandcenter.dispatch.eligibility import candidate_of
+from commandcenter.dispatch.fragility import Fragility, fragility
+from commandcenter.dispatch.recommend import Engine
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.remembered import Remembered
+from commandcenter.dispatch.situation import Situation, request_of, situation_of
+from commandcenter.dispatch.supply_flow import Site, SupplyPlan, plan_flow
+from commandcenter.dispatch.worklist import Waiting, waiting
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.words import Priority
+from commandcenter.picture.views import IncidentView
+
+if TYPE_CHECKING:
+    from commandcenter.dispatch.desk import Desk
+
+T = TypeVar("T")
+
+
+class Advice:
+    """Asked by the desk and the window. All methods belong to the thread of the desk's asyncio loop."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Advise this desk."""
+        self._desk = desk
+        self._thinkers = ThreadPoolExecutor(2, thread_name_prefix="advice")
+        self._remembered = Remembered()
+
+    async def recommend(self, incident_id: Id) -> Recommendation:
+        """Return who and what should go to an incident, with every reason worked out. Raises `Refused`."""
+        engine, request = self._engine(), request_of(self._desk.picture, self._incident(incident_id))
+
+        def think() -> Recommendation:
+            answer = self._remembered.recommend(request, engine)
+            _ = answer.rejected[:0]  # works out the reasons here, not where they are shown
+            return answer
+
+        return await self._think(think)
+
+    async def recommend_all(self, incident_ids: Sequence[Id]) -> list[Recommendation]:
+        """Return the answers for many incidents at one moment, in their order; reasons of those not chosen are worked out when looked at."""
+        engine = self._engine()
+        requests = [request_of(self._desk.picture, self._incident(incident_id)) for incident_id in incident_ids]
+        return list(await asyncio.gather(*(self._think(partial(self._remembered.recommend, request, engine)) for request in requests)))
+
+    async def fragility(self, incident_id: Id, unit_id: Id) -> Fragility | None:
+        """Return what the worst single closure would do to a unit's way to an incident; `None` where there is nothing to say."""
+        incident, unit = self._incident(incident_id), self._desk.picture.unit(unit_id)
+        if unit is None:
+            raise Refused("This unit is not known here.")
+        situation, roads = self._situation(), self._desk.roads
+        place = candidate_of(unit, situation, self._desk.catalogue).at
+        return await self._stoppable(lambda stop: fragility(roads, situation.shapes, place, incident.at, unit.profile, stopped=stop))
+
+    async def coverage(self, capability: str) -> Cover:
+        """Return who of the free units with a capability reaches what within the policy's time; `Cover.lost_without` tells what each is worth."""
+        engine = self._engine()
+        return await self._stoppable(lambda stop: self._cover(engine, capability, stop))
+
+    async def move_ups(self, capability: str) -> tuple[MoveUp, ...]:
+        """Return the moves of free units to stations that raise the coverage most; none when nothing is worth a move."""
+        engine, stations = self._engine(), self._desk.picture.stations()
+        policy = self._desk.catalogue.policy.coverage
+        return await self._stoppable(lambda stop: move_ups(self._cover(engine, capability, stop), stations, engine.roads, policy))
+
+    async def plan_supplies(self) -> SupplyPlan:
+        """Return deliveries for all open incidents together: what their plans ask for and nobody has promised yet."""
+        engine, desk = self._engine(), self._desk
+        sites = [site for incident in desk.picture.incidents() if incident.open and (site := self._site(incident)) is not None]
+        today = datetime.fromtimestamp(desk.clock.wall_ms() / 1000, UTC).date().isoformat()
+        share = desk.catalogue.policy.supplies.keep_share
+        return await self._think(lambda: plan_flow(sites, engine.situation.depots, engine.roads, keep_share=share, today=today))
+
+    async def duplicates(self) -> tuple[Duplicate, ...]:
+        """Return the open incidents that may be one."""
+        incidents, catalogue = self._desk.picture.incidents(), self._desk.catalogue
+        return await self._think(lambda: likely_duplicates(incidents, catalogue))
+
+    def waiting(self) -> Waiting:
+        """Return what nobody has been sent to, in the suggested order, with the oldest's age."""
+        return waiting(self._desk.picture.incidents(), self._desk.catalogue.policy.surge, self._desk.clock.wall_ms())
+
+    def close(self) -> None:
+        """End the worker threads."""
+        self._thinkers.shutdown(wait=True)
+
+    def _incident(self, incident_id: Id) -> IncidentView:
+        incident = self._desk.picture.incident(incident_id)
+        if incident is None:
+            raise Refused("This incident is not known here.")
+        return incident
+
+    def _situation(self) -> Situation:
+        return situation_of(self._desk.picture, self._desk.tracks.latest(), self._desk.clock.wall_ms())
+
+    def _engine(self) -> Engine:
+        return Engine(self._situation(), self._desk.catalogue, self._desk.roads)
+
+    def _site(self, incident: IncidentView) -> Site | None:
+        if incident.type not in self._desk.catalogue.types:
+            return None
+        request = request_of(self._desk.picture, incident)
+        wanted = self._desk.catalogue.plan_of(incident.type).level(incident.alarm_level).supplies
+        promised = request.reserved or {}
+        missing = {item: quantity - promised.get(item, 0) for item, quantity in wanted.items() if quantity > promised.get(item, 0)}
+        return Site(incident.id, incident.at, incident.priority, missing) if missing else None
+
+    def _cover(self, engine: Engine, capability: str, stopped: Callable[[], bool]) -> Cover:
+        policy = engine.catalogue.policy.coverage
+        field = engine.field(int(Priority.ROUTINE))
+        return cover(field, capability, engine.roads.places(policy.places), policy.within_min, stopped=stopped)
+
+    async def _think(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thinkers, work)
+
+    async def _stoppable(self, work: Callable[[Callable[[], bool]], T]) -> T:
+        """Run `work`, which asks now and then whether to stop; it is told so when the caller stops waiting."""
+        stop = threading.Event()
+        try:
+            return await self._think(lambda: work(stop.is_set))
+        finally:
+            stop.set()
