@@ -255,6 +255,11 @@
    <translation>所有仓库合计的 {item} 不足。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/supply_flow.py" />
+   <source>All depots together have too little.</source>
+   <translation>所有仓库合计数量也不足。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
    <source>All roads near the origin are closed.</source>
    <translation>起点附近的道路均已封闭。</translation>
@@ -357,7 +362,7 @@
   <message>
    <location filename="../../commandcenter/sync/status.py" />
    <source>Catching up {done} of {total}</source>
-   <translation type="unfinished" />
+   <translation>正在追平 {done}/{total}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -485,9 +490,19 @@
    <translation>不具备仍需的能力：{capabilities}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/fragility.py" />
+   <source>If {where} were closed, no road would be left.</source>
+   <translation>若{where}封闭，则无路可达。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/fragility.py" />
+   <source>If {where} were closed, the drive would take {eta} instead of {eta2}.</source>
+   <translation>若{where}封闭，行车需 {eta}，而非 {eta2}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/status.py" />
    <source>In step</source>
-   <translation type="unfinished" />
+   <translation>已同步</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -670,6 +685,11 @@
    <translation>按道路其次的{capability}：{km} 公里，{eta}；{other} 更快，已承担另一席位。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/supply_flow.py" />
+   <source>No depot has any left.</source>
+   <translation>没有仓库还有存货。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
    <source>No depot has any {item} left.</source>
    <translation>没有仓库还有 {item}。</translation>
@@ -685,9 +705,14 @@
    <translation>没有选择文件。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>No incident is chosen</source>
    <translation>未选择事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/solve.py" />
+   <source>No plan fits: {why}</source>
+   <translation>没有合适的方案：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/field.py" />
@@ -698,6 +723,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>No road leads from {count} free units with {capability} to this place.</source>
    <translation>{count} 个具备{capability}的空闲单元没有道路可达此处。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supply_flow.py" />
+   <source>No road leads here from a depot that has any.</source>
+   <translation>没有道路从有存货的仓库通到这里。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
@@ -727,7 +757,7 @@
   <message>
    <location filename="../../commandcenter/sync/status.py" />
    <source>Not in step with the hub</source>
-   <translation type="unfinished" />
+   <translation>与汇聚站不同步</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -777,7 +807,7 @@
   <message>
    <location filename="../../commandcenter/sync/status.py" />
    <source>Offline since {since}, {count} unsent</source>
-   <translation type="unfinished" />
+   <translation>自 {since} 起离线，{count} 条未发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -825,19 +855,34 @@
    <translation>演练</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Print as PDF: report, log, 201, 209, 214 or 309</source>
+   <translation>打印为 PDF：报告、日志、201、209、214 或 309</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Print {paper} as PDF</source>
+   <translation>将 {paper} 打印为 PDF</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>Printed {pages} pages into {file}</source>
+   <translation>已打印 {pages} 页：{file}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>P{priority} +{time}</source>
-   <translation type="unfinished" />
+   <translation>优先级 {priority} +{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>P{priority} has nobody else</source>
-   <translation type="unfinished" />
+   <translation>优先级 {priority} 别无他人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>P{priority} −{time}</source>
-   <translation type="unfinished" />
+   <translation>优先级 {priority} −{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -902,7 +947,7 @@
   <message>
    <location filename="../../commandcenter/sync/status.py" />
    <source>Sending {count}</source>
-   <translation type="unfinished" />
+   <translation>正在发送 {count} 条</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -972,7 +1017,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>Taken off incident {number}: {here}, {there}.</source>
-   <translation type="unfinished" />
+   <translation>从事件 {number} 抽调：{here}，{there}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -980,9 +1025,24 @@
    <translation>警报等级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/bundle.py" />
+   <source>The bundle {file} cannot be used: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/bundle.py" />
+   <source>The bundle {file} is not what it should be: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>The call belongs to incident {number} already.</source>
    <translation>该来电已属于事件 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>The call has no place or no time; it is left out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -1085,6 +1145,11 @@
    <translation>文件 {file} 不是 UTF-8 文本。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>The file {file} lacks the columns {columns}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
    <source>The folder {folder} has none of the files {files}.</source>
    <translation>文件夹 {folder} 中没有 {files} 中的任何文件。</translation>
@@ -1107,22 +1172,22 @@
   <message>
    <location filename="../../commandcenter/sync/client.py" />
    <source>The hub does not answer: {why}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站没有应答：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/client.py" />
    <source>The hub does not speak as it should: {why}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站的应答不合规范：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
    <source>The hub is busy: {said}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站繁忙：{said}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
    <source>The hub refuses: {said} ({status})</source>
-   <translation type="unfinished" />
+   <translation>汇聚站拒绝：{said}（{status}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
@@ -1285,6 +1350,11 @@
    <translation>操作员姓名</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/pdf.py" />
+   <source>The paper {file} cannot be written: {why}</source>
+   <translation>无法写入文件 {file}：{why}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/picture_file.py" />
    <source>The picture cannot be written to {file}; is the folder there and is there room on the disk?</source>
    <translation>无法将图像写入 {file}；文件夹是否存在，磁盘是否有空间？</translation>
@@ -1435,7 +1505,12 @@
    <translation>已有另一单元 {callsign}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/log.py" />
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>There is no call in {name} that could be replayed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/bundle.py" />
    <source>There is no command log here yet; open a desk first, or name its region with --region.</source>
    <translation>此处尚无指挥日志；请先打开席位，或用 --region 指定区域。</translation>
   </message>
@@ -1498,6 +1573,11 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no objective {code}; the objectives are {codes}.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>There is no paper “{word}”. Use report, log, 201, 209, 214 or 309</source>
+   <translation>没有“{word}”这种文件。请用 报告、日志、201、209、214 或 309</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -1630,12 +1710,17 @@
    <translation>此处没有该仓库。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/operation_key.py" />
+   <source>This desk already has another key of that operation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>This entry is not in the log.</source>
    <translation>日志中没有该条目。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/desk.py" />
+   <location filename="../../commandcenter/dispatch/advice.py" />
    <source>This incident is not known here.</source>
    <translation>此处没有该事件。</translation>
   </message>
@@ -1648,6 +1733,11 @@
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>This is empty.</source>
    <translation>此处为空。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/operation_key.py" />
+   <source>This is no code of an operation.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1692,12 +1782,12 @@
   <message>
    <location filename="../../commandcenter/app/session.py" />
    <source>This operation is an exercise; it cannot be opened as live work.</source>
-   <translation type="unfinished" />
+   <translation>此行动是演练，不能作为实战打开。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercises.py" />
    <source>This operation is live; it cannot be opened as an exercise.</source>
-   <translation type="unfinished" />
+   <translation>此行动是实战，不能作为演练打开。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1720,7 +1810,7 @@
    <translation>出现两次；以第一次为准。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/lookup.py" />
+   <location filename="../../commandcenter/dispatch/advice.py" />
    <source>This unit is not known here.</source>
    <translation>此处没有该单元。</translation>
   </message>
@@ -1773,6 +1863,16 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>What do you want to draw: point, line or area?</source>
    <translation>要绘制什么：点、线还是区域？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>What do you want to print? report, log, 201, 209, 214 or 309</source>
+   <translation>要打印什么？报告、日志、201、209、214 或 309</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/supply_flow.py" />
+   <source>What is left is kept for the depots' own districts.</source>
+   <translation>剩余部分留给各仓库自己的辖区。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2040,6 +2140,11 @@
    <translation>四类之一</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/fragility.py" />
+   <source>one place on the way</source>
+   <translation>途中一处</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>out of service</source>
    <translation>停用</translation>
@@ -2058,6 +2163,11 @@
    <location filename="../../commandcenter/geo/importing/stream.py" />
    <source>relations</source>
    <translation>关系</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/exercise.py" />
+   <source>replay</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2315,6 +2425,11 @@
    <translation>{callsign} 留在事件 {number}：优先级 {priority} 不低于 {other}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/coverage.py" />
+   <source>{callsign} to {station}, {eta}: {percent} % more of the region is expected to be covered.</source>
+   <translation>{callsign} 前往 {station}，{eta}：预计区域覆盖提高 {percent}%。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{depot} has only {have} of {item} free, {wanted} are wanted.</source>
    <translation>{depot} 可用的 {item} 只有 {have}，需要 {wanted}。</translation>
@@ -2420,7 +2535,12 @@
    <translation>{file}：没有 [[{name}]]。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/tables.py" />
+   <location filename="../../commandcenter/resources/policy.py" />
+   <source>{file}: {name} must be a number, zero or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/policy.py" />
    <source>{file}: {why}.</source>
    <translation>{file}：{why}。</translation>
   </message>
@@ -2433,6 +2553,11 @@
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>{item} now comes from {depot}, {eta}.</source>
    <translation>{item} 现由 {depot} 提供，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/duplicates.py" />
+   <source>{metres} m and {time} min apart; like incident {number}.</source>
+   <translation>相距 {metres} 米、{time} 分钟；与事件 {number} 相似。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -2545,6 +2670,16 @@
    <translation>{units}：{status}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>{unit} is sent {seconds} s before it is available from row {row}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>{unit}: {after} is {seconds} s before {before}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{value} is not within {least} and {most}</source>
    <translation>{value} 不在 {least} 与 {most} 之间</translation>
@@ -2595,6 +2730,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>“{value}” in {column} is no time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>“{value}” is not {what}</source>
    <translation>“{value}”不是{what}</translation>
@@ -2633,6 +2773,161 @@
    <translation>1 个单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>1. Incident name</source>
+   <translation>1. 事件名称</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>10. Resources</source>
+   <translation>10. 资源</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>10. State, complexity</source>
+   <translation>10. 状态与复杂程度</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>11. For the time</source>
+   <translation>11. 截至时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>16. to 26. Place</source>
+   <translation>16.–26. 地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>2. Incident number</source>
+   <translation>2. 事件编号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>2. Operational period</source>
+   <translation>2. 行动时段</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>28. Significant events</source>
+   <translation>28. 重要事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>29. Hazards and materials</source>
+   <translation>29. 危险与物质</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>3. Initiated</source>
+   <translation>3. 开始时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>3. Name</source>
+   <translation>3. 姓名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>3. Operator</source>
+   <translation>3. 操作员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>3. Report version</source>
+   <translation>3. 报告版本</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>31. to 33. People</source>
+   <translation>31.–33. 人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>38. Threats: next 12, 24, 48, 72 hours</source>
+   <translation>38. 威胁：今后 12、24、48、72 小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>4. Incident commander</source>
+   <translation>4. 现场总指挥</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>4. Place (sketch on the back)</source>
+   <translation>4. 地点（背面画草图）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>4. Position</source>
+   <translation>4. 职位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>4. Station</source>
+   <translation>4. 台站</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>48. Units assigned</source>
+   <translation>48. 已派单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>5. Home agency</source>
+   <translation>5. 所属单位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>5. Log</source>
+   <translation>5. 记录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>5. Situation, health and safety briefing</source>
+   <translation>5. 态势与安全健康简报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>6. Resources assigned</source>
+   <translation>6. 已派资源</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>6. Started</source>
+   <translation>6. 开始时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>7. Activity log</source>
+   <translation>7. 活动日志</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>7. Current and planned objectives</source>
+   <translation>7. 当前及计划目标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>7. Size or area</source>
+   <translation>7. 规模或面积</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>8. Actions</source>
+   <translation>8. 行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>9. Kind</source>
+   <translation>9. 类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>9. Organization</source>
+   <translation>9. 组织</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>A fault in the program</source>
    <translation>程序故障</translation>
@@ -2648,6 +2943,16 @@
    <translation>全部采纳</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Action</source>
+   <translation>行动内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Activity log</source>
+   <translation>活动日志</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Address</source>
    <translation>地址</translation>
@@ -2656,6 +2961,11 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Address, crossing A / B, place, coordinates; or click the map</source>
    <translation>地址、路口 A / B、地点或坐标；也可点击地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>After the report</source>
+   <translation>距接报</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -2701,6 +3011,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Area closed</source>
    <translation>区域已封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Arrived</source>
+   <translation>到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -2883,6 +3198,11 @@
    <translation>命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Communications log</source>
+   <translation>通信日志</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Conflict settled</source>
    <translation>冲突已解决</translation>
@@ -2913,6 +3233,11 @@
    <translation>复制坐标</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Crew</source>
+   <translation>人数</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Crossing</source>
    <translation>路口</translation>
@@ -2921,6 +3246,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Dark</source>
    <translation>深色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Dead</source>
+   <translation>死亡</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -2953,7 +3283,7 @@
    <translation>故障详情</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/words.py" />
+   <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Dispatched</source>
    <translation>已派出</translation>
   </message>
@@ -2988,6 +3318,11 @@
    <translation>结束任务</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Ended</source>
+   <translation>结束</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Ended incidents too</source>
    <translation>包括已结束的事件</translation>
@@ -2998,9 +3333,24 @@
    <translation>英文 / 中文</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Entries</source>
+   <translation>条目</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Entry of a newer program: {entry_type}</source>
    <translation>较新程序写入的条目：{entry_type}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Evacuated</source>
+   <translation>疏散</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Event</source>
+   <translation>事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -3138,9 +3488,39 @@
    <translation>隐藏此面板</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Home agency</source>
+   <translation>所属单位</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>How this desk stands to other desks</source>
    <translation>本席位与其他席位的同步状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 201 Incident briefing</source>
+   <translation>ICS 201 事件简报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 209 Incident status summary</source>
+   <translation>ICS 209 事件状态摘要</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 214 Activity log</source>
+   <translation>ICS 214 活动日志</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 309 Communications log</source>
+   <translation>ICS 309 通信日志</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Identifier</source>
+   <translation>标识</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -3168,6 +3548,16 @@
    <translation>事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Incident briefing</source>
+   <translation>事件简报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Incident commander</source>
+   <translation>现场总指挥</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Incident panel</source>
    <translation>事件面板</translation>
@@ -3176,6 +3566,16 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Incident queue</source>
    <translation>事件队列</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>Incident report</source>
+   <translation>事件报告</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Incident status summary</source>
+   <translation>事件状态摘要</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -3208,6 +3608,11 @@
    <translation>事件：单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Injured</source>
+   <translation>受伤</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Item</source>
    <translation>物资</translation>
@@ -3226,6 +3631,11 @@
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>Keys and commands</source>
    <translation>快捷键与命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Kind</source>
+   <translation>种类</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -3318,9 +3728,19 @@
    <translation>轻微</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Missing</source>
+   <translation>失踪</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
    <source>Move to its own window, or back</source>
    <translation>移到独立窗口，或移回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Name</source>
+   <translation>姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -3393,6 +3813,11 @@
    <translation>无站点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>No unit was sent.</source>
+   <translation>未派出单元。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>No units yet</source>
    <translation>暂无单元</translation>
@@ -3411,6 +3836,11 @@
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>Not filled: {what}</source>
    <translation>未满足：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Notable activities</source>
+   <translation>重要活动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -3433,9 +3863,19 @@
    <translation>没有超时事项</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Nothing was written.</source>
+   <translation>没有记录。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>Nothing yet</source>
    <translation>暂无内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Number</source>
+   <translation>编号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -3493,6 +3933,11 @@
    <translation>OpenStreetMap 文件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Operation</source>
+   <translation>行动</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Operation {name} opened</source>
    <translation>行动 {name} 已开始</translation>
@@ -3508,14 +3953,29 @@
    <translation>给 {callsign} 的命令：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Ordered</source>
+   <translation>下令</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Out of service</source>
    <translation>停用</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/pdf.py" />
+   <source>Page {n} of {all}</source>
+   <translation>第 {n} 页，共 {all} 页</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Panels</source>
    <translation>面板</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Period</source>
+   <translation>时段</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -3548,9 +4008,24 @@
    <translation>位置</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Post</source>
+   <translation>职务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/facts.py" />
+   <source>Prepared by {name}, {role}, {time}</source>
+   <translation>制表：{name}，{role}，{time}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Previous incident</source>
    <translation>上一个事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Print</source>
+   <translation>打印</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -3566,6 +4041,16 @@
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Promised</source>
    <translation>已预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Public</source>
+   <translation>公众</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Reached</source>
+   <translation>到达时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -3628,7 +4113,7 @@
    <translation>报警内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/words.py" />
+   <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Reported</source>
    <translation>已接报</translation>
   </message>
@@ -3641,6 +4126,16 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Reset the layout</source>
    <translation>重置布局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Resource</source>
+   <translation>资源</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Responders</source>
+   <translation>救援人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -3738,9 +4233,19 @@
    <translation>正在开始…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Station {name} added</source>
    <translation>已添加站点 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Status</source>
+   <translation>状态</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -3788,6 +4293,11 @@
    <translation>勾选或取消勾选单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>Timeline</source>
    <translation>时间线</translation>
@@ -3796,6 +4306,11 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Times</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>To</source>
+   <translation>收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -3811,6 +4326,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Transporting</source>
    <translation>转运</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>Trapped</source>
+   <translation>被困</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -3898,6 +4418,11 @@
    <translation>事件类型</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>What happened</source>
+   <translation>经过</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>What is said and noted about this incident stands here.</source>
    <translation>此事件的消息与备注显示在这里。</translation>
@@ -3908,9 +4433,14 @@
    <translation>报警内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/form.py" />
+   <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Where</source>
    <translation>地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Who</source>
+   <translation>人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />

@@ -183,6 +183,7 @@ class DeskWindow(Station[MainWindow]):
             standing=standing_of(session),
             actor=session.operator.id,
             home=self._home,
+            prints=self._options.home.root / "prints",
         )
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)

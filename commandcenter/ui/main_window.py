@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabBar, QTabWidget, QWidget
 
@@ -33,7 +34,9 @@ from commandcenter.ui.incident.panel import RECOMMEND, IncidentPanel
 from commandcenter.ui.log.panel import LogPanel
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.map_menu import MapMenu
+from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import DeskPort, Settings
+from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 from commandcenter.ui.queue.panel import QueuePanel
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
@@ -70,11 +73,12 @@ class MainWindow(QMainWindow):
         standing: Standing,
         actor: Id,
         home: LonLat | None = None,
+        prints: Path | None = None,
     ) -> None:
         """Build the window.
 
         `map_view` is a widget that is also a `MapPort`; `look` and `language` are already applied; `home` is
-        where searches look first before the map was moved.
+        where searches look first before the map was moved; `prints` is the folder for papers (else the documents folder).
         """
         super().__init__()
         self.settings, self.look, self.language = settings, look, language
@@ -88,6 +92,8 @@ class MainWindow(QMainWindow):
         self.conflicts = ConflictsPanel(self.seat)
         self.docks = {name: dock_for(panel, name) for name, panel in self._panels().items()}
         self.command_bar = CommandBar(self.seat, finder, History(settings.get("command_history").split("\n")))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.printer = Printer(self.seat, lambda: self.header.standing, prints or Path(documents) / "commandcenter")
         self._acts = self._actions()
         self.menu = DeskMenu(self.docks, self._acts)
         self.menu.choices(self.use_theme, self.use_language, lambda: (self.look.tokens.name, self.language.code))
@@ -187,9 +193,11 @@ class MainWindow(QMainWindow):
     def _actions(self) -> dict[str, Callable[[], object]]:
         tabs = {f"tab_{n + 1}": lambda n=n: self._show_tab(n) for n in range(5)}
         panels = {name: lambda name=name: self.focus_panel(name) for name in self.docks}
+        papers = {f"print_{name}": lambda name=name: self.print_paper(name) for name in (*PAPERS, LOG)}
         return {
             **panels,
             **tabs,
+            **papers,
             "map": self._focus_map,
             "command_line": self._focus_command_line,
             "new_incident": self.new_incident,
@@ -248,6 +256,14 @@ class MainWindow(QMainWindow):
             self._raise("closures")
         self.map_view.start_drawing(kind)
 
+    def print_paper(self, name: str) -> asyncio.Task[object]:
+        """Write a paper as PDF: report, 201, 209, 214, 309 (of the chosen incident) or log."""
+        return self.seat.run(self._print(name))
+
+    async def _print(self, name: str) -> None:
+        path, pages = self.printer.print(name)
+        self.seat.notice(Level.DONE, self.printer.said(path, pages))
+
     def use_theme(self, name: str) -> None:
         """Put a theme in force and remember it."""
         self.look.apply(name)
@@ -281,6 +297,8 @@ class MainWindow(QMainWindow):
             self.map_view.fly_to(reading.place.at, 17)
         elif reading.act == Act.DRAW:
             self.draw_closure(reading.detail, reading.reason)
+        elif reading.act == Act.PRINT:
+            self.print_paper(reading.detail)
         elif reading.act == Act.UNDO:
             self.seat.undo()
         elif reading.act == Act.HELP:

@@ -20,7 +20,7 @@ from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_new, read_place
-from commandcenter.ui.command_line.verbs import BY_WORD, SHAPES, STATUS_WORDS, Verb
+from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, SHAPES, STATUS_WORDS, Verb
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 
 EMPTY = Reading(say("Type a command, a callsign, an incident number or a place"))
@@ -223,6 +223,15 @@ def _closure(words: Sequence[str], _known: Known) -> Reading:
     return Reading(say("Draw the closure on the map; Enter there ends it, Esc gives up"), act=Act.DRAW, detail=shape, reason=" ".join(words[1:]))
 
 
+def _print(words: Sequence[str], _known: Known) -> Reading:
+    if not words:
+        return hint(say("What do you want to print? report, log, 201, 209, 214 or 309"))
+    paper = PAPER_WORDS.get(words[0].casefold())
+    if paper is None:
+        return wrong(say("There is no paper “{word}”. Use report, log, 201, 209, 214 or 309", word=words[0]))
+    return Reading(say("Print {paper} as PDF", paper=words[0]), act=Act.PRINT, detail=paper)
+
+
 def _undo(_words: Sequence[str], _known: Known) -> Reading:
     return Reading(say("Undo your last action"), act=Act.UNDO)
 
@@ -247,6 +256,7 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.GO: _go,
     Verb.SHOW: _show,
     Verb.CLOSURE: _closure,
+    Verb.PRINT: _print,
     Verb.UNDO: _undo,
     Verb.HELP: _help,
 }

@@ -20,6 +20,7 @@ class Act(StrEnum):
     SHOW_UNIT = "show_unit"
     RECOMMEND = "recommend"
     DRAW = "draw"
+    PRINT = "print"
     UNDO = "undo"
     HELP = "help"
 
@@ -35,7 +36,7 @@ class Reading:
     """The incident or unit to show."""
     place: Place | None = None
     detail: str = ""
-    """Shape to draw."""
+    """Shape to draw, or paper to print."""
     reason: str = ""
     wrong: bool = False
     """It cannot become right by typing on."""

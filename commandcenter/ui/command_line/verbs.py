@@ -27,6 +27,7 @@ class Verb(StrEnum):
     GO = "go"
     SHOW = "show"
     CLOSURE = "closure"
+    PRINT = "print"
     UNDO = "undo"
     HELP = "help"
 
@@ -58,6 +59,7 @@ USAGES = (
     Usage(Verb.GO, ("go", "find", "前往"), "go Mill Lane", say("Show a place on the map; coordinates work too")),
     Usage(Verb.SHOW, ("show", "查看"), "show 42", say("Show an incident or a unit")),
     Usage(Verb.CLOSURE, ("closure", "封路"), "closure line burst main", say("Draw a road closure: point, line or area")),
+    Usage(Verb.PRINT, ("print", "打印"), "print 214", say("Print as PDF: report, log, 201, 209, 214 or 309")),
     Usage(Verb.UNDO, ("undo", "撤销"), "undo", say("Undo your last action by a compensating entry")),
     Usage(Verb.HELP, ("help", "?", "帮助"), "help", say("Show every key and command")),
 )
@@ -96,3 +98,4 @@ STATUS_CODES = {
 }
 """The short code shown to people."""
 SHAPES = {"point": "point", "点": "point", "line": "line", "线": "line", "area": "polygon", "polygon": "polygon", "区域": "polygon"}
+PAPER_WORDS = {"report": "report", "报告": "report", "log": "log", "日志": "log", "201": "201", "209": "209", "214": "214", "309": "309"}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 
 from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.prints.papers import LOG, LOG_WORDS, PAPERS
 from commandcenter.ui.theme.tokens import THEMES
 
 THEME_WORDS = {"dark": mark("Dark"), "light": mark("Light"), "night": mark("Night (red)")}
@@ -46,11 +47,16 @@ class DeskMenu(QMenu):
             ("help", tr("Every key") + "\tF1"),
         ):
             self.addAction(words).triggered.connect(lambda _checked=False, name=name: self._acts[name]())
+        self._papers(self.addMenu(tr("Print")))
         self.addSeparator()
         for name, words in (("wall", tr("Wall view")), ("regions", tr("Regions and operator …"))):
             self.addAction(words).triggered.connect(lambda _checked=False, name=name: self._acts[name]())
         self.addSeparator()
         self.addAction(tr("Close the desk")).triggered.connect(lambda _checked=False: self._acts["close"]())
+
+    def _papers(self, menu: QMenu) -> None:
+        for name, words in (*((name, kind.words) for name, kind in PAPERS.items()), (LOG, LOG_WORDS)):
+            menu.addAction(tr(words)).triggered.connect(lambda _checked=False, name=name: self._acts[f"print_{name}"]())
 
     @staticmethod
     def _choice(menu: QMenu, options: Mapping[str, str], chosen: str, choose: Callable[[str], object]) -> None:

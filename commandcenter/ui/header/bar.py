@@ -98,8 +98,8 @@ class Header(Translated):
         self.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
         restyle(self.mode, "pill", "warn" if standing.exercise else "ok")
         self.mode.setToolTip(tr("An exercise: nothing here is real") if standing.exercise else tr("Real operation"))
-        self.region.setText(_said(standing.region))
-        self.operation.setText(_said(standing.operation))
+        self.region.setText(words_of(standing.region))
+        self.operation.setText(words_of(standing.operation))
         self.sync.setText(spoken(self._sync[0]))
         self.sync.setToolTip(tr("How this desk stands to other desks"))
         restyle(self.sync, "pill", self._sync[1])
@@ -131,10 +131,11 @@ class Header(Translated):
 
 def standing_words(standing: Standing) -> str:
     """Return region and operation in the language in force."""
-    return f"{_said(standing.region)} · {_said(standing.operation)}"
+    return f"{words_of(standing.region)} · {words_of(standing.operation)}"
 
 
-def _said(words: Sentence | str) -> str:
+def words_of(words: Sentence | str) -> str:
+    """Return a sentence in the language in force, a name as it is."""
     return spoken(words) if isinstance(words, Sentence) else words
 
 

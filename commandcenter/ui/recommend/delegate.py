@@ -11,7 +11,7 @@ from commandcenter.model.sentences import Sentence
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
-from commandcenter.ui.recommend.rows import RecommendRows, Row, RowKind
+from commandcenter.ui.recommend.rows import RecommendRows, Row, RowKind, why
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_status
@@ -47,7 +47,7 @@ class RecommendDelegate(QStyledItemDelegate):
         if isinstance(content, Sentence):
             return 0
         metrics = QFontMetrics(self._seat.look.font("small"))
-        tall = metrics.boundingRect(QRect(0, 0, max(80, width), 1000), WRAP, spoken(content.reason)).height()
+        tall = metrics.boundingRect(QRect(0, 0, max(80, width), 1000), WRAP, why(content)).height()
         return min(tall, metrics.lineSpacing() * MOST_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -88,7 +88,7 @@ class RecommendDelegate(QStyledItemDelegate):
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("danger" if row.kind == RowKind.UNFILLED else "text_muted"))
         if not isinstance(content, Sentence):
-            painter.drawText(QRect(inner.left(), first.bottom() + 1, inner.width(), reason_h), WRAP, spoken(content.reason))
+            painter.drawText(QRect(inner.left(), first.bottom() + 1, inner.width(), reason_h), WRAP, why(content))
         if isinstance(content, RecommendedUnit):
             self._last_line(painter, QRect(inner.left(), inner.bottom() - SECOND_H + 2, inner.width(), SECOND_H), content)
 

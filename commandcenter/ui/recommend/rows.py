@@ -139,8 +139,15 @@ def words(row: Row) -> str:
     if isinstance(content, Sentence):
         return spoken(content)
     if isinstance(content, RecommendedUnit | Rejection):
-        return f"{content.callsign}: {spoken(content.reason)}"
-    return f"{content.depot}: {spoken(content.reason)}" if isinstance(content, SupplySource) else spoken(content.reason)
+        return f"{content.callsign}: {why(content)}"
+    return f"{content.depot}: {why(content)}" if isinstance(content, SupplySource) else why(content)
+
+
+def why(content: RecommendedUnit | Rejection | SupplySource | Unfilled) -> str:
+    """Return a row's reason; of a unit that is taken off another incident also what that gains and costs."""
+    if isinstance(content, RecommendedUnit) and content.diversion is not None:
+        return f"{spoken(content.diversion)} {spoken(content.reason)}"
+    return spoken(content.reason)
 
 
 def _mark(content: object) -> object:

@@ -1,0 +1,79 @@
+"""What several papers say of an incident, prefilled from the picture and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commandcenter.geo.gazetteer.coordinates import format_all
+from commandcenter.model.entries import EntryType
+from commandcenter.model.ids import Id
+from commandcenter.model.words import UnitStatus
+from commandcenter.picture.views import AssignmentView, IncidentView, LogLine
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.log.words import line_words
+from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.type_names import type_name, unit_kind_name
+from commandcenter.ui.words import role_word
+
+ALL_LINES = 1_000_000
+MESSAGES = (EntryType.MESSAGE_SENT, EntryType.ORDER_SENT, EntryType.CALL_TAKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Where a paper is prepared: desk, header facts, moment."""
+
+    desk: DeskPort
+    region: str
+    operation: str
+    operator: str
+    role: str
+    exercise: bool
+    now_ms: int
+
+    @property
+    def prepared(self) -> str:
+        """Return who prepared it, and when."""
+        return tr("Prepared by {name}, {role}, {time}", name=self.operator, role=role_word(self.role), time=formats.moment(self.now_ms))
+
+    @property
+    def about(self) -> str:
+        """Return region and operation."""
+        return f"{self.region} · {self.operation}"
+
+    def incident_name(self, incident: IncidentView) -> str:
+        """Return number, name or type, and address."""
+        return f"{incident.number} {incident.name or type_name(self.desk.catalogue, incident.type)}, {incident.address}"
+
+    def lines(self, incident: Id | None = None, types: Iterable[str] = ()) -> list[LogLine]:
+        """Return rows of the log, oldest first; of one incident and some types where given."""
+        wanted = frozenset(types)
+        found = self.desk.picture.lines(ALL_LINES)
+        return [line for line in reversed(found) if incident in (None, line.incident) and (not wanted or line.type in wanted)]
+
+    def activities(self, lines: Iterable[LogLine]) -> list[tuple[str, str, str]]:
+        """Return time, author and words of rows."""
+        return [(formats.moment(line.wall_ms), line.actor_name, line_words(line, self.desk.catalogue)) for line in lines]
+
+    def period(self, lines: Iterable[LogLine]) -> str:
+        """Return from when until when rows reach."""
+        times = [line.wall_ms for line in lines]
+        return f"{formats.moment(min(times))} – {formats.moment(max(times))}" if times else ""
+
+    def resources(self, incident: IncidentView) -> list[tuple[str, str, str, str, str, str]]:
+        """Return callsign, kind, ordered, en route, arrived, ended of each unit that was on an incident."""
+        return [self._resource(one) for one in self.desk.picture.assignments(incident=incident.id)]
+
+    def _resource(self, one: AssignmentView) -> tuple[str, str, str, str, str, str]:
+        unit = self.desk.picture.unit(one.unit)
+        times = [one.times_ms.get(status) for status in (UnitStatus.DISPATCHED, UnitStatus.ENROUTE, UnitStatus.ON_SCENE)]
+        ordered, enroute, arrived, ended = (formats.clock(ms) if ms is not None else "" for ms in (*times, one.ended_ms))
+        kind = unit_kind_name(self.desk.catalogue, unit.kind) if unit else ""
+        return (unit.callsign if unit else "?", kind, ordered, enroute, arrived, ended)
+
+    def place(self, incident: IncidentView) -> str:
+        """Return where an incident is, in two notations."""
+        said = format_all(incident.at)
+        return f"{incident.address} ({said['lat_lon']}; {said['mgrs']})"

@@ -1,0 +1,76 @@
+"""Which papers there are, and how one is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from commandcenter.model.errors import Refused
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.picture.views import IncidentView
+from commandcenter.ui.header.bar import Standing, words_of
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import mark
+from commandcenter.ui.prints.facts import Paper
+from commandcenter.ui.prints.ics import ics_201, ics_209, ics_214, ics_309
+from commandcenter.ui.prints.pdf import write_pdf
+from commandcenter.ui.prints.reports import command_log, incident_report
+from commandcenter.ui.prints.sheet import Sheet
+from commandcenter.ui.seat import Seat
+
+_NOT_A_NAME = re.compile(r"[^\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One paper; `of_incident`: it needs a chosen incident."""
+
+    words: str
+    make: Callable[[Paper, IncidentView], Sheet]
+    of_incident: bool = True
+
+
+PAPERS: Mapping[str, Kind] = {
+    "report": Kind(mark("Incident report"), incident_report),
+    "201": Kind(mark("ICS 201 Incident briefing"), ics_201),
+    "209": Kind(mark("ICS 209 Incident status summary"), ics_209),
+    "214": Kind(mark("ICS 214 Activity log"), ics_214),
+    "309": Kind(mark("ICS 309 Communications log"), ics_309),
+}
+LOG_WORDS = mark("Command log")
+LOG = "log"
+
+
+class Printer:
+    """Writes papers of one desk into a folder."""
+
+    def __init__(self, seat: Seat, standing: Callable[[], Standing], folder: Path) -> None:
+        """Print from a seat's picture; `standing` is what the header says."""
+        self._seat, self._standing, self._folder = seat, standing, folder
+
+    def print(self, name: str) -> tuple[Path, int]:
+        """Write a paper of the chosen incident (or the log); return the file and its number of pages. Raises `Refused` or `KnownError`."""
+        paper = self._paper()
+        incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+        if name == LOG:
+            sheet = command_log(paper)
+        elif incident is None:
+            raise Refused("No incident is chosen")
+        else:
+            sheet = PAPERS[name].make(paper, incident)
+        moment = formats.local_time(paper.now_ms).strftime("%Y%m%d-%H%M%S")
+        number = f"-{incident.number}" if incident is not None and name != LOG else ""
+        path = self._folder / (_NOT_A_NAME.sub("-", f"{sheet.code}{number}-{moment}") + ".pdf")
+        return path, write_pdf(sheet, path)
+
+    def said(self, path: Path, pages: int) -> Sentence:
+        """Return what the strip says of a paper."""
+        return say("Printed {pages} pages into {file}", pages=pages, file=str(path))
+
+    def _paper(self) -> Paper:
+        standing, seat = self._standing(), self._seat
+        return Paper(
+            seat.desk, words_of(standing.region), words_of(standing.operation), standing.operator, standing.role, standing.exercise, seat.now_ms()
+        )

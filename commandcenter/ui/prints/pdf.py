@@ -1,0 +1,100 @@
+"""Draws a paper into a PDF file: A4, a head and a foot on every page, the mark of an exercise where it is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen, QTextDocument
+
+from commandcenter.model.errors import KnownError
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.prints.sheet import STYLE, Sheet, to_html
+from commandcenter.ui.theme.look import FAMILIES
+
+MARGIN_MM = 15.0
+HEAD_PT, FOOT_PT = 40.0, 22.0
+RESOLUTION = 300
+POINTS = RESOLUTION / 72
+PLAIN_DIGITS = ("locl", "calt", "pnum", "lnum", "ccmp")
+"""Off: with them, Noto Sans CJK puts glyphs in the place of digits that Qt cannot lead back to text, and nobody could search the paper."""
+
+
+def write_pdf(sheet: Sheet, path: Path) -> int:
+    """Write a paper and return its number of pages. Qt main thread. Raises `KnownError` when the file cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    except OSError as error:
+        raise KnownError("The paper {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
+    writer = QPdfWriter(str(path))
+    writer.setResolution(RESOLUTION)
+    writer.setTitle(f"{sheet.code} {sheet.title} {sheet.about}")
+    writer.setCreator("commandcenter")
+    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(*(MARGIN_MM,) * 4))
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    writer.setPageLayout(layout)
+    page = QRectF(0, 0, writer.width(), writer.height())
+    body = page.adjusted(0, HEAD_PT * POINTS, 0, -FOOT_PT * POINTS)
+    document = _document(sheet, writer, body.size())
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise KnownError("The paper {file} cannot be written: {why}", file=path.name, why="")
+    count = document.pageCount()
+    for number in range(count):
+        if number:
+            writer.newPage()
+        _frame(painter, page, sheet, number + 1, count)
+        painter.save()
+        painter.translate(body.left(), body.top() - number * body.height())
+        document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+        painter.restore()
+    painter.end()
+    return count
+
+
+def _document(sheet: Sheet, writer: QPdfWriter, size: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    document.setDefaultFont(_font(9.5))
+    document.setDefaultStyleSheet(STYLE)
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    document.setHtml(to_html(sheet))
+    document.setPageSize(size)
+    return document
+
+
+def _font(points: float, *, bold: bool = False) -> QFont:
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPointSizeF(points)
+    font.setBold(bold)
+    for feature in PLAIN_DIGITS:
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+def _frame(painter: QPainter, page: QRectF, sheet: Sheet, number: int, count: int) -> None:
+    """Draw the head and foot of a page."""
+    top = QRectF(page.left(), page.top(), page.width(), 18 * POINTS)
+    painter.setPen(QColor("#000000"))
+    painter.setFont(_font(13, bold=True))
+    painter.drawText(
+        top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{sheet.title}   {sheet.code}" if sheet.code != sheet.title else sheet.title
+    )
+    painter.setFont(_font(9))
+    under = top.translated(0, 17 * POINTS)
+    painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sheet.about)
+    if sheet.exercise:
+        painter.setFont(_font(12, bold=True))
+        box = QRectF(page.right() - 130 * POINTS, page.top(), 130 * POINTS, 22 * POINTS)
+        painter.setPen(QPen(QColor("#000000"), 1.2 * POINTS, Qt.PenStyle.DashLine))
+        painter.drawRect(box)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "EXERCISE / 演练")
+    painter.setPen(QPen(QColor("#000000"), 0.8 * POINTS))
+    line = page.top() + (HEAD_PT - 5) * POINTS
+    painter.drawLine(page.left(), line, page.right(), line)  # type: ignore[call-overload] # Qt takes floats
+    painter.setFont(_font(8))
+    foot = QRectF(page.left(), page.bottom() - 14 * POINTS, page.width(), 14 * POINTS)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sheet.prepared)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("Page {n} of {all}", n=number, all=count))

@@ -1,0 +1,91 @@
+"""Papers: prefilled from the log, paginated, in both languages, marked in an exercise, and never with a caller's data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+
+from commandcenter.model.commands import AddNote, SendMessage
+from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
+from commandcenter.ui.prints.sheet import Sheet, Text, to_html
+
+from .world import World
+
+
+def pages(path: Path) -> list[str]:
+    """Return the text of each page."""
+    document = QPdfDocument()
+    assert document.load(str(path)) == QPdfDocument.Error.None_
+    found = [document.getAllText(number).text() for number in range(document.pageCount())]
+    document.close()
+    return found
+
+
+@pytest.fixture
+def window(busy: World, tmp_path: Path) -> MainWindow:
+    found = busy.window
+    assert found is not None
+    found.printer = Printer(found.seat, lambda: found.header.standing, tmp_path)
+    manned = next(i for i in busy.desk.picture.incidents() if i.units)
+    found.seat.choose_incident(manned.id)
+    busy.run(busy.desk.submit(SendMessage("water supply from the river", manned.id)))
+    return found
+
+
+@pytest.mark.parametrize("name", [*PAPERS, LOG])
+@pytest.mark.parametrize(("language", "exercise"), [("en", "EXERCISE"), ("zh_CN", "演练")])
+def test_every_paper_is_prefilled_and_marked(window: MainWindow, busy: World, name: str, language: str, exercise: str) -> None:
+    window.use_language(language)
+    path, count = window.printer.print(name)
+    said = pages(path)
+    incident = busy.desk.picture.incident(window.seat.incident)  # type: ignore[arg-type] # it was chosen
+    assert incident is not None
+    assert len(said) == count
+    assert all(exercise in page and "Anna Berg" in page for page in said)
+    whole = "".join(said)
+    assert incident.address in whole
+    assert "Jo Fisher" not in whole
+    assert "0151" not in whole
+    if name != "209":
+        assert "water supply from the river" in whole
+    if language == "en":
+        assert f"Page {count} of {count}" in said[-1]
+
+
+def test_a_long_log_runs_over_many_pages_with_heads_on_each(window: MainWindow, busy: World) -> None:
+    for n in range(120):
+        busy.run(busy.desk.submit(AddNote(f"round {n} of the dike is done, water at {n} cm")))
+    path, count = window.printer.print(LOG)
+    said = pages(path)
+    assert count > 4
+    assert all("What happened" in page for page in said)
+    assert sum(f"round {n} of" in page for n in range(120) for page in said) == 120
+
+
+def test_print_from_the_command_line_says_where_the_file_is(window: MainWindow, busy: World, tmp_path: Path) -> None:
+    window.command_bar.setFocus()
+    window.command_bar.setText("print 214")
+    window.command_bar._enter()
+    busy.wait_for(lambda: window.strip.notice is not None and str(tmp_path) in window.strip.text.text())
+    assert len(list(tmp_path.glob("ICS-214-*.pdf"))) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(window: MainWindow, busy: World, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("x")
+    window.printer = Printer(window.seat, lambda: window.header.standing, blocked)
+    busy.run(_finished(window))
+    assert "cannot be written" in window.strip.text.text()
+
+
+async def _finished(window: MainWindow) -> None:
+    await window.print_paper(LOG)
+
+
+def test_what_people_wrote_is_no_markup() -> None:
+    html = to_html(Sheet("X", "X", "", (Text("T", "<img src=x> & <b>bold</b>"),), ""))
+    assert "<img" not in html
+    assert "&lt;b&gt;bold" in html
