@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import random
 import ssl
 from types import TracebackType
@@ -46,7 +47,8 @@ class HubLink:
     async def ask(self, question: Question) -> bytes:
         """Return the answer; waits and asks again while the hub is busy."""
         for _ in range(MAX_ATTEMPTS):
-            async with self._http.post(f"{self._base}/{question.verb}", data=question.body, headers={"Content-Type": MESSAGE_TYPE}) as response:
+            body = io.BytesIO(question.body)  # sent in pieces, so that a large one does not hold up the loop
+            async with self._http.post(f"{self._base}/{question.verb}", data=body, headers={"Content-Type": MESSAGE_TYPE}) as response:
                 if response.status == 200:
                     return await _read(response)
                 said = (await response.content.read(500)).decode(errors="replace")

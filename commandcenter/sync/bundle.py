@@ -1,0 +1,129 @@
+"""A file for a USB stick that carries the same batches as the wire, encrypted to the operation.
+
+`"CCBUNDLE" ‖ version ‖ kind`, then parts: 4 bytes of length, then a secret box (XSalsa20-Poly1305) of
+`kind ‖ file id ‖ number ‖ message`; the last message is empty. A part that is missing, doubled, moved, from another file or cut off is noticed.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
+
+from commandcenter.log.codec import MalformedError
+from commandcenter.log.intake import Ingested
+from commandcenter.model.errors import KnownError
+from commandcenter.sync.batches import batch_of, cut
+from commandcenter.sync.messages import SUMMARY, Standing, read_batch, read_standing, write_batch, write_standing
+from commandcenter.sync.missing import missing
+from commandcenter.sync.replica import Replica, Summary
+
+_MAGIC = b"CCBUNDLE\x01"
+_ENTRIES, _SUMMARY = b"E", b"S"
+_FILE_ID_BYTES = 16
+_WHOSE_BYTES = 1 + _FILE_ID_BYTES
+_MAX_PART = SUMMARY.packed + 100
+
+
+def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary) -> int:
+    """Write what a copy with this summary lacks; return how many entries that is. `KnownError` when the file cannot be written."""
+    count = 0
+
+    def messages() -> Iterator[bytes]:
+        nonlocal count
+        for rows, more in cut(missing(replica, theirs)):
+            count += len(rows)
+            yield write_batch(batch_of(replica, rows, more=more))
+
+    _write(path, _ENTRIES, key, messages())
+    return count
+
+
+def write_summary(path: Path, replica: Replica, key: bytes) -> None:
+    """Write what this copy has, so that the other side can pack only what it lacks."""
+    _write(path, _SUMMARY, key, [write_standing(Standing(replica.position(), replica.leaves()))])
+
+
+def read_summary(path: Path, key: bytes) -> Summary:
+    """Return a summary that another desk has written. Raises `KnownError`."""
+    with _said(path):
+        (message,) = _read(path, _SUMMARY, key)
+        summary = read_standing(message).summary
+        if summary is None:
+            raise MalformedError("it says nothing")
+        return summary
+
+
+def read_entries(path: Path, replica: Replica, key: bytes, received: Callable[[Ingested], None]) -> None:
+    """Take in a bundle batch by batch, each committed before the next is read. Raises `KnownError`; what came before then stays."""
+    with _said(path):
+        for message in _read(path, _ENTRIES, key):
+            batch = read_batch(message)
+            if batch.operation != replica.operation:
+                raise MalformedError("it is of another operation")
+            received(replica.ingest(batch.entries, sender=f"bundle {path.name}", keys=batch.device_keys()))
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """Turn failures of a file into sentences."""
+    try:
+        yield
+    except OSError as error:
+        raise KnownError("The bundle {file} cannot be used: {why}.", file=path.name, why=error.strerror or str(error)) from error
+    except MalformedError as error:
+        raise KnownError("The bundle {file} is not what it should be: {why}.", file=path.name, why=str(error)) from error
+
+
+def _write(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> None:
+    """Write a file whole or not at all."""
+    new = path.with_name(path.name + ".new")
+    with _said(path):
+        try:
+            with new.open("wb") as file:
+                file.write(_MAGIC + kind)
+                _write_parts(file, SecretBox(key), kind + secrets.token_bytes(_FILE_ID_BYTES), messages)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def _write_parts(file: BinaryIO, box: SecretBox, whose: bytes, messages: Iterable[bytes]) -> None:
+    """Write one part for each message, and an empty last one."""
+    for number, message in enumerate(chain(messages, [b""]), start=1):
+        part = bytes(box.encrypt(whose + number.to_bytes(4, "big") + message))
+        file.write(len(part).to_bytes(4, "big") + part)
+
+
+def _read(path: Path, kind: bytes, key: bytes) -> Iterator[bytes]:
+    """Yield the messages of a file; `MalformedError` at the first part that is not the right one."""
+    box, whose, number, message = SecretBox(key), b"", 0, b"begun"
+    with path.open("rb") as file:
+        if file.read(len(_MAGIC) + 1) != _MAGIC + kind:
+            raise MalformedError("it is of another kind or version")
+        while message:
+            length = int.from_bytes(file.read(4), "big")
+            if not 0 < length <= _MAX_PART:
+                raise MalformedError("it is cut off")
+            try:
+                plain = box.decrypt(file.read(length))
+            except (CryptoError, ValueError) as error:
+                raise MalformedError("it is damaged, or of an operation whose key is not here") from error
+            number += 1
+            whose = whose or plain[:_WHOSE_BYTES]
+            if not plain.startswith(kind) or plain[: _WHOSE_BYTES + 4] != whose + number.to_bytes(4, "big"):
+                raise MalformedError("its parts are not in order")
+            message = plain[_WHOSE_BYTES + 4 :]
+            if message:
+                yield message
+        if file.read(1):
+            raise MalformedError("something follows its end")

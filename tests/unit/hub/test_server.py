@@ -1,0 +1,192 @@
+"""What the hub says to the ill-mannered, the hurried and the watchful; and that killing it loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import aiohttp
+import pytest
+
+from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.serve import Address, Certificates, serve
+from commandcenter.model.errors import KnownError
+from commandcenter.sync.messages import SUMMARY, Comparison, read_standing, write_comparison
+
+from .conftest import OPERATION, RunningHub, SyncedDesk, wait_for
+
+T = TypeVar("T")
+StartHub = Callable[..., RunningHub]
+NewDesk = Callable[..., SyncedDesk]
+BASE = f"/v1/operations/{OPERATION}"
+HELLO = write_comparison(Comparison(OPERATION, bytes(32)))
+
+
+def ask(hub: RunningHub, work: Callable[[aiohttp.ClientSession], Awaitable[T]]) -> T:
+    async def run() -> T:
+        async with aiohttp.ClientSession(hub.url) as http:
+            return await work(http)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        (f"{BASE}/compare", HELLO, 200),
+        (f"{BASE}/compare", b"rubbish", 400),
+        (f"{BASE}/push", HELLO, 400),
+        (f"/v1/operations/{'f' * 32}/compare", HELLO, 400),
+        ("/v1/operations/nonsense/compare", HELLO, 400),
+        (f"{BASE}/dance", HELLO, 404),
+        (f"{BASE}/pull", bytes(SUMMARY.packed + 1), 413),
+    ],
+)
+def test_answers_have_their_status(sqlite_url: str, start_hub: StartHub, path: str, body: bytes, status: int) -> None:
+    hub = start_hub(sqlite_url)
+
+    async def post(http: aiohttp.ClientSession) -> int:
+        async with http.post(path, data=io.BytesIO(body)) as response:
+            return response.status
+
+    assert ask(hub, post) == status
+
+
+def test_who_comes_when_all_is_busy_is_asked_to_come_back(sqlite_url: str, start_hub: StartHub) -> None:
+    hub = start_hub(sqlite_url, max_waiting=0)
+
+    async def post(http: aiohttp.ClientSession) -> tuple[int, str]:
+        async with http.post(f"{BASE}/compare", data=HELLO) as response:
+            return response.status, response.headers["Retry-After"]
+
+    assert ask(hub, post) == (503, "1")
+
+
+def test_health_and_metrics(sqlite_url: str, start_hub: StartHub, new_desk: NewDesk) -> None:
+    hub = start_hub(sqlite_url)
+    desk = new_desk(1, hub.url)
+    desk.write(3)
+    desk.client.start()
+    wait_for(lambda: desk.says() == "In step")
+
+    async def watch(http: aiohttp.ClientSession) -> tuple[int, str]:
+        async with http.get("/health") as health, http.get("/metrics") as metrics:
+            return health.status, await metrics.text()
+
+    status, text = ask(hub, watch)
+    assert status == 200
+    lines = text.splitlines()
+    assert "hub_entries_stored_total 3" in lines
+    assert 'hub_requests_total{status="200",verb="push"} 1' in lines
+    assert all(line.startswith("#") or len(line.split()) == 2 for line in lines)
+
+
+def test_a_database_that_is_away_is_said_and_comes_back(postgres: object, start_hub: StartHub) -> None:
+    hub = start_hub(postgres.new_database())  # type: ignore[attr-defined]
+
+    async def health(http: aiohttp.ClientSession) -> tuple[int, str]:
+        async with http.get("/health") as response:
+            return response.status, await response.text()
+
+    assert ask(hub, health)[0] == 200
+    postgres.stop()  # type: ignore[attr-defined]
+    try:
+        status, text = ask(hub, health)
+        assert (status, "does not answer" in text) == (503, True)
+    finally:
+        postgres.start()  # type: ignore[attr-defined]
+    wait_for(lambda: ask(hub, health)[0] == 200)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def hub_process(home: Path, port: int, database: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The real program, waited for until it listens."""
+    command = [sys.executable, "-m", "commandcenter", "hub", "--home", str(home), "--listen", f"127.0.0.1:{port}", "--database", database]
+    with (home / "hub.log").open("ab") as log, subprocess.Popen(command, stderr=log) as process:
+        wait_for(lambda: _listens(port) or process.poll() is not None)
+        assert process.poll() is None, (home / "hub.log").read_text()
+        yield process
+        if process.poll() is None:
+            process.kill()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL or SIGTERM to send")
+def test_killing_the_hub_in_the_middle_of_a_batch_loses_nothing(database_url: str, tmp_path: Path, new_desk: NewDesk) -> None:
+    (tmp_path / "keys").mkdir()
+    port = free_port()
+    ann, ben = (new_desk(number, f"http://127.0.0.1:{port}") for number in (1, 2))
+    ann.write(2_000)
+    with hub_process(tmp_path, port, database_url) as hub:
+        ann.client.start()
+        ben.client.start()
+        wait_for(lambda: ben.count() > 0)
+        hub.send_signal(signal.SIGKILL)
+    with hub_process(tmp_path, port, database_url) as hub:
+        wait_for(lambda: ann.says() == ben.says() == "In step")
+        wait_for(lambda: ben.count() == 2_000)
+        assert ann.digest() == ben.digest()
+        hub.send_signal(signal.SIGTERM)
+        assert hub.wait(20) == 0
+    assert '"event": "stopped"' in (tmp_path / "hub.log").read_text()
+
+
+def test_without_certificates_it_listens_to_this_computer_only(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'hub.db'}"
+    for host in ("0.0.0.0", "::", "192.168.1.5", "hub.example"):
+        with pytest.raises(KnownError, match="on this computer only"):
+            serve(url, bytes(32), Address(host, 8440), None)
+    missing = tmp_path / "missing.pem"
+    with pytest.raises(KnownError, match="certificates cannot be used"):
+        serve(url, bytes(32), Address("0.0.0.0", 8440), Certificates(missing, missing, missing))
+
+
+@pytest.mark.parametrize("text", ["", "8440", "host:", "host:99999", "host:x"])
+def test_a_wrong_address_is_said(text: str) -> None:
+    with pytest.raises(KnownError, match="is no address"):
+        Address.read(text)
+
+
+def test_an_address_is_read() -> None:
+    assert (Address.read("[::1]:8440"), Address.read("localhost:1").loopback) == (Address("::1", 8440), True)
+
+
+@pytest.mark.parametrize(("url", "why"), [("mysql://x", "is named postgresql"), ("sqlite:////proc/none/hub.db", "cannot be opened")])
+def test_a_database_that_cannot_be_used_is_said(url: str, why: str) -> None:
+    with pytest.raises(KnownError, match=why):
+        HubDatabase(url, bytes(32))
+
+
+def test_a_file_with_another_key_is_said(tmp_path: Path, sqlite_url: str) -> None:
+    HubDatabase(sqlite_url, bytes(32)).close()
+    with pytest.raises(KnownError, match="cannot be opened"):
+        HubDatabase(sqlite_url, b"x" * 32)
+
+
+def test_the_protocol_answers_over_http(sqlite_url: str, start_hub: StartHub) -> None:
+    hub = start_hub(sqlite_url)
+
+    async def compare(http: aiohttp.ClientSession) -> bytes:
+        async with http.post(f"{BASE}/compare", data=HELLO) as response:
+            return await response.read()
+
+    assert read_standing(ask(hub, compare)).summary == {}

@@ -1,0 +1,104 @@
+"""A stick carries what the other side lacks, nobody else can read it, and no damage goes unnoticed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commandcenter.log.intake import Ingested
+from commandcenter.log.keys import MemoryVault
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import derived_id
+from commandcenter.sync.bundle import read_entries, read_summary, write_entries, write_summary
+from commandcenter.sync.messages import digest
+from commandcenter.sync.operation_key import join, join_code, operation_key, read_join_code
+
+from .conftest import OPERATION, NewNode, Node
+
+KEY = b"k" * 32
+
+
+def carry(path: Path, source: Node, target: Node) -> list[Ingested]:
+    write_entries(path, source.log, KEY, {})
+    taken: list[Ingested] = []
+    read_entries(path, target.log, KEY, taken.append)
+    return taken
+
+
+def test_a_stick_brings_everything_in_batches_and_may_come_twice(tmp_path: Path, new_node: NewNode) -> None:
+    ann, ben = new_node(1), new_node(2)
+    ann.write(1_100)
+    taken = carry(tmp_path / "a.bundle", ann, ben)
+    assert [len(one.entries) for one in taken] == [500, 500, 100]
+    assert digest(ann.log.leaves()) == digest(ben.log.leaves())
+    assert sum(one.duplicates for one in carry(tmp_path / "a.bundle", ann, ben)) == 1_100
+    assert [path.name for path in tmp_path.iterdir()] == ["a.bundle"]
+
+
+def test_with_a_summary_only_what_is_lacking_is_packed(tmp_path: Path, new_node: NewNode) -> None:
+    ann, ben = new_node(1), new_node(2)
+    ann.write(30)
+    carry(tmp_path / "a", ann, ben)
+    ann.write(4)
+    ben.write(2)
+    write_summary(tmp_path / "summary", ben.log, KEY)
+    assert write_entries(tmp_path / "b", ann.log, KEY, read_summary(tmp_path / "summary", KEY)) == 4
+    assert write_entries(tmp_path / "none", ann.log, KEY, ann.log.leaves()) == 0
+    read_entries(tmp_path / "none", ben.log, KEY, ben.received)
+    read_entries(tmp_path / "b", ben.log, KEY, ben.received)
+    assert ben.log.count() == 36
+
+
+def test_a_lost_stick_says_nothing(tmp_path: Path, new_node: NewNode) -> None:
+    ann, ben = new_node(1), new_node(2)
+    ann.write(3)
+    write_entries(tmp_path / "a", ann.log, KEY, {})
+    assert ann.log.device.encode() not in (raw := (tmp_path / "a").read_bytes())
+    assert b"UnitChanged" not in raw
+    with pytest.raises(KnownError, match="key is not here"):
+        read_entries(tmp_path / "a", ben.log, b"o" * 32, ben.received)
+
+
+def test_a_bundle_of_another_operation_or_kind_is_refused(tmp_path: Path, new_node: NewNode) -> None:
+    ann, ben = new_node(1), new_node(2)
+    write_summary(tmp_path / "summary", ann.log, KEY)
+    with pytest.raises(KnownError, match="another kind"):
+        read_entries(tmp_path / "summary", ben.log, KEY, ben.received)
+    with pytest.raises(KnownError, match="cannot be used"):
+        read_entries(tmp_path / "missing", ben.log, KEY, ben.received)
+    with pytest.raises(KnownError, match="cannot be used"):
+        write_entries(tmp_path / "no" / "folder", ann.log, KEY, {})
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.floats(0, 1, exclude_max=True), st.integers(0, 3))
+def test_whatever_happens_to_the_file_is_noticed(tmp_path: Path, new_node: NewNode, share: float, how: int) -> None:
+    ann, ben = new_node(1), new_node(2)
+    ann.write(4)
+    path = tmp_path / "a"
+    write_entries(path, ann.log, KEY, {})
+    raw = path.read_bytes()
+    place = int(share * len(raw))
+    damaged = [raw[:place], raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :], raw + b"x", raw[:place] + raw[place + 1 :]]
+    path.write_bytes(damaged[how])
+    with pytest.raises(KnownError, match="is not what it should be"):
+        read_entries(path, ben.log, KEY, ben.received)
+
+
+def test_an_operation_is_joined_by_its_code() -> None:
+    vault, other = MemoryVault(), MemoryVault()
+    key = operation_key(vault, OPERATION)
+    assert operation_key(vault, OPERATION) == key
+    code = join_code(OPERATION, key)
+    assert read_join_code(f" {code[:10].lower()} {code[10:]}") == (OPERATION, key)
+    assert join(other, code) == OPERATION
+    assert operation_key(other, OPERATION) == key
+    with pytest.raises(KnownError, match="another key"):
+        join(other, join_code(OPERATION, bytes(32)))
+    for wrong in ("", "!", "ABCD", code + "AAAAAAAA"):
+        with pytest.raises(KnownError, match="no code"):
+            join(other, wrong)
+    assert operation_key(other, derived_id("another")) != key
