@@ -17,8 +17,10 @@ SECTIONS = {
     "roads": "Nearest units, routes and matrices",
     "dispatch": "Recommendations",
     "log": "Command log and picture",
+    "sync": "Sync through a hub",
     "tiles": "Tile painting",
     "overlay": "Live map",
+    "exercise": "Exercises",
     "start": "Starting the desk",
 }
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"

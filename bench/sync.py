@@ -1,0 +1,135 @@
+"""Catching up through a hub over real HTTP, and what an entry weighs on the wire."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from aiohttp import web
+
+from bench.log import OPERATION, READER, WRITER, _draft, _no_heads
+from bench.row import Row
+from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.server import Hub
+from commandcenter.log.intake import Ingested
+from commandcenter.log.ledger import Ledger
+from commandcenter.log.memory import MemoryLog
+from commandcenter.log.rows import Row as LogRow
+from commandcenter.log.store import SqliteLog
+from commandcenter.model.clock import SystemClock
+from commandcenter.sync.http import HubLink
+from commandcenter.sync.messages import Receipt
+from commandcenter.sync.session import Question, Session
+
+
+def rows(quick: bool) -> list[Row]:
+    """Measure; a minute and a half, `quick` ten seconds."""
+    count = 10_000 if quick else 100_000
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder, _hub(Path(folder) / "hub.db") as url:
+        source = MemoryLog(OPERATION, WRITER)
+        for start in range(0, count, 500):
+            source.append([_draft(number) for number in range(start, start + 500)], actor=READER.id, heads=_no_heads)
+        sent = _Wire()
+        push_s = _timed(lambda: asyncio.run(_converge(url, source, sent)))
+        target = SqliteLog(Path(folder) / "desk.db", device=READER, database_key=bytes(32), operation=OPERATION)
+        got = _Wire()
+        cpu_s = time.process_time()
+        pull_s = _timed(lambda: asyncio.run(_converge(url, target, got)))
+        cpu_s = time.process_time() - cpu_s
+        if target.count() != count:
+            raise RuntimeError(f"{target.count()} of {count} entries came")
+        target.close()
+    goal_s = 30 * count / 100_000
+    raw = sum(len(row.signed.header) + 64 + sum(16 + len(one.body) for one in row.signed.sections.values()) for row in source.signed()) / count
+    return [
+        Row(
+            f"catch-up of {count:,} entries from a hub, every check, durable",
+            pull_s,
+            "s",
+            f"of it CPU here: {cpu_s:.3g} s",
+            pull_s / cpu_s,
+            f"≤ {goal_s:g} s",
+            pull_s <= goal_s,
+        ),
+        Row(f"{count:,} entries given to a hub on SQLite, durable", push_s, "s"),
+        Row(
+            "an entry on the wire, down",
+            got.down / count,
+            "bytes",
+            f"unpacked: {raw:.4g} bytes",
+            got.down / count / raw,
+            "≤ 250",
+            got.down / count <= 250,
+        ),
+        Row("an entry on the wire, up", sent.up / count, "bytes", f"unpacked: {raw:.4g} bytes", sent.up / count / raw),
+    ]
+
+
+class _Wire:
+    """Counts bytes; otherwise looks away."""
+
+    def __init__(self) -> None:
+        self.up = self.down = 0
+
+    def received(self, taken: Ingested) -> None: ...
+
+    def sent(self, rows: list[LogRow], receipt: Receipt) -> None: ...
+
+    def progress(self, done: int, total: int) -> None: ...
+
+
+async def _converge(url: str, log: Ledger, wire: _Wire) -> None:
+    async with HubLink(url, log.operation, log.device) as link:
+        conversation = Session(log, log.device, url, wire).converge()
+        question: Question = next(conversation)
+        while True:
+            answer = await link.ask(question)
+            wire.up += len(question.body)
+            wire.down += len(answer)
+            try:
+                question = conversation.send(answer)
+            except StopIteration as end:
+                if not end.value:
+                    raise RuntimeError("not in step") from end
+                return
+
+
+@contextmanager
+def _hub(path: Path) -> Iterator[str]:
+    """A hub in a process of its own, as in real life."""
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe()
+    process = spawn.Process(target=_serve, args=(path, there), daemon=True)
+    process.start()
+    try:
+        yield f"http://127.0.0.1:{here.recv()}"
+    finally:
+        here.send("stop")
+        process.join(20)
+
+
+def _serve(path: Path, pipe: Connection) -> None:
+    asyncio.run(_serve_until_told(path, pipe))
+
+
+async def _serve_until_told(path: Path, pipe: Connection) -> None:
+    database = HubDatabase(f"sqlite:///{path}", bytes(32))
+    runner = web.AppRunner(Hub(database, SystemClock()).application(), access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    pipe.send(runner.addresses[0][1])
+    await asyncio.get_running_loop().run_in_executor(None, pipe.recv)
+    await runner.cleanup()
+    database.close()
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start_s = time.perf_counter()
+    work()
+    return time.perf_counter() - start_s
