@@ -212,7 +212,7 @@
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
    <source>A quotation mark is not closed in “{text}”.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”中的引号没有闭合。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -247,7 +247,7 @@
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>After a trigger the time is a delay like M+5.</source>
-   <translation type="unfinished" />
+   <translation>有触发条件时，时间应写成延迟，例如 M+5。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -343,6 +343,16 @@
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Busy: {status}.</source>
    <translation>忙碌：{status}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Call added to {number}</source>
+   <translation>来电已并入 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Call parked; it stands above the form (F2)</source>
+   <translation>来电已挂起；位于表单上方（F2）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -537,47 +547,47 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} fires before its unit exists: {unit} comes with inject {other}.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 发生时其单位尚不存在：{unit} 随注入 {other} 才到达。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} fires before the incident of inject {other} exists.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 发生时，注入 {other} 的事件尚不存在。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} has no deadline, so nothing is ever missing.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 没有期限，因此不会出现“未完成”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} has no match rule, so nothing can be missing or done.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 没有匹配规则，无法判断完成与否。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} is after the end of the exercise.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 在演练结束之后。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} is before the start of the exercise.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 在演练开始之前。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>Inject {number} is {standing} already.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 的状态已是 {standing}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} opens no incident.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 不产生事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} waits for itself: {circle}.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 循环等待自身：{circle}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -592,7 +602,7 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Links to other files were left out.</source>
-   <translation type="unfinished" />
+   <translation>指向其他文件的链接已忽略。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -607,7 +617,7 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Macros were left out.</source>
-   <translation type="unfinished" />
+   <translation>宏已忽略。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -812,7 +822,7 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} rows were read.</source>
-   <translation type="unfinished" />
+   <translation>只读取了前 {most} 行。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -907,12 +917,12 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say how many are gone: quantity=50.</source>
-   <translation type="unfinished" />
+   <translation>请写明减少的数量：quantity=50。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say how many: count=4.</source>
-   <translation type="unfinished" />
+   <translation>请写明人数：count=4。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -922,7 +932,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say whose incident: incident=3.</source>
-   <translation type="unfinished" />
+   <translation>请写明所属事件：incident=3。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -1042,7 +1052,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>The call has no place or no time; it is left out.</source>
-   <translation type="unfinished" />
+   <translation>该报警没有地点或时间，已略去。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -1072,7 +1082,7 @@
   <message>
    <location filename="../../commandcenter/exercise/rewind.py" />
    <source>The exercise has not been at this moment.</source>
-   <translation type="unfinished" />
+   <translation>演练尚未到过这一时刻。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log.py" />
@@ -1122,7 +1132,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>The file {file} cannot be written: {why}.</source>
-   <translation type="unfinished" />
+   <translation>文件 {file} 无法写入：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -1132,12 +1142,12 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The file {file} is larger than {most} MB.</source>
-   <translation type="unfinished" />
+   <translation>文件 {file} 超过 {most} MB。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The file {file} is neither UTF-8 nor GB18030 text.</source>
-   <translation type="unfinished" />
+   <translation>文件 {file} 不是 UTF-8 或 GB18030 文本。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -1147,7 +1157,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>The file {file} lacks the columns {columns}.</source>
-   <translation type="unfinished" />
+   <translation>文件 {file} 缺少列 {columns}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1312,12 +1322,12 @@
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
    <source>The match rule “{name}” does not take “{key}”; it takes {allowed}.</source>
-   <translation type="unfinished" />
+   <translation>匹配规则“{name}”不接受“{key}”，可用的有 {allowed}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>The match rule “{name}” is about an incident; say whose with about=.</source>
-   <translation type="unfinished" />
+   <translation>匹配规则“{name}”针对事件，请用 about= 写明所属注入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
@@ -1382,7 +1392,7 @@
   <message>
    <location filename="../../commandcenter/exercise/places.py" />
    <source>The region has no place “{place}”.</source>
-   <translation type="unfinished" />
+   <translation>该区域没有地点“{place}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -1417,17 +1427,17 @@
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>The scenario file {file} is not valid: {why}.</source>
-   <translation type="unfinished" />
+   <translation>场景文件 {file} 无效：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>The scenario file {file} lacks a start like 2026-05-12T07:00:00Z.</source>
-   <translation type="unfinished" />
+   <translation>场景文件 {file} 缺少开始时间，例如 2026-05-12T07:00:00Z。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>The scenario {name} has no {files}.</source>
-   <translation type="unfinished" />
+   <translation>场景 {name} 缺少 {files}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/gazetteer/gazetteer.py" />
@@ -1477,22 +1487,22 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The workbook {file} cannot be read: it is damaged ({why}).</source>
-   <translation type="unfinished" />
+   <translation>工作簿 {file} 无法读取：文件已损坏（{why}）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The workbook {file} declares entities, which no spreadsheet does; it was not opened.</source>
-   <translation type="unfinished" />
+   <translation>工作簿 {file} 声明了实体，正常表格不会如此；未打开。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The workbook {file} would unpack to far more than a sheet needs; it was not opened.</source>
-   <translation type="unfinished" />
+   <translation>工作簿 {file} 解压后远超表格所需；未打开。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There are more than {most} injects; from here on they are too many.</source>
-   <translation type="unfinished" />
+   <translation>注入超过 {most} 条；从此行起过多。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -1507,7 +1517,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>There is no call in {name} that could be replayed.</source>
-   <translation type="unfinished" />
+   <translation>{name} 中没有可回放的报警。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/bundle.py" />
@@ -1542,12 +1552,12 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no inject that can be read.</source>
-   <translation type="unfinished" />
+   <translation>没有可读取的注入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>There is no inject {number}.</source>
-   <translation type="unfinished" />
+   <translation>没有注入 {number}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -1567,12 +1577,12 @@
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
    <source>There is no match rule “{name}”; the rules are {names}.</source>
-   <translation type="unfinished" />
+   <translation>没有匹配规则“{name}”，可用的规则：{names}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no objective {code}; the objectives are {codes}.</source>
-   <translation type="unfinished" />
+   <translation>没有目标 {code}，现有目标：{codes}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1592,7 +1602,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no region {region} here; the regions are: {here}.</source>
-   <translation type="unfinished" />
+   <translation>这里没有区域 {region}，现有区域：{here}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/session.py" />
@@ -1612,7 +1622,7 @@
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>There is no scenario {name}: no folder of that name has a {head}. The scenarios here are: {here}.</source>
-   <translation type="unfinished" />
+   <translation>没有场景 {name}：没有同名文件夹含 {head}。现有场景：{here}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1622,12 +1632,12 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no such depot.</source>
-   <translation type="unfinished" />
+   <translation>没有这个物资库。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>There is no such kind of inject; the kinds are {kinds}.</source>
-   <translation type="unfinished" />
+   <translation>没有这种注入，可用的种类：{kinds}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1647,7 +1657,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no such supply item.</source>
-   <translation type="unfinished" />
+   <translation>没有这种物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1662,7 +1672,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no unit {callsign}.</source>
-   <translation type="unfinished" />
+   <translation>没有单位 {callsign}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
@@ -1727,7 +1737,7 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>This is a formula, which is not run; put its value here.</source>
-   <translation type="unfinished" />
+   <translation>这是公式，不会执行；请填入数值。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -1957,17 +1967,17 @@
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>Write how long after the inject, like M+5.</source>
-   <translation type="unfinished" />
+   <translation>请写明注入后的时长，例如 M+5。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>Write key=value; key=value.</source>
-   <translation type="unfinished" />
+   <translation>请写成 key=value; key=value。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>Write “fired 3”, “after 3” or “missing 3”, with the number of another inject.</source>
-   <translation type="unfinished" />
+   <translation>请写成“fired 3”“after 3”或“missing 3”，数字为另一条注入的编号。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -2052,7 +2062,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>exercise</source>
-   <translation type="unfinished" />
+   <translation>演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/facilities.py" />
@@ -2167,7 +2177,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>replay</source>
-   <translation type="unfinished" />
+   <translation>回放</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2672,12 +2682,12 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>{unit} is sent {seconds} s before it is available from row {row}.</source>
-   <translation type="unfinished" />
+   <translation>{unit} 在第 {row} 行任务结束前 {seconds} 秒又被派出。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>{unit}: {after} is {seconds} s before {before}.</source>
-   <translation type="unfinished" />
+   <translation>{unit}：{after} 比 {before} 早 {seconds} 秒。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -2702,7 +2712,7 @@
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
    <source>“{key}”</source>
-   <translation type="unfinished" />
+   <translation>“{key}”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -2727,12 +2737,12 @@
   <message>
    <location filename="../../commandcenter/exercise/moments.py" />
    <source>“{text}” is no time: write 2026-05-12 07:10, 07:10 or J+1 H+2 M-5.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”不是时间：请写成 2026-05-12 07:10、07:10 或 J+1 H+2 M-5。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>“{value}” in {column} is no time.</source>
-   <translation type="unfinished" />
+   <translation>{column} 中的“{value}”不是时间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -3613,6 +3623,11 @@
    <translation>受伤</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>It is the same: add the call to {number}</source>
+   <translation>是同一事件：将来电并入 {number}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Item</source>
    <translation>物资</translation>
@@ -3973,6 +3988,21 @@
    <translation>面板</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Park</source>
+   <translation>挂起</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>Parked call: {what}</source>
+   <translation>挂起的来电：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>Perhaps the same as {number} {name}, {place}</source>
+   <translation>可能与 {number} {name}（{place}）是同一事件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Period</source>
    <translation>时段</translation>
@@ -4046,6 +4076,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Public</source>
    <translation>公众</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Put this call aside (Ctrl+Shift+P); it survives a crash</source>
+   <translation>将此来电挂起（Ctrl+Shift+P）；程序崩溃也不会丢失</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -4266,6 +4301,11 @@
    <location filename="../../commandcenter/ui/command_line/popup.py" />
    <source>Tab completes · ↓ picks · ↑ earlier lines · Enter does it · Esc leaves</source>
    <translation>Tab 补全 · ↓ 选择 · ↑ 历史 · Enter 执行 · Esc 离开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>Take this parked call up again</source>
+   <translation>重新处理此来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from commandcenter.model.errors import BugError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Event:
-    """Something due. Events at one moment happen in the order in which they were planned."""
+class Event(NamedTuple):
+    """Something due. Events at one moment happen in the order in which they were planned: `order` is never equal."""
 
     due_ms: int
     order: int
     actor: str
     """Who acts: `crews`, `injects`, `player` …"""
-    what: str = field(compare=False)
-    about: str = field(compare=False)
+    what: str
+    about: str
     """The unit, inject or incident."""
-    step: int = field(compare=False, default=0)
+    step: int = 0
     """The state of mind it was planned in; an actor ignores an event of an earlier one."""
 
 

@@ -16,20 +16,10 @@ from commandcenter.exercise.folder import list_scenarios, read_scenario, shipped
 from commandcenter.exercise.replay import as_scenario, read_recorded
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.geo.pack import RegionPack
-from commandcenter.geo.training.generate import write_training_region
 from commandcenter.model.ids import Id, is_exercise
-from commandcenter.model.progress import NoProgress
 from commandcenter.resources.catalogue import default_catalogue
-from tests.fixtures_packs import shared_pack
 
 SCENARIOS = [folder.name for folder in list_scenarios(Path("nowhere"))]
-
-
-@pytest.fixture(scope="module")
-def training_pack(tmp_path_factory: pytest.TempPathFactory) -> RegionPack:
-    source = tmp_path_factory.mktemp("training") / "training.osm.pbf"
-    write_training_region(source, progress=NoProgress())
-    return shared_pack(source, "training")
 
 
 @pytest.fixture
