@@ -50,17 +50,22 @@ class Intake:
         self._heads.append((kind, layer, flags, name, rank, len(rings), points))
         self._counts.append(counts)
         self._rings.extend(rings)
-        self._points += points
-        if self._points > _HELD_POINTS:
-            self.flush()
+        self._hold(points)
 
     def label(self, area: Rings, labels: Sequence[Label]) -> None:
         """Take labels that shall stand inside an area."""
         self._labels.append((area, labels))
+        self._hold(sum(len(outer) for outer, _ in area))
+
+    def _hold(self, points: int) -> None:
+        self._points += points
+        if self._points > _HELD_POINTS:
+            self.flush()
 
     def flush(self) -> None:
         """Pass on all that waits."""
         self._place_labels()
+        self._points = 0
         if not self._heads:
             return
         heads = np.array(self._heads, HEAD)
@@ -69,7 +74,7 @@ class Intake:
         points = to_units(flat[:, 0], flat[:, 1])
         self._extent.add(points[np.repeat(self._counts, heads["points"])])
         self._spill.extend(Batch(heads, sizes, points[_wound(points, sizes, heads)]))
-        self._heads, self._counts, self._rings, self._points = [], [], [], 0
+        self._heads, self._counts, self._rings = [], [], []
 
     def _place_labels(self) -> None:
         waiting, self._labels = self._labels, []

@@ -168,6 +168,8 @@ class Builder:
         found = 0
         for a, b, at in crossings(self._nodes, self._street_of_way):
             self._waiting["crossing"].append((a, b, *at))
+            if len(self._waiting["crossing"]) >= ROWS_HELD:
+                self._pass_on()
             found += 1
         return found
 

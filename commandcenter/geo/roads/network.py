@@ -21,6 +21,7 @@ from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profi
 from commandcenter.geo.roads.search import Foothold, Hit, Pinned, hits, pin, table
 from commandcenter.geo.roads.snapping import Snap, Snapper
 from commandcenter.geo.roads.travel import Travel, compile_travel
+from commandcenter.geo.roads.words import MICRO
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ports import Arrival, Route, Shape
 from commandcenter.model.sentences import Sentence, say
@@ -215,6 +216,15 @@ class RoadNetwork:
         times, metres = table(travel, seeds, pinned.pinned, len(origins), closed=closed.states)
         found = zip(times.tolist(), metres.tolist(), strict=True)
         return [[None] * len(origins) if snap is None else _row(*next(found), pinned.off_road_m.tolist(), snap) for snap in snaps]
+
+    def places(self, count: int) -> list[LonLat]:
+        """Return so many junctions of the main network, evenly along the curve that keeps neighbours together."""
+        graph = self.graph
+        component = self._base.travel(next(iter(self.profiles))).component if self.profiles else np.empty(0, np.int32)
+        main = np.unique(graph.edges["tail"][component == 0])
+        main = main[np.argsort(graph.rank[main], kind="stable")]
+        chosen = main[np.unique(np.linspace(0, len(main) - 1, min(count, len(main))).round().astype(np.int64))] if len(main) else main
+        return [LonLat(float(n["lon"]) * MICRO, float(n["lat"]) * MICRO) for n in graph.nodes[chosen]]
 
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         """Return the fastest way, or `None`."""

@@ -51,12 +51,13 @@ def describe(
     parts = list(_parts(graph, travel, hit, start[1].foothold, end[1].foothold))
     points, times = [start[0]], [0.0]
     walk_s = end[1].distance_m / (WALKING_KPH / 3.6)
-    clock = arrival.eta_s - walk_s - sum(part.time_s for part in parts)
+    stop_s = arrival.eta_s - walk_s
+    clock = stop_s - sum(part.time_s for part in parts)
     for i, part in enumerate(parts):
         seen = 0 if i == 0 else 1  # a part begins where the one before it ended
         for at, time in zip(part.points[seen:], clock + _spread(part)[seen:], strict=True):
             points.append(LonLat(float(at[0]), float(at[1])))
-            times.append(float(time))
+            times.append(min(max(0.0, float(time)), stop_s))  # the search rounds parts of arcs to milliseconds
         clock += part.time_s
     points.append(end[0])
     times.append(arrival.eta_s)
