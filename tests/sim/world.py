@@ -203,6 +203,7 @@ class World:
                     self.stale.append((number, question.body))
                 if fate < 0.1:
                     return None  # the question is lost (a push may still come)
+                question.meanwhile()
                 answer, taken = responder.answer(question.verb, question.body, "peer")
                 if taken is not None:
                     other.received(taken)

@@ -60,6 +60,7 @@ class Node:
                 question = conversation.send(answer) if started else next(conversation)
                 started = True
                 self.asked.append(question.verb)
+                question.meanwhile()
                 answer, taken = other.responder.answer(question.verb, question.body, "me")
                 if taken is not None:
                     other.received(taken)
