@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 import shapely.ops
 from numpy.typing import NDArray
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
+from shapely.geometry import LineString, MultiLineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from commandcenter.geo.training.plan import Line
@@ -87,11 +87,13 @@ def bow(start: NDArray[np.float64], end: NDArray[np.float64], sag: float, count:
 
 def polygons_of(shape: BaseGeometry, min_area_m2: float = 0.0) -> list[Polygon]:
     """Return all polygons in any geometry, largest first."""
-    found = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon)]
-    for part in shapely.get_parts(shape):
-        if isinstance(part, MultiPolygon):
-            found.extend(part.geoms)
-    return sorted((part for part in found if part.area > min_area_m2), key=lambda part: -part.area)
+    if isinstance(shape, Polygon):
+        return [shape] if shape.area > min_area_m2 else []
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+    areas = shapely.area(parts)
+    order = np.argsort(-areas, kind="stable")
+    return list(parts[order[areas[order] > min_area_m2]])
 
 
 def lines_of(shape: BaseGeometry, min_length_m: float = 0.0) -> list[LineString]:

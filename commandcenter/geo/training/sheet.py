@@ -151,7 +151,8 @@ class Sheet:
     def _opl(self, positions: NDArray[np.float64]) -> Iterator[str]:
         """Yield the lines of all objects. Source: https://osmcode.org/opl-file-format/"""
         for number, (lon, lat) in enumerate(positions.tolist(), start=1):
-            yield f"n{number} v1{_opl_tags(self._node_tags.get(number, {}))} x{lon:.7f} y{lat:.7f}\n"
+            tags = self._node_tags.get(number)
+            yield f"n{number} v1{_opl_tags(tags) if tags else ''} x{lon:.7f} y{lat:.7f}\n"
         for number, way in enumerate(self.ways, start=1):
             yield f"w{number} v1{_opl_tags(way.tags)} Nn{',n'.join(map(str, way.nodes))}\n"
         for number, relation in enumerate(self.relations, start=1):
