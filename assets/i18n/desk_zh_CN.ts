@@ -487,7 +487,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/hub.py" />
    <source>Give all three: --certificate, --key and --authority.</source>
-   <translation type="unfinished" />
+   <translation>请同时给出 --certificate、--key 和 --authority。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -1037,12 +1037,12 @@
   <message>
    <location filename="../../commandcenter/sync/bundle.py" />
    <source>The bundle {file} cannot be used: {why}.</source>
-   <translation type="unfinished" />
+   <translation>数据包 {file} 无法使用：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/bundle.py" />
    <source>The bundle {file} is not what it should be: {why}.</source>
-   <translation type="unfinished" />
+   <translation>数据包 {file} 有问题：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
@@ -1177,7 +1177,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>The hub cannot listen on {host}:{port}: {why}</source>
-   <translation type="unfinished" />
+   <translation>中枢无法在 {host}:{port} 上监听：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/client.py" />
@@ -1202,7 +1202,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>The hub's certificates cannot be used: {why}</source>
-   <translation type="unfinished" />
+   <translation>中枢的证书无法使用：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
@@ -1722,7 +1722,7 @@
   <message>
    <location filename="../../commandcenter/sync/operation_key.py" />
    <source>This desk already has another key of that operation.</source>
-   <translation type="unfinished" />
+   <translation>本席位已有该行动的另一把密钥。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1747,7 +1747,7 @@
   <message>
    <location filename="../../commandcenter/sync/operation_key.py" />
    <source>This is no code of an operation.</source>
-   <translation type="unfinished" />
+   <translation>这不是行动的加入码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1952,7 +1952,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>Without certificates a hub listens on this computer only: {host} is open to others. Give --certificate, --key and --authority.</source>
-   <translation type="unfinished" />
+   <translation>没有证书时，中枢只在本机监听；{host} 对其他计算机开放。请给出 --certificate、--key 和 --authority。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -2657,7 +2657,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>{text} is no address; write e.g. 127.0.0.1:8440.</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是地址；请写成例如 127.0.0.1:8440。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -3991,6 +3991,11 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Park</source>
    <translation>挂起</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Park the call on the form</source>
+   <translation>挂起表单上的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.beginning import begin
 from commandcenter.app.crash import CrashReports
+from commandcenter.app.drafts import SealedDrafts
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.region_choice import choose_region
-from commandcenter.app.session import Session, open_session
+from commandcenter.app.session import Session, open_session, read_secrets
 from commandcenter.app.simulation import simulate
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.sentences import say
@@ -184,6 +185,7 @@ class DeskWindow(Station[MainWindow]):
             actor=session.operator.id,
             home=self._home,
             prints=self._options.home.root / "prints",
+            drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
         )
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)

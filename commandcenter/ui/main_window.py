@@ -35,9 +35,10 @@ from commandcenter.ui.log.panel import LogPanel
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.map_menu import MapMenu
 from commandcenter.ui.notice import Level
-from commandcenter.ui.ports import DeskPort, Settings
+from commandcenter.ui.ports import DeskPort, DraftStore, MemoryDrafts, Settings
 from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 from commandcenter.ui.queue.panel import QueuePanel
+from commandcenter.ui.report.drafts import Drafts
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import THEMES
@@ -74,11 +75,13 @@ class MainWindow(QMainWindow):
         actor: Id,
         home: LonLat | None = None,
         prints: Path | None = None,
+        drafts: DraftStore | None = None,
     ) -> None:
         """Build the window.
 
         `map_view` is a widget that is also a `MapPort`; `look` and `language` are already applied; `home` is
-        where searches look first before the map was moved; `prints` is the folder for papers (else the documents folder).
+        where searches look first before the map was moved; `prints` is the folder for
+        papers (else the documents folder); `drafts` keeps half-taken calls.
         """
         super().__init__()
         self.settings, self.look, self.language = settings, look, language
@@ -87,7 +90,11 @@ class MainWindow(QMainWindow):
         self._near = home
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         finder = PlaceFinder(desk.gazetteer, lambda: self._near)
-        self.queue, self.incident, self.board = QueuePanel(self.seat), IncidentPanel(self.seat, finder), BoardPanel(self.seat)
+        self.queue, self.incident, self.board = (
+            QueuePanel(self.seat),
+            IncidentPanel(self.seat, finder, Drafts(drafts or MemoryDrafts())),
+            BoardPanel(self.seat),
+        )
         self.log, self.closures, self.depots = LogPanel(self.seat), ClosuresPanel(self.seat), DepotsPanel(self.seat)
         self.conflicts = ConflictsPanel(self.seat)
         self.docks = {name: dock_for(panel, name) for name, panel in self._panels().items()}
@@ -201,6 +208,7 @@ class MainWindow(QMainWindow):
             "map": self._focus_map,
             "command_line": self._focus_command_line,
             "new_incident": self.new_incident,
+            "park": lambda: self.incident.report.park() if self.incident.reporting else None,
             "next_incident": lambda: self.queue.step(1),
             "previous_incident": lambda: self.queue.step(-1),
             "undo": self.undo_last,

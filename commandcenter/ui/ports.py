@@ -78,6 +78,32 @@ class Settings(Protocol):
         """Remember a text."""
 
 
+class DraftStore(Protocol):
+    """Keeps one text of personal data over a crash, sealed; never shared."""
+
+    def read(self) -> str:
+        """Return the text that was kept, empty where there is none."""
+
+    def write(self, text: str) -> None:
+        """Keep a text in place of the one before."""
+
+
+class MemoryDrafts:
+    """Forgets at the end; for tests and screenshots."""
+
+    def __init__(self, text: str = "") -> None:
+        """Start with a text."""
+        self.text = text
+
+    def read(self) -> str:
+        """Return the text."""
+        return self.text
+
+    def write(self, text: str) -> None:
+        """Keep a text until the end."""
+        self.text = text
+
+
 class MemorySettings:
     """Forgets everything at the end; for a first start and for screenshots."""
 

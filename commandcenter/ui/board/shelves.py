@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 LEAST_COLUMNS = 2
 """A card of one unit is this wide, so that its name has room."""
+MOST_EMPTY = 0.25
+"""A card that would leave more of a line empty stands in two lines, beside others."""
 MOST_STRETCH = 1.5
 """A shelf that is not full is drawn out to the edge, but never more than this."""
 
@@ -64,7 +66,7 @@ class Shelves:
         shelf: list[tuple[str, int, int]] = []
         y, used = measures.gap, 0
         for group, count in groups:
-            wanted = columns if 2 * count > columns else min(max(count, LEAST_COLUMNS), columns)
+            wanted = _columns_for(count, columns)
             if shelf and used + wanted > columns:
                 y = made._fill(shelf, y, columns, last=False)
                 shelf, used = [], 0
@@ -147,3 +149,10 @@ class Shelves:
         line = min(max(line, 0), card.lines() - 1)
         column = min(max((x - card.x) * card.columns // max(card.w, 1), 0), card.columns - 1)
         return min(card.first + line * card.columns + column, card.end - 1)
+
+
+def _columns_for(count: int, columns: int) -> int:
+    """Return how many columns a card of so many tiles gets."""
+    if 2 * count <= columns:
+        return min(max(count, LEAST_COLUMNS), columns)
+    return -(-count // 2) if columns - count > MOST_EMPTY * columns else columns

@@ -80,15 +80,14 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText(callsign, Qt.TextElideMode.ElideMiddle, room.width()))
 
     def _status(self, painter: QPainter, box: QRect, unit: UnitView, colour: QColor) -> None:
+        """Paint the status in shape, colour and words, and for how long where there is room for both."""
         look = self._seat.look
         painter.setFont(look.font("small"))
-        taken = 0
-        if unit.status not in IDLE:
-            said = formats.age((self._seat.now_ms() - unit.status_ms) / 1000)
+        metrics, words, room = painter.fontMetrics(), status_word(unit.status), box.adjusted(14, 0, 0, 0)
+        said = "" if unit.status in IDLE else formats.age((self._seat.now_ms() - unit.status_ms) / 1000)
+        if said and metrics.horizontalAdvance(words) + metrics.horizontalAdvance(said) + 5 <= room.width():
             painter.setPen(look.colour("text_muted"))
             painter.drawText(box, RIGHT, said)
-            taken = painter.fontMetrics().horizontalAdvance(said) + 4
         paint_status(painter, QRectF(box.left(), box.center().y() - 4, 9, 9), unit.status, colour)
         painter.setPen(colour)
-        room = box.adjusted(14, 0, -taken, 0)
-        painter.drawText(room, LEFT, painter.fontMetrics().elidedText(status_word(unit.status), Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(room, LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))

@@ -31,6 +31,7 @@ GROUPS = (
         (
             Key(("Ctrl+K", "/"), "command_line", mark("Command line and search")),
             Key(("F2", "Ctrl+N"), "new_incident", mark("New incident")),
+            Key(("Ctrl+Shift+P",), "park", mark("Park the call on the form")),
             Key(("Alt+Down",), "next_incident", mark("Next incident")),
             Key(("Alt+Up",), "previous_incident", mark("Previous incident")),
             Key(("Ctrl+Z",), "undo", mark("Undo your last action")),

@@ -15,6 +15,7 @@ from commandcenter.ui.incident.head import IncidentHead
 from commandcenter.ui.incident.lines import LinesTab
 from commandcenter.ui.incident.units import UnitsTab
 from commandcenter.ui.recommend.panel import RecommendPanel
+from commandcenter.ui.report.drafts import Drafts
 from commandcenter.ui.report.form import ReportForm
 from commandcenter.ui.seat import Seat
 
@@ -24,12 +25,12 @@ DETAIL, RECOMMEND, UNITS, MESSAGES, TIMELINE = range(5)
 class IncidentPanel(Panel):
     """Detail, recommendation, units, messages, timeline."""
 
-    def __init__(self, seat: Seat, finder: PlaceFinder) -> None:
+    def __init__(self, seat: Seat, finder: PlaceFinder, drafts: Drafts) -> None:
         """Follow the seat's incident."""
         super().__init__(seat.look)
         self._seat = seat
         self.reporting = False
-        self.report = ReportForm(seat, finder)
+        self.report = ReportForm(seat, finder, drafts)
         self.head = IncidentHead(seat)
         self.detail, self.recommend, self.units = DetailTab(seat), RecommendPanel(seat), UnitsTab(seat)
         self.messages, self.timeline = LinesTab(seat, messages=True), LinesTab(seat, messages=False)

@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from commandcenter.model.commands import ReportIncident
+from commandcenter.model.commands import ReportIncident, TakeCall
+from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.command_line.places import PlaceFinder
-from commandcenter.ui.frame.parts import Translated, button, column, label, row
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
+from commandcenter.ui.report.aside import DuplicateCard, ParkedCalls
+from commandcenter.ui.report.drafts import Draft, Drafts
 from commandcenter.ui.report.pick import Offer, PickField
+from commandcenter.ui.report.same import same_incident
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import language, type_name
 from commandcenter.ui.words import place_kind_word, priority_word
@@ -33,16 +37,18 @@ class ReportForm(Translated):
     opened = Signal(str)
     left = Signal()
 
-    def __init__(self, seat: Seat, finder: PlaceFinder) -> None:
-        """Start empty."""
+    def __init__(self, seat: Seat, finder: PlaceFinder, drafts: Drafts) -> None:
+        """Start empty; what was left half taken stands above the form."""
         super().__init__()
-        self._seat, self._finder = seat, finder
+        self._seat, self._finder, self.drafts = seat, finder, drafts
+        self._began_ms = 0
+        self.parked, self.duplicate = ParkedCalls(), DuplicateCard(seat.desk.catalogue)
         self._search: asyncio.Task[None] | None = None
         self.heading = label("large")
         self.type, self.place = PickField(), PickField()
         self.priority = QComboBox()
         self.text, self.caller, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
-        self.open_button, self.leave_button = button("primary"), button()
+        self.open_button, self.park_button, self.leave_button = button("primary"), button(), button()
         self._captions = [QLabel() for _ in range(6)]
         self._lay_out()
         self.type.typed.connect(self._offer_types)
@@ -53,7 +59,14 @@ class ReportForm(Translated):
         for field in (self.text, self.caller, self.phone):
             field.returnPressed.connect(self.submit)
         self.open_button.clicked.connect(self.submit)
+        self.park_button.clicked.connect(self.park)
         self.leave_button.clicked.connect(self._leave)
+        self.parked.taken_up.connect(self.take_up)
+        self.duplicate.same.connect(self._same)
+        self.duplicate.shown.connect(self._show_other)
+        for line in (self.type.line, self.place.line, self.text, self.caller, self.phone):
+            line.textChanged.connect(lambda _text: self._changed())
+        self.priority.activated.connect(lambda _i: self._changed())
         for keys, act in (("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit), ("Esc", self._leave)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.retranslate()
@@ -65,6 +78,7 @@ class ReportForm(Translated):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(3)
         layout.addWidget(self.heading)
+        layout.addWidget(self.parked)
         fields: tuple[QWidget, ...] = (self.type, self.place, self.text, self.priority, self.caller, self.phone)
         for caption, field in zip(self._captions, fields, strict=True):
             caption.setProperty("role", "caption")
@@ -72,12 +86,15 @@ class ReportForm(Translated):
             layout.addSpacing(6)
             layout.addWidget(caption)
             layout.addWidget(field)
+            if field is self.place:
+                layout.addWidget(self.duplicate)
         layout.addSpacing(12)
-        line = row()
-        line.addWidget(self.leave_button)
-        line.addStretch(1)
-        line.addWidget(self.open_button)
-        layout.addLayout(line)
+        actions = QWidget()
+        actions.setProperty("role", "clear")
+        flow = Flow(actions)
+        for made in (self.open_button, self.park_button, self.leave_button):
+            flow.addWidget(made)
+        layout.addWidget(actions)
         layout.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,13 +121,74 @@ class ReportForm(Translated):
         self.priority.setCurrentIndex(max(kept, 0))
         self.open_button.setText(tr("Open incident (Ctrl+Enter)"))
         self.leave_button.setText(tr("Give up (Esc)"))
+        self.park_button.setText(tr("Park"))
+        self.park_button.setToolTip(tr("Put this call aside (Ctrl+Shift+P); it survives a crash"))
+        self.duplicate.show_duplicate(self.duplicate.found)
 
     def begin(self) -> None:
-        """Empty the form and give it the keyboard."""
+        """Empty the form and give it the keyboard; a call that is still on it is parked."""
+        self.drafts.park(self.draft())
+        self._empty()
+        self.type.setFocus()
+
+    def _empty(self) -> None:
+        self._began_ms = 0
         for field in (self.type, self.place, self.text, self.caller, self.phone):
             field.clear()
         self.priority.setCurrentIndex(0)
-        self.type.setFocus()
+        self._began_ms = self._seat.now_ms()
+        self.parked.show_drafts(self.drafts.parked)
+        self.duplicate.show_duplicate(None)
+
+    def draft(self) -> Draft:
+        """Return what is on the form."""
+        place: Place | None = self.place.value
+        return Draft(
+            self._began_ms,
+            self.type.value or "",
+            self.type.line.text(),
+            self.place.line.text(),
+            place.kind if place else "",
+            place.at.lon if place else None,
+            place.at.lat if place else None,
+            self.priority.currentData(),
+            self.text.text(),
+            self.caller.text(),
+            self.phone.text(),
+        )
+
+    def park(self) -> None:
+        """Put the call on the form aside."""
+        if self.draft().empty:
+            self._leave()
+            return
+        self.drafts.park(self.draft())
+        self._empty()
+        self._seat.notice(Level.DONE, say("Call parked; it stands above the form (F2)"))
+        self.left.emit()
+
+    def take_up(self, place: int) -> None:
+        """Bring a parked call back; the one on the form is parked instead."""
+        draft, present = self.drafts.take_up(place), self.draft()
+        self._empty()
+        if not present.empty:
+            self.drafts.park(present)
+        self._began_ms = draft.began_ms
+        self.text.setText(draft.text)
+        self.caller.setText(draft.caller)
+        self.phone.setText(draft.phone)
+        self.priority.setCurrentIndex(max(self.priority.findData(draft.priority), 0))
+        if draft.type:
+            self.type.set(type_name(self._seat.desk.catalogue, draft.type), draft.type)
+        else:
+            self.type.line.setText(draft.type_text)
+        if draft.lon is not None and draft.lat is not None:
+            self.place.set(draft.place_text, Place(draft.place_text, draft.place_kind, LonLat(draft.lon, draft.lat)))
+        else:
+            self.place.line.setText(draft.place_text)
+        self.parked.show_drafts(self.drafts.parked)
+        self._changed()
+        (self.text if draft.type and draft.lon is not None else self.place.line if draft.type else self.type.line).setFocus()
 
     def put_place(self, at: LonLat) -> None:
         """Take a place that was clicked on the map; its address is looked up."""
@@ -141,8 +219,46 @@ class ReportForm(Translated):
         done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.name))
         picture = self._seat.desk.picture
         incident = next((i for outcome in done for i in outcome.created if picture.incident(i) is not None), None)
+        self._taken()
         if incident is not None:
             self.opened.emit(incident)
+
+    def _taken(self) -> None:
+        self.drafts.done()
+        self._empty()
+
+    def _changed(self) -> None:
+        """Keep what is on the form, and look whether it is known already."""
+        if self._began_ms:
+            self.drafts.keep(self.draft())
+            self._look_for_same()
+
+    def _look_for_same(self) -> None:
+        place: Place | None = self.place.value
+        found = None
+        if place is not None and self.type.value:
+            found = same_incident(self._seat.desk, self.type.value, place.at, self.text.text(), self._seat.now_ms())
+        if found != self.duplicate.found:
+            self.duplicate.show_duplicate(found)
+
+    def _same(self, incident: str) -> None:
+        self._seat.run(self._add_call(Id(incident)))
+
+    async def _add_call(self, incident: Id) -> None:
+        """Record the call with the incident that is known already."""
+        older = self._seat.desk.picture.incident(incident)
+        place: Place = self.place.value
+        call = TakeCall(
+            self.type.value, place.at, place.name, self.caller.text().strip(), self.phone.text().strip(), self.text.text().strip(), incident
+        )
+        await self._seat.submit(call, said=say("Call added to {number}", number=older.number if older else ""))
+        self._taken()
+        self.opened.emit(incident)
+
+    def _show_other(self, incident: str) -> None:
+        older = self._seat.desk.picture.incident(Id(incident))
+        if older is not None:
+            self._seat.place_shown.emit(older.at.lon, older.at.lat, 17)
 
     def _offer_types(self, text: str) -> None:
         wanted = text.strip().casefold()
@@ -175,6 +291,7 @@ class ReportForm(Translated):
         self._seat.place_shown.emit(place.at.lon, place.at.lat, 17)
 
     def _leave(self) -> None:
+        self._taken()
         self.left.emit()
 
 

@@ -1,0 +1,106 @@
+"""What stands above the report form: parked calls, and an incident that the call may be about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from commandcenter.dispatch.duplicates import Duplicate
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.report.drafts import Draft
+from commandcenter.ui.type_names import type_name
+
+
+class ParkedCalls(Translated):
+    """One button for each parked call; hidden where there is none.
+
+    Signals:
+        taken_up(int): this one goes back to the form.
+    """
+
+    taken_up = Signal(int)
+
+    def __init__(self) -> None:
+        """Start without calls."""
+        super().__init__()
+        self._drafts: Sequence[Draft] = ()
+        self.buttons: list[QWidget] = []
+        self.setProperty("role", "clear")
+        self._flow = Flow(self, gap=4)
+        self.hide()
+
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Show these."""
+        self._drafts = tuple(drafts)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Make the buttons anew."""
+        for made in self.buttons:
+            made.hide()
+            made.deleteLater()
+        while self._flow.takeAt(0) is not None:
+            pass
+        self.buttons = [self._button(place, draft) for place, draft in enumerate(self._drafts)]
+        for made in self.buttons:
+            self._flow.addWidget(made)
+        self.setVisible(bool(self._drafts))
+
+    def _button(self, place: int, draft: Draft) -> QWidget:
+        made = button()
+        said = " · ".join(part for part in (draft.type_text, draft.place_text or draft.text or draft.caller) if part)
+        made.setText(f"⏸ {formats.clock(draft.began_ms, seconds=False)}  {said[:40]}")
+        made.setAccessibleName(tr("Parked call: {what}", what=said))
+        made.setToolTip(tr("Take this parked call up again"))
+        made.clicked.connect(lambda: self.taken_up.emit(place))
+        return made
+
+
+class DuplicateCard(QFrame):
+    """Warns that another incident may be the same; a person decides.
+
+    Signals:
+        same(str): it is the same as this incident.
+        shown(str): show this incident on the map.
+    """
+
+    same = Signal(str)
+    shown = Signal(str)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Start without a warning."""
+        super().__init__()
+        self._catalogue = catalogue
+        self.found: Duplicate | None = None
+        self.setProperty("role", "card")
+        self.head, self.why = label("warn", wrap=True), label("muted", wrap=True)
+        self.same_button, self.show_button = button(), button("plain")
+        self.same_button.clicked.connect(lambda: self.same.emit(self.found.older.id) if self.found else None)
+        self.show_button.clicked.connect(lambda: self.shown.emit(self.found.older.id) if self.found else None)
+        layout = column(self, margin=8, gap=4)
+        layout.addWidget(self.head)
+        layout.addWidget(self.why)
+        actions = QWidget()
+        actions.setProperty("role", "clear")
+        flow = Flow(actions)
+        flow.addWidget(self.same_button)
+        flow.addWidget(self.show_button)
+        layout.addWidget(actions)
+        self.hide()
+
+    def show_duplicate(self, found: Duplicate | None) -> None:
+        """Show a warning, or none."""
+        self.found = found
+        self.setVisible(found is not None)
+        if found is not None:
+            older = found.older
+            name = older.name or type_name(self._catalogue, older.type)
+            self.head.setText("⚠ " + tr("Perhaps the same as {number} {name}, {place}", number=older.number, name=name, place=older.address))
+            self.why.setText(spoken(found.why))
+            self.same_button.setText(tr("It is the same: add the call to {number}", number=older.number))
+            self.show_button.setText(tr("Show on the map"))

@@ -1,0 +1,126 @@
+"""A call is half taken: it can be parked, taken up, survives a crash; a call about a known incident is added to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from commandcenter.app.drafts import SealedDrafts
+from commandcenter.model.ports import Place
+from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.ports import MemoryDrafts
+from commandcenter.ui.report.drafts import MOST, Draft, Drafts
+from commandcenter.ui.report.form import ReportForm
+
+from .world import World, street_at
+
+
+def form_of(world: World) -> tuple[MainWindow, ReportForm]:
+    window = world.window
+    assert window is not None
+    window.new_incident()
+    return window, window.incident.report
+
+
+def fill(form: ReportForm, type_: str, street: str, at: tuple[int, int]) -> None:
+    form.type.set("Structure fire", type_)
+    form.place.set(street, Place(street, "address", street_at(*at)))
+    form.text.setText("smoke in the stairs")
+    form.caller.setText("Kim Lee")
+
+
+def test_a_parked_call_comes_back_whole(busy: World) -> None:
+    window, form = form_of(busy)
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    form.priority.setCurrentIndex(2)
+    before = form.draft()
+    QTest.keyClick(form.text, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not window.incident.reporting
+    window.new_incident()
+    assert form.draft().empty
+    (parked,) = form.parked.buttons
+    assert isinstance(parked, QAbstractButton)
+    assert "Bridge Street 80" in parked.text()
+    parked.click()
+    assert form.draft() == before
+    assert not form.parked.isVisible()
+
+
+def test_what_is_on_the_form_survives_a_crash(busy: World) -> None:
+    _, form = form_of(busy)
+    store = MemoryDrafts()
+    form.drafts._store = store
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    again = Drafts(MemoryDrafts(store.text))
+    assert [(d.type, d.place_text, d.text, d.caller) for d in again.parked] == [
+        ("fire.structure", "Bridge Street 80", "smoke in the stairs", "Kim Lee")
+    ]
+
+
+def test_giving_up_and_opening_leave_no_draft(busy: World) -> None:
+    window, form = form_of(busy)
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    QTest.keyClick(form.text, Qt.Key.Key_Escape)
+    assert (form.drafts.present, form.drafts.parked) == (None, [])
+    window.new_incident()
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    count = len(busy.desk.picture.incidents())
+    form.submit()
+    busy.wait_for(lambda: len(busy.desk.picture.incidents()) == count + 1)
+    busy.wait_for(lambda: form.drafts.present is None)
+    assert form.drafts.parked == []
+
+
+def test_a_second_call_about_a_fire_is_added_to_it(busy: World) -> None:
+    _, form = form_of(busy)
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    form.submit()
+    count = len(busy.desk.picture.incidents())
+    busy.wait_for(lambda: len(busy.desk.picture.incidents()) == count + 1)
+    first = max(busy.desk.picture.incidents(), key=lambda i: i.reported_ms)
+    busy.clock.advance(90)
+    window, form = form_of(busy)
+    assert not form.duplicate.isVisible()
+    fill(form, "fire.structure", "Bridge Street 82", (7, 82))
+    busy.settle()
+    assert form.duplicate.isVisible()
+    assert first.number in form.duplicate.head.text()
+    form.duplicate.same_button.click()
+    busy.wait_for(lambda: len(busy.desk.picture.incident(first.id).calls) == 2)  # type: ignore[union-attr] # it is there
+    assert len(busy.desk.picture.incidents()) == count + 1
+    busy.wait_for(lambda: window.seat.incident == first.id)
+    call = busy.desk.picture.call(busy.desk.picture.incident(first.id).calls[-1])  # type: ignore[union-attr]
+    assert call is not None
+    assert (call.caller_name, call.address) == ("Kim Lee", "Bridge Street 82")
+
+
+def test_far_away_or_another_kind_is_no_duplicate(busy: World) -> None:
+    _, form = form_of(busy)
+    fill(form, "fire.structure", "Nowhere 1", (0, 1))
+    form.place.set("Far", Place("Far", "address", street_at(90, 1)))
+    form.text.setText("smoke")
+    assert not form.duplicate.isVisible()
+
+
+def test_only_so_many_calls_are_parked_and_a_strange_store_is_empty() -> None:
+    drafts = Drafts(MemoryDrafts("[1, 2"))
+    for n in range(MOST + 3):
+        drafts.park(Draft(n, text=f"call {n}"))
+    assert [draft.began_ms for draft in drafts.parked] == list(range(3, MOST + 3))
+    drafts.park(Draft(99))
+    assert len(drafts.parked) == MOST
+
+
+def test_drafts_on_disk_are_sealed(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.sealed"
+    SealedDrafts(path, b"k" * 32).write("Kim Lee 0151 555")
+    assert b"Kim" not in path.read_bytes()
+    assert SealedDrafts(path, b"k" * 32).read() == "Kim Lee 0151 555"
+    assert SealedDrafts(path, b"x" * 32).read() == ""
+    path.write_bytes(path.read_bytes()[:-3])
+    assert SealedDrafts(path, b"k" * 32).read() == ""
+    assert SealedDrafts(tmp_path / "missing", b"k" * 32).read() == ""
+    SealedDrafts(tmp_path / "no" / "folder", b"k" * 32).write("nothing breaks")
