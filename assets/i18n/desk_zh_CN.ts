@@ -1177,7 +1177,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>The hub cannot listen on {host}:{port}: {why}</source>
-   <translation>中枢无法在 {host}:{port} 上监听：{why}</translation>
+   <translation>汇聚站无法在 {host}:{port} 上监听：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/client.py" />
@@ -1202,7 +1202,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>The hub's certificates cannot be used: {why}</source>
-   <translation>中枢的证书无法使用：{why}</translation>
+   <translation>汇聚站的证书无法使用：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
@@ -1952,7 +1952,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>Without certificates a hub listens on this computer only: {host} is open to others. Give --certificate, --key and --authority.</source>
-   <translation>没有证书时，中枢只在本机监听；{host} 对其他计算机开放。请给出 --certificate、--key 和 --authority。</translation>
+   <translation>没有证书时，汇聚站只在本机监听；{host} 对其他计算机开放。请给出 --certificate、--key 和 --authority。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />

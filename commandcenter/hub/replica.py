@@ -21,8 +21,8 @@ from commandcenter.model.clock import Clock
 from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id, id_bytes, id_from_bytes
 
-_CHUNK = 500
-"""Rows read at a time: a little more than one batch is never needed."""
+_CHUNK = 501
+"""Rows read at a time: a whole batch, and one more to see whether more follow."""
 _GREATEST_ID = b"\xff" * 32
 
 
