@@ -68,8 +68,11 @@ class Address:
             return False
 
 
-def serve(url: str, key: bytes, address: Address, certificates: Certificates | None) -> None:
-    """Serve until SIGINT or SIGTERM; requests under way are finished. Raises `KnownError` before it listens."""
+def serve(url: str, key: bytes, address: Address, certificates: Certificates | None, *, exercises: bool = False) -> None:
+    """Serve until SIGINT or SIGTERM; requests under way are finished. Raises `KnownError` before it listens.
+
+    `exercises`: serve exercises and no live work.
+    """
     if certificates is None and not address.loopback:
         raise KnownError(
             "Without certificates a hub listens on this computer only: {host} is open to others. Give --certificate, --key and --authority.",
@@ -80,7 +83,7 @@ def serve(url: str, key: bytes, address: Address, certificates: Certificates | N
     log_as_json()
     LOG.info("listening", extra={"fields": {"host": address.host, "port": address.port, "tls": context is not None}})
     try:
-        hub = Hub(database, SystemClock())
+        hub = Hub(database, SystemClock(), exercises=exercises)
         web.run_app(
             hub.application(),
             host=address.host,

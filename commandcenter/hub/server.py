@@ -29,7 +29,7 @@ from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
 from commandcenter.model.clock import Clock
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import Id, id_bytes
+from commandcenter.model.ids import Id, id_bytes, is_exercise
 from commandcenter.sync.messages import SUMMARY
 from commandcenter.sync.responder import Responder, Verb
 
@@ -47,8 +47,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Hub:
     """One hub process. One asyncio loop; the database is used in worker threads."""
 
-    def __init__(self, database: HubDatabase, clock: Clock, *, max_waiting: int = MAX_WAITING) -> None:
-        """Serve this database, which stays the caller's to close."""
+    def __init__(self, database: HubDatabase, clock: Clock, *, max_waiting: int = MAX_WAITING, exercises: bool = False) -> None:
+        """Serve this database, which stays the caller's to close. `exercises`: serve exercises and no live work, else live work only."""
+        self._exercises = exercises
         self._database = database
         self._clock = clock
         self._max_waiting = max_waiting
@@ -76,7 +77,7 @@ class Hub:
         self._workers.shutdown(wait=True)
 
     async def _answer(self, request: web.Request) -> web.Response:
-        verb, operation = _verb(request), _operation(request)
+        verb, operation = _verb(request), self._operation(request)
         body = await request.read()
         sender = f"{request.headers.get('X-Device', 'unknown')[:32]} at {request.remote}"
         replica = HubReplica(self._database, operation, self._clock)
@@ -92,10 +93,20 @@ class Hub:
             await self.bells.ring(operation, taken.entries[-1][0])
 
     async def _bell(self, request: web.Request) -> web.WebSocketResponse:
+        operation = self._operation(request)
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=1 << 10)
         await socket.prepare(request)
-        await self.bells.listen(_operation(request), socket)
+        await self.bells.listen(operation, socket)
         return socket
+
+    def _operation(self, request: web.Request) -> Id:
+        """Return the operation asked about; live work and exercises never meet on one hub."""
+        operation = _operation(request)
+        if is_exercise(operation) and not self._exercises:
+            raise web.HTTPForbidden(text="this hub is for live work, the operation is an exercise")
+        if self._exercises and not is_exercise(operation):
+            raise web.HTTPForbidden(text="this hub is for exercises, the operation is live")
+        return operation
 
     async def _health(self, _: web.Request) -> web.Response:
         await self._work(functools.partial(positions, self._database, []))

@@ -19,6 +19,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     hub.add_argument("--listen", default="127.0.0.1:8440", metavar="HOST:PORT", help="where to listen (default: %(default)s)")
     for name, what in (("certificate", "the hub's certificate"), ("key", "its private key"), ("authority", "who issues the devices' certificates")):
         hub.add_argument(f"--{name}", type=Path, metavar="PEM", help=f"{what}; needed to listen for other computers")
+    hub.add_argument("--exercises", action="store_true", help="serve exercises and no live work (else live work only)")
     hub.set_defaults(run=run)
 
 
@@ -31,5 +32,6 @@ def run(args: argparse.Namespace) -> int:
     if any(files) and not all(files):
         raise KnownError("Give all three: --certificate, --key and --authority.")
     certificates = Certificates(*files) if all(files) else None
-    serve(args.database or f"sqlite:///{home.root / 'hub.db'}", read_secrets(home).database_key, Address.read(args.listen), certificates)
+    url = args.database or f"sqlite:///{home.root / ('exercise-hub.db' if args.exercises else 'hub.db')}"
+    serve(url, read_secrets(home).database_key, Address.read(args.listen), certificates, exercises=args.exercises)
     return DONE

@@ -41,9 +41,9 @@ def wait_for(what: Callable[[], bool]) -> None:
 class RunningHub:
     """A hub process's work in a thread of this one."""
 
-    def __init__(self, database_url: str, port: int = 0, max_waiting: int = 64) -> None:
+    def __init__(self, database_url: str, port: int = 0, max_waiting: int = 64, exercises: bool = False) -> None:
         self.database = HubDatabase(database_url, bytes(32))
-        self.hub = Hub(self.database, FakeClock(), max_waiting=max_waiting)
+        self.hub = Hub(self.database, FakeClock(), max_waiting=max_waiting, exercises=exercises)
         self.port = port
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
@@ -72,15 +72,15 @@ class RunningHub:
 
 
 class SyncedDesk:
-    """A log in its writer thread, a picture, and the client. `url`: where its hub is."""
+    """A log in its writer thread, a picture, and the client. `urls`: where its hub is."""
 
-    def __init__(self, number: int, url: str) -> None:
+    def __init__(self, number: int, *urls: str) -> None:
         self.writer = ThreadPoolExecutor(1)
         self.log = MemoryLog(OPERATION, DeviceKey(bytes([number]) * 32), FakeClock())
         self.picture = Picture(OPERATION)
         self.statuses: list[Status] = []
         port = Port(self.log, self.writer, FakeClock(), self._fold, self.statuses.append)
-        self.client = SyncClient(port, url, retry_s=0.05)
+        self.client = SyncClient(port, *urls, retry_s=0.05)
 
     def _fold(self, entries: object) -> None:
         for position, entry in entries:  # type: ignore[attr-defined]
@@ -137,8 +137,8 @@ def start_hub() -> Iterator[Callable[..., RunningHub]]:
 def new_desk() -> Iterator[Callable[..., SyncedDesk]]:
     desks: list[SyncedDesk] = []
 
-    def make(number: int, url: str) -> SyncedDesk:
-        desks.append(SyncedDesk(number, url))
+    def make(number: int, *urls: str) -> SyncedDesk:
+        desks.append(SyncedDesk(number, *urls))
         return desks[-1]
 
     yield make
