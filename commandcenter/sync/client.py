@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import random
 import ssl
 import threading
@@ -57,10 +58,13 @@ class Port:
 class SyncClient:
     """Start it, nudge it after each own commit, stop it before the writer ends."""
 
-    def __init__(self, port: Port, url: str, *, context: ssl.SSLContext | None = None, retry_s: float = FIRST_RETRY_S) -> None:
-        """Prepare for one hub, `http://HOST:PORT` or `https://…`; `retry_s`: the first wait after a failure."""
+    def __init__(self, port: Port, *urls: str, context: ssl.SSLContext | None = None, retry_s: float = FIRST_RETRY_S) -> None:
+        """Prepare for a hub, `http://HOST:PORT` or `https://…`; several addresses are processes of one hub, tried in turn.
+
+        `retry_s`: the first wait after a failure.
+        """
         self._port = port
-        self._url = url
+        self._urls = urls
         self._context = context
         self._retry_s = retry_s
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="sync", daemon=True)
@@ -106,10 +110,10 @@ class SyncClient:
         await self._count()
         self._become(State.OFFLINE)
         retry_s = self._retry_s
-        while True:
+        for url in itertools.cycle(self._urls):
             try:
-                async with HubLink(self._url, self._port.log.operation, self._port.log.device, self._context) as link:
-                    session = Session(self._port.log, self._port.log.device, self._url, self)
+                async with HubLink(url, self._port.log.operation, self._port.log.device, self._context) as link:
+                    session = Session(self._port.log, self._port.log.device, url, self)
                     await self._converge(link, session)
                     retry_s = self._retry_s
                     await self._stay(link, session)
@@ -201,7 +205,7 @@ class SyncClient:
 
     @property
     def _mark(self) -> str:
-        return f"sent:{self._url}"
+        return f"sent:{' '.join(sorted(self._urls))}"
 
     def received(self, taken: Ingested) -> None:
         """Pass entries on; in the writer thread."""

@@ -271,3 +271,12 @@ def test_any_interleaving_of_feeds_ends_in_the_same_set(new_log: NewLog, seed: i
         rounds += 1
     assert rounds <= 4
     assert {entry.id for _, entry in target.entries()} == {signed.id for signed in mixed}
+
+
+def test_marks_are_kept_beside_the_log(new_log: NewLog) -> None:
+    log = new_log()
+    assert (log.mark("sent:hub"), log.own_seq()) == (0, 0)
+    fill(log, 3)
+    log.set_mark("sent:hub", 2)
+    log.set_mark("sent:hub", 3)
+    assert (log.mark("sent:hub"), log.mark("other"), log.own_seq(), log.count()) == (3, 0, 3, 3)

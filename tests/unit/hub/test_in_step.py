@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.fixtures_postgres import Postgres
+
 from .conftest import RunningHub, SyncedDesk, wait_for
 
 StartHub = Callable[..., RunningHub]
@@ -82,8 +84,8 @@ def test_a_hub_with_an_empty_or_old_database_is_filled_again_by_its_desks(sqlite
     assert cleo.digest() == ann.digest() == ben.digest()
 
 
-def test_two_hub_processes_on_one_database_share_the_work(postgres: object, start_hub: StartHub, new_desk: NewDesk) -> None:
-    url = postgres.new_database()  # type: ignore[attr-defined]
+def test_two_hub_processes_on_one_database_share_the_work(postgres: Postgres, start_hub: StartHub, new_desk: NewDesk) -> None:
+    url = postgres.new_database()
     hubs = [start_hub(url), start_hub(url)]
     desks = [new_desk(number + 1, hubs[number % 2].url) for number in range(4)]
     for desk in desks:
@@ -94,3 +96,20 @@ def test_two_hub_processes_on_one_database_share_the_work(postgres: object, star
     wait_for(lambda: {desk.count() for desk in desks} == {120})
     wait_for(lambda: {desk.says() for desk in desks} == {"In step"})
     assert len({desk.digest() for desk in desks}) == 1
+
+
+def test_when_one_hub_process_dies_its_desks_go_on_with_another(postgres: Postgres, start_hub: StartHub, new_desk: NewDesk) -> None:
+    url = postgres.new_database()
+    first, second = start_hub(url), start_hub(url)
+    ann = SyncedDesk(1, first.url, second.url)
+    ben = new_desk(2, second.url)
+    for desk in (ann, ben):
+        desk.client.start()
+    ann.write(2)
+    wait_for(lambda: ben.count() == 2)
+    first.stop()
+    ann.write(3)
+    wait_for(lambda: ben.count() == 5)
+    wait_for(lambda: ann.says() == "In step")
+    ann.client.stop()
+    ann.writer.shutdown()
