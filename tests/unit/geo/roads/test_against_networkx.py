@@ -30,6 +30,7 @@ def compare(
     edges = rng.choice(usable, origins + targets)
     edges[origins : origins + targets // 4] = edges[: targets // 4]  # some share the origin's edge
     shares = np.round(rng.random(len(edges)), 3)
+    shares[::4] = np.round(shares[::4])  # some stand on a junction
     closed: Closed = closed_for(travel, [shut])
     pinned = pin(travel, edges[:origins], shares[:origins], np.zeros(origins, np.int64))
     oracle = Oracle(graph, profile, travel.cost_ms.tolist(), shut)
