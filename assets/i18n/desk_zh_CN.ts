@@ -1770,6 +1770,11 @@
    <translation>不在 {least} 与 {most} 之间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/past/desk.py" />
+   <source>This is the past: nothing can be changed in this window.</source>
+   <translation>这是过去：此窗口中不能做任何更改。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/log/compose.py" />
    <source>This is too large or not in a form that the log can keep: {detail}. Nothing was saved.</source>
    <translation>内容过大或格式无法写入日志：{detail}。未保存任何内容。</translation>
@@ -2547,7 +2552,7 @@
   <message>
    <location filename="../../commandcenter/resources/policy.py" />
    <source>{file}: {name} must be a number, zero or more.</source>
-   <translation type="unfinished" />
+   <translation>{file}：{name} 必须是不小于零的数。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/policy.py" />
@@ -2772,6 +2777,11 @@
  </context>
  <context>
   <name>window</name>
+  <message>
+   <location filename="../../commandcenter/ui/past/window.py" />
+   <source>+ 1 min</source>
+   <translation>+ 1 分钟</translation>
+  </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>1 alarm</source>
@@ -3683,6 +3693,21 @@
    <translation>浅色</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Look back</source>
+   <translation>回看</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <source>Look back …</source>
+   <translation>回看……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/past/window.py" />
+   <source>Looking back</source>
+   <translation>回看</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Looking for the nearest units …</source>
    <translation>正在查找最近的单元…</translation>
@@ -3706,6 +3731,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Map file or pack</source>
    <translation>地图文件或区域包</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/past/window.py" />
+   <source>Map, queue, units and log as they stood then. Nothing can be changed here.</source>
+   <translation>地图、队列、单元和日志均为当时状态。此处不能更改。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -3746,6 +3776,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Missing</source>
    <translation>失踪</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/past/window.py" />
+   <source>Moment</source>
+   <translation>时刻</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -4301,6 +4336,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Street</source>
    <translation>道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/past/window.py" />
+   <source>THE PAST: {moment}</source>
+   <translation>过去：{moment}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/popup.py" />
@@ -4890,6 +4930,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} ({reason})</source>
    <translation>{what}（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/past/window.py" />
+   <source>− 1 min</source>
+   <translation>− 1 分钟</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
