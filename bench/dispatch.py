@@ -12,6 +12,7 @@ from bench.road_graphs import heidelberg
 from bench.row import Row
 from commandcenter.dispatch.recommend import Engine, recommend
 from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.dispatch.supply_flow import Site, plan_flow
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import LonLat, UnitStatus
@@ -21,6 +22,7 @@ from commandcenter.resources.catalogue import Catalogue, default_catalogue
 UNITS = 500
 INCIDENTS = 80
 THREADS = 2
+DEPOTS = 20
 BUSY_SHARE = 2 / 3
 WEST, SOUTH, EAST, NORTH = 8.64, 49.38, 8.74, 49.43
 COMMON_KINDS = ("engine", "engine", "engine", "als", "als", "ambulance", "ambulance", "police", "ladder", "rescue", "command", "tanker")
@@ -51,7 +53,27 @@ def rows(quick: bool) -> list[Row]:
         Row(f"{UNITS} units × {INCIDENTS} incidents, processor time", every_cpu_ms, "ms"),
         Row(f"closure drawn → {INCIDENTS} recommendations refreshed", fresh_ms, "ms", goal="≤ 150 ms", met=fresh_ms <= 150),
         Row(f"closure drawn → {INCIDENTS} recommendations refreshed, processor time", fresh_cpu_ms, "ms"),
+        _supplies(chance, catalogue, roads),
     ]
+
+
+def _supplies(chance: random.Random, catalogue: Catalogue, roads: RoadNetwork) -> Row:
+    """Plan ten goods for eighty sites from twenty depots that have too little of most."""
+    goods = list(catalogue.items)[:10]
+    depots = []
+    for n in range(DEPOTS):
+        stock = tuple(StockView(item, "pcs", "", "", chance.randrange(200)) for item in goods)
+        depots.append(DepotView(derived_id("depot", str(n)), f"Depot {n}", _place(chance), stock, {}))
+    sites = [
+        Site(derived_id("site", str(n)), _place(chance), chance.randint(1, 3), {item: chance.randrange(60) for item in goods})
+        for n in range(INCIDENTS)
+    ]
+    start = time.perf_counter()
+    plan = plan_flow(sites, depots, roads, keep_share=catalogue.policy.supplies.keep_share, today="2026-01-01")
+    took_s = time.perf_counter() - start
+    return Row(
+        f"supplies, {DEPOTS} depots × {INCIDENTS} sites × {len(goods)} goods", took_s, "s", goal="≤ 1 s, proven", met=plan.proven and took_s <= 1
+    )
 
 
 def _one_by_one(requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> list[float]:
@@ -97,5 +119,5 @@ def _situation(chance: random.Random, catalogue: Catalogue) -> Situation:
         unit_id = derived_id("bench", str(n))
         units.append(UnitView(unit_id, f"{kind.prefix}{n}", code, kind.capabilities, kind.crew, None, kind.profile, _place(chance), status, 0))
     stock = tuple(StockView(i.code, i.unit, "", "", i.depot_stock) for i in catalogue.items.values())
-    depots = tuple(DepotView(derived_id("depot", str(n)), f"Depot {n}", _place(chance), stock, {}) for n in range(20))
+    depots = tuple(DepotView(derived_id("depot", str(n)), f"Depot {n}", _place(chance), stock, {}) for n in range(DEPOTS))
     return Situation(tuple(units), {}, {}, depots, {}, (), 0)
