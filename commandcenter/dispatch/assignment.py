@@ -40,6 +40,9 @@ def assign(costs: Sequence[Sequence[Cost | None]], tiers: Sequence[int]) -> list
     columns = len(costs[0]) if rows else 0
     if rows == 0 or columns == 0:
         return [None] * rows
+    separate = _each_its_best(costs)
+    if separate is not None:
+        return separate
     size = rows + columns  # every row may stay empty (own dummy column), every column may stay unused (dummy row)
     allowed = _allowed(costs, rows, columns)
     match = np.arange(size)
@@ -48,6 +51,13 @@ def assign(costs: Sequence[Sequence[Cost | None]], tiers: Sequence[int]) -> list
         _, match = linear_sum_assignment(stage)
         allowed &= _tight(stage, match)
     return [int(match[row]) if match[row] < columns else None for row in range(rows)]
+
+
+def _each_its_best(costs: Sequence[Sequence[Cost | None]]) -> list[int | None] | None:
+    """Return each row's own best column where no two rows want the same: then no objective can be lower. Else `None`."""
+    best = [min((cell, column) for column, cell in enumerate(row) if cell is not None)[1] if any(row) else None for row in costs]
+    wanted = [column for column in best if column is not None]
+    return best if len(set(wanted)) == len(wanted) else None
 
 
 def _allowed(costs: Sequence[Sequence[Cost | None]], rows: int, columns: int) -> NDArray[np.bool_]:
