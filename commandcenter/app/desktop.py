@@ -23,6 +23,8 @@ from commandcenter.app.simulation import simulate
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
+from commandcenter.picture.history import picture_at
+from commandcenter.picture.picture import Picture
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
 from commandcenter.ui.main_window import MainWindow
@@ -30,6 +32,7 @@ from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.notice import Level
+from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import Settings
 from commandcenter.ui.settings import IniSettings
 from commandcenter.ui.theme.look import Look
@@ -172,7 +175,7 @@ class DeskWindow(Station[MainWindow]):
 
     def _new_window(self) -> MainWindow:
         session = self._session
-        self.walls: list[WallWindow] = []
+        self.beside: list[WallWindow | PastWindow] = []
         self._asking: OtherRegion | None = None
         self._choosing: asyncio.Task[None] | None = None
         window = MainWindow(
@@ -189,18 +192,34 @@ class DeskWindow(Station[MainWindow]):
         )
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)
+        window.past_wanted.connect(self.look_back)
         return window
 
     def open_wall(self) -> None:
         """Open the wall view beside the desk; it goes with it."""
         map_view = self._new_map()
         wall = self._new_wall(map_view)
-        wall.failed.connect(self._crashes.keep)
-        wall.closed.connect(map_view.shut_down)
-        wall.closed.connect(lambda: self.walls.remove(wall))
-        wall.closed.connect(wall.deleteLater)
-        self.walls.append(wall)
+        self._keep_beside(wall, map_view)
         wall.open()
+
+    def look_back(self) -> None:
+        """Open the window that shows the operation as it stood at any moment; it goes with the desk."""
+        session, map_view = self._session, self._new_map()
+        past = PastWindow(session.desk, map_view, self._picture_at, look=self._look, actor=session.operator.id)
+        self._keep_beside(past, map_view)
+        past.show()
+
+    async def _picture_at(self, moment_ms: int) -> Picture:
+        """Fold the log up to a moment, in the one thread that may read it."""
+        log = self._session.log
+        return await asyncio.get_running_loop().run_in_executor(self._session.writer, lambda: picture_at(log.operation, log.entries(), moment_ms))
+
+    def _keep_beside(self, other: WallWindow | PastWindow, map_view: MapView) -> None:
+        other.failed.connect(self._crashes.keep)
+        other.closed.connect(map_view.shut_down)
+        other.closed.connect(lambda: self.beside.remove(other))
+        other.closed.connect(other.deleteLater)
+        self.beside.append(other)
 
     @property
     def asking(self) -> OtherRegion | None:
@@ -223,8 +242,8 @@ class DeskWindow(Station[MainWindow]):
             self.window.close()
 
     async def _close_others(self) -> None:
-        for wall in list(self.walls):
-            wall.close()
+        for other in list(self.beside):
+            other.close()
         if self._asking is not None:
             self._asking.window.close()
         if self._choosing is not None:

@@ -55,12 +55,13 @@ class MainWindow(QMainWindow):
     Signals:
         closed(): the window is going; the app ends.
         failed(object): a fault of ours; the exception.
-        wall_wanted(), regions_wanted(): the app is to open the wall view, or the choice of region and operator.
+        wall_wanted(), regions_wanted(), past_wanted(): the app is to open the wall view, the choice of region and operator, the look back.
     """
 
     closed = Signal()
     wall_wanted = Signal()
     regions_wanted = Signal()
+    past_wanted = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
             "reset_layout": self.reset_layout,
             "wall": self.wall_wanted.emit,
             "regions": self.regions_wanted.emit,
+            "past": self.past_wanted.emit,
             "close": self.close,
         }
 

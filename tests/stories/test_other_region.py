@@ -1,4 +1,4 @@
-"""From the training region to one's own: the desk closes and opens again on the imported map, under the new name; and the wall view."""
+"""From the training region to one's own: the desk closes and opens again on the imported map, under the new name; wall view and look back go with it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from commandcenter.geo.pack import RegionPack
 from commandcenter.ui.first_run import FirstRun, Source
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wall.window import WallWindow
@@ -62,6 +63,10 @@ def test_the_desk_goes_on_in_another_region(home: Home, tmp_path: Path, play: Pl
         next(action for action in desk.menu.actions() if action.text() == "Wall view").trigger()
         wall = await shown(WallWindow)
         assert wall.numbers["open"].figure.text() == str(len(desk.seat.desk.picture.incidents()))
+        next(action for action in desk.menu.actions() if action.text().startswith("Look back")).trigger()
+        past = await shown(PastWindow)
+        past.go_to(past.first_ms)
+        await shown(PastWindow, lambda window: window.queue.rows.rowCount() == 0)
         next(action for action in desk.menu.actions() if action.text().startswith("Regions")).trigger()
         asking = await shown(FirstRun)
         asking.cards[Source.IMPORT].radio.click()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.model.commands import CloseRoad
 from commandcenter.model.words import LonLat
 
 from .world import World, street_at
@@ -37,7 +38,7 @@ def test_the_form_asks_for_times_and_for_who_may_pass(busy: World) -> None:
     assert QApplication.focusWidget() is form.reason
     QTest.keyClicks(form.reason, "works")
     for text, field in (("+1 h", form.begins), ("half past", form.ends)):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is field
         QTest.keyClicks(field, text)
     QTest.keyClick(form.ends, Qt.Key.Key_Return)
@@ -81,3 +82,10 @@ def test_what_a_closure_changed_is_said_over_the_recommendation(busy: World) -> 
     busy.wait_for(panel.changed_card.isVisible)
     assert best.callsign in panel.changed_text.text()
     assert "instead of" in panel.changed_text.text()
+
+
+def test_a_closure_of_another_desk_without_a_name_reads_well(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    busy.run(busy.desk.submit(CloseRoad((street_at(1, 1),), reason="burst main")))
+    assert str(window.log.rows.index(0, 0).data()) == "Road closed: a road (burst main)"

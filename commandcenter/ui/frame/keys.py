@@ -35,6 +35,7 @@ GROUPS = (
             Key(("Alt+Down",), "next_incident", mark("Next incident")),
             Key(("Alt+Up",), "previous_incident", mark("Previous incident")),
             Key(("Ctrl+Z",), "undo", mark("Undo your last action")),
+            Key(("Ctrl+H",), "past", mark("Look back")),
             Key(("F1",), "help", mark("Every key")),
             Key(("F11",), "full_screen", mark("Full screen")),
             Key(("Ctrl+Shift+T",), "next_theme", mark("Next theme: dark, light, night")),

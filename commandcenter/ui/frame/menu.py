@@ -49,7 +49,7 @@ class DeskMenu(QMenu):
             self.addAction(words).triggered.connect(lambda _checked=False, name=name: self._acts[name]())
         self._papers(self.addMenu(tr("Print")))
         self.addSeparator()
-        for name, words in (("wall", tr("Wall view")), ("regions", tr("Regions and operator …"))):
+        for name, words in (("past", tr("Look back …") + "\tCtrl+H"), ("wall", tr("Wall view")), ("regions", tr("Regions and operator …"))):
             self.addAction(words).triggered.connect(lambda _checked=False, name=name: self._acts[name]())
         self.addSeparator()
         self.addAction(tr("Close the desk")).triggered.connect(lambda _checked=False: self._acts["close"]())

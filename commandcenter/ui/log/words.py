@@ -94,7 +94,10 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
             facts[name] = _SAID[name](catalogue, value) if name in _SAID else str(value)
     if line.type not in WORDS:
         return tr(UNKNOWN, entry_type=line.type)
-    facts["changed"] = ", ".join(f"{tr(FIELDS[name])} {facts[name]}" for name in line.summary if name in FIELDS and name not in _present(line)) or "–"
+    facts["changed"] = (
+        ", ".join(f"{tr(FIELDS[name])} {facts[name]}" for name in line.summary if name in FIELDS and name in facts and name not in _present(line))
+        or "–"
+    )
     facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
     if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
         facts["name"] = tr("a road")

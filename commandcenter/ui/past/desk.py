@@ -1,0 +1,102 @@
+"""A desk that only remembers: the picture of a moment, and no door for changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.model.clock import Clock
+from commandcenter.model.commands import Command
+from commandcenter.model.entries import Changes
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Gazetteer, Roads, TrackStore
+from commandcenter.model.words import Position
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.ports import DeskPort, Done
+
+
+class StoppedClock:
+    """Stands at the moment that is shown."""
+
+    def __init__(self, wall_ms: int) -> None:
+        """Stand here (ms since the epoch)."""
+        self.moment_ms = wall_ms
+
+    def wall_ms(self) -> int:
+        """Return the moment."""
+        return self.moment_ms
+
+    def monotonic_s(self) -> float:
+        """Return the moment in seconds."""
+        return self.moment_ms / 1000
+
+
+class NoTracks:
+    """Positions are not kept for every moment; units stand where the log says."""
+
+    def put(self, positions: Mapping[Id, Position]) -> None:
+        """Nothing moves in the past."""
+
+    def latest(self) -> Mapping[Id, Position]:
+        """Return nothing."""
+        return {}
+
+
+class PastDesk:
+    """Implements `DeskPort` over a desk at work. Qt thread."""
+
+    def __init__(self, present: DeskPort) -> None:
+        """Start with the present picture."""
+        self._present = present
+        self._clock = StoppedClock(present.clock.wall_ms())
+        self._tracks = NoTracks()
+        self._picture = present.picture
+
+    def show(self, picture: Picture, moment_ms: int) -> None:
+        """Remember another moment; whoever shows it reads it anew."""
+        self._picture = picture
+        self._clock.moment_ms = moment_ms
+
+    @property
+    def picture(self) -> Picture:
+        """The picture of the moment."""
+        return self._picture
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Types, plans, kinds, goods of today."""
+        return self._present.catalogue
+
+    @property
+    def roads(self) -> Roads:
+        """Roads of the region."""
+        return self._present.roads
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Search of the region."""
+        return self._present.gazetteer
+
+    @property
+    def tracks(self) -> TrackStore:
+        """No positions."""
+        return self._tracks
+
+    @property
+    def clock(self) -> Clock:
+        """The moment."""
+        return self._clock
+
+    async def submit(self, command: Command) -> Done:
+        """Refuse."""
+        raise Refused("This is the past: nothing can be changed in this window.")
+
+    async def recommend(self, incident_id: Id) -> Recommendation:
+        """Refuse."""
+        raise Refused("This is the past: nothing can be changed in this window.")
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Nothing happens in the past."""
+        return lambda: None

@@ -1,0 +1,151 @@
+"""The window that looks back: a slider over the whole operation; map, queue, board and log show that moment."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QSplitter, QVBoxLayout, QWidget
+
+from commandcenter.model.ids import Id
+from commandcenter.picture.picture import Picture
+from commandcenter.ui.board.panel import BoardPanel
+from commandcenter.ui.frame.parts import Translated, button, column, label
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.log.panel import LogPanel
+from commandcenter.ui.map_link import MapLink, MapPort
+from commandcenter.ui.notice import Notice
+from commandcenter.ui.past.desk import PastDesk
+from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.queue.panel import QueuePanel
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.type_names import language
+
+PictureAt = Callable[[int], Awaitable[Picture]]
+"""Folds the log up to a moment (ms since the epoch), away from the Qt thread."""
+SETTLE_MS = 120
+"""The slider rests this long before the log is folded."""
+MINUTE_MS = 60_000
+ALL_LINES = 1_000_000
+
+
+class PastWindow(Translated):
+    """Read-only. Left and right step a minute, with Shift ten; Home and End lead to the beginning and to now.
+
+    Signals:
+        closed(): the window is going.
+        failed(object): a fault of ours; the exception.
+        moved(int): the picture of this moment is shown.
+    """
+
+    closed = Signal()
+    failed = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, present: DeskPort, map_view: QWidget | MapPort, at: PictureAt, *, look: Look, actor: Id) -> None:
+        """Look back from the present of a desk; `map_view` is a widget that is also a `MapPort`."""
+        super().__init__()
+        self._at = at
+        self._task: asyncio.Task[object] | None = None
+        self.desk = PastDesk(present)
+        self.seat = Seat(self.desk, look, actor)
+        self.seat.failed.connect(self.failed)
+        self.seat.noticed.connect(self._said)
+        lines = present.picture.lines(ALL_LINES)
+        self.first_ms = lines[-1].stamp.ms if lines else present.clock.wall_ms()
+        self.last_ms = max(present.clock.wall_ms(), lines[0].stamp.ms if lines else 0)
+        self.queue, self.board, self.log = QueuePanel(self.seat), BoardPanel(self.seat), LogPanel(self.seat)
+        self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
+        self.banner, self.moment, self.said = QFrame(), label("large"), label("muted", wrap=True)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, max(1, (self.last_ms - self.first_ms) // 1000))
+        self.slider.setValue(self.slider.maximum())
+        self.slider.setSingleStep(60)
+        self.slider.setPageStep(600)
+        self.back, self.forth = button(), button()
+        self._lay_out(map_view)  # type: ignore[arg-type] # both in one
+        self.map_link = MapLink(self.seat, self.map_view)
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(self._fold)
+        self.slider.valueChanged.connect(self._slid)
+        self.back.clicked.connect(lambda: self.slider.setValue(self.slider.value() - 60))
+        self.forth.clicked.connect(lambda: self.slider.setValue(self.slider.value() + 60))
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        self.resize(1400, 860)
+        self.retranslate()
+        self.slider.setFocus()
+
+    def _lay_out(self, map_widget: QWidget) -> None:
+        layout = column(self)
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banner.setObjectName("past")
+        line = QHBoxLayout(self.banner)
+        line.setContentsMargins(14, 8, 14, 8)
+        line.setSpacing(12)
+        words = QVBoxLayout()
+        words.addWidget(self.moment)
+        words.addWidget(self.said)
+        line.addLayout(words, 2)
+        for part, share in ((self.back, 0), (self.slider, 5), (self.forth, 0)):
+            line.addWidget(part, share)
+        layout.addWidget(self.banner)
+        upper, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        upper.addWidget(self.queue)
+        upper.addWidget(map_widget)
+        upper.setSizes([320, 1080])
+        for below in (upper, self.board, self.log):
+            whole.addWidget(below)
+        whole.setSizes([460, 180, 140])
+        layout.addWidget(whole, 1)
+
+    def moment_ms(self) -> int:
+        """Return the moment of the slider."""
+        at_end = self.slider.value() == self.slider.maximum()
+        return self.last_ms if at_end else self.first_ms + self.slider.value() * 1000
+
+    def go_to(self, moment_ms: int) -> None:
+        """Show a moment; one outside the operation means its beginning or end."""
+        self.slider.setValue((moment_ms - self.first_ms) // 1000)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.setWindowTitle(tr("Looking back"))
+        self._say_moment()
+        self.said.setText(tr("Map, queue, units and log as they stood then. Nothing can be changed here."))
+        self.back.setText(tr("− 1 min"))
+        self.forth.setText(tr("+ 1 min"))
+        self.slider.setAccessibleName(tr("Moment"))
+        self.map_view.set_language(language())
+
+    def _say_moment(self) -> None:
+        self.moment.setText("⏱ " + tr("THE PAST: {moment}", moment=formats.moment(self.moment_ms())))
+
+    def _slid(self) -> None:
+        self._say_moment()
+        self._timer.start()
+
+    def _fold(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self.seat.run(self._show(self.moment_ms()))
+
+    async def _show(self, moment_ms: int) -> None:
+        self.desk.show(await self._at(moment_ms), moment_ms)
+        for rows in (self.queue.rows, self.board.rows, self.log.rows):
+            rows.reload()
+        self.map_link.refresh()
+        self.moved.emit(moment_ms)
+
+    def _said(self, notice: Notice) -> None:
+        self.said.setText(spoken(notice.text))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End what runs; tell the app."""
+        self.seat.close()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,89 @@
+"""Looking back: map, queue, board and log show the moment of the slider, a banner says so, and nothing can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from commandcenter.model.commands import ReportIncident, SetUnitStatus
+from commandcenter.model.words import UnitStatus
+from commandcenter.picture.history import picture_at
+from commandcenter.picture.picture import Picture
+from commandcenter.ui.past.window import PastWindow
+
+from .world import ACTOR, HOME, PlainMap, World
+
+
+@pytest.fixture
+def past(busy: World) -> Iterator[PastWindow]:
+    async def at(moment_ms: int) -> Picture:
+        return picture_at(busy.log.operation, busy.log.entries(), moment_ms)
+
+    assert busy.window is not None
+    busy.clock.advance(600)
+    busy.run(busy.desk.submit(ReportIncident("fire.structure", HOME, "Late Lane 1")))
+    unit = next(u for u in busy.desk.picture.units() if u.status == UnitStatus.AVAILABLE)
+    busy.run(busy.desk.submit(SetUnitStatus(unit.id, UnitStatus.OUT_OF_SERVICE)))
+    window = PastWindow(busy.desk, PlainMap(), at, look=busy.window.look, actor=ACTOR)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+    busy.settle()
+
+
+def go(world: World, window: PastWindow, moment_ms: int) -> None:
+    shown: list[object] = []
+    window.moved.connect(shown.append)
+    window.go_to(moment_ms)
+    world.wait_for(lambda: shown)
+
+
+def test_everything_shows_the_moment_of_the_slider(busy: World, past: PastWindow) -> None:
+    now = busy.desk.picture
+    moment_ms = now.incidents()[5].reported_ms + 1000
+    go(busy, past, moment_ms)
+    then = picture_at(busy.log.operation, busy.log.entries(), past.moment_ms())
+    assert past.desk.picture.digest() == then.digest() != now.digest()
+    assert past.queue.rows.rowCount() == sum(i.open for i in then.incidents()) < sum(i.open for i in now.incidents())
+    assert len(past.map_view.shown["incidents"]) == past.queue.rows.rowCount()  # type: ignore[attr-defined] # the plain map keeps it
+    assert past.log.rows.rowCount() == min(then.count(), 400)
+    statuses = {past.board.rows.id_at(n): past.board.rows.item(n).status for n in range(past.board.rows.rowCount())}
+    assert statuses == {u.id: u.status for u in then.units()}
+    assert "THE PAST" in past.moment.text()
+
+
+def test_the_end_of_the_slider_is_the_present(busy: World, past: PastWindow) -> None:
+    go(busy, past, past.first_ms)
+    assert past.queue.rows.rowCount() == 0
+    go(busy, past, past.last_ms + 5000)
+    assert past.desk.picture.digest() == busy.desk.picture.digest()
+
+
+def test_nothing_can_be_changed(busy: World, past: PastWindow) -> None:
+    count = busy.desk.picture.count()
+    past.board.board.setCurrentIndex(past.board.rows.index(0))
+    QTest.keyClick(past.board.board, Qt.Key.Key_O)
+    busy.wait_for(lambda: "This is the past" in past.said.text())
+    assert busy.desk.picture.count() == count
+
+
+def test_keys_step_a_minute(busy: World, past: PastWindow) -> None:
+    before = past.slider.value()
+    QTest.keyClick(past.slider, Qt.Key.Key_Left)
+    assert past.slider.value() == before - 60
+    past.forth.click()
+    assert past.slider.value() == before
+    QTest.keyClick(past.slider, Qt.Key.Key_Home)
+    assert past.moment_ms() == past.first_ms
+
+
+def test_it_speaks_chinese(busy: World, past: PastWindow) -> None:
+    assert busy.window is not None
+    busy.window.use_language("zh_CN")
+    busy.settle(0.1)
+    assert "过去" in past.moment.text()
+    assert past.windowTitle() == "回看"
