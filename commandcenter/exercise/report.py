@@ -16,6 +16,11 @@ _WORDS = {
     "Speed": "速度",
     "Correctness": "正确性",
     "Expected and actual": "预期与实际",
+    "Player and engine": "参演者与引擎",
+    "the same": "一致",
+    "sent": "实派",
+    "advised": "建议",
+    "first there": "首到预计",
     "Objectives": "目标",
     "Timeline": "时间线",
     "Hot wash": "现场讲评",
@@ -104,6 +109,7 @@ def markdown(review: Review, language: str = "en") -> str:
     expected = [r for r in review.results if r.inject.scored or r.play.standing is not Standing.PLANNED]
     lines += [f"## {w.word('Expected and actual')}", ""]
     lines += w.table(("number", "time", "synopsis", "expected", "result", "after"), (w.result(r) for r in expected))
+    lines += _decisions(w, review)
     lines += _objectives(w, review)
     notes = review.notebook
     lines += _list(w, "Bookmarks", (f"{_clock(b.at_ms)} {_safe(b.text)}" for b in notes.bookmarks))
@@ -143,6 +149,14 @@ def _correctness(w: _Writer, review: Review) -> list[str]:
             ("log complete", _share(c.complete_share), "100 %"),
         )
     )
+
+
+def _decisions(w: _Writer, review: Review) -> list[str]:
+    """Return the decisions that were not the engine's; what the engine would have sent is no reproach."""
+    others = [d for d in review.decisions if not d.same]
+    lines = [f"## {w.word('Player and engine')}: {len(review.decisions) - len(others)}/{len(review.decisions)} {w.word('the same')}", ""]
+    rows = ((d.number, _clock(d.at_ms), ", ".join(d.sent), _s(d.sent_first_eta_s), ", ".join(d.advised), _s(d.advised_first_eta_s)) for d in others)
+    return lines + (w.table(("number", "time", "sent", "first there", "advised", "first there"), rows) if others else [])
 
 
 def _objectives(w: _Writer, review: Review) -> list[str]:

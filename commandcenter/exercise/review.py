@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from commandcenter.exercise.course import Course
+from commandcenter.exercise.hindsight import Comparison, compare
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.measures import Correctness, Speed, correctness, speed
 from commandcenter.exercise.scenario import Inject, Objective
@@ -94,6 +95,8 @@ class Review:
     """By objective; `""` for injects without one."""
     speed: Speed
     correctness: Correctness
+    decisions: tuple[Comparison, ...]
+    """Player against engine, with only what was known then."""
     objectives: tuple[Objective, ...]
     timeline: tuple[LogLine, ...]
     """Oldest first."""
@@ -101,7 +104,7 @@ class Review:
 
 
 def review(course: Course, notebook: Notebook | None = None) -> Review:
-    """Return the review of a run as it stands."""
+    """Return the review of a run as it stands. In the thread of its log."""
     scenario, picture = course.scenario, course.desk.picture
     results = tuple(InjectResult(inject, play) for inject, play in course.injects.all())
     fulfilled, expected = course.injects.fulfilment()
@@ -119,6 +122,7 @@ def review(course: Course, notebook: Notebook | None = None) -> Review:
         scores=_scores(results),
         speed=speed(picture),
         correctness=correctness(picture, course.ground.catalogue, course.coverage_least),
+        decisions=tuple(compare(course.operation, course.log.entries(), course.crews.drives, course.ground.catalogue, course.ground.roads)),
         objectives=scenario.objectives,
         timeline=tuple(reversed(picture.lines(MOST_LINES))),
         notebook=notebook or Notebook(),

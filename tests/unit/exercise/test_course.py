@@ -212,6 +212,31 @@ def test_the_virtual_player_sends_and_closes() -> None:
     play(work, BUSY, player=True)
 
 
+def test_a_player_who_trusts_the_engine_decides_as_the_engine_in_hindsight() -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(course.scenario.end_ms)
+        decisions = review(course).decisions
+        assert len(decisions) > 10
+        assert [d for d in decisions if not d.same] == []
+        assert all(d.sent_first_eta_s == d.advised_first_eta_s for d in decisions)
+
+    play(work, BUSY, player=True)
+
+
+def test_another_choice_than_the_engine_s_is_shown_with_what_it_cost() -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(START_MS + 2 * MINUTE)
+        await course.desk.submit(AssignUnit(incident(course, "1"), derived_id("unit", "A2")))
+        (decision,) = review(course).decisions
+        assert (decision.sent, decision.advised, decision.same) == (("A2",), ("A1",), False)
+        assert decision.sent_first_eta_s is not None
+        assert decision.advised_first_eta_s is not None
+        assert decision.sent_first_eta_s > decision.advised_first_eta_s
+        assert "| A2 |" in markdown(review(course))
+
+    play(work, scenario(inject("1", 1, x=3)))
+
+
 def story(entries: list[Entry], until_ms: int) -> list[object]:
     """What a log tells, without the operation's own id and signatures."""
     return [(e.type, e.wall_ms, [(w.key.kind, w.key.field, w.value) for w in e.writes]) for e in entries if e.wall_ms <= until_ms]

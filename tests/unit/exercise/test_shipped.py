@@ -49,6 +49,8 @@ def test_the_quiet_shift_runs_twice_to_the_same_log_and_touches_nothing_live(hom
     assert [path.name for path in exercises_of(home).iterdir()] == [first["operation"]]
     assert list(home.operations.iterdir()) == []
     assert home.setting("operation:training") is None
+    assert main(["--home", str(home.root), "log", "stats", "--region", "training"]) == BAD_INPUT  # nothing live to be counted
+    capsys.readouterr()
     assert played(home, capsys, "run", "quiet-shift", "--seed", "2")["log_digest"] != first["log_digest"]
     assert played(home, capsys, "run", "quiet-shift", "--player", "none")["fulfilled"] == 0
 
