@@ -15,6 +15,7 @@ from commandcenter.model.ids import Id, id_bytes, id_from_bytes
 
 _BEGIN = sa.text("INSERT INTO operations (operation, position) VALUES (:operation, 0) ON CONFLICT DO NOTHING")
 
+_CHUNK = 500
 _SECTIONS = Limits(size=1 << 20, depth=3, items=40_000)
 """As roomy as a batch: what arrived in one can be kept."""
 
@@ -108,9 +109,10 @@ class HubRows:
 
 
 def known(connection: sa.Connection, operation: bytes, ids: Sequence[EntryId]) -> set[EntryId]:
-    """Return which of these entries are here; at most as many as a batch may have, or the ends of one feed."""
-    found = connection.execute(sa.select(ENTRIES.c.id).where(ENTRIES.c.operation == operation, ENTRIES.c.id.in_(ids)))
-    return {EntryId(bytes(row.id)) for row in found}
+    """Return which of these entries are here, asked for in portions that every database takes."""
+    chunks = (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+    wanted = (sa.select(ENTRIES.c.id).where(ENTRIES.c.operation == operation, ENTRIES.c.id.in_(chunk)) for chunk in chunks)
+    return {EntryId(bytes(row.id)) for statement in wanted for row in connection.execute(statement)}
 
 
 def keys(connection: sa.Connection, operation: bytes) -> dict[Id, bytes]:

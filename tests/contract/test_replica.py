@@ -108,6 +108,8 @@ def test_entries_come_once_however_often_they_are_sent(replica: Replica) -> None
     assert (len(again.entries), again.duplicates, replica.position()) == (1, 3, 3)
     assert replica.known([*ids(entries), EntryId(bytes(32))]) == set(ids(entries))
     assert replica.known([]) == set()
+    strangers = [EntryId(number.to_bytes(32, "big")) for number in range(40_000)]
+    assert replica.known([*strangers, entries[0].id]) == {entries[0].id}
 
 
 def test_a_hole_is_never_stored(replica: Replica) -> None:

@@ -31,8 +31,8 @@ OPERATION = derived_id("operation")
 
 
 def wait_for(what: Callable[[], bool]) -> None:
-    """Wait until something is so; half a minute means never."""
-    end_s = time.monotonic() + 30
+    """Wait until something is so; a minute and a half means never."""
+    end_s = time.monotonic() + 90
     while not what():
         assert time.monotonic() < end_s, "it never came about"
         time.sleep(0.01)
