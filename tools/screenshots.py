@@ -32,6 +32,7 @@ from commandcenter.model.words import LonLat
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
+from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.theme.look import Look
 
@@ -91,8 +92,24 @@ async def draw(home: Home, only: str | None) -> None:
         for name, theme, code, width, height in VIEWS:
             if only is None or only in name:
                 await view(desk.window, desk, (theme, code, width, height), waiting, TARGET / f"{name}.png")
+        if only is None or only in "wall-dark-en past-dark-en":
+            await beside(desk, only)
         desk.window.close()
         await shown
+
+
+async def beside(desk: DeskWindow, only: str | None) -> None:
+    """Draw the windows that open beside the desk: the wall view, and the look back half-way."""
+    desk.window.use_theme("dark")
+    desk.window.use_language("en")
+    desk.open_wall()
+    desk.look_back()
+    for name, other in zip(("wall-dark-en", "past-dark-en"), list(desk.beside), strict=True):
+        if only is None or only in name:
+            if isinstance(other, PastWindow):
+                other.go_to((other.first_ms + other.last_ms) // 2)
+            await asyncio.sleep(4.0)
+            other.grab().save(str(TARGET / f"{name}.png"))
 
 
 async def view(window: MainWindow, desk: DeskWindow, how: tuple[str, str, int, int], incident: Id, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""From the training region to one's own: the desk closes and opens again on the imported map, under the new name; wall view and look back go with it."""
+"""From the training region to one's own: the desk closes and opens again on the imported map; wall view and look back go with it."""
 
 from __future__ import annotations
 

@@ -88,4 +88,4 @@ def test_a_closure_of_another_desk_without_a_name_reads_well(busy: World) -> Non
     window = busy.window
     assert window is not None
     busy.run(busy.desk.submit(CloseRoad((street_at(1, 1),), reason="burst main")))
-    assert str(window.log.rows.index(0, 0).data()) == "Road closed: a road (burst main)"
+    assert str(window.log.rows.index(0, 0).data()).endswith("Anna Berg Road closed: a road (burst main)")
