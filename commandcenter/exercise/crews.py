@@ -40,7 +40,6 @@ class Crew:
     drive: Drive | None = None
     wants: LonLat | None = None
     """Where it would drive to if there were a way."""
-    patient: bool = False
     silent_until_ms: int = 0
     unseen_until_ms: int = 0
     """Its positions do not arrive."""

@@ -10,7 +10,7 @@ from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.effects import Effect, Effects
 from commandcenter.exercise.rules import Scene, fulfilled
-from commandcenter.exercise.scenario import Inject, Scenario, When
+from commandcenter.exercise.scenario import GuideStep, Inject, Scenario, When
 from commandcenter.exercise.stage import DeskStage
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Refused
@@ -66,6 +66,7 @@ class Injects:
     def __init__(self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, language: str) -> None:
         """Know all injects; `plan` puts them on the agenda. `language` is that of their texts."""
         self._injects: Mapping[str, Inject] = {inject.number: inject for inject in scenario.injects}
+        self._guide = scenario.guide
         self._start_ms = scenario.start_ms
         self._agenda = agenda
         self._picture = stage.desk.picture
@@ -104,6 +105,14 @@ class Injects:
         scored = [self._plays[number].standing for number, inject in self._injects.items() if inject.scored]
         expected = [standing for standing in scored if standing not in (Standing.PLANNED, Standing.SKIPPED, Standing.FAILED)]
         return sum(standing is Standing.FULFILLED for standing in expected), len(expected)
+
+    def hint(self) -> GuideStep | None:
+        """Return the step that a guided exercise now shows: the first whose rule does not hold yet."""
+        for step in self._guide:
+            scene = Scene(self._picture, self.incident_of(step.about), self._start_ms, self._now(), self._staged, self.incident_of)
+            if not fulfilled(step.until, scene):
+                return step
+        return None
 
     def fire_now(self, number: str) -> None:
         """Let an inject happen at once (controller). Raises `Refused`."""

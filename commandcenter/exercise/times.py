@@ -59,15 +59,13 @@ class PlausibleTimes:
 
     catalogue: Catalogue
     streams: Streams
-    turnouts_exact: bool = False
-    """Turnout as the catalogue has it, as the recommendation counts."""
 
     def turnout_s(self, unit: UnitView, at_home: bool) -> float:
         """Return the catalogue's turnout with a spread; a crew on the road turns round at once."""
         kind = self.catalogue.kinds.get(unit.kind)
         if not at_home or kind is None:
             return 0.0
-        return float(kind.turnout_s) if self.turnouts_exact else self.streams.lognormal(f"turnout {unit.id}", kind.turnout_s, SPREAD / 2)
+        return self.streams.lognormal(f"turnout {unit.id}", kind.turnout_s, SPREAD / 2)
 
     def work_s(self, unit: UnitView, incident: IncidentView | None) -> float:
         """Return the time on scene by the incident's type."""

@@ -12,7 +12,9 @@ from commandcenter.exercise.memory import in_memory
 from commandcenter.exercise.report import markdown
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, review
 from commandcenter.exercise.rewind import branch
-from commandcenter.model.commands import AssignUnit, MergeIncident, SendMessage, SetIncidentState
+from commandcenter.exercise.rules import parse_rules
+from commandcenter.exercise.scenario import GuideStep, Text
+from commandcenter.model.commands import AssignUnit, MergeIncident, ReleaseUnit, SendMessage, SetIncidentState
 from commandcenter.model.entries import Entry, EntryType, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, derived_id, is_exercise
@@ -150,6 +152,23 @@ def test_every_kind_of_inject_does_what_it_says() -> None:
         assert [c.in_force(course.clock.wall_ms()) for c in picture.closures()] == [False]
 
     play(work, scenario(*rows))
+
+
+def test_a_guide_shows_the_first_step_that_is_not_done() -> None:
+    steps = tuple(GuideStep(Text({"en": text}), parse_rules(rule), "1") for text, rule in (("send", "dispatched"), ("close", "closed")))
+
+    async def work(course: Course) -> None:
+        assert course.next_inject_ms() == START_MS + MINUTE
+        assert course.injects.hint() == steps[0]
+        await course.advance_to(START_MS + 2 * MINUTE)
+        assert course.next_inject_ms() is None
+        await course.desk.submit(AssignUnit(incident(course, "1"), A1))
+        assert course.injects.hint() == steps[1]
+        await course.desk.submit(ReleaseUnit(A1))
+        await course.desk.submit(SetIncidentState(incident(course, "1"), IncidentState.CLOSED))
+        assert course.injects.hint() is None
+
+    play(work, scenario(inject("1", 1), guide=steps))
 
 
 def test_controllers_fire_skip_and_edit_live() -> None:
