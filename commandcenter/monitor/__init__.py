@@ -1,1 +1,0 @@
-"""Watches time, links and positions."""
