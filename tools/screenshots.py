@@ -29,9 +29,11 @@ from commandcenter.model.commands import AcceptRecommendation, CloseRoad, Report
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress
 from commandcenter.model.words import LonLat
+from commandcenter.ui.closures.naming import street_at
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
+from commandcenter.ui.map.view import MapView
 from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.theme.look import Look
@@ -73,7 +75,7 @@ async def busy(session: Session) -> Id:
             await desk.submit(AcceptRecommendation(incident, chosen))
         await desk.submit(SendMessage("Units are on their way, stay on the line.", incident))
     line = (LonLat(middle.lon + 0.010, middle.lat + 0.004), LonLat(middle.lon + 0.011, middle.lat + 0.006))
-    await desk.submit(CloseRoad(line, name="", reason="burst main"))
+    await desk.submit(CloseRoad(line, name=street_at(desk.gazetteer, line), reason="burst main"))
     return desk.picture.incidents()[0].id
 
 
@@ -109,7 +111,7 @@ async def beside(desk: DeskWindow, only: str | None) -> None:
             if isinstance(other, PastWindow):
                 other.go_to((other.first_ms + other.last_ms) // 2)
             await asyncio.sleep(4.0)
-            other.grab().save(str(TARGET / f"{name}.png"))
+            await save_picture(other, cast(MapView, other.map_view), TARGET / f"{name}.png")
 
 
 async def view(window: MainWindow, desk: DeskWindow, how: tuple[str, str, int, int], incident: Id, path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from commandcenter.model.errors import KnownError
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.view import MapView
+from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.wall.window import WallWindow
 
 MAP_WAIT_S = 60.0
@@ -16,7 +17,7 @@ SETTLE_S = 0.5
 """Symbols fade in after the last tile."""
 
 
-async def save_picture(window: MainWindow | WallWindow, map_view: MapView, path: Path) -> None:
+async def save_picture(window: MainWindow | WallWindow | PastWindow, map_view: MapView, path: Path) -> None:
     """Wait until the map shows everything and write the window as PNG. Raises `KnownError` when the file cannot be written."""
     deadline_s = asyncio.get_running_loop().time() + MAP_WAIT_S
     while (not map_view.is_settled or window.looking) and asyncio.get_running_loop().time() < deadline_s:

@@ -55,3 +55,4 @@ def test_the_wall_follows_the_operation(busy: World) -> None:
     assert wall.numbers["open"].caption.text() == "未结事件"
     wall.close()
     wall.deleteLater()
+    busy.settle()

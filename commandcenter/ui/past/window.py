@@ -103,6 +103,11 @@ class PastWindow(Translated):
         whole.setSizes([460, 180, 140])
         layout.addWidget(whole, 1)
 
+    @property
+    def looking(self) -> bool:
+        """Return whether a moment is still being folded."""
+        return self._timer.isActive() or (self._task is not None and not self._task.done())
+
     def moment_ms(self) -> int:
         """Return the moment of the slider."""
         at_end = self.slider.value() == self.slider.maximum()
