@@ -25,6 +25,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
+from commandcenter.ui.crash import CrashDialog
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
 from commandcenter.ui.main_window import MainWindow
@@ -112,7 +113,7 @@ class Station(Generic[W]):
         self._crashes = CrashReports(options.home.root / "crashes")
         self.map = self._new_map()
         self.window: W = self._new_window()
-        self.window.failed.connect(self._crashes.keep)
+        self.window.failed.connect(self._fault)
         self._closed = asyncio.Event()
         self.window.closed.connect(self._closed.set)
 
@@ -128,7 +129,7 @@ class Station(Generic[W]):
 
     async def run(self) -> None:
         """Show the window until it is closed (or drawn into a file), then take everything down in order."""
-        beside = [asyncio.ensure_future(work) for work in (self._make_ready(), self._flush_tracks(), simulate(self._session))]
+        beside = [self.window.seat.run(work) for work in (self._make_ready(), self._flush_tracks(), simulate(self._session))]
         self.window.open()
         if self._options.size is not None:
             self.window.resize(self._options.size.width, self._options.size.height)
@@ -153,13 +154,22 @@ class Station(Generic[W]):
     async def _flush_tracks(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_S)
-            await asyncio.get_running_loop().run_in_executor(self._session.writer, self._session.tracks.flush)
+            await self.window.seat.run(self._flush())
+
+    async def _flush(self) -> None:
+        """Bring positions to the disk; when it fails the strip says so, and the next try comes as usual."""
+        await asyncio.get_running_loop().run_in_executor(self._session.writer, self._session.tracks.flush)
+
+    def _fault(self, error: BaseException) -> None:
+        """Keep a report of our own fault and say where it lies; work goes on."""
+        CrashDialog(self.window, error, self._crashes.keep(error)).show()
 
     async def _take_down(self) -> None:
         """WebEngine wants page, view, then profile; the painters end before their features."""
         self.map.shut_down()
         self.window.deleteLater()
         self._tiles.close()
+        self._crashes.close()
         await self._session.desk.close()
 
 
@@ -215,7 +225,7 @@ class DeskWindow(Station[MainWindow]):
         return await asyncio.get_running_loop().run_in_executor(self._session.writer, lambda: picture_at(log.operation, log.entries(), moment_ms))
 
     def _keep_beside(self, other: WallWindow | PastWindow, map_view: MapView) -> None:
-        other.failed.connect(self._crashes.keep)
+        other.failed.connect(self._fault)
         other.closed.connect(map_view.shut_down)
         other.closed.connect(lambda: self.beside.remove(other))
         other.closed.connect(other.deleteLater)

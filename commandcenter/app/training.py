@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 from commandcenter.app.home import Home
-from commandcenter.geo.importing.region import import_region
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.progress import Progress
 
@@ -17,7 +16,9 @@ TRAINING_REGION = "training"
 
 def make_training_region(home: Home, *, progress: Progress, seed: int = 1, name: str = TRAINING_REGION, keep_osm: Path | None = None) -> RegionPack:
     """Generate and import the training region. Raises `KnownError` or `Cancelled`; then nothing is left."""
-    from commandcenter.geo.training.generate import write_training_region  # only the first start needs it
+    # only the first start needs these
+    from commandcenter.geo.importing.region import import_region
+    from commandcenter.geo.training.generate import write_training_region
 
     with tempfile.TemporaryDirectory(prefix="training-", dir=home.cache) as scratch:
         source = Path(scratch) / "training.osm.pbf"

@@ -18,7 +18,6 @@ from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.remembered import Remembered
 from commandcenter.dispatch.situation import Situation, request_of, situation_of
-from commandcenter.dispatch.supply_flow import Site, SupplyPlan, plan_flow
 from commandcenter.dispatch.worklist import Waiting, waiting
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -27,6 +26,7 @@ from commandcenter.picture.views import IncidentView
 
 if TYPE_CHECKING:
     from commandcenter.dispatch.desk import Desk
+    from commandcenter.dispatch.supply_flow import Site, SupplyPlan
 
 T = TypeVar("T")
 
@@ -79,6 +79,8 @@ class Advice:
 
     async def plan_supplies(self) -> SupplyPlan:
         """Return deliveries for all open incidents together: what their plans ask for and nobody has promised yet."""
+        from commandcenter.dispatch.supply_flow import plan_flow  # scipy: not needed to start the desk
+
         engine, desk = self._engine(), self._desk
         sites = [site for incident in desk.picture.incidents() if incident.open and (site := self._site(incident)) is not None]
         today = datetime.fromtimestamp(desk.clock.wall_ms() / 1000, UTC).date().isoformat()
@@ -111,6 +113,8 @@ class Advice:
         return Engine(self._situation(), self._desk.catalogue, self._desk.roads)
 
     def _site(self, incident: IncidentView) -> Site | None:
+        from commandcenter.dispatch.supply_flow import Site
+
         if incident.type not in self._desk.catalogue.types:
             return None
         request = request_of(self._desk.picture, incident)

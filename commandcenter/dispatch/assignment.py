@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 FORBIDDEN = np.inf
 Matrix = NDArray[np.float64]
@@ -36,6 +35,8 @@ def assign(costs: Sequence[Sequence[Cost | None]], tiers: Sequence[int]) -> list
     `costs[row][column]` is `None` where the unit cannot fill the slot; `tiers[row]` is 1 for the most
     urgent. Same input, same answer.
     """
+    from scipy.optimize import linear_sum_assignment  # a third of a second that the start of the desk does not need
+
     rows = len(costs)
     columns = len(costs[0]) if rows else 0
     if rows == 0 or columns == 0:
