@@ -27,11 +27,11 @@ from commandcenter.geo.roads.layout import (
     E_NEXT,
     E_ORIGIN,
     E_STATE,
+    EVERYWHERE,
     NEVER,
     S_COST,
     S_LEFT,
     S_OPEN,
-    S_REACH,
     S_STATE,
     TAIL,
     TURNS,
@@ -40,11 +40,12 @@ from commandcenter.geo.roads.layout import (
     Ints,
     Longs,
     Seeds,
+    Shut,
     View,
 )
 
 STAMP, NEXT, LIMIT, TIME = 0, 1, 2, 3
-"""Work on a state: number of the search, the state that follows, nearest origin shut in, time from its tail."""
+"""Work on a state: number of the search, the state that follows, row of what is closed (-1: only a seed), time from its tail."""
 BEST, SECOND, FIRST = 1, 2, 3
 """Work on a junction, after its stamp: the two earliest departures, the arc back along the first."""
 NONE_YET, COMPLETE = -1, -2
@@ -65,14 +66,14 @@ class Work(NamedTuple):
 
 
 @compiled
-def search(view: View, crowd: Crowd, seeds: Seeds, closed: Longs, aim: Aim, k: int, latest: int, number: int, work: Work, answer: Answer) -> int:
+def search(view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, k: int, latest: int, number: int, work: Work, answer: Answer) -> int:
     """Fill `answer` with the k origins of the aim that arrive first, and by `latest`; returns how many.
 
     Whoever arrives in the same millisecond as the k-th is there too.
     """
     rows, states, heap = view.rows, work.states, work.heap
     base = rows.shape[0]
-    size = _begin(view, crowd, seeds.rows, closed, aim, number, work)
+    size = _begin(view, crowd, seeds, closed, aim, number, work)
     for i in range(aim.origin.shape[0]):
         work.done[aim.origin[i]] = number + 1
     found = 0
@@ -94,31 +95,31 @@ def search(view: View, crowd: Crowd, seeds: Seeds, closed: Longs, aim: Aim, k: i
             size = push(heap, size, (true_key << 32) | a)
         elif rows[a, TURNS] >= 0:
             for i in range(view.pred_ptr[rows[a, TURNS]], view.pred_ptr[rows[a, TURNS] + 1]):
-                size = _label(rows, crowd, aim, view.preds[i], a, time, number, found, work, size)
+                size = _label(rows, crowd, closed, aim, view.preds[i], a, time, number, found, work, size)
         else:
-            size = _through(view, crowd, aim, a, time, number, found, work, size)
+            size = _through(view, crowd, closed, aim, a, time, number, found, work, size)
     return found
 
 
 @compiled
-def _begin(view: View, crowd: Crowd, seeds: Ints, closed: Longs, aim: Aim, number: int, work: Work) -> int:
+def _begin(view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, number: int, work: Work) -> int:
     """Mark what is closed, offer the origins on the target's own arc behind it, leave its tails; returns the heap's size."""
     states, entries, base = work.states, crowd.entries, view.rows.shape[0]
-    for i in range(closed.shape[0]):
-        states[closed[i, 0], STAMP], states[closed[i, 0], LIMIT] = number + 1, closed[i, 1]
-    size = 0
-    for i in range(seeds.shape[0]):
-        s = seeds[i, S_STATE]
+    for i in range(closed.states.shape[0]):
+        states[closed.states[i], STAMP], states[closed.states[i], LIMIT] = number + 1, i
+    size, at = 0, seeds.rows
+    for i in range(at.shape[0]):
+        s = at[i, S_STATE]
         j = crowd.first[s]
         while j >= 0:
-            if seeds[i, S_LEFT] <= entries[j, E_LEFT] <= seeds[i, S_REACH]:
-                eta = np.int64(entries[j, E_LEFT]) - seeds[i, S_LEFT] + entries[j, E_EXTRA]
+            if seeds.beyond[i] < crowd.place[j] <= seeds.place[i]:
+                eta = np.int64(entries[j, E_LEFT]) - at[i, S_LEFT] + entries[j, E_EXTRA]
                 size = push(work.heap, size, (eta << 32) | (base + 2 * j + 1))
             j = entries[j, E_NEXT]
         if states[s, STAMP] != number + 1:
-            states[s, STAMP], states[s, LIMIT] = number + 1, NEVER
-        time = np.int64(seeds[i, S_COST])
-        if seeds[i, S_OPEN] == 1 and (view.rows[s, TURNS] >= 0 or _wanted(work.nodes, view.rows[s, TAIL], seeds[i, S_COST], number)):
+            states[s, STAMP], states[s, LIMIT] = number + 1, -1
+        time = np.int64(at[i, S_COST])
+        if at[i, S_OPEN] == 1 and (view.rows[s, TURNS] >= 0 or _wanted(work.nodes, view.rows[s, TAIL], at[i, S_COST], number)):
             states[s, TIME] = time
             size = push(work.heap, size, ((time + _bound(aim, view.rows[s, TAIL], number, 0, work)) << 32) | s)
     return size
@@ -142,26 +143,26 @@ def _bound(aim: Aim, u: int, number: int, found: int, work: Work) -> int:
 
 
 @compiled
-def _through(view: View, crowd: Crowd, aim: Aim, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
+def _through(view: View, crowd: Crowd, closed: Shut, aim: Aim, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
     """Label the states before `a`, which leaves a junction without rules; returns the heap's size."""
     rows, nodes = view.rows, work.nodes
     u = rows[a, TAIL]
     before = nodes[u, FIRST]
     if before == COMPLETE:
         return size
-    twin = rows[a, ARC] ^ 1 if rows[a, TURNS] == ALL_BUT_BACK else NONE_YET
+    twin = rows[a, ARC] ^ 1 if before == NONE_YET and rows[a, TURNS] == ALL_BUT_BACK else COMPLETE
     nodes[u, FIRST] = COMPLETE
     for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
-        arc = rows[b, ARC]
-        if before == arc or (before == NONE_YET and arc != twin):
-            size = _label(rows, crowd, aim, b, a, time, number, found, work, size)
-        elif before == NONE_YET and (crowd.first[b] >= 0 or rows[b, TURNS] >= 0 or _open(nodes, rows[b, TAIL], time + rows[b, COST], number)):
-            nodes[u, FIRST] = twin
+        if rows[b, ARC] == twin and (crowd.first[b] >= 0 or rows[b, TURNS] >= 0 or _open(nodes, rows[b, TAIL], time + rows[b, COST], number)):
+            nodes[u, FIRST] = twin  # before any label: a loop from here to here may be the second way out
+    for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
+        if rows[b, ARC] == before or (before == NONE_YET and rows[b, ARC] != twin):
+            size = _label(rows, crowd, closed, aim, b, a, time, number, found, work, size)
     return size
 
 
 @inlined
-def _label(rows: Ints, crowd: Crowd, aim: Aim, b: int, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
+def _label(rows: Ints, crowd: Crowd, closed: Shut, aim: Aim, b: int, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
     """Label state `b`, followed by `a` which begins `time` before the arrival; returns the heap's size.
 
     Turns cost nothing, so the first label is the best and no state is labelled twice.
@@ -171,9 +172,9 @@ def _label(rows: Ints, crowd: Crowd, aim: Aim, b: int, a: int, time: int, number
     if stamp == number:
         return size
     j = crowd.first[b]
-    limit = states[b, LIMIT] if stamp == number + 1 else NEVER
+    beyond = closed.ends[states[b, LIMIT]] if stamp == number + 1 and states[b, LIMIT] >= 0 else EVERYWHERE
     while j >= 0:
-        if entries[j, E_LEFT] < limit:
+        if crowd.place[j] > beyond:
             size = push(work.heap, size, ((time + entries[j, E_LEFT] + entries[j, E_EXTRA]) << 32) | (rows.shape[0] + 2 * j))
         j = entries[j, E_NEXT]
     states[b, STAMP], states[b, NEXT] = number, a

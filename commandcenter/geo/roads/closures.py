@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from commandcenter.geo.roads.layout import NEVER, S_COST, S_LEFT, S_OPEN, S_REACH, S_STATE, Seeds
+from commandcenter.geo.roads.layout import EVERYWHERE, S_COST, S_LEFT, S_OPEN, S_STATE, Seeds, Shut
 from commandcenter.geo.roads.search import Foothold, share_ms
 from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, Snapper
 from commandcenter.geo.roads.travel import Travel
@@ -81,8 +81,8 @@ class Closed:
     """The closures in force for one vehicle."""
 
     shut: dict[int, Stretch]
-    states: NDArray[np.int64]
-    """Shut states; origins with less time left to the head than the second column stand beyond the closure."""
+    states: Shut
+    """The same for the search."""
 
     def open_at(self, edge: int, share: float) -> bool:
         """Tell whether one may stand there."""
@@ -98,31 +98,33 @@ def closed_for(travel: Travel, found: Sequence[dict[int, Stretch]]) -> Closed:
             old = shut.get(edge, (low, high))
             shut[edge] = (min(low, old[0]), max(high, old[1]))
     rows = [
-        (state, int(travel.cost_ms[arc]) - share_ms(int(travel.cost_ms[arc]), end))
+        (state, end)
         for edge, (low, high) in shut.items()
         for arc, end in ((2 * edge, high), (2 * edge + 1, 1 - low))
         for state in travel.states_of(arc)
     ]
-    return Closed(shut, np.array(rows, np.int64).reshape(-1, 2))
+    return Closed(shut, Shut(np.array([state for state, _ in rows], np.int32), np.array([end for _, end in rows], np.float64)))
 
 
 def seeds_of(travel: Travel, closed: Closed, foothold: Foothold) -> Seeds:
     """Return the target's states with their times, see `layout.S_STATE`; empty where nothing may drive."""
     stretch = closed.shut.get(foothold.edge)
-    rows, part_m = [], []
+    rows, part_m, place, beyond = [], [], [], []
     for direction in (0, 1):
         arc = 2 * foothold.edge + direction
         cost = int(travel.cost_ms[arc])
         share = foothold.share if direction == 0 else 1 - foothold.share
         part = share_ms(cost, share)
-        reach, is_open = NEVER, 1
+        after, is_open = EVERYWHERE, 1
         if stretch is not None:
             low, high = stretch if direction == 0 else (1 - stretch[1], 1 - stretch[0])
             if low <= share:
-                reach, is_open = cost - share_ms(cost, high) - 1, 0
+                after, is_open = high, 0
         for state in travel.states_of(arc):
-            row = [0, 0, 0, 0, 0]
-            row[S_STATE], row[S_COST], row[S_LEFT], row[S_REACH], row[S_OPEN] = state, part, cost - part, reach, is_open
+            row = [0, 0, 0, 0]
+            row[S_STATE], row[S_COST], row[S_LEFT], row[S_OPEN] = state, part, cost - part, is_open
             rows.append(row)
             part_m.append(float(travel.view.lengths_m[state]) * share)
-    return Seeds(np.array(rows, np.int32).reshape(-1, 5), np.array(part_m, np.float64))
+            place.append(share)
+            beyond.append(after)
+    return Seeds(np.array(rows, np.int32).reshape(-1, 4), *(np.array(column, np.float64) for column in (part_m, place, beyond)))

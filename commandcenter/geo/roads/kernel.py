@@ -30,6 +30,7 @@ from commandcenter.geo.roads.layout import (
     E_LEFT,
     E_NEXT,
     E_ORIGIN,
+    EVERYWHERE,
     LIMIT,
     N_BACK,
     N_BEST,
@@ -43,7 +44,6 @@ from commandcenter.geo.roads.layout import (
     S_COST,
     S_LEFT,
     S_OPEN,
-    S_REACH,
     S_STATE,
     SECOND,
     SECOND_NEXT,
@@ -58,18 +58,20 @@ from commandcenter.geo.roads.layout import (
     Ints,
     Longs,
     Scratch,
+    Seeds,
+    Shut,
     View,
 )
 
 
 @compiled
-def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: int, number: int, work: Scratch, answer: Answer) -> int:
+def search(view: View, crowd: Crowd, free: Ints, seeds: Seeds, closed: Shut, k: int, number: int, work: Scratch, answer: Answer) -> int:
     """Fill times and codes of `answer` with up to k free origins, best first; returns how many."""
     rows, in_ptr, first, entries = view.rows, view.in_ptr, crowd.first, crowd.entries
     states, nodes, seconds, heap = work.states, work.nodes, work.seconds, work.heap
     base = nodes.shape[0] + rows.shape[0]
-    has_closed = closed.shape[0] > 0
-    size = _begin(rows, first, entries, seeds, closed, number, base, states, nodes, seconds, heap)
+    has_closed = closed.states.shape[0] > 0
+    size = _begin(rows, crowd, seeds, closed, number, base, states, nodes, seconds, heap)
     found = 0
     while size > 0 and found < k:
         time, code = heap[0] >> 32, heap[0] & 0xFFFFFFFF
@@ -77,7 +79,7 @@ def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: 
         if code >= base:
             found = _settle(entries, free, time, code - base, number, work.done, answer, found)
         elif code >= nodes.shape[0]:
-            size = _through_rules(view, first, entries, code - nodes.shape[0], time, number, base, states, nodes, seconds, heap, size)
+            size = _through_rules(view, crowd, closed, code - nodes.shape[0], time, number, base, states, nodes, seconds, heap, size)
         elif nodes[code, N_DEBT] < NO_DEBT:
             if nodes[code, N_DEBT] <= WAITING and seconds[code, SECOND] == time:
                 size = _back_along_first(rows, in_ptr, code, time, number, states, nodes, seconds, heap, size)
@@ -88,7 +90,7 @@ def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: 
                     continue  # its origins do as well by turning round: they stand on the first departure too
                 shut = has_closed and states[b, STAMP] == number + 1
                 if first[b] >= 0:
-                    size = _offer(entries, first[b], time, states[b, LIMIT] if shut else NEVER, base, heap, size)
+                    size = _offer(crowd, first[b], time, closed.ends[states[b, LIMIT]] if shut else EVERYWHERE, base, heap, size)
                 if not shut:
                     size = _leave(rows, b, time + rows[b, COST], debt, number, states, nodes, seconds, heap, size)
     return found
@@ -96,34 +98,33 @@ def search(view: View, crowd: Crowd, free: Ints, seeds: Ints, closed: Longs, k: 
 
 @compiled
 def _begin(
-    rows: Ints, first: Ints, entries: Ints, seeds: Ints, closed: Longs, number: int, base: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs
+    rows: Ints, crowd: Crowd, seeds: Seeds, closed: Shut, number: int, base: int, states: Ints, nodes: Ints, seconds: Ints, heap: Longs
 ) -> int:
     """Mark what is closed, offer the origins on the target's own arc behind it, leave its tails; returns the heap's size."""
-    for i in range(closed.shape[0]):
-        states[closed[i, 0], STAMP] = number + 1
-        states[closed[i, 0], LIMIT] = closed[i, 1]
-    size = 0
-    for i in range(seeds.shape[0]):
-        j = first[seeds[i, S_STATE]]
+    for i in range(closed.states.shape[0]):
+        states[closed.states[i], STAMP] = number + 1
+        states[closed.states[i], LIMIT] = i
+    size, at, entries = 0, seeds.rows, crowd.entries
+    for i in range(at.shape[0]):
+        j = crowd.first[at[i, S_STATE]]
         while j >= 0:
-            left = entries[j, E_LEFT]
-            if seeds[i, S_LEFT] <= left <= seeds[i, S_REACH]:
-                eta = np.int64(left) - seeds[i, S_LEFT] + entries[j, E_EXTRA]
+            if seeds.beyond[i] < crowd.place[j] <= seeds.place[i]:
+                eta = np.int64(entries[j, E_LEFT]) - at[i, S_LEFT] + entries[j, E_EXTRA]
                 size = push(heap, size, (eta << 32) | (base + 2 * j + 1))
             j = entries[j, E_NEXT]
-    for i in range(seeds.shape[0]):
-        if seeds[i, S_OPEN] == 1:
-            size = _leave(rows, int(seeds[i, S_STATE]), int(seeds[i, S_COST]), NO_DEBT, number, states, nodes, seconds, heap, size)
+    for i in range(at.shape[0]):
+        if at[i, S_OPEN] == 1:
+            size = _leave(rows, int(at[i, S_STATE]), int(at[i, S_COST]), NO_DEBT, number, states, nodes, seconds, heap, size)
     return size
 
 
 @compiled
-def _offer(entries: Ints, j: int, time: int, limit: int, base: int, heap: Longs, size: int) -> int:
-    """Offer the origins of a state, `j` and after, whose head lies `time` from the target; those not nearer to it than `limit` are shut in."""
+def _offer(crowd: Crowd, j: int, time: int, beyond: float, base: int, heap: Longs, size: int) -> int:
+    """Offer the origins of a state, `j` and after, whose head lies `time` from the target; those not `beyond` this share of it are shut in."""
+    entries = crowd.entries
     while j >= 0:
-        left = entries[j, E_LEFT]
-        if left < limit:
-            size = push(heap, size, ((time + left + entries[j, E_EXTRA]) << 32) | (base + 2 * j))
+        if crowd.place[j] > beyond:
+            size = push(heap, size, ((time + entries[j, E_LEFT] + entries[j, E_EXTRA]) << 32) | (base + 2 * j))
         j = entries[j, E_NEXT]
     return size
 
@@ -227,7 +228,7 @@ def _back_along_first(
 
 @compiled
 def _through_rules(
-    view: View, first: Ints, entries: Ints, a: int, time: int, number: int, base: int,
+    view: View, crowd: Crowd, closed: Shut, a: int, time: int, number: int, base: int,
     states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int,
 ) -> int:  # fmt: skip
     """Go back from a junction with rules along the states that may turn into `a` and have no label; returns the heap's size."""
@@ -246,8 +247,8 @@ def _through_rules(
         states[b, NEXT] = a
         if rows[b, ARC] != nodes[u, N_BACK]:
             nodes[u, N_LEFT] -= 1
-        if first[b] >= 0:
-            size = _offer(entries, first[b], time, states[b, LIMIT] if stamp == number + 1 else NEVER, base, heap, size)
+        if crowd.first[b] >= 0:
+            size = _offer(crowd, crowd.first[b], time, closed.ends[states[b, LIMIT]] if stamp == number + 1 else EVERYWHERE, base, heap, size)
         if stamp != number + 1:
             size = _leave(rows, b, time + rows[b, COST], u, number, states, nodes, seconds, heap, size)
     return size

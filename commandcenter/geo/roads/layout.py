@@ -12,7 +12,10 @@ Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 NEVER = 2**31 - 1
-"""Later than any arrival; also "no limit"."""
+"""Later than any arrival."""
+
+EVERYWHERE = -1.0
+"""A share that every place lies beyond."""
 
 COST, TAIL, ARC, TURNS = 0, 1, 2, 3
 """A state: its time, the junction it leaves, its arc, and at a junction with rules the index of its list of predecessors, else one of these:"""
@@ -21,7 +24,7 @@ ALL_BUT_BACK, ALL = -1, -2
 
 STAMP, NEXT, LIMIT, STATE_DEBT = 0, 1, 2, 3
 """Work on a state into a junction with rules: number of the search that labelled it, the state that follows. On any state:
-nearest origin shut in (see `kernel`). On a state out of a junction with rules: its way's debt."""
+row of what is closed, -1 if only the target stands there. On a state out of a junction with rules: its way's debt."""
 
 N_STAMP, N_BEST, N_NEXT, N_DEBT = 0, 1, 2, 3
 """Work on a junction: number of the search, earliest departure to the target, the state it leaves by, its debt."""
@@ -33,8 +36,8 @@ NO_DEBT, SETTLED, WAITING = -1, -2, -3
 SECOND, SECOND_NEXT = 0, 1
 """Further work on a junction in debt: second earliest departure, and the state it leaves by."""
 
-S_STATE, S_COST, S_LEFT, S_REACH, S_OPEN = 0, 1, 2, 3, 4
-"""A seed: state the target stands on, time from its tail, time to its head, farthest direct origin, is its tail open."""
+S_STATE, S_COST, S_LEFT, S_OPEN = 0, 1, 2, 3
+"""A seed: state the target stands on, time from its tail, time to its head, is its tail open."""
 E_ORIGIN, E_LEFT, E_EXTRA, E_NEXT, E_STATE = 0, 1, 2, 3, 4
 """An entry: origin, time left to the state's head, time to reach the road, next entry on that state or -1, state."""
 
@@ -64,6 +67,8 @@ class Crowd(NamedTuple):
     """Columns from `E_ORIGIN`; ordered by origin."""
     left_m: Floats
     """By entry: length left to the state's head."""
+    place: Floats
+    """By entry: share of the state's length that lies behind; tells who stands before whom, which milliseconds cannot."""
 
 
 class Seeds(NamedTuple):
@@ -73,6 +78,18 @@ class Seeds(NamedTuple):
     """Columns from `S_STATE`."""
     part_m: Floats
     """Length from the state's tail to the target."""
+    place: Floats
+    """Share of the state's length behind the target."""
+    beyond: Floats
+    """Only origins with a greater share go straight to the target; `EVERYWHERE` where nothing is closed on the way."""
+
+
+class Shut(NamedTuple):
+    """The states that nobody may drive whole."""
+
+    states: Ints
+    ends: Floats
+    """Share of the state's length where the closure ends: who stands farther on still sets out."""
 
 
 class Scratch(NamedTuple):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from commandcenter.geo.roads import aimed
 from commandcenter.geo.roads.landmarks import FAR, Aim, aim_at, least_times
-from commandcenter.geo.roads.layout import E_EXTRA, E_ORIGIN, NEVER, Answer, Crowd, Ints, Longs, Seeds
+from commandcenter.geo.roads.layout import E_EXTRA, E_ORIGIN, NEVER, Answer, Crowd, Ints, Seeds, Shut
 from commandcenter.geo.roads.search import Pinned
 from commandcenter.geo.roads.snapping import Snap
 from commandcenter.geo.roads.travel import Travel
@@ -48,7 +48,7 @@ class RoadMuster:
         self,
         travel: Travel,
         table: Ints,
-        closed: Longs,
+        closed: Shut,
         pinned: Pinned,
         off_road_m: NDArray[np.float64],
         delays_s: Sequence[float],
@@ -130,7 +130,7 @@ class _Worker:
         self._answer = _room_for(0)
         self._number = 0
 
-    def first(self, seeds: Seeds, crowd: Crowd, closed: Longs, aim: Aim, k: int, latest_ms: int) -> list[Row]:
+    def first(self, seeds: Seeds, crowd: Crowd, closed: Shut, aim: Aim, k: int, latest_ms: int) -> list[Row]:
         """Return the k aimed at that are there first and by `latest_ms`, and who is there with the last of them."""
         self._make_room(crowd, aim)
         self._number += 2

@@ -29,10 +29,11 @@ from commandcenter.geo.roads.layout import (
     Longs,
     Scratch,
     Seeds,
+    Shut,
 )
 from commandcenter.geo.roads.travel import Travel
 
-NOTHING_CLOSED: Longs = np.empty((0, 2), np.int64)
+NOTHING_CLOSED = Shut(np.empty(0, np.int32), np.empty(0))
 _FEW = 4
 """So few searches are not worth handing to other threads."""
 
@@ -93,7 +94,7 @@ def pin(travel: Travel, edges: NDArray[np.int64], shares: NDArray[np.float64], a
     first[state[starts]] = starts
     everyone = np.zeros(len(edges), np.int32)
     everyone[origin] = 1
-    return Pinned(Crowd(first, entries, travel.view.lengths_m[state] * (1 - share)), len(edges), everyone)
+    return Pinned(Crowd(first, entries, travel.view.lengths_m[state] * (1 - share), share), len(edges), everyone)
 
 
 class Worker:
@@ -116,7 +117,7 @@ class Worker:
         self.answer = _answer(0)
         self._number = 0
 
-    def search(self, seeds: Seeds, pinned: Pinned, k: int, closed: Longs = NOTHING_CLOSED, free: Ints | None = None) -> int:
+    def search(self, seeds: Seeds, pinned: Pinned, k: int, closed: Shut = NOTHING_CLOSED, free: Ints | None = None) -> int:
         """Fill `answer` with up to k free origins, best first; returns how many. Valid until the next search."""
         self._make_room(pinned, k)
         self._number += 2
@@ -126,7 +127,7 @@ class Worker:
             self._number = 2
         free = pinned.everyone if free is None else free
         view, crowd, work, answer = self.travel.view, pinned.crowd, self.work, self.answer
-        found: int = kernel.search(view, crowd, free, seeds.rows, closed, k, self._number, work, answer)
+        found: int = kernel.search(view, crowd, free, seeds, closed, k, self._number, work, answer)
         paths.measure(view, crowd, seeds, self._number, work, found, answer)
         return found
 
@@ -166,7 +167,7 @@ def worker(travel: Travel) -> Worker:
 
 
 def hits(
-    travel: Travel, seeds: Seeds, pinned: Pinned, k: int, *, closed: Longs = NOTHING_CLOSED, free: Ints | None = None, with_arcs: bool = False
+    travel: Travel, seeds: Seeds, pinned: Pinned, k: int, *, closed: Shut = NOTHING_CLOSED, free: Ints | None = None, with_arcs: bool = False
 ) -> list[Hit]:
     """Return up to k origins that reach the seeds first, best first; ties by lower index. `free` masks origins out with 0."""
     mine = worker(travel)
@@ -177,7 +178,7 @@ def hits(
 
 
 def table(
-    travel: Travel, targets: Sequence[Seeds], pinned: Pinned, k: int, *, closed: Longs = NOTHING_CLOSED, free: Ints | None = None
+    travel: Travel, targets: Sequence[Seeds], pinned: Pinned, k: int, *, closed: Shut = NOTHING_CLOSED, free: Ints | None = None
 ) -> tuple[Longs, Floats]:
     """Return times in ms and metres driven, targets × origins, of the k nearest of each target; -1 for all others.
 
