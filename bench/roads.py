@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from bench.road_graphs import PLAIN, heidelberg, new_york
+from bench.road_graphs import DATA, PLAIN, heidelberg, new_york
 from bench.road_rivals import Question, networkx_until_k, plain_cpp, scipy_doubling
 from bench.row import Row
+from bench.valhalla import Embedded, embedded
 from commandcenter.geo.roads.closures import closed_for, seeds_of
 from commandcenter.geo.roads.layout import ARC, TAIL, Seeds
 from commandcenter.geo.roads.network import RoadNetwork
@@ -28,6 +29,8 @@ K = 5
 UNREACHED = 10**9
 CALL_MS = 0.015
 """Allowed for crossing from Python into compiled code."""
+VALHALLA_TARGETS = 40
+"""Its matrices take a tenth of a second and more."""
 NEW_YORK_BANS = 0.01
 """Heidelberg's share of forbidden turns is about this."""
 
@@ -80,8 +83,8 @@ def ours(asked: Question) -> tuple[NDArray[np.float64], list[list[int]]]:
     return took, found
 
 
-def nearest_rows(city: City, quick: bool) -> list[Row]:
-    """Nearest 5 against plain C++, SciPy and networkx, and with turn bans against without."""
+def nearest_rows(city: City, quick: bool, valhalla: Embedded | None = None) -> list[Row]:
+    """Nearest 5 against plain C++, SciPy, networkx and Valhalla, and with turn bans against without."""
     rows = []
     for units in UNITS:
         asked = question(city.free_turns, units, 40 if quick else 200, K)
@@ -100,6 +103,8 @@ def nearest_rows(city: City, quick: bool) -> list[Row]:
         rows.append(_against(name, median, "SciPy, radius doubled", scipy_doubling(few)))
         if units == UNITS[1] and not quick:
             rows.append(_against(name, median, "networkx", networkx_until_k(replace(asked, targets=asked.targets[:3]))))
+        if valhalla is not None and not (quick and units == UNITS[2]):
+            rows.append(_against_valhalla(name, took, asked, valhalla))
         banned = float(np.median(ours(replace(question(city.banned_turns, units, len(asked.targets), K), targets=asked.targets))[0]))
         rows.append(Row(f"{name}, with turn bans", banned, "ms", "search by junctions", banned / median, "≤ 2.5 ×", banned <= 2.5 * median))
     return rows
@@ -108,6 +113,15 @@ def nearest_rows(city: City, quick: bool) -> list[Row]:
 def _against(name: str, median_ms: float, rival: str, took_ms: NDArray[np.float64]) -> Row:
     other = float(np.median(took_ms))
     return Row(name, median_ms, "ms", f"{rival} {other:.3g} ms", median_ms / other)
+
+
+def _against_valhalla(name: str, took_ms: NDArray[np.float64], asked: Question, valhalla: Embedded) -> Row:
+    theirs = valhalla.ask(replace(asked, targets=asked.targets[:VALHALLA_TARGETS]))
+    answered = ~np.isnan(theirs)
+    row = _against(name, float(np.median(took_ms[: len(theirs)][answered])), "Valhalla matrix", theirs[answered])
+    if asked.pinned.count < UNITS[1] or row.ratio is None:
+        return row  # the goal is for many units: few are far apart, and a search for them runs far
+    return replace(row, goal="≥ 1,000 × faster", met=row.ratio <= 1 / 1000)
 
 
 def surge_rows(city: City) -> list[Row]:
@@ -162,8 +176,9 @@ def rows(quick: bool) -> list[Row]:
     if streets is not None:
         found += closure_rows(streets, quick)
         ambulance = streets.profiles["ambulance"]
-        for city in cities(streets, "Heidelberg", ambulance, streets):
-            found += nearest_rows(city, quick) + surge_rows(city)
+        with embedded(DATA / "osm" / "heidelberg.osm.pbf", streets.graph) as valhalla:
+            for city in cities(streets, "Heidelberg", ambulance, streets):
+                found += nearest_rows(city, quick, valhalla) + surge_rows(city)
     for city in cities(new_york(), "New York", PLAIN, new_york(NEW_YORK_BANS)):
         found += nearest_rows(city, quick) + surge_rows(city)
     return found
