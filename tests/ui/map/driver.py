@@ -52,6 +52,15 @@ class Driver:
         self.run("(window.painted = 0, requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = 1; })), 1)")
         self.wait(lambda: self.run("window.painted") == 1)
 
+    def wait_shown(self) -> None:
+        """Wait until the page has painted the newest units; an offer that a slow machine let lapse is made again."""
+
+        def shown() -> bool:
+            self.view.pump.poke()
+            return self.view.pump.acknowledged == self.view._live.sequence
+
+        self.wait(shown)
+
     def pixel(self, at: LonLat) -> QPoint:
         """Where a place is in the view now."""
         point = self.run(f"map_desk.latLngToContainerPoint([{at.lat}, {at.lon}])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from collections.abc import Iterator
 
 import pytest
@@ -42,7 +43,7 @@ def bare(driver: Driver) -> Iterator[None]:
 def show_unit(driver: Driver, at: LonLat, *, status: UnitStatus = UnitStatus.ENROUTE) -> Id:
     id_ = new_id()
     driver.view.set_units([id_], [at.lon], [at.lat], [math.nan], [unit_symbol("engine", status)], ["E1"])
-    driver.wait(lambda: driver.view.pump.in_flight is None)
+    driver.wait_shown()
     return id_
 
 
@@ -95,24 +96,29 @@ def test_a_click_on_a_thing_names_it(driver: Driver, kind: str) -> None:
     assert clicked[0] == (kind, id_)
 
 
+def heard(clicked: list[str], number: int) -> bool:
+    return len(clicked) == number
+
+
 def test_units_on_one_spot_stand_side_by_side_and_each_can_be_clicked(driver: Driver) -> None:
     ids = [new_id() for _ in range(3)]
     codes = [unit_symbol("engine", UnitStatus.AVAILABLE)] * 3
     driver.view.set_units(ids, [EAST.lon] * 3, [EAST.lat] * 3, [math.nan] * 3, codes, ["E1", "E2", "E3"])
-    driver.wait(lambda: driver.view.pump.in_flight is None)
+    driver.wait_shown()
     clicked: list[str] = []
     driver.view.clicked.connect(lambda _kind, id_: clicked.append(id_))
     middle = driver.pixel(EAST)
-    for offset in (-33, 0, 33):
+    for number, offset in enumerate((-33, 0, 33), start=1):
         driver.click_at(middle + QPoint(offset, 0))
-    driver.wait(lambda: clicked == ids)
+        driver.wait(partial(heard, clicked, number))
+    assert clicked == ids
 
 
 def test_units_at_a_station_stand_below_its_symbol(driver: Driver) -> None:
     station, unit = new_id(), new_id()
     driver.view.set_places([MapPlace(station, "fire_station", EAST, "Station 1")])
     driver.view.set_units([unit], [EAST.lon], [EAST.lat], [math.nan], [unit_symbol("engine", UnitStatus.AVAILABLE)], ["E1"])
-    driver.wait(lambda: driver.view.pump.in_flight is None)
+    driver.wait_shown()
     clicked: list[tuple[str, str]] = []
     driver.view.clicked.connect(lambda *what: clicked.append(what))
     driver.click_at(driver.pixel(EAST))
