@@ -21,7 +21,7 @@ from commandcenter.sync.operation_key import join, join_code, operation_key
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
     """Add the commands' parsers."""
-    parser = commands.add_parser("bundle", help="carry the command log on a USB stick")
+    parser = commands.add_parser("bundle", help="carry the command log on a USB stick", parents=[shared])
     verbs = parser.add_subparsers(title="commands", metavar="VERB", required=True)
     log = argparse.ArgumentParser(add_help=False, parents=[shared])
     log.add_argument("--region", metavar="NAME", help="the operation over this region (else the last one opened)")

@@ -33,7 +33,20 @@ def recommend(capsys: pytest.CaptureFixture[str], home: Home, *words: str) -> An
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["desk"], ["region"], ["region", "import"], ["resources", "import"], ["recommend"], ["log"], ["log", "verify"]]
+    "words",
+    [
+        [],
+        ["desk"],
+        ["region"],
+        ["region", "import"],
+        ["resources", "import"],
+        ["recommend"],
+        ["log"],
+        ["log", "verify"],
+        ["bundle"],
+        ["hub"],
+        ["exercise"],
+    ],
 )
 def test_help_everywhere(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
