@@ -1,0 +1,74 @@
+"""Calls and incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commandcenter.model.commands.base import Command
+from commandcenter.model.entries import Value
+from commandcenter.model.ids import Id
+from commandcenter.model.words import IncidentState, LonLat
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCall(Command):
+    """Record a call; the caller's name, number and words go to the `pii` section."""
+
+    type: str
+    at: LonLat | None
+    address: str
+    caller_name: str = ""
+    caller_phone: str = ""
+    text: str = ""
+    incident_id: Id | None = None
+    """Link to this incident at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCall(Command):
+    """Link a call to an incident."""
+
+    call_id: Id
+    incident_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIncident(Command):
+    """Open an incident."""
+
+    type: str
+    """Code of an incident type, e.g. `fire.structure`."""
+    at: LonLat
+    address: str
+    priority: int | None = None
+    """`None`: the type's own."""
+    text: str = ""
+    caller_name: str = ""
+    caller_phone: str = ""
+    alarm_level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeIncident(Command):
+    """Correct fields: type, priority, grade, at, address, text, alarm_level, name."""
+
+    incident_id: Id
+    fields: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class SetIncidentState(Command):
+    """Move an incident on: triaged, on scene, under control, closed, cancelled; from closed back is a reopening."""
+
+    incident_id: Id
+    state: IncidentState
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeIncident(Command):
+    """Mark an incident as a duplicate of another; its calls and units go over."""
+
+    duplicate_id: Id
+    into_id: Id
