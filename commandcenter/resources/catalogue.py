@@ -16,44 +16,15 @@ from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import EmergencyClass, Grade, Priority
+from commandcenter.resources.logistics import LOGISTICS_FILES, Care, Carrier, Kit, SupplyItem, load_care, load_carriers, load_items, load_kits
 from commandcenter.resources.plans import ResponsePlan, load_plans
 from commandcenter.resources.policy import POLICY_FILE, Policy, load_policy
 from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
-from commandcenter.resources.tables import Row, read_unique
+from commandcenter.resources.tables import read_unique
+from commandcenter.resources.terms import Term, Terms, names_of, quantities_of
 
-FILES = ("capabilities.csv", "incident_types.csv", "plans.toml", POLICY_FILE, RULES_FILE, "supply_items.csv", "unit_kinds.csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A code with its name in both languages."""
-
-    code: str
-    en: str
-    zh: str
-
-    def name(self, language: str) -> str:
-        """Return the name for a language code (`zh…` Chinese, else English)."""
-        return self.zh if language.startswith("zh") else self.en
-
-    def __str__(self) -> str:
-        """Return the English name, so that a term can stand in a sentence."""
-        return self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Several terms that stand in a sentence as a list."""
-
-    terms: tuple[Term, ...]
-
-    def name(self, language: str) -> str:
-        """Return the names for a language code, joined as that language does."""
-        return ("、" if language.startswith("zh") else ", ").join(term.name(language) for term in self.terms)
-
-    def __str__(self) -> str:
-        """Return the English names."""
-        return self.name("en")
+__all__ = ["Care", "Carrier", "Catalogue", "IncidentType", "Kit", "SupplyItem", "Term", "Terms", "UnitKind", "default_catalogue", "load_catalogue"]
+FILES = ("capabilities.csv", *LOGISTICS_FILES, "incident_types.csv", "plans.toml", POLICY_FILE, RULES_FILE, "unit_kinds.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +59,6 @@ class UnitKind(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class SupplyItem(Term):
-    """Goods a depot can hold."""
-
-    unit: str
-    depot_stock: int
-    """What a new depot of the default fleet holds."""
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All of it, checked. Safe in any thread."""
 
@@ -105,6 +67,10 @@ class Catalogue:
     plans: Mapping[str, ResponsePlan]
     kinds: Mapping[str, UnitKind]
     items: Mapping[str, SupplyItem]
+    kits: Mapping[str, Kit]
+    carriers: Mapping[str, Carrier]
+    """Unit kind → what it can carry."""
+    care: Mapping[str, Care]
     rules: StatusRules
     policy: Policy
     digest: str
@@ -145,18 +111,19 @@ class Catalogue:
 
 def load_catalogue(folder: Path) -> Catalogue:
     """Read and check a catalogue folder; `KnownError` names file, line and column of the first fault."""
-    capabilities = {row.text("code"): Term(*_names(row)) for row in read_unique(folder / "capabilities.csv", ("code", "en", "zh"))}
-    items = {
-        row.text("code"): SupplyItem(*_names(row), row.text("unit"), row.number("depot_stock", 0, 10_000_000))
-        for row in read_unique(folder / "supply_items.csv", ("code", "en", "zh", "unit", "depot_stock"))
-    }
+    capabilities = {row.text("code"): Term(*names_of(row)) for row in read_unique(folder / "capabilities.csv", ("code", "en", "zh"))}
+    items = load_items(folder)
+    kinds = _load_kinds(folder / "unit_kinds.csv", capabilities)
     plans = load_plans(folder / "plans.toml", capabilities, items)
     return Catalogue(
         types=_load_types(folder / "incident_types.csv", plans),
         capabilities=capabilities,
         plans=plans,
-        kinds=_load_kinds(folder / "unit_kinds.csv", capabilities),
+        kinds=kinds,
         items=items,
+        kits=load_kits(folder, items),
+        carriers=load_carriers(folder, kinds),
+        care=load_care(folder),
         rules=load_rules(folder / RULES_FILE),
         policy=load_policy(folder / POLICY_FILE),
         digest=_digest(folder),
@@ -173,7 +140,7 @@ def _load_types(path: Path, plans: Mapping[str, ResponsePlan]) -> dict[str, Inci
     columns = ("code", "en", "zh", "icon", "priority", "class", "grade", "plan", "apco")
     return {
         row.text("code"): IncidentType(
-            *_names(row),
+            *names_of(row),
             icon=row.text("icon"),
             priority=Priority(row.number("priority", 1, 5)),
             emergency_class=row.parse("class", EmergencyClass, say("one of the four classes")),
@@ -189,7 +156,7 @@ def _load_kinds(path: Path, capabilities: Mapping[str, Term]) -> dict[str, UnitK
     columns = ("code", "en", "zh", "icon", "profile", "turnout_s", "crew", "min_crew", "prefix", "service", "capabilities")
     return {
         row.text("code"): UnitKind(
-            *_names(row),
+            *names_of(row),
             icon=row.text("icon"),
             profile=row.text("profile"),
             turnout_s=row.number("turnout_s", 0, 3600),
@@ -197,26 +164,10 @@ def _load_kinds(path: Path, capabilities: Mapping[str, Term]) -> dict[str, UnitK
             min_crew=row.number("min_crew", 1, row.number("crew", 1, 60)),
             prefix=row.text("prefix"),
             service=row.text("service"),
-            capabilities=_quantities(row, "capabilities", capabilities),
+            capabilities=quantities_of(row, "capabilities", capabilities, say("capability")),
         )
         for row in read_unique(path, columns)
     }
-
-
-def _names(row: Row) -> tuple[str, str, str]:
-    return row.text("code"), row.text("en"), row.text("zh")
-
-
-def _quantities(row: Row, column: str, known: Mapping[str, object]) -> dict[str, int]:
-    found = {}
-    for part in row.text(column).split():
-        name, _, quantity = part.partition(":")
-        if name not in known:
-            raise row.fault(column, say("there is no {what} “{value}”", what=say("capability"), value=name))
-        if not quantity.isdigit() or int(quantity) < 1:
-            raise row.fault(column, say("“{value}” needs a quantity, as in {name}:1", value=part, name=name))
-        found[name] = int(quantity)
-    return found
 
 
 def _digest(folder: Path) -> str:
