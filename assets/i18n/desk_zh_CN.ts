@@ -1750,6 +1750,11 @@
    <translation>这不是行动的加入码。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/join_code.py" />
+   <source>This is no join code of a hub.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
    <source>This is not a date like 2027-03-31.</source>
    <translation>这不是 2027-03-31 形式的日期。</translation>
@@ -1778,6 +1783,16 @@
    <location filename="../../commandcenter/log/compose.py" />
    <source>This is too large or not in a form that the log can keep: {detail}. Nothing was saved.</source>
    <translation>内容过大或格式无法写入日志：{detail}。未保存任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/join_code.py" />
+   <source>This join code is mistyped or not whole.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/join_code.py" />
+   <source>This join code is of a newer version of this program. Update this one first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/clock.py" />
@@ -2075,6 +2090,11 @@
    <translation>设施</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/logistics.py" />
+   <source>hospital or shelter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>it belongs to another operation</source>
    <translation>属于另一行动</translation>
@@ -2100,6 +2120,11 @@
    <translation>它取代的条目缺失</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/logistics.py" />
+   <source>item</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>its header does not have its id</source>
    <translation>其头部与编号不符</translation>
@@ -2113,6 +2138,11 @@
    <location filename="../../commandcenter/geo/training/generate.py" />
    <source>junctions</source>
    <translation>路口</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/logistics.py" />
+   <source>kind of unit</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -2163,6 +2193,11 @@
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>out of service</source>
    <translation>停用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/logistics.py" />
+   <source>places or service</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -2335,7 +2370,7 @@
    <translation>没有 [[plan.level]]</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/catalogue.py" />
+   <location filename="../../commandcenter/resources/plans.py" />
    <source>there is no {what} “{value}”</source>
    <translation>没有{what}“{value}”</translation>
   </message>
@@ -2531,6 +2566,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}, line {line}, {name}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}, line {line}: {found} columns instead of {expected}.</source>
    <translation>{file}，第 {line} 行：{found} 列，应为 {expected} 列。</translation>
   </message>
@@ -2538,6 +2578,11 @@
    <location filename="../../commandcenter/resources/plans.py" />
    <source>{file}, plan “{plan}” in line {line}: {why}</source>
    <translation>{file}，第 {line} 行的预案“{plan}”：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}: each {name} must begin with a line [[{name}]].</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -2603,6 +2648,16 @@
    <location filename="../../commandcenter/dispatch/handlers/places.py" />
    <source>{name} is there already.</source>
    <translation>已有 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{name} must be a list of texts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{name} must be a whole number from {least} to {most}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -2750,12 +2805,17 @@
    <translation>{column} 中的“{value}”不是时间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/logistics.py" />
+   <source>“{value}” is already the code of an item</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>“{value}” is not {what}</source>
    <translation>“{value}”不是{what}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/catalogue.py" />
+   <location filename="../../commandcenter/resources/terms.py" />
    <source>“{value}” needs a quantity, as in {name}:1</source>
    <translation>“{value}”需要数量，如 {name}:1</translation>
   </message>
@@ -4531,6 +4591,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Why another choice? The reason is logged.</source>
    <translation>为何更改选择？原因将写入日志。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Windows</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/seat.py" />
