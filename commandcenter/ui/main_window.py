@@ -3,50 +3,41 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabBar, QTabWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QCursor
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabWidget, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
-from commandcenter.ui.board.panel import BoardPanel
-from commandcenter.ui.closures.panel import ClosuresPanel
 from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.command_line.reading import Act, Reading
-from commandcenter.ui.conflicts.panel import ConflictsPanel
-from commandcenter.ui.depots.panel import DepotsPanel
-from commandcenter.ui.frame.dock import Panel, dock_for
-from commandcenter.ui.frame.keys import GROUPS
+from commandcenter.ui.frame.acts import acts_of, bind_keys
+from commandcenter.ui.frame.arrangement import arrange, show_whole_tabs
+from commandcenter.ui.frame.beside import Beside
+from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.frame.dock import dock_for
 from commandcenter.ui.frame.layout_memory import LayoutMemory
 from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.overlay import KeysOverlay
+from commandcenter.ui.frame.panels import DeskPanels
 from commandcenter.ui.frame.strip import Strip
 from commandcenter.ui.header.alarms import alarms
 from commandcenter.ui.header.bar import Header, Standing, standing_words
-from commandcenter.ui.i18n.language import LANGUAGES, Language
-from commandcenter.ui.incident.panel import RECOMMEND, IncidentPanel
-from commandcenter.ui.log.panel import LogPanel
+from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.incident.panel import RECOMMEND
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.map_menu import MapMenu
 from commandcenter.ui.notice import Level
-from commandcenter.ui.ports import DeskPort, DraftStore, MemoryDrafts, Settings
-from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
-from commandcenter.ui.queue.panel import QueuePanel
-from commandcenter.ui.report.drafts import Drafts
+from commandcenter.ui.ports import DeskPort, DraftStore, MemoryDrafts, Services, Settings
+from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
-from commandcenter.ui.theme.tokens import THEMES
 from commandcenter.ui.type_names import language as names_language
-
-ROOMY_PX = 800
-"""Below this height the command log shares its place with the unit board."""
-LEFT_W, RIGHT_W, BOARD_H, LOG_H = 310, 400, 190, 132
 
 
 class MainWindow(QMainWindow):
@@ -77,12 +68,13 @@ class MainWindow(QMainWindow):
         home: LonLat | None = None,
         prints: Path | None = None,
         drafts: DraftStore | None = None,
+        services: Services | None = None,
     ) -> None:
         """Build the window.
 
         `map_view` is a widget that is also a `MapPort`; `look` and `language` are already applied; `home` is
         where searches look first before the map was moved; `prints` is the folder for
-        papers (else the documents folder); `drafts` keeps half-taken calls.
+        papers (else the documents folder); `drafts` keeps half-taken calls; `services` are what only the app can give.
         """
         super().__init__()
         self.settings, self.look, self.language = settings, look, language
@@ -91,40 +83,28 @@ class MainWindow(QMainWindow):
         self._near = home
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         finder = PlaceFinder(desk.gazetteer, lambda: self._near)
-        self.queue, self.incident, self.board = (
-            QueuePanel(self.seat),
-            IncidentPanel(self.seat, finder, Drafts(drafts or MemoryDrafts())),
-            BoardPanel(self.seat),
-        )
-        self.log, self.closures, self.depots = LogPanel(self.seat), ClosuresPanel(self.seat), DepotsPanel(self.seat)
-        self.conflicts = ConflictsPanel(self.seat)
-        self.docks = {name: dock_for(panel, name) for name, panel in self._panels().items()}
+        self.context = DeskContext(self.seat, settings, finder, self.map_view, services or Services())
+        self.panels = DeskPanels(self.context, drafts or MemoryDrafts())
+        self.queue, self.incident, self.board, self.log = self.panels.queue, self.panels.incident, self.panels.board, self.panels.log
+        self.closures, self.depots, self.conflicts = self.panels.closures, self.panels.depots, self.panels.conflicts
+        self.docks = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
+        self.beside = Beside(self.context, self)
         self.command_bar = CommandBar(self.seat, finder, History(settings.get("command_history").split("\n")))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.printer = Printer(self.seat, lambda: self.header.standing, prints or Path(documents) / "commandcenter")
-        self._acts = self._actions()
-        self.menu = DeskMenu(self.docks, self._acts)
+        self.overlay = KeysOverlay(self)
+        acts = acts_of(self)
+        self.menu = DeskMenu(self.docks, acts)
         self.menu.choices(self.use_theme, self.use_language, lambda: (self.look.tokens.name, self.language.code))
         self.header = Header(self.seat, standing, self.command_bar, self.menu)
-        self.strip, self.overlay = Strip(self.seat, settings), KeysOverlay(self)
+        self.strip = Strip(self.seat, settings)
         self.memory = LayoutMemory(self, settings)
         self._build(map_view)  # type: ignore[arg-type] # both in one
         self.map_link = MapLink(self.seat, self.map_view)
         self.map_actions = MapMenu(self.seat, show_incident=self._show_incident, report_at=self._report_at)
         self._join()
-        self._bind_keys()
+        bind_keys(self, acts)
         self.retranslate()
-
-    def _panels(self) -> dict[str, Panel]:
-        return {
-            "queue": self.queue,
-            "incident": self.incident,
-            "board": self.board,
-            "closures": self.closures,
-            "depots": self.depots,
-            "conflicts": self.conflicts,
-            "log": self.log,
-        }
 
     def _build(self, map_widget: QWidget) -> None:
         self.setObjectName("desk")
@@ -143,43 +123,15 @@ class MainWindow(QMainWindow):
             self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.resize(1440, 900)
 
-    def arrange(self) -> None:
-        """Put every panel where it belongs at first; small windows get tabs below."""
-        area = Qt.DockWidgetArea
-        places = {"queue": area.LeftDockWidgetArea, "incident": area.RightDockWidgetArea}
-        for name, dock in self.docks.items():
-            dock.setFloating(False)
-            self.removeDockWidget(dock)
-            self.addDockWidget(places.get(name, area.BottomDockWidgetArea), dock, Qt.Orientation.Vertical)
-            dock.show()
-        docks = self.docks
-        self.tabifyDockWidget(docks["board"], docks["closures"])
-        self.tabifyDockWidget(docks["closures"], docks["depots"])
-        self.tabifyDockWidget(docks["depots"], docks["conflicts"])
-        roomy = self.height() >= ROOMY_PX
-        if not roomy:
-            self.tabifyDockWidget(docks["conflicts"], docks["log"])
-        docks["board"].raise_()
-        self._show_whole_tabs()
-        self.resizeDocks([docks["queue"], docks["incident"]], [LEFT_W, RIGHT_W], Qt.Orientation.Horizontal)
-        self.resizeDocks(
-            [docks["board"], docks["log"]] if roomy else [docks["board"]], [BOARD_H, LOG_H] if roomy else [BOARD_H], Qt.Orientation.Vertical
-        )
-
     def open(self) -> None:
         """Show the window where it was last time, with the worst incident chosen. Needs the running loop."""
-        self.arrange()
+        arrange(self, self.docks)
         self.memory.restore()
-        self._show_whole_tabs()
+        show_whole_tabs(self)
         self.show()
         self.queue.list.setFocus()
         if self.queue.rows.rowCount():
             self.queue.list.setCurrentIndex(self.queue.rows.index(0))
-
-    def _show_whole_tabs(self) -> None:
-        """Never shorten the names of panels that share a place; Qt makes the bars anew with each layout."""
-        for tabs in self.findChildren(QTabBar):
-            tabs.setElideMode(Qt.TextElideMode.ElideNone)
 
     def _join(self) -> None:
         self.command_bar.entered.connect(self._carry_out)
@@ -197,38 +149,6 @@ class MainWindow(QMainWindow):
         self.map_view.map_clicked.connect(self._map_clicked)
         self.map_view.cursor_moved.connect(self.strip.position.show_position)
         self.seat.unit_chosen.connect(lambda unit: self.map_link.preview(None) if not unit else None)
-
-    def _actions(self) -> dict[str, Callable[[], object]]:
-        tabs = {f"tab_{n + 1}": lambda n=n: self._show_tab(n) for n in range(5)}
-        panels = {name: lambda name=name: self.focus_panel(name) for name in self.docks}
-        papers = {f"print_{name}": lambda name=name: self.print_paper(name) for name in (*PAPERS, LOG)}
-        return {
-            **panels,
-            **tabs,
-            **papers,
-            "map": self._focus_map,
-            "command_line": self._focus_command_line,
-            "new_incident": self.new_incident,
-            "park": lambda: self.incident.report.park() if self.incident.reporting else None,
-            "next_incident": lambda: self.queue.step(1),
-            "previous_incident": lambda: self.queue.step(-1),
-            "undo": self.undo_last,
-            "help": self._help,
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
-            "next_theme": lambda: self.use_theme(THEMES[(THEMES.index(self.look.tokens.name) + 1) % len(THEMES)]),
-            "next_language": lambda: self.use_language(next(code for code in LANGUAGES if code != self.language.code)),
-            "reset_layout": self.reset_layout,
-            "wall": self.wall_wanted.emit,
-            "regions": self.regions_wanted.emit,
-            "past": self.past_wanted.emit,
-            "close": self.close,
-        }
-
-    def _bind_keys(self) -> None:
-        for group in GROUPS:
-            for key in group.keys if group.bound else ():
-                for sequence in key.keys:
-                    QShortcut(QKeySequence(sequence), self, self._acts[key.act], context=Qt.ShortcutContext.ApplicationShortcut)
 
     @property
     def looking(self) -> bool:
@@ -248,12 +168,17 @@ class MainWindow(QMainWindow):
     def focus_panel(self, name: str) -> None:
         """Bring a panel to the front and give it the keyboard."""
         self._raise(name)
-        self._panels()[name].focus_target().setFocus()
+        self.panels.all()[name].focus_target().setFocus()
 
     def new_incident(self) -> None:
         """Open the form for a new incident."""
         self._raise("incident")
         self.incident.take_report()
+
+    def park(self) -> None:
+        """Put the half-taken call aside."""
+        if self.incident.reporting:
+            self.incident.report.park()
 
     def undo_last(self) -> asyncio.Task[object]:
         """Compensate the operator's last action."""
@@ -290,7 +215,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put every panel back where it was at first."""
         self.memory.forget()
-        self.arrange()
+        arrange(self, self.docks)
 
     def _carry_out(self, reading: Reading) -> None:
         if reading.commands:
@@ -314,15 +239,14 @@ class MainWindow(QMainWindow):
         elif reading.act == Act.HELP:
             self.overlay.show_over()
 
-    def _show_tab(self, tab: int) -> None:
+    def show_tab(self, tab: int) -> None:
+        """Show one page of the incident panel."""
         self._raise("incident")
         self.incident.show_tab(tab)
 
-    def _focus_map(self) -> None:
+    def focus_map(self) -> None:
+        """Give the map the keyboard."""
         self._map_widget.setFocus()
-
-    def _help(self) -> None:
-        self.overlay.show_over()
 
     def focus_incident(self) -> None:
         """Show the recommendation of the incident being worked on, with the keyboard in it."""
@@ -368,7 +292,8 @@ class MainWindow(QMainWindow):
         elif self.seat.desk.picture.conflicts():
             self.focus_panel("conflicts")
 
-    def _focus_command_line(self) -> None:
+    def focus_command_line(self) -> None:
+        """Give the command line the keyboard, what stands in it marked."""
         self.activateWindow()
         self.command_bar.setFocus()
         self.command_bar.selectAll()
@@ -381,6 +306,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and the command history; tell the app."""
         self.memory.save()
+        self.beside.close_all()
         self.settings.put("command_history", "\n".join(self.command_bar.history.lines))
         self.seat.close()
         super().closeEvent(event)

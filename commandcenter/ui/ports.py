@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from commandcenter.dispatch.recommendation import Recommendation
@@ -66,6 +67,11 @@ class DeskPort(Protocol):
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Call back after every commit, on the Qt thread; returns how to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What only the app can give to windows; each is `None` where the program runs without it."""
 
 
 class Settings(Protocol):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from commandcenter.ui.frame.panels import PANELS
+from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.tr import mark
 
 
@@ -25,7 +27,7 @@ class Group:
     bound: bool = True
 
 
-GROUPS = (
+GROUPS: tuple[Group, ...] = (
     Group(
         mark("Everywhere"),
         (
@@ -57,6 +59,7 @@ GROUPS = (
             Key(("Ctrl+2",), "tab_2", mark("Incident: recommendation")),
             Key(("Ctrl+3",), "tab_3", mark("Incident: units")),
             Key(("Ctrl+4",), "tab_4", mark("Incident: messages")),
+            *(Key(kind.keys, kind.name, kind.words) for kind in PANELS),
             Key(("Ctrl+5",), "tab_5", mark("Incident: timeline")),
         ),
     ),
@@ -85,4 +88,5 @@ GROUPS = (
         ),
         bound=False,
     ),
+    Group(mark("Windows"), tuple(Key(kind.keys, f"window_{kind.name}", kind.words) for kind in WINDOWS)),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMenu
 
+from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.prints.papers import LOG, LOG_WORDS, PAPERS
@@ -40,6 +41,10 @@ class DeskMenu(QMenu):
         panels = self.addMenu(tr("Panels"))
         for dock in self._docks.values():
             panels.addAction(dock.toggleViewAction())
+        windows = self.addMenu(tr("Windows"))
+        for kind in WINDOWS:
+            words = "\t".join((tr(kind.words), *kind.keys[:1]))
+            windows.addAction(words).triggered.connect(lambda _checked=False, name=kind.name: self._acts[f"window_{name}"]())
         self.addSeparator()
         for name, words in (
             ("reset_layout", tr("Reset the layout")),

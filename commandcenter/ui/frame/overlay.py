@@ -70,10 +70,10 @@ class KeysOverlay(QFrame):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(36)
-        for groups in (GROUPS[:1] + GROUPS[2:3], GROUPS[1:2] + GROUPS[3:4]):
+        for groups in (GROUPS[:1] + GROUPS[2:3], GROUPS[1:2] + GROUPS[3:]):
             side = QVBoxLayout()
             side.setSpacing(6)
-            for group in groups:
+            for group in (group for group in groups if group.keys):
                 side.addWidget(label("caption", tr(group.words)))
                 side.addLayout(_table([("  ".join(_key_words(key.keys)), tr(key.words)) for key in group.keys], keys=True))
                 side.addSpacing(12)

@@ -1,0 +1,61 @@
+"""Every docked panel of the desk, in the order of their tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commandcenter.ui.board.panel import BoardPanel
+from commandcenter.ui.closures.panel import ClosuresPanel
+from commandcenter.ui.conflicts.panel import ConflictsPanel
+from commandcenter.ui.depots.panel import DepotsPanel
+from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.frame.dock import Panel
+from commandcenter.ui.incident.panel import IncidentPanel
+from commandcenter.ui.log.panel import LogPanel
+from commandcenter.ui.ports import DraftStore
+from commandcenter.ui.queue.panel import QueuePanel
+from commandcenter.ui.report.drafts import Drafts
+
+
+@dataclass(frozen=True, slots=True)
+class PanelKind:
+    """A panel that stands among the tabs below the map and needs nothing but the context."""
+
+    name: str
+    words: str
+    """Its name, marked for translation."""
+    keys: tuple[str, ...]
+    make: Callable[[DeskContext], Panel]
+
+
+PANELS: tuple[PanelKind, ...] = ()
+
+
+class DeskPanels:
+    """The panels of one desk: those that the window joins together by name, then those of `PANELS`."""
+
+    def __init__(self, context: DeskContext, drafts: DraftStore) -> None:
+        """Build them all."""
+        seat = context.seat
+        self.queue = QueuePanel(seat)
+        self.incident = IncidentPanel(seat, context.finder, Drafts(drafts))
+        self.board = BoardPanel(seat)
+        self.closures = ClosuresPanel(seat)
+        self.depots = DepotsPanel(seat)
+        self.conflicts = ConflictsPanel(seat)
+        self.log = LogPanel(seat)
+        self.others = {kind.name: kind.make(context) for kind in PANELS}
+
+    def all(self) -> dict[str, Panel]:
+        """Return every panel by the name its place is remembered by."""
+        return {
+            "queue": self.queue,
+            "incident": self.incident,
+            "board": self.board,
+            "closures": self.closures,
+            "depots": self.depots,
+            "conflicts": self.conflicts,
+            **self.others,
+            "log": self.log,
+        }
