@@ -63,6 +63,26 @@ export const CanvasLayer = L.Renderer.extend({
     return [this.canvasX(x), this.canvasY(y)];
   },
 
+  // Fill a box (clip first) lightly and with 45° lines, fixed to the ground so that they do not swim while one pans.
+  hatch(context, [left, top, right, bottom], tint, ground, step = 10) {
+    const tall = bottom - top;
+    const phase = bottom + this._shift.x + this._shift.y; // x + y is the same all along such a line
+    const first = Math.floor((left - tall + phase) / step) * step - phase;
+    const alpha = context.globalAlpha;
+    context.strokeStyle = context.fillStyle = tint;
+    context.globalAlpha = alpha * ground;
+    context.fillRect(left, top, right - left, tall);
+    context.globalAlpha = alpha * 0.75;
+    context.lineWidth = 1.6;
+    context.beginPath();
+    for (let x = first; x < right; x += step) {
+      context.moveTo(x, bottom);
+      context.lineTo(x + tall, top);
+    }
+    context.stroke();
+    context.globalAlpha = alpha;
+  },
+
   // Where a point of the map's window lies on the canvas.
   fromContainer(point) {
     return this._map.containerPointToLayerPoint(point).subtract(this._bounds.min);

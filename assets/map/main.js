@@ -4,6 +4,7 @@ import { DrawTool } from "./draw.js";
 import { Furniture } from "./furniture.js";
 import { IncidentMarkers } from "./incidents.js";
 import { loadOutlines, setColours, setWords, word } from "./look.js";
+import { isOverlay, OverlaysLayer } from "./overlays.js";
 import { PlacesLayer } from "./places.js";
 import { ClosuresLayer, RoutesLayer } from "./shapes.js";
 import { decode, forgetSprites } from "./sprites.js";
@@ -26,6 +27,7 @@ function reload(options) {
 }
 
 const places = new PlacesLayer(pane("places", 420)).addTo(map);
+const overlays = new OverlaysLayer(pane("overlays", 405)).addTo(map);
 const closures = new ClosuresLayer(pane("closures", 410)).addTo(map);
 const routes = new RoutesLayer(pane("routes", 415)).addTo(map);
 const units = new UnitsLayer(pane("units", 450)).addTo(map);
@@ -33,7 +35,7 @@ places.on("changed", () => {
   units.anchors = new Set(places.sorted.map(({ x, y }) => spotKey(x, y)));
   units.redraw();
 });
-const hittable = [["unit", units], ["place", places], ["route", routes], ["closure", closures]];
+const hittable = [["unit", units], ["place", places], ["route", routes], ["closure", closures], ["overlay", overlays]];
 
 function start(desk) {
   let homeBounds = null;
@@ -71,7 +73,7 @@ function start(desk) {
       setColours(colours, name, dark);
       forgetSprites();
       reload({ style: name });
-      for (const layer of [places, closures, routes, units]) layer.redraw();
+      for (const layer of [places, overlays, closures, routes, units]) layer.redraw();
       incidents.repaint();
     },
     language({ lang, texts }) {
@@ -90,11 +92,13 @@ function start(desk) {
     highlight({ kind, id }) {
       units.hovered = kind === "unit" ? id : "";
       units.redraw();
+      overlays.mark("pointed", kind, id);
       incidents.point(kind === "incident" ? id : "");
     },
     select({ kind, id }) {
       units.selected = kind === "unit" ? id : "";
       units.redraw();
+      overlays.mark("selected", kind, id);
       incidents.select(kind === "incident" ? id : "");
     },
   };
@@ -109,7 +113,7 @@ function start(desk) {
 
   function describe({ kind, label, symbol, planned }) {
     if (kind === "closure") return [word(planned ? "planned" : "closed"), label];
-    if (kind !== "unit") return [label];
+    if (kind !== "unit") return label.split("\n");
     const { status, simulated, stale } = decode(symbol);
     return [label, [word(status), simulated && word("simulated_position"), stale && word("stale_position")].filter(Boolean).join(" · ")];
   }
@@ -118,7 +122,8 @@ function start(desk) {
     if (tool.active) return tool.add(latlng);
     const found = find(containerPoint);
     if (found?.cluster) return map.setView(latlng, map.getZoom() + 2);
-    if (found) return desk.clicked(found.kind, found.id);
+    if (found) desk.clicked(found.kind, found.id);
+    if (found && !found.ground) return null;
     const { lng, lat } = latlng.wrap();
     return desk.mapClicked(lng, lat);
   });
@@ -171,7 +176,7 @@ function start(desk) {
 
   desk.changed.connect((delta) => {
     const change = JSON.parse(delta);
-    layers[change.layer].change(change);
+    (isOverlay(change.layer) ? overlays : layers[change.layer]).change(change);
   });
   desk.told.connect((command, value) => commands[command](JSON.parse(value)));
   desk.live.connect(update);

@@ -1,6 +1,7 @@
 // Closures (hatched, so that they read without colour) and routes.
 
 import { CanvasLayer } from "./canvas.js";
+import { along, box, inside, isArea, middle, nearLine } from "./geometry.js";
 import { colour, signColours } from "./look.js";
 
 const HIT_PX = 7;
@@ -74,7 +75,7 @@ export const RoutesLayer = ShapesLayer.extend({
   },
 
   touches(points, at) {
-    return nearLine(points, at);
+    return nearLine(points, at, HIT_PX);
   },
 });
 
@@ -96,7 +97,7 @@ export const ClosuresLayer = ShapesLayer.extend({
     context.closePath();
     context.save();
     context.clip();
-    this._hatch(context, points, red);
+    this.hatch(context, box(points), red, 0.1);
     context.restore();
     this.trace(context, points);
     context.closePath();
@@ -106,28 +107,6 @@ export const ClosuresLayer = ShapesLayer.extend({
     context.setLineDash(planned ? [6, 5] : []);
     context.stroke();
     context.setLineDash([]);
-  },
-
-  // 45° lines, fixed to the ground so that they do not swim while one pans.
-  _hatch(context, points, red) {
-    const [left, top, right, bottom] = box(points);
-    const tall = bottom - top;
-    const step = 10;
-    const first = Math.floor((left - tall + this._shift.x - this._shift.y) / step) * step - this._shift.x + this._shift.y;
-    context.strokeStyle = red;
-    context.fillStyle = red;
-    const alpha = context.globalAlpha;
-    context.globalAlpha = alpha * 0.1;
-    context.fillRect(left, top, right - left, tall);
-    context.globalAlpha = alpha * 0.75;
-    context.lineWidth = 1.6;
-    context.beginPath();
-    for (let x = first; x < right; x += step) {
-      context.moveTo(x, bottom);
-      context.lineTo(x + tall, top);
-    }
-    context.stroke();
-    context.globalAlpha = alpha;
   },
 
   _paintLine(context, points) {
@@ -161,63 +140,6 @@ export const ClosuresLayer = ShapesLayer.extend({
 
   touches(points, at) {
     const area = points.length > 3 && inside(points, at);
-    return area || nearLine(points, at) || Math.hypot(points[0][0] - at.x, points[0][1] - at.y) < 11;
+    return area || nearLine(points, at, HIT_PX) || Math.hypot(points[0][0] - at.x, points[0][1] - at.y) < 11;
   },
 });
-
-function isArea(shape) {
-  const last = shape[shape.length - 1];
-  return shape.length > 3 && shape[0][0] === last[0] && shape[0][1] === last[1];
-}
-
-function box(points) {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-// Centroid of a polygon (shoelace formula); the first point where it has no area.
-function middle(points) {
-  let area = 0;
-  let cx = 0;
-  let cy = 0;
-  for (let i = 0; i + 1 < points.length; i++) {
-    const [[x0, y0], [x1, y1]] = [points[i], points[i + 1]];
-    const cross = x0 * y1 - x1 * y0;
-    area += cross;
-    cx += (x0 + x1) * cross;
-    cy += (y0 + y1) * cross;
-  }
-  return Math.abs(area) < 1 ? points[0] : [cx / (3 * area), cy / (3 * area)];
-}
-
-// The point half-way along a line.
-function along(points) {
-  const lengths = points.slice(1).map(([x, y], i) => Math.hypot(x - points[i][0], y - points[i][1]));
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
-  for (let i = 0; i < lengths.length; i++) {
-    if (left <= lengths[i] && lengths[i] > 0) {
-      const share = left / lengths[i];
-      return [points[i][0] + share * (points[i + 1][0] - points[i][0]), points[i][1] + share * (points[i + 1][1] - points[i][1])];
-    }
-    left -= lengths[i];
-  }
-  return points[0];
-}
-
-function inside(points, { x, y }) {
-  let odd = false;
-  for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
-    const [[xi, yi], [xj, yj]] = [points[i], points[j]];
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) odd = !odd;
-  }
-  return odd;
-}
-
-function nearLine(points, at) {
-  for (let i = 0; i + 1 < points.length; i++) {
-    const distance = L.LineUtil.pointToSegmentDistance(L.point(at.x, at.y), L.point(points[i]), L.point(points[i + 1]));
-    if (distance < HIT_PX) return true;
-  }
-  return false;
-}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.map.symbols import unit_symbol
-from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute
+from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import local_name, type_name
 
@@ -47,6 +47,12 @@ class MapPort(Protocol):
 
     def show_routes(self, routes: list[MapRoute]) -> None:
         """Show exactly these routes."""
+
+    def show_overlay(self, name: str, shapes: Sequence[OverlayShape]) -> None:
+        """Show exactly these shapes as the overlay of that name."""
+
+    def hide_overlay(self, name: str) -> None:
+        """Take an overlay off the map."""
 
     def select(self, kind: str, id_: str) -> None:
         """Highlight one thing."""

@@ -160,6 +160,7 @@ class PlainMap(QWidget):
         super().__init__()
         self.shown: dict[str, Any] = {"routes": []}
         self.flights: list[tuple[LonLat, float | None]] = []
+        self.overlays: dict[str, list[Any]] = {}
 
     def set_units(self, ids: Any, lons: Any, lats: Any, headings: Any, symbols: Any, labels: Any) -> None:
         self.shown["symbols"] = dict(zip(labels, (int(symbol) for symbol in symbols), strict=True))
@@ -176,6 +177,12 @@ class PlainMap(QWidget):
 
     def show_routes(self, routes: Any) -> None:
         self.shown["routes"] = list(routes)
+
+    def show_overlay(self, name: str, shapes: Any) -> None:
+        self.overlays[name] = list(shapes)
+
+    def hide_overlay(self, name: str) -> None:
+        self.overlays.pop(name, None)
 
     def select(self, kind: str, id_: str) -> None:
         self.shown["selected"] = (kind, id_)

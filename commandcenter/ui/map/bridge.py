@@ -14,6 +14,8 @@ from typing import Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from commandcenter.model.words import LonLat
+from commandcenter.ui.map.scene import OVERLAY
+from commandcenter.ui.map.things import OVERLAY_ID, OVERLAY_NAME
 
 _log = logging.getLogger(__name__)
 _P = ParamSpec("_P")
@@ -162,9 +164,14 @@ class Bridge(QObject):
 
 
 def _thing(kind: str, id_: str) -> tuple[str, str]:
-    if kind not in KINDS or not _ID.fullmatch(id_):
+    if not (_overlay(kind, id_) or (kind in KINDS and _ID.fullmatch(id_))):
         raise HostileValue("not a thing on the map")
     return kind, id_
+
+
+def _overlay(kind: str, id_: str) -> bool:
+    name = kind.removeprefix(OVERLAY)
+    return name != kind and bool(OVERLAY_NAME.fullmatch(name) and OVERLAY_ID.fullmatch(id_))
 
 
 def _thing_or_nothing(kind: str, id_: str) -> tuple[str, str]:

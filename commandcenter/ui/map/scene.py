@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from commandcenter.model.ids import Id
-from commandcenter.ui.map.things import Thing
+from commandcenter.ui.map.things import OVERLAY_NAME, OverlayShape, Thing
 
 LAYERS = ("places", "closures", "routes", "incidents")
+OVERLAY = "overlay:"
+"""Before the name of an overlay, as a layer and as the kind of its shapes."""
 
 
 class Scene:
@@ -16,7 +17,7 @@ class Scene:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._layers: dict[str, dict[Id, Thing]] = {layer: {} for layer in LAYERS}
+        self._layers: dict[str, dict[str, Thing]] = {layer: {} for layer in LAYERS}
 
     def set(self, layer: str, things: Iterable[Thing]) -> str | None:
         """Make a layer hold exactly these; return the delta, or `None` if nothing changed."""
@@ -27,12 +28,23 @@ class Scene:
         remove = [id_ for id_ in old if id_ not in new]
         return _delta(layer, upsert, remove) if upsert or remove else None
 
+    def set_overlay(self, name: str, shapes: Iterable[OverlayShape]) -> str | None:
+        """Make an overlay hold exactly these, none of which ends it; `ValueError` for a name that the page would not take."""
+        if not OVERLAY_NAME.fullmatch(name):
+            raise ValueError(f"not an overlay's name: {name!r}")
+        layer = OVERLAY + name
+        self._layers.setdefault(layer, {})
+        delta = self.set(layer, shapes)
+        if not self._layers[layer]:
+            del self._layers[layer]
+        return delta
+
     def snapshot(self) -> Iterator[str]:
         """Yield what fills an empty page."""
         for layer, things in self._layers.items():
             yield _delta(layer, things.values(), (), reset=True)
 
 
-def _delta(layer: str, upsert: Iterable[Thing], remove: Iterable[Id], *, reset: bool = False) -> str:
+def _delta(layer: str, upsert: Iterable[Thing], remove: Iterable[str], *, reset: bool = False) -> str:
     value = {"layer": layer, "reset": reset, "upsert": [thing.to_page() for thing in upsert], "remove": list(remove)}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

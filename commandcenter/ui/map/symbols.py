@@ -26,7 +26,7 @@ ALERT = SIMULATED << 2
 
 @cache
 def symbol_icons() -> Mapping[str, Mapping[str, str]]:
-    """Return the icon (as `qtawesome` names it) by group (`unit`, `incident`, `place`, `tool`) and key.
+    """Return the icon (as `qtawesome` names it) by group (`unit`, `incident`, `place`, `mark`, `tool`) and key.
 
     Units and incidents have the catalogue's own icons, so that the map and the panels show the same.
     """
@@ -52,6 +52,11 @@ def incident_symbol(type_: str) -> str:
 def place_symbol(kind: str) -> str:
     """Return the symbol's key of a place's kind; `station` where there is none."""
     return kind if kind in symbol_icons()["place"] else "station"
+
+
+def mark_symbol(name: str) -> str:
+    """Return the symbol's key of a mark drawn by hand or by a panel; empty (a dot) where there is none."""
+    return name if name in symbol_icons()["mark"] else ""
 
 
 def unit_symbol(kind: str, status: UnitStatus, *, simulated: bool = False, stale: bool = False, alert: bool = False) -> int:

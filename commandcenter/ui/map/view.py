@@ -20,7 +20,7 @@ from commandcenter.ui.map.ports import TileSource
 from commandcenter.ui.map.scene import Scene
 from commandcenter.ui.map.scheme import DeskScheme
 from commandcenter.ui.map.texts import page_colours, page_texts
-from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute
+from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
 from commandcenter.ui.theme.tokens import load
 
 Bounds = tuple[float, float, float, float]
@@ -31,7 +31,8 @@ START_ZOOM = 13
 class MapView(QWidget):
     """The map. Qt main thread only; every method returns at once, the page follows.
 
-    Signals: `clicked(kind, id)` and `hovered(kind, id)` (unit, incident, place, closure or route; hovered with two empty texts: nothing),
+    Signals: `clicked(kind, id)` and `hovered(kind, id)` (unit, incident, place, closure, route or `overlay:NAME`; hovered, two empty
+    texts: nothing; an overlay's area is ground as well: a click on it also gives its place),
     `map_clicked(lon, lat)`, `drawn(kind, points)` with a tuple of `LonLat` (a polygon's first = last), `drawing_cancelled()`,
     `cursor_moved(lon, lat)` at most 20 a second, `context_requested(kind, id, lon, lat)`, `view_changed(Viewport)`, `ready()`, `crashed()`.
     """
@@ -125,6 +126,14 @@ class MapView(QWidget):
     def show_routes(self, routes: Sequence[MapRoute]) -> None:
         """Show exactly these routes."""
         self._send(self._scene.set("routes", routes))
+
+    def show_overlay(self, name: str, shapes: Sequence[OverlayShape]) -> None:
+        """Show exactly these shapes as the overlay of that name, the later above. `ValueError` for another name than `[a-z][a-z0-9_]*`."""
+        self._send(self._scene.set_overlay(name, shapes))
+
+    def hide_overlay(self, name: str) -> None:
+        """Take an overlay off the map; harmless where it is not shown."""
+        self.show_overlay(name, ())
 
     def select(self, kind: str, id_: str) -> None:
         """Highlight one thing; two empty texts highlight nothing."""

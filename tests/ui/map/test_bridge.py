@@ -40,6 +40,7 @@ def test_our_own_messages_pass(heard: Heard) -> None:
     bridge.ack(3.0)
     bridge.clicked("unit", ID)
     bridge.hovered("", "")
+    bridge.hovered("overlay:sectors", "A-1")
     bridge.mapClicked(8.0, 49.0)
     bridge.moved(json.dumps([8, 49, 13, 7.9, 48.9, 8.1, 49.1]))
     bridge.drawn("polygon", json.dumps(SQUARE))
@@ -48,6 +49,7 @@ def test_our_own_messages_pass(heard: Heard) -> None:
         ("painted", 3),
         ("clicked", "unit", ID),
         ("hovered", "", ""),
+        ("hovered", "overlay:sectors", "A-1"),
         ("map_clicked", LonLat(8, 49)),
         ("moved", Viewport(LonLat(8, 49), 13, 7.9, 48.9, 8.1, 49.1)),
         ("drawn", "polygon", tuple(LonLat(*at) for at in SQUARE)),
