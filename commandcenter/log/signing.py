@@ -34,6 +34,23 @@ class DeviceKey:
         """Return the 64 bytes of signature for an entry."""
         return self._key.sign(_CONTEXT + entry).signature
 
+    def attest(self, purpose: str, message: bytes) -> bytes:
+        """Return a signature over what is no entry; for this purpose and no other."""
+        return self._key.sign(_attested(purpose, message)).signature
+
+
+def attests(public_key: bytes, purpose: str, message: bytes, signature: bytes) -> bool:
+    """Return whether the device with this 32-byte public key signed a message for this purpose."""
+    try:
+        VerifyKey(public_key).verify(_attested(purpose, message), signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True
+
+
+def _attested(purpose: str, message: bytes) -> bytes:
+    return b"attest\0" + purpose.encode() + b"\0" + message
+
 
 class Verifier:
     """Checks signatures of one device. Safe in any thread."""

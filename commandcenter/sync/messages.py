@@ -140,7 +140,7 @@ def read_comparison(raw: bytes) -> Comparison:
             raise MalformedError(f"version {version} of the protocol is spoken there, {VERSION} here")
         case [_, bytes() as operation, bytes() as sent] if len(sent) == 32:
             return Comparison(_id(operation), sent)
-    raise _not_a("comparison")
+    raise not_a("comparison")
 
 
 def write_standing(standing: Standing) -> bytes:
@@ -155,7 +155,7 @@ def read_standing(raw: bytes) -> Standing:
             return Standing(_position(position), None)
         case [position, list() as summary]:
             return Standing(_position(position), _summary(summary))
-    raise _not_a("standing")
+    raise not_a("standing")
 
 
 def write_request(request: Request) -> bytes:
@@ -172,7 +172,7 @@ def read_request(raw: bytes) -> Request:
         case [bytes() as operation, list() as summary, [bytes() as device, seq, id_]]:
             tip = _tip([seq, id_])
             return Request(_id(operation), _summary(summary), Place(_id(device), tip.seq, tip.id))
-    raise _not_a("request")
+    raise not_a("request")
 
 
 def write_news_request(request: NewsRequest) -> bytes:
@@ -185,7 +185,7 @@ def read_news_request(raw: bytes) -> NewsRequest:
     match unpack(raw, SMALL):
         case [bytes() as operation, position, bytes() as device]:
             return NewsRequest(_id(operation), _position(position), _id(device))
-    raise _not_a("request for news")
+    raise not_a("request for news")
 
 
 def write_batch(batch: Batch) -> bytes:
@@ -202,7 +202,7 @@ def read_batch(raw: bytes) -> Batch:
         case [bytes() as operation, position, bool() as more, list() as keys, list() as entries] if max(len(entries), len(keys)) <= MAX_ENTRIES:
             signed = tuple(_entry(row) for row in entries)
             return Batch(_id(operation), signed, more, _position(position), tuple(_key(key) for key in keys))
-    raise _not_a("batch")
+    raise not_a("batch")
 
 
 def write_receipt(receipt: Receipt) -> bytes:
@@ -215,7 +215,7 @@ def read_receipt(raw: bytes) -> Receipt:
     match unpack(raw, SMALL):
         case [_, _, _, _, _] as counts:
             return Receipt(*map(_position, counts))
-    raise _not_a("receipt")
+    raise not_a("receipt")
 
 
 def _summary_value(summary: Summary) -> list[Value]:
@@ -224,10 +224,10 @@ def _summary_value(summary: Summary) -> list[Value]:
 
 def _summary(value: Value) -> Summary:
     if not isinstance(value, list) or len(value) > MAX_FEEDS:
-        raise _not_a("summary")
+        raise not_a("summary")
     found = dict(_feed(row) for row in value)
     if len(found) != len(value) or list(found) != sorted(found):
-        raise _not_a("summary")
+        raise not_a("summary")
     return found
 
 
@@ -237,47 +237,48 @@ def _feed(value: Value) -> tuple[Id, tuple[Tip, ...]]:
             tips = tuple(_tip(end) for end in ends)
             if list(tips) == sorted(set(tips), key=lambda tip: (tip.seq, tip.id)):
                 return _id(device), tips
-    raise _not_a("feed")
+    raise not_a("feed")
 
 
 def _tip(value: Value) -> Tip:
     match value:
         case [int() as seq, bytes() as id_] if not isinstance(seq, bool) and 0 < seq < 1 << 63 and len(id_) == 32:
             return Tip(seq, EntryId(id_))
-    raise _not_a("end of a feed")
+    raise not_a("end of a feed")
 
 
 def _position(value: Value) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MAX_POSITION:
         return value
-    raise _not_a("position")
+    raise not_a("position")
 
 
 def _entry(value: Value) -> SignedEntry:
     match value:
         case [bytes() as header, bytes() as signature, dict() as sections]:
             return SignedEntry(header, signature, {name: _section(pair) for name, pair in sections.items()})
-    raise _not_a("entry")
+    raise not_a("entry")
 
 
 def _section(value: Sequence[Value]) -> SealedSection:
     match value:
         case [bytes() as salt, bytes() as body]:
             return SealedSection(salt, body)
-    raise _not_a("section")
+    raise not_a("section")
 
 
 def _key(value: Value) -> bytes:
     if isinstance(value, bytes) and len(value) == 32:
         return value
-    raise _not_a("key")
+    raise not_a("key")
 
 
 def _id(raw: bytes) -> Id:
     if len(raw) != 16:
-        raise _not_a("id")
+        raise not_a("id")
     return id_from_bytes(raw)
 
 
-def _not_a(what: str) -> MalformedError:
+def not_a(what: str) -> MalformedError:
+    """Return the failure of a message that is no such thing."""
     return MalformedError(f"not a {what} of this protocol")
