@@ -11,6 +11,7 @@ export class DrawTool {
     this.done = { drawn, cancelled };
     this.kind = "";
     this.points = [];
+    this.zoomLater = 0;
     this.group = L.layerGroup();
     map.getContainer().addEventListener("keydown", (event) => this._key(event), true);
   }
@@ -26,6 +27,7 @@ export class DrawTool {
     this.points = [];
     this.pointer = null;
     this.group.addTo(this.map);
+    clearTimeout(this.zoomLater);
     this.map.doubleClickZoom.disable();
     this.map.on("mousemove", this._move, this);
     this.map.getContainer().classList.add("drawing");
@@ -40,7 +42,7 @@ export class DrawTool {
     this.map.off("mousemove", this._move, this);
     this.map.getContainer().classList.remove("drawing");
     this.hint.textContent = "";
-    setTimeout(() => this.map.doubleClickZoom.enable(), 300); // the double click that ended the drawing must not zoom
+    this.zoomLater = setTimeout(() => this.map.doubleClickZoom.enable(), 300); // the double click that ended the drawing must not zoom
   }
 
   cancel() {

@@ -24,7 +24,7 @@ def drawn(driver: Driver) -> Iterator[Drawn]:
         shapes.append((kind, points))
 
     driver.view.drawn.connect(keep)
-    driver.view.restore({"lon": CENTER.lon, "lat": CENTER.lat, "zoom": 14})
+    driver.look_home()
     yield shapes
     driver.view.drawn.disconnect(keep)
     driver.view.stop_drawing()
@@ -134,7 +134,7 @@ def test_a_line_by_keyboard_alone(driver: Driver, drawn: Drawn) -> None:
 def test_measuring_says_the_length_and_draws_nothing(driver: Driver, drawn: Drawn) -> None:
     start(driver, "measure")
     click_corners(driver, [CENTER])
-    driver.move_to(driver.pixel(CENTER) + QPoint(100, 0))
+    driver.point_at(driver.pixel(CENTER) + QPoint(100, 0), None)
     driver.wait(lambda: str(driver.run("document.querySelector('.hint').textContent")).startswith("62"))  # 100 px at zoom 14 and 49.41° N: 622 m
     driver.press(Qt.Key.Key_Escape)
     driver.wait(lambda: not drawing(driver))

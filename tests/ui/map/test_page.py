@@ -15,7 +15,7 @@ from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.map.symbols import unit_symbol
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute
 
-from .driver import CENTER, Driver
+from .driver import CENTER, GROUND, Driver
 
 new_id = counting_ids(7)
 HERE = CENTER
@@ -34,7 +34,7 @@ def bare(driver: Driver) -> Iterator[None]:
     view.set_places([])
     view.set_closures([])
     view.show_routes([])
-    view.restore({"lon": CENTER.lon, "lat": CENTER.lat, "zoom": 14})
+    driver.look_home()
     driver.wait(lambda: view.pump.in_flight is None)
     yield
     view.stop_drawing()
@@ -70,7 +70,7 @@ def test_a_click_on_a_unit_names_it(driver: Driver) -> None:
     id_ = show_unit(driver, EAST)
     clicked: list[tuple[str, str]] = []
     driver.view.clicked.connect(lambda *what: clicked.append(what))
-    driver.click(EAST)
+    driver.click(EAST, on=("unit", id_))
     driver.wait(lambda: clicked == [("unit", id_)])
 
 
@@ -82,7 +82,6 @@ def test_a_click_on_a_thing_names_it(driver: Driver, kind: str) -> None:
         case "incident":
             driver.view.set_incidents([MapIncident(id_, SOUTH, "42", "fire.structure", 1)])
             aim = LonLat(SOUTH.lon, SOUTH.lat + 0.0018)  # the diamond stands above the place
-            driver.wait(lambda: driver.run("document.querySelectorAll('.incident').length") == 1)
         case "place":
             driver.view.set_places([MapPlace(id_, "hospital", SOUTH, "St Anne")])
         case "closure":
@@ -91,9 +90,9 @@ def test_a_click_on_a_thing_names_it(driver: Driver, kind: str) -> None:
             driver.view.show_routes([MapRoute(id_, (WEST, SOUTH, EAST))])
     clicked: list[tuple[str, str]] = []
     driver.view.clicked.connect(lambda *what: clicked.append(what))
-    driver.click(aim)
+    driver.click(aim, on=(kind, id_))
     driver.wait(lambda: bool(clicked))
-    assert clicked[0] == (kind, id_)
+    assert clicked == [(kind, id_)]
 
 
 def heard(clicked: list[str], number: int) -> bool:
@@ -108,8 +107,8 @@ def test_units_on_one_spot_stand_side_by_side_and_each_can_be_clicked(driver: Dr
     clicked: list[str] = []
     driver.view.clicked.connect(lambda _kind, id_: clicked.append(id_))
     middle = driver.pixel(EAST)
-    for number, offset in enumerate((-33, 0, 33), start=1):
-        driver.click_at(middle + QPoint(offset, 0))
+    for number, (id_, offset) in enumerate(zip(ids, (-33, 0, 33), strict=True), start=1):
+        driver.click_at(middle + QPoint(offset, 0), on=("unit", id_))
         driver.wait(partial(heard, clicked, number))
     assert clicked == ids
 
@@ -121,39 +120,35 @@ def test_units_at_a_station_stand_below_its_symbol(driver: Driver) -> None:
     driver.wait_shown()
     clicked: list[tuple[str, str]] = []
     driver.view.clicked.connect(lambda *what: clicked.append(what))
-    driver.click_at(driver.pixel(EAST))
-    driver.click_at(driver.pixel(EAST) + QPoint(0, 26))
+    spot = driver.pixel(EAST)
+    driver.click_at(spot, on=("place", station))
+    driver.wait(lambda: clicked == [("place", station)])
+    driver.click_at(spot + QPoint(0, 26), on=("unit", unit))
     driver.wait(lambda: clicked == [("place", station), ("unit", unit)])
 
 
 def test_a_click_on_bare_ground_gives_the_place(driver: Driver) -> None:
     places: list[tuple[float, float]] = []
     driver.view.map_clicked.connect(lambda *at: places.append(at))
-    driver.click(NORTH)
+    driver.click(NORTH, on=GROUND)
     driver.wait(lambda: bool(places))
     assert places[0] == pytest.approx(NORTH, abs=2e-4)
 
 
 def test_the_pointer_gives_its_place_and_what_it_is_over(driver: Driver) -> None:
     id_ = show_unit(driver, WEST)
-    cursor: list[tuple[float, float]] = []
-    hovered: list[tuple[str, str]] = []
-    driver.view.cursor_moved.connect(lambda *at: cursor.append(at))
-    driver.view.hovered.connect(lambda *what: hovered.append(what))
-    driver.painted()
-    driver.move(WEST)
-    driver.wait(lambda: hovered[-1:] == [("unit", id_)])
-    assert cursor[-1] == pytest.approx(WEST, abs=2e-4)
+    driver.hover(WEST, on=("unit", id_))
+    assert driver.cursor == pytest.approx(WEST, abs=2e-4)
     assert driver.run("document.querySelector('.tip').innerText") == "E1\nen route"
-    driver.move(NORTH)
-    driver.wait(lambda: hovered[-1] == ("", ""))
+    driver.hover(NORTH, on=GROUND)
+    assert driver.cursor == pytest.approx(NORTH, abs=2e-4)
 
 
 def test_the_right_button_asks_for_a_menu(driver: Driver) -> None:
     id_ = show_unit(driver, EAST)
     asked: list[tuple[str, str, float, float]] = []
     driver.view.context_requested.connect(lambda *what: asked.append(what))
-    driver.click(EAST, Qt.MouseButton.RightButton)
+    driver.click(EAST, ("unit", id_), Qt.MouseButton.RightButton)
     driver.wait(lambda: bool(asked))
     assert asked[0][:2] == ("unit", id_)
     assert asked[0][2:] == pytest.approx(EAST, abs=2e-4)
