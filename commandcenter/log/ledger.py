@@ -48,6 +48,11 @@ class Ledger:
         """This device: the feed our own entries go to."""
         return self._author.device.id
 
+    @property
+    def device_key(self) -> DeviceKey:
+        """This device's key, for attesting what is no entry."""
+        return self._author.device
+
     def append(self, drafts: Sequence[Draft], *, actor: Id, heads: Heads) -> tuple[Entry, ...]:
         """Sign, store and commit all drafts in one transaction; durable when it returns.
 

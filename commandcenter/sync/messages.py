@@ -136,7 +136,7 @@ def write_comparison(comparison: Comparison) -> bytes:
 def read_comparison(raw: bytes) -> Comparison:
     """Return a foreign comparison; `MalformedError` otherwise. A newer version is named as such."""
     match unpack(raw, SMALL):
-        case [version, *_] if _position(version) != VERSION:
+        case [version, *_] if position_of(version) != VERSION:
             raise MalformedError(f"version {version} of the protocol is spoken there, {VERSION} here")
         case [_, bytes() as operation, bytes() as sent] if len(sent) == 32:
             return Comparison(_id(operation), sent)
@@ -145,33 +145,33 @@ def read_comparison(raw: bytes) -> Comparison:
 
 def write_standing(standing: Standing) -> bytes:
     """Return the message."""
-    return pack([standing.position, None if standing.summary is None else _summary_value(standing.summary)], SUMMARY)
+    return pack([standing.position, None if standing.summary is None else summary_value(standing.summary)], SUMMARY)
 
 
 def read_standing(raw: bytes) -> Standing:
     """Return a foreign standing; `MalformedError` otherwise."""
     match unpack(raw, SUMMARY):
         case [position, None]:
-            return Standing(_position(position), None)
+            return Standing(position_of(position), None)
         case [position, list() as summary]:
-            return Standing(_position(position), _summary(summary))
+            return Standing(position_of(position), summary_of(summary))
     raise not_a("standing")
 
 
 def write_request(request: Request) -> bytes:
     """Return the message."""
     after: Value = None if request.after is None else [id_bytes(request.after.device), request.after.seq, request.after.id]
-    return pack([id_bytes(request.operation), _summary_value(request.summary), after], SUMMARY)
+    return pack([id_bytes(request.operation), summary_value(request.summary), after], SUMMARY)
 
 
 def read_request(raw: bytes) -> Request:
     """Return a foreign request; `MalformedError` otherwise."""
     match unpack(raw, SUMMARY):
         case [bytes() as operation, list() as summary, None]:
-            return Request(_id(operation), _summary(summary))
+            return Request(_id(operation), summary_of(summary))
         case [bytes() as operation, list() as summary, [bytes() as device, seq, id_]]:
             tip = _tip([seq, id_])
-            return Request(_id(operation), _summary(summary), Place(_id(device), tip.seq, tip.id))
+            return Request(_id(operation), summary_of(summary), Place(_id(device), tip.seq, tip.id))
     raise not_a("request")
 
 
@@ -184,7 +184,7 @@ def read_news_request(raw: bytes) -> NewsRequest:
     """Return a foreign request for news; `MalformedError` otherwise."""
     match unpack(raw, SMALL):
         case [bytes() as operation, position, bytes() as device]:
-            return NewsRequest(_id(operation), _position(position), _id(device))
+            return NewsRequest(_id(operation), position_of(position), _id(device))
     raise not_a("request for news")
 
 
@@ -201,7 +201,7 @@ def read_batch(raw: bytes) -> Batch:
     match unpack(raw, BATCH):
         case [bytes() as operation, position, bool() as more, list() as keys, list() as entries] if max(len(entries), len(keys)) <= MAX_ENTRIES:
             signed = tuple(_entry(row) for row in entries)
-            return Batch(_id(operation), signed, more, _position(position), tuple(_key(key) for key in keys))
+            return Batch(_id(operation), signed, more, position_of(position), tuple(_key(key) for key in keys))
     raise not_a("batch")
 
 
@@ -214,15 +214,15 @@ def read_receipt(raw: bytes) -> Receipt:
     """Return a foreign receipt; `MalformedError` otherwise."""
     match unpack(raw, SMALL):
         case [_, _, _, _, _] as counts:
-            return Receipt(*map(_position, counts))
+            return Receipt(*map(position_of, counts))
     raise not_a("receipt")
 
 
-def _summary_value(summary: Summary) -> list[Value]:
+def summary_value(summary: Summary) -> list[Value]:
     return [[id_bytes(device), [[tip.seq, tip.id] for tip in summary[device]]] for device in sorted(summary)]
 
 
-def _summary(value: Value) -> Summary:
+def summary_of(value: Value) -> Summary:
     if not isinstance(value, list) or len(value) > MAX_FEEDS:
         raise not_a("summary")
     found = dict(_feed(row) for row in value)
@@ -247,7 +247,7 @@ def _tip(value: Value) -> Tip:
     raise not_a("end of a feed")
 
 
-def _position(value: Value) -> int:
+def position_of(value: Value) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MAX_POSITION:
         return value
     raise not_a("position")

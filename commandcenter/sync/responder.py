@@ -1,4 +1,4 @@
-"""Answers the four questions of the protocol out of one copy. Knows nothing of how they came."""
+"""Answers the questions of the protocol out of one copy. Knows nothing of how they came."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
 from commandcenter.model.ids import Id
+from commandcenter.sync.acks import AckBook, AckNews, Acks, read_news, write_news
 from commandcenter.sync.batches import batch_of, cut
 from commandcenter.sync.messages import (
     Receipt,
@@ -31,6 +32,7 @@ class Verb(StrEnum):
     PULL = "pull"
     NEWS = "news"
     PUSH = "push"
+    ACKS = "acks"
 
 
 class Responder:
@@ -39,15 +41,16 @@ class Responder:
     Every method raises `MalformedError` for what is not of this protocol or of another operation.
     """
 
-    def __init__(self, replica: Replica) -> None:
-        """Answer for this copy."""
+    def __init__(self, replica: Replica, acks: Acks | None = None) -> None:
+        """Answer for this copy; `acks`: the acknowledgements that it passes on."""
         self._replica = replica
+        self._acks = acks or AckBook(replica.operation)
 
     def answer(self, verb: Verb, body: bytes, sender: str) -> tuple[bytes, Ingested | None]:
         """Return the answer to a question, and what a push has brought."""
         if verb == Verb.PUSH:
             return self._push(body, sender)
-        answers = {Verb.COMPARE: self._compare, Verb.PULL: self._pull, Verb.NEWS: self._news}
+        answers = {Verb.COMPARE: self._compare, Verb.PULL: self._pull, Verb.NEWS: self._news, Verb.ACKS: self._exchange_acks}
         return answers[verb](body), None
 
     def _compare(self, body: bytes) -> bytes:
@@ -76,6 +79,12 @@ class Responder:
         self._check(batch.operation)
         taken = self._replica.ingest(batch.entries, sender=sender, keys=batch.device_keys())
         return write_receipt(receipt_of(taken)), taken
+
+    def _exchange_acks(self, body: bytes) -> bytes:
+        news = read_news(body)
+        self._check(news.operation)
+        self._acks.take(news.acks)
+        return write_news(AckNews(news.operation, self._acks.sizes(), self._acks.fuller(news.sizes)))
 
     def _check(self, operation: Id) -> None:
         if operation != self._replica.operation:
