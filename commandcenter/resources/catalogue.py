@@ -15,8 +15,9 @@ from pathlib import Path
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
-from commandcenter.model.words import EmergencyClass, Grade, Priority
+from commandcenter.model.words import EmergencyClass, Grade, LonLat, Priority
 from commandcenter.resources.logistics import LOGISTICS_FILES, Care, Carrier, Kit, SupplyItem, load_care, load_carriers, load_items, load_kits
+from commandcenter.resources.plan_rules import PLAN_RULES_FILE, PlanRules, Response, load_plan_rules
 from commandcenter.resources.plans import ResponsePlan, load_plans
 from commandcenter.resources.policy import POLICY_FILE, Policy, load_policy
 from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
@@ -24,7 +25,7 @@ from commandcenter.resources.tables import read_unique
 from commandcenter.resources.terms import Term, Terms, names_of, quantities_of
 
 __all__ = ["Care", "Carrier", "Catalogue", "IncidentType", "Kit", "SupplyItem", "Term", "Terms", "UnitKind", "default_catalogue", "load_catalogue"]
-FILES = ("capabilities.csv", *LOGISTICS_FILES, "incident_types.csv", "plans.toml", POLICY_FILE, RULES_FILE, "unit_kinds.csv")
+FILES = ("capabilities.csv", *LOGISTICS_FILES, "incident_types.csv", PLAN_RULES_FILE, "plans.toml", POLICY_FILE, RULES_FILE, "unit_kinds.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Catalogue:
     types: Mapping[str, IncidentType]
     capabilities: Mapping[str, Term]
     plans: Mapping[str, ResponsePlan]
+    plan_rules: PlanRules
     kinds: Mapping[str, UnitKind]
     items: Mapping[str, SupplyItem]
     kits: Mapping[str, Kit]
@@ -92,6 +94,15 @@ class Catalogue:
         """Return the response plan of an incident type; `Refused` when there is no such type."""
         return self.plans[self.type_of(code).plan]
 
+    def response(self, code: str, at: LonLat, alarm_level: int, now_ms: int, grade: int | None = None) -> Response:
+        """Return the plan that holds for an incident there and then, with the rule that chose it; `Refused` when there is no such type.
+
+        `grade` is the incident's, `None`: the type's own.
+        """
+        kind = self.type_of(code)
+        grade = int(kind.grade) if grade is None else grade
+        return self.plan_rules.response(kind.code, self.plans[kind.plan], self.plans, at, alarm_level, grade, now_ms)
+
     def capability(self, code: str) -> Term:
         """Return a capability's term; one that is not in the catalogue stands for itself."""
         return self.capabilities.get(code, Term(code, code, code))
@@ -115,10 +126,12 @@ def load_catalogue(folder: Path) -> Catalogue:
     items = load_items(folder)
     kinds = _load_kinds(folder / "unit_kinds.csv", capabilities)
     plans = load_plans(folder / "plans.toml", capabilities, items)
+    types = _load_types(folder / "incident_types.csv", plans)
     return Catalogue(
-        types=_load_types(folder / "incident_types.csv", plans),
+        types=types,
         capabilities=capabilities,
         plans=plans,
+        plan_rules=load_plan_rules(folder / PLAN_RULES_FILE, types, plans, capabilities, items),
         kinds=kinds,
         items=items,
         kits=load_kits(folder, items),

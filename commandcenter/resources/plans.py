@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.resources.tables import read_toml_items
+from commandcenter.resources.tables import Item, read_toml
 
 TIERS = (1, 2, 3)
+MOST = 1_000_000
+"""Of one thing in one plan: more is a slip of the pen."""
+
+_LEVEL = re.compile(r"\s*\[\[\s*plan\s*\.\s*level\s*\]\]\s*(#.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,62 +54,88 @@ class ResponsePlan:
 
 
 def load_plans(path: Path, capabilities: Mapping[str, object], items: Mapping[str, object]) -> dict[str, ResponsePlan]:
-    """Read and check all plans; `KnownError` names file, line and plan of the first fault."""
-    plans: dict[str, ResponsePlan] = {}
-    for line, raw in read_toml_items(path, "plan"):
-        reader = _PlanReader(path.name, line, str(raw.get("id", "")), capabilities, items)
-        plan = reader.plan(raw)
-        if plan.id in plans:
-            raise reader.fault(say("this id stands twice"))
-        plans[plan.id] = plan
-    return plans
+    """Read and check all plans; `KnownError` names file, line and key of the first fault.
+
+    A plan that is `like` another one takes that one's levels and adds its own to them, level by level.
+    """
+    written: dict[str, tuple[Item, list[AlarmLevel]]] = {}
+    for item in read_toml(path, "plan")[1]:
+        item.only("id", "en", "zh", "like", "level")
+        name = item.text("id")
+        if name in written:
+            raise item.fault("id", say("“{code}” stands already in line {first}", code=name, first=written[name][0].line))
+        written[name] = item, [_level(level, capabilities, items, alone="like" not in item.raw) for level in _levels(item)]
+    if not written:
+        raise KnownError("{file}: there is no [[{name}]].", file=path.name, name="plan")
+    return {name: ResponsePlan(name, item.text("en"), item.text("zh"), _whole(name, written, ())) for name, (item, _) in written.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _PlanReader:
-    file: str
-    line: int
-    plan_id: str
-    capabilities: Mapping[str, object]
-    items: Mapping[str, object]
+def read_amounts(item: Item, capabilities: Mapping[str, object], items: Mapping[str, object]) -> AlarmLevel:
+    """Return what the keys `tier1` … `tier3`, `crew` and `supplies` of a table ask for; nothing where they are missing."""
+    needs = tuple(
+        Need(capability, quantity, tier)
+        for tier in TIERS
+        for capability, quantity in _amounts(item, f"tier{tier}", capabilities, say("capability")).items()
+    )
+    crew = _amounts(item, "crew", capabilities, say("capability"))
+    return AlarmLevel(needs, crew, _amounts(item, "supplies", items, say("supply item")))
 
-    def fault(self, why: Sentence) -> KnownError:
-        return KnownError("{file}, plan “{plan}” in line {line}: {why}", file=self.file, plan=self.plan_id, line=self.line, why=why)
 
-    def plan(self, raw: Mapping[str, Any]) -> ResponsePlan:
-        self._only(raw, {"id", "en", "zh", "level"})
-        for name in ("id", "en", "zh"):
-            if not isinstance(raw.get(name), str) or not raw[name].strip():
-                raise self.fault(say("{name} is missing", name=name))
-        levels = raw.get("level")
-        if not isinstance(levels, list) or not levels:
-            raise self.fault(say("there is no [[plan.level]]"))
-        return ResponsePlan(raw["id"], raw["en"], raw["zh"], tuple(self._level(level) for level in levels))
+def together(one: AlarmLevel, more: AlarmLevel) -> AlarmLevel:
+    """Return both needs as one: amounts add up."""
+    needs: dict[tuple[int, str], int] = {}
+    for need in (*one.needs, *more.needs):
+        needs[need.tier, need.capability] = needs.get((need.tier, need.capability), 0) + need.quantity
+    ordered = sorted(needs.items(), key=lambda pair: pair[0][0])
+    return AlarmLevel(tuple(Need(c, n, tier) for (tier, c), n in ordered), _sum(one.crew, more.crew), _sum(one.supplies, more.supplies))
 
-    def _level(self, raw: Mapping[str, Any]) -> AlarmLevel:
-        self._only(raw, {*(f"tier{t}" for t in TIERS), "crew", "supplies"})
-        needs = tuple(
-            Need(capability, quantity, tier)
-            for tier in TIERS
-            for capability, quantity in self._amounts(raw, f"tier{tier}", self.capabilities, say("capability")).items()
-        )
-        if not needs:
-            raise self.fault(say("an alarm level needs no unit at all"))
-        crew = self._amounts(raw, "crew", self.capabilities, say("capability"))
-        return AlarmLevel(needs, crew, self._amounts(raw, "supplies", self.items, say("supply item")))
 
-    def _amounts(self, raw: Mapping[str, Any], name: str, known: Mapping[str, object], what: Sentence) -> dict[str, int]:
-        table = raw.get(name, {})
-        if not isinstance(table, dict):
-            raise self.fault(say("{name} is not a table", name=name))
-        for key, quantity in table.items():
-            if key not in known:
-                raise self.fault(say("there is no {what} “{value}”", what=what, value=key))
-            if type(quantity) is not int or quantity < 1:
-                raise self.fault(say("{name} is not a whole number above zero", name=f"{name}.{key}"))
-        return table
+def _sum(one: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
+    return {name: one.get(name, 0) + more.get(name, 0) for name in (*one, *(n for n in more if n not in one))}
 
-    def _only(self, raw: Mapping[str, Any], known: set[str]) -> None:
-        for name in raw:
-            if name not in known:
-                raise self.fault(say("“{name}” is not known here", name=name))
+
+def _whole(name: str, written: Mapping[str, tuple[Item, list[AlarmLevel]]], seen: tuple[str, ...]) -> tuple[AlarmLevel, ...]:
+    """Return a plan's levels with those of the plan that it is like."""
+    item, own = written[name]
+    if name in seen:
+        raise item.fault("like", say("these plans are each like the next, in a circle: {plans}", plans=" → ".join((*seen, name))))
+    if "like" not in item.raw:
+        if not own:
+            raise item.fault("level", say("there is no [[plan.level]]"))
+        return tuple(own)
+    other = item.text("like")
+    if other not in written:
+        raise item.fault("like", say("there is no {what} “{value}”", what=say("response plan"), value=other))
+    base = _whole(other, written, (*seen, name))
+    count = max(len(base), len(own))
+    return tuple(together(base[min(n, len(base) - 1)], own[min(n, len(own) - 1)]) if own else base[n] for n in range(count))
+
+
+def _levels(item: Item) -> list[Item]:
+    """Return a plan's `[[plan.level]]` tables."""
+    raw = item.raw.get("level", [])
+    starts = [n for n, line in enumerate(item.lines) if _LEVEL.fullmatch(line)]
+    if not isinstance(raw, list) or len(starts) != len(raw):
+        raise item.fault("level", say("each alarm level must begin with a line [[plan.level]]"))
+    ends = [*starts[1:], len(item.lines)]
+    return [Item(item.file, item.line + a, level, item.lines[a:b]) for a, b, level in zip(starts, ends, raw, strict=False)]
+
+
+def _level(item: Item, capabilities: Mapping[str, object], items: Mapping[str, object], *, alone: bool) -> AlarmLevel:
+    item.only(*(f"tier{t}" for t in TIERS), "crew", "supplies")
+    level = read_amounts(item, capabilities, items)
+    if alone and not level.needs:
+        raise item.fault("level", say("an alarm level needs no unit at all"))
+    return level
+
+
+def _amounts(item: Item, name: str, known: Mapping[str, object], what: Sentence) -> dict[str, int]:
+    table = item.raw.get(name, {})
+    if not isinstance(table, dict):
+        raise item.fault(name, say("{name} is not a table", name=name))
+    for key, quantity in table.items():
+        if key not in known:
+            raise item.fault(f"{name}.{key}", say("there is no {what} “{value}”", what=what, value=key))
+        if type(quantity) is not int or not 1 <= quantity <= MOST:
+            raise item.fault(f"{name}.{key}", say("{name} is not a whole number above zero", name=f"{name}.{key}"))
+    return table

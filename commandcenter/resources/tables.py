@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,8 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import Sentence, say
 
 T = TypeVar("T")
+
+_OTHER_TABLE = re.compile(r"\s*\[\[?\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +87,83 @@ def read_unique(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         yield row
 
 
-def read_toml_items(path: Path, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield each `[[name]]` table of a TOML file with the line its header stands in."""
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One `[[name]]` table of a TOML file, with where it stands."""
+
+    file: str
+    line: int
+    raw: Mapping[str, Any]
+    lines: tuple[str, ...]
+    """Its lines as written, the header first."""
+
+    def is_a(self, name: str) -> bool:
+        """Return whether its header is `[[name]]`."""
+        return self.lines[0].partition("#")[0].strip().strip("[] ") == name
+
+    def fault(self, name: str, why: Sentence) -> KnownError:
+        """Return the error for a key that is not as it must be; the line is the key's own where it can be found."""
+        return KnownError("{file}, line {line}, {name}: {why}", file=self.file, line=self.line_of(name), name=name, why=why)
+
+    def line_of(self, name: str) -> int:
+        """Return the line in which a key (`days`, `add.tier1`) is first written, else that of the table."""
+        for part in reversed(name.split(".")):
+            written = re.compile(rf"(^|[\s{{,.\[\"]){re.escape(part)}\"?\s*[=\].]")
+            found = next((n for n, line in enumerate(self.lines) if written.search(line)), None)
+            if found is not None:
+                return self.line + found
+        return self.line
+
+    def only(self, *known: str) -> None:
+        """Raise the error for the first key that is not known."""
+        for name in self.raw:
+            if name not in known:
+                raise self.fault(name, say("“{name}” is not known here", name=name))
+
+    def text(self, name: str) -> str:
+        """Return a text that must not be empty."""
+        value = self.raw.get(name)
+        if not isinstance(value, str) or not value.strip():
+            raise self.fault(name, say("{name} is missing", name=name))
+        return value.strip()
+
+    def texts(self, name: str, known: Collection[str], what: Sentence) -> tuple[str, ...]:
+        """Return a list of texts, each of which must name something known; empty where the key is missing."""
+        value = self.raw.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.fault(name, say("{name} must be a list of texts", name=name))
+        for one in value:
+            if one not in known:
+                raise self.fault(name, say("there is no {what} “{value}”", what=what, value=one))
+        return tuple(value)
+
+    def whole(self, name: str, least: int, most: int) -> int | None:
+        """Return a whole number within bounds, `None` where the key is missing."""
+        value = self.raw.get(name)
+        if value is not None and (type(value) is not int or not least <= value <= most):
+            raise self.fault(name, say("{name} must be a whole number from {least} to {most}", name=name, least=least, most=most))
+        return value
+
+
+def read_toml(path: Path, *names: str) -> tuple[dict[str, Any], list[Item]]:
+    """Return a TOML file's other keys, and its `[[name]]` tables of these names in the order in which they are written."""
     text = read_text(path)
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KnownError("{file}: {why}.", file=path.name, why=str(error)) from error
-    items = raw.get(name)
-    if not isinstance(items, list):
-        raise KnownError("{file}: there is no [[{name}]].", file=path.name, name=name)
-    headers = [n for n, line in enumerate(text.splitlines(), start=1) if line.strip() == f"[[{name}]]"]
-    yield from zip(headers, items, strict=True)
+    lines = text.splitlines()
+    items: list[Item] = []
+    for name in names:
+        tables = raw.pop(name, [])
+        header = re.compile(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]\s*(#.*)?")
+        starts = [n for n, line in enumerate(lines) if header.fullmatch(line)]
+        if not isinstance(tables, list) or len(starts) != len(tables):
+            raise KnownError("{file}: each {name} must begin with a line [[{name}]].", file=path.name, name=name)
+        for start, table in zip(starts, tables, strict=True):
+            end = next((n for n in range(start + 1, len(lines)) if _OTHER_TABLE.match(lines[n]) and f"[{name}." not in lines[n]), len(lines))
+            items.append(Item(path.name, start + 1, table, tuple(lines[start:end])))
+    return raw, sorted(items, key=lambda item: item.line)
 
 
 def read_text(path: Path) -> str:
