@@ -9,13 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from commandcenter.hub.database import HubDatabase
-from commandcenter.hub.rows import HubRows, keys, known
+from commandcenter.hub.rows import HubRows, keys, known, row_of
 from commandcenter.hub.schema import ENDS, ENTRIES, OPERATIONS
-from commandcenter.log.codec import decode_trusted
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.intake import Ingested, Intake
 from commandcenter.log.rows import Quarantined, Row, Tip
-from commandcenter.log.sections import SealedSection
 from commandcenter.log.signed import SignedEntry
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import EntryId
@@ -93,6 +91,11 @@ class HubReplica:
             rows.write_out()
         return taken
 
+    def erase(self, entry_id: EntryId, section: str) -> bool:
+        """Forget one section of an entry for good (personal data); return whether it was there."""
+        with self._database.writing() as connection:
+            return HubRows(connection, self._operation).erase(entry_id, section)
+
     def quarantined(self) -> list[Quarantined]:
         """Return what was refused on receipt, with its sender."""
         with self._database.writing() as connection:
@@ -100,7 +103,7 @@ class HubReplica:
 
     def _read(self, statement: sa.Select[Any], values: Mapping[str, object]) -> list[Row]:
         with self._database.reading() as connection:
-            return [_row(row) for row in connection.execute(statement, values)]
+            return [row_of(row) for row in connection.execute(statement, values)]
 
 
 def positions(database: HubDatabase, operations: Sequence[Id]) -> dict[Id, int]:
@@ -108,9 +111,3 @@ def positions(database: HubDatabase, operations: Sequence[Id]) -> dict[Id, int]:
     wanted = sa.select(OPERATIONS).where(OPERATIONS.c.operation.in_([id_bytes(operation) for operation in operations]))
     with database.reading() as connection:
         return {id_from_bytes(bytes(row.operation)): row.position for row in connection.execute(wanted)}
-
-
-def _row(row: sa.Row[Any]) -> Row:
-    kept: Any = decode_trusted(bytes(row.sections))
-    signed = SignedEntry(bytes(row.header), bytes(row.signature), {name: SealedSection(*pair) for name, pair in kept.items()})
-    return Row(row.position, EntryId(bytes(row.id)), id_from_bytes(bytes(row.device)), row.seq, signed)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 import sqlalchemy as sa
 
 from commandcenter.hub.schema import DEVICES, ENDS, ENTRIES, OPERATIONS, QUARANTINE
-from commandcenter.log.codec import Limits, encode
-from commandcenter.log.rows import Quarantined, Tip
+from commandcenter.log.codec import Limits, decode_trusted, encode
+from commandcenter.log.rows import Quarantined, Row, Tip
+from commandcenter.log.sections import SealedSection
 from commandcenter.log.signed import SignedEntry, read_link
 from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id, id_bytes, id_from_bytes
@@ -85,6 +87,37 @@ class HubRows:
         """Return which of these entries are here."""
         return known(self._connection, self._operation, ids)
 
+    def held(self, ids: Sequence[EntryId]) -> dict[EntryId, frozenset[str]]:
+        """Return which sections are here or were erased here."""
+        self.write_out()
+        found: dict[EntryId, frozenset[str]] = {}
+        for start in range(0, len(ids), _CHUNK):
+            wanted = sa.select(ENTRIES.c.id, ENTRIES.c.sections).where(
+                ENTRIES.c.operation == self._operation, ENTRIES.c.id.in_(ids[start : start + _CHUNK])
+            )
+            for row in self._connection.execute(wanted):
+                found[EntryId(bytes(row.id))] = frozenset(kept_sections(bytes(row.sections)))
+        return found
+
+    def complete(self, entry_id: EntryId, sections: Mapping[str, SealedSection]) -> Row:
+        """Add sections that were withheld so far."""
+        mine = (ENTRIES.c.operation == self._operation, ENTRIES.c.id == entry_id)
+        old = self._connection.execute(sa.select(ENTRIES).where(*mine)).one()
+        kept = {**kept_sections(bytes(old.sections)), **{name: [sealed.salt, sealed.body] for name, sealed in sections.items()}}
+        self._connection.execute(sa.update(ENTRIES).where(*mine).values(sections=encode(kept, _SECTIONS)))
+        return row_of(self._connection.execute(sa.select(ENTRIES).where(*mine)).one())
+
+    def erase(self, entry_id: EntryId, section: str) -> bool:
+        """Forget salt and body of one section, and that it may ever come back; return whether it was there."""
+        self.write_out()
+        mine = (ENTRIES.c.operation == self._operation, ENTRIES.c.id == entry_id)
+        old = self._connection.execute(sa.select(ENTRIES.c.sections).where(*mine)).first()
+        kept = kept_sections(bytes(old.sections)) if old else {}
+        if not kept.get(section):
+            return False
+        self._connection.execute(sa.update(ENTRIES).where(*mine).values(sections=encode({**kept, section: []}, _SECTIONS)))
+        return True
+
     def at(self, device: Id, seq: int) -> list[EntryId]:
         """Return the entries with this number in a feed."""
         self.write_out()
@@ -106,6 +139,19 @@ class HubRows:
         """Return what was refused."""
         found = self._connection.execute(sa.select(QUARANTINE).where(QUARANTINE.c.operation == self._operation).order_by(QUARANTINE.c.number))
         return [Quarantined(row.sender, row.reason, bytes(row.header), bytes(row.signature), row.wall_ms) for row in found]
+
+
+def kept_sections(raw: bytes) -> dict[str, list[bytes]]:
+    """Return an entry's sections as `[salt, body]`; `[]` for one that was erased."""
+    kept: Any = decode_trusted(raw)
+    return cast(dict[str, list[bytes]], kept)
+
+
+def row_of(row: sa.Row[Any]) -> Row:
+    """Return a row of the table of entries as everybody reads it."""
+    sections = {name: SealedSection(*pair) for name, pair in kept_sections(bytes(row.sections)).items() if pair}
+    signed = SignedEntry(bytes(row.header), bytes(row.signature), sections)
+    return Row(row.position, EntryId(bytes(row.id)), id_from_bytes(bytes(row.device)), row.seq, signed)
 
 
 def known(connection: sa.Connection, operation: bytes, ids: Sequence[EntryId]) -> set[EntryId]:

@@ -29,6 +29,8 @@ class Ingested:
     entries: list[tuple[int, Entry]] = field(default_factory=list)
     """(position, entry) of all that are new, for the picture."""
     duplicates: int = 0
+    completed: list[tuple[int, Entry]] = field(default_factory=list)
+    """(position, entry) of some that were here already and have got sections that were withheld before: fold them anew."""
     gaps: list[tuple[Id, int]] = field(default_factory=list)
     """(device, seq) of entries refused because the one before them is missing: ask again from there."""
     forks: list[tuple[Id, int]] = field(default_factory=list)
@@ -52,12 +54,14 @@ class Intake:
         self._offered_keys = {device: key for device, key in keys.items() if device_id(key) == device}
         self._verifiers: dict[Id, Verifier] = {}
         self._known: set[EntryId] = set()
+        self._held: dict[EntryId, frozenset[str]] = {}
         self._tips: dict[Id, Tip | None] = {}
         self._result = Ingested()
 
     def take(self, batch: Sequence[SignedEntry]) -> Ingested:
         """Store what is good, in the order given (each feed in seq order)."""
         self._known = self._rows.known([signed.id for signed in batch])
+        self._held = self._rows.held(list(self._known))
         for signed in batch:
             try:
                 self._take_one(signed)
@@ -69,6 +73,7 @@ class Intake:
         result = self._result
         if signed.id in self._known:
             result.duplicates += 1
+            self._complete(signed)
             return
         checked = check_entry(signed)
         header = checked.header
@@ -85,6 +90,16 @@ class Intake:
             result.ahead.append(signed.id)
         self._remember(header.device, Tip(header.seq, signed.id))
         result.entries.append((self._rows.insert(signed, header.device, header.seq), checked.entry()))
+
+    def _complete(self, signed: SignedEntry) -> None:
+        """Take in sections that were withheld so far; what was erased here stays erased."""
+        late = signed.sections.keys() - self._held.get(signed.id, signed.sections.keys())
+        if not late:
+            return
+        check_entry(signed)
+        row = self._rows.complete(signed.id, {name: signed.sections[name] for name in sorted(late)})
+        self._held[signed.id] |= late
+        self._result.completed.append((row.position, check_entry(row.signed).entry()))
 
     def _follows(self, header: Header) -> bool:
         """Return whether the entry before this one is here."""

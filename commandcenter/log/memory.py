@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from commandcenter.log.compose import random_salt
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.rows import Quarantined, Row, Tip
+from commandcenter.log.sections import SealedSection
 from commandcenter.log.signed import SignedEntry
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock, SystemClock
@@ -29,11 +30,14 @@ class MemoryRows:
         self._keys: dict[Id, bytes] = {}
         self._quarantined: list[Quarantined] = []
         self._marks: dict[str, int] = {}
+        self._erased: defaultdict[EntryId, set[str]] = defaultdict(set)
+        self._before: dict[int, Row] = {}
+        """Rows that this transaction has completed, as they were."""
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Take back what was inserted when the block fails."""
-        mark, tips = len(self._rows), dict(self._tips)
+        mark, tips, self._before = len(self._rows), dict(self._tips), {}
         done = False
         try:
             yield
@@ -44,6 +48,8 @@ class MemoryRows:
                     del self._by_id[row.id]
                     self._at[row.device, row.seq].remove(row.id)
                 del self._rows[mark:]
+                for position, row in self._before.items():
+                    self._rows[position - 1] = row
                 self._tips = tips
 
     def insert(self, signed: SignedEntry, device: Id, seq: int) -> int:
@@ -72,7 +78,23 @@ class MemoryRows:
         if row is None or section not in row.signed.sections:
             return False
         self._rows[row.position - 1] = replace(row, signed=row.signed.without(section))
+        self._erased[entry_id].add(section)
         return True
+
+    def held(self, ids: Sequence[EntryId]) -> dict[EntryId, frozenset[str]]:
+        """Return which sections are here or were erased here."""
+        return {entry: frozenset(self._row(entry).signed.sections) | self._erased.get(entry, set()) for entry in ids}
+
+    def complete(self, entry_id: EntryId, sections: Mapping[str, SealedSection]) -> Row:
+        """Add sections."""
+        old = self._row(entry_id)
+        self._before.setdefault(old.position, old)
+        new = replace(old, signed=replace(old.signed, sections={**old.signed.sections, **sections}))
+        self._rows[old.position - 1] = new
+        return new
+
+    def _row(self, entry_id: EntryId) -> Row:
+        return self._rows[self._by_id[entry_id] - 1]
 
     def rows(self, after: int = 0) -> Iterator[Row]:
         """Yield rows by position, > `after`."""

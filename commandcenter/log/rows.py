@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from commandcenter.log.sections import SealedSection
 from commandcenter.log.signed import SignedEntry
 from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id
@@ -57,6 +58,12 @@ class IntakeRows(Protocol):
 
     def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
         """Return which of these entries are here."""
+
+    def held(self, ids: Sequence[EntryId]) -> dict[EntryId, frozenset[str]]:
+        """Return which sections of these entries, all known, are here or were erased here."""
+
+    def complete(self, entry_id: EntryId, sections: Mapping[str, SealedSection]) -> Row:
+        """Add sections that were withheld so far; return the row as it is now."""
 
     def at(self, device: Id, seq: int) -> list[EntryId]:
         """Return the entries with this number in a feed: none, one, or several where the feed is forked."""

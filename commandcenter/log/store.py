@@ -82,6 +82,11 @@ _FEED = (
 _FORKS = sa.select(_ENTRIES.c.device, _ENTRIES.c.seq).group_by(_ENTRIES.c.device, _ENTRIES.c.seq).having(sa.func.count() > 1)
 _MARK = sa.text("SELECT value FROM marks WHERE name = :wanted")
 _SET_MARK = sa.text("INSERT INTO marks VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+_HELD = (
+    sa.select(_ENTRIES.c.id, _SECTIONS.c.name)
+    .join(_SECTIONS, _SECTIONS.c.position == _ENTRIES.c.position)
+    .where(_ENTRIES.c.id.in_(sa.bindparam("wanted", expanding=True)))
+)
 _ERASE = (
     sa.update(_SECTIONS)
     .where(_SECTIONS.c.position == sa.bindparam("at"), _SECTIONS.c.name == sa.bindparam("section"))
@@ -165,6 +170,22 @@ class SqliteRows:
             return False
         self.database.run(_ERASE, {"at": row.position, "section": section})
         return True
+
+    def held(self, ids: Sequence[EntryId]) -> dict[EntryId, frozenset[str]]:
+        """Return which sections are here or were erased here."""
+        names: dict[EntryId, set[str]] = {entry: set() for entry in ids}
+        for start in range(0, len(ids), _CHUNK):
+            for row in self._query(_HELD, {"wanted": ids[start : start + _CHUNK]}):
+                names[EntryId(row.id)].add(row.name)
+        return {entry: frozenset(found) for entry, found in names.items()}
+
+    def complete(self, entry_id: EntryId, sections: Mapping[str, SealedSection]) -> Row:
+        """Add sections that were withheld so far."""
+        (row,) = self._read(_BY_ID, {"wanted": entry_id})
+        late = [{"position": row.position, "name": name, "salt": sealed.salt, "body": sealed.body} for name, sealed in sections.items()]
+        self.database.run(sa.insert(_SECTIONS), late)
+        (row,) = self._read(_BY_ID, {"wanted": entry_id})
+        return row
 
     def rows(self, after: int = 0) -> Iterator[Row]:
         """Yield rows by position, > `after`."""

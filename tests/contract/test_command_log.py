@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -280,3 +281,27 @@ def test_marks_are_kept_beside_the_log(new_log: NewLog) -> None:
     log.set_mark("sent:hub", 2)
     log.set_mark("sent:hub", 3)
     assert (log.mark("sent:hub"), log.mark("other"), log.own_seq(), log.count()) == (3, 0, 3, 3)
+
+
+def test_a_section_that_was_withheld_is_taken_in_later_and_a_forged_or_erased_one_is_not(new_log: NewLog) -> None:
+    ours, theirs = new_log(1), new_log(2)
+    (entry,) = ours.append([call()], actor=ANN, heads=no_heads)
+    (row,) = ours.signed()
+    keys = ours.device_keys()
+    theirs.ingest([row.signed.without("pii")], sender="hub", keys=keys)
+    hidden = theirs.get(entry.id)
+    assert hidden is not None
+    assert ([write.value for write in hidden.writes], hidden.withheld) == (["fire"], ("pii",))
+    sealed = row.signed.sections["pii"]
+    forged = replace(row.signed, sections={"pii": replace(sealed, body=sealed.body.replace(b"Eve", b"Ann"))})
+    refused = theirs.ingest([forged], sender="a liar")
+    assert (refused.completed, refused.quarantined) == ([], 1)
+    taken = theirs.ingest([row.signed], sender="hub")
+    assert [(position, one.withheld, "Eve" in [write.value for write in one.writes]) for position, one in taken.completed] == [(1, (), True)]
+    assert theirs.get(entry.id) == entry
+    assert theirs.ingest([row.signed], sender="hub").completed == []
+    assert theirs.erase(entry.id, "pii")
+    assert theirs.ingest([row.signed], sender="hub").completed == []
+    erased = theirs.get(entry.id)
+    assert erased is not None
+    assert erased.withheld == ("pii",)
