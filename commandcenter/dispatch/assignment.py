@@ -1,23 +1,29 @@
-"""Exact assignment of units to slots, objective after objective, never by weights.
+"""Exact assignment of units to slots, objective after objective, never by weights that could blur them.
 
-Order of objectives: for each tier in turn the number of slots left unfilled, then the sum of costs;
-at last the sum of the second costs (distance). Each stage is a linear assignment problem
-(`scipy.optimize.linear_sum_assignment`, after Jonker & Volgenant 1987). Its optimal dual marks the cells
-that some optimum uses (complementary slackness); the next stage may use only those, so it chooses
-among all optima of the stages before and never gives any of them up. All figures are whole numbers
-below 2^53, so the arithmetic is exact.
+Order of objectives: for each tier in turn the number of slots left unfilled, then the sum of costs; at last the sum of the
+second costs (distance). Each stage is a linear assignment problem (`scipy.optimize.linear_sum_assignment`, after Jonker &
+Volgenant 1987) over the slots of one tier and those before it that are still open to choice. Its optimal dual marks the cells
+that some optimum uses (complementary slackness): a slot with a single such cell is settled, the others keep theirs for the
+stages that follow, so a later tier chooses among all optima of the earlier ones and never gives any of them up.
+
+Costs are asked for piece by piece, cheapest first. What has not been asked for costs at least as much as the last answer; the
+dual says when that is too much to matter, so the optimum is proven without measuring every way (column generation by bounds).
+All figures are whole numbers below 2^53, so the arithmetic is exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+
+from commandcenter.model.errors import BugError
 
 FORBIDDEN = np.inf
-Matrix = NDArray[np.float64]
+EXACT = 2.0**53
+"""Whole numbers below this are exact in double precision."""
 
 
 class Cost(NamedTuple):
@@ -29,76 +35,216 @@ class Cost(NamedTuple):
     """Breaks ties of the whole, e.g. decimetres by road."""
 
 
+Priced = tuple[int, Cost]
+"""A column with what it costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A slot."""
+
+    columns: frozenset[int]
+    """Who may fill it."""
+    cheapest: Callable[[frozenset[int], int], Sequence[Priced]]
+    """Return the so many cheapest of these columns, cheapest first; fewer when no more of them can."""
+    start: int = 2
+    """How many to ask for at first."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A slot that is not settled."""
+
+    row: Row
+    cells: dict[int, Cost] = field(default_factory=dict)
+    """What has been asked for; after its own stage: what some optimum uses."""
+    may_stay_empty: bool = True
+    asked: int = 0
+    least: float = np.inf
+    """Nobody who is not in `cells` costs less."""
+
+    def ask(self, free: Collection[int], count: int) -> None:
+        """Learn the `count` cheapest."""
+        pool = self.row.columns.intersection(free)
+        found = self.row.cheapest(pool, count) if pool else ()
+        self.cells, self.asked = dict(found), count
+        self.least = found[-1][1].first if len(found) >= count and len(found) < len(pool) else np.inf
+
+
+class Filling:
+    """Slots filled tier by tier. One thread."""
+
+    def __init__(self, columns: Iterable[int]) -> None:
+        """All columns are free."""
+        self.free = set(columns)
+        self.chosen: dict[int, int | None] = {}
+        """By the slot's number; settled ones."""
+        self._open: dict[int, _Open] = {}
+        self._needed: set[int] = set()
+        """Columns that the open slots use in every optimum so far: no later slot may have them."""
+
+    def tier(self, rows: Iterable[tuple[int, Row]]) -> None:
+        """Add the slots of the next tier, each with its number."""
+        fresh = {number: _Open(row) for number, row in rows}
+        pool = frozenset(self.free - self._needed)
+        for one in fresh.values():
+            one.ask(pool, one.row.start)
+        while fresh and not self._solve(fresh, pool):
+            continue
+
+    def settle(self) -> None:
+        """Decide what is still open by the second costs."""
+        if self._open:
+            stage = _Stage(self._open)
+            stage.add(lambda _, cost: cost.second, 0.0)
+            if self._needed:
+                stage.add(lambda column, _: float(column not in self._needed), 1.0)
+            stage.solve()
+            for number, column in stage.match.items():
+                self._take(number, column)
+
+    def take(self, column: int) -> None:
+        """Give a column away beside the slots; call it when nothing is open."""
+        self.free.discard(column)
+
+    def _solve(self, fresh: dict[int, _Open], pool: frozenset[int]) -> bool:
+        """Solve one stage on what is known; `False` when more has to be asked for first."""
+        stage = _Stage({**self._open, **fresh})
+        stage.add(lambda _, cost: cost.first, 0.0, only=fresh)
+        stage.add(lambda *_: 0.0, 1.0, only=fresh)
+        if self._needed:
+            stage.add(lambda column, _: float(column not in self._needed), 1.0, only=self._open)
+        if stage.most >= EXACT and self._open:
+            self.settle()
+            return self._solve(fresh, pool & self.free)
+        stage.solve()
+        short = [n for n, one in fresh.items() if not stage.proven(n, one, pool)]
+        for n in short:
+            fresh[n].ask(pool, fresh[n].asked * 4)
+        if not short:
+            self._keep(stage)
+        return not short
+
+    def _keep(self, stage: _Stage) -> None:
+        """Settle who has one choice left, again and again; keep the others' choices."""
+        self._open = stage.slots
+        stage.drop_unused()
+        while single := [n for n, one in self._open.items() if len(one.cells) + one.may_stay_empty == 1]:
+            for n in single:
+                self._take(n, stage.match[n])
+        self._needed = stage.needed & self.free if self._open else set()
+
+    def _take(self, number: int, column: int | None) -> None:
+        self.chosen[number] = column
+        self._open = {n: one for n, one in self._open.items() if n != number}
+        if column is not None:
+            self.free.discard(column)
+            for other in self._open.values():
+                other.cells.pop(column, None)
+
+
+class _Stage:
+    """One linear assignment problem: slots × (columns, and for each slot a dummy that leaves it empty)."""
+
+    def __init__(self, slots: dict[int, _Open]) -> None:
+        self.slots = slots
+        self._columns = sorted({c for one in slots.values() for c in one.cells})
+        self._place = {c: j for j, c in enumerate(self._columns)}
+        self._row = {n: i for i, n in enumerate(slots)}
+        size = (len(slots), len(self._columns) + len(slots))
+        self._allowed = np.zeros(size, bool)
+        for i, one in enumerate(slots.values()):
+            self._allowed[i, [self._place[c] for c in one.cells]] = True
+            self._allowed[i, len(self._columns) + i] = one.may_stay_empty
+        self._cost = np.zeros(size)
+        self.most = 1.0
+        """One more than the costs can add up to."""
+        self.match: dict[int, int | None] = {}
+
+    def add(self, cost: Callable[[int, Cost], float], empty: float, only: Mapping[int, _Open] | None = None) -> None:
+        """Add an objective that weighs more than all before it can add up to; it counts for these slots, or for all."""
+        worth, most = self.most, 0.0
+        for n in self.slots if only is None else only:
+            i, one = self._row[n], self.slots[n]
+            costs = [cost(c, known) for c, known in one.cells.items()]
+            self._cost[i, [self._place[c] for c in one.cells]] += np.array(costs) * worth
+            self._cost[i, len(self._columns) + i] += empty * worth
+            most += max([*costs, empty if one.may_stay_empty else 0.0])
+        self.most = worth * (most + 1)
+
+    def solve(self) -> None:
+        """Find an optimum and an optimal dual.
+
+        The dual of the columns is the shortest distance in the graph whose arcs lead from a slot's matched
+        column to every other column it may use (Bellman–Ford; an optimum has no negative cycle). It is never
+        above zero, and zero where some optimum leaves the column free.
+        """
+        from scipy.optimize import linear_sum_assignment  # a third of a second that the start of the desk does not need
+
+        if self.most >= EXACT:
+            raise BugError(f"{len(self.slots)} slots are too many for an exact assignment")
+        cost = np.where(self._allowed, self._cost, FORBIDDEN)
+        _, match = linear_sum_assignment(cost)
+        own = cost[np.arange(len(match)), match]
+        arcs = cost - own[:, None]  # arcs[i, j]: from column match[i] to column j
+        price = np.zeros(cost.shape[1])
+        while True:
+            better = np.minimum(price, (price[match][:, None] + arcs).min(axis=0))
+            if np.array_equal(better, price):
+                break
+            price = better
+        self._price, self._worth = price, own - price[match]
+        self._tight = arcs + price[match][:, None] - price[None, :] == 0.0
+        self.match = {n: self._columns[c] if c < len(self._columns) else None for n, c in zip(self.slots, match.tolist(), strict=True)}
+
+    @property
+    def needed(self) -> set[int]:
+        """Return the columns that every optimum uses."""
+        return {c for c, price in zip(self._columns, self._price.tolist(), strict=False) if price < 0}
+
+    def proven(self, number: int, one: _Open, pool: frozenset[int]) -> bool:
+        """Return whether nobody of the pool who has not been asked for could fill a slot in any optimum."""
+        spare = one.least - self._worth[self._row[number]]
+        if spare > 0:
+            return True
+        prices = (float(self._price[self._place[c]]) if c in self._place else 0.0 for c in one.row.columns & pool if c not in one.cells)
+        return bool(spare > max(prices, default=-np.inf))
+
+    def drop_unused(self) -> None:
+        """Leave each slot only what some optimum uses."""
+        for n, one in self.slots.items():
+            i = self._row[n]
+            one.cells = {c: cost for c, cost in one.cells.items() if self._tight[i, self._place[c]]}
+            one.may_stay_empty = bool(self._tight[i, len(self._columns) + i])
+
+
 def assign(costs: Sequence[Sequence[Cost | None]], tiers: Sequence[int]) -> list[int | None]:
     """Return for each row (slot) the column (unit) that fills it, or `None`.
 
     `costs[row][column]` is `None` where the unit cannot fill the slot; `tiers[row]` is 1 for the most
     urgent. Same input, same answer.
     """
-    from scipy.optimize import linear_sum_assignment  # a third of a second that the start of the desk does not need
-
-    rows = len(costs)
-    columns = len(costs[0]) if rows else 0
-    if rows == 0 or columns == 0:
-        return [None] * rows
-    separate = _each_its_best(costs)
-    if separate is not None:
-        return separate
-    size = rows + columns  # every row may stay empty (own dummy column), every column may stay unused (dummy row)
-    allowed = _allowed(costs, rows, columns)
-    match = np.arange(size)
-    for objective in _objectives(costs, tiers, rows, columns):
-        stage = np.where(allowed, objective, FORBIDDEN)
-        _, match = linear_sum_assignment(stage)
-        allowed &= _tight(stage, match)
-    return [int(match[row]) if match[row] < columns else None for row in range(rows)]
+    rows = [_row_of(row) for row in costs]
+    return fill(rows, tiers)
 
 
-def _each_its_best(costs: Sequence[Sequence[Cost | None]]) -> list[int | None] | None:
-    """Return each row's own best column where no two rows want the same: then no objective can be lower. Else `None`."""
-    best = [min((cell, column) for column, cell in enumerate(row) if cell is not None)[1] if any(row) else None for row in costs]
-    wanted = [column for column in best if column is not None]
-    return best if len(set(wanted)) == len(wanted) else None
-
-
-def _allowed(costs: Sequence[Sequence[Cost | None]], rows: int, columns: int) -> NDArray[np.bool_]:
-    size = rows + columns
-    allowed = np.ones((size, size), dtype=bool)
-    allowed[:rows, :columns] = [[cell is not None for cell in row] for row in costs]
-    allowed[:rows, columns:] = np.eye(rows, dtype=bool)
-    return allowed
-
-
-def _objectives(costs: Sequence[Sequence[Cost | None]], tiers: Sequence[int], rows: int, columns: int) -> list[Matrix]:
-    first = np.array([[0 if cell is None else cell.first for cell in row] for row in costs], dtype=np.float64)
-    second = np.array([[0 if cell is None else cell.second for cell in row] for row in costs], dtype=np.float64)
-    tier_of = np.asarray(tiers)
-    size = rows + columns
-    objectives = []
+def fill(rows: Sequence[Row], tiers: Sequence[int]) -> list[int | None]:
+    """Return for each slot the column that fills it, or `None`: all tiers one after the other."""
+    best = [row.cheapest(row.columns, 1) if row.columns else () for row in rows]
+    wanted = [one[0][0] for one in best if one]
+    if len(set(wanted)) == len(wanted):  # each has its own best: then no objective can be lower
+        return [one[0][0] if one else None for one in best]
+    filling = Filling({c for row in rows for c in row.columns})
     for tier in sorted(set(tiers)):
-        mine = np.flatnonzero(tier_of == tier)
-        unfilled, cost = np.zeros((size, size)), np.zeros((size, size))
-        unfilled[mine, columns:] = 1.0
-        cost[mine, :columns] = first[mine]
-        objectives += [unfilled, cost]
-    tie = np.zeros((size, size))
-    tie[:rows, :columns] = second
-    return [*objectives, tie]
+        filling.tier((n, row) for n, row in enumerate(rows) if tiers[n] == tier)
+    filling.settle()
+    return [filling.chosen[n] for n in range(len(rows))]
 
 
-def _tight(stage: Matrix, match: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Return the cells with reduced cost zero under an optimal dual: the union of all optimal assignments lies in them.
+def _row_of(costs: Sequence[Cost | None]) -> Row:
+    cells = sorted((cost, c) for c, cost in enumerate(costs) if cost is not None)
 
-    The dual of the columns is the shortest distance in the graph whose arcs lead from a row's matched
-    column to every other column it may use (Bellman–Ford; an optimum has no negative cycle).
-    """
-    own = stage[np.arange(len(match)), match]
-    arcs = stage - own[:, None]  # arcs[r, c]: from column match[r] to column c
-    price = np.zeros(len(match))
-    while True:
-        better = np.minimum(price, (price[match][:, None] + arcs).min(axis=0))
-        if np.array_equal(better, price):
-            break
-        price = better
-    reduced = arcs + price[match][:, None] - price[None, :]
-    return np.asarray(reduced == 0.0)
+    def cheapest(columns: frozenset[int], count: int) -> list[Priced]:
+        return [(c, cost) for cost, c in cells if c in columns][:count]
+
+    return Row(frozenset(c for _, c in cells), cheapest, max(1, len(cells)))

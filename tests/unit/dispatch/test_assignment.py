@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import random
 from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commandcenter.dispatch.assignment import Cost, assign
+from commandcenter.dispatch.assignment import Cost, Filling, Row, assign
 
 Costs = list[list[Cost | None]]
 
@@ -48,6 +49,47 @@ def test_no_way_is_better_on_any_objective_in_turn(problem: tuple[Costs, list[in
     assert len(used) == len(set(used))
     assert all(costs[r][c] is not None for r, c in enumerate(answer) if c is not None)
     assert score(costs, tiers, answer) == best(costs, tiers)
+
+
+@settings(max_examples=400, deadline=None)
+@given(problems())
+def test_asking_for_the_cheapest_piece_by_piece_finds_the_same_optimum(problem: tuple[Costs, list[int]]) -> None:
+    costs, tiers = problem
+    filling = Filling(range(len(costs[0])))
+    for tier in (1, 2, 3):
+        filling.tier((r, asked_piece_by_piece(costs[r])) for r in range(len(costs)) if tiers[r] == tier)
+    filling.settle()
+    answer = [filling.chosen[r] for r in range(len(costs))]
+    assert all(costs[r][c] is not None for r, c in enumerate(answer) if c is not None)
+    assert score(costs, tiers, answer) == best(costs, tiers)
+
+
+def asked_piece_by_piece(costs: list[Cost | None]) -> Row:
+    cells = sorted((cost, c) for c, cost in enumerate(costs) if cost is not None)
+    return Row(frozenset(range(len(costs))), lambda columns, count: [(c, cost) for cost, c in cells if c in columns][:count], start=1)
+
+
+def test_few_are_asked_for_when_many_stand_around() -> None:
+    """Eighty slots of three tiers, a thousand columns: most ways are never measured."""
+    chance, asked = random.Random(3), 0
+    places = [chance.random() for _ in range(1000)]
+
+    def row(where: float) -> Row:
+        order = sorted((round(abs(place - where) * 10**6), c) for c, place in enumerate(places))
+
+        def cheapest(columns: frozenset[int], count: int) -> list[tuple[int, Cost]]:
+            nonlocal asked
+            asked += count
+            return [(c, Cost(cost, 0)) for cost, c in order if c in columns][:count]
+
+        return Row(frozenset(range(1000)), cheapest)
+
+    filling = Filling(range(1000))
+    for tier in range(3):
+        filling.tier((tier * 80 + n, row(chance.random())) for n in range(80))
+    filling.settle()
+    assert None not in filling.chosen.values() and len(set(filling.chosen.values())) == 240
+    assert asked < 240 * 20
 
 
 def test_a_life_critical_slot_is_served_first_even_if_many_others_wait_longer() -> None:
