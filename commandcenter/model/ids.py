@@ -14,6 +14,10 @@ NewId = Callable[[], Id]
 """Makes fresh ids; injected so that tests and exercises are repeatable."""
 
 ID_BYTES = 16
+NO_AUTH = Id("0" * 32)
+"""Where a grant's id would stand: the founder's own acts, and all acts while nobody has been granted anything."""
+_HEAD_DIGITS = 14
+"""The part of an operation's id that is free; the rest names its founder."""
 
 EXERCISE_MARK = "e8e12c15"
 """The first four bytes of every exercise's operation id. It stands in each signed header, so no entry can lose it."""
@@ -71,3 +75,23 @@ def live_id(new_id: NewId = random_id) -> Id:
 def is_exercise(operation: Id) -> bool:
     """Return whether an operation is an exercise. What is true here never reaches live logs, hubs or statistics."""
     return operation.startswith(EXERCISE_MARK)
+
+
+def founded_id(founder: Id, *, exercise: bool, new_id: NewId = random_id) -> Id:
+    """Return a fresh operation id that names the device it was founded on: nobody else can make themselves its founder.
+
+    Its first 7 bytes are free (the exercise mark stands there), the other 9 are a hash over them and the device: 72 bits
+    to be met by whoever wants another device to pass for the founder's.
+    """
+    head = (exercise_id(new_id) if exercise else live_id(new_id))[:_HEAD_DIGITS]
+    return Id(head + _founder_mark(head, founder))
+
+
+def is_founder(operation: Id, device: Id) -> bool:
+    """Return whether an operation was founded on a device. Operations of older programs name no founder."""
+    return operation[_HEAD_DIGITS:] == _founder_mark(operation[:_HEAD_DIGITS], device)
+
+
+def _founder_mark(head: str, device: Id) -> str:
+    digest = hashlib.sha256(b"founder\0" + bytes.fromhex(head) + id_bytes(device)).hexdigest()
+    return digest[: 2 * ID_BYTES - _HEAD_DIGITS]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from commandcenter.model.entries import Draft, Entry, EntryId, Key
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import NO_AUTH, Id
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat, Position
 
@@ -27,10 +27,10 @@ class CommandLog(Protocol):
     def device(self) -> Id:
         """This device: the feed our own entries go to."""
 
-    def append(self, drafts: Sequence[Draft], *, actor: Id, heads: Heads) -> tuple[Entry, ...]:
+    def append(self, drafts: Sequence[Draft], *, actor: Id, heads: Heads, auth: Id = NO_AUTH) -> tuple[Entry, ...]:
         """Sign, store and commit all drafts in one transaction; durable when it returns.
 
-        A later draft of the batch supersedes an earlier one on the same key.
+        A later draft of the batch supersedes an earlier one on the same key. `auth`: id of the grant the actor acts under.
         Raises `KnownError` (disk full, database locked …); then nothing was stored.
         """
 
@@ -105,6 +105,38 @@ class Route:
     """e.g. "passes under 3.8 m bridge"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where somebody waits to set out."""
+
+    at: LonLat
+    profile: str
+    delay_s: float = 0.0
+    """Before moving: turnout, a stale position …; ≥ 0."""
+
+
+Rings = tuple[tuple[LonLat, ...], ...]
+"""Closed rings; filled even-odd they are an area."""
+
+
+class Level(NamedTuple):
+    """A question about reach: where at least `depth` of them can be within so many seconds."""
+
+    within_s: float
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The answers, one of each per level."""
+
+    areas: tuple[Rings, ...]
+    gaps: tuple[Rings, ...]
+    """Along streets that are not reached; empty where not asked for."""
+    shares: tuple[float, ...]
+    """Share of the length of the region's streets that is reached, 0 … 1."""
+
+
 class Muster(Protocol):
     """Vehicles of one profile put on the roads once, for many questions. Immutable, safe in any thread."""
 
@@ -141,6 +173,14 @@ class Roads(Protocol):
 
     def places(self, count: int) -> list[LonLat]:
         """Return so many places on the roads, spread as the roads are, the same ones each time; for judging coverage."""
+
+    def reach(
+        self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False
+    ) -> Reach:
+        """Return where enough of them can be in time, by road and then on foot, as areas. Exact along the roads.
+
+        Stands with no road near, or of an unknown profile, count for nobody. Raises `Cancelled` when `stopped`.
+        """
 
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         """Return the fastest way, or `None`."""

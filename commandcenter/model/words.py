@@ -40,6 +40,17 @@ class IncidentState(StrEnum):
     MERGED = "merged"
 
 
+class OrderState(StrEnum):
+    """How far a unit is with an order. That it reached the unit's device is told by the sync, not by the unit."""
+
+    SENT = "sent"
+    READ = "read"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
 class Priority(IntEnum):
     """1 is life at risk now; 5 can wait."""
 

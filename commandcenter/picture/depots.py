@@ -11,6 +11,8 @@ from commandcenter.picture.state import State
 from commandcenter.picture.views import DepotView, ReservationView, StockView
 
 OPEN = "open"
+MINIMUM = "min:"
+"""Start of the fields that hold minimum levels, by item."""
 
 
 def depot_view(state: State, id_: Id) -> DepotView | None:
@@ -28,6 +30,9 @@ def depot_view(state: State, id_: Id) -> DepotView | None:
         stock=_stock(state, id_),
         reserved=dict(sorted(promised.items())),
         names=fields.names(),
+        minimums={item: level for item, level in fields.wholes(MINIMUM).items() if level > 0},
+        unit=fields.id("unit"),
+        partner=fields.id("partner"),
     )
 
 
@@ -60,4 +65,5 @@ def reservation_view(state: State, id_: Id) -> ReservationView | None:
         quantity=as_int(what.get("quantity")),
         incident=Id(as_text(what.get("incident"))),
         state=fields.text("state", OPEN),
+        transfer=Id(transfer) if (transfer := as_text(what.get("transfer"))) else None,
     )

@@ -20,6 +20,8 @@ _MAP_FIELDS = frozenset(
         (Kind.CLOSURE, "what"),
         (Kind.MESSAGE, "body"),
         (Kind.NOTE, "body"),
+        (Kind.ORDER, "body"),
+        (Kind.TIMER, "what"),
     }
 )
 """Registers whose value is a map of facts."""
@@ -88,7 +90,7 @@ class Facts:
         """Return the facts of one write."""
         key, value = write.key, write.value
         if (key.kind, key.field) in _MAP_FIELDS:
-            facts = {name: fact for name, fact in as_mapping(value).items() if name not in ("shape", "incident")}
+            facts = {name: fact for name, fact in as_mapping(value).items() if name not in ("shape", "incident", "units", "by", "ms")}
             if key.kind in (Kind.MESSAGE, Kind.NOTE):
                 facts.pop("unit", None)
             return facts

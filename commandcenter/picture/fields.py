@@ -83,8 +83,17 @@ class Fields:
 
     def times(self, prefix: str) -> Mapping[str, int]:
         """Return the moments of the registers `prefix…`, by the rest of their name."""
+        return self.wholes(prefix)
+
+    def wholes(self, prefix: str) -> Mapping[str, int]:
+        """Return the whole numbers of the registers `prefix…`, by the rest of their name."""
         found = {name.removeprefix(prefix): self.maybe_whole(name) for name in self._registers if name.startswith(prefix)}
         return {name: ms for name, ms in sorted(found.items()) if ms is not None}
+
+    def starting(self, prefix: str) -> Mapping[str, Value]:
+        """Return the shown values of the registers `prefix…`, by the rest of their name."""
+        found = {name.removeprefix(prefix): self.value(name) for name in self._registers if name.startswith(prefix)}
+        return {name: value for name, value in sorted(found.items()) if value is not None}
 
     def disputed(self) -> tuple[str, ...]:
         """Return the fields whose heads disagree."""

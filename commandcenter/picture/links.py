@@ -1,6 +1,7 @@
 """Which things a thing belongs to, and back: what must be shown anew when something else changes.
 
-A unit is linked to the incidents it is assigned to, a call to its incident, stock and reservations to their depot.
+A unit is linked to the incidents it is assigned to, a call to its incident, stock, reservations and transfers to their
+depots, people to the facility they go to, sectors to their search, sweeps to their sector.
 All heads count, so a double-booked unit stands with both of its incidents.
 """
 
@@ -16,13 +17,24 @@ from commandcenter.picture.registers import Register
 Node = tuple[str, Id]
 """(kind, entity)."""
 
+SHARED_CREW = "shared_crew"
+"""Units that have one crew between them are linked to it, though it is no thing of its own."""
+
 _LINKED_FIELDS: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = {
     (Kind.UNIT, "assignment"): (("incident", Kind.INCIDENT),),
+    (Kind.UNIT, "shared_crew"): (("", SHARED_CREW),),
     (Kind.ASSIGNMENT, "incident"): (("", Kind.INCIDENT),),
     (Kind.ASSIGNMENT, "unit"): (("", Kind.UNIT),),
     (Kind.CALL, "incident"): (("", Kind.INCIDENT),),
+    (Kind.ORDER, "body"): (("incident", Kind.INCIDENT),),
+    (Kind.ROLL_CALL, "what"): (("incident", Kind.INCIDENT),),
     (Kind.STOCK_MOVE, "move"): (("depot", Kind.DEPOT),),
-    (Kind.RESERVATION, "what"): (("depot", Kind.DEPOT), ("incident", Kind.INCIDENT)),
+    (Kind.RESERVATION, "what"): (("depot", Kind.DEPOT), ("incident", Kind.INCIDENT), ("transfer", Kind.TRANSFER)),
+    (Kind.TRANSFER, "what"): (("from", Kind.DEPOT), ("to", Kind.DEPOT), ("incident", Kind.INCIDENT)),
+    (Kind.OFFER, "what"): (("partner", Kind.PARTNER),),
+    (Kind.PLACEMENT, "what"): (("facility", Kind.FACILITY), ("incident", Kind.INCIDENT)),
+    (Kind.SECTOR, "what"): (("search", Kind.SEARCH),),
+    (Kind.SWEEP, "what"): (("sector", Kind.SECTOR),),
 }
 """(kind, field) → (name in the value, or empty where the value itself is the id; kind it points to)."""
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
 
 from commandcenter.model.entries import NO_CHANGES, Changes, Entry, EntryId, Key, Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.picture import conflicts
+from commandcenter.picture.care import CareBook, FacilityView, facility_view
 from commandcenter.picture.depots import depot_view, reservation_view
 from commandcenter.picture.incidents import call_view, incident_view
+from commandcenter.picture.kept import Kept
 from commandcenter.picture.lines import LineBook
-from commandcenter.picture.places import closure_view, facility_view, station_view
+from commandcenter.picture.orders import DutyBook
+from commandcenter.picture.places import closure_view, station_view
+from commandcenter.picture.searches import SearchBook
 from commandcenter.picture.state import State
+from commandcenter.picture.supplies import SupplyBook
 from commandcenter.picture.units import assignment_view, unit_view
 from commandcenter.picture.views import (
     AssignmentView,
@@ -20,45 +24,12 @@ from commandcenter.picture.views import (
     ClosureView,
     ConflictView,
     DepotView,
-    FacilityView,
     IncidentView,
     LogLine,
     ReservationView,
     StationView,
     UnitView,
 )
-
-_V = TypeVar("_V")
-
-
-class _Views(Generic[_V]):
-    """Views of one kind, made when asked for and kept until an entry touches them."""
-
-    def __init__(self, state: State, kind: Kind, project: Callable[[State, Id], _V | None], order: Callable[[_V], tuple[object, ...]]) -> None:
-        self._state = state
-        self._kind = kind
-        self._project = project
-        self._order = order
-        self._made: dict[Id, _V | None] = {}
-        self._all: tuple[_V, ...] | None = None
-
-    def get(self, id_: Id) -> _V | None:
-        if id_ not in self._made:
-            if id_ not in self._state.registers.entities(self._kind):
-                return None
-            self._made[id_] = self._project(self._state, id_)
-        return self._made[id_]
-
-    def all(self) -> tuple[_V, ...]:
-        if self._all is None:
-            views = (self.get(id_) for id_ in self._state.registers.entities(self._kind))
-            self._all = tuple(sorted((view for view in views if view is not None), key=self._order))
-        return self._all
-
-    def drop(self, ids: set[Id]) -> None:
-        self._all = None
-        for id_ in ids:
-            self._made.pop(id_, None)
 
 
 class _Positions:
@@ -91,15 +62,17 @@ class Picture:
         self._positions = _Positions()
         self._lines = LineBook(state)
         self._conflicts: tuple[ConflictView, ...] | None = None
-        self._incidents = _Views(state, Kind.INCIDENT, incident_view, lambda view: (view.reported_ms, view.id))
-        self._calls = _Views(state, Kind.CALL, call_view, lambda view: (view.taken_ms, view.id))
-        self._units = _Views(state, Kind.UNIT, unit_view, lambda view: (view.callsign, view.id))
-        self._assignments = _Views(state, Kind.ASSIGNMENT, assignment_view, lambda view: (min(view.times_ms.values(), default=0), view.id))
-        self._stations = _Views(state, Kind.STATION, station_view, lambda view: (view.name, view.id))
-        self._facilities = _Views(state, Kind.FACILITY, facility_view, lambda view: (view.name, view.id))
-        self._depots = _Views(state, Kind.DEPOT, depot_view, lambda view: (view.name, view.id))
-        self._reservations = _Views(state, Kind.RESERVATION, reservation_view, lambda view: (view.id,))
-        self._closures = _Views(state, Kind.CLOSURE, closure_view, lambda view: (view.id,))
+        self._incidents = Kept(state, Kind.INCIDENT, incident_view, lambda view: (view.reported_ms, view.id))
+        self._calls = Kept(state, Kind.CALL, call_view, lambda view: (view.taken_ms, view.id))
+        self._units = Kept(state, Kind.UNIT, unit_view, lambda view: (view.callsign, view.id))
+        self._assignments = Kept(state, Kind.ASSIGNMENT, assignment_view, lambda view: (min(view.times_ms.values(), default=0), view.id))
+        self._stations = Kept(state, Kind.STATION, station_view, lambda view: (view.name, view.id))
+        self._facilities = Kept(state, Kind.FACILITY, facility_view, lambda view: (view.name, view.id))
+        self._depots = Kept(state, Kind.DEPOT, depot_view, lambda view: (view.name, view.id))
+        self._reservations = Kept(state, Kind.RESERVATION, reservation_view, lambda view: (view.id,))
+        self._closures = Kept(state, Kind.CLOSURE, closure_view, lambda view: (view.id,))
+        self.supplies, self.care, self.searches = SupplyBook(state), CareBook(state), SearchBook(state)
+        self.duty = DutyBook(state)
         self._drop: Mapping[str, Callable[[set[Id]], None]] = {
             Kind.INCIDENT: self._incidents.drop,
             Kind.CALL: self._calls.drop,
@@ -110,6 +83,10 @@ class Picture:
             Kind.DEPOT: self._depots.drop,
             Kind.RESERVATION: self._reservations.drop,
             Kind.CLOSURE: self._closures.drop,
+            **self.duty.drops,
+            **self.supplies.drops,
+            **self.care.drops,
+            **self.searches.drops,
         }
 
     def apply(self, entry: Entry, position: int) -> Changes:

@@ -1,4 +1,4 @@
-"""Stations, facilities and closed roads as they are shown."""
+"""Stations and closed roads as they are shown."""
 
 from __future__ import annotations
 
@@ -6,21 +6,12 @@ from commandcenter.model.entries import Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.picture.fields import NOWHERE, as_mapping, as_places, as_text
 from commandcenter.picture.state import State
-from commandcenter.picture.views import ClosureView, FacilityView, StationView
+from commandcenter.picture.views import ClosureView, StationView
 
 
 def station_view(state: State, id_: Id) -> StationView | None:
     """Return a station; `None` before it is known."""
-    return _place(state, Kind.STATION, id_)
-
-
-def facility_view(state: State, id_: Id) -> FacilityView | None:
-    """Return a facility; `None` before it is known."""
-    return _place(state, Kind.FACILITY, id_)
-
-
-def _place(state: State, kind: Kind, id_: Id) -> StationView | None:
-    fields = state.fields(kind, id_)
+    fields = state.fields(Kind.STATION, id_)
     if fields.maybe_text("name") is None:
         return None
     return StationView(id_, fields.text("name"), fields.text("kind"), fields.place("at") or NOWHERE, fields.names())

@@ -13,7 +13,7 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.picture.registers import Head
 from commandcenter.resources.status import severity, unit_may_become
 
-UNION_KINDS = frozenset({Kind.MESSAGE, Kind.NOTE, Kind.STOCK_MOVE, Kind.DECISION})
+UNION_KINDS = frozenset({Kind.MESSAGE, Kind.NOTE, Kind.STOCK_MOVE, Kind.DECISION, Kind.ALARM})
 """Records that are never overwritten: nothing to disagree about."""
 FIRST_TIME_FIELDS = ("state_ms:", "t:")
 """Fields that say when something first happened: the earliest is right."""
@@ -71,9 +71,23 @@ def _status(heads: Sequence[Head]) -> Settled:
     return Settled(shown, disputed=not follows)
 
 
+def _mayday(heads: Sequence[Head]) -> Settled:
+    """It never clears by itself: while one desk holds it, it holds."""
+    held = [head for head in heads if isinstance(head.value, Mapping)]
+    return Settled((held or list(heads))[-1], disputed=0 < len(held) < len(heads))
+
+
+def _last_contact(heads: Sequence[Head]) -> Settled:
+    """Heard is heard: the latest time, nothing to disagree about."""
+    times = [head for head in heads if isinstance(head.value, int)]
+    return Settled(max(times, key=lambda head: (head.value, head.rank)), disputed=False) if times else _latest(heads)
+
+
 _RULES: Mapping[tuple[str, str], _Rule] = {
     (Kind.UNIT, "assignment"): _assignment,
     (Kind.UNIT, "status"): _status,
+    (Kind.UNIT, "mayday"): _mayday,
+    (Kind.UNIT, "contact"): _last_contact,
 }
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from commandcenter.model.entries import Entry, Kind
 from commandcenter.model.ids import Id
 from commandcenter.picture.fields import Fields
-from commandcenter.picture.links import Links, Node
+from commandcenter.picture.links import SHARED_CREW, Links, Node
 from commandcenter.picture.numbers import Numbers
 from commandcenter.picture.registers import Registers
 
@@ -40,4 +40,6 @@ class State:
             touched[node[0]].add(node[1])
             for kind, entity in self.links.of(node):
                 touched[kind].add(entity)
+        for crew in touched.pop(SHARED_CREW, ()):
+            touched[Kind.UNIT].update(self.links.to((SHARED_CREW, crew), Kind.UNIT))
         return touched

@@ -6,9 +6,13 @@ from commandcenter.model.entries import Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.fields import NOWHERE, as_int, as_mapping, as_text
+from commandcenter.picture.links import SHARED_CREW
 from commandcenter.picture.rules import target_incident, unit_status
 from commandcenter.picture.state import State
 from commandcenter.picture.views import AssignmentView, UnitView
+
+_CREW_AT_HOME = (UnitStatus.AVAILABLE, UnitStatus.OUT_OF_SERVICE)
+"""Then a crew that is shared can take the other vehicle."""
 
 
 def unit_view(state: State, id_: Id) -> UnitView | None:
@@ -19,6 +23,7 @@ def unit_view(state: State, id_: Id) -> UnitView | None:
     status = fields.value("status")
     assignment = fields.value("assignment")
     incident = target_incident(assignment)
+    mayday = as_mapping(fields.value("mayday"))
     return UnitView(
         id=id_,
         callsign=fields.text("callsign"),
@@ -33,7 +38,24 @@ def unit_view(state: State, id_: Id) -> UnitView | None:
         incident=Id(incident) if incident else None,
         slot=as_text(as_mapping(assignment).get("slot")),
         conflicts=fields.disputed(),
+        shared_crew=fields.text(SHARED_CREW),
+        crew_with=_crew_with(state, id_, fields.text(SHARED_CREW)),
+        partner=fields.id("partner"),
+        mayday_ms=as_int(mayday["ms"]) if "ms" in mayday else None,
+        mayday_text=as_text(mayday.get("text")),
+        contact_ms=as_int(fields.value("contact")),
     )
+
+
+def _crew_with(state: State, id_: Id, shared: str) -> Id | None:
+    """Return the unit that has the crew which this one shares: assigned, or out and not yet back."""
+    for other in sorted(state.links.to((SHARED_CREW, Id(shared)), Kind.UNIT)) if shared else ():
+        fields = state.fields(Kind.UNIT, other)
+        if other != id_ and fields.text(SHARED_CREW) == shared:
+            status = unit_status(fields.value("status"))
+            if target_incident(fields.value("assignment")) is not None or (status is not None and status not in _CREW_AT_HOME):
+                return other
+    return None
 
 
 def assignment_view(state: State, id_: Id) -> AssignmentView | None:

@@ -74,6 +74,17 @@ class UnitView:
     incident: Id | None = None
     slot: str = ""
     conflicts: tuple[str, ...] = ()
+    shared_crew: str = ""
+    """Units with the same word have one crew between them; empty: it has its own."""
+    crew_with: Id | None = None
+    """The other unit that has the crew now."""
+    partner: Id | None = None
+    """The organisation that lent it; `None`: ours."""
+    mayday_ms: int | None = None
+    """Since when its crew is in danger of its life."""
+    mayday_text: str = ""
+    contact_ms: int = 0
+    """When it was last heard; 0: never by itself (a status counts by its own time)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +112,6 @@ class StationView:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-FacilityView = StationView
-
-
 @dataclass(frozen=True, slots=True)
 class StockView:
     """What a depot has of one item and batch."""
@@ -125,23 +133,35 @@ class DepotView:
     stock: tuple[StockView, ...]
     reserved: Mapping[str, int]
     names: Mapping[str, str] = field(default_factory=dict)
+    minimums: Mapping[str, int] = field(default_factory=dict)
+    """How much of an item there should always be."""
+    unit: Id | None = None
+    """The unit that carries it; `at` is then where it was set up."""
+    partner: Id | None = None
+    """The organisation it belongs to; `None`: ours."""
 
-    def free(self, item: str) -> int:
-        """Return how much of an item is in stock and not promised (negative: over-promised)."""
-        return sum(s.quantity for s in self.stock if s.item == item) - self.reserved.get(item, 0)
+    def held(self, item: str, today: str = "") -> int:
+        """Return how much of an item there is; `today` (ISO date) leaves out what has expired before it."""
+        return sum(s.quantity for s in self.stock if s.item == item and not (s.expires and s.expires < today))
+
+    def free(self, item: str, today: str = "") -> int:
+        """Return how much of an item is there and not promised (negative: over-promised)."""
+        return self.held(item, today) - self.reserved.get(item, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class ReservationView:
-    """Stock promised to an incident."""
+    """Stock promised to an incident, or to a transfer."""
 
     id: Id
     depot: Id
     item: str
     quantity: int
     incident: Id
+    """Empty where the goods go to another depot."""
     state: str
     """open, delivered, returned."""
+    transfer: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,20 @@ from commandcenter.resources.policy import POLICY_FILE, Policy, load_policy
 from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
 from commandcenter.resources.tables import read_unique
 from commandcenter.resources.terms import Term, Terms, names_of, quantities_of
+from commandcenter.resources.watch import WATCH_FILE, WatchRules, load_watch
 
 __all__ = ["Care", "Carrier", "Catalogue", "IncidentType", "Kit", "SupplyItem", "Term", "Terms", "UnitKind", "default_catalogue", "load_catalogue"]
-FILES = ("capabilities.csv", *LOGISTICS_FILES, "incident_types.csv", PLAN_RULES_FILE, "plans.toml", POLICY_FILE, RULES_FILE, "unit_kinds.csv")
+FILES = (
+    "capabilities.csv",
+    *LOGISTICS_FILES,
+    "incident_types.csv",
+    PLAN_RULES_FILE,
+    "plans.toml",
+    POLICY_FILE,
+    RULES_FILE,
+    "unit_kinds.csv",
+    WATCH_FILE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class Catalogue:
     care: Mapping[str, Care]
     rules: StatusRules
     policy: Policy
+    watch: WatchRules
     digest: str
     """SHA-256 of the files, hexadecimal."""
 
@@ -139,6 +151,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         care=load_care(folder),
         rules=load_rules(folder / RULES_FILE),
         policy=load_policy(folder / POLICY_FILE),
+        watch=load_watch(folder / WATCH_FILE),
         digest=_digest(folder),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commandcenter.model.words import IncidentState, UnitStatus
+from commandcenter.model.words import IncidentState, OrderState, UnitStatus
 from commandcenter.ui.i18n.tr import mark, tr
 
 STATUS = {
@@ -26,6 +26,14 @@ STATE = {
     IncidentState.MERGED: mark("Merged"),
 }
 PRIORITY = {1: mark("Life at risk"), 2: mark("Urgent"), 3: mark("Serious"), 4: mark("Minor"), 5: mark("Routine")}
+ORDER = {
+    OrderState.SENT: mark("Sent"),
+    OrderState.READ: mark("Read"),
+    OrderState.ACCEPTED: mark("Accepted"),
+    OrderState.REFUSED: mark("Refused"),
+    OrderState.DONE: mark("Done"),
+    OrderState.WITHDRAWN: mark("Withdrawn"),
+}
 GRADE = {1: mark("Grade I, red"), 2: mark("Grade II, orange"), 3: mark("Grade III, yellow"), 4: mark("Grade IV, blue")}
 SHAPE = {
     UnitStatus.AVAILABLE: "ring",
@@ -51,6 +59,11 @@ PLACE_KIND = {
 def role_word(role: str) -> str:
     """Return an operator's role in words, however its first letter was written."""
     return tr(role[:1].upper() + role[1:])
+
+
+def order_word(state: OrderState | str) -> str:
+    """Return how far a unit is with an order, in words; an unknown one from a newer program as it is."""
+    return tr(ORDER[OrderState(state)]) if state in ORDER else str(state)
 
 
 def status_word(status: UnitStatus | str) -> str:

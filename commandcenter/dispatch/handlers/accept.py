@@ -27,6 +27,7 @@ def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: 
         raise Refused("Say why the choice differs from the recommendation.")
     if len({unit_id for unit_id, _ in command.units}) != len(command.units):
         raise Refused("A unit has been chosen twice.")
+    _check_crews(picture, command)
     _check_goods(picture, command)
     drafts = [_decision(command, now)]
     diverted = _diverted(command)
@@ -40,6 +41,15 @@ def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: 
     for depot_id, item, quantity in command.supplies:
         drafts.append(reserved_draft(ReserveStock(depot_id, item, quantity, incident.id), now))
     return drafts
+
+
+def _check_crews(picture: Picture, command: AcceptRecommendation) -> None:
+    crews: dict[str, str] = {}
+    for unit_id, _ in command.units:
+        unit = lookup.unit(picture, unit_id)
+        if unit.shared_crew and unit.shared_crew in crews:
+            raise Refused("{callsign} and {other} have one crew between them; choose one.", callsign=crews[unit.shared_crew], other=unit.callsign)
+        crews[unit.shared_crew] = unit.callsign
 
 
 def _decision(command: AcceptRecommendation, now: Now) -> Draft:

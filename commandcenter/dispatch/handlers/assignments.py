@@ -84,6 +84,8 @@ def _taken_off(picture: Picture, unit: UnitView, incident: IncidentView, divert:
     rules = now.catalogue.rules
     if "assignment" in unit.conflicts:
         raise Refused("{callsign} is double-booked; resolve that conflict first.", callsign=unit.callsign)
+    if unit.crew_with is not None:
+        raise Refused("{callsign} has no crew: it is out with {other}.", callsign=unit.callsign, other=lookup.unit(picture, unit.crew_with).callsign)
     if unit.incident == incident.id:
         raise Refused("{callsign} is assigned to incident {number} already.", callsign=unit.callsign, number=incident.number)
     if unit.incident is None:

@@ -38,6 +38,8 @@ def add_unit(picture: Picture, command: AddUnit, now: Now) -> list[Draft]:
         **status_fields(UnitStatus.AVAILABLE, now.wall_ms),
         "assignment": None,
     }
+    if command.shared_crew.strip():
+        fields["shared_crew"] = command.shared_crew.strip()
     return [Draft(EntryType.UNIT_ADDED, put(Kind.UNIT, unit_id, fields))]
 
 
@@ -109,6 +111,7 @@ _CHECKS: Mapping[str, Callable[[object], Value]] = {
     "station": _station,
     "profile": lambda v: lookup.check_text(v, say("The vehicle profile")),
     "at": lambda v: place(lookup.check_place(v)),
+    "shared_crew": lambda v: v.strip() if isinstance(v, str) else lookup.check_text(v, say("The shared crew")),
 }
 
 

@@ -48,11 +48,13 @@ class AddUnit(Command):
     profile: str = "engine"
     """Vehicle profile for the roads."""
     unit_id: Id | None = None
+    shared_crew: str = ""
+    """Units with the same word here have one crew between them: only one of them can be out."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeUnit(Command):
-    """Correct fields of a unit: callsign, kind, capabilities, crew, station, profile, at."""
+    """Correct fields of a unit: callsign, kind, capabilities, crew, station, profile, at, shared_crew."""
 
     unit_id: Id
     fields: Mapping[str, Value]

@@ -13,7 +13,7 @@ from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import Flow, button, column, label, row
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.field_words import STOCK
+from commandcenter.model.field_words import STOCK
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
 

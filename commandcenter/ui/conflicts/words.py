@@ -9,7 +9,7 @@ from commandcenter.model.entries import Key, Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import Catalogue
-from commandcenter.ui.i18n.field_words import STOCK, field_said
+from commandcenter.model.field_words import STOCK, field_said
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.type_names import item_name, local_name, type_name, unit_kind_name

@@ -8,7 +8,7 @@ from commandcenter.model.entries import Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.picture import Picture
-from commandcenter.ui.i18n.field_words import field_said
+from commandcenter.model.field_words import field_said
 
 CALL_LIMIT_MS = 60_000
 """Alarm processing limit: NFPA 1225 (2021), 15.4.4: 60 s for the most urgent calls."""

@@ -10,7 +10,7 @@ from commandcenter.picture.views import LogLine
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.type_names import item_name, type_name
-from commandcenter.ui.words import priority_word, role_word, state_word, status_word
+from commandcenter.ui.words import order_word, priority_word, role_word, state_word, status_word
 
 WORDS = {
     EntryType.OPERATION_OPENED: mark("Operation {name} opened"),
@@ -34,7 +34,18 @@ WORDS = {
     EntryType.RESERVATION_ENDED: mark("Reservation of {item} ended: {state}"),
     EntryType.ROAD_CLOSED: mark("Road closed: {name}"),
     EntryType.ROAD_REOPENED: mark("Road open again: {name}"),
-    EntryType.ORDER_SENT: mark("Order to {callsign}: {text}"),
+    EntryType.ORDER_SENT: mark("Order to {to}: {text}"),
+    EntryType.ORDER_ANSWERED: mark("{callsign}, order {order_state}: {order}"),
+    EntryType.ORDER_WITHDRAWN: mark("Order withdrawn: {order}"),
+    EntryType.MAYDAY_DECLARED: mark("MAYDAY {callsign}: {text}"),
+    EntryType.MAYDAY_ENDED: mark("Mayday of {callsign} ended"),
+    EntryType.CONTACT_MADE: mark("Contact with {callsign}: {text}"),
+    EntryType.ROLL_CALL_STARTED: mark("Roll-call of {number} begun, {units} units"),
+    EntryType.ROLL_CALL_ANSWERED: mark("{callsign} has {persons} of {expected} people"),
+    EntryType.ROLL_CALL_ENDED: mark("Roll-call of {number} ended"),
+    EntryType.TIMER_SET: mark("Timer set: {text}"),
+    EntryType.TIMER_ENDED: mark("Timer done: {text}"),
+    EntryType.ALARM_ANSWERED: mark("Alarm in hand: {text}"),
     EntryType.MESSAGE_SENT: mark("Message to {to}: {text}"),
     EntryType.NOTE_ADDED: mark("Note: {text}"),
     EntryType.RECOMMENDATION_ACCEPTED: mark("Recommendation for {number} accepted"),
@@ -65,6 +76,18 @@ ICONS = {
     EntryType.INCIDENT_STATE_CHANGED: "flag-outline",
     EntryType.MESSAGE_SENT: "message-outline",
     EntryType.NOTE_ADDED: "note-text-outline",
+    EntryType.ORDER_SENT: "clipboard-arrow-right-outline",
+    EntryType.ORDER_ANSWERED: "clipboard-check-outline",
+    EntryType.ORDER_WITHDRAWN: "clipboard-remove-outline",
+    EntryType.MAYDAY_DECLARED: "alert-octagon",
+    EntryType.MAYDAY_ENDED: "alert-octagon-outline",
+    EntryType.CONTACT_MADE: "radio-handheld",
+    EntryType.ROLL_CALL_STARTED: "account-multiple-check-outline",
+    EntryType.ROLL_CALL_ANSWERED: "account-check-outline",
+    EntryType.ROLL_CALL_ENDED: "account-multiple-check",
+    EntryType.TIMER_SET: "timer-outline",
+    EntryType.TIMER_ENDED: "timer-check-outline",
+    EntryType.ALARM_ANSWERED: "bell-check-outline",
     EntryType.ROAD_CLOSED: "road-variant",
     EntryType.ROAD_REOPENED: "road-variant",
     EntryType.CALL_TAKEN: "phone-outline",
@@ -81,6 +104,7 @@ _SAID: Mapping[str, Fact] = {
     "state": lambda _catalogue, value: state_word(str(value)),
     "status": lambda _catalogue, value: status_word(str(value)),
     "role": lambda _catalogue, value: role_word(str(value)),
+    "order_state": lambda _catalogue, value: order_word(str(value)),
     "delta": lambda _catalogue, value: f"{value:+d}" if isinstance(value, int) else str(value),
     "priority": lambda _catalogue, value: priority_word(value) if isinstance(value, int) else str(value),
 }
@@ -98,7 +122,8 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
         ", ".join(f"{tr(FIELDS[name])} {facts[name]}" for name in line.summary if name in FIELDS and name in facts and name not in _present(line))
         or "–"
     )
-    facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
+    if line.type != EntryType.ORDER_SENT:
+        facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
     if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
         facts["name"] = tr("a road")
     said = tr(WORDS[EntryType(line.type)]).format_map(facts)

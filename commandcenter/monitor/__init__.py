@@ -1,0 +1,1 @@
+"""Watching: what is overdue, who is in danger, what must not be forgotten."""

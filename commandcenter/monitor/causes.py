@@ -1,0 +1,125 @@
+"""What can become an alarm, with the moment since when it holds; each is a plain reading of the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commandcenter.model.entries import Kind
+from commandcenter.model.field_words import field_said
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import OrderState, UnitStatus
+from commandcenter.picture.picture import Picture
+from commandcenter.picture.views import UnitView
+from commandcenter.resources.watch import AlarmKind
+
+URGENT_ORDER = 1
+"""An urgent order counts as one of priority 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Something that is an alarm, or will be when it lasts."""
+
+    kind: AlarmKind
+    since_ms: int
+    text: Sentence
+    incident: Id | None = None
+    unit: Id | None = None
+    subject: Id | None = None
+    priority: int = 1
+
+
+def maydays(picture: Picture) -> Iterator[Cause]:
+    """Yield the crews in danger."""
+    for unit in picture.units():
+        if unit.mayday_ms is not None:
+            text = say("MAYDAY {callsign}: {text}", callsign=unit.callsign, text=unit.mayday_text or "–")
+            yield Cause(AlarmKind.MAYDAY, unit.mayday_ms, text, unit.incident, unit.id)
+
+
+def roll_calls(picture: Picture) -> Iterator[Cause]:
+    """Yield the people who are missing, and the units that do not answer a roll-call."""
+    for call in picture.duty.roll_calls():
+        if not call.open:
+            continue
+        for unit_id, count in call.missing().items():
+            text = say("{callsign}: {n} people missing in the roll-call", callsign=_callsign(picture, unit_id), n=count)
+            yield Cause(AlarmKind.PEOPLE_MISSING, call.answers[unit_id][1], text, call.incident, unit_id, call.id)
+        for unit_id in call.silent():
+            text = say("{callsign} has not answered the roll-call", callsign=_callsign(picture, unit_id))
+            yield Cause(AlarmKind.ROLL_CALL_SILENT, call.started_ms, text, call.incident, unit_id, call.id)
+
+
+def waiting_calls(picture: Picture) -> Iterator[Cause]:
+    """Yield the incidents to which nobody was ever sent."""
+    for incident in picture.incidents():
+        if incident.open and not incident.units and "dispatched" not in incident.state_ms:
+            text = say("{number} {place}: nobody sent", number=incident.number, place=incident.address)
+            yield Cause(AlarmKind.CALL_WAITING, incident.reported_ms, text, incident.id, priority=incident.priority)
+
+
+def units_late(picture: Picture) -> Iterator[Cause]:
+    """Yield the units that do not turn out, and those at work that were not heard of."""
+    for unit in picture.units():
+        if unit.incident is None:
+            continue
+        incident = picture.incident(unit.incident)
+        priority = incident.priority if incident is not None else 1
+        if unit.status == UnitStatus.DISPATCHED:
+            text = say("{callsign} has not turned out", callsign=unit.callsign)
+            yield Cause(AlarmKind.TURNOUT_LATE, unit.status_ms, text, unit.incident, unit.id, priority=priority)
+        elif unit.status == UnitStatus.ON_SCENE:
+            text = say("{callsign} was not heard of", callsign=unit.callsign)
+            yield Cause(AlarmKind.CONTACT_LATE, _heard_ms(unit), text, unit.incident, unit.id, priority=priority)
+
+
+def orders(picture: Picture) -> Iterator[Cause]:
+    """Yield the orders that a unit has refused, or has not answered."""
+    for order in picture.duty.orders():
+        if not order.open and not any(answer.state == OrderState.REFUSED for answer in order.answers.values()):
+            continue
+        incident = picture.incident(order.incident) if order.incident else None
+        if order.withdrawn is not None or (incident is not None and not incident.open):
+            continue
+        priority = URGENT_ORDER if order.urgent else incident.priority if incident is not None else 3
+        for unit_id in order.unanswered():
+            text = say("{callsign} has not accepted: {order}", callsign=_callsign(picture, unit_id), order=order.text)
+            yield Cause(AlarmKind.ORDER_UNANSWERED, order.sent_ms, text, order.incident, unit_id, order.id, priority)
+        for unit_id, answer in order.answers.items():
+            if answer.state == OrderState.REFUSED:
+                text = say("{callsign} refuses: {order} ({why})", callsign=_callsign(picture, unit_id), order=order.text, why=answer.reason)
+                yield Cause(AlarmKind.ORDER_REFUSED, answer.ms, text, order.incident, unit_id, order.id)
+
+
+def timers(picture: Picture, now_ms: int) -> Iterator[Cause]:
+    """Yield the timers that are due."""
+    for timer in picture.duty.timers():
+        if not timer.done and timer.due_ms <= now_ms:
+            yield Cause(AlarmKind.TIMER_DUE, timer.due_ms, say("Timer: {text}", text=timer.text), timer.incident, subject=timer.id)
+
+
+def conflicts(picture: Picture) -> Iterator[Cause]:
+    """Yield what desks disagree about; a unit that was sent to two places is worse than the rest."""
+    for conflict in picture.conflicts():
+        key = conflict.key
+        since_ms = max((stamp.ms for _, _, stamp, _ in conflict.values), default=0)
+        if (key.kind, key.field) == (Kind.UNIT, "assignment"):
+            unit = picture.unit(key.entity)
+            text = say("{callsign} was sent to two incidents", callsign=unit.callsign if unit is not None else "–")
+            yield Cause(AlarmKind.DOUBLE_BOOKED, since_ms, text, unit.incident if unit is not None else None, key.entity)
+            continue
+        about = key.entity if key.kind == Kind.INCIDENT else None
+        text = say("Two desks disagree about {field}", field=field_said(key.field))
+        subject = key.entity if about is None else None
+        yield Cause(AlarmKind.DISAGREEMENT, since_ms, text, about, key.entity if key.kind == Kind.UNIT else None, subject)
+
+
+def _heard_ms(unit: UnitView) -> int:
+    return max(unit.status_ms, unit.contact_ms)
+
+
+def _callsign(picture: Picture, unit_id: Id) -> str:
+    unit = picture.unit(unit_id)
+    return unit.callsign if unit is not None else "–"
