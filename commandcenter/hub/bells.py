@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import TypeAlias
 
 from aiohttp import web
@@ -14,6 +14,8 @@ from commandcenter.model.ids import Id
 
 WATCH_S = 0.5
 """How soon a bell rings for what another hub process has taken in."""
+RING_S = 10.0
+"""A listener whose line takes nothing for so long is let go; it comes back and compares."""
 Positions: TypeAlias = Callable[[Sequence[Id]], Awaitable[dict[Id, int]]]
 
 
@@ -22,49 +24,66 @@ class Bells:
 
     def __init__(self) -> None:
         """Nobody listens yet."""
-        self._listeners: defaultdict[Id, set[web.WebSocketResponse]] = defaultdict(set)
-        self._rung: dict[Id, int] = {}
+        self._listeners: defaultdict[Id, dict[web.WebSocketResponse, Id | None]] = defaultdict(dict)
+        self._rung_at: dict[Id, int] = {}
+        self.rung = 0
+        """How often a bell was rung."""
 
     def count(self) -> int:
         """Return how many listen."""
         return sum(len(sockets) for sockets in self._listeners.values())
 
-    async def listen(self, operation: Id, socket: web.WebSocketResponse) -> None:
-        """Ring this socket for an operation until it is closed. What it says is not heard."""
-        self._listeners[operation].add(socket)
+    async def listen(self, operation: Id, socket: web.WebSocketResponse, device: Id | None) -> None:
+        """Ring this socket of a device for an operation until it is closed. What it says is not heard."""
+        self._listeners[operation][socket] = device
         try:
             async for _ in socket:
                 pass
         finally:
-            self._listeners[operation].discard(socket)
+            del self._listeners[operation][socket]
+            if not self._listeners[operation]:
+                del self._listeners[operation]
 
     async def ring(self, operation: Id, position: int) -> None:
-        """Ring everybody, once for each position."""
-        if position <= self._rung.get(operation, 0):
+        """Ring everybody, once for each position. None waits for another."""
+        if position <= self._rung_at.get(operation, 0):
             return
-        self._rung[operation] = position
-        for socket in tuple(self._listeners[operation]):
-            try:
+        self._rung_at[operation] = position
+        sockets = tuple(self._listeners.get(operation, ()))
+        await asyncio.gather(*map(self._ring_one, sockets))
+
+    async def _ring_one(self, socket: web.WebSocketResponse) -> None:
+        try:
+            async with asyncio.timeout(RING_S):
                 await socket.send_str("news")
-            except ConnectionError:  # gone; `listen` ends and forgets it
-                self._listeners[operation].discard(socket)
+            self.rung += 1
+        except (ConnectionError, TimeoutError):  # gone, or as good as gone; `listen` ends and forgets it
+            await _hang_up(socket, 1013, b"too slow")
 
     async def watch(self, positions: Positions) -> None:
         """Ring for what other processes have taken in, for ever."""
         while True:
             await asyncio.sleep(WATCH_S)
-            awaited = [operation for operation, sockets in self._listeners.items() if sockets]
+            awaited = list(self._listeners)
             if not awaited:
                 continue
             try:
                 found = await positions(awaited)
-            except KnownError:  # the database is away; whoever asks is told so
+            except (KnownError, web.HTTPServiceUnavailable):  # the database is away or busy; whoever asks is told so
                 continue
             for operation, position in found.items():
                 await self.ring(operation, position)
 
+    async def dismiss(self, devices: Collection[Id]) -> None:
+        """Hang up on these devices."""
+        dismissed = [socket for sockets in self._listeners.values() for socket, device in sockets.items() if device in devices]
+        await asyncio.gather(*(_hang_up(socket, 1008, b"revoked") for socket in dismissed))
+
     async def close(self) -> None:
-        """Hang up."""
-        for sockets in self._listeners.values():
-            for socket in tuple(sockets):
-                await socket.close(code=1001, message=b"the hub is closing")
+        """Hang up on everybody."""
+        all_sockets = [socket for sockets in self._listeners.values() for socket in sockets]
+        await asyncio.gather(*(_hang_up(socket, 1001, b"the hub is closing") for socket in all_sockets))
+
+
+async def _hang_up(socket: web.WebSocketResponse, code: int, why: bytes) -> None:
+    await socket.close(code=code, message=why, drain=False)

@@ -11,20 +11,26 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from commandcenter.hub.schema import TABLES
+from commandcenter.hub.migrations import migrate
 from commandcenter.log.database import check_sqlite
+from commandcenter.log.failures import FULL, result_code
 from commandcenter.model.errors import KnownError
 
 POSTGRES_CONNECTIONS = 8
 """Of one hub process."""
 _BUSY_MS = 10_000
+_POSTGRES_FULL, _POSTGRES_FORBIDS = "53100", "42501"
+_SQLITE_BROKEN = {11, 26}
+"""Damaged, or not a database at all."""
+_OUTSIDE = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.InternalError)
+"""Server away, disk or file broken, standby that only reads, deadlock: not our fault, and worth another try. Other errors are bugs."""
 
 
 class HubDatabase:
     """An open database. Raises `KnownError` wherever it fails; then a transaction has left nothing."""
 
     def __init__(self, url: str, key: bytes) -> None:
-        """Connect and make missing tables. `url`: `postgresql://…` or `sqlite:///FILE`; `key`: 32 bytes that encrypt the file."""
+        """Connect and bring the tables up to date. `url`: `postgresql://…` or `sqlite:///FILE`; `key`: 32 bytes that encrypt the file."""
         self.threads = POSTGRES_CONNECTIONS
         """How many threads may use it at once."""
         if url.startswith("sqlite:///"):
@@ -35,7 +41,7 @@ class HubDatabase:
         else:
             raise KnownError("A hub's database is named postgresql://… or sqlite:///FILE, not {url}.", url=url.partition("://")[0])
         with self.writing() as connection:
-            TABLES.create_all(connection)
+            migrate(connection)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -60,8 +66,25 @@ class HubDatabase:
 def _known() -> Iterator[None]:
     try:
         yield
-    except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
-        raise KnownError("The hub's database does not answer: {why}", why=str(error.orig).strip().partition("\n")[0]) from error
+    except sa.exc.DBAPIError as error:
+        why = str(error.orig).strip().partition("\n")[0]
+        if _is_full(error):
+            raise KnownError("The disk of the hub's database is full, nothing was kept: {why}", why=why) from error
+        if isinstance(error, _OUTSIDE) or _state(error) == _POSTGRES_FORBIDS or result_code(error) in _SQLITE_BROKEN:
+            raise KnownError("The hub's database does not answer: {why}", why=why) from error
+        raise
+    except sa.exc.TimeoutError as error:
+        raise KnownError("The hub's database does not answer: {why}", why="all connections are in use") from error
+
+
+def _state(error: sa.exc.DBAPIError) -> str | None:
+    """Return PostgreSQL's SQLSTATE (Appendix A of its manual)."""
+    return getattr(error.orig, "sqlstate", None)
+
+
+def _is_full(error: sa.exc.DBAPIError) -> bool:
+    """Return whether PostgreSQL's SQLSTATE or SQLite's result code says so."""
+    return _state(error) == _POSTGRES_FULL or result_code(error) == FULL
 
 
 def _postgres(url: str) -> sa.Engine:

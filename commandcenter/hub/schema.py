@@ -1,4 +1,4 @@
-"""The hub's tables, the same on PostgreSQL and SQLite."""
+"""The hub's tables as queries see them, the same on PostgreSQL and SQLite. `migrations` makes them."""
 
 from __future__ import annotations
 
@@ -54,3 +54,31 @@ QUARANTINE = sa.Table(
     sa.Column("signature", sa.LargeBinary, nullable=False),
     sa.Column("wall_ms", sa.BigInteger, nullable=False),
 )
+INVITATIONS = sa.Table(
+    "invitations",
+    TABLES,
+    sa.Column("secret", sa.LargeBinary, primary_key=True),  # SHA-256 of it
+    sa.Column("ends_ms", sa.BigInteger, nullable=False),
+    sa.Column("uses", sa.BigInteger, nullable=False),  # that are left
+)
+ADMISSIONS = sa.Table(
+    "admissions",
+    TABLES,
+    sa.Column("device", sa.LargeBinary, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("secret", sa.LargeBinary),  # SHA-256 of the one it joined with
+    sa.Column("since_ms", sa.BigInteger, nullable=False),
+    sa.Column("ends_ms", sa.BigInteger, nullable=False),  # of its latest certificate
+    sa.Column("seen_ms", sa.BigInteger, nullable=False),
+    sa.Column("revoked_ms", sa.BigInteger),
+)
+"""Devices that have a certificate of the hub's authority."""
+ACKS = sa.Table(
+    "acks",
+    TABLES,
+    sa.Column("operation", sa.LargeBinary, primary_key=True),
+    sa.Column("device", sa.LargeBinary, primary_key=True),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("message", sa.LargeBinary, nullable=False),
+)
+"""The fullest acknowledgement of each device."""

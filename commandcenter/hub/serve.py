@@ -2,100 +2,117 @@
 
 from __future__ import annotations
 
-import ipaddress
+import asyncio
+import contextlib
 import logging
-import ssl
-from dataclasses import dataclass
-from pathlib import Path
+import signal
+from dataclasses import dataclass, field
 
 from aiohttp import web
 
 from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.folder import HubFolder
+from commandcenter.hub.limits import Limits
 from commandcenter.hub.logs import log_as_json
 from commandcenter.hub.server import Hub
 from commandcenter.model.clock import SystemClock
-from commandcenter.model.errors import KnownError
+from commandcenter.model.errors import BugError, KnownError
+from commandcenter.sync.join_code import Address
 
 LOG = logging.getLogger(__name__)
 STOP_S = 10.0
 """How long requests under way may take after the order to stop."""
+HANDSHAKE_S = 10.0
+KEEPALIVE_S = 75.0
+BACKLOG = 1_024
 
 
 @dataclass(frozen=True, slots=True)
-class Certificates:
-    """Files in PEM: the hub's own certificate and key, and the authority whose devices may connect."""
+class HubOptions:
+    """What one process serves."""
 
-    certificate: Path
-    key: Path
-    authority: Path
-
-    def context(self) -> ssl.SSLContext:
-        """Return TLS 1.3 that asks every device for its certificate. Raises `KnownError`."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.minimum_version = ssl.TLSVersion.TLSv1_3
-        context.verify_mode = ssl.CERT_REQUIRED
-        try:
-            context.load_cert_chain(self.certificate, self.key)
-            context.load_verify_locations(self.authority)
-        except OSError as error:
-            raise KnownError("The hub's certificates cannot be used: {why}", why=str(error)) from error
-        return context
+    database_url: str
+    database_key: bytes
+    """32 bytes; encrypt a SQLite file."""
+    address: Address
+    folder: HubFolder
+    """Where there is one it speaks TLS, else it listens to this computer only."""
+    exercises: bool = False
+    """Serve exercises and no live work."""
+    limits: Limits = field(default_factory=Limits)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where to listen."""
-
-    host: str
-    port: int
-
-    @classmethod
-    def read(cls, text: str) -> Address:
-        """Read `127.0.0.1:8440` or `[::1]:8440`. Raises `KnownError`."""
-        host, _, port = text.rpartition(":")
-        if not host or not port.isdecimal() or int(port) > 65_535:
-            raise KnownError("{text} is no address; write e.g. 127.0.0.1:8440.", text=text)
-        return cls(host.strip("[]"), int(port))
-
-    @property
-    def loopback(self) -> bool:
-        """Return whether only this computer can reach it."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
-
-
-def serve(url: str, key: bytes, address: Address, certificates: Certificates | None, *, exercises: bool = False) -> None:
-    """Serve until SIGINT or SIGTERM; requests under way are finished. Raises `KnownError` before it listens.
-
-    `exercises`: serve exercises and no live work.
-    """
-    if certificates is None and not address.loopback:
+def serve(options: HubOptions) -> None:
+    """Serve until SIGINT or SIGTERM; requests under way are finished. Raises `KnownError` before it listens."""
+    folder = options.folder if options.folder.exists else None
+    if folder is None and not options.address.loopback:
         raise KnownError(
-            "Without certificates a hub listens on this computer only: {host} is open to others. Give --certificate, --key and --authority.",
-            host=address.host,
+            "Without certificates a hub listens on this computer only: {host} is open to others. Run “commandcenter hub init” first.",
+            host=options.address.host,
         )
-    context = certificates.context() if certificates else None
-    database = HubDatabase(url, key)
-    log_as_json()
-    LOG.info("listening", extra={"fields": {"host": address.host, "port": address.port, "tls": context is not None}})
+    if folder is not None:
+        folder.renew_in_time(SystemClock())
+    database = HubDatabase(options.database_url, options.database_key)
     try:
-        hub = Hub(database, SystemClock(), exercises=exercises)
-        web.run_app(
-            hub.application(),
-            host=address.host,
-            port=address.port,
-            ssl_context=context,
-            shutdown_timeout=STOP_S,
-            access_log=None,
-            print=None,
-            handle_signals=True,
-        )
-    except OSError as error:
-        raise KnownError("The hub cannot listen on {host}:{port}: {why}", host=address.host, port=address.port, why=error.strerror) from error
+        hub = Hub(database, SystemClock(), exercises=options.exercises, folder=folder, limits=options.limits)
+        log_as_json()
+        with contextlib.suppress(KeyboardInterrupt):  # where signals cannot be handled
+            asyncio.run(HubServer(hub, options.address).until_told())
     finally:
         database.close()
     LOG.info("stopped")
+
+
+class HubServer:
+    """A hub that listens. One asyncio loop."""
+
+    def __init__(self, hub: Hub, address: Address, stop_s: float = STOP_S) -> None:
+        """Prepare to listen; `address.port` 0: any that is free. `stop_s`: what requests under way may take at the end."""
+        self.hub = hub
+        self.address = address
+        """Where it listens, once it does."""
+        self._runner = web.AppRunner(
+            hub.application(), access_log=None, shutdown_timeout=stop_s, keepalive_timeout=KEEPALIVE_S, auto_decompress=False
+        )
+        self._server: asyncio.Server
+        self._watching: asyncio.Task[None]
+
+    async def until_told(self) -> None:
+        """Listen until SIGINT or SIGTERM."""
+        told = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError):  # Windows; there Ctrl+C interrupts
+                asyncio.get_running_loop().add_signal_handler(number, told.set)
+        await self.start()
+        try:
+            await told.wait()
+        finally:
+            LOG.info("stopping")
+            await self.stop()
+
+    async def start(self) -> None:
+        """Listen. Raises `KnownError`."""
+        await self._runner.setup()
+        server = self._runner.server
+        if server is None:
+            raise BugError("a runner that is set up has a server")
+        context = self.hub.tls
+        handshake_s = HANDSHAKE_S if context else None
+        host, port = self.address.host, self.address.port
+        try:
+            self._server = await asyncio.get_running_loop().create_server(
+                server, host, port, ssl=context, ssl_handshake_timeout=handshake_s, backlog=BACKLOG
+            )
+        except OSError as error:
+            await self._runner.cleanup()
+            raise KnownError("The hub cannot listen on {host}:{port}: {why}", host=host, port=port, why=error.strerror) from error
+        self.address = Address(host, self._server.sockets[0].getsockname()[1])
+        self._watching = asyncio.create_task(self.hub.connections.watch(server))
+        LOG.info("listening", extra={"fields": {"host": host, "port": self.address.port, "tls": context is not None}})
+
+    async def stop(self) -> None:
+        """Take no new connections, finish what is under way, hang up."""
+        self._server.close()
+        self._watching.cancel()
+        await asyncio.gather(self._watching, return_exceptions=True)
+        await self._runner.cleanup()

@@ -2,12 +2,14 @@
 
 | request | answer |
 |---|---|
-| `POST /v1/operations/OP/{compare,pull,news,push}` | the protocol's answer, see `sync.messages` |
+| `POST /v1/operations/OP/{compare,pull,news,push,acks}` | the protocol's answer, see `sync.messages` |
 | `GET /v1/operations/OP/bell` | a WebSocket that says `news` |
+| `GET /v1/authority`, `POST /v1/join`, `GET /v1/me`, `POST /v1/renew` | certificates, see `hub.reception` |
 | `GET /health` | 200 when the database answers, else 503 |
 | `GET /metrics` | Prometheus' text format |
 
-400: not of this protocol; 413: too large; 503 with `Retry-After`: too much at once, or the database is away.
+400: not of this protocol; 403: this device may not; 408: too slow; 413: too large; 429 and 503 with `Retry-After`: too much
+from this device, too much at once, or the database is away.
 """
 
 from __future__ import annotations
@@ -15,22 +17,34 @@ from __future__ import annotations
 import asyncio
 import functools
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+import ssl
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from aiohttp import web
 
+from commandcenter.hub.acks import HubAcks
 from commandcenter.hub.bells import Bells
+from commandcenter.hub.bodies import MEMORY_BYTES, body_of
+from commandcenter.hub.callers import caller_of
+from commandcenter.hub.connections import Connections
 from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.door import Door, Handler
+from commandcenter.hub.folder import HubFolder
+from commandcenter.hub.limits import Limits, Memory
 from commandcenter.hub.metrics import Metrics
+from commandcenter.hub.reception import Reception
+from commandcenter.hub.registry import Registry
 from commandcenter.hub.replica import HubReplica, positions
+from commandcenter.hub.rounds import Rounds
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
 from commandcenter.model.clock import Clock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id, id_bytes, is_exercise
-from commandcenter.sync.messages import SUMMARY
+from commandcenter.sync.acks import ACKS
+from commandcenter.sync.messages import BATCH, SMALL, SUMMARY
 from commandcenter.sync.responder import Responder, Verb
 
 LOG = logging.getLogger(__name__)
@@ -39,49 +53,93 @@ MAX_WAITING = 64
 RETRY_S = 1
 HEARTBEAT_S = 20.0
 MESSAGE_TYPE = "application/vnd.commandcenter.sync"
+_LARGEST = {Verb.COMPARE: SMALL, Verb.PULL: SUMMARY, Verb.NEWS: SMALL, Verb.PUSH: BATCH, Verb.ACKS: ACKS}
 
 T = TypeVar("T")
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Hub:
     """One hub process. One asyncio loop; the database is used in worker threads."""
 
-    def __init__(self, database: HubDatabase, clock: Clock, *, max_waiting: int = MAX_WAITING, exercises: bool = False) -> None:
-        """Serve this database, which stays the caller's to close. `exercises`: serve exercises and no live work, else live work only."""
+    def __init__(
+        self,
+        database: HubDatabase,
+        clock: Clock,
+        *,
+        max_waiting: int = MAX_WAITING,
+        exercises: bool = False,
+        folder: HubFolder | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        """Serve this database, which stays the caller's to close.
+
+        `exercises`: serve exercises and no live work, else live work only; `folder`: the authority that devices join.
+        """
         self._exercises = exercises
         self._database = database
         self._clock = clock
         self._max_waiting = max_waiting
         self._waiting = 0
         self._workers = ThreadPoolExecutor(database.threads, thread_name_prefix="hub-database")
+        self._memory = Memory(MEMORY_BYTES)
         self.bells = Bells()
+        self.connections = Connections()
         self.metrics = Metrics()
+        self.metrics.set("hub_started_seconds", clock.wall_ms() / 1000)
+        self.door = Door(clock, limits or Limits(), self.metrics)
+        registry = Registry(database)
+        self._rounds = Rounds(registry, self.door, self.bells, clock, self.work, folder)
+        self._reception = Reception(folder, registry, clock, self._memory, self.work) if folder else None
+
+    @property
+    def tls(self) -> ssl.SSLContext | None:
+        """Return what it listens with; `None` without TLS."""
+        return self._rounds.context
 
     def application(self) -> web.Application:
         """Return what aiohttp runs."""
-        app = web.Application(client_max_size=SUMMARY.packed, middlewares=[self._watched])
+        app = web.Application(middlewares=[self.connections.middleware, self._watched, self.door.middleware])
         app.router.add_post("/v1/operations/{operation}/{verb}", self._answer)
         app.router.add_get("/v1/operations/{operation}/bell", self._bell)
         app.router.add_get("/health", self._health)
         app.router.add_get("/metrics", self._metrics)
+        if self._reception:
+            self._reception.add_to(app)
         app.cleanup_ctx.append(self._life)
         app.on_shutdown.append(lambda _: self.bells.close())
         return app
 
+    async def work(self, work: Callable[[], T]) -> T:
+        """Do what takes time in a worker thread, unless too much is waiting already."""
+        if self._waiting >= self._max_waiting:
+            self.metrics.add("hub_busy_total")
+            raise web.HTTPServiceUnavailable(text="too much at once", headers={"Retry-After": str(RETRY_S)})
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._workers, work)
+        finally:
+            self._waiting -= 1
+
     async def _life(self, _: web.Application) -> AsyncIterator[None]:
-        watching = asyncio.create_task(self.bells.watch(lambda wanted: self._work(functools.partial(positions, self._database, wanted))))
+        await self._rounds.begin()
+        watching = (
+            asyncio.create_task(self.bells.watch(lambda wanted: self.work(functools.partial(positions, self._database, wanted)))),
+            asyncio.create_task(self._rounds.walk()),
+        )
         yield
-        watching.cancel()
-        await asyncio.gather(watching, return_exceptions=True)
+        for task in watching:
+            task.cancel()
+        await asyncio.gather(*watching, return_exceptions=True)
         self._workers.shutdown(wait=True)
 
     async def _answer(self, request: web.Request) -> web.Response:
         verb, operation = _verb(request), self._operation(request)
-        body = await request.read()
-        sender = f"{request.headers.get('X-Device', 'unknown')[:32]} at {request.remote}"
-        replica = HubReplica(self._database, operation, self._clock)
-        answer, taken = await self._work(lambda: Responder(replica).answer(verb, body, sender))
+        sender = str(caller_of(request))
+        responder = Responder(HubReplica(self._database, operation, self._clock), HubAcks(self._database, operation))
+        async with body_of(request, _LARGEST[verb].packed, self._memory) as body:
+            answer, taken = await self.work(lambda: responder.answer(verb, body, sender))
+        self.metrics.add("hub_received_bytes_total", len(body))
+        self.metrics.add("hub_sent_bytes_total", len(answer))
         if taken is not None:
             await self._announce(operation, taken)
         return web.Response(body=answer, content_type=MESSAGE_TYPE)
@@ -94,9 +152,9 @@ class Hub:
 
     async def _bell(self, request: web.Request) -> web.WebSocketResponse:
         operation = self._operation(request)
-        socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=1 << 10)
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=1 << 10, compress=False)
         await socket.prepare(request)
-        await self.bells.listen(operation, socket)
+        await self.bells.listen(operation, socket, caller_of(request).device)
         return socket
 
     def _operation(self, request: web.Request) -> Id:
@@ -109,48 +167,60 @@ class Hub:
         return operation
 
     async def _health(self, _: web.Request) -> web.Response:
-        await self._work(functools.partial(positions, self._database, []))
+        await self.work(functools.partial(positions, self._database, []))
         return web.json_response({"ok": True})
 
     async def _metrics(self, _: web.Request) -> web.Response:
-        self.metrics.set("hub_listeners", self.bells.count())
+        now = {
+            "hub_listeners": self.bells.count(),
+            "hub_bells_rung_total": self.bells.rung,
+            "hub_waiting": self._waiting,
+            "hub_connections": self.connections.count,
+            "hub_body_bytes": self._memory.used,
+            "hub_revoked_devices": len(self.door.revoked),
+            "hub_certificate_ends_seconds": self._rounds.certificate_ends_ms / 1000,
+        }
+        for name, value in now.items():
+            self.metrics.set(name, value)
         return web.Response(text=self.metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
-
-    async def _work(self, work: Callable[[], T]) -> T:
-        if self._waiting >= self._max_waiting:
-            self.metrics.add("hub_busy_total")
-            raise web.HTTPServiceUnavailable(text="too much at once", headers={"Retry-After": str(RETRY_S)})
-        self._waiting += 1
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._workers, work)
-        finally:
-            self._waiting -= 1
 
     @web.middleware
     async def _watched(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Turn failures into answers, count and log."""
         loop = asyncio.get_running_loop()
         start_s = loop.time()
-        response: web.StreamResponse
+        status = 500  # what aiohttp answers for what is raised here and is nobody's refusal: a bug, which it logs
         try:
-            response = await handler(request)
-        except MalformedError as error:
-            response = web.Response(status=400, text=str(error))
-        except KnownError as error:
-            response = web.Response(status=503, text=str(error), headers={"Retry-After": str(5 * RETRY_S)})
-        except web.HTTPException as error:
-            response = web.Response(status=error.status, text=error.text, headers={k: v for k, v in error.headers.items() if k == "Retry-After"})
-        asked = request.match_info.get("verb", "other")
-        verb = asked if asked in set(Verb) else "other"
-        self.metrics.add("hub_requests_total", verb=verb, status=str(response.status))
-        self.metrics.add("hub_request_seconds_total", loop.time() - start_s, verb=verb)
-        LOG.info(
-            "request",
-            extra={
-                "fields": {"path": request.path, "status": response.status, "ms": round(1e3 * (loop.time() - start_s), 1), "from": request.remote}
-            },
-        )
+            response = await self._answered(request, handler)
+            status = response.status
+        finally:
+            self._note(request, status, loop.time() - start_s)
         return response
+
+    async def _answered(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except MalformedError as error:
+            return web.Response(status=400, text=str(error))
+        except KnownError as error:
+            self.metrics.add("hub_database_errors_total")
+            LOG.error("failed", extra={"fields": {"path": request.path, "why": str(error)}})
+            return web.Response(status=503, text=str(error), headers={"Retry-After": str(5 * RETRY_S)})
+        except web.HTTPException as error:
+            return web.Response(status=error.status, text=error.text, headers={k: v for k, v in error.headers.items() if k == "Retry-After"})
+
+    def _note(self, request: web.Request, status: int, took_s: float) -> None:
+        asked = request.match_info.get("verb") or request.path.rpartition("/")[2]
+        verb = asked if asked in _VERBS else "other"
+        self.metrics.add("hub_requests_total", verb=verb, status=str(status))
+        if verb != "bell":  # it lasts as long as a desk listens
+            self.metrics.time(verb, took_s)
+        caller = caller_of(request)
+        fields = {"path": request.path, "status": status, "ms": round(1e3 * took_s, 1), "from": caller.address, "device": caller.device}
+        LOG.info("request", extra={"fields": fields})
+
+
+_VERBS = {*map(str, Verb), "bell", "health", "metrics", "authority", "join", "me", "renew"}
 
 
 def _operation(request: web.Request) -> Id:

@@ -34,7 +34,7 @@ class Address:
     def read(cls, text: str, port: int | None = None) -> Address:
         """Read `hub.example:8440`, `127.0.0.1:8440` or `[::1]:8440`; `port` is meant where none is named. Raises `KnownError`."""
         host, colon, number = text.strip().rpartition(":")
-        if port is not None and (not colon or number.endswith("]") or ":" in host.strip("[]") and not host.startswith("[")):
+        if port is not None and (not colon or number.endswith("]") or (":" in host.strip("[]") and not host.startswith("["))):
             host, number = text.strip(), str(port)
         if not host.strip("[]") or not number.isdecimal() or int(number) > 65_535 or len(host.encode()) > 250:
             raise KnownError("{text} is no address; write e.g. 127.0.0.1:8440.", text=text)

@@ -8,11 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
-from aiohttp import web
 
 from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.serve import HubServer
 from commandcenter.hub.server import Hub
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
@@ -21,6 +22,7 @@ from commandcenter.model.entries import Draft, Key, Kind, Write
 from commandcenter.model.ids import derived_id
 from commandcenter.picture.picture import Picture
 from commandcenter.sync.client import Port, SyncClient
+from commandcenter.sync.join_code import Address
 from commandcenter.sync.messages import digest
 from commandcenter.sync.status import Status
 from tests.fixtures_postgres import postgres
@@ -41,9 +43,9 @@ def wait_for(what: Callable[[], bool]) -> None:
 class RunningHub:
     """A hub process's work in a thread of this one."""
 
-    def __init__(self, database_url: str, port: int = 0, max_waiting: int = 64, exercises: bool = False) -> None:
+    def __init__(self, database_url: str, port: int = 0, **options: Any) -> None:
         self.database = HubDatabase(database_url, bytes(32))
-        self.hub = Hub(self.database, FakeClock(), max_waiting=max_waiting, exercises=exercises)
+        self.hub = Hub(self.database, options.pop("clock", FakeClock()), **options)
         self.port = port
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
@@ -52,17 +54,16 @@ class RunningHub:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self.hub.tls else ''}://127.0.0.1:{self.port}"
 
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        runner = web.AppRunner(self.hub.application(), access_log=None, shutdown_timeout=1)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", self.port).start()
-        self.port = runner.addresses[0][1]
+        server = HubServer(self.hub, Address("127.0.0.1", self.port), stop_s=1)
+        await server.start()
+        self.port = server.address.port
         self._ready.set()
         await self._stop.wait()
-        await runner.cleanup()
+        await server.stop()
         await asyncio.sleep(0.05)  # aborted connections close in the loop's next turns
 
     def stop(self) -> None:

@@ -17,8 +17,11 @@ import aiohttp
 import pytest
 
 from commandcenter.hub.database import HubDatabase
-from commandcenter.hub.serve import Address, Certificates, serve
+from commandcenter.hub.folder import HubFolder
+from commandcenter.hub.serve import HubOptions, serve
+from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import KnownError
+from commandcenter.sync.join_code import Address
 from commandcenter.sync.messages import SUMMARY, Comparison, read_standing, write_comparison
 
 from .conftest import OPERATION, RunningHub, SyncedDesk, wait_for
@@ -151,23 +154,18 @@ def test_killing_the_hub_in_the_middle_of_a_batch_loses_nothing(database_url: st
 
 
 def test_without_certificates_it_listens_to_this_computer_only(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'hub.db'}"
+    folder = HubFolder(tmp_path / "hub")
     for host in ("0.0.0.0", "::", "192.168.1.5", "hub.example"):
         with pytest.raises(KnownError, match="on this computer only"):
-            serve(url, bytes(32), Address(host, 8440), None)
-    missing = tmp_path / "missing.pem"
+            serve(HubOptions(f"sqlite:///{tmp_path / 'hub.db'}", bytes(32), Address(host, 8440), folder))
+
+
+def test_damaged_certificates_are_said(tmp_path: Path) -> None:
+    folder = HubFolder(tmp_path / "hub")
+    folder.init((Address("127.0.0.1"),), FakeClock(), "hub")
+    (folder.path / "hub.pem").write_text("rubbish")
     with pytest.raises(KnownError, match="certificates cannot be used"):
-        serve(url, bytes(32), Address("0.0.0.0", 8440), Certificates(missing, missing, missing))
-
-
-@pytest.mark.parametrize("text", ["", "8440", "host:", "host:99999", "host:x"])
-def test_a_wrong_address_is_said(text: str) -> None:
-    with pytest.raises(KnownError, match="is no address"):
-        Address.read(text)
-
-
-def test_an_address_is_read() -> None:
-    assert (Address.read("[::1]:8440"), Address.read("localhost:1").loopback) == (Address("::1", 8440), True)
+        serve(HubOptions(f"sqlite:///{tmp_path / 'hub.db'}", bytes(32), Address("0.0.0.0", 8440), folder))
 
 
 @pytest.mark.parametrize(("url", "why"), [("mysql://x", "is named postgresql"), ("sqlite:////proc/none/hub.db", "cannot be opened")])

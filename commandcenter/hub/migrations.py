@@ -1,0 +1,85 @@
+"""The schema of the hub's database, step by step. A step that was released never changes; a new one is added at the end.
+
+A step and the mark that it is done are one transaction, on PostgreSQL and on SQLite. Hub processes that start together take turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from commandcenter.model.errors import KnownError
+
+_TURN = 0x636F6D6D616E6463
+"""The advisory lock on PostgreSQL that only one migrating process holds."""
+_WORDS = {
+    "postgresql": {"blob": "BYTEA", "number": "BIGSERIAL PRIMARY KEY"},
+    "sqlite": {"blob": "BLOB", "number": "INTEGER PRIMARY KEY AUTOINCREMENT"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From the schema numbered one less to this number. `{blob}` and `{number}` stand for the database's own words."""
+
+    number: int
+    name: str
+    statements: tuple[str, ...]
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        1,
+        "operations, their entries and what was refused",
+        (
+            "CREATE TABLE operations (operation {blob} PRIMARY KEY, position BIGINT NOT NULL)",
+            "CREATE TABLE devices (operation {blob} NOT NULL, device {blob} NOT NULL, public_key {blob} NOT NULL, PRIMARY KEY (operation, device))",
+            "CREATE TABLE entries (operation {blob} NOT NULL, device {blob} NOT NULL, seq BIGINT NOT NULL, id {blob} NOT NULL,"
+            " position BIGINT NOT NULL, header {blob} NOT NULL, signature {blob} NOT NULL, sections {blob} NOT NULL,"
+            " PRIMARY KEY (operation, device, seq, id))",
+            "CREATE UNIQUE INDEX entries_by_position ON entries (operation, position)",
+            "CREATE UNIQUE INDEX entries_by_id ON entries (operation, id)",
+            "CREATE TABLE ends (operation {blob} NOT NULL, id {blob} NOT NULL, device {blob} NOT NULL, seq BIGINT NOT NULL,"
+            " PRIMARY KEY (operation, id))",
+            "CREATE TABLE quarantine (number {number}, operation {blob} NOT NULL, sender TEXT NOT NULL, reason TEXT NOT NULL,"
+            " header {blob} NOT NULL, signature {blob} NOT NULL, wall_ms BIGINT NOT NULL)",
+            "CREATE INDEX ix_quarantine_operation ON quarantine (operation)",
+        ),
+    ),
+    Step(
+        2,
+        "who may join, who has joined, who was revoked; acknowledgements",
+        (
+            "CREATE TABLE invitations (secret {blob} PRIMARY KEY, ends_ms BIGINT NOT NULL, uses BIGINT NOT NULL)",
+            "CREATE TABLE admissions (device {blob} PRIMARY KEY, name TEXT NOT NULL, secret {blob}, since_ms BIGINT NOT NULL,"
+            " ends_ms BIGINT NOT NULL, seen_ms BIGINT NOT NULL, revoked_ms BIGINT)",
+            "CREATE TABLE acks (operation {blob} NOT NULL, device {blob} NOT NULL, size BIGINT NOT NULL, message {blob} NOT NULL,"
+            " PRIMARY KEY (operation, device))",
+        ),
+    ),
+)
+
+
+def migrate(connection: sa.Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a database up to date, inside the caller's transaction; `KnownError` when a newer program has written it."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
+    found = version(connection)
+    if found > steps[-1].number:
+        raise KnownError("The hub's database was written by a newer version of this program. Update this one first.")
+    for step in steps:
+        if step.number > found:
+            for statement in step.statements:
+                connection.execute(sa.text(statement.format(**_WORDS[connection.dialect.name])))
+            connection.execute(sa.text("UPDATE hub_schema SET number = :number"), {"number": step.number})
+
+
+def version(connection: sa.Connection) -> int:
+    """Return the number of the last step that a database has seen. The first version kept no number."""
+    tables = set(sa.inspect(connection).get_table_names())
+    if "hub_schema" not in tables:
+        connection.execute(sa.text("CREATE TABLE hub_schema (number BIGINT NOT NULL)"))
+        connection.execute(sa.text("INSERT INTO hub_schema VALUES (:number)"), {"number": int("entries" in tables)})
+    return int(connection.execute(sa.text("SELECT number FROM hub_schema")).scalar_one())
