@@ -174,9 +174,7 @@ class Roads(Protocol):
     def places(self, count: int) -> list[LonLat]:
         """Return so many places on the roads, spread as the roads are, the same ones each time; for judging coverage."""
 
-    def reach(
-        self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False
-    ) -> Reach:
+    def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
         """Return where enough of them can be in time, by road and then on foot, as areas. Exact along the roads.
 
         Stands with no road near, or of an unknown profile, count for nobody. Raises `Cancelled` when `stopped`.
@@ -184,6 +182,9 @@ class Roads(Protocol):
 
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         """Return the fastest way, or `None`."""
+
+    def routes(self, origin: LonLat, target: LonLat, profile: str, most: int = 3) -> list[Route]:
+        """Return the fastest way and up to `most` - 1 sensible others, soonest first; none where there is no way."""
 
     def why_unreachable(self, origin: LonLat, target: LonLat, profile: str) -> Sentence:
         """Say why there is no way: no road near either end, closed, or cut off for this vehicle."""

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import qasync
@@ -22,8 +22,9 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AddDepot, AddStation, AddUnit, AssignUnit, MoveStock, OpenOperation, ReportIncident, SetUnitStatus, SignIn
 from commandcenter.model.entries import NO_CHANGES, Draft
+from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id, counting_ids
-from commandcenter.model.ports import Arrival, Muster, Place, Roads, Route, Shape
+from commandcenter.model.ports import Arrival, Level, Muster, Place, Reach, Roads, Route, Shape, Stand
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, Position, UnitStatus
 from commandcenter.picture.picture import Picture
@@ -44,6 +45,13 @@ NAMES_ZH = ("磨坊巷", "港口路", "车站街", "城堡山", "老市场", "�
 def metres(a: LonLat, b: LonLat) -> float:
     """Return the city-block distance: roads that run north and east."""
     return abs(a.lat - b.lat) * 111_000 + abs(a.lon - b.lon) * 111_000 * math.cos(math.radians(a.lat))
+
+
+def diamond(at: LonLat, metres_: float) -> tuple[LonLat, ...]:
+    """Return what is so many metres away on roads that run north and east."""
+    tall = metres_ / 111_000
+    wide = tall / math.cos(math.radians(at.lat))
+    return tuple(LonLat(at.lon + x * wide, at.lat + y * tall) for x, y in ((0, 1), (1, 0), (0, -1), (-1, 0), (0, 1)))
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,22 @@ class GridRoads:
         way = self._arrival(0, origin, target)
         corner = LonLat(origin.lon, target.lat)
         return Route((origin, corner, target), (0.0, way.eta_s / 2, way.eta_s), way.distance_m, way.eta_s, 0.0, ())
+
+    def routes(self, origin: LonLat, target: LonLat, profile: str, most: int = 3) -> list[Route]:
+        """Round one corner or the other."""
+        way, back = self.route(origin, target, profile), self.route(target, origin, profile)
+        if way is None or back is None:
+            return []
+        other = replace(back, points=tuple(reversed(back.points)), eta_s=way.eta_s + 45, times_s=(0.0, way.eta_s / 2, way.eta_s + 45))
+        return [way, other][:most]
+
+    def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
+        """A diamond around each stand; a gap far off."""
+        if stopped():
+            raise Cancelled
+        areas = [tuple(diamond(s.at, 12 * (level.within_s - s.delay_s)) for s in stands) if len(stands) >= level.depth else () for level in levels]
+        gap = (diamond(LonLat(HOME.lon + 0.2, HOME.lat), 500.0),) if gaps else ()
+        return Reach(tuple(areas), (gap,) * len(levels), tuple(0.8 / level.depth if stands else 0.0 for level in levels))
 
     def why_unreachable(self, origin: LonLat, target: LonLat, profile: str) -> Sentence:
         return say("no road")

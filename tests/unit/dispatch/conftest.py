@@ -17,8 +17,9 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model import commands as c
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.entries import Entry
+from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id, counting_ids, derived_id
-from commandcenter.model.ports import Arrival, Route, Shape
+from commandcenter.model.ports import Arrival, Level, Reach, Route, Shape, Stand
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.picture import Picture
@@ -75,6 +76,21 @@ class GridRoads:
         found = self.nearest(target, [origin], profile, 1)
         return Route((origin, target), (0.0, found[0].eta_s), found[0].distance_m, found[0].eta_s, 0.0, ()) if found else None
 
+    def routes(self, origin: LonLat, target: LonLat, profile: str, most: int = 3) -> list[Route]:
+        found = self.route(origin, target, profile)
+        return [found] if found is not None else []
+
+    def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
+        """Each crossing in time is a square around it."""
+        if stopped():
+            raise Cancelled
+        known = [stand for stand in stands if stand.profile in self.profiles]
+        times = [{place: s + stand.delay_s for place, s in self._times(cell(stand.at)).items()} for stand in known]
+        crossings = [(x, y) for y in range(self.rows) for x in range(self.columns)]
+        held = [[c for c in crossings if sum(mine.get(c, math.inf) <= within for mine in times) >= deep] for within, deep in levels]
+        missing = [tuple(square(c) for c in crossings if c not in mine) if gaps else () for mine in held]
+        return Reach(tuple(tuple(map(square, mine)) for mine in held), tuple(missing), tuple(len(mine) / len(crossings) for mine in held))
+
     def why_unreachable(self, origin: LonLat, target: LonLat, profile: str) -> Sentence:
         return say("Every way is closed.") if self.closed else say("Off the grid.")
 
@@ -96,6 +112,12 @@ class GridRoads:
         x, y = here
         near = [(x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)]
         return [n for n in near if self._inside(n) and ({y, n[1]} != {3, 4} or x == self.bridge)]
+
+
+def square(c: Cell) -> tuple[LonLat, ...]:
+    """Return a ring around a crossing."""
+    west, south, east, north = *at(*c), *at(c[0] + 1, c[1] + 1)
+    return LonLat(west, south), LonLat(east, south), LonLat(east, north), LonLat(west, north), LonLat(west, south)
 
 
 @dataclass(frozen=True)

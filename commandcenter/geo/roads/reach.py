@@ -1,0 +1,191 @@
+"""Maps of reach: where somebody is in time, as areas; which streets nobody reaches; which share of them somebody does.
+
+Times along the roads are exact (`outward`). Off the road everybody walks from the nearest road, as in all other answers. Times
+are laid on a grid and outlined (`contour`); nothing smaller than `LEAST_CELLS` grid cells is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from commandcenter.geo.roads.closures import Closed
+from commandcenter.geo.roads.contour import outlines
+from commandcenter.geo.roads.layout import NEVER
+from commandcenter.geo.roads.outward import Departure, Onward, depart
+from commandcenter.geo.roads.profiles import WALKING_KPH
+from commandcenter.geo.roads.samples import Samples
+from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, SNAP_LIMIT_M, Snap
+from commandcenter.geo.roads.travel import Travel
+from commandcenter.model.errors import Cancelled
+from commandcenter.model.ports import Level, Reach, Rings
+from commandcenter.model.words import LonLat
+
+Floats = NDArray[np.float64]
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
+FINEST_M = 30.0
+MOST_NODES = 250_000
+"""Of a grid; a larger region has a coarser one."""
+LEAST_CELLS = 3.0
+BESIDE_M = 60.0
+"""A gap is drawn this far to both sides of a street that is not reached."""
+_WALK_MS_PER_M = 3600.0 / WALKING_KPH
+
+
+@dataclass(frozen=True)
+class Starter:
+    """Somebody on the roads, and the roads as this vehicle meets them."""
+
+    travel: Travel
+    ways: Onward
+    closed: Closed
+    snap: Snap
+    delay_ms: int
+    """Before moving, and to the road."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Grid points over a part of the region, and the road nearest to each."""
+
+    west: float
+    north: float
+    step_lon: float
+    step_lat: float
+    rows: int
+    columns: int
+    nearest: NDArray[np.int64]
+    """By point: the sample."""
+    off_m: Floats
+    """By point: distance to it."""
+
+    def areas(self, values: Floats, level: float) -> Rings:
+        """Return the rings of where the values by point are at most a level, in degrees."""
+        found = []
+        for ring in outlines(values.reshape(self.rows, self.columns), level):
+            shape = shapely.Polygon(ring)
+            if shape.area < LEAST_CELLS:
+                continue
+            line = shapely.get_coordinates(shapely.simplify(shape.exterior, 0.3))
+            found.append(tuple(LonLat(self.west + x * self.step_lon, self.north - y * self.step_lat) for x, y in line.tolist()))
+        return tuple(found)
+
+
+class ReachMap:
+    """Answers over one graph. Keeps what each vehicle's roads need; safe in any thread."""
+
+    def __init__(self, samples: Samples) -> None:
+        """Take the places where times are measured."""
+        self.samples = samples
+        self._trees: dict[int, tuple[cKDTree, NDArray[np.int64]]] = {}
+        self._grids: dict[tuple[int, Box], Grid] = {}
+
+    def reach(self, starters: Sequence[Starter], levels: Sequence[Level], *, gaps: bool, stopped: Callable[[], bool]) -> Reach:
+        """Return area, gaps and share of streets for each level; raises `Cancelled` when `stopped`."""
+        if not starters or not levels or not len(self.samples.edge):
+            return Reach(((),) * len(levels), ((),) * len(levels), (0.0,) * len(levels))
+        limit_ms = max(round(level.within_s * 1000) for level in levels)
+        depth = max(level.depth for level in levels)
+        left = []
+        for one in starters:
+            if stopped():
+                raise Cancelled
+            left.append(depart(one.travel, one.ways, one.closed, one.snap.foothold, one.delay_ms, limit_ms))
+        by_sample = np.full((depth, len(self.samples.edge)), NEVER, np.int64)
+        for _, times in self._times(starters, left, stopped):
+            _rank_in(by_sample, times)
+        box = self._box(by_sample[0] <= limit_ms, limit_ms, whole=gaps)
+        grid = self._grid(starters[0].travel, box, keep=gaps)
+        by_point = np.full((depth, len(grid.nearest)), np.inf)
+        for one, times in self._times(starters, left, stopped):
+            _rank_in(by_point, _walked(self._grid(one.travel, box, keep=gaps), times))
+        counted = self.samples.lived & (starters[0].travel.component == 0)[self.samples.edge]
+        return Reach(
+            tuple(grid.areas(by_point[level.depth - 1], level.within_s * 1000) for level in levels),
+            tuple(self._gaps(grid, by_sample[level.depth - 1], counted, level) if gaps else () for level in levels),
+            tuple(self._share(by_sample[level.depth - 1], counted, level) for level in levels),
+        )
+
+    def _times(
+        self, starters: Sequence[Starter], left: Sequence[Departure], stopped: Callable[[], bool]
+    ) -> Iterator[tuple[Starter, NDArray[np.int64]]]:
+        """Yield each starter's times by sample; the array is used again."""
+        times = np.empty(len(self.samples.edge), np.int64)
+        for one, departure in zip(starters, left, strict=True):
+            if stopped():
+                raise Cancelled
+            self.samples.times_ms(one.travel, one.closed, departure, times)
+            yield one, times
+
+    def _share(self, times_ms: NDArray[np.int64], counted: NDArray[np.bool_], level: Level) -> float:
+        whole = float(self.samples.weight_m[counted].sum())
+        return float(self.samples.weight_m[counted & (times_ms <= level.within_s * 1000)].sum()) / whole if whole else 0.0
+
+    def _box(self, reached: NDArray[np.bool_], limit_ms: int, *, whole: bool) -> Box:
+        """Return what is looked at: all roads, or those in time and the walk from them."""
+        rows = np.flatnonzero(reached) if not whole and reached.any() else np.arange(len(reached))
+        margin = min(SNAP_LIMIT_M, limit_ms / _WALK_MS_PER_M) / METRES_PER_DEGREE
+        lon, lat = self.samples.lon[rows], self.samples.lat[rows]
+        wide = margin / self.samples.stretch
+        return float(lon.min() - wide), float(lat.min() - margin), float(lon.max() + wide), float(lat.max() + margin)
+
+    def _grid(self, travel: Travel, box: Box, *, keep: bool) -> Grid:
+        """Return a grid over a box with the roads of a vehicle; kept for the next time if wanted."""
+        key = (id(travel), box)
+        grid = self._grids.get(key)
+        if grid is None:
+            grid = self._new_grid(travel, box)
+            if not keep:
+                self._grids.clear()
+            self._grids[key] = grid
+        return grid
+
+    def _new_grid(self, travel: Travel, box: Box) -> Grid:
+        west, south, east, north = box
+        stretch = self.samples.stretch
+        wide_m, tall_m = (east - west) * stretch * METRES_PER_DEGREE, (north - south) * METRES_PER_DEGREE
+        step_m = max(FINEST_M, float(np.sqrt(wide_m * tall_m / MOST_NODES)))
+        step_lat = step_m / METRES_PER_DEGREE
+        step_lon = step_lat / stretch
+        columns, rows = int((east - west) / step_lon) + 2, int((north - south) / step_lat) + 2
+        x, y = np.meshgrid((west + np.arange(columns) * step_lon) * stretch, north - np.arange(rows) * step_lat)
+        tree, numbers = self._tree(travel)
+        points = np.stack([x.ravel(), y.ravel()], axis=1)
+        gap, found = (np.atleast_1d(column) for column in tree.query(points, distance_upper_bound=SNAP_LIMIT_M / METRES_PER_DEGREE))
+        near = np.isfinite(gap)
+        nearest = np.zeros(len(gap), np.int64)
+        nearest[near] = numbers[found[near]]
+        return Grid(west, north, step_lon, step_lat, rows, columns, nearest, np.where(near, gap, np.inf) * METRES_PER_DEGREE)
+
+    def _tree(self, travel: Travel) -> tuple[cKDTree, NDArray[np.int64]]:
+        key = id(travel)
+        if key not in self._trees:
+            self._trees[key] = self.samples.tree(travel.component == 0)
+        return self._trees[key]
+
+    def _gaps(self, grid: Grid, times_ms: NDArray[np.int64], counted: NDArray[np.bool_], level: Level) -> Rings:
+        """Return bands along the streets that are not reached."""
+        missing = counted & (times_ms > level.within_s * 1000)
+        beside = np.where(missing[grid.nearest], grid.off_m, np.inf)
+        return grid.areas(beside, max(BESIDE_M, grid.step_lat * METRES_PER_DEGREE))
+
+
+def _walked(grid: Grid, times_ms: NDArray[np.int64]) -> Floats:
+    """Return by grid point the time there in ms: to the nearest road, then on foot; `inf` where the road is not reached."""
+    at_road = times_ms[grid.nearest].astype(np.float64)
+    at_road[at_road >= NEVER] = np.inf
+    return np.asarray(at_road + grid.off_m * _WALK_MS_PER_M)
+
+
+def _rank_in(ranked: NDArray[Any], values: NDArray[Any]) -> None:
+    """Put values in among the smallest so far, column by column."""
+    for row in ranked:
+        row[:], values = np.minimum(row, values), np.maximum(row, values)
