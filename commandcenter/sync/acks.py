@@ -122,7 +122,7 @@ class AckBook:
 
     def __init__(self, operation: Id, known: Iterable[Ack] = ()) -> None:
         """Begin with what was kept."""
-        self._operation = operation
+        self.operation = operation
         self._acks: dict[Id, Ack] = {}
         self._writers: frozenset[Id] = frozenset()
         for ack in known:
@@ -153,7 +153,7 @@ class AckBook:
 
     def _wanted(self, ack: Ack) -> bool:
         kept = self._acks.get(ack.device)
-        return ack.operation == self._operation and ack.device in self._writers and (kept is None or kept.size < ack.size) and ack.is_signed()
+        return ack.operation == self.operation and ack.device in self._writers and (kept is None or kept.size < ack.size) and ack.is_signed()
 
     def refresh(self, log: Ledger, wall_ms: int) -> None:
         """Note what this desk has now, and who writes. In the log's thread."""

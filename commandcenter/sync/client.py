@@ -1,80 +1,62 @@
-"""Keeps a desk in step with a hub, in a thread of its own with a plain asyncio loop. Tries for ever.
-
-The log is only touched in the writer thread, one answer at a time, so that the desk's own commits go in between.
-"""
+"""Keeps a desk in step with a hub and with the desks of its own network, in a thread of its own with a plain asyncio loop."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
-import random
 import ssl
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any
 
-import aiohttp
-
-from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
-from commandcenter.log.ledger import Ledger
-from commandcenter.log.rows import Row
-from commandcenter.model.clock import Clock
-from commandcenter.model.entries import Entry
-from commandcenter.model.errors import KnownError
-from commandcenter.model.sentences import Sentence, say
-from commandcenter.sync.http import HubLink
-from commandcenter.sync.messages import Receipt
-from commandcenter.sync.session import Conversation, Question, Session
-from commandcenter.sync.status import State, Status
+from commandcenter.model.ids import Id
+from commandcenter.sync.ack_file import AckFile
+from commandcenter.sync.acks import Ack, AckBook
+from commandcenter.sync.http import Partner
+from commandcenter.sync.keeper import Keeper
+from commandcenter.sync.lan.circle import Circle, LanOptions
+from commandcenter.sync.port import Port
+from commandcenter.sync.replica import Summary
+from commandcenter.sync.state import SyncState
 
-COMPARE_S = 180.0
-"""How often digests are compared although nothing seems to be missing."""
-APART_S = 10.0
-"""The same while one side does not take what the other has."""
+__all__ = ["Port", "SyncClient"]
+
 FIRST_RETRY_S = 0.5
-LONGEST_RETRY_S = 30.0
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Port:
-    """What the client needs of the desk, and whom it tells."""
-
-    log: Ledger
-    writer: Executor
-    """The one thread that owns the log."""
-    clock: Clock
-    on_entries: Callable[[Sequence[tuple[int, Entry]]], None]
-    """Others' entries, committed: fold them. Called in the writer thread."""
-    on_status: Callable[[Status], None]
-    """Called in the client's thread at every change."""
 
 
 class SyncClient:
-    """Start it, nudge it after each own commit, stop it before the writer ends."""
+    """Start it, nudge it after each own commit, stop it before the writer ends. All methods may be called in any thread."""
 
-    def __init__(self, port: Port, *urls: str, context: ssl.SSLContext | None = None, retry_s: float = FIRST_RETRY_S) -> None:
+    def __init__(
+        self,
+        port: Port,
+        *urls: str,
+        context: ssl.SSLContext | None = None,
+        lan: LanOptions | None = None,
+        acks: Path | None = None,
+        retry_s: float = FIRST_RETRY_S,
+    ) -> None:
         """Prepare for a hub, `http://HOST:PORT` or `https://…`; several addresses are processes of one hub, tried in turn.
 
-        `retry_s`: the first wait after a failure.
+        `lan`: meet desks of this network too. `acks`: where acknowledgements are kept. `retry_s`: the first wait after a failure.
         """
-        self._port = port
-        self._urls = urls
-        self._context = context
-        self._retry_s = retry_s
+        self._port, self._retry_s = port, retry_s
+        self._partner = Partner(urls, context) if urls else None
+        self._lan_options = lan
+        self._file = AckFile(acks)
+        self.book = AckBook(port.log.operation, self._file.read())
+        """Who has what, as far as this desk knows."""
+        self._hub: Keeper | None = None
+        self._circle: Circle | None = None
+        self._told: Mapping[Id, Ack] = {}
+        self._working: dict[str, asyncio.Task[None]] = {}
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="sync", daemon=True)
         self._started = threading.Event()
         self._loop: asyncio.AbstractEventLoop
         self._stop: asyncio.Event
-        self._wake: asyncio.Event
-        self._own = self._news = False
-        self._confirmed = self._written = 0
-        self.status = Status(State.OFFLINE, port.clock.wall_ms(), 0)
+        self.status = SyncState(None, None)
         """The latest; may be read in any thread."""
 
     def start(self) -> None:
@@ -83,160 +65,130 @@ class SyncClient:
         self._started.wait()
 
     def nudge(self) -> None:
-        """There may be something to send. Any thread."""
-        with contextlib.suppress(RuntimeError):  # stopped meanwhile
-            self._loop.call_soon_threadsafe(self._wake_for, True)
+        """There may be something to send."""
+        self._call(self._nudge)
+
+    def set_hub(self, urls: tuple[str, ...], context: ssl.SSLContext | None = None) -> None:
+        """Go to another hub, or to none."""
+        self._call(lambda: self._set_hub(Partner(urls, context) if urls else None))
+
+    def set_lan(self, options: LanOptions | None) -> None:
+        """Meet the desks of this network, in another way than before, or not at all."""
+        self._call(lambda: self._set_lan(options))
 
     def stop(self) -> None:
         """End and wait for it; what is under way in the writer thread is finished."""
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._stop.set)
+        self._call(self._end)
         self._thread.join()
 
+    def _call(self, act: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # stopped meanwhile
+            self._loop.call_soon_threadsafe(act)
+
     async def _run(self) -> None:
-        self._loop, self._stop, self._wake = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
-        self._started.set()
-        working = asyncio.create_task(self._keep_in_step())
-        stopping = asyncio.create_task(self._stop.wait())
-        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
-        for task in (working, stopping):
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        try:
+            await self._in_writer(self._refresh)
+            self._set_hub(self._partner)
+            self._set_lan(self._lan_options)
+        finally:
+            self._started.set()
+        await self._stop.wait()
+        working, self._working = list(self._working.values()), {}
+        for task in working:
             task.cancel()
-        await asyncio.gather(stopping, return_exceptions=True)
-        with contextlib.suppress(asyncio.CancelledError):
-            await working
+        ended = await asyncio.gather(*working, return_exceptions=True)
+        await self._in_writer(lambda: self._file.write(self.book))
+        for fault in ended:
+            if isinstance(fault, Exception):
+                raise fault
 
-    async def _keep_in_step(self) -> None:
-        self._confirmed = await self._in_writer(lambda: self._port.log.mark(self._mark))
-        await self._count()
-        self._become(State.OFFLINE)
-        retry_s = self._retry_s
-        for url in itertools.cycle(self._urls):
-            try:
-                async with HubLink(url, self._port.log.operation, self._port.log.device, self._context) as link:
-                    session = Session(self._port.log, self._port.log.device, url, self)
-                    await self._converge(link, session)
-                    retry_s = self._retry_s
-                    await self._stay(link, session)
-            except (aiohttp.ClientError, TimeoutError, OSError) as error:
-                self._become(State.OFFLINE, say("The hub does not answer: {why}", why=str(error) or type(error).__name__))
-            except MalformedError as error:
-                self._become(State.OFFLINE, say("The hub does not speak as it should: {why}", why=str(error)))
-            except KnownError as error:
-                self._become(State.OFFLINE, error.sentence)
-            await self._pause(retry_s)
-            retry_s = min(2 * retry_s, LONGEST_RETRY_S)
+    def _set_hub(self, partner: Partner | None) -> None:
+        self._hub = Keeper(self._port, partner, self, self.book, retry_s=self._retry_s) if partner else None
+        self._replace("hub", self._hub.run if self._hub else None)
 
-    async def _pause(self, seconds: float) -> None:
-        """Wait, jittered, and go on counting what this desk writes meanwhile."""
-        end_s = self._loop.time() + seconds * (0.5 + random.SystemRandom().random())
-        while (left_s := end_s - self._loop.time()) > 0:
-            await self._sleep(left_s)
-            await self._count()
+    def _set_lan(self, options: LanOptions | None) -> None:
+        self._circle = Circle(self._port, options, self, self.book, retry_s=self._retry_s) if options else None
+        self._replace("lan", self._circle.run if self._circle else None)
 
-    async def _stay(self, link: HubLink, session: Session) -> None:
-        """Answer the doorbell and nudges until the connection ends."""
-        async with await link.bell() as bell:
-            listening = asyncio.create_task(self._listen(bell))
-            self._news = True  # what came before the bell was there
-            compare_at_s = self._loop.time() + self._pace_s()
-            try:
-                while not listening.done():
-                    news, own, self._news, self._own = self._news, self._own, False, False
-                    ok = not news or await self._talk(link, session.news())
-                    if own or await self._count():
-                        ok = await self._talk(link, session.give()) and ok
-                    if not ok or self._loop.time() >= compare_at_s:
-                        await self._converge(link, session)
-                        compare_at_s = self._loop.time() + self._pace_s()
-                    await self._settle(session)
-                    if not (self._news or self._own):
-                        await self._sleep(compare_at_s - self._loop.time())
-            finally:
-                listening.cancel()
-        raise ConnectionError("the connection has ended")
+    def _replace(self, name: str, work: Callable[[], Coroutine[Any, Any, None]] | None) -> None:
+        """Put other work in place of what was done under a name, once that has ended."""
+        before = self._working.pop(name, None)
+        if before is not None:
+            before.cancel()
+        if before is not None or work is not None:
+            task = self._working[name] = self._loop.create_task(_after(before, work))
+            task.add_done_callback(self._ended)
+        self.changed()
 
-    def _pace_s(self) -> float:
-        return COMPARE_S if self.status.state == State.IN_STEP else APART_S
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """A fault of ours in one of the ways ends all; it is raised in the thread."""
+        if not task.cancelled() and task.exception() is not None:
+            self._stop.set()
 
-    async def _listen(self, bell: aiohttp.ClientWebSocketResponse) -> None:
-        async for _ in bell:
-            self._wake_for(False)
-        self._wake.set()
+    def _nudge(self) -> None:
+        self._loop.run_in_executor(self._port.writer, self._refresh)
+        for way in (self._hub, self._circle):
+            if way is not None:
+                way.nudge()
 
-    async def _converge(self, link: HubLink, session: Session) -> None:
-        in_step = await self._talk(link, session.converge())
-        await self._settle(session)
-        self._become(State.IN_STEP if in_step else State.APART)
+    def _refresh(self) -> None:
+        """Note what is here; in the writer thread."""
+        self.book.refresh(self._port.log, self._port.clock.wall_ms())
 
-    async def _settle(self, session: Session) -> None:
-        """Note durably how much of ours the hub has."""
-        confirmed = session.confirmed()
-        if confirmed != self._confirmed:
-            self._confirmed = confirmed
-            await self._in_writer(lambda: self._port.log.set_mark(self._mark, confirmed))
-        await self._count()
+    def received(self, taken: Ingested, origin: object) -> None:
+        """Pass entries on to the picture, and offer them on all other ways; in the writer thread."""
+        self._refresh()
+        self._port.on_entries(taken.entries)
+        self._loop.call_soon_threadsafe(self._offer, origin)
 
-    async def _talk(self, link: HubLink, conversation: Conversation) -> bool:
-        question = await self._in_writer(lambda: _step(conversation, None))
-        while isinstance(question, Question):
-            answer, _ = await asyncio.gather(link.ask(question), self._in_writer(question.meanwhile))
-            question = await self._in_writer(lambda got=answer: _step(conversation, got))  # type: ignore[misc]
-        return question
+    def _offer(self, origin: object) -> None:
+        if self._hub is not None and self._hub is not origin:
+            self._hub.heard()
+        if self._circle is not None:
+            self._circle.heard(origin)
+        self.changed()
 
-    async def _count(self) -> int:
-        """Return how many entries of ours are unsent, and tell."""
-        self._written = await self._in_writer(self._port.log.own_seq)
-        unsent = max(0, self._written - self._confirmed)
-        if unsent != self.status.unsent:
-            self._tell(replace(self.status, unsent=unsent))
-        return unsent
+    def admit(self, device: Id | None, origin: object) -> bool:
+        """Return whether a device may join: one that was revoked may not."""
+        return device is None or not self._port.refused(device)
 
-    async def _in_writer(self, work: Callable[[], T]) -> T:
-        return await self._loop.run_in_executor(self._port.writer, work)
+    def changed(self) -> None:
+        """Tell how things are now, if that is new; in the loop's thread."""
+        acks = self.book.all()
+        if acks is not self._told:
+            self._told = acks
+            self._port.on_receipts()
+            if self._file.due():
+                self._loop.run_in_executor(self._port.writer, self._file.write, self.book)
+        state = self._state(acks)
+        if state != self.status:
+            self.status = state
+            self._port.on_status(state)
 
-    async def _sleep(self, seconds: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), max(0.0, seconds))
-        self._wake.clear()
+    def _state(self, acks: Mapping[Id, Ack]) -> SyncState:
+        own = self._port.log.device
+        ends = acks[own].ends if own in acks else {}
+        hub = self._hub.status if self._hub else None
+        elsewhere = max((_newest(ack.ends, own) for device, ack in acks.items() if device != own), default=0)
+        unsent = hub.unsent if hub else max(0, _newest(ends, own) - elsewhere)
+        count = sum(tips[-1].seq for tips in ends.values())
+        met = any(device != own for device in (*acks, *ends))
+        return SyncState(hub, self._circle.state() if self._circle else None, count, unsent, met)
 
-    def _wake_for(self, own: bool) -> None:
-        self._own, self._news = self._own or own, self._news or not own
-        self._wake.set()
+    def _end(self) -> None:
+        self._stop.set()
 
-    @property
-    def _mark(self) -> str:
-        return f"sent:{' '.join(sorted(self._urls))}"
-
-    def received(self, taken: Ingested) -> None:
-        """Pass entries on; in the writer thread."""
-        if taken.entries:
-            self._port.on_entries(taken.entries)
-
-    def sent(self, rows: list[Row], receipt: Receipt) -> None:
-        """Counted when the conversation is over."""
-
-    def progress(self, done: int, total: int) -> None:
-        """Show how far catching up is; in the writer thread."""
-        self._loop.call_soon_threadsafe(self._show_progress, done, total)
-
-    def _show_progress(self, done: int, total: int) -> None:
-        if total:
-            since_ms = self.status.since_ms if self.status.state == State.CATCHING_UP else self._port.clock.wall_ms()
-            self._tell(Status(State.CATCHING_UP, since_ms, self.status.unsent, done, total))
-
-    def _become(self, state: State, why: Sentence | None = None) -> None:
-        since_ms = self.status.since_ms if self.status.state == state else self._port.clock.wall_ms()
-        self._tell(Status(state, since_ms, self.status.unsent, why=why))
-
-    def _tell(self, status: Status) -> None:
-        if status != self.status:
-            self.status = status
-            self._port.on_status(status)
+    async def _in_writer(self, work: Callable[[], object]) -> None:
+        await self._loop.run_in_executor(self._port.writer, work)
 
 
-def _step(conversation: Conversation, answer: bytes | None) -> Question | bool:
-    """Return the next question, or how the conversation ended."""
-    try:
-        return next(conversation) if answer is None else conversation.send(answer)
-    except StopIteration as end:
-        return bool(end.value)
+async def _after(before: asyncio.Task[None] | None, work: Callable[[], Coroutine[Any, Any, None]] | None) -> None:
+    if before is not None:
+        await asyncio.gather(before, return_exceptions=True)
+    if work is not None:
+        await work()
+
+
+def _newest(ends: Summary, device: Id) -> int:
+    return ends[device][-1].seq if device in ends else 0

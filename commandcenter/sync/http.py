@@ -1,4 +1,4 @@
-"""Asks a hub over HTTP. Every question may be asked again: all are idempotent."""
+"""Asks another copy over HTTP: a hub, or a desk nearby. Every question may be asked again: all are idempotent."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import asyncio
 import io
 import random
 import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from types import TracebackType
+from urllib.parse import urlsplit
 
 import aiohttp
 
+from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.messages import SUMMARY
 from commandcenter.sync.session import Question
 
@@ -20,20 +26,48 @@ MAX_ATTEMPTS = 8
 """While the hub says that it is busy."""
 MAX_RETRY_S = 30.0
 _TIMEOUT = aiohttp.ClientTimeout(total=None, connect=10, sock_read=60)
-_HEARTBEAT_S = 20.0
 _JITTER = random.SystemRandom()
 
 
-class HubLink:
-    """One connection to a hub, about one operation. One asyncio loop.
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Another copy: where it is and how to ask it. Several addresses are processes of one hub, or ways to one desk."""
 
-    Raises `KnownError` for a hub that refuses, aiohttp's `ClientError` and `TimeoutError` where there is none.
+    urls: tuple[str, ...]
+    context: ssl.SSLContext | None = None
+    hub: bool = True
+    heartbeat_s: float = 20.0
+    """How soon it is noticed that the network between is gone."""
+
+    identity: Callable[[object], Id] | None = None
+    """Reads from a connection's TLS who is at its other end."""
+
+    def identify(self, tls: object) -> Id | None:
+        """Return who is at the other end of a connection, where that is told. Raises `KnownError`."""
+        return None if self.identity is None else self.identity(tls)
+
+    def said(self, url: str) -> Sentence:
+        """Return what people call it."""
+        address = urlsplit(url).netloc or url
+        return say("the hub at {address}", address=address) if self.hub else say("the desk at {address}", address=address)
+
+
+class HubLink:
+    """One connection to another copy, about one operation. One asyncio loop.
+
+    Raises `KnownError` for a copy that refuses, aiohttp's `ClientError`, `OSError` and `TimeoutError` where there is none.
     """
 
-    def __init__(self, url: str, operation: Id, device: Id, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, url: str, operation: Id, device: Id, partner: Partner | None = None, clock: Clock | None = None) -> None:
         """Prepare; nothing is sent yet."""
+        partner = partner or Partner((url,))
         self._base = f"{url.rstrip('/')}/v1/operations/{operation}"
-        self._http = aiohttp.ClientSession(timeout=_TIMEOUT, headers={"X-Device": device}, connector=aiohttp.TCPConnector(ssl=context or True))
+        self._clock = clock or SystemClock()
+        self._heartbeat_s = partner.heartbeat_s
+        connector = aiohttp.TCPConnector(ssl=partner.context or True)
+        self._http = aiohttp.ClientSession(timeout=_TIMEOUT, headers={"X-Device": device}, connector=connector)
+        self.ahead_ms = 0
+        """How far this computer's clock is ahead of the other's; negative: behind. Known after the first answer, to a second."""
 
     async def __aenter__(self) -> HubLink:
         """Enter an `async with` block."""
@@ -49,10 +83,11 @@ class HubLink:
         for _ in range(MAX_ATTEMPTS):
             body = io.BytesIO(question.body)  # sent in pieces, so that a large one does not hold up the loop
             async with self._http.post(f"{self._base}/{question.verb}", data=body, headers={"Content-Type": MESSAGE_TYPE}) as response:
+                self._compare_clocks(response.headers.get("Date", ""))
                 if response.status == 200:
                     return await _read(response)
                 said = (await response.content.read(500)).decode(errors="replace")
-                if response.status != 503:
+                if response.status not in (429, 503):
                     raise KnownError("The hub refuses: {said} ({status})", said=said, status=response.status)
                 retry_s = _seconds(response.headers.get("Retry-After", ""))
             await asyncio.sleep(retry_s * (0.5 + _JITTER.random()))
@@ -60,11 +95,20 @@ class HubLink:
 
     async def bell(self) -> aiohttp.ClientWebSocketResponse:
         """Return the doorbell; each message means that there is news."""
-        return await self._http.ws_connect(f"{self._base}/bell", heartbeat=_HEARTBEAT_S, max_msg_size=1 << 10)
+        return await self._http.ws_connect(f"{self._base}/bell", heartbeat=self._heartbeat_s, max_msg_size=1 << 10)
+
+    def _compare_clocks(self, date: str) -> None:
+        try:
+            theirs_ms = 1_000 * parsedate_to_datetime(date).timestamp()
+        except ValueError:  # no date, or none that HTTP knows
+            return
+        self.ahead_ms = self._clock.wall_ms() - round(theirs_ms)
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:
-    """Return a body; `KnownError` before more of it is read than any message may have."""
+    """Return a body; `KnownError` before more of it is read than any message may have, or when it is no message at all."""
+    if response.content_type != MESSAGE_TYPE:
+        raise KnownError("What answers there is no hub and no desk. Check the address in the window Connection.")
     body = bytearray()
     async for chunk in response.content.iter_chunked(1 << 16):
         body += chunk

@@ -219,10 +219,12 @@ def read_receipt(raw: bytes) -> Receipt:
 
 
 def summary_value(summary: Summary) -> list[Value]:
+    """Return a summary as it travels in messages."""
     return [[id_bytes(device), [[tip.seq, tip.id] for tip in summary[device]]] for device in sorted(summary)]
 
 
 def summary_of(value: Value) -> Summary:
+    """Return a foreign summary; `MalformedError` otherwise."""
     if not isinstance(value, list) or len(value) > MAX_FEEDS:
         raise not_a("summary")
     found = dict(_feed(row) for row in value)
@@ -248,6 +250,7 @@ def _tip(value: Value) -> Tip:
 
 
 def position_of(value: Value) -> int:
+    """Return a foreign number that is not negative and fits 63 bits; `MalformedError` otherwise."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MAX_POSITION:
         return value
     raise not_a("position")

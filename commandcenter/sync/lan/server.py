@@ -1,0 +1,142 @@
+"""A desk answers the desks of its network: the hub's questions, from its own log."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from commandcenter.log.codec import MalformedError
+from commandcenter.log.intake import Ingested
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import Id
+from commandcenter.sync.acks import AckBook
+from commandcenter.sync.http import MESSAGE_TYPE
+from commandcenter.sync.lan.certificates import LanIdentity, device_behind
+from commandcenter.sync.messages import SUMMARY
+from commandcenter.sync.port import Company, Port
+from commandcenter.sync.responder import Responder, Verb
+
+LOG = logging.getLogger(__name__)
+HEARTBEAT_S = 5.0
+"""How soon both ends notice that the network between them is gone."""
+MAX_WAITING = 16
+"""Questions that may wait for the log; whoever asks more is asked to come back, so that the desk's own commits go on."""
+STOP_S = 1.0
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class LanServer:
+    """Serves one operation. One asyncio loop; the log is read and written in its writer thread."""
+
+    def __init__(self, port: Port, identity: LanIdentity, company: Company, book: AckBook) -> None:
+        """Answer those whom `company` admits."""
+        self._port, self._identity, self._company, self._book = port, identity, company, book
+        self._responder = Responder(port.log, book)
+        self._bells: dict[web.WebSocketResponse, Id] = {}
+        self._waiting = 0
+        self._runner: web.AppRunner | None = None
+        self.port = 0
+        """Where it listens; 0 while it does not."""
+
+    async def start(self, host: str, port: int) -> None:
+        """Listen; at another port where this one is taken. Raises `OSError`."""
+        app = web.Application(client_max_size=SUMMARY.packed, middlewares=[self._watched])
+        app.router.add_post("/v1/operations/{operation}/{verb}", self._answer)
+        app.router.add_get("/v1/operations/{operation}/bell", self._bell)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
+        await self._runner.setup()
+        context = self._identity.server()
+        try:
+            await web.TCPSite(self._runner, host, port, ssl_context=context).start()
+        except OSError:
+            await web.TCPSite(self._runner, host, 0, ssl_context=context).start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        """Hang up and end."""
+        for socket in tuple(self._bells):
+            await socket.close(code=1001, message=b"the desk is closing")
+        if self._runner is not None:
+            await self._runner.cleanup()
+        self.port = 0
+
+    def callers(self) -> frozenset[Id]:
+        """Return the devices that are joined by having called us."""
+        return frozenset(self._bells.values())
+
+    async def ring(self, word: str, besides: object = None) -> None:
+        """Say a word to all callers but one device."""
+        for socket, device in tuple(self._bells.items()):
+            if device != besides:
+                try:
+                    await socket.send_str(word)
+                except ConnectionError:  # gone; its handler ends and forgets it
+                    self._bells.pop(socket, None)
+
+    async def hang_up(self, device: Id) -> None:
+        """End a caller's connection: there is a better one."""
+        for socket in [socket for socket, caller in self._bells.items() if caller == device]:
+            await socket.close(code=1000, message=b"you are called from here")
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        device = self._caller(request)
+        try:
+            verb = Verb(request.match_info["verb"])
+        except ValueError as error:
+            raise web.HTTPNotFound(text="no such question") from error
+        body = await request.read()
+        if self._waiting >= MAX_WAITING:
+            raise web.HTTPServiceUnavailable(text="too much at once", headers={"Retry-After": "1"})
+        self._waiting += 1
+        try:
+            answer = await asyncio.get_running_loop().run_in_executor(self._port.writer, self._ask, verb, body, device)
+        finally:
+            self._waiting -= 1
+        if verb == Verb.ACKS:
+            self._company.changed()
+        return web.Response(body=answer, content_type=MESSAGE_TYPE)
+
+    def _ask(self, verb: Verb, body: bytes, device: Id) -> bytes:
+        """Answer out of the log and pass on what was brought; in the writer thread."""
+        answer, taken = self._responder.answer(verb, body, f"desk {device[:8]} nearby")
+        if isinstance(taken, Ingested) and taken.entries:
+            self._company.received(taken, device)
+        return answer
+
+    async def _bell(self, request: web.Request) -> web.WebSocketResponse:
+        device = self._caller(request)
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=1 << 10)
+        await socket.prepare(request)
+        self._bells[socket] = device
+        self._company.changed()
+        try:
+            async for _ in socket:
+                pass
+        finally:
+            self._bells.pop(socket, None)
+            self._company.changed()
+        return socket
+
+    def _caller(self, request: web.Request) -> Id:
+        """Return who asks, once it is clear that it may."""
+        if request.match_info["operation"] != self._port.log.operation:
+            raise web.HTTPForbidden(text="another operation")
+        device = device_behind(request.transport.get_extra_info("ssl_object") if request.transport else None)
+        if not self._company.admit(device, None):
+            raise web.HTTPForbidden(text="this desk does not let that device in")
+        return device
+
+    @web.middleware
+    async def _watched(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Turn failures into answers."""
+        try:
+            return await handler(request)
+        except MalformedError as error:
+            return web.Response(status=400, text=str(error))
+        except KnownError as error:
+            LOG.warning("cannot answer a desk nearby: %s", error)
+            return web.Response(status=503, text=str(error), headers={"Retry-After": "5"})

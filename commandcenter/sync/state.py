@@ -1,0 +1,126 @@
+"""How this desk stands to all others, hub and LAN together, in words that are true."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.sync.status import State, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An address at which a desk is looked for."""
+
+    address: str
+    """HOST:PORT."""
+    typed: bool
+    """By a person; else it was found on the network."""
+    device: Id | None
+    """Who answers there, when somebody does."""
+    state: State
+    why: Sentence | None = None
+    """What is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanState:
+    """How this desk stands to those on its own network."""
+
+    listening: tuple[str, ...]
+    """HOST:PORT at which others reach this desk; none when it does not listen."""
+    ways: tuple[Way, ...]
+    connected: frozenset[Id]
+    """Devices that are joined with this one now, whoever called."""
+    since_ms: int
+    """When somebody was joined first, or the last one went."""
+    behind: int = 0
+    """Entries that the connected ones have and this desk does not."""
+    lacking: int = 0
+    """Entries that this desk has and one of the connected ones has not acknowledged yet."""
+    note: Sentence | None = None
+    """What is wrong with finding or being found."""
+
+    @property
+    def apart(self) -> bool:
+        """Return whether a connected desk and this one do not take what the other has."""
+        return any(way.state == State.APART for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """A moment of it; made anew at every change. `None`: not set, or switched off."""
+
+    hub: Status | None
+    lan: LanState | None
+    count: int = 0
+    """Entries here."""
+    unsent: int = 0
+    """Entries of this desk that the hub is not known to have; without a hub, that no other device is."""
+    met: bool = False
+    """Whether another device has ever written in this operation or acknowledged anything."""
+
+    @property
+    def since_ms(self) -> int:
+        """Return when the present state began, ms since the epoch."""
+        return self.hub.since_ms if self.hub else self.lan.since_ms if self.lan else 0
+
+    @property
+    def why(self) -> Sentence | None:
+        """Return what is wrong, or what else one should know."""
+        return self.hub.why if self.hub else self.lan.note if self.lan else None
+
+    def sentence(self) -> Sentence:
+        """Return what the header's pill says."""
+        if self.hub is not None:
+            return self._by_lan_only() if self._hub_is_away and self.lan and self.lan.connected else self.hub.sentence()
+        return say("Local only") if self.lan is None else self._lan_sentence(self.lan)
+
+    @property
+    def level(self) -> str:
+        """Return the pill's colour: ok, plain, warn or danger."""
+        if self.hub is not None:
+            return self.hub.level
+        lan = self.lan
+        if lan is None or not (lan.connected or self.met):
+            return "plain"
+        if not lan.connected:
+            return "warn"
+        return "danger" if lan.apart else "plain" if lan.behind or lan.lacking else "ok"
+
+    @property
+    def _hub_is_away(self) -> bool:
+        return self.hub is not None and self.hub.state == State.OFFLINE
+
+    def _by_lan_only(self) -> Sentence:
+        return say("LAN only since {since}, {count} unsent", since=clock(self.since_ms), count=f"{self.unsent:,}")
+
+    def _lan_sentence(self, lan: LanState) -> Sentence:
+        if not lan.connected:
+            if not self.met:
+                return say("Waiting for other desks")
+            return say("Offline since {since}, {count} unsent", since=clock(lan.since_ms), count=f"{self.unsent:,}")
+        if lan.apart:
+            return say("Not in step with a desk nearby")
+        if lan.behind:
+            return say("Catching up {done} of {total}", done=f"{self.count:,}", total=f"{self.count + lan.behind:,}")
+        if lan.lacking:
+            return say("Sending {count}", count=f"{lan.lacking:,}")
+        return say("In step with 1 desk") if len(lan.connected) == 1 else say("In step with {n} desks", n=len(lan.connected))
+
+    def details(self) -> tuple[Sentence, ...]:
+        """Return what the tooltip adds."""
+        said = [self.hub.why] if self.hub and self.hub.why else []
+        if self.lan is not None:
+            if self.hub is not None:
+                said.append(self._lan_sentence(self.lan) if self.lan.connected else say("No other desk on this network"))
+            said += [self.lan.note] if self.lan.note else []
+            said += [way.why for way in self.lan.ways if way.why is not None and way.typed]
+        return tuple(said)
+
+
+def clock(ms: int) -> str:
+    """Return a moment as hours and minutes of this computer's time."""
+    return time.strftime("%H:%M", time.localtime(ms / 1_000))
