@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from commandcenter.model.entries import Entry, Key, Value
 from commandcenter.model.ids import Id, NewId
@@ -29,3 +30,13 @@ class Now:
     catalogue: Catalogue
     history: History | None = None
     """Read for `Undo` only."""
+
+    @property
+    def today(self) -> str:
+        """The date (UTC) in ISO form: what expires before it has expired."""
+        return iso_day(self.wall_ms)
+
+
+def iso_day(wall_ms: int) -> str:
+    """Return the date (UTC) of a moment in ISO form."""
+    return datetime.fromtimestamp(wall_ms / 1000, UTC).date().isoformat()

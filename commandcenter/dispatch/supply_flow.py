@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
+from commandcenter.dispatch.fefo import usable
 from commandcenter.dispatch.solve import Programme, minimise
 from commandcenter.dispatch.supplies import SUPPLY_PROFILE
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Arrival, Roads
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, Priority
-from commandcenter.picture.views import DepotView, StockView
+from commandcenter.picture.views import DepotView
 
 _NO_DEPOT = say("No depot has any left.")
 _NO_ROAD = say("No road leads here from a depot that has any.")
@@ -91,12 +92,6 @@ def plan_flow(sites: Sequence[Site], depots: Sequence[DepotView], roads: Roads, 
     return SupplyPlan(tuple(deliveries), tuple(unmet), proven)
 
 
-def usable(depot: DepotView, item: str, today: str) -> list[StockView]:
-    """Return a depot's unexpired batches of an item, what expires first in front, what never expires at the end."""
-    batches = [s for s in depot.stock if s.item == item and s.quantity > 0 and (not s.expires or s.expires >= today)]
-    return sorted(batches, key=lambda s: (s.expires or "9999", s.batch))
-
-
 class _Item:
     """The flow of one item: variables are (depot, site) from common stock, then (depot, site) from kept stock."""
 
@@ -105,7 +100,7 @@ class _Item:
     ) -> None:
         self._item, self._sites, self._depots, self._ways, self._today = item, sites, depots, ways, today
         self._wanted = np.array([max(0, s.wanted.get(item, 0)) for s in sites])
-        whole = np.array([max(0, min(d.free(item), sum(b.quantity for b in usable(d, item, today)))) for d in depots])
+        whole = np.array([max(0, d.free(item, today)) for d in depots])
         kept = np.ceil(whole * keep_share).astype(np.int64)
         self._stock = np.stack([whole - kept, kept])
         self._arcs = [

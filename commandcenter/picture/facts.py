@@ -17,6 +17,10 @@ _MAP_FIELDS = frozenset(
     {
         (Kind.STOCK_MOVE, "move"),
         (Kind.RESERVATION, "what"),
+        (Kind.OFFER, "what"),
+        (Kind.TRANSFER, "what"),
+        (Kind.PLACEMENT, "what"),
+        (Kind.SEARCH, "what"),
         (Kind.CLOSURE, "what"),
         (Kind.MESSAGE, "body"),
         (Kind.NOTE, "body"),
@@ -25,8 +29,18 @@ _MAP_FIELDS = frozenset(
     }
 )
 """Registers whose value is a map of facts."""
-_NAMED = {"depot": Kind.DEPOT, "station": Kind.STATION, "into": Kind.INCIDENT, "merged_into": Kind.INCIDENT}
+_NAMED = {
+    "depot": Kind.DEPOT,
+    "from": Kind.DEPOT,
+    "station": Kind.STATION,
+    "facility": Kind.FACILITY,
+    "partner": Kind.PARTNER,
+    "into": Kind.INCIDENT,
+    "merged_into": Kind.INCIDENT,
+}
 """Facts that are ids, with the kind of what they name."""
+GOODS = "goods"
+"""The one fact that is a map: quantities by item."""
 _INCIDENT_SOURCES = ((Kind.CALL, "incident"), (Kind.ASSIGNMENT, "incident"))
 
 
@@ -70,10 +84,11 @@ class Facts:
 
     def summary(self, entry: Entry, subject: Subject) -> Mapping[str, Value]:
         """Return the facts of one row."""
-        facts: dict[str, Value] = {name: value for name, value in entry.about.items() if not isinstance(value, Mapping | list)}
+        facts: dict[str, Value] = {}
         for write in entry.writes:
             if write.section == Section.OP:
                 facts.update(self._told(write))
+        facts.update({name: value for name, value in entry.about.items() if name == GOODS or not isinstance(value, Mapping | list)})
         for name, kind in _NAMED.items():
             if name in facts:
                 facts[name] = self._name(kind, facts[name])

@@ -30,7 +30,7 @@ _LINKED_FIELDS: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = {
     (Kind.ROLL_CALL, "what"): (("incident", Kind.INCIDENT),),
     (Kind.STOCK_MOVE, "move"): (("depot", Kind.DEPOT),),
     (Kind.RESERVATION, "what"): (("depot", Kind.DEPOT), ("incident", Kind.INCIDENT), ("transfer", Kind.TRANSFER)),
-    (Kind.TRANSFER, "what"): (("from", Kind.DEPOT), ("to", Kind.DEPOT), ("incident", Kind.INCIDENT)),
+    (Kind.TRANSFER, "what"): (("from", Kind.DEPOT), ("depot", Kind.DEPOT), ("incident", Kind.INCIDENT)),
     (Kind.OFFER, "what"): (("partner", Kind.PARTNER),),
     (Kind.PLACEMENT, "what"): (("facility", Kind.FACILITY), ("incident", Kind.INCIDENT)),
     (Kind.SECTOR, "what"): (("search", Kind.SEARCH),),

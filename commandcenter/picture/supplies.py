@@ -177,7 +177,7 @@ def transfer_view(state: State, id_: Id) -> TransferView | None:
     return TransferView(
         id=id_,
         source=Id(as_text(what.get("from"))),
-        depot=Id(depot) if (depot := as_text(what.get("to"))) else None,
+        depot=Id(depot) if (depot := as_text(what.get("depot"))) else None,
         incident=Id(incident) if (incident := as_text(what.get("incident"))) else None,
         goods={item: as_int(quantity) for item, quantity in as_mapping(what.get("goods")).items()},
         note=as_text(what.get("note")),

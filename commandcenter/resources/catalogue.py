@@ -119,6 +119,15 @@ class Catalogue:
         """Return a capability's term; one that is not in the catalogue stands for itself."""
         return self.capabilities.get(code, Term(code, code, code))
 
+    def expand(self, goods: Mapping[str, int]) -> dict[str, int]:
+        """Return goods by item, kits taken apart."""
+        found: dict[str, int] = {}
+        for code, quantity in goods.items():
+            kit = self.kits.get(code)
+            for item, count in (kit.items if kit is not None else {code: 1}).items():
+                found[item] = found.get(item, 0) + count * quantity
+        return found
+
     def find_type(self, text: str) -> IncidentType:
         """Return the type a person means: code, first part of a code, APCO code or name in either language.
 

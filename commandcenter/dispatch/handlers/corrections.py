@@ -32,6 +32,18 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.NOTE_ADDED: say("A note stays; add another."),
     EntryType.RECOMMENDATION_ACCEPTED: say("Take back the single assignments."),
     EntryType.RESERVATION_ENDED: say("Reserve the goods again."),
+    EntryType.PARTNER_ADDED: say("An organisation that was added stays."),
+    EntryType.OFFER_ANSWERED: say("An offer that was answered stays answered; book the goods out or take the team out of service."),
+    EntryType.TRANSFER_ASKED: say("A transfer that was asked for stays; decline it."),
+    EntryType.TRANSFER_ANSWERED: say("A transfer that was answered stays answered; decline it or ask anew."),
+    EntryType.TRANSFER_RECEIVED: say("What was received stays; send it back by a transfer."),
+    EntryType.CAPACITY_REPORTED: say("A reported capacity stays; report anew."),
+    EntryType.PLACES_RESERVED: say("Call the people off instead."),
+    EntryType.PLACEMENT_MOVED: say("Where people are stays in the log; keep places anew."),
+    EntryType.SEARCH_BEGUN: say("A search that was begun stays; end it."),
+    EntryType.SEARCH_ENDED: say("A search that was ended stays; begin another."),
+    EntryType.SECTORS_ADDED: say("Sectors stay; give them the weight 0."),
+    EntryType.TEAM_TASKED: say("End the sweep with 0 hours instead."),
     EntryType.CONFLICT_RESOLVED: say("A conflict that was settled stays settled; change the value."),
 }
 

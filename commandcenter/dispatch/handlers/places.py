@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from commandcenter.dispatch import lookup
 from commandcenter.dispatch.lookup import check_place, check_text
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import place, put
@@ -42,8 +43,18 @@ def add_facility(picture: Picture, command: AddFacility, now: Now) -> list[Draft
 
 
 def add_depot(picture: Picture, command: AddDepot, now: Now) -> list[Draft]:
-    """Add a stock of supplies."""
-    return [_added(picture, EntryType.DEPOT_ADDED, Kind.DEPOT, command.depot_id or now.new_id(), command.name, "depot", command.at, command.names)]
+    """Add a stock of supplies: a building, what a unit carries, or a partner's."""
+    depot_id = command.depot_id or now.new_id()
+    if command.unit_id is not None:
+        unit = lookup.unit(picture, command.unit_id)
+        carried = next((d for d in picture.depots() if d.unit == unit.id), None)
+        if carried is not None:
+            raise Refused("{callsign} carries a stock already: {depot}.", callsign=unit.callsign, depot=carried.name)
+    if command.partner_id is not None and picture.supplies.partner(command.partner_id) is None:
+        raise Refused("This organisation is not known here.")
+    added = _added(picture, EntryType.DEPOT_ADDED, Kind.DEPOT, depot_id, command.name, "depot", command.at, command.names)
+    whose: dict[str, Value] = {"unit": command.unit_id, "partner": command.partner_id}
+    return [Draft(added.type, added.writes + put(Kind.DEPOT, depot_id, {name: value for name, value in whose.items() if value}))]
 
 
 def _added(picture: Picture, entry: EntryType, kind: Kind, entity: Id, name: str, what: str, at: LonLat, names: Mapping[str, str]) -> Draft:

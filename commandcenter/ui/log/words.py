@@ -9,8 +9,9 @@ from commandcenter.model.entries import EntryType, Value
 from commandcenter.picture.views import LogLine
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.logistics_words import care_name, goods_words, logistics_state
 from commandcenter.ui.type_names import item_name, type_name
-from commandcenter.ui.words import order_word, priority_word, role_word, state_word, status_word
+from commandcenter.ui.words import STATE, order_word, priority_word, role_word, state_word, status_word
 
 WORDS = {
     EntryType.OPERATION_OPENED: mark("Operation {name} opened"),
@@ -51,6 +52,24 @@ WORDS = {
     EntryType.RECOMMENDATION_ACCEPTED: mark("Recommendation for {number} accepted"),
     EntryType.POLICY_CHANGED: mark("Policy changed"),
     EntryType.CONFLICT_RESOLVED: mark("Conflict settled"),
+    EntryType.MINIMUM_SET: mark("Minimum of {item} at {depot}: {level}"),
+    EntryType.PARTNER_ADDED: mark("Partner {name} added"),
+    EntryType.OFFER_MADE: mark("{partner} offers {offer}"),
+    EntryType.OFFER_ANSWERED: mark("Offer of {partner} {state}: {offer}"),
+    EntryType.TRANSFER_ASKED: mark("{goods} asked of {from} for {target}"),
+    EntryType.TRANSFER_ANSWERED: mark("{goods} from {from} for {target} {state}"),
+    EntryType.TRANSFER_SHIPPED: mark("{goods} left {from} for {target}"),
+    EntryType.TRANSFER_RECEIVED: mark("{goods} from {from} received at {target} by {by}"),
+    EntryType.CAPACITY_REPORTED: mark("{facility}: {care}, {taken} of {total} taken"),
+    EntryType.FACILITY_CHANGED: mark("{facility}: {intake}"),
+    EntryType.PLACES_RESERVED: mark("{people} places at {facility} kept: {care} {tag}"),
+    EntryType.PLACEMENT_MOVED: mark("{people} people for {facility} {tag}: {state}"),
+    EntryType.SEARCH_BEGUN: mark("Search begun for {number}"),
+    EntryType.SEARCH_ENDED: mark("Search for {number} ended: {outcome}"),
+    EntryType.SECTORS_ADDED: mark("{count} sectors added to the search for {number}"),
+    EntryType.SECTORS_RATED: mark("{planner} rated the sectors of {number}"),
+    EntryType.TEAM_TASKED: mark("{callsign} searches sector {sector}"),
+    EntryType.SWEEP_ENDED: mark("{callsign} searched sector {sector} for {hours} h"),
 }
 UNKNOWN = mark("Entry of a newer program: {entry_type}")
 BECAUSE = mark("{what} ({reason})")
@@ -95,13 +114,27 @@ ICONS = {
     EntryType.CONFLICT_RESOLVED: "call-merge",
     EntryType.STOCK_MOVED: "package-variant",
     EntryType.STOCK_RESERVED: "package-variant-closed",
+    EntryType.TRANSFER_ASKED: "truck-outline",
+    EntryType.TRANSFER_SHIPPED: "truck-fast-outline",
+    EntryType.TRANSFER_RECEIVED: "truck-check-outline",
+    EntryType.OFFER_MADE: "handshake-outline",
+    EntryType.CAPACITY_REPORTED: "bed-outline",
+    EntryType.PLACES_RESERVED: "bed-outline",
+    EntryType.SEARCH_BEGUN: "account-search-outline",
+    EntryType.TEAM_TASKED: "account-search-outline",
 }
 
 Fact = Callable[[Catalogue, Value], str]
 _SAID: Mapping[str, Fact] = {
     "type": lambda catalogue, value: type_name(catalogue, str(value)),
     "item": lambda catalogue, value: item_name(catalogue, str(value)),
-    "state": lambda _catalogue, value: state_word(str(value)),
+    "state": lambda _catalogue, value: state_word(str(value)) if value in STATE else logistics_state(str(value)),
+    "goods": lambda catalogue, value: (
+        goods_words(catalogue, {item: n for item, n in value.items() if isinstance(n, int)}) if isinstance(value, Mapping) else str(value)
+    ),
+    "care": lambda catalogue, value: care_name(catalogue, str(value)),
+    "intake": lambda _catalogue, value: tr("takes people in") if value else tr("takes nobody in"),
+    "found": lambda _catalogue, value: tr("found") if value else tr("called off"),
     "status": lambda _catalogue, value: status_word(str(value)),
     "role": lambda _catalogue, value: role_word(str(value)),
     "order_state": lambda _catalogue, value: order_word(str(value)),
@@ -124,10 +157,22 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
     )
     if line.type != EntryType.ORDER_SENT:
         facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
+    _name_targets(line, facts)
     if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
         facts["name"] = tr("a road")
     said = tr(WORDS[EntryType(line.type)]).format_map(facts)
     return tr(BECAUSE, what=said, reason=facts["reason"]) if "reason" in facts else said
+
+
+def _name_targets(line: LogLine, facts: dict[str, str]) -> None:
+    """Say where goods go, what is offered, how a search ended, and what changed of a facility."""
+    facts["target"] = facts["depot"] if "depot" in facts else facts["number"]
+    facts["offer"] = facts["callsign"] if "callsign" in facts else f"{facts['quantity']} × {facts['item']}"
+    facts["outcome"] = facts["found"]
+    if "intake" not in facts and line.type == EntryType.FACILITY_CHANGED:
+        facts["intake"] = tr("services changed")
+    if "tag" not in facts:
+        facts["tag"] = ""
 
 
 def _present(line: LogLine) -> frozenset[str]:
