@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+MOST_TOGETHER = 200
+"""Incidents in one plan: more would keep the dispatcher waiting, and no fleet serves more at once."""
+
 
 class Advice:
     """Asked by the desk and the window. All methods belong to the thread of the desk's asyncio loop."""
@@ -52,7 +55,17 @@ class Advice:
         return await self._think(think)
 
     async def recommend_all(self, incident_ids: Sequence[Id]) -> list[Recommendation]:
-        """Return the answers for many incidents at one moment, in their order; reasons of those not chosen are worked out when looked at."""
+        """Return one plan for many incidents at one moment: the answers in their order, each unit proposed once at most.
+
+        Behind them stand the incidents that would lose a unit by it. At most `MOST_TOGETHER` are planned at once; the first
+        ones given. Reasons of those not chosen are worked out when looked at. Raises `Refused`.
+        """
+        engine = self._engine()
+        requests = [request_of(self._desk.picture, self._incident(incident_id)) for incident_id in incident_ids[:MOST_TOGETHER]]
+        return await self._stoppable(lambda stop: engine.recommend_together(requests, stop))
+
+    async def recommend_each(self, incident_ids: Sequence[Id]) -> list[Recommendation]:
+        """Return for each incident who should go if it were the only one, in their order. Raises `Refused`."""
         engine = self._engine()
         requests = [request_of(self._desk.picture, self._incident(incident_id)) for incident_id in incident_ids]
         return list(await asyncio.gather(*(self._think(partial(self._remembered.recommend, request, engine)) for request in requests)))
@@ -118,7 +131,8 @@ class Advice:
         if incident.type not in self._desk.catalogue.types:
             return None
         request = request_of(self._desk.picture, incident)
-        wanted = self._desk.catalogue.plan_of(incident.type).level(incident.alarm_level).supplies
+        now_ms = self._desk.clock.wall_ms()
+        wanted = self._desk.catalogue.response(incident.type, incident.at, incident.alarm_level, now_ms, incident.grade).need.supplies
         promised = request.reserved or {}
         missing = {item: quantity - promised.get(item, 0) for item, quantity in wanted.items() if quantity > promised.get(item, 0)}
         return Site(incident.id, incident.at, incident.priority, missing) if missing else None

@@ -89,8 +89,9 @@ class Filling:
         pool = frozenset(self.free - self._needed)
         for one in fresh.values():
             one.ask(pool, one.row.start)
-        while fresh and not self._solve(fresh, pool):
-            continue
+        if self._open or not self._each_its_best(fresh):
+            while fresh and not self._solve(fresh, pool):
+                continue
 
     def settle(self) -> None:
         """Decide what is still open by the second costs."""
@@ -106,6 +107,22 @@ class Filling:
     def take(self, column: int) -> None:
         """Give a column away beside the slots; call it when nothing is open."""
         self.free.discard(column)
+
+    def _each_its_best(self, fresh: dict[int, _Open]) -> bool:
+        """Settle slots of which each has a cheapest column of its own; `False` where they compete or could do with another as well."""
+        best: dict[int, int | None] = {}
+        for number, one in fresh.items():
+            order = sorted((cost.first, column) for column, cost in one.cells.items())
+            others = order[1][0] if len(order) > 1 else one.least
+            if order and others <= order[0][0]:
+                return False
+            best[number] = order[0][1] if order else None
+        wanted = [column for column in best.values() if column is not None]
+        if len(set(wanted)) < len(wanted):
+            return False
+        for number, column in best.items():
+            self._take(number, column)
+        return True
 
     def _solve(self, fresh: dict[int, _Open], pool: frozenset[int]) -> bool:
         """Solve one stage on what is known; `False` when more has to be asked for first."""

@@ -8,6 +8,11 @@ from commandcenter.model.words import LonLat
 from commandcenter.picture.views import IncidentView, UnitView
 
 
+def crew_of(unit: UnitView) -> str:
+    """Return the name of a unit's crew, shared or its own."""
+    return f"shared {unit.shared_crew}" if unit.shared_crew else unit.id
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Where a unit is now and how long it needs before it rolls."""
@@ -31,6 +36,11 @@ class Candidate:
     def delay_s(self) -> float:
         """Return what comes on top of driving when units are ranked."""
         return self.turnout_s + self.stale_s + self.switch_s
+
+    @property
+    def crew(self) -> str:
+        """Return what only one vehicle at a time can have: the crew, shared or its own."""
+        return crew_of(self.unit)
 
     def can(self, capability: str) -> bool:
         """Return whether it has a capability."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from commandcenter.dispatch.candidate import Candidate
@@ -34,7 +35,7 @@ def candidate_of(unit: UnitView, situation: Situation, catalogue: Catalogue) -> 
     return Candidate(unit, place, age_s, 0.0, penalty_s, turnout_s)
 
 
-def field_of(situation: Situation, catalogue: Catalogue, roads: Roads, priority: int) -> Field:
+def field_of(situation: Situation, catalogue: Catalogue, roads: Roads, priority: int, crews: Mapping[str, int] | None = None) -> Field:
     """Return who may be sent to an incident of a priority, in order of callsign, then id. `roads` has the closures in force."""
     candidates, others = [], []
     for unit in sorted(situation.units, key=lambda u: (u.callsign, u.id)):
@@ -44,7 +45,7 @@ def field_of(situation: Situation, catalogue: Catalogue, roads: Roads, priority:
             candidates.append(replace(candidate_of(unit, situation, catalogue), leaves=leaves, switch_s=switch_s))
         else:
             others.append(unit)
-    return Field(candidates, others, roads)
+    return Field(candidates, others, roads, crews)
 
 
 def why_not_free(unit: UnitView, situation: Situation, catalogue: Catalogue, leaves: IncidentView | None = None) -> Sentence | None:
@@ -57,6 +58,13 @@ def why_not_free(unit: UnitView, situation: Situation, catalogue: Catalogue, lea
         return OUT_OF_SERVICE
     if leaves is None and unit.status not in catalogue.rules.sendable:
         return say("Not available: {status}.", status=unit.status.value)
+    return _no_crew(unit, situation, catalogue)
+
+
+def _no_crew(unit: UnitView, situation: Situation, catalogue: Catalogue) -> Sentence | None:
+    if unit.crew_with is not None:
+        other = next((u.callsign for u in situation.units if u.id == unit.crew_with), "")
+        return say("Its crew is out with {callsign}.", callsign=other)
     kind = catalogue.kinds.get(unit.kind)
     needed = kind.min_crew if kind is not None else 1
     if unit.crew < needed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -10,15 +10,14 @@ from commandcenter.dispatch.choice import Chosen
 from commandcenter.dispatch.crew import missing_people
 from commandcenter.dispatch.diversion import both_sides
 from commandcenter.dispatch.eligibility import why_not_free
-from commandcenter.dispatch.field import Field
+from commandcenter.dispatch.joint import Ask
 from commandcenter.dispatch.phrases import clock, km
-from commandcenter.dispatch.reach import Reach, Reached
-from commandcenter.dispatch.recommendation import RecommendedUnit, Rejection, Unfilled
+from commandcenter.dispatch.reach import Reached
+from commandcenter.dispatch.recommendation import Binding, RecommendedUnit, Rejection, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
-from commandcenter.dispatch.slots import OpenNeeds
 from commandcenter.model.errors import BugError
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.picture.views import UnitView
+from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue, Term, Terms
 
 OFF_ROAD_NOTE_M = 50.0
@@ -31,49 +30,60 @@ _SENT_HERE = say("Already sent to this incident.")
 class Explainer:
     """Turns indices and times into rows and sentences. One thread at a time."""
 
-    def __init__(self, request: Request, priority: int, situation: Situation, catalogue: Catalogue, field: Field, reach: Reach) -> None:
-        """Take what the engine knows."""
-        self._request = request
-        self._priority = priority
+    def __init__(self, ask: Ask, situation: Situation, catalogue: Catalogue, elsewhere: Mapping[int, Request]) -> None:
+        """Take what the engine knows; `elsewhere` says which crews the same plan gives to which other incidents."""
+        self._request = ask.request
+        self._priority = ask.priority
+        self._needs = ask.needs
+        self._chosen = tuple(ask.chosen)
         self._situation = situation
         self._catalogue = catalogue
-        self._field = field
+        self._field = field = ask.field
         self._candidates = field.candidates
-        self._reach = reach
-        self._air_m = field.air_m(request.at)
+        self._reach = ask.reach
+        self._air_m = field.air_m(ask.request.at)
+        self._used = {c.reached.index for c in self._chosen}
+        self._sender = {field.crew[i]: field.candidates[i].unit.callsign for i in self._used}
+        self._elsewhere = {crew: request for crew, request in elsewhere.items() if crew not in self._sender}
+        self._gone = {i for i, crew in enumerate(field.crew) if crew in self._sender or crew in self._elsewhere}
 
-    def rows(self, chosen: Sequence[Chosen]) -> tuple[RecommendedUnit, ...]:
+    def rows(self) -> tuple[RecommendedUnit, ...]:
         """Return the panel's rows: life-critical first, then by arrival."""
-        ordered = sorted(chosen, key=lambda c: (c.slot.tier, *c.reached.order))
-        used = {c.reached.index for c in chosen}
-        birds = {c.slot.capability: self._nearest_by_air(c.slot.capability, used) for c in chosen}
-        return tuple(self._row(rank, c, used, birds[c.slot.capability]) for rank, c in enumerate(ordered, start=1))
+        ordered = sorted(self._chosen, key=lambda c: (c.slot.tier, *c.reached.order))
+        birds = {c.slot.capability: self._nearest_by_air(c.slot.capability) for c in self._chosen}
+        return tuple(self._row(rank, c, birds[c.slot.capability]) for rank, c in enumerate(ordered, start=1))
 
-    def rejections(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> tuple[Rejection, ...]:
+    def rejections(self) -> tuple[Rejection, ...]:
         """Return why each unit that is not sent stays: first those whose arrival is known, soonest first, at last those who cannot be sent."""
-        later = self._later_ones(needs, chosen)
+        later = self._later_ones()
         reachable = sorted((r for r in later if r.eta_s is not None), key=lambda r: (r.eta_s or 0.0, r.callsign))
         never = [Rejection(u.id, u.callsign, self._why_not_free(u)) for u in self._field.others]
         return (*reachable, *(r for r in later if r.eta_s is None), *never)
 
-    def _later_ones(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> list[Rejection]:
-        used = {c.reached.index for c in chosen}
+    def _later_ones(self) -> list[Rejection]:
+        needs = self._needs
         wanted = [*dict.fromkeys([s.capability for s in needs.slots] + [c for c, people in needs.crew.items() if people > 0])]
         useless = say("Has nothing that is still needed: {capabilities}.", capabilities=self._names(wanted)) if wanted else _ALL_SENT
-        return [self._rejection(i, wanted, useless, chosen) for i in range(len(self._candidates)) if i not in used]
+        return [self._rejection(i, wanted, useless) for i in range(len(self._candidates)) if i not in self._used]
 
-    def _rejection(self, index: int, wanted: Sequence[str], useless: Sentence, chosen: Sequence[Chosen]) -> Rejection:
+    def _rejection(self, index: int, wanted: Sequence[str], useless: Sentence) -> Rejection:
         candidate = self._candidates[index]
         useful = [c for c in wanted if candidate.can(c)]
         eta_s: float | None = None
+        crew = self._field.crew[index]
         if not useful:
             why = useless
+        elif crew in self._sender:
+            why = say("Has one crew with {callsign}, which is sent.", callsign=self._sender[crew])
+        elif crew in self._elsewhere:
+            other = self._elsewhere[crew]
+            why = say("Proposed for incident {number}, priority {priority}.", number=other.number, priority=other.priority)
         elif self._reach.unreachable(index):
             why = self._reach.why_unreachable(index)
         else:
             reached = self._reach.known(index)
             eta_s = reached.eta_s if reached else None
-            why = self._later(useful, reached, chosen)
+            why = self._later(useful, reached)
         return Rejection(candidate.unit.id, candidate.unit.callsign, why, eta_s)
 
     def _why_not_free(self, unit: UnitView) -> Sentence:
@@ -84,27 +94,27 @@ class Explainer:
             raise BugError(f"{unit.callsign} is free and was not considered")
         return why
 
-    def unfilled(self, needs: OpenNeeds, chosen: Sequence[Chosen]) -> tuple[Unfilled, ...]:
+    def unfilled(self) -> tuple[Unfilled, ...]:
         """Return the needs that nobody fills, and why."""
+        needs, chosen = self._needs, self._chosen
         filled = {c.slot.name for c in chosen}
-        used = {c.reached.index for c in chosen}
         open_slots = [s for s in needs.slots if s.name not in filled]
         answer = []
         for capability in dict.fromkeys(s.capability for s in open_slots):
             names = [s.name for s in open_slots if s.capability == capability]
-            answer.append(Unfilled(names[0], capability, len(names), self._why_unfilled(capability, used)))
+            answer.append(Unfilled(names[0], capability, len(names), self._why_unfilled(capability)))
         for capability, missing in sorted(missing_people(needs, chosen, self._candidates).items()):
             reason = say("{missing} more people with {capability} are needed.", missing=missing, capability=self._term(capability))
             answer.append(Unfilled(f"crew-{capability}", capability, missing, reason))
         return tuple(answer)
 
-    def notes(self, chosen: Sequence[Chosen]) -> tuple[Sentence, ...]:
+    def notes(self) -> tuple[Sentence, ...]:
         """Return what a dispatcher should know beside the rows."""
         notes = []
-        off_road_m = min((c.reached.arrival.off_road_m for c in chosen), default=0.0)
+        off_road_m = min((c.reached.arrival.off_road_m for c in self._chosen), default=0.0)
         if off_road_m >= OFF_ROAD_NOTE_M:
             notes.append(say("The incident is off the road: at least {metres} m are not on a road.", metres=round(off_road_m)))
-        for c in chosen:
+        for c in self._chosen:
             candidate = self._candidates[c.reached.index]
             if candidate.stale_s > 0 and candidate.position_age_s is not None:
                 notes.append(
@@ -117,7 +127,7 @@ class Explainer:
                 )
         return tuple(notes)
 
-    def _row(self, rank: int, c: Chosen, used: set[int], bird: int | None) -> RecommendedUnit:
+    def _row(self, rank: int, c: Chosen, bird: int | None) -> RecommendedUnit:
         candidate = self._candidates[c.reached.index]
         runner = c.runner_up
         return RecommendedUnit(
@@ -131,22 +141,39 @@ class Explainer:
             off_road_m=c.reached.arrival.off_road_m,
             status=candidate.unit.status.value,
             position_age_s=candidate.position_age_s,
-            reason=self._why(c, used, bird),
+            reason=self._why(c, bird),
             runner_up=self._candidates[runner.index].unit.callsign if runner else "",
             margin_s=runner.eta_s - c.reached.eta_s if runner else None,
             divert_from=candidate.leaves.id if candidate.leaves else None,
-            diversion=both_sides(c, self._priority, self._field, self._reach, used),
+            diversion=both_sides(c, self._priority, self._field, self._reach, self._gone_but_to(candidate.leaves)),
+            binding=self._binding(c),
         )
 
-    def _why(self, c: Chosen, used: set[int], bird: int | None) -> Sentence:
+    def _gone_but_to(self, left: IncidentView | None) -> set[int]:
+        """Return whose crew goes somewhere in this plan; not those who take the diverted unit's place at the incident that it left."""
+        there = {crew for crew, request in self._elsewhere.items() if left is not None and request.incident_id == left.id}
+        return {i for i in self._gone if self._field.crew[i] not in there}
+
+    def _binding(self, c: Chosen) -> Binding:
+        if self._candidates[c.reached.index].leaves is not None:
+            return Binding.DIVERTED
+        if c.spared is not None:
+            return Binding.COVER
+        if c.slot.name.startswith("crew-"):
+            return Binding.CREW
+        if c.earliest.index != c.reached.index:
+            return Binding.WHOLE
+        return Binding.ONLY if c.runner_up is None else Binding.FIRST
+
+    def _why(self, c: Chosen, bird: int | None) -> Sentence:
         facts: dict[str, object] = {
             "capability": self._term(c.slot.capability),
             "km": km(c.reached.arrival.distance_m),
             "eta": clock(c.reached.eta_s),
         }
-        if c.earliest.index != c.reached.index and c.earliest.index in used:
-            other = self._candidates[c.earliest.index].unit.callsign
-            return say("Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.", **facts, other=other)
+        quicker = self._why_not_the_quickest(c, facts)
+        if quicker is not None:
+            return quicker
         if bird is None or not self._beaten_by_air(c, bird):
             return say("Nearest {capability} by road: {km} km, {eta}.", **facts)
         other = self._candidates[bird].unit.callsign
@@ -158,15 +185,39 @@ class Explainer:
             return say("First {capability} by road: {km} km, {eta}; {other} is nearer, {km2} km, but takes {eta2}.", **facts)
         return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.", **facts)
 
-    def _nearest_by_air(self, capability: str, used: set[int]) -> int | None:
-        able = np.array([i for i in self._field.able(capability) if i not in used], np.int64)
+    def _why_not_the_quickest(self, c: Chosen, facts: Mapping[str, object]) -> Sentence | None:
+        """Return why somebody quicker does not fill the slot; `None` where nobody is quicker."""
+        if c.spared is not None:
+            more = {
+                "other": self._candidates[c.spared.reached.index].unit.callsign,
+                "percent": round(c.spared.share * 100, 1),
+                "late": round(c.reached.eta_s - c.spared.reached.eta_s),
+            }
+            return say(
+                "{capability} by road: {km} km, {eta}, {late} s after {other}; without {other} {percent} % of the region would be uncovered.",
+                **facts,
+                **more,
+            )
+        if c.earliest.index == c.reached.index or c.earliest.index not in self._gone:
+            return None
+        other = self._candidates[c.earliest.index].unit.callsign
+        goes_to = self._elsewhere.get(self._field.crew[c.earliest.index])
+        if goes_to is None:
+            return say("Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.", **facts, other=other)
+        number = goes_to.number
+        return say(
+            "Next {capability} by road: {km} km, {eta}; {other} is quicker and goes to incident {number}.", **facts, other=other, number=number
+        )
+
+    def _nearest_by_air(self, capability: str) -> int | None:
+        able = np.array([i for i in self._field.able(capability) if i not in self._gone], np.int64)
         return int(able[np.argmin(self._air_m[able])]) if len(able) else None
 
     def _beaten_by_air(self, c: Chosen, bird: int) -> bool:
         return bool(self._air_m[bird] < self._air_m[c.reached.index])
 
-    def _later(self, useful: Sequence[str], reached: Reached | None, chosen: Sequence[Chosen]) -> Sentence:
-        rivals = [c for c in chosen if c.slot.capability in useful] or list(chosen)
+    def _later(self, useful: Sequence[str], reached: Reached | None) -> Sentence:
+        rivals = [c for c in self._chosen if c.slot.capability in useful] or list(self._chosen)
         if not rivals:
             return say("Not needed for what is still open.")
         last = max(rivals, key=lambda c: c.reached.order)
@@ -182,15 +233,19 @@ class Explainer:
             return say("Might be there in {eta}, {km} km, but its position is stale; {other} takes {eta2}.", **facts)
         return say("Arrives later: {eta}, {km} km; {other} takes {eta2}.", **facts)
 
-    def _why_unfilled(self, capability: str, used: set[int]) -> Sentence:
+    def _why_unfilled(self, capability: str) -> Sentence:
         name = self._term(capability)
         able = self._field.able(capability)
         owners = len(able) + sum(u.capabilities.get(capability, 0) > 0 for u in self._field.others)
         if not owners:
             return say("No unit has {capability}.", capability=name)
-        cut_off = sum(i not in used and self._reach.unreachable(i) for i in able)
+        cut_off = sum(i not in self._gone and self._reach.unreachable(i) for i in able)
         if cut_off:
             return say("No road leads from {count} free units with {capability} to this place.", count=cut_off, capability=name)
+        if any(self._field.crew[i] in self._elsewhere for i in able):
+            return say(
+                "All {count} units with {capability} are sent, proposed for other incidents, busy or out of service.", count=owners, capability=name
+            )
         return say("All {count} units with {capability} are sent, busy or out of service.", count=owners, capability=name)
 
     def _names(self, capabilities: Sequence[str]) -> Terms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -26,11 +26,14 @@ T = TypeVar("T")
 class Field:
     """Candidates and those who may not go. Safe in any thread; remembers what it has grouped."""
 
-    def __init__(self, candidates: Sequence[Candidate], others: Sequence[UnitView], roads: Roads) -> None:
-        """`candidates` and `others` in order of callsign; `roads` has the closures in force."""
+    def __init__(self, candidates: Sequence[Candidate], others: Sequence[UnitView], roads: Roads, crews: Mapping[str, int] | None = None) -> None:
+        """`candidates` and `others` in order of callsign; `roads` has the closures in force; `crews` numbers all crews, see `Candidate.crew`."""
         self.candidates = tuple(candidates)
         self.others = tuple(others)
         self.roads = roads
+        numbers = {crew: n for n, crew in enumerate(dict.fromkeys(c.crew for c in self.candidates))} if crews is None else crews
+        self.crew = tuple(numbers[c.crew] for c in self.candidates)
+        """The number of each candidate's crew: who has the same one cannot be sent together."""
         self._lock = threading.RLock()
         self._able: dict[str, Pool] = {}
         self._grouped: dict[Pool, tuple[tuple[str, Pool, Pool], ...]] = {}
@@ -54,6 +57,10 @@ class Field:
         muster = self._remember(self._musters, profile, lambda: self._muster(profile))
         mine = self._by_profile[profile]
         return [(mine[a.origin], a) for a in muster.first(target, members, min(count, len(pool)), latest_s)]
+
+    def with_crew(self, pool: Pool, crews: Collection[int]) -> Pool:
+        """Return those of a pool whose crew is one of these."""
+        return tuple(i for i in pool if self.crew[i] in crews)
 
     def groups(self, pool: Pool) -> tuple[tuple[str, Pool, Pool], ...]:
         """Return a pool by vehicle profile, largest first: profile, candidates, and their numbers among those of the profile."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 
 from commandcenter.dispatch.choice import Chosen
 from commandcenter.dispatch.explain import Explainer
-from commandcenter.dispatch.reach import Reach
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation, Rejections, Slot
 from commandcenter.dispatch.situation import Request, Situation
@@ -70,28 +68,27 @@ def _unit(command: AddUnit, now_ms: int) -> UnitView:
         at=command.at,
         status=UnitStatus.AVAILABLE,
         status_ms=now_ms,
+        shared_crew=command.shared_crew,
     )
 
 
 def _first(request: Request, engine: Engine, k: int) -> Recommendation:
     whole = engine.recommend(request)
-    slots = {slot.capability: slot for slot in reversed(all_slots(engine.catalogue.plan_of(request.type).level(request.alarm_level)))}
+    ask = engine.ask(request)
+    slots = {slot.capability: slot for slot in reversed(all_slots(ask.response.need))}
     wanted = sorted(slots.values(), key=lambda s: (s.tier, s.name))
-    priority = engine.priority_of(request)
-    field = engine.field(priority)
-    reach = Reach(field, request.at)
-    able = tuple(i for i, c in enumerate(field.candidates) if any(c.can(s.capability) for s in wanted))
-    order = reach.first(able, k + 1)
-    chosen = []
+    candidates = ask.field.candidates
+    able = tuple(i for i, c in enumerate(candidates) if any(c.can(s.capability) for s in wanted))
+    order = ask.reach.first(able, k + 1)
     for reached in order[:k]:
-        slot: Slot = next(s for s in wanted if field.candidates[reached.index].can(s.capability))
-        chosen.append(Chosen(slot, reached, reached, order[k] if len(order) > k else None))
-    explainer = Explainer(request, priority, engine.situation, engine.catalogue, field, reach)
-    rows = sorted(explainer.rows(chosen), key=lambda r: (r.eta_s, r.rank))
-    needs = OpenNeeds(tuple(wanted), {})
+        slot: Slot = next(s for s in wanted if candidates[reached.index].can(s.capability))
+        ask.chosen.append(Chosen(slot, reached, reached, order[k] if len(order) > k else None))
+    ask.needs = OpenNeeds(tuple(wanted), {})
+    explainer = Explainer(ask, engine.situation, engine.catalogue, {})
+    rows = sorted(explainer.rows(), key=lambda r: (r.eta_s, r.rank))
     return replace(
         whole,
         units=tuple(replace(row, rank=rank) for rank, row in enumerate(rows, start=1)),
-        rejected=Rejections(len(engine.situation.units) - len(chosen), partial(explainer.rejections, needs, chosen)),
-        notes=explainer.notes(chosen),
+        rejected=Rejections(len(engine.situation.units) - len(ask.chosen), explainer.rejections),
+        notes=explainer.notes(),
     )

@@ -44,9 +44,17 @@ class Reach:
         self._target = target
         self._known: dict[int, Reached] = {}
         self._unreachable: set[int] = set()
+        self._firsts: dict[Pool, tuple[int, list[Reached]]] = {}
 
     def first(self, pool: Pool, count: int) -> list[Reached]:
         """Return the `count` candidates of a pool that arrive first, best first; fewer when no more can."""
+        asked, firsts = self._firsts.get(pool, (0, []))
+        if asked < count:
+            firsts = self._look(pool, count)
+            self._firsts[pool] = count, firsts
+        return firsts[:count]
+
+    def _look(self, pool: Pool, count: int) -> list[Reached]:
         found = [self._known[i] for i in pool if i in self._known]
         if len(found) + len(self._unreachable.intersection(pool)) < len(pool):
             found = []

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
-from commandcenter.dispatch.assignment import Cost, assign
-from commandcenter.dispatch.choice import Chosen
-from commandcenter.dispatch.crew import fill_crew
+from commandcenter.dispatch.candidate import crew_of
 from commandcenter.dispatch.eligibility import field_of
 from commandcenter.dispatch.explain import Explainer
 from commandcenter.dispatch.field import Field
-from commandcenter.dispatch.reach import Reach, Reached
-from commandcenter.dispatch.recommendation import Recommendation, Rejections, Slot
+from commandcenter.dispatch.joint import Ask, Kept, fill_together, kept_slot, taken_off
+from commandcenter.dispatch.phrases import rule_words
+from commandcenter.dispatch.protection import Protection
+from commandcenter.dispatch.reach import Reach
+from commandcenter.dispatch.recommendation import Recommendation, Rejections
 from commandcenter.dispatch.situation import Request, Situation
-from commandcenter.dispatch.slots import open_needs
-from commandcenter.dispatch.supplies import plan_supplies
+from commandcenter.dispatch.slots import OpenNeeds, open_needs
+from commandcenter.dispatch.supplies import plan_supplies, promised
+from commandcenter.dispatch.worklist import aged
+from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
 from commandcenter.resources.catalogue import Catalogue
 
@@ -33,6 +35,9 @@ class Engine:
         self.roads = roads.with_closures(situation.shapes)
         self._fields: dict[int, Field] = {}
         self._lock = threading.Lock()
+        ordered = sorted(situation.units, key=lambda u: (u.callsign, u.id))
+        self._crews = {crew: n for n, crew in enumerate(dict.fromkeys(crew_of(u) for u in ordered))}
+        self._protection = Protection(self.roads, catalogue.policy.coverage)
 
     def field(self, priority: int) -> Field:
         """Return who may be sent to an incident of a priority."""
@@ -40,35 +45,102 @@ class Engine:
         least = next((n for n in taken_off if n > priority), 0) if priority <= self.catalogue.policy.divert.for_priority else 0
         with self._lock:
             if least not in self._fields:
-                self._fields[least] = field_of(self.situation, self.catalogue, self.roads, priority)
+                self._fields[least] = field_of(self.situation, self.catalogue, self.roads, priority, self._crews)
             return self._fields[least]
 
     def recommend(self, request: Request) -> Recommendation:
         """Return the units and supplies to send, with every reason. Raises `Refused` for an unknown incident type."""
         start = time.perf_counter()
-        plan = self.catalogue.plan_of(request.type)
-        level = plan.level(request.alarm_level)
-        sent = [u for u in self.situation.units if u.incident is not None and u.incident == request.incident_id]
-        needs = open_needs(level, sent)
+        ask = self.ask(request)
+        fill_together([ask])
+        self._protection.apply([ask])
+        return replace(self._answer(ask, {}, self.situation), took_ms=(time.perf_counter() - start) * 1000)
+
+    def recommend_together(self, requests: Sequence[Request], stopped: Callable[[], bool] = lambda: False) -> list[Recommendation]:
+        """Return one plan for many incidents: no unit is proposed twice, and the most urgent are served best.
+
+        The answers stand in the order of the requests; behind them those for incidents that would lose a unit and were not
+        asked about, so that both sides of a diversion are seen. Raises `Refused`, and `Cancelled` when `stopped`.
+        """
+        start = time.perf_counter()
+        asks, losing = self._filled(requests, stopped)
+        self._protection.apply(asks)
+        plan = [*asks, *losing]
+        elsewhere = {crew: ask.request for ask in plan for crew in ask.crews()}
+        situation = self.situation
+        answers: dict[int, Recommendation] = {}
+        for n in sorted(range(len(plan)), key=lambda n: plan[n].urgency):
+            answers[n] = self._answer(plan[n], elsewhere, situation)
+            situation = promised(situation, answers[n].supplies)
+        took_ms = (time.perf_counter() - start) * 1000 / max(1, len(requests))
+        return [replace(answers[n], took_ms=took_ms) for n in range(len(plan))]
+
+    def _filled(self, requests: Sequence[Request], stopped: Callable[[], bool]) -> tuple[list[Ask], list[Ask]]:
+        """Fill all asks; where units are taken off incidents, their places there are filled too, until no more are taken.
+
+        Whom the more urgent take does not hang on what the less urgent do, so this ends after few rounds.
+        """
+        taken: set[Id] = set()
+        while True:
+            asks = [self.ask(request) for request in requests]
+            mine = {ask.request.incident_id: ask for ask in asks}
+            losing: dict[Id, Ask] = {}
+            for unit_id in sorted(taken):
+                self._keep_place(unit_id, mine, losing)
+            fill_together([*asks, *losing.values()], stopped)
+            found = {Id(unit_id) for unit_id in taken_off([*asks, *losing.values()])}
+            if found <= taken:
+                return asks, [ask for ask in losing.values() if ask.chosen or ask.kept]
+            taken |= found
+
+    def _keep_place(self, unit_id: Id, asks: Mapping[Id | None, Ask], losing: dict[Id, Ask]) -> None:
+        """Let the incident that a unit is on its way to ask for it, too."""
+        unit = next(u for u in self.situation.units if u.id == unit_id)
+        incident = self.situation.incidents.get(unit.incident) if unit.incident is not None else None
+        if incident is None:
+            return
+        ask = asks.get(incident.id) or losing.get(incident.id)
+        if ask is None:
+            request = Request(incident.type, incident.at, incident.alarm_level, incident.id, None, incident.priority, incident.grade, incident.number)
+            ask = losing[incident.id] = self.ask(request, nothing_more=True)
+        field = next(f for f in self._fields.values() if any(c.unit.id == unit_id for c in f.candidates))
+        index = next(i for i, c in enumerate(field.candidates) if c.unit.id == unit_id)
+        own = Reach(field, incident.at).of(index)
+        own_ms = round(own.eta_s * 1000) if own is not None else 0
+        slot = kept_slot(unit.slot, ask.response, next(iter(sorted(unit.capabilities)), ""))
+        ask.kept = (*ask.kept, Kept(slot, self._crews[crew_of(unit)], own_ms))
+
+    def ask(self, request: Request, *, nothing_more: bool = False) -> Ask:
+        """Return what a request asks for, with nobody chosen; `nothing_more`: only what units under way to it are worth."""
+        situation, policy = self.situation, self.catalogue.policy
+        response = self.catalogue.response(request.type, request.at, request.alarm_level, situation.now_ms, request.grade)
+        sent = [u for u in situation.units if u.incident is not None and u.incident == request.incident_id]
+        needs = OpenNeeds((), {}) if nothing_more else open_needs(response.need, sent)
         priority = self.priority_of(request)
         field = self.field(priority)
-        reach = Reach(field, request.at)
-        chosen = _fill_slots(needs.slots, field, reach)
-        chosen += fill_crew(needs, chosen, field, reach)
-        explainer = Explainer(request, priority, self.situation, self.catalogue, field, reach)
-        supplies, unmet = plan_supplies(request, level.supplies, self.situation, self.catalogue, self.roads)
-        answer = Recommendation(
+        urgency = aged(priority, request.waiting_since_ms, policy.surge, situation.now_ms)
+        return Ask(request, response, priority, urgency, needs, field, Reach(field, request.at))
+
+    def _answer(self, ask: Ask, elsewhere: Mapping[int, Request], situation: Situation) -> Recommendation:
+        explainer = Explainer(ask, self.situation, self.catalogue, elsewhere)
+        request, response = ask.request, ask.response
+        wanted = {} if ask.needs == OpenNeeds((), {}) and ask.kept else response.need.supplies
+        supplies, unmet = plan_supplies(request, wanted, situation, self.catalogue, self.roads)
+        return Recommendation(
             incident_id=request.incident_id,
             type=request.type,
             at=request.at,
-            plan=f"{plan.id} {self.catalogue.version}",
-            units=explainer.rows(chosen),
-            rejected=Rejections(len(self.situation.units) - len(chosen), partial(explainer.rejections, needs, chosen)),
+            plan=f"{response.plan.id} {self.catalogue.version}",
+            units=explainer.rows(),
+            rejected=Rejections(len(self.situation.units) - len(ask.chosen), explainer.rejections),
             supplies=supplies,
-            unfilled=(*explainer.unfilled(needs, chosen), *unmet),
-            notes=explainer.notes(chosen),
+            unfilled=(*explainer.unfilled(), *unmet),
+            notes=explainer.notes(),
+            alarm_level=response.alarm_level,
+            rule=rule_words(response),
+            as_of_ms=self.situation.now_ms,
+            closures=len(self.situation.closures),
         )
-        return replace(answer, took_ms=(time.perf_counter() - start) * 1000)
 
     def priority_of(self, request: Request) -> int:
         """Return how urgent a request is."""
@@ -78,33 +150,3 @@ class Engine:
 def recommend(request: Request, situation: Situation, catalogue: Catalogue, roads: Roads) -> Recommendation:
     """Return the answer to one request; see `Engine`."""
     return Engine(situation, catalogue, roads).recommend(request)
-
-
-def _fill_slots(slots: Sequence[Slot], field: Field, reach: Reach) -> list[Chosen]:
-    """Assign exactly. A slot never needs more candidates than slots compete for them; one more is its runner-up."""
-    able = {c: field.able(c) for c in sorted({s.capability for s in slots})}
-    best = {c: reach.first(pool, _rivals(c, slots, able) + 1) for c, pool in able.items()}
-    columns = sorted({r.index for reached in best.values() for r in reached})
-    place = {index: column for column, index in enumerate(columns)}
-    costs: list[list[Cost | None]] = []
-    for slot in slots:
-        row: list[Cost | None] = [None] * len(columns)
-        for reached in best[slot.capability]:
-            row[place[reached.index]] = Cost(reached.rank_ms, round(reached.arrival.distance_m * 10))
-        costs.append(row)
-    filled = [(slot, columns[column]) for slot, column in zip(slots, assign(costs, [s.tier for s in slots]), strict=True) if column is not None]
-    used = {index for _, index in filled}
-    return [_chosen(slot, index, best[slot.capability], used) for slot, index in filled]
-
-
-def _rivals(capability: str, slots: Sequence[Slot], able: Mapping[str, Sequence[int]]) -> int:
-    """Return how many slots can use any unit that has a capability, its own slots included."""
-    mine = set(able[capability])
-    shared = {c for c, pool in able.items() if not mine.isdisjoint(pool)} | {capability}
-    return sum(s.capability in shared for s in slots)
-
-
-def _chosen(slot: Slot, index: int, order: Sequence[Reached], used: set[int]) -> Chosen:
-    mine = next(r for r in order if r.index == index)
-    spare = next((r for r in order if r.index not in used), None)
-    return Chosen(slot, mine, order[0], spare)

@@ -5,11 +5,29 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import overload
 
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
+
+
+class Binding(StrEnum):
+    """What decided that it is this unit."""
+
+    ONLY = "only"
+    """Nobody else could."""
+    FIRST = "first"
+    """It is there first."""
+    WHOLE = "whole"
+    """Another one is quicker and fills another slot or goes to another incident."""
+    DIVERTED = "diverted"
+    """It is taken off something less urgent."""
+    COVER = "cover"
+    """Another one is hardly quicker, and would be missed where it stands."""
+    CREW = "crew"
+    """People are missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,7 @@ class RecommendedUnit:
     """The less urgent incident it is taken off."""
     diversion: Sentence | None = None
     """What that gains here and costs there."""
+    binding: Binding = Binding.FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +151,16 @@ class Recommendation:
     notes: tuple[Sentence, ...] = ()
     """e.g. what a closure changed, walking distance from the road."""
     took_ms: float = 0.0
+    alarm_level: int = 1
+    """As it holds; a rule may have raised it."""
+    rule: Sentence | None = None
+    """Which rule chose the plan; `None`: it is the type's own."""
+    as_of_ms: int = 0
+    """The moment whose picture it answers."""
+    closures: int = 0
+    """So many were in force."""
+
+    @property
+    def oldest_position_s(self) -> float | None:
+        """Return the age of the oldest position among the chosen units; `None` where all stand at their stations."""
+        return max((u.position_age_s for u in self.units if u.position_age_s is not None), default=None)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Shape
-from commandcenter.model.words import LonLat, Position
+from commandcenter.model.words import IncidentState, LonLat, Position
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import ClosureView, DepotView, IncidentView, UnitView
+
+_UNTOUCHED = (IncidentState.REPORTED, IncidentState.TRIAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class Request:
     """Supply item → quantity already promised to it or delivered."""
     priority: int | None = None
     """`None`: that of the type."""
+    grade: int | None = None
+    """`None`: that of the type."""
+    number: str = ""
+    """The incident's, as people say it."""
+    waiting_since_ms: int | None = None
+    """When it was reported, as long as nobody has been sent; `None`: somebody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,11 @@ class Situation:
         return tuple(Shape(c.shape, c.exempt_profiles) for c in self.closures)
 
 
+def untouched(incident: IncidentView) -> bool:
+    """Return whether nobody has been sent to an incident."""
+    return incident.state in _UNTOUCHED and not incident.units
+
+
 def situation_of(picture: Picture, positions: Mapping[Id, Position], now_ms: int) -> Situation:
     """Copy what the engine needs; call it in the thread that owns the picture."""
     units = picture.units()
@@ -66,4 +79,14 @@ def request_of(picture: Picture, incident: IncidentView) -> Request:
     for promise in picture.reservations():
         if promise.incident == incident.id and promise.state != "returned":
             reserved[promise.item] = reserved.get(promise.item, 0) + promise.quantity
-    return Request(incident.type, incident.at, incident.alarm_level, incident.id, reserved, incident.priority)
+    return Request(
+        incident.type,
+        incident.at,
+        incident.alarm_level,
+        incident.id,
+        reserved,
+        incident.priority,
+        incident.grade,
+        incident.number,
+        incident.reported_ms if untouched(incident) else None,
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.recommendation import SupplySource, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.model.ids import Id
 from commandcenter.model.ports import Arrival, Roads
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
@@ -47,6 +49,17 @@ def plan_supplies(
         if short:
             unmet.append(Unfilled(f"supply-{item}", item, short, _why_short(depots, by_road, item, name)))
     return tuple(sources), tuple(unmet)
+
+
+def promised(situation: Situation, sources: Sequence[SupplySource]) -> Situation:
+    """Return the situation with these goods promised, so that nobody else in the same plan is promised them, too."""
+    if not sources:
+        return situation
+    more: dict[Id, Counter[str]] = {}
+    for source in sources:
+        more.setdefault(source.depot_id, Counter())[source.item] += source.quantity
+    depots = tuple(replace(d, reserved=Counter(d.reserved) + more[d.id]) if d.id in more else d for d in situation.depots)
+    return replace(situation, depots=depots)
 
 
 def _by_road(at: LonLat, depots: Sequence[DepotView], missing: Mapping[str, int], roads: Roads) -> list[_Source]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commandcenter.model.words import IncidentState, Priority
+from commandcenter.dispatch.situation import untouched
+from commandcenter.model.words import Priority
 from commandcenter.picture.views import IncidentView
 from commandcenter.resources.policy import Surge
 
-_UNTOUCHED = (IncidentState.REPORTED, IncidentState.TRIAGED)
 _MS_PER_MIN = 60_000
 
 
@@ -34,14 +34,19 @@ def waiting(incidents: Sequence[IncidentView], surge: Surge, now_ms: int) -> Wai
     Every `ageing_min` of waiting counts as one step of priority, but only life at risk is ever as urgent as life at
     risk. Within a step the one that has waited longest comes first.
     """
-    mine = [i for i in incidents if i.state in _UNTOUCHED and not i.units]
+    mine = [i for i in incidents if untouched(i)]
     order = sorted(mine, key=lambda i: (effective_priority(i, surge, now_ms), i.reported_ms, i.id))
     return Waiting(tuple(order), max((max(0, now_ms - i.reported_ms) / 1000 for i in mine), default=0.0))
 
 
 def effective_priority(incident: IncidentView, surge: Surge, now_ms: int) -> int:
     """Return the priority with ageing; never more urgent than 2 unless it is 1 by itself."""
-    if incident.priority <= Priority.LIFE or surge.ageing_min <= 0:
-        return incident.priority
-    steps = int(max(0, now_ms - incident.reported_ms) / (surge.ageing_min * _MS_PER_MIN))
-    return max(min(incident.priority, int(Priority.URGENT)), incident.priority - steps)
+    return aged(incident.priority, incident.reported_ms, surge, now_ms)
+
+
+def aged(priority: int, since_ms: int | None, surge: Surge, now_ms: int) -> int:
+    """Return a priority with the waiting since a moment counted; `None`: nothing waits."""
+    if since_ms is None or priority <= Priority.LIFE or surge.ageing_min <= 0:
+        return priority
+    steps = int(max(0, now_ms - since_ms) / (surge.ageing_min * _MS_PER_MIN))
+    return max(min(priority, int(Priority.URGENT)), priority - steps)

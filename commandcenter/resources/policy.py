@@ -28,6 +28,9 @@ class Coverage:
     least_gain: float
     most_moves: int
     places: int
+    near_s: float
+    """Who is later by no more than this is as good, where life is not at risk: then the one goes who is missed least."""
+    protect_places: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def load_policy(path: Path) -> Policy:
             least_gain=_number(path, raw, "coverage", "least_gain"),
             most_moves=int(_number(path, raw, "coverage", "most_moves")),
             places=int(_number(path, raw, "coverage", "places")),
+            near_s=_number(path, raw, "coverage", "near_s"),
+            protect_places=int(_number(path, raw, "coverage", "protect_places")),
         ),
         Supplies(**{f.name: _number(path, raw, "supplies", f.name) for f in fields(Supplies)}),
         Surge(**{f.name: _number(path, raw, "surge", f.name) for f in fields(Surge)}),

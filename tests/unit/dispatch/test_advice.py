@@ -29,11 +29,11 @@ def test_many_answers_at_once_are_those_one_by_one(grid: Any) -> None:
         for n in range(6):
             await desk.submit(engine(f"E{n}", n * 0.01))
         incidents = [await report(desk, at=LonLat(n * 0.01, 0.02)) for n in range(5)]
-        together = await desk.advice.recommend_all(incidents)
+        together = await desk.advice.recommend_each(incidents)
         alone = [await desk.recommend(incident) for incident in incidents]
         assert [dataclasses.replace(r, took_ms=0) for r in together] == [dataclasses.replace(r, took_ms=0) for r in alone]
         with pytest.raises(Refused):
-            await desk.advice.recommend_all([derived_id("none")])
+            await desk.advice.recommend_each([derived_id("none")])
 
     run(grid, work)
 

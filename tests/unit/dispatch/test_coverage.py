@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from typing import Any
 
@@ -18,7 +19,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
 from commandcenter.resources.policy import Coverage
 
-POLICY = Coverage(within_min=4, busy_share=0.3, least_gain=0.01, most_moves=3, places=96)
+POLICY = Coverage(within_min=4, busy_share=0.3, least_gain=0.01, most_moves=3, places=96, near_s=20, protect_places=40)
 
 
 def field(stage: Any, grid: Any) -> Field:
@@ -71,7 +72,7 @@ def test_one_of_two_crowded_units_moves_to_the_empty_bank(stage: Any, grid: Any)
     (move,) = moves(stage, grid)
     assert (move.callsign, move.station_id, move.eta_s) == ("M0", far, 900.0)
     assert str(move.reason).startswith("M0 to Far, 15:00: ")
-    assert moves(stage, grid, Coverage(4, 0.3, 0.9, 3, 96)) == ()
+    assert moves(stage, grid, dataclasses.replace(POLICY, least_gain=0.9)) == ()
 
 
 def test_each_move_is_the_best_single_one(stage: Any, grid: Any) -> None:

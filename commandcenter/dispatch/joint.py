@@ -1,0 +1,178 @@
+"""Many incidents at once: every slot of every one of them competes for the same crews, and the best whole is found exactly.
+
+Incidents are served in order of urgency (priority, moved up by waiting), and within one urgency tier by tier: first as few slots
+unfilled as can be, then the least sum of arrivals (`assignment.Filling`). Missing people are brought before the next urgency
+begins. A unit under way to a less urgent incident may be taken off it; its place there is then a slot like any other, to be
+filled by somebody else, and as long as nobody more urgent needs it, it stays: nothing is undone without being seen.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from commandcenter.dispatch.assignment import Cost, Filling, Priced, Row
+from commandcenter.dispatch.choice import Chosen
+from commandcenter.dispatch.crew import CREW_TIER, fill_crew, missing_people
+from commandcenter.dispatch.field import Field
+from commandcenter.dispatch.reach import Reach, Reached
+from commandcenter.dispatch.recommendation import Slot
+from commandcenter.dispatch.situation import Request
+from commandcenter.dispatch.slots import OpenNeeds
+from commandcenter.model.errors import Cancelled
+from commandcenter.resources.plan_rules import Response
+
+LAST_TIER = 3
+LOOK = 2
+"""So many more than slots of one kind are looked at from the start: the runner-up, and who is nearly as quick."""
+DM = 10
+"""Decimetres in a metre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A place that a unit under way has at its incident, while a more urgent one would like the unit."""
+
+    slot: Slot
+    crew: int
+    own_ms: int
+    """When it will be there."""
+
+
+@dataclass(slots=True)
+class Ask:
+    """One incident's question, and its answer as it grows. One thread."""
+
+    request: Request
+    response: Response
+    priority: int
+    urgency: int
+    """The priority with waiting counted; who is more urgent is served first."""
+    needs: OpenNeeds
+    field: Field
+    reach: Reach
+    kept: tuple[Kept, ...] = ()
+    chosen: list[Chosen] = dataclasses.field(default_factory=list)
+
+    def crews(self) -> set[int]:
+        """Return the crews that it has been given."""
+        return {self.field.crew[c.reached.index] for c in self.chosen}
+
+
+def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: False) -> None:
+    """Fill the slots of all asks. Raises `Cancelled` when `stopped`."""
+    filling = Filling({crew for ask in asks for crew in ask.field.crew} | {kept.crew for ask in asks for kept in ask.kept})
+    given: list[tuple[Ask, Slot, Kept | None]] = []
+    for urgency in sorted({ask.urgency for ask in asks}):
+        mine = [ask for ask in asks if ask.urgency == urgency]
+        slots = [(ask, slot, None) for ask in mine for slot in ask.needs.slots] + [(ask, kept.slot, kept) for ask in mine for kept in ask.kept]
+        for tier in sorted({slot.tier for _, slot, _ in slots}):
+            if stopped():
+                raise Cancelled
+            first = len(given)
+            given += [one for one in slots if one[1].tier == tier]
+            filling.tier((n, _row(*given[n])) for n in range(first, len(given)))
+        if any(ask.needs.crew for ask in mine):
+            filling.settle()
+            _write_down(given, filling)
+            _bring_people(mine, filling)
+    filling.settle()
+    _write_down(given, filling)
+    _finish(asks)
+
+
+def _row(ask: Ask, slot: Slot, kept: Kept | None) -> Row:
+    pool = ask.field.able(slot.capability)
+    alike = sum(other.capability == slot.capability for other in ask.needs.slots)
+    crews = frozenset(ask.field.crew[i] for i in pool)
+    if kept is None:
+        return Row(crews, partial(_cheapest, ask, slot.capability), alike + LOOK)
+    return Row(crews | {kept.crew}, partial(_cheapest_but_kept, ask, slot.capability, kept), alike + LOOK)
+
+
+def _cheapest(ask: Ask, capability: str, crews: frozenset[int], count: int) -> list[Priced]:
+    """Return who of these crews is there first, each crew once with the better of its vehicles."""
+    pool = ask.field.with_crew(ask.field.able(capability), crews)
+    twins = len(pool) - len({ask.field.crew[i] for i in pool})
+    found: dict[int, Cost] = {}
+    for reached in ask.reach.first(pool, count + twins):
+        found.setdefault(ask.field.crew[reached.index], Cost(reached.rank_ms, round(reached.arrival.distance_m * DM)))
+    return sorted(found.items(), key=lambda priced: (priced[1], priced[0]))[:count]
+
+
+def _cheapest_but_kept(ask: Ask, capability: str, kept: Kept, crews: frozenset[int], count: int) -> list[Priced]:
+    """Return the same for a place that somebody has: nobody is cheaper than who has it, so it stays unless it is needed elsewhere."""
+    others = [(crew, Cost(max(cost.first, kept.own_ms + 1), cost.second)) for crew, cost in _cheapest(ask, capability, crews - {kept.crew}, count)]
+    return ([(kept.crew, Cost(kept.own_ms, 0)), *others] if kept.crew in crews else others)[:count]
+
+
+def _write_down(given: list[tuple[Ask, Slot, Kept | None]], filling: Filling) -> None:
+    """Turn crews into vehicles, in the order of the slots; what has been written down is not looked at again."""
+    for n, (ask, slot, kept) in enumerate(given):
+        crew = filling.chosen.pop(n, None)
+        if crew is not None and (kept is None or crew != kept.crew):
+            able = ask.field.able(slot.capability)
+            reached = ask.reach.first(ask.field.with_crew(able, (crew,)), 1)[0]
+            ask.chosen.append(Chosen(slot, reached, ask.reach.first(able, 1)[0], None))
+
+
+def _bring_people(asks: Sequence[Ask], filling: Filling) -> None:
+    for ask in asks:
+        if missing_people(ask.needs, ask.chosen, ask.field.candidates):
+            extra = fill_crew(ask.needs, ask.chosen, ask.field, ask.reach, filling.free)
+            ask.chosen += extra
+            for chosen in extra:
+                filling.take(ask.field.crew[chosen.reached.index])
+
+
+def _finish(asks: Sequence[Ask]) -> None:
+    """Let the first of like slots have the first to arrive, and name the runners-up."""
+    used = {crew for ask in asks for crew in ask.crews()}
+    for ask in asks:
+        look = len(ask.needs.slots) + LOOK
+        ask.chosen = [replace(c, runner_up=first_unused(ask, c.slot.capability, used, look)) for c in _in_order(ask)]
+
+
+def _in_order(ask: Ask) -> list[Chosen]:
+    alike: dict[tuple[str, int], list[Chosen]] = {}
+    for chosen in ask.chosen:
+        if chosen.slot in ask.needs.slots:
+            alike.setdefault((chosen.slot.capability, chosen.slot.tier), []).append(chosen)
+    answer = [chosen for chosen in ask.chosen if chosen.slot not in ask.needs.slots]
+    for (capability, tier), filled in alike.items():
+        slots = (slot for slot in ask.needs.slots if (slot.capability, slot.tier) == (capability, tier))
+        answer += [replace(c, slot=slot) for slot, c in zip(slots, sorted(filled, key=lambda c: c.reached.order), strict=False)]
+    return answer
+
+
+def first_unused(ask: Ask, capability: str, used: Collection[int], look: int = 1) -> Reached | None:
+    """Return who of those whose crew is not used would be there first; `look` at so many of all before searching anew."""
+    able = ask.field.able(capability)
+    near = next((r for r in ask.reach.first(able, look) if ask.field.crew[r.index] not in used), None)
+    if near is not None:
+        return near
+    left = tuple(i for i in able if ask.field.crew[i] not in used)
+    return next(iter(ask.reach.first(left, 1)), None) if left else None
+
+
+def taken_off(asks: Sequence[Ask]) -> Mapping[str, tuple[Ask, Chosen]]:
+    """Return by unit id who is taken off an incident, by which ask."""
+    return {
+        candidate.unit.id: (ask, chosen)
+        for ask in asks
+        for chosen in ask.chosen
+        if (candidate := ask.field.candidates[chosen.reached.index]).leaves is not None
+    }
+
+
+def kept_slot(slot_name: str, response: Response, otherwise: str) -> Slot:
+    """Return the slot that a unit was sent for, by its name at the incident (`pump-2`, `crew-firefighting-1`)."""
+    capability, _, number = slot_name.removeprefix("crew-").rpartition("-")
+    if not capability or not number.isdigit():
+        return Slot(slot_name or otherwise, otherwise, 1, LAST_TIER)
+    if slot_name.startswith("crew-"):
+        return Slot(slot_name, capability, 1, CREW_TIER)
+    tier = min((need.tier for need in response.need.needs if need.capability == capability), default=LAST_TIER)
+    return Slot(slot_name, capability, 1, tier)
