@@ -160,6 +160,11 @@
    <translation>能力的数量</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/search/rings.py" />
+   <source>A cell must be at least {least} m wide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
    <source>A closure needs at least one point.</source>
    <translation>封闭至少需要一个点。</translation>
@@ -168,6 +173,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A conflict that was settled stays settled; change the value.</source>
    <translation>已解决的冲突不会恢复；请更改数值。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>A crew is in danger; “mayday E1 end all out” ends it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -190,6 +200,11 @@
    <translation>汇聚站的数据库应写作 postgresql://… 或 sqlite:///文件，而不是 {url}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/hub.py" />
+   <source>A join code is for at least one device and for some time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A message that was sent stays.</source>
    <translation>已发送的消息会保留。</translation>
@@ -198,6 +213,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A note stays; add another.</source>
    <translation>备注会保留；可另加一条。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>A partner is a company, volunteers, an agency or a charity, not “{kind}”.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -215,6 +235,41 @@
    <translation>“{text}”中的引号没有闭合。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>A refusal needs a reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A reported capacity stays; report anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>A roll-call of {number} is under way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>A roll-call of {number} is under way; “par {number} end” ends it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>A search has at most {most} sectors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A search that was begun stays; end it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A search that was ended stays; begin another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A sign-in stays in the log.</source>
    <translation>登录会保留在日志中。</translation>
@@ -228,6 +283,16 @@
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>A text is expected.</source>
    <translation>应为文本。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A transfer that was answered stays answered; decline it or ask anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A transfer that was asked for stays; decline it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -245,9 +310,29 @@
    <translation>已添加的单元会保留；可将其停用。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>A unit was heard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>A weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>After a trigger the time is a delay like M+5.</source>
    <translation>有触发条件时，时间应写成延迟，例如 M+5。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/player.py" />
+   <source>Alarms cannot sound: a system library is missing ({why}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/player.py" />
+   <source>Alarms cannot sound: this computer has no sound output.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -276,6 +361,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>All {count} units with {capability} are sent, proposed for other incidents, busy or out of service.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Already sent to this incident.</source>
    <translation>已派往此事件。</translation>
   </message>
@@ -301,8 +391,23 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>An offer that was answered stays answered; book the goods out or take the team out of service.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An operation stays opened.</source>
    <translation>行动会保持开始状态。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>An order needs at least one unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>An organisation that was added stays.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/lock.py" />
@@ -335,6 +440,26 @@
    <translation>至少需要请求一个单元，不能是 {k}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>At least one weight must be above zero.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Be reminded in so many minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Begin a roll-call of all units on scene at {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Begin or end a roll-call; “par E1 4” counts a unit's people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Busy with incident {number}, priority {priority}: {status}.</source>
    <translation>正在处理事件 {number}，优先级 {priority}：{status}。</translation>
@@ -355,6 +480,11 @@
    <translation>来电已挂起；位于表单上方（F2）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Call the people off instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Cancel an incident</source>
    <translation>取消事件</translation>
@@ -370,7 +500,7 @@
    <translation>能力应为名称与数量的列表。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/sync/status.py" />
+   <location filename="../../commandcenter/sync/state.py" />
    <source>Catching up {done} of {total}</source>
    <translation>正在追平 {done}/{total}</translation>
   </message>
@@ -420,6 +550,11 @@
    <translation>日常值守</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Double-booked: two desks have sent it; resolve the conflict first.</source>
    <translation>重复派遣：两个席位都派出了它；请先解决冲突。</translation>
@@ -465,6 +600,26 @@
    <translation>结束 {units} 的任务</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>End the mayday</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>End the mayday of {callsign}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>End the roll-call of {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>End the sweep with 0 hours instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Enter shows who should go to {number}. Or add callsigns</source>
    <translation>Enter 显示应派往 {number} 的单元。或继续输入呼号</translation>
@@ -485,19 +640,34 @@
    <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 更近（{km2} 公里），但需 {eta2}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/hub.py" />
-   <source>Give all three: --certificate, --key and --authority.</source>
-   <translation>请同时给出 --certificate、--key 和 --authority。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Given back</source>
    <translation>已退回</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>Goods cannot go to the depot they come from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>Goods go to one depot or to one incident.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Has nothing that is still needed: {capabilities}.</source>
    <translation>不具备仍需的能力：{capabilities}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Has one crew with {callsign}, which is sent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>How many people does {callsign} have? It should be {n}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/fragility.py" />
@@ -510,9 +680,29 @@
    <translation>若{where}封闭，行车需 {eta}，而非 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>In hand: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>In how many minutes? e.g. timer 10 check the wind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/status.py" />
    <source>In step</source>
    <translation>已同步</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/state.py" />
+   <source>In step with 1 desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/state.py" />
+   <source>In step with {n} desks</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -595,6 +785,16 @@
    <translation>并入哪个事件？例如：合并 43 到 42</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/eligibility.py" />
+   <source>Its crew is out with {callsign}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/state.py" />
+   <source>LAN only since {since}, {count} unsent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/csv_tables.py" />
    <source>Latitude 0, longitude 0 is in the sea: the position is missing.</source>
    <translation>纬度 0、经度 0 位于海上：缺少位置。</translation>
@@ -605,7 +805,7 @@
    <translation>指向其他文件的链接已忽略。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/header/bar.py" />
+   <location filename="../../commandcenter/sync/state.py" />
    <source>Local only</source>
    <translation>仅本机</translation>
   </message>
@@ -613,6 +813,16 @@
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Looking up “{text}” …</source>
    <translation>正在查找“{text}”…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>MAYDAY of {callsign}; every desk is alarmed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>MAYDAY {callsign}: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -633,6 +843,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Mark {number} as under control</source>
    <translation>将 {number} 标记为已控制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Mayday ended</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -680,6 +895,11 @@
    <translation>按道路最近的{capability}：{km} 公里，{eta}；直线距离 {other} 更近，但没有道路可达。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/heal.py" />
+   <source>Neither the damaged log nor the source has a single good entry; nothing was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>New {type} at {place}, {detail}</source>
    <translation>新建{type}：{place}，{detail}</translation>
@@ -693,6 +913,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Next {capability} by road: {km} km, {eta}; {other} is quicker and fills another slot.</source>
    <translation>按道路其次的{capability}：{km} 公里，{eta}；{other} 更快，已承担另一席位。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Next {capability} by road: {km} km, {eta}; {other} is quicker and goes to incident {number}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -710,6 +935,11 @@
    <translation>没有仓库的 {item} 充足；由此提供 {quantity}：{km} 公里，{eta}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/hub.py" />
+   <source>No device, or more than one, has an id that begins with {text}; “commandcenter hub devices” lists them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/other_region.py" />
    <source>No file was chosen.</source>
    <translation>没有选择文件。</translation>
@@ -718,6 +948,21 @@
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>No incident is chosen</source>
    <translation>未选择事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>No order waits for an answer of {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/lan/circle.py" />
+   <source>No other desk of this operation was found on this network. Where the network blocks multicast, type the address of another desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/state.py" />
+   <source>No other desk on this network</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/solve.py" />
@@ -745,6 +990,21 @@
    <translation>车辆类型 {profile} 没有道路可达该处。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>No roll-call of {number} is under way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>No safe connection to {who}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>No sector has been given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>No unit has been sent to incident {number}.</source>
    <translation>尚未向事件 {number} 派出单元。</translation>
@@ -755,6 +1015,11 @@
    <translation>没有单元具备{capability}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>No unit is on scene at {number}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Not available: {status}.</source>
    <translation>不可用：{status}。</translation>
@@ -763,6 +1028,16 @@
    <location filename="../../commandcenter/ui/recommend/rows.py" />
    <source>Not chosen: {n} units</source>
    <translation>未选用：{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>Not everybody is accounted for; ending the roll-call takes a reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/state.py" />
+   <source>Not in step with a desk nearby</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/status.py" />
@@ -790,6 +1065,11 @@
    <translation>{number} 的备注：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>Nothing has been asked for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>Nothing has been chosen.</source>
    <translation>未选择任何内容。</translation>
@@ -810,12 +1090,22 @@
    <translation>{callsign} 不会有任何变化。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>Nothing of {facility} would change.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Nothing on the map is called “{text}”</source>
    <translation>地图上没有名为“{text}”的地点</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/sync/status.py" />
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Of which incident? e.g. par 42; a unit's people: par E1 4</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/state.py" />
    <source>Offline since {since}, {count} unsent</source>
    <translation>自 {since} 起离线，{count} 条未发送</translation>
   </message>
@@ -823,6 +1113,16 @@
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} rows were read.</source>
    <translation>只读取了前 {most} 行。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>Only what is promised can be sent; this transfer is {state}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>Only what was sent can be received; this transfer is {state}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -838,6 +1138,31 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Open {number} {place} again</source>
    <translation>重新打开 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Order given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Order to {units}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Order units to do something; each answers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Order withdrawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/lan/circle.py" />
+   <source>Other desks cannot reach this one: {why}. It can still call them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -880,6 +1205,11 @@
    <translation>已打印 {pages} 页：{file}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Proposed for incident {number}, priority {priority}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>P{priority} +{time}</source>
    <translation>优先级 {priority} +{time}</translation>
@@ -893,6 +1223,11 @@
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>P{priority} −{time}</source>
    <translation>优先级 {priority} −{time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Remind in {n} min: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -940,6 +1275,26 @@
    <translation>请说明选择为何与推荐不同。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/search/rings.py" />
+   <source>Sector {name} crosses itself; draw it without a knot.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/search/rings.py" />
+   <source>Sector {name} has {area} m²; it must have {least} to {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/search/rings.py" />
+   <source>Sector {name} needs at least three corners.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Sectors stay; give them the weight 0.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Send a message to a unit or about an incident</source>
    <translation>向单元或就事件发送消息</translation>
@@ -955,7 +1310,7 @@
    <translation>派 {units} 前往 {number} {place}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/sync/status.py" />
+   <location filename="../../commandcenter/sync/state.py" />
    <source>Sending {count}</source>
    <translation>正在发送 {count} 条</translation>
   </message>
@@ -1030,6 +1385,21 @@
    <translation>从事件 {number} 抽调：{here}，{there}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/search/rings.py" />
+   <source>That makes {n} cells, at most {most} are allowed; choose larger ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>That moment has passed already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/access.py" />
+   <source>The admission to the hub cannot be kept in {folder}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The alarm level</source>
    <translation>警报等级</translation>
@@ -1055,9 +1425,29 @@
    <translation>该报警没有地点或时间，已略去。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The callsign</source>
    <translation>呼号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/access.py" />
+   <source>The certificate of the hub's authority cannot be used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>The certificate of {who} is not valid now; here it is {here}. Set this computer's clock, or have the certificate renewed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/checkpoint.py" />
+   <source>The checkpoint {file} cannot be read: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/checkpoint_shelf.py" />
+   <source>The checkpoint {file} cannot be written: {why}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -1070,14 +1460,29 @@
    <translation>冲突已发生变化；请重新查看。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The crew</source>
    <translation>人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/lan/certificates.py" />
+   <source>The desk at the other end does not prove which device it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/lan/certificates.py" />
+   <source>The desk at the other end does not say who it is.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
    <source>The disk is full; {file} was not imported.</source>
    <translation>磁盘已满；{file} 未导入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/database.py" />
+   <source>The disk of the hub's database is full, nothing was kept: {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rewind.py" />
@@ -1093,6 +1498,11 @@
    <location filename="../../commandcenter/geo/facilities.py" />
    <source>The facilities of the region {name} cannot be read; import it again.</source>
    <translation>区域 {name} 的设施无法读取；请重新导入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/checkpoint.py" />
+   <source>The feed of device {device} is not whole here; fetch what is missing from another desk first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -1130,6 +1540,11 @@
    <translation>无法读取文件 {file}：{why}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/access.py" />
+   <source>The file {file} cannot be read; join the hub again with a new code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>The file {file} cannot be written: {why}.</source>
    <translation>文件 {file} 无法写入：{why}。</translation>
@@ -1150,6 +1565,11 @@
    <translation>文件 {file} 不是 UTF-8 或 GB18030 文本。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/checkpoint.py" />
+   <source>The file {file} is no checkpoint that holds: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>The file {file} is not UTF-8 text.</source>
    <translation>文件 {file} 不是 UTF-8 文本。</translation>
@@ -1158,6 +1578,11 @@
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>The file {file} lacks the columns {columns}.</source>
    <translation>文件 {file} 缺少列 {columns}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/folder.py" />
+   <source>The file {file} of the hub cannot be read; run “hub init” again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1170,6 +1595,11 @@
    <translation>级别</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/heal.py" />
+   <source>The healed log cannot take the place of {file}: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/home.py" />
    <source>The home folder {folder} cannot be used ({why}); choose another with --home.</source>
    <translation>主文件夹 {folder} 无法使用（{why}）；请用 --home 另选。</translation>
@@ -1180,14 +1610,19 @@
    <translation>汇聚站无法在 {host}:{port} 上监听：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/sync/client.py" />
+   <location filename="../../commandcenter/sync/joining.py" />
    <source>The hub does not answer: {why}</source>
    <translation>汇聚站没有应答：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/sync/client.py" />
+   <location filename="../../commandcenter/sync/joining.py" />
    <source>The hub does not speak as it should: {why}</source>
    <translation>汇聚站的应答不合规范：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/joining.py" />
+   <source>The hub gave a certificate that cannot be used.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
@@ -1200,7 +1635,17 @@
    <translation>汇聚站拒绝：{said}（{status}）</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/hub/serve.py" />
+   <location filename="../../commandcenter/sync/joining.py" />
+   <source>The hub that answers is not the one of this join code. Somebody may be listening in; ask for a new code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/authority.py" />
+   <source>The hub's authority cannot be read: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/folder.py" />
    <source>The hub's certificates cannot be used: {why}</source>
    <translation>汇聚站的证书无法使用：{why}</translation>
   </message>
@@ -1210,9 +1655,19 @@
    <translation>汇聚站的数据库没有应答：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/hub/migrations.py" />
+   <source>The hub's database was written by a newer version of this program. Update this one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/hub/database.py" />
    <source>The hub's database {file} cannot be opened: {why}</source>
    <translation>无法打开汇聚站的数据库 {file}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/folder.py" />
+   <source>The hub's folder {folder} cannot be written: {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -1225,7 +1680,7 @@
    <translation>事件不在道路上：至少有 {metres} 米不在道路上。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The item</source>
    <translation>物资</translation>
   </message>
@@ -1238,6 +1693,11 @@
    <location filename="../../commandcenter/log/keys.py" />
    <source>The key file {file} cannot be written: {why}.</source>
    <translation>无法写入密钥文件 {file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/folder.py" />
+   <source>The key of the hub's authority is not on this computer; nobody can join here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/keys.py" />
@@ -1335,14 +1795,49 @@
    <translation>消息</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/places.py" />
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>The minimum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>The minimum of {item} at {depot} is {level} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The name</source>
    <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/checkpoint_proofs.py" />
+   <source>The newer checkpoint lacks what device {device} had written; it does not go on from the older one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>The note</source>
    <translation>备注</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>The number of people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>The number of places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>The number of searchers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>The number of taken places</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -1360,6 +1855,11 @@
    <translation>操作员姓名</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>The order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/pdf.py" />
    <source>The paper {file} cannot be written: {why}</source>
    <translation>无法写入文件 {file}：{why}</translation>
@@ -1368,6 +1868,16 @@
    <location filename="../../commandcenter/app/picture_file.py" />
    <source>The picture cannot be written to {file}; is the folder there and is there room on the disk?</source>
    <translation>无法将图像写入 {file}；文件夹是否存在，磁盘是否有空间？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/invitations.py" />
+   <source>The picture {file} cannot be written: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>The planner's name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1380,6 +1890,11 @@
    <translation>优先级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>The probability outside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>The quantity</source>
    <translation>数量</translation>
@@ -1388,6 +1903,11 @@
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>The quantity is zero.</source>
    <translation>数量为零。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>The reason</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/places.py" />
@@ -1415,6 +1935,11 @@
    <translation>区域 {name} 未复制：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>The reminder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/roads/graph.py" />
    <source>The road data of this region cannot be read ({problem}). Import the region again.</source>
    <translation>无法读取此区域的道路数据（{problem}）。请重新导入区域。</translation>
@@ -1423,6 +1948,11 @@
    <location filename="../../commandcenter/geo/roads/graph.py" />
    <source>The road data of this region is of another version. Import the region again.</source>
    <translation>此区域的道路数据属于其他版本。请重新导入区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>The role {role} has no right to {what}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -1445,9 +1975,24 @@
    <translation>无法打开区域 {name} 的搜索；请重新导入区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>The sector's name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/home.py" />
    <source>The settings file {path} cannot be read ({why}); mend it or delete it to start with defaults.</source>
    <translation>无法读取设置文件 {path}（{why}）；请修复，或删除以使用默认设置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <source>The shared crew</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>The speed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/clock.py" />
@@ -1473,6 +2018,21 @@
    <location filename="../../commandcenter/resources/status.py" />
    <source>The status rules {file} lack the entry {entry}.</source>
    <translation>状态规则 {file} 缺少条目 {entry}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>The sweep width</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>The team {callsign} is offered already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>The time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -1510,7 +2070,17 @@
    <translation>已有区域 {name}；请先删除。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>There is a search for {number} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>There is a sector {name} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>There is another unit {callsign}.</source>
    <translation>已有另一单元 {callsign}。</translation>
   </message>
@@ -1558,6 +2128,16 @@
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>There is no inject {number}.</source>
    <translation>没有注入 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>There is no item “{item}” in the catalogue.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>There is no kind of unit “{kind}”.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -1645,6 +2225,11 @@
    <translation>没有此类地点。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>There is no such kind of places or service: “{code}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no such kind of unit.</source>
    <translation>没有此类单元。</translation>
@@ -1660,12 +2245,12 @@
    <translation>没有这种物资。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>There is no unit or incident {word}</source>
    <translation>没有单元或事件 {word}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>There is no unit {callsign}</source>
    <translation>没有单元 {callsign}</translation>
   </message>
@@ -1685,6 +2270,11 @@
    <translation>内存不足，无法导入 {file}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/checkpoint.py" />
+   <source>There is nothing in this operation yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>There is nothing to take back.</source>
    <translation>没有可撤回的内容。</translation>
@@ -1693,6 +2283,36 @@
    <location filename="../../commandcenter/ui/seat.py" />
    <source>There is nothing to undo</source>
    <translation>没有可撤销的操作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>These goods belong to a transfer; send it or call it off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>These goods expired on {day}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>These people are not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>These people are {state}; they cannot become {next} from there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/lan/circle.py" />
+   <source>This address is that of this desk itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>This alarm is not known here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -1715,6 +2335,21 @@
    <translation>缺少此列；首行必须写明列名。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/sound.py" />
+   <source>This computer plays no sound; alarms are only shown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/keeper.py" />
+   <source>This computer's clock is {n} min ahead of the other's. Nothing is lost by it, but set the clock that is wrong.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/keeper.py" />
+   <source>This computer's clock is {n} min behind the other's. Nothing is lost by it, but set the clock that is wrong.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>This depot is not known here.</source>
    <translation>此处没有该仓库。</translation>
@@ -1725,9 +2360,39 @@
    <translation>本席位已有该行动的另一把密钥。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/access.py" />
+   <source>This desk's key for the hub cannot be used; join the hub again with a new code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>This device is not enrolled for the role {role}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>This device was revoked; have it enrolled anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/checkpoint_proofs.py" />
+   <source>This entry is later than the checkpoint; make a new checkpoint first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>This entry is not in the log.</source>
    <translation>日志中没有该条目。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>This facility is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/invitations.py" />
+   <source>This hub has no authority yet; run “commandcenter hub init” first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/advice.py" />
@@ -1805,6 +2470,21 @@
    <translation>{item} 的此次出入库已登记。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/lan/circle.py" />
+   <source>This network lets no desks be found ({why}). Type the address of another desk instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>This offer has been answered already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>This offer is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
    <source>This operation has been opened already.</source>
    <translation>此行动已开始。</translation>
@@ -1818,6 +2498,26 @@
    <location filename="../../commandcenter/app/exercises.py" />
    <source>This operation is live; it cannot be opened as an exercise.</source>
    <translation>此行动是实战，不能作为演练打开。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>This order did not go to {callsign}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>This order is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>This order was withdrawn: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>This organisation is not known here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1835,14 +2535,79 @@
    <translation>此处没有该预留。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>This roll-call has ended.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>This roll-call is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>This search is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>This search is over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>This sector is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>This stands twice; the first one counts.</source>
    <translation>出现两次；以第一次为准。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>This sweep has been ended already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>This sweep is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>This timer has ended already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>This transfer is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>This transfer is {state} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/advice.py" />
    <source>This unit is not known here.</source>
    <translation>此处没有该单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Timer done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Timer set for {n} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>Timer: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1855,7 +2620,7 @@
    <translation>训练区域</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/header/alarms.py" />
+   <location filename="../../commandcenter/monitor/causes.py" />
    <source>Two desks disagree about {field}</source>
    <translation>两个席位对 {field} 不一致</translation>
   </message>
@@ -1880,6 +2645,11 @@
    <translation>已撤销；两个条目都保留在日志中</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Urgent order to {units}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/roads/routes.py" />
    <source>Uses a ferry.</source>
    <translation>途经轮渡。</translation>
@@ -1888,6 +2658,16 @@
    <location filename="../../commandcenter/geo/roads/profiles.py" />
    <source>Vehicle profile {name} cannot be read: {problem}.</source>
    <translation>无法读取车辆类型 {name}：{problem}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/state.py" />
+   <source>Waiting for other desks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>What answers there is no hub and no desk. Check the address in the window Connection.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1900,9 +2680,19 @@
    <translation>要打印什么？报告、日志、201、209、214 或 309</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>What does {callsign} say? ok, done, or no and why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>What is left is kept for the depots' own districts.</source>
    <translation>剩余部分留给各仓库自己的辖区。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>What is missing</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1925,9 +2715,34 @@
    <translation>事件是什么类型？例如：新建 建筑火灾 地址</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>What shall it remind you of?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>What shall {units} do? A “!” first makes it urgent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>What was received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What was received stays; send it back by a transfer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Where is it? Pick an answer or click the map</source>
    <translation>在哪里？请选择一项或点击地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Where people are stays in the log; keep places anew.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1938,6 +2753,11 @@
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Where? Type an address, a crossing A / B, a place or coordinates</source>
    <translation>在哪里？输入地址、路口 A / B、地点或坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Which crew? e.g. mayday E1 floor collapsed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1960,9 +2780,44 @@
    <translation>优先级？1（危及生命）至 5（可等待）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Which unit answers? e.g. ack E1 ok</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Which unit was heard? e.g. contact E1 all well</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Which units? e.g. order E1 M3 open the roof</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which units? e.g. rel E1 M3</source>
    <translation>哪些单元？例如：释放 E1 M3</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>Who received the goods</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Who says that {callsign} is safe, and how?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Why does {callsign} refuse?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Withdraw the order</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -1971,8 +2826,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
-   <source>Without certificates a hub listens on this computer only: {host} is open to others. Give --certificate, --key and --authority.</source>
-   <translation>没有证书时，汇聚站只在本机监听；{host} 对其他计算机开放。请给出 --certificate、--key 和 --authority。</translation>
+   <source>Without certificates a hub listens on this computer only: {host} is open to others. Run “commandcenter hub init” first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1985,6 +2840,11 @@
    <translation>在日志中写一行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Write down a unit's answer to its last order: ok, done, or no and why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>Write how long after the inject, like M+5.</source>
    <translation>请写明注入后的时长，例如 M+5。</translation>
@@ -1995,14 +2855,44 @@
    <translation>请写成 key=value; key=value。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/isochrones.py" />
+   <source>Write one to three times in minutes, e.g. 4 8 12; at most {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Write the reason into the line first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>Write “fired 3”, “after 3” or “missing 3”, with the number of another inject.</source>
    <translation>请写成“fired 3”“after 3”或“missing 3”，数字为另一条注入的编号。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Written down: {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>You chose otherwise than recommended: say why, then Enter</source>
    <translation>您的选择与推荐不同：请说明原因，然后按 Enter</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>You have been granted no role in this operation, so you have no right to {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/areas.py" />
+   <source>a polygon needs three corners</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/areas.py" />
+   <source>a radius must be above 0 and at most {most} m</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -2020,14 +2910,64 @@
    <translation>整数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>accepts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>add and change hospitals and shelters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>add and change stations and units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>add partners and answer offers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>after_s must be a number of seconds, or five of them by priority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>agency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>an alarm level needs no unit at all</source>
    <translation>某警报等级不需要任何单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/areas.py" />
+   <source>an area needs a polygon or circles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>answer orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
    <source>areas</source>
    <translation>面状要素</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>asked for</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2040,9 +2980,29 @@
    <translation>待命</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>begin an operation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
    <source>buildings</source>
    <translation>建筑</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/phrases.py" />
+   <source>by the rule “{rule}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/phrases.py" />
+   <source>by the rule “{rule}” in {area}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>called off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2055,9 +3015,24 @@
    <translation>能力</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>change incidents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>charity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
    <source>check</source>
    <translation>检查</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>close and open roads</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2065,14 +3040,99 @@
    <translation>已结束</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>company</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>continue as a new device</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/pack.py" />
    <source>copy</source>
    <translation>复制</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>counts: nobody had been granted anything yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>counts: ratified</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>counts: the author had the right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>declined</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>dispatched</source>
    <translation>已派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>dispatcher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: it touches what such an entry may not touch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: its author has no grant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: the author's role may not do this</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: the device is not enrolled for this role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: the device was revoked, and this was not known then</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: the grant it names is not in force or has not come yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: the grant was revoked, and this was not known then</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>does not count: voided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
+   <source>each alarm level must begin with a line [[plan.level]]</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2090,8 +3150,33 @@
    <translation>设施</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>field commander</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>give orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>give out rights and enrol devices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>has carried out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>hospital or shelter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>incident type</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2108,6 +3193,11 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>it is filed under another device or number</source>
    <translation>它归在另一设备或编号之下</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>it is here twice</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -2140,6 +3230,11 @@
    <translation>路口</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>kind of alarm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>kind of unit</source>
    <translation type="unfinished" />
@@ -2153,6 +3248,36 @@
    <location filename="../../commandcenter/geo/training/generate.py" />
    <source>land cover</source>
    <translation>地表覆盖</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>lead searches</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>logistics</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>look after the safety of crews</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>make offers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>manage depots and stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>merge incidents</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2175,9 +3300,24 @@
    <translation>与签名时的形式不符：{detail}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>observer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>on its way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>on scene</source>
    <translation>到场</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>on the way</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/catalogue.py" />
@@ -2195,8 +3335,23 @@
    <translation>停用</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>partner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>places or service</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>promise and deliver stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>promised</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2210,14 +3365,39 @@
    <translation>读取</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>refuses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
    <source>relations</source>
    <translation>关系</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>released</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>replay</source>
    <translation>回放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>report and reserve places in hospitals and shelters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>report the status of units</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2250,9 +3430,34 @@
    <translation>搜索索引</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>send and release units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>set timers and answer alarms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>settle conflicts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>sign in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
    <source>streets</source>
    <translation>街道</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>supervisor</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -2260,29 +3465,44 @@
    <translation>物资</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>take back what was done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>take calls and report incidents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the address</source>
    <translation>地址</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the alarm level</source>
    <translation>警报等级</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the callsign</source>
    <translation>呼号</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the capabilities</source>
    <translation>能力</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the crew</source>
    <translation>人数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>the desk at {address}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -2295,74 +3515,94 @@
    <translation>缺少其前一条目</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the grade</source>
    <translation>等级</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>the hub at {address}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the incident</source>
    <translation>事件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the kind</source>
    <translation>种类</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
+   <source>the lending organisation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
+   <source>the mayday</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the merging</source>
    <translation>合并</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the name</source>
    <translation>名称</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the place</source>
    <translation>位置</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the priority</source>
    <translation>优先级</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the record</source>
    <translation>记录</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the report</source>
    <translation>报告内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the state</source>
    <translation>状态</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the station</source>
    <translation>站点</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the status</source>
    <translation>状态</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the stock</source>
    <translation>库存</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the type</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>there</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -2370,14 +3610,29 @@
    <translation>没有 [[plan.level]]</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/plans.py" />
+   <location filename="../../commandcenter/resources/areas.py" />
+   <source>there is no longitude {lon}, latitude {lat}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>there is no {what} “{value}”</source>
    <translation>没有{what}“{value}”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
-   <source>this id stands twice</source>
-   <translation>此编号出现两次</translation>
+   <source>these plans are each like the next, in a circle: {plans}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>this rule changes nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>trainer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -2395,19 +3650,34 @@
    <translation>已控制</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>use this command</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>verify</source>
    <translation>核验</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>volunteers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>where it goes</source>
    <translation>去向</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/field_words.py" />
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>whether it is open again</source>
    <translation>是否恢复通行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>write messages and notes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -2420,9 +3690,79 @@
    <translation>{boundary} 不是边界：请给出以度为单位的 西,南,东,北，或含多边形的 GeoJSON 文件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/accept.py" />
+   <source>{callsign} and {other} have one crew between them; choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/places.py" />
+   <source>{callsign} carries a stock already: {depot}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>{callsign} carries no freight.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>{callsign} carries {most} kg; this is {load} kg.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>{callsign} has a mayday already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>{callsign} has already gone further with this order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>{callsign} has no assignment for that; send it to an incident.</source>
    <translation>{callsign} 没有相应任务；请派往事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
+   <source>{callsign} has no crew: it is out with {other}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>{callsign} has no mayday.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{callsign} has not accepted: {order}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{callsign} has not answered the roll-call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{callsign} has not turned out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>{callsign} has room for {most} l; this is {load} l.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>{callsign} has {n} of {expected} people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>{callsign} is asked in no roll-call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
@@ -2440,9 +3780,29 @@
    <translation>{callsign} 被重复派遣；请先解决冲突。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/safety.py" />
+   <source>{callsign} is not asked in this roll-call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
    <source>{callsign} is not assigned to an incident.</source>
    <translation>{callsign} 没有被派往事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>{callsign} is out of service.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>{callsign} is searching sector {name} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>{callsign} is still searching; end its sweep first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -2470,6 +3830,11 @@
    <translation>{callsign} 现需 {eta}（{km} 公里），原为 {eta2}（{km2} 公里）。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{callsign} refuses: {order} ({why})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
    <source>{callsign} stays with incident {number}: priority {priority} is not less urgent than {other}.</source>
    <translation>{callsign} 留在事件 {number}：优先级 {priority} 不低于 {other}。</translation>
@@ -2480,9 +3845,39 @@
    <translation>{callsign} 前往 {station}，{eta}：预计区域覆盖提高 {percent}%。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{callsign} was not heard of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{callsign} was sent to two incidents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>{callsign} {answer}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{callsign}: {n} missing in the roll-call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>{capability} by road: {km} km, {eta}, {late} s after {other}; without {other} {percent} % of the region would be uncovered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{depot} has only {have} of {item} free, {wanted} are wanted.</source>
    <translation>{depot} 可用的 {item} 只有 {have}，需要 {wanted}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/stock.py" />
+   <source>{depot} has only {have} of {item} free, {wanted} are wanted; {spoilt} more have expired.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -2498,6 +3893,26 @@
    <location filename="../../commandcenter/dispatch/supplies.py" />
    <source>{depot} has {item}, but no road leads from there.</source>
    <translation>{depot} 有 {item}，但没有道路可达。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>{facility} has {free} free: {care}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>{facility} is no place for that: {care}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>{facility} takes nobody in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>{facility}: {taken} taken and {kept} kept for people on their way are more than {total} places; send those elsewhere first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -2575,11 +3990,6 @@
    <translation>{file}，第 {line} 行：{found} 列，应为 {expected} 列。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/plans.py" />
-   <source>{file}, plan “{plan}” in line {line}: {why}</source>
-   <translation>{file}，第 {line} 行的预案“{plan}”：{why}</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}: each {name} must begin with a line [[{name}]].</source>
    <translation type="unfinished" />
@@ -2590,9 +4000,19 @@
    <translation>{file}：首行必须是 {columns}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/tables.py" />
+   <location filename="../../commandcenter/resources/plans.py" />
    <source>{file}: there is no [[{name}]].</source>
    <translation>{file}：没有 [[{name}]]。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>{file}: there is no rule for the alarm “{kind}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>{file}: there is no time zone “{name}”.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/policy.py" />
@@ -2600,9 +4020,14 @@
    <translation>{file}：{name} 必须是不小于零的数。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/policy.py" />
+   <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>{file}: {why}.</source>
    <translation>{file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>{file}: “{name}” is not known here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -2630,7 +4055,7 @@
    <translation>已封闭{name}；推荐随即更新</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/plans.py" />
+   <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} is missing</source>
    <translation>缺少 {name}</translation>
   </message>
@@ -2645,9 +4070,14 @@
    <translation>{name} 不是正整数</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/places.py" />
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>{name} is there already.</source>
    <translation>已有 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/areas.py" />
+   <source>{name} must be a list of places, as in [[8.69, 49.41], …]</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -2657,6 +4087,11 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} must be a whole number from {least} to {most}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/isochrones.py" />
+   <source>{name}: no road for this vehicle near there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2690,9 +4125,9 @@
    <translation>{number} 已重新打开</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/header/alarms.py" />
-   <source>{number} {place}: nobody sent for {n} min</source>
-   <translation>{number} {place}：{n} 分钟未派出</translation>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{number} {place}: nobody sent</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -2715,7 +4150,12 @@
    <translation>{slot}：{callsign}（{eta}）代替 {other}（{eta2}）。{other}：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/hub/serve.py" />
+   <location filename="../../commandcenter/dispatch/handlers/care.py" />
+   <source>{taken} places cannot be taken of {total}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/join_code.py" />
    <source>{text} is no address; write e.g. 127.0.0.1:8440.</source>
    <translation>{text} 不是地址；请写成例如 127.0.0.1:8440。</translation>
   </message>
@@ -2723,6 +4163,11 @@
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{text} is not a date like 2027-03-31.</source>
    <translation>{text} 不是 2027-03-31 形式的日期。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>{units} heard; the contact clock begins anew</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -2760,14 +4205,89 @@
    <translation>{what}为空。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>{what} must be a number from {least} to {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>{what} must be a whole number from {least} to {most}.</source>
    <translation>{what}必须是 {least} 到 {most} 的整数。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/tables.py" />
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} cannot be found: no computer has that name. Check the address in the window Connection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} does not answer in time. Check the network and that no firewall is between.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} does not answer: nothing listens there. Check that it runs, and the address in the window Connection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} does not answer: the connection has ended. It is tried again by itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} does not answer: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} does not speak TLS. Check whether its address begins with http:// or https://.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/keeper.py" />
+   <source>{who} does not speak as it should: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} has an address that cannot be. Write it like https://hub.example:8440.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} is at work on another operation, or is no desk. Let it join this operation by its code, or mend the address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} is no meeting point of this program. Check the address in the window Connection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} refuses this desk's certificate. Ask whoever runs it for a new code and join again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} shows a certificate that this desk does not trust. Join with a new code, or check the address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>“{code}” can never hold: “{earlier}” stands before it and fits wherever it does</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plans.py" />
    <source>“{code}” stands already in line {first}</source>
    <translation>“{code}”已在第 {first} 行出现</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>“{code}” stands twice</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
@@ -2780,7 +4300,7 @@
    <translation>“{name}”不能作为区域名称：请使用字母、数字、空格、点和连字符。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/plans.py" />
+   <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>“{name}” is not known here</source>
    <translation>此处没有“{name}”</translation>
   </message>
@@ -2800,6 +4320,11 @@
    <translation>“{text}”不是时间：请写成 2026-05-12 07:10、07:10 或 J+1 H+2 M-5。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/areas.py" />
+   <source>“{value}” does not have {count} numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>“{value}” in {column} is no time.</source>
    <translation>{column} 中的“{value}”不是时间。</translation>
@@ -2807,6 +4332,16 @@
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>“{value}” is already the code of an item</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>“{value}” is no time at all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <source>“{value}” is not two times of day, as in 22:00-06:00</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2818,6 +4353,11 @@
    <location filename="../../commandcenter/resources/terms.py" />
    <source>“{value}” needs a quantity, as in {name}:1</source>
    <translation>“{value}”需要数量，如 {name}:1</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>“{value}” stands here twice</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2838,9 +4378,19 @@
  <context>
   <name>window</name>
   <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source> and {n} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>+ 1 min</source>
    <translation>+ 1 分钟</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>, being worked out …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -3013,6 +4563,11 @@
    <translation>程序故障</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/coverage.py" />
+   <source>A free unit can be here within {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>A region on this computer</source>
    <translation>本机已有的区域</translation>
@@ -3021,6 +4576,16 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Accept all</source>
    <translation>全部采纳</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Accepted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Accidents</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -3048,6 +4613,11 @@
    <translation>距接报</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Alarm in hand: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Alarm level</source>
    <translation>警报等级</translation>
@@ -3056,6 +4626,21 @@
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>Alarm level {n}</source>
    <translation>警报等级 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Alarms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Alarms and orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Alarms stand here, worst first, until what they are about is dealt with.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -3198,6 +4783,11 @@
    <translation>选择…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Click a place: who covers it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>Close</source>
    <translation>结束</translation>
@@ -3293,6 +4883,11 @@
    <translation>冲突</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Contact with {callsign}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Coordinates</source>
    <translation>坐标</translation>
@@ -3311,6 +4906,21 @@
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Copy the coordinates</source>
    <translation>复制坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Coverage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Coverage by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Coverage is being worked out …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -3348,6 +4958,11 @@
    <translation>已添加仓库 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Depots</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Depots and stock</source>
    <translation>仓库与库存</translation>
@@ -3371,6 +4986,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Dispatcher</source>
    <translation>调度员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Done</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -3411,6 +5031,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>English / Chinese</source>
    <translation>英文 / 中文</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Enter: silence it at every desk; it stays in the list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -3488,9 +5113,19 @@
    <translation>消防车</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Forces</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Free</source>
    <translation>可用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Free places in facilities</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -3513,6 +5148,11 @@
    <translation>退回</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Give order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Give up (Esc)</source>
    <translation>放弃（Esc）</translation>
@@ -3523,6 +5163,11 @@
    <translation>继续工作</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Go to it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Go to its incident</source>
    <translation>查看其事件</translation>
@@ -3531,6 +5176,11 @@
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Go to this place</source>
    <translation>前往此处</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Go to what the alarm is about</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -3558,9 +5208,24 @@
    <translation>IV 级（蓝色）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Have the alarm in hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Hazard areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Heavy trucks</source>
    <translation>重型车</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Hide the reach</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -3571,6 +5236,21 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Home agency</source>
    <translation>所属单位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Hospitals, shelters, hydrants</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/menu.py" />
+   <source>How far one gets from here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/menu.py" />
+   <source>How far {callsign} gets</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -3611,6 +5291,16 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Imported or copied before; its operation goes on where it was.</source>
    <translation>以前导入或复制的区域；其行动从原处继续。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>In hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>In how many minutes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -3688,6 +5378,16 @@
    <translation>事件：单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Incidents by class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Incidents by grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Injured</source>
    <translation>受伤</translation>
@@ -3743,6 +5443,11 @@
    <translation>纬度、经度</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Layer: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Life at risk</source>
    <translation>危及生命</translation>
@@ -3773,6 +5478,11 @@
    <translation>正在查找最近的单元…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>MAYDAY {callsign}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>MGRS</source>
    <translation>MGRS</translation>
@@ -3793,6 +5503,11 @@
    <translation>地图文件或区域包</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/panel.py" />
+   <source>Map layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>Map, queue, units and log as they stood then. Nothing can be changed here.</source>
    <translation>地图、队列、单元和日志均为当时状态。此处不能更改。</translation>
@@ -3801,6 +5516,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>May pass:</source>
    <translation>可通行：</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Mayday of {callsign} ended</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -3828,6 +5548,11 @@
    <translation>消息</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Minimum of {item} at {depot}: {level}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Minor</source>
    <translation>轻微</translation>
@@ -3851,6 +5576,16 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Name</source>
    <translation>姓名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Name units and what they shall do below; each answers for itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Natural disasters</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -3903,6 +5638,11 @@
    <translation>未选择文件夹</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/coverage.py" />
+   <source>No free unit can be here within {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>No incident chosen</source>
    <translation>未选择事件</translation>
@@ -3918,6 +5658,11 @@
    <translation>没有未结事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>No orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/model.py" />
    <source>No station</source>
    <translation>无站点</translation>
@@ -3931,6 +5676,11 @@
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>No units yet</source>
    <translation>暂无单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Nobody free covers the place that was clicked.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -3963,12 +5713,17 @@
    <translation>备注：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Notes on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>Nothing here</source>
    <translation>无内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/header/bar.py" />
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Nothing is overdue</source>
    <translation>没有超时事项</translation>
   </message>
@@ -3986,6 +5741,11 @@
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Number</source>
    <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Offer of {partner} {state}: {offer}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -4043,7 +5803,7 @@
    <translation>OpenStreetMap 文件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Operation</source>
    <translation>行动</translation>
   </message>
@@ -4058,14 +5818,29 @@
    <translation>操作员与设置</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
-   <source>Order to {callsign}: {text}</source>
-   <translation>给 {callsign} 的命令：{text}</translation>
+   <source>Order to {to}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Order withdrawn: {order}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Ordered</source>
    <translation>下令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Orders</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -4098,6 +5873,11 @@
    <translation>挂起的来电：{what}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Partner {name} added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Perhaps the same as {number} {name}, {place}</source>
    <translation>可能与 {number} {name}（{place}）是同一事件</translation>
@@ -4111,6 +5891,11 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Place</source>
    <translation>地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Places</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -4178,14 +5963,44 @@
    <translation>公众</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Public health</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Public security</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Put this call aside (Ctrl+Shift+P); it survives a crash</source>
    <translation>将此来电挂起（Ctrl+Shift+P）；程序崩溃也不会丢失</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Reach</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Reach of {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Reach, minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Reached</source>
    <translation>到达时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Read</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -4223,6 +6038,11 @@
    <translation>推荐单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Refused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Region</source>
    <translation>区域</translation>
@@ -4241,6 +6061,11 @@
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>Released</source>
    <translation>已释放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Remind us of …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -4278,6 +6103,11 @@
    <translation>返回</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>Right click on the map, a unit or a station: how far one gets from there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Road closed</source>
    <translation>道路已封闭</translation>
@@ -4298,9 +6128,34 @@
    <translation>道路恢复通行：{name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Roll-call of {number} begun, {units} units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Roll-call of {number} ended</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Routine</source>
    <translation>常规</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Search begun for {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Search for {number} ended: {outcome}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Sectors</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -4334,8 +6189,18 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
+   <source>Sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
    <source>Serious</source>
    <translation>严重</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Set timer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -4348,9 +6213,19 @@
    <translation>在地图上显示</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Show only the orders of the chosen incident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Show the way of the next unit on the map</source>
    <translation>在地图上显示下一单元的路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Sketches</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -4378,9 +6253,19 @@
    <translation>已添加站点 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Stations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Status</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Stock of the depots</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -4413,6 +6298,11 @@
    <translation>重新处理此来电</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>That place: {who}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>The incident has ended or its plan asks for nothing more.</source>
    <translation>事件已结束，或预案不再需要更多单元。</translation>
@@ -4423,14 +6313,39 @@
    <translation>最近的道路</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>The order is carried out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>The report lies in {path}</source>
    <translation>报告位于 {path}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>The unit accepts the order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>The unit refuses the order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>This incident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/menu.py" />
+   <source>This place</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -4448,6 +6363,16 @@
    <translation>时间线</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Timer done: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Timer set: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Times</source>
    <translation>时间</translation>
@@ -4456,6 +6381,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>To</source>
    <translation>收</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Trails of units</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -4488,9 +6418,19 @@
    <translation>两个席位有分歧：{what}。以哪个为准？</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/coverage.py" />
+   <source>Two free units or more can be here within {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Type</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/rows.py" />
+   <source>URGENT</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -4543,12 +6483,17 @@
    <translation>单元来自区域、导入的清单或其他席位。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Units, e.g. E1 M3; empty: all at this incident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Until</source>
    <translation>至</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/words.py" />
+   <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Urgent</source>
    <translation>紧急</translation>
   </message>
@@ -4556,6 +6501,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Wall view</source>
    <translation>大屏视图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Ways of units en route</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -4568,9 +6518,19 @@
    <translation>经过</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>What is being done about it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>What is said and noted about this incident stands here.</source>
    <translation>此事件的消息与备注显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>What the unit says; a refusal and a withdrawal need it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -4595,6 +6555,16 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Windows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <source>Withdraw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Withdrawn</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4623,12 +6593,22 @@
    <translation>地址</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>agency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>alarm level</source>
    <translation>警报等级</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>all units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>an unknown operator</source>
    <translation>未知操作员</translation>
   </message>
@@ -4643,6 +6623,11 @@
    <translation>另一事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>asked for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>at its station</source>
    <translation>在站</translation>
@@ -4651,6 +6636,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>burst main, works, flood …</source>
    <translation>水管爆裂、施工、积水……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>called off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -4663,14 +6653,34 @@
    <translation>呼号</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>charity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>commandcenter: first start</source>
    <translation>commandcenter：首次启动</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>company</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>crew</source>
    <translation>人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>declined</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>delivered</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -4688,9 +6698,19 @@
    <translation>火灾、心脏骤停、车祸…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>from {time}</source>
    <translation>自 {time} 起</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>given back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -4698,9 +6718,19 @@
    <translation>级别</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/rows.py" />
+   <source>in hand: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>kind</source>
    <translation>种类</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>let go</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -4716,6 +6746,11 @@
    <location filename="../../commandcenter/ui/wall/window.py" />
    <source>median arrival</source>
    <translation>到场中位时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>min</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -4753,6 +6788,21 @@
    <translation>现在；14:30，+2 h</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>on its way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>on the way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
    <source>open incidents</source>
    <translation>未结事件</translation>
@@ -4778,6 +6828,16 @@
    <translation>优先级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>promised</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>reported {time}</source>
    <translation>接报 {time}</translation>
@@ -4786,6 +6846,11 @@
    <location filename="../../commandcenter/ui/wall/window.py" />
    <source>sent within 60 s</source>
    <translation>60 秒内派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>services changed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -4799,8 +6864,23 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>takes nobody in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>takes people in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>text</source>
    <translation>内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>there</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -4833,9 +6913,24 @@
    <translation>至 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <source>volunteers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>within minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign} has {persons} of {expected} people</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -4844,8 +6939,23 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign} searched sector {sector} for {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign} searches sector {sector}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} sent to {number} {address}</source>
    <translation>{callsign} 派往 {number} {address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign}, order {order_state}: {order}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -4867,9 +6977,44 @@
    <translation>{callsign}：{status}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{count} sectors added to the search for {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{facility}: {care}, {taken} of {total} taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{facility}: {intake}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>{free} of {all} free</source>
    <translation>{free}/{all} 待命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{goods} asked of {from} for {target}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{goods} from {from} for {target} {state}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{goods} from {from} received at {target} by {by}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{goods} left {from} for {target}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -4880,6 +7025,11 @@
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>{name}, {role}: theme, language, layout</source>
    <translation>{name}，{role}：主题、语言、布局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/isochrones.py" />
+   <source>{name}: within {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -4967,6 +7117,21 @@
    <translation>{n} 个单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{partner} offers {offer}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{people} people for {facility} {tag}: {state}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{people} places at {facility} kept: {care} {tag}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>{percent} %</source>
    <translation>{percent} %</translation>
@@ -4978,8 +7143,18 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{planner} rated the sectors of {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>{quantity} {item} at {depot} reserved for {number}</source>
    <translation>{depot} 的 {quantity} {item} 已为 {number} 预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/rows.py" />
+   <source>{role} is called</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -4990,6 +7165,11 @@
    <location filename="../../commandcenter/ui/i18n/formats.py" />
    <source>{time} h</source>
    <translation>{time} 小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>{units} free units reach {one} % of the streets within {minutes} min; {two} % are reached by two or more.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
