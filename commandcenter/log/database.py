@@ -47,26 +47,46 @@ class Database:
         check_sqlite()
         self.path = path
         self.reserve = path.with_name(path.name + ".reserve")
+        self._durable = durable
+        self._ended = False
         self._engine = sa.create_engine(
             "sqlite://", module=sqlcipher, creator=lambda: _connect(path, key), poolclass=StaticPool, isolation_level="AUTOCOMMIT"
         )
-        with self._watched():
-            self._connection = self._engine.connect()
-        try:
-            self._prepare(durable)
-        except KnownError:
-            self.close()
-            raise
+        self._open()
         if durable:
             self._hold_reserve()
 
-    def _prepare(self, durable: bool) -> None:
+    def _open(self) -> None:
+        with self._watched():
+            self._connection = self._engine.connect()
+        try:
+            self._prepare()
+        except KnownError:
+            self._disconnect()
+            raise
+
+    def _usable(self) -> None:
+        """Connect anew where the connection is refused. Not within a transaction, which has to fail as a whole."""
+        if not self._ended and (self._connection.closed or (self._refused() and not self._raw.in_transaction)):
+            self._disconnect()
+            self._open()
+
+    def _refused(self) -> bool:
+        """Return whether SQLCipher will not read or write here any more: so it is after one failed read, even when the disk is well again."""
+        return bool(self._raw.execute("PRAGMA cipher_status").fetchone() != ("1",))
+
+    @property
+    def _raw(self) -> sqlcipher.Connection:
+        """Return the driver's connection."""
+        return self._connection.connection.dbapi_connection
+
+    def _prepare(self) -> None:
         full_fsync = int(sys.platform == "darwin")
-        self.script(
+        for statement in (
             f"PRAGMA busy_timeout = {_BUSY_MS}",
             "PRAGMA locking_mode = EXCLUSIVE",
             "PRAGMA journal_mode = WAL",
-            f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}",
+            f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}",
             f"PRAGMA fullfsync = {full_fsync}",
             f"PRAGMA checkpoint_fullfsync = {full_fsync}",
             "PRAGMA foreign_keys = ON",
@@ -74,7 +94,9 @@ class Database:
             "PRAGMA trusted_schema = OFF",
             "BEGIN IMMEDIATE",  # takes the lock, which is then kept
             "COMMIT",
-        )
+        ):
+            with self._watched():
+                self._execute(statement)
 
     def _hold_reserve(self) -> None:
         if self.reserve.exists():
@@ -87,6 +109,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Commit what the block writes, or nothing; a full disk gives the reserve free and raises `KnownError`."""
+        self._usable()
         with self._watched():
             done = False
             try:
@@ -95,32 +118,40 @@ class Database:
                 self._execute("COMMIT")
                 done = True
             finally:
-                if not done and self._in_transaction():
+                if not done and self._raw.in_transaction:
                     self._execute("ROLLBACK")
 
     def script(self, *statements: str) -> None:
         """Run statements one by one."""
+        self._usable()
         with self._watched():
             for statement in statements:
                 self._execute(statement)
 
     def run(self, statement: sa.Executable, values: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None) -> None:
         """Run a writing statement, once per set of values."""
+        self._usable()
         with self._watched():
             self._connection.execute(statement, values)
 
     def query(self, statement: sa.Executable, values: Mapping[str, object] | None = None) -> Sequence[sa.Row[Any]]:
         """Return all rows of a query."""
+        self._usable()
         with self._watched():
             return self._connection.execute(statement, values).all()
 
     def number(self, sql: str) -> int:
         """Return the single number that a statement gives."""
+        self._usable()
         with self._watched():
             return int(self._execute(sql).scalar_one())
 
     def close(self) -> None:
         """Release the file and its lock."""
+        self._ended = True
+        self._disconnect()
+
+    def _disconnect(self) -> None:
         with self._watched():
             self._connection.close()
             self._engine.dispose()
@@ -137,9 +168,6 @@ class Database:
 
     def _execute(self, sql: str) -> sa.CursorResult[Any]:
         return self._connection.exec_driver_sql(sql)
-
-    def _in_transaction(self) -> bool:
-        return bool(self._connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
 
 
 def _connect(path: Path, key: bytes) -> sqlcipher.Connection:

@@ -59,7 +59,7 @@ _QUARANTINE = sa.Table(
     sa.Column("wall_ms", sa.Integer),
 )
 
-_AFTER = sa.select(_ENTRIES).where(_ENTRIES.c.position > sa.bindparam("after")).order_by(_ENTRIES.c.position).limit(_CHUNK)
+_AFTER = sa.select(_ENTRIES).where(_ENTRIES.c.position > sa.bindparam("after")).order_by(_ENTRIES.c.position).limit(sa.bindparam("most"))
 _BY_ID = sa.select(_ENTRIES).where(_ENTRIES.c.id == sa.bindparam("wanted"))
 _KNOWN = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _AT = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.device == sa.bindparam("wanted"), _ENTRIES.c.seq == sa.bindparam("number"))
@@ -118,13 +118,17 @@ class SqliteRows:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Commit all that is written inside, durably, or nothing."""
+        before, done = self._last, False
         try:
             with self.database.transaction():
+                before = self._last = self._last_position()
                 yield
                 self._write_out()
+            done = True
         finally:
             self._new_entries, self._new_sections = [], []
-            self._last = self._last_position()
+            if not done:
+                self._last = before  # known without asking a disk that may be failing
 
     def insert(self, signed: SignedEntry, device: Id, seq: int) -> int:
         """Add an entry; return its position. Written out with others: one statement for many is far quicker."""
@@ -189,9 +193,13 @@ class SqliteRows:
 
     def rows(self, after: int = 0) -> Iterator[Row]:
         """Yield rows by position, > `after`."""
-        while found := self._read(_AFTER, {"after": after}):
+        while found := self.some(after, _CHUNK):
             yield from found
             after = found[-1].position
+
+    def some(self, after: int, most: int) -> list[Row]:
+        """Return up to `most` rows by position, > `after`."""
+        return self._read(_AFTER, {"after": after, "most": most})
 
     def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
         """Yield the rows of one feed by (seq, id), seq > `after`."""

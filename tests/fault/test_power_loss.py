@@ -13,7 +13,6 @@ from commandcenter.log.database import Database
 from commandcenter.log.migrations import MIGRATIONS, migrate
 from commandcenter.log.store import SqliteLog, SqliteRows
 from commandcenter.model.entries import EntryId
-
 from tests.fault.disk import Act, Disk, recorded
 from tests.fault.logs import DATABASE_KEY, append, foreign, ids, open_log, sound
 from tests.fault.power import Image, images
