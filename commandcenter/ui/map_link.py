@@ -13,12 +13,18 @@ from PySide6.QtCore import QObject, SignalInstance
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
-from commandcenter.picture.views import UnitView
+from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.ui.layers.choice import CLASSES, GRADES, LAYERS, LayerChoice
 from commandcenter.ui.map.symbols import unit_symbol
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
+from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import local_name, type_name
 
+WHOLE = {"units": "units", "closures": "closures", "routes": "routes"}
+"""Layers of the choice that are whole layers of the page; those not here and not in `PARTS` are overlays."""
+PARTS = frozenset({*CLASSES, *GRADES, "stations", "facilities", "depots"})
+"""Layers of the choice that are parts of one layer of the page."""
 MOVING = (UnitStatus.DISPATCHED, UnitStatus.ENROUTE)
 
 
@@ -54,6 +60,9 @@ class MapPort(Protocol):
     def hide_overlay(self, name: str) -> None:
         """Take an overlay off the map."""
 
+    def hide_layers(self, layers: Sequence[str]) -> None:
+        """Keep exactly these from sight: `units`, `closures`, `routes`, `places`, `incidents`, `overlay:NAME`."""
+
     def select(self, kind: str, id_: str) -> None:
         """Highlight one thing."""
 
@@ -79,14 +88,16 @@ class MapPort(Protocol):
 class MapLink(QObject):
     """Picture → map, map → seat. Qt thread; routes are searched in a worker thread."""
 
-    def __init__(self, seat: Seat, view: MapPort) -> None:
-        """Join a seat and a map."""
+    def __init__(self, seat: Seat, view: MapPort, layers: LayerChoice | None = None) -> None:
+        """Join a seat and a map; without a choice of layers everything is shown."""
         super().__init__(seat)
         self._seat, self._view = seat, view
+        self._layers = layers or LayerChoice(MemorySettings())
         self._enroute: dict[tuple[Id, Id], MapRoute] = {}
         self._preview: MapRoute | None = None
         self._on_map: tuple[str, str] | None = None
         self._task: asyncio.Task[None] | None = None
+        self._hide()
         self.refresh()
         seat.changed.connect(self._on_changes)
         seat.ticked.connect(lambda _ms: self._units())
@@ -95,6 +106,7 @@ class MapLink(QObject):
         seat.place_shown.connect(lambda lon, lat, zoom: view.fly_to(LonLat(lon, lat), zoom or None))
         seat.look.changed.connect(lambda: view.set_theme(seat.look.tokens.name))
         seat.pointed.connect(self._pointed)
+        self._layers.changed.connect(self._on_layer)
         view.clicked.connect(self._clicked)
         view.hovered.connect(self._hovered)
 
@@ -104,6 +116,15 @@ class MapLink(QObject):
         self._places()
         self._closures()
         self._units()
+
+    def _hide(self) -> None:
+        self._view.hide_layers([WHOLE.get(layer, f"overlay:{layer}") for layer in LAYERS if layer not in PARTS and not self._layers.shown(layer)])
+
+    def _on_layer(self, layer: str) -> None:
+        self._hide()
+        if layer in PARTS:
+            self._incidents()
+            self._places()
 
     def preview(self, unit_id: Id | None) -> None:
         """Show the way of a unit to the incident being worked on; `None` shows none."""
@@ -206,14 +227,27 @@ class MapLink(QObject):
                 len(i.units),
             )
             for i in self._seat.desk.picture.incidents()
-            if i.open
+            if i.open and self._in_sight(i)
         ]
         self._view.set_incidents(shown)
 
+    def _in_sight(self, incident: IncidentView) -> bool:
+        """Return whether the layers of its class and its grade are shown; one of an unknown type always is."""
+        kind = self._seat.desk.catalogue.types.get(incident.type)
+        return kind is None or (self._layers.shown(f"class_{kind.emergency_class.value}") and self._layers.shown(f"grade_{incident.grade}"))
+
     def _places(self) -> None:
-        picture = self._seat.desk.picture
-        shown = [MapPlace(p.id, p.kind, p.at, local_name(p.name, p.names)) for p in (*picture.stations(), *picture.facilities())]
-        self._view.set_places([*shown, *(MapPlace(d.id, "depot", d.at, local_name(d.name, d.names)) for d in picture.depots())])
+        picture, shown = self._seat.desk.picture, self._layers.shown
+        stations = picture.stations() if shown("stations") else ()
+        facilities = picture.facilities() if shown("facilities") else ()
+        depots = picture.depots() if shown("depots") else ()
+        self._view.set_places(
+            [
+                *(MapPlace(s.id, s.kind, s.at, local_name(s.name, s.names)) for s in stations),
+                *(MapPlace(f.id, f.kind, f.at, local_name(f.name, f.names)) for f in facilities),
+                *(MapPlace(d.id, "depot", d.at, local_name(d.name, d.names)) for d in depots),
+            ]
+        )
 
     def _closures(self) -> None:
         now = self._seat.now_ms()

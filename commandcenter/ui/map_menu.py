@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction, QGuiApplication
@@ -21,13 +21,18 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.words import status_word
 
 NOTATIONS = ("lat_lon", "mgrs", "utm", "olc")
+MenuPart = Callable[[QMenu, str, str, LonLat], object]
+"""Adds to the menu for a kind, id and place (kind and id empty: the bare place) what another panel can do there."""
 
 
 class MapMenu:
     """Builds menus; what they do goes through the seat."""
 
-    def __init__(self, seat: Seat, *, show_incident: Callable[[Id], object], report_at: Callable[[LonLat], object]) -> None:
-        """Take what opens an incident's recommendation and what starts a report at a place."""
+    def __init__(
+        self, seat: Seat, *, show_incident: Callable[[Id], object], report_at: Callable[[LonLat], object], parts: Sequence[MenuPart] = ()
+    ) -> None:
+        """Take what opens an incident's recommendation, what starts a report at a place, and what others add to menus."""
+        self._parts = parts
         self._seat = seat
         self._show_incident, self._report_at = show_incident, report_at
 
@@ -45,6 +50,8 @@ class MapMenu:
         elif closure is not None:
             self._of_closure(menu, closure)
         self._of_place(menu, at)
+        for part in self._parts:
+            part(menu, kind, ident, at)
         return menu
 
     def _of_incident(self, menu: QMenu, incident: IncidentView) -> None:

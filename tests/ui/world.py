@@ -205,6 +205,9 @@ class PlainMap(QWidget):
     def show_overlay(self, name: str, shapes: Any) -> None:
         self.overlays[name] = list(shapes)
 
+    def hide_layers(self, layers: Any) -> None:
+        self.shown["hidden"] = list(layers)
+
     def hide_overlay(self, name: str) -> None:
         self.overlays.pop(name, None)
 

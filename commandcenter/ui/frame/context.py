@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from commandcenter.ui.command_line.places import PlaceFinder
+from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.map_drawing import MapDrawing
 from commandcenter.ui.map_link import MapPort
+from commandcenter.ui.map_menu import MenuPart
 from commandcenter.ui.ports import Services, Settings
 from commandcenter.ui.seat import Seat
 
@@ -22,3 +25,9 @@ class DeskContext:
     map: MapPort
     services: Services
     """What only the app can give."""
+    layers: LayerChoice
+    """Which layers of the map are shown."""
+    drawing: MapDrawing
+    """Lets the person draw on the map for one asker at a time."""
+    menu_parts: list[MenuPart] = field(default_factory=list)
+    """What panels and windows add to the menu on the map."""

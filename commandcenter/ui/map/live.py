@@ -38,7 +38,19 @@ class LiveState:
         self._x = self._y = np.empty(0, np.float64)
         self._headings = np.empty(0, np.float32)
         self._symbols = np.empty(0, np.uint32)
+        self._hidden = False
         self._pack_roster()
+
+    @property
+    def hidden(self) -> bool:
+        """Return whether the page is to show none of them."""
+        return self._hidden
+
+    @hidden.setter
+    def hidden(self, hidden: bool) -> None:
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.sequence += 1
 
     def set(self, ids: Sequence[Id], lons: ArrayLike, lats: ArrayLike, headings: ArrayLike, symbols: ArrayLike, labels: Sequence[str]) -> None:
         """Keep this as the newest state; `ValueError` where the lengths differ.
@@ -59,7 +71,9 @@ class LiveState:
     def encode(self, have_roster: int) -> bytes:
         """Return the state for a page that has that roster: header, x, y (0 … 1, float64), heading (float32), symbol (uint32), roster."""
         roster = b"" if have_roster == self.roster else self._roster_json
-        header = _HEADER.pack(MAGIC, self.sequence & 0xFFFFFFFF, len(self.ids), self.roster, len(roster), 0)
+        header = _HEADER.pack(MAGIC, self.sequence & 0xFFFFFFFF, 0 if self._hidden else len(self.ids), self.roster, len(roster), 0)
+        if self._hidden:
+            return header + roster
         return b"".join((header, self._x.tobytes(), self._y.tobytes(), self._headings.tobytes(), self._symbols.tobytes(), roster))
 
     def _pack_roster(self) -> None:

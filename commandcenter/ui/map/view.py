@@ -135,6 +135,13 @@ class MapView(QWidget):
         """Take an overlay off the map; harmless where it is not shown."""
         self.show_overlay(name, ())
 
+    def hide_layers(self, layers: Sequence[str]) -> None:
+        """Keep exactly these from sight: `units`, `incidents`, `places`, `closures`, `routes`, `overlay:NAME`; they follow their changes unseen."""
+        for delta in self._scene.hide(layers):
+            self._send(delta)
+        self._live.hidden = "units" in layers
+        self._pump.poke()
+
     def select(self, kind: str, id_: str) -> None:
         """Highlight one thing; two empty texts highlight nothing."""
         self._selected = (kind, id_)

@@ -1,0 +1,1 @@
+"""Layers, legend, measuring and printing of the map."""

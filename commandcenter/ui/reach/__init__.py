@@ -1,0 +1,1 @@
+"""Who can be where in time, on the map: isochrones and coverage."""

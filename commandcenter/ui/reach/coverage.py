@@ -1,0 +1,145 @@
+"""Coverage on the map: what the free units reach in time now, where only one does, which streets nobody does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from commandcenter.dispatch.cover_map import DEPTHS, Covering, CoverMap, cover_map, covering
+from commandcenter.dispatch.situation import Situation, situation_of
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.words import LonLat
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.latest import Latest
+from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.map.things import OverlayShape
+from commandcenter.ui.map_link import MapPort
+from commandcenter.ui.seat import Seat
+
+LAYER = OVERLAY = "coverage"
+SETTLE_MS = 400
+"""Several changes at once make one new map."""
+EVERY_TICKS = 30
+"""Units move without entries: looked at again after so many seconds."""
+
+
+class Coverage(QObject):
+    """The coverage layer; works only while it is shown. Qt thread, maps are made in a worker thread.
+
+    Signals:
+        changed(): a new map, or none.
+        told(LonLat, object): who covers the place that was clicked, a tuple of `Covering`.
+    """
+
+    changed = Signal()
+    told = Signal(object, object)
+
+    def __init__(self, seat: Seat, view: MapPort, layers: LayerChoice) -> None:
+        """Follow the seat's picture and the choice of layers."""
+        super().__init__()
+        self._seat, self._view, self._layers = seat, view, layers
+        self.capability = ""
+        self.within_min = seat.desk.catalogue.policy.coverage.within_min
+        self.found: CoverMap | None = None
+        self._latest, self._asked = Latest(seat), Latest(seat)
+        self._ticks = 0
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(self._work_out)
+        seat.changed.connect(self._on_changes)
+        seat.ticked.connect(lambda _ms: self._tick())
+        layers.changed.connect(self._on_layer)
+        view.map_clicked.connect(self._clicked)
+        if self.on:
+            self._timer.start()
+
+    @property
+    def on(self) -> bool:
+        """Return whether the layer is shown."""
+        return self._layers.shown(LAYER)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether a map is being made."""
+        return self._latest.busy or self._timer.isActive()
+
+    def use(self, capability: str, within_min: float) -> None:
+        """Count the units with this capability (empty: all) and this time."""
+        if (capability, within_min) != (self.capability, self.within_min):
+            self.capability, self.within_min = capability, within_min
+            self._begin()
+
+    def repaint(self) -> None:
+        """Say the labels again, in the language now in force."""
+        if self.on and self.found is not None:
+            self._view.show_overlay(OVERLAY, shapes(self.found))
+
+    def _on_layer(self, layer: str) -> None:
+        if layer != LAYER:
+            return
+        if self.on:
+            self._begin()
+            return
+        self._timer.stop()
+        self._latest.stop()
+        self.found = None
+        self._view.hide_overlay(OVERLAY)
+        self.changed.emit()
+
+    def _begin(self) -> None:
+        if self.on:
+            self._timer.start()
+            self.changed.emit()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.of(Kind.UNIT) or changes.of(Kind.CLOSURE) or changes.of(Kind.STATION):
+            self._begin()
+
+    def _tick(self) -> None:
+        self._ticks = (self._ticks + 1) % EVERY_TICKS
+        if self._ticks == 0 and self.on and not self.busy:
+            self._begin()
+
+    def _situation(self) -> Situation:
+        desk = self._seat.desk
+        return situation_of(desk.picture, desk.tracks.latest(), desk.clock.wall_ms())
+
+    def _work_out(self) -> None:
+        desk, situation = self._seat.desk, self._situation()
+        catalogue, roads, capability, within_min = desk.catalogue, desk.roads, self.capability, self.within_min
+        self._latest.run(lambda stopped: cover_map(situation, catalogue, roads, capability, within_min, stopped=stopped), self._take)
+
+    def _take(self, found: CoverMap) -> None:
+        self.found = found
+        self.repaint()
+        self.changed.emit()
+
+    def _clicked(self, lon: float, lat: float) -> None:
+        """Say who covers the place."""
+        if not self.on:
+            return
+        desk, situation, place = self._seat.desk, self._situation(), LonLat(lon, lat)
+        catalogue, roads, capability, within_min = desk.catalogue, desk.roads, self.capability, self.within_min
+
+        def work(_stopped: object) -> tuple[Covering, ...]:
+            return covering(situation, catalogue, roads, capability, within_min, place)
+
+        self._asked.run(work, lambda who: self.told.emit(place, who))
+
+
+def shapes(found: CoverMap) -> list[OverlayShape]:
+    """Return what is covered at all, what by two or more, and the streets that nobody reaches."""
+    time = tr("{n} min", n=formats.number(found.within_min, 0 if found.within_min == int(found.within_min) else 1))
+    titles = {
+        1: tr("A free unit can be here within {time}", time=time),
+        2: tr("Two free units or more can be here within {time}", time=time),
+    }
+    looks = {1: ("warn", True), 2: ("ok", False)}
+    made = []
+    for depth, area in zip(DEPTHS, found.reach.areas, strict=True):
+        tone, dashed = looks[depth]
+        if area:
+            made.append(OverlayShape(f"deep{depth}", "area", area, tone=tone, filled=True, dashed=dashed, title=titles[depth]))
+    if found.reach.gaps[0]:
+        title = tr("No free unit can be here within {time}", time=time)
+        made.append(OverlayShape("gaps", "area", found.reach.gaps[0], tone="danger", hatched=True, title=title))
+    return made
