@@ -25,6 +25,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
+from commandcenter.ui.alarms.player import Player
 from commandcenter.ui.crash import CrashDialog
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
@@ -34,7 +35,7 @@ from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.notice import Level
 from commandcenter.ui.past.window import PastWindow
-from commandcenter.ui.ports import Settings
+from commandcenter.ui.ports import Services, Settings
 from commandcenter.ui.settings import IniSettings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
@@ -199,6 +200,7 @@ class DeskWindow(Station[MainWindow]):
             home=self._home,
             prints=self._options.home.root / "prints",
             drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
+            services=Services(sound=Player()),
         )
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)

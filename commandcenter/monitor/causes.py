@@ -45,7 +45,7 @@ def roll_calls(picture: Picture) -> Iterator[Cause]:
         if not call.open:
             continue
         for unit_id, count in call.missing().items():
-            text = say("{callsign}: {n} people missing in the roll-call", callsign=_callsign(picture, unit_id), n=count)
+            text = say("{callsign}: {n} missing in the roll-call", callsign=_callsign(picture, unit_id), n=count)
             yield Cause(AlarmKind.PEOPLE_MISSING, call.answers[unit_id][1], text, call.incident, unit_id, call.id)
         for unit_id in call.silent():
             text = say("{callsign} has not answered the roll-call", callsign=_callsign(picture, unit_id))

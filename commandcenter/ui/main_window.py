@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabWidget, 
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
+from commandcenter.monitor.alarms import Alarm
+from commandcenter.resources.watch import AlarmKind
+from commandcenter.ui.alarms.sound import Sounder
+from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
@@ -26,10 +30,11 @@ from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.overlay import KeysOverlay
 from commandcenter.ui.frame.panels import DeskPanels
 from commandcenter.ui.frame.strip import Strip
-from commandcenter.ui.header.alarms import alarms
 from commandcenter.ui.header.bar import Header, Standing, standing_words
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.incident.panel import RECOMMEND
+from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.map_drawing import MapDrawing
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.map_menu import MapMenu
 from commandcenter.ui.notice import Level
@@ -83,8 +88,11 @@ class MainWindow(QMainWindow):
         self._near = home
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         finder = PlaceFinder(desk.gazetteer, lambda: self._near)
-        self.context = DeskContext(self.seat, settings, finder, self.map_view, services or Services())
-        self.panels = DeskPanels(self.context, drafts or MemoryDrafts())
+        layers, drawing = LayerChoice(settings), MapDrawing(self.map_view)
+        self.context = DeskContext(self.seat, settings, finder, self.map_view, services or Services(), layers, drawing)
+        self.watch = AlarmWatch(self.seat)
+        self.sounder = Sounder(self.watch, self.context.services.sound)
+        self.panels = DeskPanels(self.context, drafts or MemoryDrafts(), self.watch, self.sounder)
         self.queue, self.incident, self.board, self.log = self.panels.queue, self.panels.incident, self.panels.board, self.panels.log
         self.closures, self.depots, self.conflicts = self.panels.closures, self.panels.depots, self.panels.conflicts
         self.docks = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
@@ -96,12 +104,13 @@ class MainWindow(QMainWindow):
         acts = acts_of(self)
         self.menu = DeskMenu(self.docks, acts)
         self.menu.choices(self.use_theme, self.use_language, lambda: (self.look.tokens.name, self.language.code))
-        self.header = Header(self.seat, standing, self.command_bar, self.menu)
+        self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
         self.strip = Strip(self.seat, settings)
         self.memory = LayoutMemory(self, settings)
         self._build(map_view)  # type: ignore[arg-type] # both in one
-        self.map_link = MapLink(self.seat, self.map_view)
-        self.map_actions = MapMenu(self.seat, show_incident=self._show_incident, report_at=self._report_at)
+        self.map_link = MapLink(self.seat, self.map_view, self.context.layers)
+        parts = self.context.menu_parts
+        self.map_actions = MapMenu(self.seat, show_incident=self._show_incident, report_at=self._report_at, parts=parts)
         self._join()
         bind_keys(self, acts)
         self.retranslate()
@@ -140,11 +149,10 @@ class MainWindow(QMainWindow):
         self.incident.new_button.clicked.connect(self.new_incident)
         self.incident.report.opened.connect(self._opened)
         self.incident.report.left.connect(self._left_report)
-        self.header.alarm_clicked.connect(self._worst_alarm)
+        self.header.alarm_clicked.connect(lambda: self.focus_panel("alarms"))
+        self.panels.alarms.wanted.connect(self._show_alarm)
         self.closures.draw.connect(self.draw_closure)
-        self.closures.given_up.connect(self.map_view.stop_drawing)
-        self.map_view.drawn.connect(lambda _kind, points: self.closures.take_shape(points))
-        self.map_view.drawing_cancelled.connect(self.closures.drawing_ended)
+        self.closures.given_up.connect(self.context.drawing.stop)
         self.map_view.context_requested.connect(self._map_menu)
         self.map_view.map_clicked.connect(self._map_clicked)
         self.map_view.cursor_moved.connect(self.strip.position.show_position)
@@ -189,7 +197,7 @@ class MainWindow(QMainWindow):
         self.closures.expect(reason)
         if not reason:
             self._raise("closures")
-        self.map_view.start_drawing(kind)
+        self.context.drawing.ask(kind, self.closures.take_shape, self.closures.drawing_ended)
 
     def print_paper(self, name: str) -> asyncio.Task[object]:
         """Write a paper as PDF: report, 201, 209, 214, 309 (of the chosen incident) or log."""
@@ -285,12 +293,17 @@ class MainWindow(QMainWindow):
         self.new_incident()
         self.incident.report.put_place(at)
 
-    def _worst_alarm(self) -> None:
-        worst = next((alarm for alarm in alarms(self.seat.desk.picture, self.seat.now_ms()) if alarm.incident), None)
-        if worst is not None and worst.incident is not None:
-            self._show_incident(worst.incident)
-        elif self.seat.desk.picture.conflicts():
+    def _show_alarm(self, alarm: Alarm) -> None:
+        """Show what an alarm is about."""
+        if alarm.unit is not None:
+            self.seat.choose_unit(alarm.unit)
+            self.board.board.show_on_map()
+        if alarm.kind in (AlarmKind.DOUBLE_BOOKED, AlarmKind.DISAGREEMENT):
             self.focus_panel("conflicts")
+        elif alarm.kind in (AlarmKind.ORDER_REFUSED, AlarmKind.ORDER_UNANSWERED):
+            self.focus_panel("orders")
+        elif alarm.incident is not None:
+            self._show_incident(alarm.incident)
 
     def focus_command_line(self) -> None:
         """Give the command line the keyboard, what stands in it marked."""

@@ -12,6 +12,7 @@ from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Entry
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
+from commandcenter.model.sentences import Sentence
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 
@@ -69,9 +70,21 @@ class DeskPort(Protocol):
         """Call back after every commit, on the Qt thread; returns how to stop."""
 
 
+class SoundPort(Protocol):
+    """Makes a named sound heard."""
+
+    def play(self, sound: str) -> None:
+        """Play `mayday`, `urgent` or `notice` once."""
+
+    def fault(self) -> Sentence | None:
+        """Return why the last one could not be heard."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What only the app can give to windows; each is `None` where the program runs without it."""
+
+    sound: SoundPort | None = None
 
 
 class Settings(Protocol):

@@ -43,7 +43,8 @@ def test_both_values_authors_and_times_are_there_and_one_is_picked(busy: World) 
     assert "Ben Stone" in said
     assert "Anna Berg" in said
     assert "shown now" in said
-    assert "disagree about the priority" in window.header.alarms.toolTip()
+    rows = window.panels.alarms.rows
+    busy.wait_for(lambda: any("disagree about the priority" in rows.text(rows.item(n)) for n in range(rows.rowCount())))
     incident = conflict.key.entity
     row = window.queue.rows.row_of(incident)
     assert window.queue.rows.item(row).conflicts == ("priority",)

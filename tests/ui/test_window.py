@@ -191,13 +191,13 @@ def test_everything_that_takes_the_keyboard_has_a_name(busy: World) -> None:
     assert nameless == []
 
 
-def test_the_alarm_pill_counts_what_waits_too_long(busy: World) -> None:
+def test_the_alarm_pill_counts_what_the_list_holds(busy: World) -> None:
     window = busy.window
     assert window is not None
     waiting = sum(i.open and not i.units for i in busy.desk.picture.incidents())
-    assert waiting > 0
-    assert window.header.alarms.text().startswith(str(waiting))
-    window.header.alarm_clicked.emit()
+    assert 0 < waiting <= len(window.watch.alarms)
+    assert window.header.alarms.text().startswith(str(len(window.watch.alarms)))
+    window.panels.alarms.wanted.emit(next(alarm for alarm in window.watch.alarms if alarm.incident))
     assert busy.desk.picture.incident(window.seat.incident).open  # type: ignore[union-attr, arg-type]
 
 

@@ -68,7 +68,16 @@ class CommandBar(QLineEdit):
         if self._known is None:
             desk = self._seat.desk
             types = [TypeWords(t.code, {"en": t.en, "zh": t.zh}, (t.apco,)) for t in desk.catalogue.types.values()]
-            self._known = Known.of(desk.picture.units(), desk.picture.incidents(), types, self._finder.answers, language())
+            self._known = Known.of(
+                desk.picture.units(),
+                desk.picture.incidents(),
+                types,
+                self._finder.answers,
+                language(),
+                orders=desk.picture.duty.orders(),
+                roll_calls=desk.picture.duty.roll_calls(),
+                now_ms=self._seat.now_ms(),
+            )
         return self._known
 
     def refresh(self) -> None:

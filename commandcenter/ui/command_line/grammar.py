@@ -17,6 +17,15 @@ from commandcenter.model.commands import (
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.ui.command_line.duty import (
+    leading_units,
+    read_answer,
+    read_contact,
+    read_mayday,
+    read_order,
+    read_roll_call,
+    read_timer,
+)
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_new, read_place
@@ -42,7 +51,7 @@ def read(line: str, known: Known) -> Reading:
 
 
 def _units_first(words: Sequence[str], known: Known) -> Reading:
-    units, rest = _leading_units(words, known)
+    units, rest = leading_units(words, known)
     names = ", ".join(u.callsign for u in units)
     if not rest:
         return Reading(
@@ -56,17 +65,6 @@ def _units_first(words: Sequence[str], known: Known) -> Reading:
     if incident is not None and len(rest) == 1:
         return _send(incident, units)
     return wrong(say("“{word}” is no status. Use av er os tr af rt oos", word=rest[0]))
-
-
-def _leading_units(words: Sequence[str], known: Known) -> tuple[list[UnitView], list[str]]:
-    units: list[UnitView] = []
-    for index, word in enumerate(words):
-        unit = known.unit(word.rstrip(","))
-        if unit is None:
-            return units, list(words[index:])
-        if unit not in units:
-            units.append(unit)
-    return units, []
 
 
 def _send(incident: IncidentView, units: Sequence[UnitView]) -> Reading:
@@ -83,7 +81,7 @@ def _dispatch(words: Sequence[str], known: Known) -> Reading:
     incident = known.incident(words[0])
     if incident is None:
         return wrong(say("There is no incident {number}", number=words[0]))
-    units, rest = _leading_units(words[1:], known)
+    units, rest = leading_units(words[1:], known)
     if rest:
         return wrong(say("There is no unit {callsign}", callsign=rest[0]))
     if not units:
@@ -92,7 +90,7 @@ def _dispatch(words: Sequence[str], known: Known) -> Reading:
 
 
 def _release(words: Sequence[str], known: Known) -> Reading:
-    units, rest = _leading_units(words, known)
+    units, rest = leading_units(words, known)
     if not words:
         return hint(say("Which units? e.g. rel E1 M3"))
     if rest:
@@ -253,6 +251,12 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.PRIORITY: _with_incident(_priority),
     Verb.MESSAGE: _message,
     Verb.NOTE: _note,
+    Verb.ORDER: read_order,
+    Verb.ANSWER: read_answer,
+    Verb.MAYDAY: read_mayday,
+    Verb.CONTACT: read_contact,
+    Verb.ROLL_CALL: read_roll_call,
+    Verb.TIMER: read_timer,
     Verb.GO: _go,
     Verb.SHOW: _show,
     Verb.CLOSURE: _closure,

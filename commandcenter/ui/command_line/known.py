@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from commandcenter.model.ports import Place
+from commandcenter.picture.orders import OrderView, RollCallView
 from commandcenter.picture.views import IncidentView, UnitView
 
 
@@ -42,6 +43,10 @@ class Known:
     """Answers of the gazetteer by the text asked; a text that is missing has not been looked up yet."""
     language: str = "en"
     """`en` or `zh`: how names are written back."""
+    orders: Sequence[OrderView] = ()
+    """Oldest first."""
+    roll_calls: Sequence[RollCallView] = ()
+    now_ms: int = 0
 
     @classmethod
     def of(
@@ -51,12 +56,17 @@ class Known:
         types: Sequence[TypeWords],
         places: Mapping[str, tuple[Place, ...]],
         language: str = "en",
+        *,
+        orders: Sequence[OrderView] = (),
+        roll_calls: Sequence[RollCallView] = (),
+        now_ms: int = 0,
     ) -> Known:
         """Index views by what people call them; of equal callsigns the first stands."""
         by_callsign: dict[str, UnitView] = {}
         for unit in units:
             by_callsign.setdefault(unit.callsign.upper(), unit)
-        return cls(by_callsign, {i.number.upper(): i for i in incidents}, types, places, language)
+        by_number = {i.number.upper(): i for i in incidents}
+        return cls(by_callsign, by_number, types, places, language, orders, roll_calls, now_ms)
 
     def unit(self, word: str) -> UnitView | None:
         """Return the unit with this callsign."""

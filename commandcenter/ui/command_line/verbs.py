@@ -24,6 +24,12 @@ class Verb(StrEnum):
     PRIORITY = "pri"
     MESSAGE = "msg"
     NOTE = "note"
+    ORDER = "order"
+    ANSWER = "ack"
+    MAYDAY = "mayday"
+    CONTACT = "contact"
+    ROLL_CALL = "par"
+    TIMER = "timer"
     GO = "go"
     SHOW = "show"
     CLOSURE = "closure"
@@ -56,6 +62,12 @@ USAGES = (
     Usage(Verb.PRIORITY, ("pri", "priority", "优先级"), "pri 42 1", say("Change the priority, 1 to 5")),
     Usage(Verb.MESSAGE, ("msg", "message", "消息"), "msg E1 turn back", say("Send a message to a unit or about an incident")),
     Usage(Verb.NOTE, ("note", "备注"), "note power cut in the old town", say("Write a line into the log")),
+    Usage(Verb.ORDER, ("order", "命令"), "order E1 M3 open the roof", say("Order units to do something; each answers")),
+    Usage(Verb.ANSWER, ("ack", "回复"), "ack E1 ok", say("Write down a unit's answer to its last order: ok, done, or no and why")),
+    Usage(Verb.MAYDAY, ("mayday", "求救"), "mayday E1 floor collapsed", say("A crew is in danger; “mayday E1 end all out” ends it")),
+    Usage(Verb.CONTACT, ("contact", "联络"), "contact E1 all well", say("A unit was heard")),
+    Usage(Verb.ROLL_CALL, ("par", "点名"), "par 42", say("Begin or end a roll-call; “par E1 4” counts a unit's people")),
+    Usage(Verb.TIMER, ("timer", "计时"), "timer 10 check the wind", say("Be reminded in so many minutes")),
     Usage(Verb.GO, ("go", "find", "前往"), "go Mill Lane", say("Show a place on the map; coordinates work too")),
     Usage(Verb.SHOW, ("show", "查看"), "show 42", say("Show an incident or a unit")),
     Usage(Verb.CLOSURE, ("closure", "封路"), "closure line burst main", say("Draw a road closure: point, line or area")),

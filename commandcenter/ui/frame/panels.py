@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from commandcenter.ui.alarms.panel import AlarmsPanel
+from commandcenter.ui.alarms.sound import Sounder
+from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.board.panel import BoardPanel
 from commandcenter.ui.closures.panel import ClosuresPanel
 from commandcenter.ui.conflicts.panel import ConflictsPanel
 from commandcenter.ui.depots.panel import DepotsPanel
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
+from commandcenter.ui.i18n.tr import mark
 from commandcenter.ui.incident.panel import IncidentPanel
+from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.log.panel import LogPanel
+from commandcenter.ui.orders.panel import OrdersPanel
 from commandcenter.ui.ports import DraftStore
 from commandcenter.ui.queue.panel import QueuePanel
 from commandcenter.ui.report.drafts import Drafts
@@ -29,13 +35,13 @@ class PanelKind:
     make: Callable[[DeskContext], Panel]
 
 
-PANELS: tuple[PanelKind, ...] = ()
+PANELS: tuple[PanelKind, ...] = (PanelKind("layers", mark("Map layers"), ("Ctrl+L",), LayersPanel),)
 
 
 class DeskPanels:
     """The panels of one desk: those that the window joins together by name, then those of `PANELS`."""
 
-    def __init__(self, context: DeskContext, drafts: DraftStore) -> None:
+    def __init__(self, context: DeskContext, drafts: DraftStore, watch: AlarmWatch, sounder: Sounder) -> None:
         """Build them all."""
         seat = context.seat
         self.queue = QueuePanel(seat)
@@ -45,6 +51,8 @@ class DeskPanels:
         self.depots = DepotsPanel(seat)
         self.conflicts = ConflictsPanel(seat)
         self.log = LogPanel(seat)
+        self.alarms = AlarmsPanel(seat, watch, sounder)
+        self.orders = OrdersPanel(context)
         self.others = {kind.name: kind.make(context) for kind in PANELS}
 
     def all(self) -> dict[str, Panel]:
@@ -53,6 +61,8 @@ class DeskPanels:
             "queue": self.queue,
             "incident": self.incident,
             "board": self.board,
+            "orders": self.orders,
+            "alarms": self.alarms,
             "closures": self.closures,
             "depots": self.depots,
             "conflicts": self.conflicts,

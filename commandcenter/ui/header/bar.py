@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from commandcenter.model.entries import Changes
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.frame.parts import PILL_H, Pill, Translated, label, restyle
-from commandcenter.ui.header.alarms import alarms
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.seat import Seat
@@ -42,10 +41,10 @@ class Header(Translated):
 
     alarm_clicked = Signal()
 
-    def __init__(self, seat: Seat, standing: Standing, command_bar: CommandBar, menu: QMenu) -> None:
+    def __init__(self, seat: Seat, standing: Standing, command_bar: CommandBar, menu: QMenu, watch: AlarmWatch) -> None:
         """Put the parts in a line."""
         super().__init__()
-        self._seat, self._standing = seat, standing
+        self._seat, self._standing, self._watch = seat, standing, watch
         self._sync: tuple[Sentence, str] = (LOCAL_ONLY, "plain")
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -73,7 +72,7 @@ class Header(Translated):
         for part in (self.sync, self.alarms, self.operator):
             layout.addWidget(part)
         seat.ticked.connect(lambda _ms: self._tick())
-        seat.changed.connect(self._on_changes)
+        watch.changed.connect(self._count_alarms)
         seat.look.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -114,19 +113,21 @@ class Header(Translated):
         now = self._seat.now_ms()
         self.clock.setText(formats.clock(now))
         self.date.setText(formats.day(now))
-        if now // 1000 % 5 == 0:
-            self._count_alarms()
-
-    def _on_changes(self, _changes: Changes) -> None:
-        self._count_alarms()
+        self._colour_alarms(lit=now // 1000 % 2 == 0)
 
     def _count_alarms(self) -> None:
-        found = alarms(self._seat.desk.picture, self._seat.now_ms())
+        found = self._watch.alarms
         self.alarms.setText(tr("{n} alarms", n=len(found)) if len(found) != 1 else tr("1 alarm"))
         self.alarms.setEnabled(bool(found))
         self.alarms.setToolTip("\n".join(spoken(alarm.text) for alarm in found[:10]) or tr("Nothing is overdue"))
         self.alarms.setAccessibleName(self.alarms.text())
-        restyle(self.alarms, "pill", "danger" if found else "plain")
+        self._colour_alarms(lit=True)
+
+    def _colour_alarms(self, *, lit: bool) -> None:
+        """While an alarm sounds its pill turns from filled to plain every second: what is heard is seen too."""
+        calm = not self._watch.alarms or all(alarm.answer is not None and not alarm.sounding for alarm in self._watch.alarms)
+        sounding = self._watch.worst_sounding is not None
+        restyle(self.alarms, "pill", "plain" if not self._watch.alarms else "warn" if calm else "danger" if lit or not sounding else "warn")
 
 
 def standing_words(standing: Standing) -> str:

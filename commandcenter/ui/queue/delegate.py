@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from commandcenter.picture.views import IncidentView
-from commandcenter.ui.header.alarms import CALL_LIMIT_MS
+from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.rows import ITEM_ROLE
@@ -16,9 +16,8 @@ from commandcenter.ui.shapes import paint_chip, paint_priority
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import state_word
 
-CALL_WARN_S = 45
+CALL_WARN_SHARE = 0.75
 """The call clock turns amber: a quarter before the limit."""
-CALL_LIMIT_S = CALL_LIMIT_MS // 1000
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -109,6 +108,7 @@ class IncidentDelegate(QStyledItemDelegate):
         waiting = incident.open and not incident.units and "dispatched" not in incident.state_ms
         if not waiting:
             return formats.age(age_s), look.colour("text_muted"), False
-        name = "danger" if age_s >= CALL_LIMIT_S else "warn" if age_s >= CALL_WARN_S else "text"
+        limit_s = self._seat.desk.catalogue.watch[AlarmKind.CALL_WAITING].after_ms(incident.priority) / 1000
+        name = "danger" if age_s >= limit_s else "warn" if age_s >= CALL_WARN_SHARE * limit_s else "text"
         said = formats.eta(age_s) if age_s < 3600 else formats.age(age_s)
-        return said + (" !" if age_s >= CALL_LIMIT_S else ""), look.colour(name), True
+        return said + (" !" if age_s >= limit_s else ""), look.colour(name), True

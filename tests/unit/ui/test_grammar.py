@@ -6,19 +6,29 @@ import pytest
 
 from commandcenter.model.commands import (
     AddNote,
+    AnswerOrder,
+    AnswerRollCall,
     AssignUnit,
     ChangeIncident,
     Command,
+    DeclareMayday,
+    EndMayday,
+    EndRollCall,
     MergeIncident,
     ReleaseUnit,
+    ReportContact,
     ReportIncident,
     SendMessage,
+    SendOrder,
     SetIncidentState,
+    SetTimer,
     SetUnitStatus,
+    StartRollCall,
 )
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
-from commandcenter.model.words import IncidentState, LonLat, UnitStatus
+from commandcenter.model.words import IncidentState, LonLat, OrderState, UnitStatus
+from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.command_line.completion import complete
 from commandcenter.ui.command_line.grammar import read
@@ -39,6 +49,8 @@ def incident(number: str, state: IncidentState = IncidentState.REPORTED) -> Inci
     return IncidentView(Id("i" + number), number, "fire.structure", state, 1, 4, 1, AT, "Castle Hill 3", "", "", 0, {})
 
 
+ORDER = OrderView(Id("o1"), "Open the roof", None, Id("op"), 0, False, {Id("E1"): OrderAnswer(OrderState.SENT, 0)})
+ROLL_CALL = RollCallView(Id("r1"), Id("i43"), 0, {Id("E2"): 4}, {})
 KNOWN = Known.of(
     [unit("E1"), unit("E2"), unit("M3", "i42")],
     [incident("42"), incident("43"), incident("41", IncidentState.CLOSED)],
@@ -48,6 +60,9 @@ KNOWN = Known.of(
         TypeWords("medical.cardiac", {"en": "Cardiac arrest", "zh": "心脏骤停"}),
     ],
     {"12 Mill Lane": (MILL,), "Mill": (MILL, Place("Mill Street", "street", AT)), "nowhere": ()},
+    orders=[ORDER],
+    roll_calls=[ROLL_CALL],
+    now_ms=1000,
 )
 
 
@@ -57,6 +72,19 @@ KNOWN = Known.of(
         ("new fire 12 Mill Lane", (ReportIncident("fire.structure", AT, "Mill Lane 12"),)),
         ("/new vehicle fire 12 Mill Lane !2 ; smoke; much of it", (ReportIncident("fire.vehicle", AT, "Mill Lane 12", 2, "smoke; much of it"),)),
         ("新建 心脏骤停 12 Mill Lane", (ReportIncident("medical.cardiac", AT, "Mill Lane 12"),)),
+        ("order E1 e2 !open the roof", (SendOrder("open the roof", (Id("E1"), Id("E2")), None, True),)),
+        ("order M3 wait", (SendOrder("wait", (Id("M3"),), Id("i42")),)),
+        ("命令 E1 待命", (SendOrder("待命", (Id("E1"),)),)),
+        ("ack E1 ok", (AnswerOrder(Id("o1"), Id("E1"), OrderState.ACCEPTED),)),
+        ("ack E1 no too steep", (AnswerOrder(Id("o1"), Id("E1"), OrderState.REFUSED, "too steep"),)),
+        ("mayday E1 floor collapsed", (DeclareMayday(Id("E1"), "floor collapsed"),)),
+        ("mayday E1 end all out", (EndMayday(Id("E1"), "all out"),)),
+        ("contact E1 M3 all well", (ReportContact(Id("E1"), "all well"), ReportContact(Id("M3"), "all well"))),
+        ("par 42", (StartRollCall(Id("i42")),)),
+        ("par 43 end all out", (EndRollCall(Id("r1"), "all out"),)),
+        ("par E2 3", (AnswerRollCall(Id("r1"), Id("E2"), 3),)),
+        ("timer 10 check the wind", (SetTimer("check the wind", 601_000),)),
+        ("计时 5 #42 风向", (SetTimer("风向", 301_000, Id("i42")),)),
         ("d 42 e1, M3", (AssignUnit(Id("i42"), Id("E1")), AssignUnit(Id("i42"), Id("M3")))),
         ("E1 42", (AssignUnit(Id("i42"), Id("E1")),)),
         ("E1 os", (SetUnitStatus(Id("E1"), UnitStatus.ON_SCENE),)),
@@ -123,6 +151,13 @@ def test_a_line_without_a_command_still_does_something(line: str, act: Act) -> N
         "go nowhere",
         "closure circle",
         "show 99",
+        "ack E2 ok",
+        "ack X9 ok",
+        "mayday X9",
+        "par 99",
+        "par 43",
+        "par 42 end",
+        "par M3 2",
     ],
 )
 def test_what_cannot_be_done_is_said_before_enter(line: str) -> None:
@@ -131,7 +166,26 @@ def test_what_cannot_be_done_is_said_before_enter(line: str) -> None:
     assert not reading.ready
 
 
-@pytest.mark.parametrize("line", ["", "new", "new fire", "d", "close", "merge 43", "msg E1", "msg", "note", "go", "rel", "pri 42", "closure", "show"])
+HALF_DUTY = [
+    "order",
+    "order E1",
+    "ack",
+    "ack E1",
+    "ack E1 no",
+    "mayday",
+    "mayday E1 end",
+    "contact",
+    "par",
+    "par E2",
+    "timer",
+    "timer 0 x",
+    "timer 5",
+]
+
+
+@pytest.mark.parametrize(
+    "line", ["", "new", "new fire", "d", "close", "merge 43", "msg E1", "msg", "note", "go", "rel", "pri 42", "closure", "show", *HALF_DUTY]
+)
 def test_half_a_line_asks_for_the_rest(line: str) -> None:
     reading = read(line, KNOWN)
     assert not reading.ready

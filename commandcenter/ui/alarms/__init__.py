@@ -1,0 +1,1 @@
+"""The list of what must be looked at now, and its sounds."""

@@ -1,0 +1,46 @@
+"""Keeps the list of alarms of one desk up to date; header, panel and sounds all follow this one list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from commandcenter.monitor.alarms import Alarm, alarms
+from commandcenter.ui.seat import Seat
+
+SETTLE_MS = 100
+"""Changes that come together are looked at once."""
+
+
+class AlarmWatch(QObject):
+    """The alarms now, worst first. Qt thread.
+
+    Signals:
+        changed(): the list is another one, or somebody has one in hand.
+    """
+
+    changed = Signal()
+
+    def __init__(self, seat: Seat) -> None:
+        """Look at once, after each change and every second."""
+        super().__init__(seat)
+        self._seat = seat
+        self.alarms: list[Alarm] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._soon.timeout.connect(self.look)
+        seat.changed.connect(lambda _changes: self._soon.start() if not self._soon.isActive() else None)
+        seat.ticked.connect(lambda _ms: self.look())
+        self.look()
+
+    @property
+    def worst_sounding(self) -> Alarm | None:
+        """Return the worst alarm that sounds now."""
+        return next((alarm for alarm in self.alarms if alarm.sounding), None)
+
+    def look(self) -> None:
+        """Work the list out anew."""
+        found = alarms(self._seat.desk.picture, self._seat.desk.catalogue, self._seat.now_ms())
+        if found != self.alarms:
+            self.alarms = found
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""Orders to units and their answers."""
