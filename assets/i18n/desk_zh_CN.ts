@@ -177,7 +177,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>A crew is in danger; “mayday E1 end all out” ends it</source>
-   <translation type="unfinished" />
+   <translation>车组遇险；“mayday E1 end 全部撤出”解除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -237,7 +237,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>A refusal needs a reason.</source>
-   <translation type="unfinished" />
+   <translation>拒绝必须说明原因。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -247,12 +247,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>A roll-call of {number} is under way.</source>
-   <translation type="unfinished" />
+   <translation>{number} 正在点名。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>A roll-call of {number} is under way; “par {number} end” ends it</source>
-   <translation type="unfinished" />
+   <translation>{number} 正在点名；“par {number} end”结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -312,7 +312,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>A unit was heard</source>
-   <translation type="unfinished" />
+   <translation>已与单元联络</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -327,12 +327,12 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/player.py" />
    <source>Alarms cannot sound: a system library is missing ({why}).</source>
-   <translation type="unfinished" />
+   <translation>告警无法发声：缺少系统库（{why}）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/player.py" />
    <source>Alarms cannot sound: this computer has no sound output.</source>
-   <translation type="unfinished" />
+   <translation>告警无法发声：本机没有声音输出设备。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -402,7 +402,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>An order needs at least one unit.</source>
-   <translation type="unfinished" />
+   <translation>命令至少需要一个单元。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -447,17 +447,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Be reminded in so many minutes</source>
-   <translation type="unfinished" />
+   <translation>若干分钟后提醒</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Begin a roll-call of all units on scene at {number}</source>
-   <translation type="unfinished" />
+   <translation>开始对 {number} 现场所有单元点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Begin or end a roll-call; “par E1 4” counts a unit's people</source>
-   <translation type="unfinished" />
+   <translation>开始或结束点名；“par E1 4”记录人数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -552,7 +552,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Done</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -602,17 +602,17 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>End the mayday</source>
-   <translation type="unfinished" />
+   <translation>解除求救</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>End the mayday of {callsign}: {text}</source>
-   <translation type="unfinished" />
+   <translation>解除 {callsign} 的求救：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>End the roll-call of {number}</source>
-   <translation type="unfinished" />
+   <translation>结束 {number} 的点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -667,7 +667,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>How many people does {callsign} have? It should be {n}</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 有几人？应为 {n} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/fragility.py" />
@@ -682,12 +682,12 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>In hand: {what}</source>
-   <translation type="unfinished" />
+   <translation>已接手：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>In how many minutes? e.g. timer 10 check the wind</source>
-   <translation type="unfinished" />
+   <translation>多少分钟后？如 timer 10 查看风向</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/status.py" />
@@ -817,12 +817,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>MAYDAY of {callsign}; every desk is alarmed</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 求救；将告警所有席位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>MAYDAY {callsign}: {text}</source>
-   <translation type="unfinished" />
+   <translation>求救 {callsign}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -847,7 +847,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Mayday ended</source>
-   <translation type="unfinished" />
+   <translation>求救已解除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -952,7 +952,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>No order waits for an answer of {callsign}</source>
-   <translation type="unfinished" />
+   <translation>没有等待 {callsign} 答复的命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -992,7 +992,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>No roll-call of {number} is under way</source>
-   <translation type="unfinished" />
+   <translation>{number} 没有进行中的点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
@@ -1017,7 +1017,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>No unit is on scene at {number}.</source>
-   <translation type="unfinished" />
+   <translation>{number} 现场没有单元。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1032,7 +1032,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>Not everybody is accounted for; ending the roll-call takes a reason.</source>
-   <translation type="unfinished" />
+   <translation>尚有人员未清点；结束点名需说明原因。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -1102,7 +1102,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Of which incident? e.g. par 42; a unit's people: par E1 4</source>
-   <translation type="unfinished" />
+   <translation>哪起事件？如 par 42；单元人数：par E1 4</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -1142,22 +1142,22 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Order given</source>
-   <translation type="unfinished" />
+   <translation>命令已下达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Order to {units}: {text}</source>
-   <translation type="unfinished" />
+   <translation>命令 {units}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Order units to do something; each answers</source>
-   <translation type="unfinished" />
+   <translation>命令单元执行任务；各自答复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Order withdrawn</source>
-   <translation type="unfinished" />
+   <translation>命令已撤回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -1227,7 +1227,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Remind in {n} min: {text}</source>
-   <translation type="unfinished" />
+   <translation>{n} 分钟后提醒：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1392,7 +1392,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>That moment has passed already.</source>
-   <translation type="unfinished" />
+   <translation>该时刻已过。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/access.py" />
@@ -1822,7 +1822,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>The number of people</source>
-   <translation type="unfinished" />
+   <translation>人数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
@@ -1857,7 +1857,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>The order</source>
-   <translation type="unfinished" />
+   <translation>命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/pdf.py" />
@@ -1907,7 +1907,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>The reason</source>
-   <translation type="unfinished" />
+   <translation>原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/places.py" />
@@ -1937,7 +1937,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>The reminder</source>
-   <translation type="unfinished" />
+   <translation>提醒内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/graph.py" />
@@ -2312,7 +2312,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>This alarm is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该告警。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -2337,7 +2337,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/sound.py" />
    <source>This computer plays no sound; alarms are only shown.</source>
-   <translation type="unfinished" />
+   <translation>本机无法发声；告警仅以画面显示。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/keeper.py" />
@@ -2502,17 +2502,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>This order did not go to {callsign}.</source>
-   <translation type="unfinished" />
+   <translation>该命令未下达给 {callsign}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>This order is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该命令。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>This order was withdrawn: {why}</source>
-   <translation type="unfinished" />
+   <translation>该命令已撤回：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -2537,12 +2537,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>This roll-call has ended.</source>
-   <translation type="unfinished" />
+   <translation>该点名已结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>This roll-call is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该点名。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -2577,7 +2577,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>This timer has ended already.</source>
-   <translation type="unfinished" />
+   <translation>该计时已结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -2597,17 +2597,17 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Timer done</source>
-   <translation type="unfinished" />
+   <translation>计时事项已完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Timer set for {n} min</source>
-   <translation type="unfinished" />
+   <translation>已设定 {n} 分钟计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Timer: {text}</source>
-   <translation type="unfinished" />
+   <translation>计时：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2647,7 +2647,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Urgent order to {units}: {text}</source>
-   <translation type="unfinished" />
+   <translation>紧急命令 {units}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/routes.py" />
@@ -2682,7 +2682,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What does {callsign} say? ok, done, or no and why</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 怎么说？ok、done，或 no 及原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -2717,12 +2717,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What shall it remind you of?</source>
-   <translation type="unfinished" />
+   <translation>提醒什么？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What shall {units} do? A “!” first makes it urgent</source>
-   <translation type="unfinished" />
+   <translation>{units} 要做什么？以“!”开头为紧急</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -2757,7 +2757,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Which crew? e.g. mayday E1 floor collapsed</source>
-   <translation type="unfinished" />
+   <translation>哪个车组？如 mayday E1 楼板坍塌</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2782,17 +2782,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Which unit answers? e.g. ack E1 ok</source>
-   <translation type="unfinished" />
+   <translation>哪个单元答复？如 ack E1 ok</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Which unit was heard? e.g. contact E1 all well</source>
-   <translation type="unfinished" />
+   <translation>与哪个单元联络？如 contact E1 一切正常</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Which units? e.g. order E1 M3 open the roof</source>
-   <translation type="unfinished" />
+   <translation>哪些单元？如 order E1 M3 打开屋顶</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2807,17 +2807,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Who says that {callsign} is safe, and how?</source>
-   <translation type="unfinished" />
+   <translation>谁确认 {callsign} 安全？情况如何？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Why does {callsign} refuse?</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 为何拒绝？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Withdraw the order</source>
-   <translation type="unfinished" />
+   <translation>撤回命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -2842,7 +2842,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Write down a unit's answer to its last order: ok, done, or no and why</source>
-   <translation type="unfinished" />
+   <translation>记录单元对最近命令的答复：ok、done，或 no 及原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -2862,7 +2862,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Write the reason into the line first.</source>
-   <translation type="unfinished" />
+   <translation>请先在输入行写明原因。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -2872,7 +2872,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Written down: {callsign}</source>
-   <translation type="unfinished" />
+   <translation>已记录：{callsign}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -2912,7 +2912,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>accepts</source>
-   <translation type="unfinished" />
+   <translation>接受</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -2932,7 +2932,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>after_s must be a number of seconds, or five of them by priority</source>
-   <translation type="unfinished" />
+   <translation>after_s 必须是秒数，或按优先级的五个秒数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -3167,7 +3167,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>has carried out</source>
-   <translation type="unfinished" />
+   <translation>已完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
@@ -3232,7 +3232,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>kind of alarm</source>
-   <translation type="unfinished" />
+   <translation>告警种类</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
@@ -3372,7 +3372,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>refuses</source>
-   <translation type="unfinished" />
+   <translation>拒绝</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -3537,12 +3537,12 @@
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the lending organisation</source>
-   <translation type="unfinished" />
+   <translation>借出机构</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the mayday</source>
-   <translation type="unfinished" />
+   <translation>求救</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -3712,12 +3712,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>{callsign} has a mayday already.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 已在求救。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>{callsign} has already gone further with this order.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 对该命令的执行已更进一步。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -3732,22 +3732,22 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>{callsign} has no mayday.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 没有求救。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{callsign} has not accepted: {order}</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 未接受：{order}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{callsign} has not answered the roll-call</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 未应答点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{callsign} has not turned out</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 尚未出动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -3757,12 +3757,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>{callsign} has {n} of {expected} people</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 在位 {n} 人，应到 {expected} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>{callsign} is asked in no roll-call</source>
-   <translation type="unfinished" />
+   <translation>没有点名包含 {callsign}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
@@ -3782,7 +3782,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>{callsign} is not asked in this roll-call.</source>
-   <translation type="unfinished" />
+   <translation>本次点名不含 {callsign}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
@@ -3832,7 +3832,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{callsign} refuses: {order} ({why})</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 拒绝：{order}（{why}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
@@ -3847,22 +3847,22 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{callsign} was not heard of</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 失去联络</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{callsign} was sent to two incidents</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 被派往两起事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>{callsign} {answer}: {text}</source>
-   <translation type="unfinished" />
+   <translation>{callsign} {answer}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{callsign}: {n} missing in the roll-call</source>
-   <translation type="unfinished" />
+   <translation>{callsign}：点名缺 {n} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -4007,7 +4007,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>{file}: there is no rule for the alarm “{kind}”.</source>
-   <translation type="unfinished" />
+   <translation>{file}：告警“{kind}”没有规则。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -4027,7 +4027,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>{file}: “{name}” is not known here.</source>
-   <translation type="unfinished" />
+   <translation>{file}：无法识别“{name}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -4127,7 +4127,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{number} {place}: nobody sent</source>
-   <translation type="unfinished" />
+   <translation>{number} {place}：尚未派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -4167,7 +4167,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>{units} heard; the contact clock begins anew</source>
-   <translation type="unfinished" />
+   <translation>{units} 已联络；联络计时重新开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -4357,7 +4357,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>“{value}” stands here twice</source>
-   <translation type="unfinished" />
+   <translation>“{value}”出现两次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -4580,7 +4580,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Accepted</source>
-   <translation type="unfinished" />
+   <translation>已接受</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -4615,7 +4615,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Alarm in hand: {text}</source>
-   <translation type="unfinished" />
+   <translation>告警已接手：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -4630,17 +4630,17 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Alarms</source>
-   <translation type="unfinished" />
+   <translation>告警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Alarms and orders</source>
-   <translation type="unfinished" />
+   <translation>告警与命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Alarms stand here, worst first, until what they are about is dealt with.</source>
-   <translation type="unfinished" />
+   <translation>告警列于此处，最严重者在前，直至其原因得到处理。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -4885,7 +4885,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Contact with {callsign}: {text}</source>
-   <translation type="unfinished" />
+   <translation>与 {callsign} 联络：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -4990,7 +4990,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Done</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -5035,7 +5035,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Enter: silence it at every desk; it stays in the list</source>
-   <translation type="unfinished" />
+   <translation>Enter：在所有席位静音；仍留在列表中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -5150,7 +5150,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Give order</source>
-   <translation type="unfinished" />
+   <translation>下达命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -5165,7 +5165,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Go to it</source>
-   <translation type="unfinished" />
+   <translation>前往查看</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -5180,7 +5180,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Go to what the alarm is about</source>
-   <translation type="unfinished" />
+   <translation>前往告警所指</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -5210,7 +5210,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Have the alarm in hand</source>
-   <translation type="unfinished" />
+   <translation>接手告警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -5295,12 +5295,12 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>In hand</source>
-   <translation type="unfinished" />
+   <translation>已接手</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>In how many minutes</source>
-   <translation type="unfinished" />
+   <translation>多少分钟后</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -5480,7 +5480,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>MAYDAY {callsign}: {text}</source>
-   <translation type="unfinished" />
+   <translation>求救 {callsign}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -5503,7 +5503,7 @@
    <translation>地图文件或区域包</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/layers/panel.py" />
+   <location filename="../../commandcenter/ui/frame/panels.py" />
    <source>Map layers</source>
    <translation type="unfinished" />
   </message>
@@ -5520,7 +5520,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Mayday of {callsign} ended</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 求救解除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -5580,7 +5580,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Name units and what they shall do below; each answers for itself.</source>
-   <translation type="unfinished" />
+   <translation>在下方写明单元和任务；各单元分别答复。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -5660,7 +5660,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>No orders</source>
-   <translation type="unfinished" />
+   <translation>没有命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/model.py" />
@@ -5820,17 +5820,17 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Order</source>
-   <translation type="unfinished" />
+   <translation>命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Order to {to}: {text}</source>
-   <translation type="unfinished" />
+   <translation>命令 {to}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Order withdrawn: {order}</source>
-   <translation type="unfinished" />
+   <translation>命令撤回：{order}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5840,7 +5840,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Orders</source>
-   <translation type="unfinished" />
+   <translation>命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -6000,7 +6000,7 @@
   <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Read</source>
-   <translation type="unfinished" />
+   <translation>已读</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -6040,7 +6040,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Refused</source>
-   <translation type="unfinished" />
+   <translation>已拒绝</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6065,7 +6065,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Remind us of …</source>
-   <translation type="unfinished" />
+   <translation>提醒事项……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -6130,12 +6130,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Roll-call of {number} begun, {units} units</source>
-   <translation type="unfinished" />
+   <translation>{number} 开始点名，{units} 个单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Roll-call of {number} ended</source>
-   <translation type="unfinished" />
+   <translation>{number} 点名结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -6190,7 +6190,7 @@
   <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Sent</source>
-   <translation type="unfinished" />
+   <translation>已发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -6200,7 +6200,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Set timer</source>
-   <translation type="unfinished" />
+   <translation>设定计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6215,7 +6215,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Show only the orders of the chosen incident</source>
-   <translation type="unfinished" />
+   <translation>只显示所选事件的命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -6315,7 +6315,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>The order is carried out</source>
-   <translation type="unfinished" />
+   <translation>命令已执行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -6325,12 +6325,12 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>The unit accepts the order</source>
-   <translation type="unfinished" />
+   <translation>单元接受命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>The unit refuses the order</source>
-   <translation type="unfinished" />
+   <translation>单元拒绝命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -6340,7 +6340,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>This incident</source>
-   <translation type="unfinished" />
+   <translation>本事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
@@ -6365,12 +6365,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Timer done: {text}</source>
-   <translation type="unfinished" />
+   <translation>计时完成：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Timer set: {text}</source>
-   <translation type="unfinished" />
+   <translation>设定计时：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -6430,7 +6430,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/rows.py" />
    <source>URGENT</source>
-   <translation type="unfinished" />
+   <translation>紧急</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -6485,7 +6485,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Units, e.g. E1 M3; empty: all at this incident</source>
-   <translation type="unfinished" />
+   <translation>单元，如 E1 M3；留空：本事件全部单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -6520,7 +6520,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>What is being done about it</source>
-   <translation type="unfinished" />
+   <translation>正在采取的措施</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -6530,7 +6530,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>What the unit says; a refusal and a withdrawal need it</source>
-   <translation type="unfinished" />
+   <translation>单元的答复；拒绝和撤回时必填</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -6560,12 +6560,12 @@
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Withdraw</source>
-   <translation type="unfinished" />
+   <translation>撤回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Withdrawn</source>
-   <translation type="unfinished" />
+   <translation>已撤回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/seat.py" />
@@ -6720,7 +6720,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>in hand: {name}</source>
-   <translation type="unfinished" />
+   <translation>已接手：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -6750,7 +6750,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>min</source>
-   <translation type="unfinished" />
+   <translation>分钟</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -6930,7 +6930,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} has {persons} of {expected} people</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 在位 {persons} 人，应到 {expected} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -6955,7 +6955,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign}, order {order_state}: {order}</source>
-   <translation type="unfinished" />
+   <translation>{callsign}，命令{order_state}：{order}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -7154,7 +7154,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>{role} is called</source>
-   <translation type="unfinished" />
+   <translation>已通知{role}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
