@@ -103,6 +103,7 @@ def test_a_closure_drawn_on_the_map_changes_the_recommendation_and_says_so(busy:
     window.seat.choose_incident(next(i.id for i in busy.desk.picture.incidents() if i.open and not i.units))
     rows = window.incident.recommend.rows
     busy.wait_for(lambda: rows.recommendation is not None)
+    window.draw_closure("point", "burst main")
     window.map_view.drawn.emit("point", (LonLat(*street_at(0, 10)),))
     busy.wait_for(lambda: window.closures.rows.rowCount() == 1)
     assert len(window.map_view.shown["closures"]) == 1  # type: ignore[attr-defined] # the plain map keeps it

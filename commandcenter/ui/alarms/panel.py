@@ -69,6 +69,7 @@ class AlarmsPanel(Panel):
         self.go.clicked.connect(self._go)
         self.end.clicked.connect(self._end)
         self.timer_text, self.timer_min, self.timer_set = QLineEdit(), QSpinBox(), button()
+        self.timer_min.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.timer_min.setRange(1, LONGEST_MIN)
         self.timer_min.setValue(10)
         self.timer_text.returnPressed.connect(self.set_timer)
