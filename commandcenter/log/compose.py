@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from commandcenter.log.codec import MalformedError
-from commandcenter.log.header import BASIS_BYTES, FIRST_PREV, NO_AUTH, Header
+from commandcenter.log.header import BASIS_BYTES, FIRST_PREV, Header
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.rows import Tip
 from commandcenter.log.sections import SALT_BYTES, SealedSection, SectionContent, seal
@@ -16,7 +16,7 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Draft, EntryId, Key, Section, Write
 from commandcenter.model.errors import BugError, KnownError
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import NO_AUTH, Id
 from commandcenter.model.ports import Heads
 
 
@@ -36,7 +36,7 @@ class Author:
         self._hybrid = hybrid
         self._new_salt = new_salt
 
-    def compose(self, drafts: Sequence[Draft], tip: Tip | None, *, actor: Id, heads: Heads) -> list[SignedEntry]:
+    def compose(self, drafts: Sequence[Draft], tip: Tip | None, *, actor: Id, heads: Heads, auth: Id = NO_AUTH) -> list[SignedEntry]:
         """Return the drafts as entries that follow `tip`; a later one supersedes an earlier one on the same key.
 
         Raises `KnownError` when one is too large to be stored.
@@ -46,7 +46,7 @@ class Author:
         for draft in drafts:
             bases = _bases(draft, heads, present)
             try:
-                entry = self._sign(draft, bases, tip, actor)
+                entry = self._sign(draft, bases, tip, actor, auth)
             except MalformedError as error:
                 raise KnownError(
                     "This is too large or not in a form that the log can keep: {detail}. Nothing was saved.", detail=str(error)
@@ -57,7 +57,7 @@ class Author:
             signed.append(entry)
         return signed
 
-    def _sign(self, draft: Draft, bases: dict[Key, tuple[EntryId, ...]], tip: Tip | None, actor: Id) -> SignedEntry:
+    def _sign(self, draft: Draft, bases: dict[Key, tuple[EntryId, ...]], tip: Tip | None, actor: Id, auth: Id) -> SignedEntry:
         sections = self._sections(draft, first=tip is None)
         header = Header(
             operation=self.operation,
@@ -67,7 +67,7 @@ class Author:
             hlc=self._hybrid.tick(),
             wall_ms=self._clock.wall_ms(),
             actor=actor,
-            auth=NO_AUTH,
+            auth=auth,
             type=str(draft.type),
             bases={key.opaque(): tuple(basis[:BASIS_BYTES] for basis in ids) for key, ids in bases.items()},
             commitments={name: sealed.commitment() for name, sealed in sections.items()},

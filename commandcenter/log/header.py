@@ -22,8 +22,6 @@ BASIS_BYTES = 16
 HASH_BYTES = 32
 FIRST_PREV = bytes(HASH_BYTES)
 """`prev` of a feed's first entry."""
-NO_AUTH = Id("0" * 32)
-"""`auth` while no grant stands behind the author: the founder of an operation."""
 
 _K = TypeVar("_K", bytes, str)
 _T = TypeVar("_T")

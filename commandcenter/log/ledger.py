@@ -15,7 +15,7 @@ from commandcenter.log.signed import SignedEntry, read_entry, read_link
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Draft, Entry, EntryId
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import NO_AUTH, Id
 from commandcenter.model.ports import Heads
 
 
@@ -53,13 +53,13 @@ class Ledger:
         """This device's key, for attesting what is no entry."""
         return self._author.device
 
-    def append(self, drafts: Sequence[Draft], *, actor: Id, heads: Heads) -> tuple[Entry, ...]:
-        """Sign, store and commit all drafts in one transaction; durable when it returns.
+    def append(self, drafts: Sequence[Draft], *, actor: Id, heads: Heads, auth: Id = NO_AUTH) -> tuple[Entry, ...]:
+        """Sign, store and commit all drafts in one transaction; durable when it returns. `auth`: the grant the actor acts under.
 
         Raises `KnownError` (disk full, log open elsewhere, entry too large); then nothing was stored.
         """
         tip = self._rows.tip(self.device)
-        composed = self._author.compose(drafts, tip, actor=actor, heads=heads)
+        composed = self._author.compose(drafts, tip, actor=actor, heads=heads, auth=auth)
         entries = tuple(read_entry(signed) for signed in composed)
         if composed:
             with self._rows.transaction():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from commandcenter.model.entries import Entry
@@ -11,9 +11,30 @@ from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
 
 
-def picture_of(operation: Id, entries: Iterable[tuple[int, Entry]]) -> Picture:
-    """Return the picture of all entries."""
-    picture = Picture(operation)
+Entries = Iterable[tuple[int, Entry]]
+
+
+def picture_of(operation: Id, entries: Entries | Callable[[], Entries]) -> Picture:
+    """Return the picture of all (position, entry).
+
+    Where a revocation comes after what it cuts, they are read twice: give `log.entries` itself, and nothing is kept meanwhile.
+    """
+    if callable(entries):
+        read = entries
+    else:
+        kept = tuple(entries)
+
+        def read() -> Entries:
+            return kept
+
+    picture = _folded(Picture(operation), read())
+    if picture.rights.stale:
+        picture = _folded(Picture(operation, picture.rights.again()), read())
+        picture.rights.go_on()
+    return picture
+
+
+def _folded(picture: Picture, entries: Entries) -> Picture:
     with _no_collection():
         for position, entry in entries:
             picture.apply(entry, position)
@@ -32,6 +53,11 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def picture_at(operation: Id, entries: Iterable[tuple[int, Entry]], moment_ms: int) -> Picture:
+def picture_at(operation: Id, entries: Entries | Callable[[], Entries], moment_ms: int) -> Picture:
     """Return the picture of the entries stamped up to a moment (ms since the epoch), this moment included."""
-    return picture_of(operation, ((position, entry) for position, entry in entries if entry.stamp.ms <= moment_ms))
+
+    def until() -> Entries:
+        found = entries() if callable(entries) else entries
+        return ((position, entry) for position, entry in found if entry.stamp.ms <= moment_ms)
+
+    return picture_of(operation, until if callable(entries) else until())

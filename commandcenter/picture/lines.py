@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from commandcenter.model.entries import Entry
 from commandcenter.model.ids import Id
 from commandcenter.picture.facts import Facts
+from commandcenter.picture.rights import Rights
 from commandcenter.picture.state import State
 from commandcenter.picture.views import LogLine
 
@@ -20,9 +21,10 @@ _Place = tuple[int, Id, int]
 class LineBook:
     """Rows in display order; making the newest n costs n, however long the log is."""
 
-    def __init__(self, state: State, kept: int = KEPT) -> None:
-        """Start empty; `state` gives the names that rows mention."""
+    def __init__(self, state: State, rights: Rights, kept: int = KEPT) -> None:
+        """Start empty; `state` gives the names that rows mention, `rights` says which entries do not count."""
         self._facts = Facts(state)
+        self._rights = rights
         self._kept = kept
         self._order: list[_Place] = []
         self._entries: dict[int, Entry] = {}
@@ -66,4 +68,5 @@ class LineBook:
             summary=self._facts.summary(entry, subject),
             incident=subject.incident,
             unit=subject.unit,
+            not_counted=None if self._rights.held(entry.id) is None else self._rights.judge(entry).sentence,
         )

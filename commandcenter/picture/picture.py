@@ -14,6 +14,7 @@ from commandcenter.picture.kept import Kept
 from commandcenter.picture.lines import LineBook
 from commandcenter.picture.orders import DutyBook
 from commandcenter.picture.places import closure_view, station_view
+from commandcenter.picture.rights import Rights
 from commandcenter.picture.searches import SearchBook
 from commandcenter.picture.state import State
 from commandcenter.picture.supplies import SupplyBook
@@ -55,12 +56,14 @@ class _Positions:
 class Picture:
     """The picture of one operation. One thread; the views it gives are immutable and may go anywhere."""
 
-    def __init__(self, operation: Id) -> None:
-        """Start empty."""
+    def __init__(self, operation: Id, rights: Rights | None = None) -> None:
+        """Start empty; `rights` that know already what the entries to come say about rights (`Rights.again`)."""
         self.operation = operation
         self._state = state = State()
         self._positions = _Positions()
-        self._lines = LineBook(state)
+        self.rights = rights or Rights(operation)
+        """Who may do what, and which entries do not count."""
+        self._lines = LineBook(state, self.rights)
         self._conflicts: tuple[ConflictView, ...] | None = None
         self._incidents = Kept(state, Kind.INCIDENT, incident_view, lambda view: (view.reported_ms, view.id))
         self._calls = Kept(state, Kind.CALL, call_view, lambda view: (view.taken_ms, view.id))
@@ -93,13 +96,26 @@ class Picture:
         """Fold an entry at its log position (one that was folded before is ignored); return what must be shown anew."""
         if not self._positions.add(position):
             return NO_CHANGES
-        touched = self._state.apply(entry)
         self._lines.add(entry, position)
         self._conflicts = None
-        for kind, ids in touched.items():
-            if kind in self._drop:
-                self._drop[kind](ids)
-        return Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids}, (entry.id,))
+        changes = Changes({}, (entry.id,))
+        for counted in self.rights.apply(entry):
+            touched = self._state.apply(counted)
+            for kind, ids in touched.items():
+                if kind in self._drop:
+                    self._drop[kind](ids)
+            found = Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids}, (entry.id,))
+            changes = found if not changes.by_kind else Changes((changes | found).by_kind, (entry.id,))
+        return changes
+
+    def become(self, other: Picture) -> Changes:
+        """Take over all of a picture of the same operation that was folded anew; return everything as to be shown anew."""
+        entities = [*self._state.registers.everything(), *other._state.registers.everything()]  # noqa: SLF001 - its own kind
+        vars(self).update(vars(other))
+        by_kind: dict[str, set[Id]] = {}
+        for kind, entity in entities:
+            by_kind.setdefault(kind, set()).add(entity)
+        return Changes({kind: frozenset(ids) for kind, ids in by_kind.items()})
 
     def heads(self, key: Key) -> tuple[EntryId, ...]:
         """Return the entries that an entry on this key now supersedes: the basis of the next one."""

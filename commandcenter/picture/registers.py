@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commandcenter.model.entries import Entry, EntryId, Key, Stamp, Value
@@ -138,6 +139,10 @@ class Registers:
     def entities(self, kind: str) -> dict[Id, dict[str, Register]]:
         """Return everything of a kind."""
         return self._entities[kind]
+
+    def everything(self) -> Iterator[tuple[str, Id]]:
+        """Yield (kind, entity) of all things."""
+        return ((kind, entity) for kind, entities in self._entities.items() for entity in entities)
 
     def contested(self) -> list[Key]:
         """Return the keys with several known heads, sorted."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from commandcenter.model.entries import EntryId, Key, Stamp, Value
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import IncidentState, LonLat, UnitStatus
 
 
@@ -207,3 +208,5 @@ class LogLine:
     """What the window needs to say it in words: type-specific facts such as callsign, number, status, text."""
     incident: Id | None = None
     unit: Id | None = None
+    not_counted: Sentence | None = None
+    """Why it is not part of the picture: its author had no right to it, and nobody has ratified it."""

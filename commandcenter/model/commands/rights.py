@@ -1,0 +1,69 @@
+"""Who may act: rights given and taken, devices enrolled and revoked, acts without right judged by a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commandcenter.model.commands.base import Command
+from commandcenter.model.entries import EntryId
+from commandcenter.model.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRole(Command):
+    """Give a person a role. The first one ever given is the founder's doing, and begins the rule of rights in an operation."""
+
+    operator_id: Id
+    name: str
+    role: str
+    """A `model.rights.Role`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeGrant(Command):
+    """Take a role back. What was done under it and is known here stays; what turns up later is not counted until ratified."""
+
+    grant_id: Id
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolDevice(Command):
+    """Let a device write in this operation, for people of these roles."""
+
+    device_id: Id
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeDevice(Command):
+    """A laptop is lost: what it wrote and is known here stays; what turns up later is not counted until ratified."""
+
+    device_id: Id
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SucceedDevice(Command):
+    """This device goes on for one whose data was restored from a backup; `proof` is signed by the old device's key."""
+
+    old_id: Id
+    public_key: bytes
+    proof: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RatifyEntry(Command):
+    """Let an act count although its author had no right to it when it was judged."""
+
+    entry_id: EntryId
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoidEntry(Command):
+    """Settle that an act without right shall not count."""
+
+    entry_id: EntryId
+    reason: str = ""

@@ -1,0 +1,275 @@
+"""Who may do what: one row per right, read from top to bottom. Desks ask before they write, receivers before they count.
+
+A right names its commands, the entries that come of them, and the kinds of things those entries may touch. So an entry that
+calls itself a note and moves a unit is no note to anybody who receives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from commandcenter.model import commands as c
+from commandcenter.model.entries import Entry, EntryType, Kind
+from commandcenter.model.sentences import Sentence, say
+
+
+class Role(StrEnum):
+    """What a person is in an operation."""
+
+    SUPERVISOR = "supervisor"
+    DISPATCHER = "dispatcher"
+    FIELD_COMMANDER = "field_commander"
+    LOGISTICS = "logistics"
+    TRAINER = "trainer"
+    PARTNER = "partner"
+    OBSERVER = "observer"
+
+
+ROLE_SAID: Mapping[Role, Sentence] = {
+    Role.SUPERVISOR: say("supervisor"),
+    Role.DISPATCHER: say("dispatcher"),
+    Role.FIELD_COMMANDER: say("field commander"),
+    Role.LOGISTICS: say("logistics"),
+    Role.TRAINER: say("trainer"),
+    Role.PARTNER: say("partner"),
+    Role.OBSERVER: say("observer"),
+}
+
+_LEAD = frozenset({Role.SUPERVISOR})
+_DESK = _LEAD | {Role.DISPATCHER, Role.TRAINER}
+_FIELD = _DESK | {Role.FIELD_COMMANDER}
+_STORES = _DESK | {Role.LOGISTICS}
+_WORK = _FIELD | {Role.LOGISTICS}
+_SPEAK = _WORK | {Role.PARTNER}
+_ALL = frozenset(Role)
+
+AUTHORITY = frozenset({Kind.GRANT, Kind.DEVICE, Kind.VERDICT})
+"""Kinds that only entries about rights may touch."""
+ANYTHING = frozenset(Kind) - AUTHORITY
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row of the table."""
+
+    said: Sentence
+    """What it allows, as in "A dispatcher may not …"."""
+    roles: frozenset[Role]
+    makes: Mapping[type[c.Command], tuple[EntryType, ...]]
+    """Its commands, and the types of entries that each may write."""
+    touches: frozenset[Kind] = field(default_factory=frozenset)
+    """Kinds of things that those entries may write to."""
+
+
+_T = EntryType
+_K = Kind
+RIGHTS: tuple[Right, ...] = (
+    Right(say("begin an operation"), frozenset(), {c.OpenOperation: (_T.OPERATION_OPENED,)}, frozenset({_K.OPERATION})),
+    Right(say("sign in"), _ALL, {c.SignIn: (_T.OPERATOR_SIGNED_IN,)}, frozenset({_K.OPERATOR})),
+    Right(
+        say("give out rights and enrol devices"),
+        _LEAD,
+        {
+            c.GrantRole: (_T.RIGHTS_BEGUN, _T.ROLE_GRANTED),
+            c.RevokeGrant: (_T.GRANT_REVOKED,),
+            c.EnrolDevice: (_T.RIGHTS_BEGUN, _T.DEVICE_ENROLLED),
+            c.RevokeDevice: (_T.DEVICE_REVOKED,),
+            c.RatifyEntry: (_T.ENTRY_RATIFIED,),
+            c.VoidEntry: (_T.ENTRY_VOIDED,),
+        },
+        AUTHORITY,
+    ),
+    Right(
+        say("continue as a new device"),
+        _ALL,
+        {c.SucceedDevice: (_T.DEVICE_SUCCEEDED,)},
+        frozenset({_K.DEVICE}),
+    ),
+    Right(
+        say("take calls and report incidents"),
+        _FIELD,
+        {c.TakeCall: (_T.CALL_TAKEN,), c.LinkCall: (_T.CALL_LINKED,), c.ReportIncident: (_T.INCIDENT_REPORTED, _T.CALL_TAKEN)},
+        frozenset({_K.CALL, _K.INCIDENT}),
+    ),
+    Right(
+        say("change incidents"),
+        _FIELD,
+        {c.ChangeIncident: (_T.INCIDENT_CHANGED,), c.SetIncidentState: (_T.INCIDENT_STATE_CHANGED, _T.RESERVATION_ENDED)},
+        frozenset({_K.INCIDENT, _K.RESERVATION}),
+    ),
+    Right(
+        say("merge incidents"),
+        _DESK,
+        {c.MergeIncident: (_T.INCIDENT_MERGED, _T.UNIT_ASSIGNED, _T.CALL_LINKED, _T.RESERVATION_ENDED)},
+        frozenset({_K.INCIDENT, _K.CALL, _K.UNIT, _K.ASSIGNMENT, _K.RESERVATION}),
+    ),
+    Right(
+        say("send and release units"),
+        _DESK,
+        {
+            c.AssignUnit: (_T.UNIT_ASSIGNED,),
+            c.ReleaseUnit: (_T.UNIT_RELEASED,),
+            c.AcceptRecommendation: (_T.RECOMMENDATION_ACCEPTED, _T.UNIT_ASSIGNED, _T.STOCK_RESERVED, _T.INCIDENT_STATE_CHANGED),
+        },
+        frozenset({_K.UNIT, _K.ASSIGNMENT, _K.INCIDENT, _K.RESERVATION, _K.DECISION}),
+    ),
+    Right(
+        say("report the status of units"),
+        _FIELD,
+        {c.SetUnitStatus: (_T.UNIT_STATUS_CHANGED,)},
+        frozenset({_K.UNIT, _K.ASSIGNMENT, _K.INCIDENT}),
+    ),
+    Right(
+        say("add and change stations and units"),
+        _DESK,
+        {c.AddStation: (_T.STATION_ADDED,), c.AddUnit: (_T.UNIT_ADDED,), c.ChangeUnit: (_T.UNIT_CHANGED,)},
+        frozenset({_K.STATION, _K.UNIT}),
+    ),
+    Right(
+        say("add and change hospitals and shelters"),
+        _STORES,
+        {c.AddFacility: (_T.FACILITY_ADDED,), c.ChangeFacility: (_T.FACILITY_CHANGED,)},
+        frozenset({_K.FACILITY}),
+    ),
+    Right(
+        say("report and reserve places in hospitals and shelters"),
+        _WORK,
+        {c.ReportCapacity: (_T.CAPACITY_REPORTED,), c.ReservePlaces: (_T.PLACES_RESERVED,), c.MovePlacement: (_T.PLACEMENT_MOVED,)},
+        frozenset({_K.FACILITY, _K.PLACEMENT}),
+    ),
+    Right(
+        say("manage depots and stock"),
+        _STORES,
+        {
+            c.AddDepot: (_T.DEPOT_ADDED,),
+            c.MoveStock: (_T.STOCK_MOVED,),
+            c.SetMinimum: (_T.MINIMUM_SET,),
+            c.IssueStock: (_T.STOCK_MOVED,),
+            c.AskTransfer: (_T.TRANSFER_ASKED,),
+            c.AnswerTransfer: (_T.TRANSFER_ANSWERED,),
+            c.ShipTransfer: (_T.TRANSFER_SHIPPED,),
+            c.ReceiveTransfer: (_T.TRANSFER_RECEIVED,),
+        },
+        frozenset({_K.DEPOT, _K.STOCK_MOVE, _K.TRANSFER, _K.RESERVATION}),
+    ),
+    Right(
+        say("promise and deliver stock"),
+        _WORK,
+        {c.ReserveStock: (_T.STOCK_RESERVED,), c.EndReservation: (_T.RESERVATION_ENDED,)},
+        frozenset({_K.RESERVATION, _K.STOCK_MOVE}),
+    ),
+    Right(
+        say("make offers"),
+        _STORES | {Role.PARTNER},
+        {c.OfferStock: (_T.OFFER_MADE,), c.OfferTeam: (_T.OFFER_MADE,)},
+        frozenset({_K.OFFER}),
+    ),
+    Right(
+        say("add partners and answer offers"),
+        _STORES,
+        {
+            c.AddPartner: (_T.PARTNER_ADDED,),
+            c.AnswerOffer: (_T.OFFER_ANSWERED, _T.DEPOT_ADDED, _T.STOCK_MOVED, _T.UNIT_ADDED),
+        },
+        frozenset({_K.PARTNER, _K.OFFER, _K.DEPOT, _K.STOCK_MOVE, _K.UNIT}),
+    ),
+    Right(
+        say("close and open roads"),
+        _FIELD,
+        {c.CloseRoad: (_T.ROAD_CLOSED,), c.ReopenRoad: (_T.ROAD_REOPENED,)},
+        frozenset({_K.CLOSURE}),
+    ),
+    Right(
+        say("give orders"),
+        _FIELD,
+        {c.SendOrder: (_T.ORDER_SENT,), c.WithdrawOrder: (_T.ORDER_WITHDRAWN,)},
+        frozenset({_K.ORDER}),
+    ),
+    Right(say("answer orders"), _WORK, {c.AnswerOrder: (_T.ORDER_ANSWERED,)}, frozenset({_K.ORDER})),
+    Right(
+        say("look after the safety of crews"),
+        _FIELD,
+        {
+            c.DeclareMayday: (_T.MAYDAY_DECLARED,),
+            c.EndMayday: (_T.MAYDAY_ENDED,),
+            c.ReportContact: (_T.CONTACT_MADE,),
+            c.StartRollCall: (_T.ROLL_CALL_STARTED,),
+            c.AnswerRollCall: (_T.ROLL_CALL_ANSWERED,),
+            c.EndRollCall: (_T.ROLL_CALL_ENDED,),
+        },
+        frozenset({_K.UNIT, _K.ROLL_CALL, _K.ALARM}),
+    ),
+    Right(
+        say("set timers and answer alarms"),
+        _WORK,
+        {c.SetTimer: (_T.TIMER_SET,), c.EndTimer: (_T.TIMER_ENDED,), c.AnswerAlarm: (_T.ALARM_ANSWERED,)},
+        frozenset({_K.TIMER, _K.ALARM}),
+    ),
+    Right(
+        say("lead searches"),
+        _FIELD,
+        {
+            c.BeginSearch: (_T.SEARCH_BEGUN,),
+            c.AddSectors: (_T.SECTORS_ADDED,),
+            c.RateSectors: (_T.SECTORS_RATED,),
+            c.TaskTeam: (_T.TEAM_TASKED,),
+            c.EndSweep: (_T.SWEEP_ENDED,),
+            c.EndSearch: (_T.SEARCH_ENDED,),
+        },
+        frozenset({_K.SEARCH, _K.SECTOR, _K.SWEEP}),
+    ),
+    Right(
+        say("write messages and notes"),
+        _SPEAK,
+        {c.SendMessage: (_T.MESSAGE_SENT,), c.AddNote: (_T.NOTE_ADDED,)},
+        frozenset({_K.MESSAGE, _K.NOTE}),
+    ),
+    Right(say("settle conflicts"), _DESK, {c.ResolveConflict: (_T.CONFLICT_RESOLVED,)}, ANYTHING),
+    Right(say("take back what was done"), _SPEAK, {c.Undo: ()}),
+)
+
+RIGHT_OF: Mapping[type[c.Command], Right] = {command: right for right in RIGHTS for command in right.makes}
+"""The right that a command needs."""
+
+BOOKING_TYPES = frozenset({EntryType.UNIT_ASSIGNED, EntryType.RECOMMENDATION_ACCEPTED, EntryType.INCIDENT_MERGED, EntryType.CONFLICT_RESOLVED})
+"""Only these send a unit somewhere; what else touches a unit may at most end its assignment."""
+
+
+def _types(rights: Iterable[Right]) -> frozenset[str]:
+    return frozenset(str(type_) for right in rights for types in right.makes.values() for type_ in types)
+
+
+_TYPES_OF: Mapping[Role, frozenset[str]] = {role: _types(right for right in RIGHTS if role in right.roles) for role in Role}
+_TOUCHES: Mapping[str, frozenset[str]] = {
+    type_: frozenset(str(kind) for right in RIGHTS if type_ in _types([right]) for kind in right.touches) for type_ in _types(RIGHTS)
+}
+
+
+def may_write(role: Role, type_: str) -> bool:
+    """Return whether entries of a type are a role's to write. A type from a newer program is a supervisor's only."""
+    return type_ in _TYPES_OF[role] or (role is Role.SUPERVISOR and type_ not in _TOUCHES)
+
+
+def in_bounds(entry: Entry) -> bool:
+    """Return whether an entry touches only what its type may touch; parts that are withheld here are not looked at."""
+    allowed = _TOUCHES.get(entry.type)
+    for write in entry.writes:
+        key = write.key
+        if key.kind in AUTHORITY if allowed is None else key.kind not in allowed:
+            return False
+        if (key.kind, key.field) == (Kind.UNIT, "assignment") and write.value is not None and not _may_book(entry.type):
+            return False
+        if entry.type == EntryType.OPERATOR_SIGNED_IN and key.entity != entry.actor:
+            return False
+    return True
+
+
+def _may_book(type_: str) -> bool:
+    return type_ in BOOKING_TYPES or type_ not in _TOUCHES
+
+
+def role_of(name: object) -> Role | None:
+    """Return the role of a name; `None` for one from a newer program."""
+    return next((role for role in Role if role.value == name), None)

@@ -1,0 +1,282 @@
+"""Which entries count: the order-free fold of grants and revocations, in front of the fold of everything else.
+
+An entry without right stays in the log and is not folded. When a grant comes late, what waited for it is released. When a
+revocation comes late, what was folded and should not have been makes the picture `stale`: it is then folded anew from the log.
+One thread. Needs every entry of the operation, the `op` section with it; needs no picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commandcenter.model.commands import Command
+from commandcenter.model.entries import Entry, EntryId, EntryType
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import NO_AUTH, Id, is_founder
+from commandcenter.model.rights import RIGHT_OF, ROLE_SAID, Role, may_write
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.picture.feeds import Feeds
+from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, REVOKING, Grant, Reason, Standing, fact, grant_id, stand
+
+WHY = {
+    Reason.OPEN: say("counts: nobody had been granted anything yet"),
+    Reason.BY_RIGHT: say("counts: the author had the right"),
+    Reason.RATIFIED: say("counts: ratified"),
+    Reason.VOIDED: say("does not count: voided"),
+    Reason.NO_GRANT: say("does not count: its author has no grant"),
+    Reason.GRANT_UNKNOWN: say("does not count: the grant it names is not in force or has not come yet"),
+    Reason.GRANT_REVOKED: say("does not count: the grant was revoked, and this was not known then"),
+    Reason.ROLE_LACKS: say("does not count: the author's role may not do this"),
+    Reason.OUT_OF_BOUNDS: say("does not count: it touches what such an entry may not touch"),
+    Reason.NOT_ENROLLED: say("does not count: the device is not enrolled for this role"),
+    Reason.DEVICE_REVOKED: say("does not count: the device was revoked, and this was not known then"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one entry."""
+
+    reason: Reason
+
+    @property
+    def counts(self) -> bool:
+        """Return whether it is part of the picture."""
+        return self.reason.counts
+
+    @property
+    def sentence(self) -> Sentence:
+        """Say it to a person."""
+        return WHY[self.reason]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantView:
+    """A role given to a person."""
+
+    id: Id
+    operator: Id
+    name: str
+    role: Role
+    by: Id
+    wall_ms: int
+    revoked: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceView:
+    """A device that wrote here or was let in."""
+
+    id: Id
+    name: str
+    roles: frozenset[Role]
+    """Whose work may be done on it."""
+    founder: bool
+    revoked: bool
+    reason: str
+    goes_on_for: Id | None
+    written: int
+    """How many entries of it are here."""
+
+
+class Rights:
+    """The rights of one operation."""
+
+    def __init__(self, operation: Id) -> None:
+        """Start with an operation in which nobody was granted anything."""
+        self._operation = operation
+        self.feeds = Feeds()
+        self._standing = Standing(operation, self.feeds)
+        self._acts: dict[EntryId, Entry] = {}
+        self._force: frozenset[EntryId] = frozenset()
+        self._held: dict[EntryId, Entry] = {}
+        self._last: dict[tuple[Id, Id, Id], Entry] = {}
+        """(device, actor, auth) → the last of its entries that was counted."""
+        self._ratified: dict[EntryId, Entry] = {}
+        """Entries that count by a person's verdict only."""
+        self._revoked = False
+        """Any revocation is here, in force or not."""
+        self._again = False
+        self.stale = False
+        """Something that was counted does not count any more: fold anew."""
+
+    @property
+    def begun(self) -> bool:
+        """Return whether rights hold in this operation; before the first grant everybody may do everything."""
+        return self._standing.begun
+
+    def apply(self, entry: Entry) -> tuple[Entry, ...]:
+        """Take in an entry (each once); return what is to be folded now: it, others that waited for it, or nothing."""
+        if not self._again:
+            self.feeds.add(entry)
+            if entry.type in ABOUT_RIGHTS:
+                return self._take(entry)
+        return (entry,) if self._count(entry) else ()
+
+    def judge(self, entry: Entry) -> Verdict:
+        """Return whether an entry counts, as far as is known here. For one that is not here yet: as if it came next."""
+        return Verdict(self._standing.judge(entry))
+
+    def _count(self, entry: Entry) -> bool:
+        standing = self._standing
+        if standing.begun or entry.type in ABOUT_RIGHTS:
+            reason = standing.judge(entry)
+            if not reason.counts:
+                self._held[entry.id] = entry
+                return False
+            if reason is Reason.RATIFIED:
+                self._ratified[entry.id] = entry
+                return True
+        place = (entry.device, entry.actor, entry.auth)
+        last = self._last.get(place)
+        if last is None or last.seq <= entry.seq:
+            self._last[place] = entry
+        return True
+
+    def _take(self, act: Entry) -> tuple[Entry, ...]:
+        """Take in an entry about rights; what it changes is found at once."""
+        self._acts[act.id] = act
+        self._held[act.id] = act
+        self._weigh(act)
+        released = tuple(entry for entry in self._held.values() if self._standing.judge(entry).counts)
+        for entry in released:
+            del self._held[entry.id]
+            self._count(entry)
+        return released
+
+    def _weigh(self, act: Entry) -> None:
+        """Find where everybody stands now. A grant that is plainly in force, or plainly not, needs no weighing of all others."""
+        others_in_force = len(self._force) == len(self._acts) - 1
+        if self._standing.begun and act.type in GROWING and act.type != EntryType.DEVICE_SUCCEEDED:
+            entitled = self._standing.by_right(act).counts
+            if entitled and others_in_force:
+                if self._standing.admit(act):
+                    self._force |= {act.id}
+                return
+            if not entitled and not self._revoked:
+                return
+        self._revoked = self._revoked or act.type in REVOKING
+        before = self._standing
+        self._standing, self._force = stand(self._operation, self.feeds, self._acts.values())
+        self.stale = self.stale or self._fallen(act, before)
+
+    def _fallen(self, act: Entry, before: Standing) -> bool:
+        """Return whether something that was counted may not count now: of each author, on each feed, the last is looked at."""
+        standing = self._standing
+        if any(not standing.judge(entry).counts for entry in self._last.values()):
+            return True
+        if any(not standing.judge(entry).counts for entry in self._ratified.values()):
+            return True
+        if act.type == EntryType.ENTRY_VOIDED:
+            target = fact(act, "entry")
+            return isinstance(target, bytes) and target in standing.voided and EntryId(target) not in self._held and self.feeds.has(target)
+        return before.limits() != standing.limits() and any(self.feeds.forked(device) for device, _, _ in self._last)
+
+    def again(self) -> Rights:
+        """Return rights that know from the start what these came to know, for folding the same entries anew; then call `go_on`."""
+        new = Rights(self._operation)
+        new.feeds, new._standing, new._acts, new._force = self.feeds, self._standing, self._acts, self._force
+        new._revoked, new._again = self._revoked, True
+        return new
+
+    def go_on(self) -> None:
+        """All entries have been folded anew; what comes next is new."""
+        self._again = False
+
+    def authority(self, device: Id, actor: Id, command: type[Command]) -> Id:
+        """Return the grant under which a person may give a command on a device (`NO_AUTH`: the founder, or nobody needs one).
+
+        Raises `Refused` with the right that is lacking.
+        """
+        standing = self._standing
+        if not standing.begun:
+            return NO_AUTH
+        if device in standing.device_cuts:
+            raise Refused("This device was revoked; have it enrolled anew.")
+        if actor in standing.founders and is_founder(self._operation, standing.origin(device)):
+            return NO_AUTH
+        right = RIGHT_OF.get(command)
+        mine = [grant for grant in self._grants_of(actor) if grant.id not in standing.grant_cuts]
+        able = [grant for grant in mine if (grant.role in right.roles if right else grant.role is Role.SUPERVISOR)]
+        fit = next((grant for grant in able if standing.admits(device, grant.role)), None)
+        if fit is not None:
+            return fit.id
+        what = right.said if right else say("use this command")
+        if able:
+            raise Refused("This device is not enrolled for the role {role}.", role=ROLE_SAID[able[0].role])
+        if mine:
+            raise Refused("The role {role} has no right to {what}.", role=ROLE_SAID[mine[0].role], what=what)
+        raise Refused("You have been granted no role in this operation, so you have no right to {what}.", what=what)
+
+    def may_write(self, auth: Id, type_: str) -> bool:
+        """Return whether entries of a type may be written under a grant that `authority` gave."""
+        grant = self._standing.grants.get(auth)
+        return grant is None or may_write(grant.role, type_)
+
+    def _grants_of(self, actor: Id) -> list[Grant]:
+        found = [grant for grant in self._standing.grants.values() if grant.actor == actor]
+        return sorted(found, key=lambda grant: (list(Role).index(grant.role), grant.id))
+
+    def roles_of(self, actor: Id) -> tuple[Role, ...]:
+        """Return the roles that a person has now, the one with most rights first; the founder is a supervisor."""
+        cuts = self._standing.grant_cuts
+        granted = [grant.role for grant in self._grants_of(actor) if grant.id not in cuts]
+        return tuple(dict.fromkeys([*([Role.SUPERVISOR] if actor in self._standing.founders else []), *granted]))
+
+    def name_of(self, actor: Id) -> str:
+        """Return the name that a person was granted a role under; empty when none was."""
+        return next((grant.name for grant in self._grants_of(actor)), "")
+
+    def is_founders(self, device: Id, actor: Id) -> bool:
+        """Return whether a person at a device has the founder's rights, or could begin them."""
+        standing = self._standing
+        return is_founder(self._operation, standing.origin(device)) and (not standing.begun or actor in standing.founders)
+
+    def grants(self) -> tuple[GrantView, ...]:
+        """Return all grants, revoked ones too, by name."""
+        views = [self._grant_view(grant) for grant in self._standing.grants.values()]
+        return tuple(sorted(views, key=lambda view: (view.revoked, view.name.casefold(), view.id)))
+
+    def _grant_view(self, grant: Grant) -> GrantView:
+        cuts = self._standing.grant_cuts.get(grant.id, [])
+        entry = grant.entry
+        return GrantView(grant.id, grant.actor, grant.name, grant.role, entry.actor, entry.wall_ms, bool(cuts), _reason(cuts))
+
+    def devices(self) -> tuple[DeviceView, ...]:
+        """Return all devices that wrote here or were let in, by name."""
+        known = {*self.feeds.devices(), *self._standing.enrolments, *self._standing.device_cuts}
+        return tuple(sorted(map(self._device_view, known), key=lambda view: (view.revoked, view.name.casefold(), view.id)))
+
+    def _device_view(self, device: Id) -> DeviceView:
+        standing = self._standing
+        enrolment, cuts = standing.enrolments.get(device), standing.device_cuts.get(device, [])
+        ends = self.feeds.ends([device]).get(device, ())
+        return DeviceView(
+            device,
+            enrolment.name if enrolment else "",
+            standing.roles_on(device) if standing.begun else frozenset(Role),
+            is_founder(self._operation, standing.origin(device)),
+            bool(cuts),
+            _reason(cuts),
+            standing.succeeds.get(device),
+            max((seq for seq, _ in ends), default=0),
+        )
+
+    def held(self, entry: EntryId) -> Entry | None:
+        """Return an entry that is here and does not count; `None` when it counts or is not here."""
+        return self._held.get(entry)
+
+    def unratified(self) -> tuple[tuple[Entry, Verdict], ...]:
+        """Return what does not count and waits for a person's verdict, oldest first."""
+        judged = [(entry, self.judge(entry)) for entry in self._held.values()]
+        waiting = [(entry, verdict) for entry, verdict in judged if verdict.reason is not Reason.VOIDED]
+        return tuple(sorted(waiting, key=lambda pair: (pair[0].hlc, pair[0].device, pair[0].id)))
+
+
+def _reason(cuts: Iterable[Entry]) -> str:
+    return next((str(found) for cut in cuts if (found := fact(cut, "reason"))), "")
+
+
+__all__ = ["DeviceView", "GrantView", "Reason", "Rights", "Verdict", "grant_id"]

@@ -1,0 +1,317 @@
+"""Who stands where, given all entries about rights: a pure function of their set.
+
+Grants form chains: each entry names the grant it was written under by hash, so whoever grants must have been granted first. A
+device has to be enrolled by somebody so entitled. Both are found as the least set that justifies itself from the founder.
+Revocations cut: what is not before the ends that they name does not count. They are weighed in the order of seniority (the
+chain of grants back to the founder, compared from its beginning), so two people who revoke each other never both lose.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commandcenter.log.signing import attests, device_id
+from commandcenter.model.entries import Entry, EntryId, EntryType, Key, Kind, Value
+from commandcenter.model.ids import NO_AUTH, Id, id_bytes, id_from_bytes, is_founder
+from commandcenter.model.rights import AUTHORITY, Role, in_bounds, may_write, role_of
+from commandcenter.picture.feeds import SHORT, Ends, Feeds, read_ends
+
+SUCCESSION = "succession"
+"""What an old device's key attests for the device that goes on for it."""
+
+
+class Reason(StrEnum):
+    """Why an entry counts, or why not."""
+
+    OPEN = "open"
+    """Nobody had been granted anything."""
+    BY_RIGHT = "by_right"
+    RATIFIED = "ratified"
+    VOIDED = "voided"
+    NO_GRANT = "no_grant"
+    GRANT_UNKNOWN = "grant_unknown"
+    GRANT_REVOKED = "grant_revoked"
+    ROLE_LACKS = "role_lacks"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    NOT_ENROLLED = "not_enrolled"
+    DEVICE_REVOKED = "device_revoked"
+
+    @property
+    def counts(self) -> bool:
+        """Return whether such an entry is part of the picture."""
+        return self in _COUNTING
+
+
+_COUNTING = frozenset({Reason.OPEN, Reason.BY_RIGHT, Reason.RATIFIED})
+GROWING = frozenset({EntryType.ROLE_GRANTED, EntryType.DEVICE_ENROLLED, EntryType.DEVICE_SUCCEEDED})
+"""Entries that can only make more entries count."""
+REVOKING = frozenset({EntryType.GRANT_REVOKED, EntryType.DEVICE_REVOKED})
+SETTLING = frozenset({EntryType.ENTRY_RATIFIED, EntryType.ENTRY_VOIDED})
+ABOUT_RIGHTS = GROWING | REVOKING | SETTLING | {EntryType.RIGHTS_BEGUN}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role given to a person."""
+
+    entry: Entry
+    actor: Id
+    name: str
+    role: Role
+
+    @property
+    def id(self) -> Id:
+        """Return what entries under this grant name as their `auth`."""
+        return grant_id(self.entry.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A device let in."""
+
+    entry: Entry
+    device: Id
+    name: str
+    roles: frozenset[Role]
+
+
+def grant_id(entry: EntryId) -> Id:
+    """Return the id of the grant that an entry gives."""
+    return id_from_bytes(entry[:SHORT])
+
+
+def succession_message(operation: Id, new_device: Id) -> bytes:
+    """Return what the old key signs."""
+    return id_bytes(operation) + id_bytes(new_device)
+
+
+class Standing:
+    """Grants and enrolments in force, and the cuts that end them. Filled by `stand`, read by `judge`."""
+
+    def __init__(self, operation: Id, feeds: Feeds) -> None:
+        """Start with nothing but the founder's device."""
+        self._operation = operation
+        self._feeds = feeds
+        self._begun: set[EntryId] = set()
+        self.founders: dict[Id, None] = {}
+        """Persons who began the rule of rights on the founder's device."""
+        self._before: list[Ends] = []
+        """Where the feeds ended when it began."""
+        self.grants: dict[Id, Grant] = {}
+        self.enrolments: dict[Id, Enrolment] = {}
+        """Each device's first enrolment in order of ids."""
+        self._roles: defaultdict[Id, set[Role]] = defaultdict(set)
+        self.succeeds: dict[Id, Id] = {}
+        """New device → the one it goes on for."""
+        self.grant_cuts: defaultdict[Id, list[Entry]] = defaultdict(list)
+        self.device_cuts: defaultdict[Id, list[Entry]] = defaultdict(list)
+        self._ends: dict[EntryId, Ends] = {}
+        self.ratified: set[bytes] = set()
+        self.voided: set[bytes] = set()
+
+    @property
+    def begun(self) -> bool:
+        """Return whether the founder has begun the rule of rights."""
+        return bool(self._begun)
+
+    def judge(self, entry: Entry) -> Reason:
+        """Return why an entry counts or does not."""
+        if not self.begun:
+            return Reason.OPEN if entry.type not in ABOUT_RIGHTS else Reason.NO_GRANT
+        reason = self.by_right(entry)
+        if entry.type in ABOUT_RIGHTS:
+            return Reason.VOIDED if not reason.counts and entry.id in self.voided else reason
+        if entry.id in self.voided:
+            return Reason.VOIDED
+        return Reason.RATIFIED if not reason.counts and entry.id in self.ratified else reason
+
+    def by_right(self, entry: Entry) -> Reason:
+        """Return whether the author had the right, before any person judged the act."""
+        if entry.type == EntryType.DEVICE_SUCCEEDED:
+            return Reason.BY_RIGHT if entry.device in self.succeeds else Reason.NO_GRANT
+        if self._cut(self.device_cuts.get(entry.device, ()), entry):
+            return Reason.DEVICE_REVOKED
+        if entry.auth == NO_AUTH:
+            return self._without_grant(entry)
+        return self._under_grant(entry)
+
+    def _without_grant(self, entry: Entry) -> Reason:
+        if entry.actor in self.founders and is_founder(self._operation, self.origin(entry.device)):
+            return Reason.BY_RIGHT if _root_bounds(entry) else Reason.OUT_OF_BOUNDS
+        if not _touches_rights(entry) and any(self._feeds.covers(ends, entry) for ends in self._before):
+            return Reason.OPEN
+        return Reason.NO_GRANT
+
+    def _under_grant(self, entry: Entry) -> Reason:
+        grant = self.grants.get(entry.auth)
+        if grant is None:
+            return Reason.GRANT_UNKNOWN
+        if grant.actor != entry.actor:
+            return Reason.NO_GRANT
+        if self._cut(self.grant_cuts.get(entry.auth, ()), entry):
+            return Reason.GRANT_REVOKED
+        if not may_write(grant.role, entry.type):
+            return Reason.ROLE_LACKS
+        if not in_bounds(entry):
+            return Reason.OUT_OF_BOUNDS
+        return Reason.BY_RIGHT if self.admits(entry.device, grant.role) else Reason.NOT_ENROLLED
+
+    def admits(self, device: Id, role: Role) -> bool:
+        """Return whether people of a role may write on a device."""
+        origin = self.origin(device)
+        return is_founder(self._operation, origin) or role in self._roles.get(device, ()) or role in self._roles.get(origin, ())
+
+    def origin(self, device: Id) -> Id:
+        """Return the device that a device goes on for, in the end; most go on for none."""
+        seen = {device}
+        while (older := self.succeeds.get(device)) is not None and older not in seen:
+            seen.add(older)
+            device = older
+        return device
+
+    def roles_on(self, device: Id) -> frozenset[Role]:
+        """Return whose work may be done on a device."""
+        return frozenset(role for role in Role if self.admits(device, role))
+
+    def _cut(self, revocations: Iterable[Entry], entry: Entry) -> bool:
+        return any(not self._feeds.covers(self._ends_of(revocation), entry) for revocation in revocations)
+
+    def _ends_of(self, revocation: Entry) -> Ends:
+        ends = self._ends.get(revocation.id)
+        if ends is None:
+            ends = self._ends[revocation.id] = read_ends(fact(revocation, "ends"))
+        return ends
+
+    def begin(self, act: Entry) -> None:
+        """Take note that the founder has begun the rule of rights."""
+        self._begun.add(act.id)
+        self.founders[act.actor] = None
+        self._before.append(read_ends(fact(act, "ends")))
+
+    def admit(self, act: Entry) -> bool:
+        """Take a grant, an enrolment or a succession as in force; return whether it is one that can be read."""
+        if act.type == EntryType.ROLE_GRANTED:
+            role, actor = role_of(fact(act, "role")), fact(act, "actor")
+            if role is None or not isinstance(actor, str):
+                return False
+            self.grants[grant_id(act.id)] = Grant(act, Id(actor), str(fact(act, "name") or ""), role)
+        elif act.type == EntryType.DEVICE_ENROLLED:
+            device = _entity(act, Kind.DEVICE)
+            if device is None:
+                return False
+            self._enrol(act, device)
+        else:
+            return self._succeed(act)
+        return True
+
+    def _enrol(self, act: Entry, device: Id) -> None:
+        names = fact(act, "roles")
+        roles = frozenset(role for name in names if (role := role_of(name)) is not None) if isinstance(names, list) else frozenset()
+        self._roles[device] |= roles
+        old = self.enrolments.get(device)
+        if old is None or act.id < old.entry.id:
+            self.enrolments[device] = Enrolment(act, device, str(fact(act, "name") or ""), roles)
+
+    def _succeed(self, act: Entry) -> bool:
+        old, key, proof = fact(act, "old"), fact(act, "public_key"), fact(act, "proof")
+        if not (isinstance(old, str) and isinstance(key, bytes) and isinstance(proof, bytes)) or device_id(key) != old:
+            return False
+        if Id(old) in self.device_cuts or not attests(key, SUCCESSION, succession_message(self._operation, act.device), proof):
+            return False
+        self.succeeds[act.device] = min(self.succeeds.get(act.device, Id(old)), Id(old))
+        return True
+
+    def cut(self, revocation: Entry) -> None:
+        """Take a revocation as in force."""
+        if revocation.type == EntryType.DEVICE_REVOKED:
+            device = _entity(revocation, Kind.DEVICE)
+            if device is not None:
+                self.device_cuts[device].append(revocation)
+        else:
+            grant = fact(revocation, "grant")
+            if isinstance(grant, str) and grant != NO_AUTH:
+                self.grant_cuts[Id(grant)].append(revocation)
+
+    def limits(self) -> frozenset[EntryId]:
+        """Return what can make entries fall: the beginning of rights, and the revocations in force."""
+        cuts = [*self.grant_cuts.values(), *self.device_cuts.values()]
+        return frozenset([*self._begun, *(revocation.id for revocations in cuts for revocation in revocations)])
+
+    def settle(self, verdict: Entry) -> None:
+        """Take a ratification or its opposite as in force."""
+        target = fact(verdict, "entry")
+        if isinstance(target, bytes):
+            (self.ratified if verdict.type == EntryType.ENTRY_RATIFIED else self.voided).add(target)
+
+
+def stand(operation: Id, feeds: Feeds, acts: Iterable[Entry]) -> tuple[Standing, frozenset[EntryId]]:
+    """Return where everybody stands, and which of these entries about rights are in force."""
+    acts = list(acts)
+    standing, force = _closure(operation, feeds, acts, [])
+    revocations = [act for act in acts if act.type in REVOKING]
+    weighed: list[Entry] = []
+    for revocation in sorted(revocations, key=lambda act: (_seniority(standing, act), act.seq, act.device, act.id)):
+        if standing.by_right(revocation).counts:
+            weighed.append(revocation)
+            standing, force = _closure(operation, feeds, acts, weighed)
+    settled = [act for act in acts if act.type in SETTLING and standing.by_right(act).counts]
+    for act in settled:
+        standing.settle(act)
+    return standing, frozenset([*force, *(act.id for act in (*weighed, *settled))])
+
+
+def _closure(operation: Id, feeds: Feeds, acts: list[Entry], revocations: list[Entry]) -> tuple[Standing, set[EntryId]]:
+    """Return the least standing that justifies itself under these revocations."""
+    standing = Standing(operation, feeds)
+    for revocation in revocations:
+        standing.cut(revocation)
+    begun = [act for act in acts if act.type == EntryType.RIGHTS_BEGUN and act.auth == NO_AUTH and is_founder(operation, act.device)]
+    for act in begun:
+        standing.begin(act)
+    force = {act.id for act in begun}
+    waiting = [act for act in acts if act.type in GROWING]
+    growing = standing.begun
+    while growing:
+        growing, still = False, []
+        for act in waiting:
+            entitled = act.type == EntryType.DEVICE_SUCCEEDED or standing.by_right(act).counts
+            if entitled and standing.admit(act):
+                growing = True
+                force.add(act.id)
+            else:
+                still.append(act)
+        waiting = still
+    return standing, force
+
+
+def _seniority(standing: Standing, act: Entry) -> tuple[tuple[int, Id, EntryId], ...]:
+    """Return the chain of grants from the founder to an act's author; it sorts elders first."""
+    path: list[tuple[int, Id, EntryId]] = []
+    auth = act.auth
+    while (grant := standing.grants.get(auth)) is not None:
+        path.append((grant.entry.seq, grant.entry.device, grant.entry.id))
+        auth = grant.entry.auth
+    return tuple(reversed(path))
+
+
+def fact(act: Entry, name: str) -> Value:
+    """Return a fact of an entry about rights; `None` where it is missing or withheld."""
+    value = act.writes[0].value if act.writes else None
+    return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _entity(act: Entry, kind: Kind) -> Id | None:
+    key: Key | None = act.writes[0].key if act.writes else None
+    return key.entity if key is not None and key.kind == kind else None
+
+
+def _touches_rights(entry: Entry) -> bool:
+    return any(write.key.kind in AUTHORITY for write in entry.writes)
+
+
+def _root_bounds(entry: Entry) -> bool:
+    """The founder may do everything, but nothing in disguise."""
+    return in_bounds(entry) or not _touches_rights(entry)
