@@ -25,8 +25,8 @@ from commandcenter.model.errors import Cancelled
 from commandcenter.resources.plan_rules import Response
 
 LAST_TIER = 3
-LOOK = 2
-"""So many more than slots of one kind are looked at from the start: the runner-up, and who is nearly as quick."""
+LOOK = 1
+"""So many more than slots of one kind are looked at from the start: the runner-up."""
 DM = 10
 """Decimetres in a metre."""
 
@@ -83,13 +83,18 @@ def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: Fal
     _finish(asks)
 
 
+def _look(ask: Ask, capability: str) -> int:
+    """Return how many of those with a capability are looked at from the start."""
+    return sum(slot.capability == capability for slot in ask.needs.slots) + LOOK
+
+
 def _row(ask: Ask, slot: Slot, kept: Kept | None) -> Row:
     pool = ask.field.able(slot.capability)
-    alike = sum(other.capability == slot.capability for other in ask.needs.slots)
+    look = _look(ask, slot.capability)
     crews = frozenset(ask.field.crew[i] for i in pool)
     if kept is None:
-        return Row(crews, partial(_cheapest, ask, slot.capability), alike + LOOK)
-    return Row(crews | {kept.crew}, partial(_cheapest_but_kept, ask, slot.capability, kept), alike + LOOK)
+        return Row(crews, partial(_cheapest, ask, slot.capability), look)
+    return Row(crews | {kept.crew}, partial(_cheapest_but_kept, ask, slot.capability, kept), look)
 
 
 def _cheapest(ask: Ask, capability: str, crews: frozenset[int], count: int) -> list[Priced]:
@@ -131,8 +136,7 @@ def _finish(asks: Sequence[Ask]) -> None:
     """Let the first of like slots have the first to arrive, and name the runners-up."""
     used = {crew for ask in asks for crew in ask.crews()}
     for ask in asks:
-        look = len(ask.needs.slots) + LOOK
-        ask.chosen = [replace(c, runner_up=first_unused(ask, c.slot.capability, used, look)) for c in _in_order(ask)]
+        ask.chosen = [replace(c, runner_up=first_unused(ask, c.slot.capability, used)) for c in _in_order(ask)]
 
 
 def _in_order(ask: Ask) -> list[Chosen]:
@@ -147,10 +151,10 @@ def _in_order(ask: Ask) -> list[Chosen]:
     return answer
 
 
-def first_unused(ask: Ask, capability: str, used: Collection[int], look: int = 1) -> Reached | None:
-    """Return who of those whose crew is not used would be there first; `look` at so many of all before searching anew."""
+def first_unused(ask: Ask, capability: str, used: Collection[int]) -> Reached | None:
+    """Return who of those whose crew is not used would be there first."""
     able = ask.field.able(capability)
-    near = next((r for r in ask.reach.first(able, look) if ask.field.crew[r.index] not in used), None)
+    near = next((r for r in ask.reach.first(able, _look(ask, capability)) if ask.field.crew[r.index] not in used), None)
     if near is not None:
         return near
     left = tuple(i for i in able if ask.field.crew[i] not in used)

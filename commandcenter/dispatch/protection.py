@@ -12,10 +12,13 @@ from dataclasses import replace
 
 from commandcenter.dispatch.choice import Chosen, Spared
 from commandcenter.dispatch.field import Field
-from commandcenter.dispatch.joint import LOOK, Ask
+from commandcenter.dispatch.joint import Ask
 from commandcenter.model.ports import Roads
 from commandcenter.model.words import LonLat, Priority
 from commandcenter.resources.policy import Coverage
+
+NEAR = 3
+"""So many more than an incident has slots are compared."""
 
 
 class Protection:
@@ -41,13 +44,15 @@ class Protection:
     def _spare(self, ask: Ask, chosen: Chosen, used: set[int]) -> Chosen:
         field, capability, mine = ask.field, chosen.slot.capability, chosen.reached
         latest_ms = mine.rank_ms + round(self._policy.near_s * 1000)
-        look = sum(c.slot.capability == capability for c in ask.chosen) + LOOK
+        next_ms = chosen.runner_up.rank_ms if chosen.runner_up is not None else latest_ms + 1
+        if next_ms > latest_ms or field.candidates[mine.index].leaves is not None:
+            return chosen
         near = [
             r
-            for r in ask.reach.first(field.able(capability), look)
+            for r in ask.reach.first(field.able(capability), len(ask.needs.slots) + NEAR)
             if r.rank_ms <= latest_ms and field.crew[r.index] not in used and field.candidates[r.index].leaves is None
         ]
-        if not near or field.candidates[mine.index].leaves is not None:
+        if not near:
             return chosen
         worth = self._worth_of(field, capability)
         other = min(near, key=lambda r: (worth.get(r.index, 0.0), r.order))
