@@ -24,6 +24,8 @@ DEVICE_DAYS = 397
 """As long as browsers give a certificate; renewed at half of it."""
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """Certificates are valid from before any clock that stands wrong."""
+_EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
+"""A clock that shows less has lost its time: this program did not exist then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _builder(
     subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey, now_ms: int, days: int
 ) -> x509.CertificateBuilder:
     builder = x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(key)
-    end = datetime.fromtimestamp(now_ms / 1000, UTC) + timedelta(days=days)
+    end = max(_EARLIEST, datetime.fromtimestamp(now_ms / 1000, UTC)) + timedelta(days=days)
     builder = builder.serial_number(x509.random_serial_number()).not_valid_before(_BEGINNING).not_valid_after(end)
     return builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
 

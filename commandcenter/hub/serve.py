@@ -116,3 +116,4 @@ class HubServer:
         self._watching.cancel()
         await asyncio.gather(self._watching, return_exceptions=True)
         await self._runner.cleanup()
+        await self.hub.connections.cut()

@@ -18,6 +18,7 @@ from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.sync.connector import PromptConnector
 from commandcenter.sync.messages import SUMMARY
 from commandcenter.sync.session import Question
 
@@ -64,7 +65,7 @@ class HubLink:
         self._base = f"{url.rstrip('/')}/v1/operations/{operation}"
         self._clock = clock or SystemClock()
         self._heartbeat_s = partner.heartbeat_s
-        connector = aiohttp.TCPConnector(ssl=partner.context or True)
+        connector = PromptConnector(ssl=partner.context or True)
         self._http = aiohttp.ClientSession(timeout=_TIMEOUT, headers={"X-Device": device}, connector=connector)
         self.ahead_ms = 0
         """How far this computer's clock is ahead of the other's; negative: behind. Known after the first answer, to a second."""
@@ -76,7 +77,6 @@ class HubLink:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the connection."""
         await self._http.close()
-        await asyncio.sleep(0)  # its transports close in the loop's next turn
 
     async def ask(self, question: Question) -> bytes:
         """Return the answer; waits and asks again while the hub is busy."""

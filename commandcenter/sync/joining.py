@@ -5,7 +5,6 @@ No password, name or clock is trusted on the way. Every step may be repeated: a 
 
 from __future__ import annotations
 
-import asyncio
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -21,6 +20,7 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.sync.access import Access, TlsKey, client_context
+from commandcenter.sync.connector import PromptConnector
 from commandcenter.sync.join_code import JoinCode, fingerprint
 from commandcenter.sync.join_messages import JOINING, Welcome, Wish, read_grant, read_welcome, write_wish
 
@@ -103,7 +103,7 @@ async def _exchange(urls: tuple[str, ...], context: ssl.SSLContext, path: str, b
     why = ""
     for url in urls:
         try:
-            async with _session(context) as http, http.request("GET" if body is None else "POST", url + path, data=body) as response:
+            async with tls_session(context) as http, http.request("GET" if body is None else "POST", url + path, data=body) as response:
                 answer = await _body(response)
                 if response.status == 200:
                     return answer
@@ -124,7 +124,7 @@ async def _body(response: aiohttp.ClientResponse) -> bytes:
 
 
 @asynccontextmanager
-async def _session(context: ssl.SSLContext) -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(timeout=_TIMEOUT, connector=aiohttp.TCPConnector(ssl=context)) as http:
+async def tls_session(context: ssl.SSLContext) -> AsyncIterator[aiohttp.ClientSession]:
+    """Open connections that are closed, sockets and all, when the block ends."""
+    async with aiohttp.ClientSession(timeout=_TIMEOUT, connector=PromptConnector(ssl=context)) as http:
         yield http
-    await asyncio.sleep(0)  # its transports close in the loop's next turn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,18 +14,24 @@ from typing import Any
 import pytest
 
 from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.folder import HubFolder
+from commandcenter.hub.invitations import invite
+from commandcenter.hub.registry import Registry
 from commandcenter.hub.serve import HubServer
 from commandcenter.hub.server import Hub
+from commandcenter.log.keys import MemoryVault
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.entries import Draft, Key, Kind, Write
 from commandcenter.model.ids import derived_id
 from commandcenter.picture.picture import Picture
+from commandcenter.sync.access import Access, client_context
 from commandcenter.sync.client import Port, SyncClient
-from commandcenter.sync.join_code import Address
+from commandcenter.sync.join_code import Address, JoinCode
+from commandcenter.sync.joining import join, tls_session
 from commandcenter.sync.messages import digest
-from commandcenter.sync.status import Status
+from commandcenter.sync.state import SyncState
 from tests.fixtures_postgres import postgres
 
 __all__ = ["postgres"]
@@ -75,13 +82,13 @@ class RunningHub:
 class SyncedDesk:
     """A log in its writer thread, a picture, and the client. `urls`: where its hub is."""
 
-    def __init__(self, number: int, *urls: str) -> None:
+    def __init__(self, number: int, *urls: str, context: ssl.SSLContext | None = None) -> None:
         self.writer = ThreadPoolExecutor(1)
         self.log = MemoryLog(OPERATION, DeviceKey(bytes([number]) * 32), FakeClock())
         self.picture = Picture(OPERATION)
-        self.statuses: list[Status] = []
+        self.statuses: list[SyncState] = []
         port = Port(self.log, self.writer, FakeClock(), self._fold, self.statuses.append)
-        self.client = SyncClient(port, *urls, retry_s=0.05)
+        self.client = SyncClient(port, *urls, context=context, retry_s=0.05)
 
     def _fold(self, entries: object) -> None:
         for position, entry in entries:  # type: ignore[attr-defined]
@@ -105,6 +112,54 @@ class SyncedDesk:
 
     def says(self) -> str:
         return str(self.client.status.sentence())
+
+
+class Site:
+    """A hub that has an authority, and desks that join it by codes."""
+
+    def __init__(self, folder: Path, start_hub: Callable[..., RunningHub], database_url: str) -> None:
+        self.clock = FakeClock()
+        self.path = folder
+        self.folder = HubFolder(folder / "hub")
+        self.folder.init((Address("127.0.0.1", 1),), self.clock, "test hub")
+        self.database_url = database_url
+        self._start = start_hub
+        self.hubs: list[RunningHub] = []
+
+    @property
+    def registry(self) -> Registry:
+        return Registry(self.hubs[-1].database)
+
+    def start(self, **options: Any) -> RunningHub:
+        self.hubs.append(self._start(self.database_url, folder=self.folder, clock=self.clock, **options))
+        self.folder.init(tuple(Address("127.0.0.1", hub.port) for hub in self.hubs), self.clock, "test hub")
+        return self.hubs[-1]
+
+    def code(self, **options: Any) -> str:
+        return str(invite(self.folder.path, self.registry, clock=self.clock, **options).code)
+
+    def access(self, number: int, name: str = "") -> Access:
+        return Access(self.path / f"access-{number}{name}", MemoryVault())
+
+    def join(self, number: int, code: str | None = None) -> Access:
+        """Let a desk join; it is the device of this number."""
+        access = self.access(number, name=str(len(list(self.path.iterdir()))))
+        asyncio.run(join(JoinCode.read(code or self.code()), DeviceKey(bytes([number]) * 32), f"desk {number}", access))
+        return access
+
+    def ask(self, access: Access | None, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes]:
+        """Return status and body of an answer; without an access no certificate is shown."""
+        context = client_context(self.folder.authority_certificate()) if access is None else access.context()
+        return asyncio.run(self._ask(context, method, path, body, headers))
+
+    async def _ask(self, context: ssl.SSLContext, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
+        async with tls_session(context) as http, http.request(method, self.hubs[-1].url + path, data=body, headers=headers) as response:
+            return response.status, await response.read()
+
+
+@pytest.fixture
+def site(tmp_path: Path, start_hub: Callable[..., RunningHub], sqlite_url: str) -> Site:
+    return Site(tmp_path, start_hub, sqlite_url)
 
 
 @pytest.fixture
@@ -138,8 +193,8 @@ def start_hub() -> Iterator[Callable[..., RunningHub]]:
 def new_desk() -> Iterator[Callable[..., SyncedDesk]]:
     desks: list[SyncedDesk] = []
 
-    def make(number: int, *urls: str) -> SyncedDesk:
-        desks.append(SyncedDesk(number, *urls))
+    def make(number: int, *urls: str, context: ssl.SSLContext | None = None) -> SyncedDesk:
+        desks.append(SyncedDesk(number, *urls, context=context))
         return desks[-1]
 
     yield make
