@@ -11,8 +11,9 @@ from dataclasses import replace
 from bench.road_graphs import heidelberg
 from bench.row import Row
 from commandcenter.dispatch.recommend import Engine, recommend
+from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.situation import Request, Situation
-from commandcenter.dispatch.supply_flow import Site, plan_flow
+from commandcenter.dispatch.supply_flow import plan_flow
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import LonLat, UnitStatus

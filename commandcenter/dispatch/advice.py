@@ -6,7 +6,6 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,9 +13,11 @@ from commandcenter.dispatch.coverage import Cover, MoveUp, cover, move_ups
 from commandcenter.dispatch.duplicates import Duplicate, likely_duplicates
 from commandcenter.dispatch.eligibility import candidate_of
 from commandcenter.dispatch.fragility import Fragility, fragility
+from commandcenter.dispatch.now import iso_day
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.remembered import Remembered
+from commandcenter.dispatch.sites import sites_of
 from commandcenter.dispatch.situation import Situation, request_of, situation_of
 from commandcenter.dispatch.worklist import Waiting, waiting
 from commandcenter.model.errors import Refused
@@ -26,7 +27,7 @@ from commandcenter.picture.views import IncidentView
 
 if TYPE_CHECKING:
     from commandcenter.dispatch.desk import Desk
-    from commandcenter.dispatch.supply_flow import Site, SupplyPlan
+    from commandcenter.dispatch.supply_flow import SupplyPlan
 
 T = TypeVar("T")
 
@@ -95,8 +96,8 @@ class Advice:
         from commandcenter.dispatch.supply_flow import plan_flow  # scipy: not needed to start the desk
 
         engine, desk = self._engine(), self._desk
-        sites = [site for incident in desk.picture.incidents() if incident.open and (site := self._site(incident)) is not None]
-        today = datetime.fromtimestamp(desk.clock.wall_ms() / 1000, UTC).date().isoformat()
+        now_ms = desk.clock.wall_ms()
+        sites, today = sites_of(desk.picture, desk.catalogue, now_ms), iso_day(now_ms)
         share = desk.catalogue.policy.supplies.keep_share
         return await self._think(lambda: plan_flow(sites, engine.situation.depots, engine.roads, keep_share=share, today=today))
 
@@ -124,18 +125,6 @@ class Advice:
 
     def _engine(self) -> Engine:
         return Engine(self._situation(), self._desk.catalogue, self._desk.roads)
-
-    def _site(self, incident: IncidentView) -> Site | None:
-        from commandcenter.dispatch.supply_flow import Site
-
-        if incident.type not in self._desk.catalogue.types:
-            return None
-        request = request_of(self._desk.picture, incident)
-        now_ms = self._desk.clock.wall_ms()
-        wanted = self._desk.catalogue.response(incident.type, incident.at, incident.alarm_level, now_ms, incident.grade).need.supplies
-        promised = request.reserved or {}
-        missing = {item: quantity - promised.get(item, 0) for item, quantity in wanted.items() if quantity > promised.get(item, 0)}
-        return Site(incident.id, incident.at, incident.priority, missing) if missing else None
 
     def _cover(self, engine: Engine, capability: str, stopped: Callable[[], bool]) -> Cover:
         policy = engine.catalogue.policy.coverage

@@ -8,36 +8,26 @@ transport network, so the optimum is in whole numbers by itself (Hoffman & Krusk
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
 from commandcenter.dispatch.fefo import usable
+from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.solve import Programme, minimise
 from commandcenter.dispatch.supplies import SUPPLY_PROFILE
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Arrival, Roads
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.model.words import LonLat, Priority
+from commandcenter.model.words import Priority
 from commandcenter.picture.views import DepotView
 
 _NO_DEPOT = say("No depot has any left.")
 _NO_ROAD = say("No road leads here from a depot that has any.")
 _KEPT = say("What is left is kept for the depots' own districts.")
 _TOO_LITTLE = say("All depots together have too little.")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A place that needs goods."""
-
-    id: Id
-    at: LonLat
-    priority: int
-    wanted: Mapping[str, int]
-    """Item → quantity."""
 
 
 @dataclass(frozen=True, slots=True)

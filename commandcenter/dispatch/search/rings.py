@@ -28,7 +28,7 @@ def check_ring(name: str, points: Sequence[LonLat]) -> tuple[LonLat, ...]:
         ring.pop()
     if len(set(ring)) < 3:
         raise Refused("Sector {name} needs at least three corners.", name=name)
-    shape = _flat(ring, ring[0])
+    shape = flat(ring, ring[0])
     if not shape.is_valid:
         raise Refused("Sector {name} crosses itself; draw it without a knot.", name=name)
     if not LEAST_M2 <= shape.area <= MOST_M2:
@@ -38,12 +38,12 @@ def check_ring(name: str, points: Sequence[LonLat]) -> tuple[LonLat, ...]:
 
 def area_m2(ring: Sequence[LonLat]) -> float:
     """Return the area of a ring in m² (local plane, good to 1 % for sectors of search)."""
-    return float(_flat(ring, ring[0]).area) if len(ring) > 2 else 0.0
+    return float(flat(ring, ring[0]).area) if len(ring) > 2 else 0.0
 
 
 def centre(ring: Sequence[LonLat]) -> LonLat:
     """Return a point inside a ring."""
-    inside = _flat(ring, ring[0]).representative_point()
+    inside = flat(ring, ring[0]).representative_point()
     return _back(inside.x, inside.y, ring[0])
 
 
@@ -52,7 +52,7 @@ def grid(area: Sequence[LonLat], cell_m: float) -> list[tuple[str, tuple[LonLat,
     if not math.isfinite(cell_m) or cell_m < LEAST_CELL_M:
         raise Refused("A cell must be at least {least} m wide.", least=LEAST_CELL_M)
     origin = check_ring("", area)[0]
-    whole = _flat(area, origin)
+    whole = flat(area, origin)
     west, south, east, north = whole.bounds
     columns, rows = math.ceil((east - west) / cell_m), math.ceil((north - south) / cell_m)
     if columns * rows > MOST_CELLS:
@@ -68,7 +68,7 @@ def grid(area: Sequence[LonLat], cell_m: float) -> list[tuple[str, tuple[LonLat,
     return found
 
 
-def _flat(ring: Sequence[LonLat], origin: LonLat) -> Polygon:
+def flat(ring: Sequence[LonLat], origin: LonLat) -> Polygon:
     """Return the ring in metres east and north of an origin."""
     wide = M_PER_DEG * math.cos(math.radians(origin.lat))
     return Polygon([((p[0] - origin.lon) * wide, (p[1] - origin.lat) * M_PER_DEG) for p in ring])

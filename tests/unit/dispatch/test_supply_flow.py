@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from commandcenter.dispatch.supply_flow import Site, SupplyPlan, plan_flow
+from commandcenter.dispatch.sites import Site
+from commandcenter.dispatch.supply_flow import SupplyPlan, plan_flow
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import DepotView, StockView

@@ -1,0 +1,86 @@
+"""The whole supply question at one moment, asked in the desk's thread, answered in any: deliveries, trips, levels, forecasts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commandcenter.dispatch.forecast import Forecast, forecasts
+from commandcenter.dispatch.levels import replenishment
+from commandcenter.dispatch.now import iso_day
+from commandcenter.dispatch.sites import Site, sites_of, standing
+from commandcenter.dispatch.supply_flow import SupplyPlan, plan_flow
+from commandcenter.dispatch.trips import TripPlan, Vehicle, plan_trips, vehicles_of
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Roads, Shape
+from commandcenter.model.words import Position, Priority
+from commandcenter.picture.picture import Picture
+from commandcenter.picture.supplies import MoveView
+from commandcenter.picture.views import DepotView
+from commandcenter.resources.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything that the answer needs. Immutable, safe in any thread."""
+
+    sites: tuple[Site, ...]
+    depots: tuple[DepotView, ...]
+    """Where they are now."""
+    vehicles: tuple[Vehicle, ...]
+    moves: Mapping[Id, tuple[MoveView, ...]]
+    roads: Roads
+    """With the closures in force."""
+    catalogue: Catalogue
+    now_ms: int
+
+    @property
+    def today(self) -> str:
+        """Return the date (UTC) in ISO form."""
+        return iso_day(self.now_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A plan of deliveries with the trips that bring them."""
+
+    flow: SupplyPlan
+    trips: TripPlan
+
+
+def question(picture: Picture, positions: Mapping[Id, Position], roads: Roads, catalogue: Catalogue, now_ms: int) -> Question:
+    """Copy what is needed; call it in the thread that owns the picture."""
+    units = picture.units()
+    shapes = [Shape(c.shape, c.exempt_profiles) for c in picture.closures() if c.in_force(now_ms)]
+    depots = standing(picture.depots(), units, positions)
+    return Question(
+        sites=tuple(sites_of(picture, catalogue, now_ms)),
+        depots=depots,
+        vehicles=tuple(vehicles_of(units, positions, catalogue)),
+        moves={depot.id: picture.supplies.moves(depot.id) for depot in depots},
+        roads=roads.with_closures(shapes),
+        catalogue=catalogue,
+        now_ms=now_ms,
+    )
+
+
+def deliver(asked: Question) -> Answer:
+    """Return deliveries for all open incidents together, and their trips."""
+    share = asked.catalogue.policy.supplies.keep_share
+    return _with_trips(asked, asked.sites, plan_flow(asked.sites, asked.depots, asked.roads, keep_share=share, today=asked.today))
+
+
+def replenish(asked: Question) -> Answer:
+    """Return transfers that bring every depot up to its minimum levels, and their trips."""
+    sites = [Site(d.id, d.at, Priority.SERIOUS, {}) for d in asked.depots]
+    return _with_trips(asked, sites, replenishment(asked.depots, asked.roads, asked.today))
+
+
+def forecast(asked: Question) -> list[Forecast]:
+    """Return what runs out, the soonest first."""
+    found = [one for depot in asked.depots for one in forecasts(depot, asked.moves[depot.id], asked.now_ms, asked.today)]
+    return sorted(found, key=lambda f: (f.hours is None, f.hours or 0.0, f.item))
+
+
+def _with_trips(asked: Question, sites: tuple[Site, ...] | list[Site], flow: SupplyPlan) -> Answer:
+    return Answer(flow, plan_trips(flow.deliveries, sites, asked.depots, asked.vehicles, asked.catalogue, asked.roads))
