@@ -19,7 +19,7 @@ MEMORY_BYTES = 64 << 20
 
 
 @asynccontextmanager
-async def body_of(request: web.Request, most: int, memory: Memory, patience_s: float = PATIENCE_S) -> AsyncIterator[bytes]:
+async def body_of(request: web.Request, most: int, memory: Memory) -> AsyncIterator[bytes]:
     """Receive a body of at most so many bytes; its room is lent until the block ends.
 
     Raises aiohttp's 413, 415 (an encoding: ours are packed already), 408 and 503.
@@ -32,19 +32,19 @@ async def body_of(request: web.Request, most: int, memory: Memory, patience_s: f
     with memory.lent(most if length is None else length) as fits:
         if not fits:
             raise web.HTTPServiceUnavailable(text="too much at once", headers={"Retry-After": "1"})
-        yield await _received(request, most, patience_s)
+        yield await _received(request, most)
 
 
-async def _received(request: web.Request, most: int, patience_s: float) -> bytes:
+async def _received(request: web.Request, most: int) -> bytes:
     body = bytearray()
     start_s = asyncio.get_running_loop().time()
     try:
-        async with asyncio.timeout_at(start_s + patience_s) as limit:
+        async with asyncio.timeout_at(start_s + PATIENCE_S) as limit:
             while chunk := await request.content.readany():
                 body += chunk
                 if len(body) > most:
                     raise web.HTTPRequestEntityTooLarge(most, len(body), text=f"at most {most} bytes are allowed")
-                limit.reschedule(start_s + patience_s + len(body) / SLOWEST_BYTES_PER_S)
+                limit.reschedule(start_s + PATIENCE_S + len(body) / SLOWEST_BYTES_PER_S)
     except TimeoutError as error:
         raise web.HTTPRequestTimeout(text="the request came too slowly") from error
     return bytes(body)

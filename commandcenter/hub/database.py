@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -40,8 +40,11 @@ class HubDatabase:
             self._engine = _postgres(url)
         else:
             raise KnownError("A hub's database is named postgresql://… or sqlite:///FILE, not {url}.", url=url.partition("://")[0])
-        with self.writing() as connection:
-            migrate(connection)
+        with ExitStack() as opened:
+            opened.callback(self.close)
+            with self.writing() as connection:
+                migrate(connection)
+            opened.pop_all()
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
