@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.beginning import begin
 from commandcenter.app.crash import CrashReports
+from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.other_region import OtherRegion
@@ -202,6 +203,7 @@ class DeskWindow(Station[MainWindow]):
             drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
             services=Services(sound=Player()),
         )
+        self._door = Door(self._options.home.root, session.desk, window)
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)
         window.past_wanted.connect(self.look_back)
@@ -254,6 +256,7 @@ class DeskWindow(Station[MainWindow]):
             self.window.close()
 
     async def _close_others(self) -> None:
+        await self._door.close()
         for other in list(self.beside):
             other.close()
         if self._asking is not None:

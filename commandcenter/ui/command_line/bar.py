@@ -12,7 +12,8 @@ from commandcenter.model.entries import Changes, Kind
 from commandcenter.ui.command_line.completion import Completion, complete
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.history import History
-from commandcenter.ui.command_line.known import Known, TypeWords
+from commandcenter.ui.command_line.known import Known
+from commandcenter.ui.command_line.lines import known_of
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.command_line.popup import CommandPopup
 from commandcenter.ui.command_line.reading import Reading
@@ -66,18 +67,7 @@ class CommandBar(QLineEdit):
     def known(self) -> Known:
         """Return what may be named now; made anew after a change."""
         if self._known is None:
-            desk = self._seat.desk
-            types = [TypeWords(t.code, {"en": t.en, "zh": t.zh}, (t.apco,)) for t in desk.catalogue.types.values()]
-            self._known = Known.of(
-                desk.picture.units(),
-                desk.picture.incidents(),
-                types,
-                self._finder.answers,
-                language(),
-                orders=desk.picture.duty.orders(),
-                roll_calls=desk.picture.duty.roll_calls(),
-                now_ms=self._seat.now_ms(),
-            )
+            self._known = known_of(self._seat.desk, self._finder.answers, language())
         return self._known
 
     def refresh(self) -> None:

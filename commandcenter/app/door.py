@@ -1,0 +1,100 @@
+"""The open desk's door for scripts on the same computer and of the same person: one line in, one answer out."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from commandcenter.app.lines import carry_out
+from commandcenter.dispatch.desk import Desk
+from commandcenter.model.errors import KnownError, Refused
+
+LOG = logging.getLogger(__name__)
+LONGEST = 4_096
+WAIT_MS = 20_000
+
+
+def door_name(home: Path) -> str:
+    """Return the name of a home's door; homes of other people have other doors."""
+    return "commandcenter-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
+
+
+class Door(QObject):
+    """Takes lines while the desk is open. Qt thread; only the person who runs the desk can reach it."""
+
+    def __init__(self, home: Path, desk: Desk, parent: QObject) -> None:
+        """Listen; where the system gives no door, the desk works without one."""
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(door_name(home))
+        self._server.newConnection.connect(self._welcome)
+        if not self._server.listen(door_name(home)):
+            LOG.warning("no door for scripts: %s", self._server.errorString())
+
+    async def close(self) -> None:
+        """Take no more lines; end what is under way."""
+        self._server.close()
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _welcome(self) -> None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
+            caller.readyRead.connect(lambda caller=caller: self._read(caller))
+            caller.disconnected.connect(caller.deleteLater)
+
+    def _read(self, caller: QLocalSocket) -> None:
+        if not caller.canReadLine():
+            if caller.bytesAvailable() > LONGEST:
+                caller.abort()
+            return
+        raw = bytes(caller.readLine().data())
+        task = asyncio.get_running_loop().create_task(self._serve(caller, raw))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _serve(self, caller: QLocalSocket, raw: bytes) -> None:
+        answer = await self._answer(raw)
+        caller.write(json.dumps(answer).encode() + b"\n")
+        caller.flush()
+        caller.disconnectFromServer()
+
+    async def _answer(self, raw: bytes) -> dict[str, Any]:
+        try:
+            asked = json.loads(raw)
+            done = await carry_out(self._desk, str(asked["line"]), dry=bool(asked.get("dry")))
+        except Refused as refused:
+            return {"refused": str(refused)}
+        except KnownError as error:
+            return {"failed": str(error)}
+        except (ValueError, KeyError, TypeError):
+            return {"failed": "The line was not understood."}
+        return {"says": str(done.says), "entries": list(done.entries), "created": list(done.created)}
+
+
+def ask(home: Path, line: str, *, dry: bool) -> dict[str, Any] | None:
+    """Hand a line to the open desk of a home; `None` when none is open. Raises `KnownError` when it does not answer. Any thread."""
+    socket = QLocalSocket()
+    socket.connectToServer(door_name(home))
+    if not socket.waitForConnected(1_000):
+        return None
+    socket.write(json.dumps({"line": line, "dry": dry}).encode() + b"\n")
+    socket.flush()
+    heard = b""
+    while not heard.endswith(b"\n"):
+        if not socket.waitForReadyRead(WAIT_MS):
+            raise KnownError("The open desk does not answer; try again, or close it.")
+        heard += bytes(socket.readAll().data())
+    answer: dict[str, Any] = json.loads(heard)
+    return answer

@@ -1,0 +1,104 @@
+"""`commandcenter do`: scripts speak as the command line of the window does."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.__main__ import main
+from commandcenter.app.door import Door, ask, door_name
+from commandcenter.app.home import Home
+from commandcenter.app.session import Session, open_session
+
+ROOT = Path(__file__).resolve().parents[3]
+PLACE = "49.4100, 8.6939"
+
+
+def do(capsys: pytest.CaptureFixture[str], home: Home, *line: str) -> tuple[int, str, str]:
+    code = main(["do", "--region", "heidelberg", "--home", str(home.root), *line])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_a_line_is_carried_out_and_the_next_one_sees_it(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = do(capsys, home, "--json", "new", "fire", PLACE, "!1")
+    assert code == 0
+    made: dict[str, Any] = json.loads(out)
+    assert made["says"].startswith("New ") and made["entries"] and made["created"]
+    assert do(capsys, home, "pri 1 3")[0] == 0
+    with open_session(home, "heidelberg") as session:
+        assert [(i.number, i.priority) for i in session.desk.picture.incidents()] == [("1", 3)]
+
+
+def test_a_dry_run_only_says(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = do(capsys, home, "--dry-run", "note power cut")
+    assert (code, out.strip()) == (0, "Note in the log: power cut")
+    with open_session(home, "heidelberg") as session:
+        assert session.fresh
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "why"),
+    [
+        ("close 99", 1, "There is no incident 99"),
+        ("new fire", 1, "Where?"),
+        ("show 1", 1, "There is no unit or incident 1"),
+        ("help", 1, "needs the window"),
+        (f"go {PLACE}", 1, "8.693900"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(home: Home, capsys: pytest.CaptureFixture[str], line: str, code: int, why: str) -> None:
+    got, _, error = do(capsys, home, line)
+    assert got == code
+    assert why in error
+    assert error.count("\n") == 1
+
+
+def script(home: Home, line: str) -> tuple[int, str]:
+    """Run a program of its own while this desk goes on; return its exit code and what it complained of."""
+    command = [sys.executable, "-m", "commandcenter", "do", "--home", str(home.root), line]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as running:
+        while running.poll() is None:
+            QTest.qWait(10)
+        assert running.stderr is not None
+        return running.returncode, running.stderr.read()
+
+
+async def take_down(door: Door, session: Session) -> None:
+    await door.close()
+    await session.desk.close()
+
+
+def test_an_open_desk_does_it_itself(home: Home, qapp: QApplication) -> None:
+    """The log of an open desk is locked; a script's line goes through the desk's door and is in its picture at once."""
+    loop = qasync.QEventLoop(qapp, already_running=True)
+    asyncio.set_event_loop(loop)
+    owner = QObject()
+    with open_session(home, "heidelberg") as session:
+        door = Door(home.root, session.desk, owner)
+        answers = [script(home, line) for line in ("note power cut in the old town", "close 99")]
+        assert answers == [(0, ""), (1, "There is no incident 99\n")]
+        assert [line.summary["text"] for line in session.desk.picture.lines(5)] == ["power cut in the old town"]
+        closing = loop.create_task(take_down(door, session))
+        while not closing.done():
+            QTest.qWait(2)
+    owner.deleteLater()
+    asyncio.events._set_running_loop(None)
+    asyncio.set_event_loop(None)
+    loop.stop()
+    loop.close()
+
+
+def test_nobody_home_is_told_from_a_refusal(tmp_path: Path) -> None:
+    assert ask(tmp_path, "note hello", dry=False) is None
+    assert door_name(tmp_path) != door_name(tmp_path / "other")
