@@ -1,0 +1,122 @@
+"""What partners lend stays marked as theirs; places in hospitals are counted once, whoever counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from commandcenter.model import commands as c
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+
+from .conftest import at
+
+
+def made(stage: Any, command: c.Command) -> Id:
+    entity: Id = stage.do(command)[0].writes[0].key.entity
+    return entity
+
+
+def test_offered_goods_come_into_the_partners_own_depot_and_a_team_onto_the_board(stage: Any) -> None:
+    red = made(stage, c.AddPartner("Red Help", "volunteers", "Jo Fisher, 0151 555 0199"))
+    goods = made(stage, c.OfferStock(red, "blanket", 200, at(2, 2), note="until Sunday"))
+    team = made(stage, c.OfferTeam(red, "RH1", "search", 5, at(3, 3)))
+    assert [o.state for o in stage.picture.supplies.offers()] == ["open", "open"]
+    assert not stage.picture.depots() and not stage.picture.units()
+    stage.do(c.AnswerOffer(goods, accepted=True))
+    stage.do(c.AnswerOffer(team, accepted=True))
+    (depot,), (unit,) = stage.picture.depots(), stage.picture.units()
+    assert (depot.partner, depot.free("blanket"), unit.partner, unit.callsign, unit.crew) == (red, 200, red, "RH1", 5)
+    more = made(stage, c.OfferStock(red, "blanket", 50, at(2, 2)))
+    stage.do(c.AnswerOffer(more, accepted=True))
+    assert [d.free("blanket") for d in stage.picture.depots()] == [250]
+    elsewhere = made(stage, c.OfferStock(red, "ration", 5, at(9, 2)))
+    stage.do(c.AnswerOffer(elsewhere, accepted=False, reason="too far"))
+    assert len(stage.picture.depots()) == 1
+    with pytest.raises(Refused, match="answered already"):
+        stage.do(c.AnswerOffer(elsewhere, accepted=True))
+
+
+def test_the_contact_of_a_partner_is_personal_data(stage: Any) -> None:
+    (entry,) = stage.do(c.AddPartner("Haulage Ltd", "company", "Ann Lee"))
+    assert {write.section for write in entry.writes if write.value == "Ann Lee"} == {"pii"}
+
+
+def test_bad_offers_are_refused_in_words(stage: Any) -> None:
+    red = made(stage, c.AddPartner("Red Help", "volunteers"))
+    stage.unit("E1")
+    made(stage, c.OfferTeam(red, "RH1", "search", 5, at(3, 3)))
+    cases: list[tuple[c.Command, str]] = [
+        (c.AddPartner("red help", "charity"), "there already"),
+        (c.AddPartner("Club", "friends"), "not “friends”"),
+        (c.OfferStock(red, "gold", 1, at(0, 0)), "no item “gold”"),
+        (c.OfferStock(red, "blanket", -1, at(0, 0)), "whole number"),
+        (c.OfferStock(red, "ration", 1, at(0, 0), "2001-01-01"), "expired on 2001-01-01"),
+        (c.OfferTeam(red, "E1", "search", 5, at(3, 3)), "another unit E1"),
+        (c.OfferTeam(red, "RH1", "search", 5, at(3, 3)), "offered already"),
+        (c.OfferTeam(red, "RH2", "wizards", 5, at(3, 3)), "no kind of unit"),
+        (c.OfferTeam(Id("f" * 32), "RH2", "search", 5, at(3, 3)), "not known"),
+    ]
+    for command, says in cases:
+        with pytest.raises(Refused, match=says):
+            stage.do(command)
+
+
+def hospital(stage: Any, name: str = "St. Mary", x: int = 1, **beds: tuple[int, int]) -> Id:
+    facility = made(stage, c.AddFacility(name, "hospital", at(x, 1)))
+    for care, (total, taken) in beds.items():
+        stage.do(c.ReportCapacity(facility, care, total, taken))
+    return facility
+
+
+def test_places_are_kept_filled_and_freed_and_a_new_report_counts_nobody_twice(stage: Any) -> None:
+    mary = hospital(stage, icu=(10, 6))
+    first = made(stage, c.ReservePlaces(mary, "icu", 2, tag="T-1"))
+    second = made(stage, c.ReservePlaces(mary, "icu", 1, tag="T-2", who="Jo Fisher"))
+
+    def places() -> tuple[int, int, int]:
+        icu = stage.picture.facility(mary).places["icu"]
+        return icu.taken, icu.reserved, icu.free
+
+    assert places() == (6, 3, 1)
+    stage.do(c.MovePlacement(first, "arrived"))
+    assert places() == (8, 1, 1)
+    stage.do(c.ReportCapacity(mary, "icu", 10, 8))
+    assert places() == (8, 1, 1)
+    stage.do(c.MovePlacement(first, "released"))
+    assert places() == (6, 1, 3)
+    stage.do(c.ReportCapacity(mary, "icu", 10, 6))
+    assert places() == (6, 1, 3)
+    stage.do(c.MovePlacement(second, "cancelled"))
+    assert places() == (6, 0, 4)
+    assert stage.picture.care.placement(second).who == "Jo Fisher"
+
+
+def test_bad_capacities_are_refused_in_words(stage: Any) -> None:
+    mary = hospital(stage, icu=(10, 6))
+    shelter = made(stage, c.AddFacility("Hall", "shelter", at(2, 2)))
+    kept = made(stage, c.ReservePlaces(mary, "icu", 3))
+    cases: list[tuple[c.Command, str]] = [
+        (c.ReportCapacity(mary, "icu", 5, 6), "6 places cannot be taken of 5"),
+        (c.ReportCapacity(mary, "icu", 8, 6), "3 kept for people"),
+        (c.ReportCapacity(mary, "icu", -1, 0), "whole number"),
+        (c.ReportCapacity(mary, "hammock", 5, 0), "hammock"),
+        (c.ReportCapacity(shelter, "icu", 5, 0), "no place for that"),
+        (c.ReportCapacity(mary, "trauma", 5, 0), "no such kind"),
+        (c.ReservePlaces(mary, "icu", 2), "has 1 free"),
+        (c.ReservePlaces(mary, "icu", 0), "whole number"),
+        (c.ReservePlaces(mary, "ward", 1), "has 0 free"),
+        (c.MovePlacement(kept, "released"), "cannot become"),
+        (c.MovePlacement(kept, "lost"), "cannot become"),
+        (c.ChangeFacility(mary, services=("icu",)), "no such kind"),
+        (c.ChangeFacility(mary), "Nothing of St. Mary"),
+    ]
+    for command, says in cases:
+        with pytest.raises(Refused, match=says):
+            stage.do(command)
+    stage.do(c.ChangeFacility(mary, services=("trauma",), open=False, reason="water damage"))
+    view = stage.picture.facility(mary)
+    assert (view.services, view.open, view.reason) == (("trauma",), False, "water damage")
+    with pytest.raises(Refused, match="nobody in"):
+        stage.do(c.ReservePlaces(mary, "icu", 1))
