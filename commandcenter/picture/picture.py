@@ -8,6 +8,7 @@ from commandcenter.model.entries import NO_CHANGES, Changes, Entry, EntryId, Key
 from commandcenter.model.ids import Id
 from commandcenter.picture import conflicts
 from commandcenter.picture.care import CareBook, FacilityView, facility_view
+from commandcenter.picture.decisions import DecisionView, decision_view
 from commandcenter.picture.depots import depot_view, reservation_view
 from commandcenter.picture.incidents import call_view, incident_view
 from commandcenter.picture.kept import Kept
@@ -76,6 +77,7 @@ class Picture:
         self._closures = Kept(state, Kind.CLOSURE, closure_view, lambda view: (view.id,))
         self.supplies, self.care, self.searches = SupplyBook(state), CareBook(state), SearchBook(state)
         self.duty = DutyBook(state)
+        self._decisions = Kept(state, Kind.DECISION, decision_view, lambda view: (view.wall_ms, view.id))
         self._drop: Mapping[str, Callable[[set[Id]], None]] = {
             Kind.INCIDENT: self._incidents.drop,
             Kind.CALL: self._calls.drop,
@@ -86,6 +88,7 @@ class Picture:
             Kind.DEPOT: self._depots.drop,
             Kind.RESERVATION: self._reservations.drop,
             Kind.CLOSURE: self._closures.drop,
+            Kind.DECISION: self._decisions.drop,
             **self.duty.drops,
             **self.supplies.drops,
             **self.care.drops,
@@ -110,7 +113,7 @@ class Picture:
 
     def become(self, other: Picture) -> Changes:
         """Take over all of a picture of the same operation that was folded anew; return everything as to be shown anew."""
-        entities = [*self._state.registers.everything(), *other._state.registers.everything()]  # noqa: SLF001 - its own kind
+        entities = [*self._state.registers.everything(), *other._state.registers.everything()]
         vars(self).update(vars(other))
         by_kind: dict[str, set[Id]] = {}
         for kind, entity in entities:
@@ -210,6 +213,10 @@ class Picture:
     def closures(self) -> tuple[ClosureView, ...]:
         """Return all closures, reopened and past ones too."""
         return self._closures.all()
+
+    def decisions(self) -> tuple[DecisionView, ...]:
+        """Return all accepted recommendations, oldest first."""
+        return self._decisions.all()
 
     def operator_name(self, operator_id: Id) -> str:
         """Return an operator's name; empty when unknown."""

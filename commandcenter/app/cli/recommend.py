@@ -8,11 +8,13 @@ from typing import Any
 from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.session import existing_log, open_pack, open_session
+from commandcenter.dispatch.differences import differences, report_json
 from commandcenter.dispatch.jsonform import to_json
 from commandcenter.dispatch.query import recommend_at, situation_from
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.situation import Situation, situation_of
 from commandcenter.geo.pack import RegionPack
+from commandcenter.model.errors import Refused
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
 from commandcenter.resources.fleet import default_fleet
@@ -21,10 +23,11 @@ from commandcenter.resources.fleet import default_fleet
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
     """Add the command's parser."""
     parser = commands.add_parser("recommend", help="nearest available teams and supplies by road", parents=[shared])
+    parser.add_argument("what", nargs="?", choices=("units", "report"), default="units", help="who would come, or where people and engine differed")
     parser.add_argument("--region", required=True, metavar="NAME")
     place = "place of the incident in degrees (a western longitude needs the equals sign: --at=-71.5,42.3)"
-    parser.add_argument("--at", required=True, type=lon_lat, metavar="LON,LAT", help=place)
-    parser.add_argument("--type", required=True, help="incident type, e.g. fire.structure")
+    parser.add_argument("--at", type=lon_lat, metavar="LON,LAT", help=place)
+    parser.add_argument("--type", help="incident type, e.g. fire.structure")
     parser.add_argument("--k", type=int, default=None, metavar="N", help="rank the nearest N instead of the response plan's need")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     parser.set_defaults(run=run)
@@ -42,8 +45,12 @@ def lon_lat(text: str) -> LonLat:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Recommend and print."""
+    """Recommend and print, or report where people chose otherwise."""
     home, catalogue = Home.open(args.home), default_catalogue()
+    if args.what == "report":
+        return _report(home, args.region, catalogue, as_json=args.json)
+    if args.at is None or args.type is None:
+        raise Refused("Say where and what: --at LON,LAT and --type TYPE.")
     pack = open_pack(home, args.region)
     answer = recommend_at(_situation(home, pack, catalogue), catalogue, pack.roads(), args.at, args.type, args.k)
     if args.json:
@@ -59,6 +66,22 @@ def _situation(home: Home, pack: RegionPack, catalogue: Catalogue) -> Situation:
         return situation_from(default_fleet(pack.facilities(), catalogue).commands)
     with open_session(home, pack.name, catalogue=catalogue) as session:
         return situation_of(session.desk.picture, session.tracks.latest(), session.desk.clock.wall_ms())
+
+
+def _report(home: Home, region: str, catalogue: Catalogue, *, as_json: bool) -> int:
+    if existing_log(home, region) is None:
+        raise Refused("There is no operation in {region} yet.", region=region)
+    with open_session(home, region, catalogue=catalogue) as session:
+        report = differences(session.desk.picture)
+    if as_json:
+        print_json(report_json(report))
+        return DONE
+    print_line(f"{report.followed} recommendations sent as they were, {len(report.overridden)} changed, {len(report.by_hand)} units sent by hand")
+    for one in (*report.overridden, *report.by_hand):
+        instead = f"{', '.join(one.sent)} instead of {', '.join(one.advised)}" if one.advised else f"{', '.join(one.sent)} by hand"
+        later = "" if one.later_s is None else f" ({one.later_s / 60:+.1f} min)"
+        print_line(f"{one.number:>6}  {one.type:<24} {instead}{later}: {one.reason or '–'}")
+    return DONE
 
 
 def _print(answer: Recommendation) -> None:

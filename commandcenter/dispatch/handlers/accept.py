@@ -60,6 +60,8 @@ def _decision(command: AcceptRecommendation, now: Now) -> Draft:
         "shown": dict(command.shown),
         "reason": command.reason,
         "catalogue": now.catalogue.version,
+        "by": now.actor,
+        "ms": now.wall_ms,
     }
     return Draft(EntryType.RECOMMENDATION_ACCEPTED, put(Kind.DECISION, now.new_id(), {"what": what}))
 

@@ -1,0 +1,174 @@
+"""Where people and engine differ: every decision beside what was recommended, with the reason that was given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from commandcenter.model.entries import Value
+from commandcenter.model.ids import Id
+from commandcenter.picture.decisions import DecisionView
+from commandcenter.picture.picture import Picture
+from commandcenter.picture.views import AssignmentView
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One decision. Callsigns, in the order of the screen."""
+
+    decision: Id | None
+    """`None`: a unit was sent by hand, without a recommendation."""
+    incident: Id
+    number: str
+    type: str
+    wall_ms: int
+    by: str
+    """The operator's name."""
+    advised: tuple[str, ...]
+    sent: tuple[str, ...]
+    left_out: tuple[str, ...]
+    added: tuple[str, ...]
+    bindings: tuple[str, ...]
+    """What had decided for those who were left out, see `Binding`."""
+    later_s: float | None
+    """How much later the first who was sent would be there than the first who was advised, as it was known then; `None`: not known."""
+    reason: str
+
+    @property
+    def differs(self) -> bool:
+        """Return whether others were sent than advised."""
+        return bool(self.left_out or self.added)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it."""
+
+    decisions: tuple[Difference, ...]
+    """Oldest first; with those by hand."""
+
+    @property
+    def followed(self) -> int:
+        """Return how many recommendations were sent as they were."""
+        return sum(d.decision is not None and not d.differs for d in self.decisions)
+
+    @property
+    def overridden(self) -> tuple[Difference, ...]:
+        """Return the recommendations that were changed."""
+        return tuple(d for d in self.decisions if d.decision is not None and d.differs)
+
+    @property
+    def by_hand(self) -> tuple[Difference, ...]:
+        """Return what was sent without a recommendation."""
+        return tuple(d for d in self.decisions if d.decision is None)
+
+    def by_type(self) -> dict[str, int]:
+        """Return how many recommendations were changed, by incident type, most first."""
+        return dict(Counter(d.type for d in self.overridden).most_common())
+
+    def by_reason(self) -> dict[str, int]:
+        """Return how many were changed, by reason as written, most first."""
+        return dict(Counter(d.reason.strip().casefold() for d in self.overridden).most_common())
+
+
+def differences(picture: Picture) -> Report:
+    """Return every decision of an operation beside its recommendation. Call it in the picture's thread."""
+    decisions = [_of_decision(picture, decision) for decision in picture.decisions()]
+    covered = {(d.incident, unit) for d in picture.decisions() for unit, _ in d.units}
+    alone = [_by_hand(picture, a) for a in picture.assignments() if (a.incident, a.unit) not in covered]
+    return Report(tuple(sorted((*decisions, *alone), key=lambda d: (d.wall_ms, d.number))))
+
+
+def report_json(report: Report) -> dict[str, Value]:
+    """Return the report as plain values; keys are only ever added."""
+    return {
+        "decisions": len(report.decisions),
+        "followed": report.followed,
+        "overridden": len(report.overridden),
+        "by_hand": len(report.by_hand),
+        "by_type": report.by_type(),
+        "by_reason": report.by_reason(),
+        "rows": [_row(d) for d in report.decisions if d.differs],
+    }
+
+
+def _row(d: Difference) -> Value:
+    return {
+        "decision": d.decision,
+        "incident": d.number,
+        "type": d.type,
+        "wall_ms": d.wall_ms,
+        "by": d.by,
+        "advised": list(d.advised),
+        "sent": list(d.sent),
+        "left_out": list(d.left_out),
+        "added": list(d.added),
+        "bindings": list(d.bindings),
+        "later_s": None if d.later_s is None else round(d.later_s, 1),
+        "reason": d.reason,
+    }
+
+
+def _of_decision(picture: Picture, decision: DecisionView) -> Difference:
+    rows = rows_of(decision.shown, "units")
+    advised = {Id(str(row.get("unit_id"))): str(row.get("callsign", "")) for row in rows}
+    sent = {unit: _callsign(picture, unit) for unit, _ in decision.units}
+    eta_s = {Id(str(row.get("unit_id"))): row.get("eta_s") for row in (*rows, *rows_of(decision.shown, "rejected"))}
+    left_out = [unit for unit in advised if unit not in sent] if rows else []
+    incident = picture.incident(decision.incident)
+    return Difference(
+        decision=decision.id,
+        incident=decision.incident,
+        number=incident.number if incident is not None else "?",
+        type=incident.type if incident is not None else str(decision.shown.get("type", "")),
+        wall_ms=decision.wall_ms,
+        by=picture.operator_name(decision.by),
+        advised=tuple(advised.values()),
+        sent=tuple(sent.values()),
+        left_out=tuple(advised[unit] for unit in left_out),
+        added=tuple(sent[unit] for unit in sent if unit not in advised) if rows else (),
+        bindings=tuple(str(row.get("binding", "")) for row in rows if row.get("unit_id") in left_out),
+        later_s=_later_s(eta_s, list(advised), list(sent)),
+        reason=decision.reason,
+    )
+
+
+def _by_hand(picture: Picture, assignment: AssignmentView) -> Difference:
+    incident = picture.incident(assignment.incident)
+    callsign = _callsign(picture, assignment.unit)
+    return Difference(
+        decision=None,
+        incident=assignment.incident,
+        number=incident.number if incident is not None else "?",
+        type=incident.type if incident is not None else "",
+        wall_ms=min(assignment.times_ms.values(), default=0),
+        by=picture.operator_name(assignment.by),
+        advised=(),
+        sent=(callsign,),
+        left_out=(),
+        added=(callsign,),
+        bindings=(),
+        later_s=None,
+        reason=assignment.reason,
+    )
+
+
+def rows_of(shown: Mapping[str, Value], name: str) -> list[Mapping[str, Value]]:
+    """Return the rows of a list in a stored recommendation; none where there is no such list."""
+    rows = shown.get(name)
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list | tuple) else []
+
+
+def _later_s(eta_s: Mapping[Id, Value], advised: Sequence[Id], sent: Sequence[Id]) -> float | None:
+    def first(units: Sequence[Id]) -> float | None:
+        known = [float(value) for unit in units if isinstance(value := eta_s.get(unit), int | float)]
+        return min(known) if known and len(known) == len(units) else None
+
+    soonest, instead = first(advised), first(sent)
+    return None if soonest is None or instead is None else instead - soonest
+
+
+def _callsign(picture: Picture, unit: Id) -> str:
+    view = picture.unit(unit)
+    return view.callsign if view is not None else "?"
