@@ -415,6 +415,21 @@
    <translation>{folder} 中正在进行另一导入；请等待或取消。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/salvage.py" />
+   <source>Another program has this log open: {file}. Close it there, then try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Arrive</source>
+   <translation>到达</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Arrive in {street}</source>
+   <translation>到达{street}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Arrives at the same time as {other}, {eta}, {km} km, and is not needed.</source>
    <translation>与 {other} 同时到达（{eta}，{km} 公里），不需要。</translation>
@@ -445,9 +460,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>At the roundabout take exit {exit}</source>
+   <translation>在环岛第 {exit} 个出口驶出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>At the roundabout take exit {exit} into {street}</source>
+   <translation>在环岛第 {exit} 个出口驶出，进入{street}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Be reminded in so many minutes</source>
    <translation>若干分钟后提醒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Bear left</source>
+   <translation>靠左行驶</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Bear left into {street}</source>
+   <translation>靠左进入{street}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Bear right</source>
+   <translation>靠右行驶</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Bear right into {street}</source>
+   <translation>靠右进入{street}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -640,9 +685,29 @@
    <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 更近（{km2} 公里），但需 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/search/distances.py" />
+   <source>Four distances are needed, each farther than the one before: for 25, 50, 75 and 95 %.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>Full: {care}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Given back</source>
    <translation>已退回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Go on along {street}</source>
+   <translation>沿{street}继续行驶</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Go straight on</source>
+   <translation>直行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -655,6 +720,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>Has no {services}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Has nothing that is still needed: {capabilities}.</source>
    <translation>不具备仍需的能力：{capabilities}。</translation>
@@ -662,6 +732,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Has one crew with {callsign}, which is sent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>Has reported no places: {care}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -778,6 +853,16 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} waits for itself: {circle}.</source>
    <translation>注入 {number} 循环等待自身：{circle}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Into the roundabout</source>
+   <translation>驶入环岛</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Into the roundabout {street}</source>
+   <translation>驶入环岛{street}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1125,6 +1210,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>Only {free} free of {wanted} wanted: {care}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Open a closed incident again</source>
    <translation>重新打开已结束的事件</translation>
@@ -1168,6 +1258,16 @@
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Out of service.</source>
    <translation>停用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/search/advice.py" />
+   <source>POA {poa} %, POD {pod} %: gain {gain} %, {per_hour} % an hour with {travel} of way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/search/advice.py" />
+   <source>POA {poa} %, a team is in it; POD {pod} %, gain {gain} %, {per_hour} % an hour with {travel} of way.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1235,6 +1335,11 @@
    <translation>请重新预留物资。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>Rights are first given out on the computer where the operation was begun. An operation of an older program has no such computer: begin a new one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Road</source>
    <translation>道路</translation>
@@ -1250,6 +1355,11 @@
    <translation>SQLite {found} 可能损坏日志；需要 {needed} 或更高版本。请重新安装本程序自带的软件包。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>Say for which roles the device is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say how many are gone: quantity=50.</source>
    <translation>请写明减少的数量：quantity=50。</translation>
@@ -1258,6 +1368,11 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say how many: count=4.</source>
    <translation>请写明人数：count=4。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recommend.py" />
+   <source>Say where and what: --at LON,LAT and --type TYPE.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -1318,6 +1433,16 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Sent to {number}: {units}</source>
    <translation>已派往 {number}：{units}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Set out {direction}</source>
+   <translation>向{direction}出发</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Set out {direction} along {street}</source>
+   <translation>沿{street}向{direction}出发</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1383,6 +1508,16 @@
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>Taken off incident {number}: {here}, {there}.</source>
    <translation>从事件 {number} 抽调：{here}，{there}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>Takes nobody in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>Takes nobody in: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
@@ -1472,6 +1607,11 @@
   <message>
    <location filename="../../commandcenter/sync/lan/certificates.py" />
    <source>The desk at the other end does not say who it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>The device's name</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1720,6 +1860,11 @@
    <translation>种类</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>The last {metres} m on foot</source>
+   <translation>最后 {metres} 米步行</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/log/store.py" />
    <source>The log {file} belongs to another operation.</source>
    <translation>日志 {file} 属于另一行动。</translation>
@@ -1845,6 +1990,11 @@
    <translation>{file} 中的对象未排序；请排序（按编号的节点、路径、关系）后重试。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/door.py" />
+   <source>The open desk does not answer; try again, or close it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
    <source>The operation's name</source>
    <translation>行动名称</translation>
@@ -1863,6 +2013,11 @@
    <location filename="../../commandcenter/ui/prints/pdf.py" />
    <source>The paper {file} cannot be written: {why}</source>
    <translation>无法写入文件 {file}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>The person's name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/picture_file.py" />
@@ -1950,7 +2105,7 @@
    <translation>此区域的道路数据属于其他版本。请重新导入区域。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/picture/rights.py" />
+   <location filename="../../commandcenter/model/rights.py" />
    <source>The role {role} has no right to {what}.</source>
    <translation type="unfinished" />
   </message>
@@ -2165,6 +2320,11 @@
    <translation>没有目标 {code}，现有目标：{codes}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/recommend.py" />
+   <source>There is no operation in {region} yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no paper “{word}”. Use report, log, 201, 209, 214 or 309</source>
    <translation>没有“{word}”这种文件。请用 报告、日志、201、209、214 或 309</translation>
@@ -2200,6 +2360,11 @@
    <translation>目标附近没有此车辆可行驶的道路。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>There is no role {role}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>There is no scenario {name}: no folder of that name has a {head}. The scenarios here are: {here}.</source>
    <translation>没有场景 {name}：没有同名文件夹含 {head}。现有场景：{here}。</translation>
@@ -2213,6 +2378,16 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no such depot.</source>
    <translation>没有这个物资库。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>There is no such device.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>There is no such grant.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -2370,8 +2545,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>This device was revoked already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>This device was revoked. Let it make a new key, then enrol that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/picture/rights.py" />
    <source>This device was revoked; have it enrolled anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>This entry counts already, or it is not here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2387,6 +2577,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>This facility is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>This grant of {name} was revoked already.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2440,6 +2635,11 @@
    <translation>不在 {least} 与 {most} 之间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>This is the device you are working on; revoke it from another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/desk.py" />
    <source>This is the past: nothing can be changed in this window.</source>
    <translation>这是过去：此窗口中不能做任何更改。</translation>
@@ -2457,6 +2657,11 @@
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
    <source>This join code is of a newer version of this program. Update this one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/lines.py" />
+   <source>This line only shows something; it needs the window.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2620,6 +2825,56 @@
    <translation>训练区域</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn left</source>
+   <translation>左转</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn left into {street}</source>
+   <translation>左转进入{street}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn right</source>
+   <translation>右转</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn right into {street}</source>
+   <translation>右转进入{street}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn round</source>
+   <translation>掉头</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn round, back along {street}</source>
+   <translation>掉头，沿{street}返回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn sharp left</source>
+   <translation>向左急转</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn sharp left into {street}</source>
+   <translation>向左急转进入{street}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn sharp right</source>
+   <translation>向右急转</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>Turn sharp right into {street}</source>
+   <translation>向右急转进入{street}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Two desks disagree about {field}</source>
    <translation>两个席位对 {field} 不一致</translation>
@@ -2723,6 +2978,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What shall {units} do? A “!” first makes it urgent</source>
    <translation>{units} 要做什么？以“!”开头为紧急</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>What was done about rights is not ratified; do it yourself, or void it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -2857,7 +3117,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
    <source>Write one to three times in minutes, e.g. 4 8 12; at most {most}.</source>
-   <translation type="unfinished" />
+   <translation>请填写一至三个分钟数，例如 4 8 12；最多 {most}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -2881,7 +3141,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
-   <source>You have been granted no role in this operation, so you have no right to {what}.</source>
+   <source>You have been granted no role in this operation yet. A supervisor can do that under “People and devices”.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3135,6 +3395,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>east</source>
+   <translation>东</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>en route</source>
    <translation>途中</translation>
@@ -3295,6 +3560,21 @@
    <translation>所称设备未被引入</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>north</source>
+   <translation>北</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>north-east</source>
+   <translation>东北</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>north-west</source>
+   <translation>西北</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>not in the form it was signed in: {detail}</source>
    <translation>与签名时的形式不符：{detail}</translation>
@@ -3448,6 +3728,21 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>sign in</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>south</source>
+   <translation>南</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>south-east</source>
+   <translation>东南</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>south-west</source>
+   <translation>西南</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -3650,7 +3945,7 @@
    <translation>已控制</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/picture/rights.py" />
+   <location filename="../../commandcenter/model/rights.py" />
    <source>use this command</source>
    <translation type="unfinished" />
   </message>
@@ -3663,6 +3958,11 @@
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>volunteers</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/turn_list.py" />
+   <source>west</source>
+   <translation>西</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -4030,6 +4330,11 @@
    <translation>{file}：无法识别“{name}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>{id} is not an id.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>{item} no longer comes from {depot}.</source>
    <translation>{item} 不再由 {depot} 提供。</translation>
@@ -4038,6 +4343,16 @@
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>{item} now comes from {depot}, {eta}.</source>
    <translation>{item} 现由 {depot} 提供，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>{km} km, {eta}; {free} free: {care}; {load} % taken with them, so it counts as farther off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>{km} km, {eta}; {free} free: {care}; {load} % taken with them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/duplicates.py" />
@@ -4053,6 +4368,21 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>{name} closed; recommendations follow at once</source>
    <translation>已封闭{name}；推荐随即更新</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>{name} has the role {role} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/lines.py" />
+   <source>{name} is at {lon}, {lat}; only the window can show it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <source>{name} is enrolled for that already.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -4092,7 +4422,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
    <source>{name}: no road for this vehicle near there.</source>
-   <translation type="unfinished" />
+   <translation>{name}：附近没有该车辆可行驶的道路。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -4240,6 +4570,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/sync/refusals.py" />
+   <source>{who} does not know this desk. Ask whoever runs it for a join code, then join the hub.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/refusals.py" />
+   <source>{who} does not let this device in: it was revoked. Ask whoever leads the operation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} does not speak TLS. Check whether its address begins with http:// or https://.</source>
    <translation type="unfinished" />
@@ -4260,6 +4600,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/sync/refusals.py" />
+   <source>{who} is at work on another operation. Check the address in the window Connection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/refusals.py" />
+   <source>{who} is at work on another operation. Let it join this operation by its code, or mend the address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/refusals.py" />
+   <source>{who} is for exercises and this is live work. Choose another hub.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/refusals.py" />
+   <source>{who} is for live work and this is an exercise. Choose a hub that was started with --exercises.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} is no meeting point of this program. Check the address in the window Connection.</source>
    <translation type="unfinished" />
@@ -4270,8 +4630,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/sync/refusals.py" />
+   <source>{who} refuses: {said} ({status})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} shows a certificate that this desk does not trust. Join with a new code, or check the address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/do.py" />
+   <source>{why}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4380,7 +4750,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source> and {n} more</source>
-   <translation type="unfinished" />
+   <translation> 等另外 {n} 个</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -4390,7 +4760,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>, being worked out …</source>
-   <translation type="unfinished" />
+   <translation>，正在计算…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -4565,7 +4935,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/coverage.py" />
    <source>A free unit can be here within {time}</source>
-   <translation type="unfinished" />
+   <translation>有空闲单元可在 {time}内到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -4585,7 +4955,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Accidents</source>
-   <translation type="unfinished" />
+   <translation>事故灾难</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -4606,6 +4976,11 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Address, crossing A / B, place, coordinates; or click the map</source>
    <translation>地址、路口 A / B、地点或坐标；也可点击地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>After</source>
+   <translation>已行驶</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -4785,7 +5160,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Click a place: who covers it.</source>
-   <translation type="unfinished" />
+   <translation>点击地点：谁能覆盖。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -4898,6 +5273,11 @@
    <translation>指针处的坐标</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/route.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Copy a region pack</source>
    <translation>复制区域包</translation>
@@ -4910,17 +5290,17 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Coverage</source>
-   <translation type="unfinished" />
+   <translation>覆盖范围</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Coverage by</source>
-   <translation type="unfinished" />
+   <translation>覆盖能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Coverage is being worked out …</source>
-   <translation type="unfinished" />
+   <translation>正在计算覆盖范围…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -4960,7 +5340,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Depots</source>
-   <translation type="unfinished" />
+   <translation>仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -4988,6 +5368,11 @@
    <translation>调度员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>Distance</source>
+   <translation>距离</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Done</source>
    <translation>完成</translation>
@@ -4996,6 +5381,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Draw a closure here, or type closure line and a reason into the command line.</source>
    <translation>在此绘制封路，或在命令行输入“封路 线”和原因。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>Driving time</source>
+   <translation>行驶时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -5011,6 +5401,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>En route</source>
    <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/turns.py" />
+   <source>End of the way</source>
+   <translation>路线结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -5115,7 +5510,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Forces</source>
-   <translation type="unfinished" />
+   <translation>力量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -5125,7 +5520,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Free places in facilities</source>
-   <translation type="unfinished" />
+   <translation>设施空余容量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -5215,7 +5610,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Hazard areas</source>
-   <translation type="unfinished" />
+   <translation>危险区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -5225,7 +5620,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Hide the reach</source>
-   <translation type="unfinished" />
+   <translation>隐藏可达范围</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -5240,17 +5635,17 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Hospitals, shelters, hydrants</source>
-   <translation type="unfinished" />
+   <translation>医院、避难所、消火栓</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
    <source>How far one gets from here</source>
-   <translation type="unfinished" />
+   <translation>从这里能到多远</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
    <source>How far {callsign} gets</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 能到多远</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -5378,14 +5773,19 @@
    <translation>事件：单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Incident: way and turns</source>
+   <translation>事件：路线与转弯</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Incidents by class</source>
-   <translation type="unfinished" />
+   <translation>按类别显示事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Incidents by grade</source>
-   <translation type="unfinished" />
+   <translation>按等级显示事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5445,7 +5845,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Layer: {name}</source>
-   <translation type="unfinished" />
+   <translation>图层：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -5505,7 +5905,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/panels.py" />
    <source>Map layers</source>
-   <translation type="unfinished" />
+   <translation>地图图层</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -5548,6 +5948,11 @@
    <translation>消息</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>Mind</source>
+   <translation>注意</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Minimum of {item} at {depot}: {level}</source>
    <translation type="unfinished" />
@@ -5585,7 +5990,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Natural disasters</source>
-   <translation type="unfinished" />
+   <translation>自然灾害</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -5640,7 +6045,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/coverage.py" />
    <source>No free unit can be here within {time}</source>
-   <translation type="unfinished" />
+   <translation>没有空闲单元可在 {time}内到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -5663,6 +6068,11 @@
    <translation>没有命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>No road leads there.</source>
+   <translation>没有道路通往该处。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/model.py" />
    <source>No station</source>
    <translation>无站点</translation>
@@ -5678,9 +6088,14 @@
    <translation>暂无单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>No.</source>
+   <translation>序号</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Nobody free covers the place that was clicked.</source>
-   <translation type="unfinished" />
+   <translation>没有空闲单元覆盖所点击的地点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -5715,7 +6130,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Notes on the map</source>
-   <translation type="unfinished" />
+   <translation>地图备注</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -5895,7 +6310,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Places</source>
-   <translation type="unfinished" />
+   <translation>场所</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -5965,12 +6380,12 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Public health</source>
-   <translation type="unfinished" />
+   <translation>公共卫生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Public security</source>
-   <translation type="unfinished" />
+   <translation>社会安全</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -5980,17 +6395,17 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Reach</source>
-   <translation type="unfinished" />
+   <translation>可达范围</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Reach of {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} 的可达范围</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Reach, minutes</source>
-   <translation type="unfinished" />
+   <translation>可达范围（分钟）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -6105,7 +6520,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Right click on the map, a unit or a station: how far one gets from there.</source>
-   <translation type="unfinished" />
+   <translation>右键点击地图、单元或站点：查看从那里能到多远。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -6155,7 +6570,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Sectors</source>
-   <translation type="unfinished" />
+   <translation>分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -6225,7 +6640,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Sketches</source>
-   <translation type="unfinished" />
+   <translation>草图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -6255,7 +6670,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Stations</source>
-   <translation type="unfinished" />
+   <translation>站点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -6265,7 +6680,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Stock of the depots</source>
-   <translation type="unfinished" />
+   <translation>仓库库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -6300,7 +6715,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>That place: {who}</source>
-   <translation type="unfinished" />
+   <translation>该地点：{who}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -6338,6 +6753,11 @@
    <translation>主题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>Then for</source>
+   <translation>行驶</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>This incident</source>
    <translation>本事件</translation>
@@ -6345,7 +6765,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
    <source>This place</source>
-   <translation type="unfinished" />
+   <translation>此处</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -6385,7 +6805,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Trails of units</source>
-   <translation type="unfinished" />
+   <translation>单元轨迹</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6413,6 +6833,11 @@
    <translation>已分级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/route.py" />
+   <source>Turns</source>
+   <translation>转弯</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Two desks disagree: {what}. What is right?</source>
    <translation>两个席位有分歧：{what}。以哪个为准？</translation>
@@ -6420,7 +6845,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/coverage.py" />
    <source>Two free units or more can be here within {time}</source>
-   <translation type="unfinished" />
+   <translation>有两个或更多空闲单元可在 {time}内到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -6503,9 +6928,19 @@
    <translation>大屏视图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <source>Way</source>
+   <translation>路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/route.py" />
+   <source>Way {n}: {words}</source>
+   <translation>路线 {n}：{words}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Ways of units en route</source>
-   <translation type="unfinished" />
+   <translation>途中单元的路线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -6531,6 +6966,11 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>What the unit says; a refusal and a withdrawal need it</source>
    <translation>单元的答复；拒绝和撤回时必填</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/way.py" />
+   <source>What to do</source>
+   <translation>操作</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -6605,7 +7045,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>all units</source>
-   <translation type="unfinished" />
+   <translation>全部单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
@@ -6913,6 +7353,11 @@
    <translation>至 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/ways.py" />
+   <source>via {street}</source>
+   <translation>经{street}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>volunteers</source>
    <translation type="unfinished" />
@@ -6920,7 +7365,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>within minutes</source>
-   <translation type="unfinished" />
+   <translation>分钟以内</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -6951,6 +7396,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} sent to {number} {address}</source>
    <translation>{callsign} 派往 {number} {address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/route.py" />
+   <source>{callsign} to {where}: {words}</source>
+   <translation>{callsign} 前往{where}：{words}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7029,7 +7479,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
    <source>{name}: within {time}</source>
-   <translation type="unfinished" />
+   <translation>{name}：{time}内</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -7169,7 +7619,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>{units} free units reach {one} % of the streets within {minutes} min; {two} % are reached by two or more.</source>
-   <translation type="unfinished" />
+   <translation>{units} 个空闲单元可在 {minutes} 分钟内到达 {one}% 的街道；{two}% 的街道有两个或更多单元可达。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
