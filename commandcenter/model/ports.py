@@ -88,6 +88,8 @@ class Leg:
     distance_m: float
     eta_s: float
     at: LonLat
+    exit: int = 0
+    """Of a roundabout: which way out is taken, counted from the way in; 0: none is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QCursor
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabWidget, QWidget
 
 from commandcenter.model.ids import Id
-from commandcenter.model.sentences import Sentence
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.monitor.alarms import Alarm
 from commandcenter.resources.watch import AlarmKind
@@ -30,6 +31,7 @@ from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.overlay import KeysOverlay
 from commandcenter.ui.frame.panels import DeskPanels
 from commandcenter.ui.frame.strip import Strip
+from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.header.bar import Header, Standing, standing_words
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.incident.panel import RECOMMEND
@@ -39,7 +41,10 @@ from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.map_menu import MapMenu
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import DeskPort, DraftStore, MemoryDrafts, Services, Settings
+from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.papers import Printer
+from commandcenter.ui.prints.sheet import Sheet
+from commandcenter.ui.prints.way import way_sheet
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
         self.command_bar.entered.connect(self._carry_out)
         self.command_bar.left.connect(self.queue.list.setFocus)
         self.incident.recommend.route_wanted.connect(lambda unit: self.map_link.preview(Id(unit) if unit else None))
+        self.incident.way.print_wanted.connect(lambda: self.seat.run(self._print_way()))
         self.incident.new_button.clicked.connect(self.new_incident)
         self.incident.report.opened.connect(self._opened)
         self.incident.report.left.connect(self._left_report)
@@ -157,6 +163,9 @@ class MainWindow(QMainWindow):
         self.map_view.map_clicked.connect(self._map_clicked)
         self.map_view.cursor_moved.connect(self.strip.position.show_position)
         self.seat.unit_chosen.connect(lambda unit: self.map_link.preview(None) if not unit else None)
+        self.seat.window_wanted.connect(lambda name: self.beside.open(next(kind for kind in WINDOWS if kind.name == name)))
+        self.seat.paper_wanted.connect(lambda make: self.seat.run(self._print_sheet(make)))
+        self.seat.table_wanted.connect(lambda name, rows: self.seat.run(self._write_table(name, rows)))
 
     @property
     def looking(self) -> bool:
@@ -206,6 +215,20 @@ class MainWindow(QMainWindow):
     async def _print(self, name: str) -> None:
         path, pages = self.printer.print(name)
         self.seat.notice(Level.DONE, self.printer.said(path, pages))
+
+    async def _print_sheet(self, make: Callable[[Paper], Sheet]) -> None:
+        path, pages = self.printer.print_sheet(make)
+        self.seat.notice(Level.DONE, self.printer.said(path, pages))
+
+    async def _write_table(self, name: str, rows: list[list[str]]) -> None:
+        self.seat.notice(Level.DONE, say("Table written into {file}", file=str(self.printer.write_table(name, rows))))
+
+    async def _print_way(self) -> None:
+        way = self.incident.way
+        if way.ways and way.incident is not None:
+            callsign, where, route, turns = way.unit.currentText(), way.incident.address, way.ways[way.chosen], way.turns
+            path, pages = self.printer.print_sheet(lambda paper: way_sheet(paper, callsign, where, route, turns), way.incident)
+            self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     def use_theme(self, name: str) -> None:
         """Put a theme in force and remember it."""

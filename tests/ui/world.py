@@ -24,7 +24,7 @@ from commandcenter.model.commands import AddDepot, AddStation, AddUnit, AssignUn
 from commandcenter.model.entries import NO_CHANGES, Draft
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id, counting_ids
-from commandcenter.model.ports import Arrival, Level, Muster, Place, Reach, Roads, Route, Shape, Stand
+from commandcenter.model.ports import Arrival, Leg, Level, Muster, Place, Reach, Roads, Route, Shape, Stand
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, Position, UnitStatus
 from commandcenter.picture.picture import Picture
@@ -88,14 +88,22 @@ class GridRoads:
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:
         way = self._arrival(0, origin, target)
         corner = LonLat(origin.lon, target.lat)
-        return Route((origin, corner, target), (0.0, way.eta_s / 2, way.eta_s), way.distance_m, way.eta_s, 0.0, ())
+        legs = (
+            Leg("depart", "River Walk", way.distance_m / 2, way.eta_s / 2, origin),
+            Leg("right", "Castle Hill", way.distance_m / 2, way.eta_s / 2, corner),
+            Leg("arrive", "Castle Hill", 0.0, 0.0, target),
+        )
+        return Route((origin, corner, target, target), (0.0, way.eta_s / 2, way.eta_s, way.eta_s), way.distance_m, way.eta_s, 0.0, legs)
 
     def routes(self, origin: LonLat, target: LonLat, profile: str, most: int = 3) -> list[Route]:
         """Round one corner or the other."""
         way, back = self.route(origin, target, profile), self.route(target, origin, profile)
         if way is None or back is None:
             return []
-        other = replace(back, points=tuple(reversed(back.points)), eta_s=way.eta_s + 45, times_s=(0.0, way.eta_s / 2, way.eta_s + 45))
+        legs = (replace(way.legs[0], street="Old Market"), *way.legs[1:])
+        other = replace(
+            back, legs=legs, points=(origin, *reversed(back.points[:-1])), eta_s=way.eta_s + 45, times_s=(*way.times_s[:-1], way.eta_s + 45)
+        )
         return [way, other][:most]
 
     def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:

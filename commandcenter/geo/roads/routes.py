@@ -61,7 +61,7 @@ def describe(
         clock += part.time_s
     points.append(end[0])
     times.append(arrival.eta_s)
-    legs = tuple(_legs(graph, parts, start[0], end[0]))
+    legs = tuple(_legs(graph, travel, parts, start[0], end[0]))
     return Route(tuple(points), tuple(times), arrival.distance_m, arrival.eta_s, arrival.off_road_m, legs, tuple(_warnings(graph, profile, parts)))
 
 
@@ -119,7 +119,7 @@ def manoeuvre(bend_deg: float) -> str:
     return "u_turn"
 
 
-def _legs(graph: RoadGraph, parts: list[_Part], start: LonLat, end: LonLat) -> Iterator[Leg]:
+def _legs(graph: RoadGraph, travel: Travel, parts: list[_Part], start: LonLat, end: LonLat) -> Iterator[Leg]:
     groups: list[tuple[str, list[_Part]]] = []
     for part in parts:
         if groups:
@@ -133,8 +133,21 @@ def _legs(graph: RoadGraph, parts: list[_Part], start: LonLat, end: LonLat) -> I
             groups.append(("depart", [part]))
     for i, (word, group) in enumerate(groups):
         at = start if i == 0 else LonLat(float(group[0].points[0, 0]), float(group[0].points[0, 1]))
-        yield Leg(word, graph.name(group[0].arc >> 1), sum(part.length_m for part in group), sum(part.time_s for part in group), at)
+        way_out = _exit(graph, travel, group) if word == "roundabout" and i + 1 < len(groups) else 0
+        yield Leg(word, graph.name(group[0].arc >> 1), sum(part.length_m for part in group), sum(part.time_s for part in group), at, way_out)
     yield Leg("arrive", graph.name(parts[-1].arc >> 1), 0.0, 0.0, end)
+
+
+def _exit(graph: RoadGraph, travel: Travel, group: list[_Part]) -> int:
+    """Return how many ways out of a roundabout the vehicle could have taken, the one it takes included."""
+    edges = graph.edges
+    found = 0
+    for part in group:
+        head = int(edges["tail" if part.arc & 1 else "head"][part.arc >> 1])
+        out = np.concatenate([2 * np.flatnonzero(edges["tail"] == head), 2 * np.flatnonzero(edges["head"] == head) + 1])
+        off = edges["flags"][out >> 1] & int(Flag.ROUNDABOUT) == 0
+        found += bool(np.any(off & (travel.cost_ms[out] >= 0)))
+    return found
 
 
 def _word(graph: RoadGraph, before: _Part, after: _Part) -> str:

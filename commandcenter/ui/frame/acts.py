@@ -19,7 +19,7 @@ from commandcenter.ui.theme.tokens import THEMES
 if TYPE_CHECKING:
     from commandcenter.ui.main_window import MainWindow
 
-TABS = 5
+TABS = 6
 """Of the incident panel."""
 
 

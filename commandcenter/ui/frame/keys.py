@@ -63,6 +63,7 @@ GROUPS: tuple[Group, ...] = (
             Key(("Ctrl+4",), "tab_4", mark("Incident: messages")),
             *(Key(kind.keys, kind.name, kind.words) for kind in PANELS),
             Key(("Ctrl+5",), "tab_5", mark("Incident: timeline")),
+            Key(("Ctrl+6",), "tab_6", mark("Incident: way and turns")),
         ),
     ),
     Group(

@@ -45,7 +45,7 @@ class DeskPanels:
         """Build them all."""
         seat = context.seat
         self.queue = QueuePanel(seat)
-        self.incident = IncidentPanel(seat, context.finder, Drafts(drafts))
+        self.incident = IncidentPanel(seat, context.finder, Drafts(drafts), context.map)
         self.board = BoardPanel(seat)
         self.closures = ClosuresPanel(seat)
         self.depots = DepotsPanel(seat)

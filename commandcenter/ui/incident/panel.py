@@ -13,20 +13,22 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.incident.detail import DetailTab
 from commandcenter.ui.incident.head import IncidentHead
 from commandcenter.ui.incident.lines import LinesTab
+from commandcenter.ui.incident.route import RouteTab
 from commandcenter.ui.incident.units import UnitsTab
+from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.recommend.panel import RecommendPanel
 from commandcenter.ui.report.drafts import Drafts
 from commandcenter.ui.report.form import ReportForm
 from commandcenter.ui.seat import Seat
 
-DETAIL, RECOMMEND, UNITS, MESSAGES, TIMELINE = range(5)
+DETAIL, RECOMMEND, UNITS, MESSAGES, TIMELINE, WAY = range(6)
 
 
 class IncidentPanel(Panel):
-    """Detail, recommendation, units, messages, timeline."""
+    """Detail, recommendation, units, messages, timeline, way."""
 
-    def __init__(self, seat: Seat, finder: PlaceFinder, drafts: Drafts) -> None:
-        """Follow the seat's incident."""
+    def __init__(self, seat: Seat, finder: PlaceFinder, drafts: Drafts, view: MapPort) -> None:
+        """Follow the seat's incident; ways are shown on the map `view`."""
         super().__init__(seat.look)
         self._seat = seat
         self.reporting = False
@@ -34,10 +36,11 @@ class IncidentPanel(Panel):
         self.head = IncidentHead(seat)
         self.detail, self.recommend, self.units = DetailTab(seat), RecommendPanel(seat), UnitsTab(seat)
         self.messages, self.timeline = LinesTab(seat, messages=True), LinesTab(seat, messages=False)
+        self.way = RouteTab(seat, view)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
-        for tab in (self.detail, self.recommend, self.units, self.messages, self.timeline):
+        for tab in (self.detail, self.recommend, self.units, self.messages, self.timeline, self.way):
             self.tabs.addTab(tab, "")
         self.tabs.setCurrentIndex(RECOMMEND)
         self.tabs.currentChanged.connect(lambda _i: self._show())
@@ -78,7 +81,13 @@ class IncidentPanel(Panel):
 
     def focus_target(self) -> QWidget:
         """Return what has the keyboard in the tab shown."""
-        targets = {RECOMMEND: self.recommend.list, MESSAGES: self.messages.text, TIMELINE: self.timeline.list, DETAIL: self.detail.address}
+        targets = {
+            RECOMMEND: self.recommend.list,
+            MESSAGES: self.messages.text,
+            TIMELINE: self.timeline.list,
+            DETAIL: self.detail.address,
+            WAY: self.way.rows,
+        }
         return targets.get(self.tabs.currentIndex(), self.tabs) if self._incident() else self.new_button
 
     def show_tab(self, tab: int) -> None:
@@ -99,7 +108,7 @@ class IncidentPanel(Panel):
 
     def retranslate(self) -> None:
         """Say every text."""
-        for place, text in enumerate((tr("Detail"), tr("Recommend"), tr("Units"), tr("Messages"), tr("Timeline"))):
+        for place, text in enumerate((tr("Detail"), tr("Recommend"), tr("Units"), tr("Messages"), tr("Timeline"), tr("Way"))):
             self.tabs.setTabText(place, text)
             self.tabs.setTabToolTip(place, f"Ctrl+{place + 1}")
         self.tabs.setAccessibleName(self.title())
@@ -125,8 +134,10 @@ class IncidentPanel(Panel):
             return
         self.head.show_incident(incident)
         tab = self.tabs.currentWidget()
-        if isinstance(tab, DetailTab | UnitsTab | LinesTab):
+        if isinstance(tab, DetailTab | UnitsTab | LinesTab | RouteTab):
             tab.show_incident(incident)
+        if tab is not self.way:
+            self.way.leave()
         count = len(incident.units)
         self.tabs.setTabText(UNITS, tr("Units") + (f" {count}" if count else ""))
 

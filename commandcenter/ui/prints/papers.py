@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.header.bar import Standing, words_of
@@ -60,8 +61,27 @@ class Printer:
             raise Refused("No incident is chosen")
         else:
             sheet = PAPERS[name].make(paper, incident)
-        moment = formats.local_time(paper.now_ms).strftime("%Y%m%d-%H%M%S")
-        number = f"-{incident.number}" if incident is not None and name != LOG else ""
+        return self._write(sheet, incident if name != LOG else None)
+
+    def print_sheet(self, make: Callable[[Paper], Sheet], incident: IncidentView | None = None) -> tuple[Path, int]:
+        """Write a paper that somebody else makes; as `print`."""
+        return self._write(make(self._paper()), incident)
+
+    def write_table(self, name: str, rows: Sequence[Sequence[str]]) -> Path:
+        """Write a table as CSV (UTF-8 with a mark, so that spreadsheets read it); return the file. Raises `KnownError`."""
+        moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
+        path = self._folder / (_NOT_A_NAME.sub("-", f"{name}-{moment}") + ".csv")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("w", encoding="utf-8-sig", newline="") as file:
+                csv.writer(file).writerows(rows)
+        except OSError as error:
+            raise KnownError("The table {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
+        return path
+
+    def _write(self, sheet: Sheet, incident: IncidentView | None) -> tuple[Path, int]:
+        moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
+        number = f"-{incident.number}" if incident is not None else ""
         path = self._folder / (_NOT_A_NAME.sub("-", f"{sheet.code}{number}-{moment}") + ".pdf")
         return path, write_pdf(sheet, path)
 

@@ -54,11 +54,13 @@ class ReachControls(Translated):
             caption.setBuddy(field)
             grid.addWidget(caption, row, 0)
             grid.addWidget(field, row, 1)
-        grid.addWidget(self.clear, 0, 2)
-        for row, said in enumerate((self.reach_said, self.cover_said, self.place_said), start=3):
+        for row, said in enumerate((self.reach_said, self.cover_said, self.place_said)):
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(said, row, 0, 1, 3)
-        grid.setRowStretch(6, 1)
+            said.setMinimumWidth(220)
+            grid.addWidget(said, row, 2)
+        grid.addWidget(self.clear, 3, 1)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(4, 1)
         self.minutes.setFixedWidth(150)
         self.capability.setFixedWidth(150)
         self.within.setFixedWidth(150)

@@ -92,7 +92,9 @@ def roundabout() -> Sketch:
 
 @pytest.mark.parametrize(("way_out", "at_exit"), [("e", (3, 0)), ("n", (0, 3)), ("w", (-3, 0))])
 def test_a_roundabout_is_entered_once_and_left_by_its_exit(way_out: str, at_exit: tuple[float, float]) -> None:
-    legs = words(found(roundabout(), at(0, -3), at(*at_exit)))
+    route = found(roundabout(), at(0, -3), at(*at_exit))
+    legs = words(route)
+    assert route.legs[1].exit == "enw".index(way_out) + 1
     assert [street for _, street in legs] == ["s street", "Ring", f"{way_out} street", f"{way_out} street"]
     assert legs[1][0] == "roundabout"
     assert legs[2][0] in ("right", "slight_right", "sharp_right")
