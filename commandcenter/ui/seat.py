@@ -36,6 +36,9 @@ class Seat(QObject):
         noticed(Notice): say this in the message strip.
         ticked(int): one second went by; wall time in ms.
         failed(object): our own fault; the exception.
+        window_wanted(str): open the window beside the desk with this name.
+        paper_wanted(object): print what this function makes of a `Paper`.
+        table_wanted(str, object): write this table (rows of texts, heads first) as a CSV file with this name.
     """
 
     changed = Signal(object)
@@ -46,6 +49,9 @@ class Seat(QObject):
     noticed = Signal(object)
     ticked = Signal(object)
     failed = Signal(object)
+    window_wanted = Signal(str)
+    paper_wanted = Signal(object)
+    table_wanted = Signal(str, object)
 
     def __init__(self, desk: DeskPort, look: Look, actor: Id) -> None:
         """Take the seat of `actor` at a desk."""

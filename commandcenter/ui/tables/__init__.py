@@ -1,0 +1,1 @@
+"""Tables of plain rows for the windows beside the desk."""

@@ -1,0 +1,99 @@
+"""What windows beside the desk are built of: pages, captioned fields, and the line that says how a command went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from commandcenter.ui.frame.parts import Translated, label, restyle
+from commandcenter.ui.i18n.tr import spoken
+from commandcenter.ui.notice import Level, Notice
+from commandcenter.ui.seat import Seat
+
+TONES = {Level.DONE: "ok", Level.HINT: "muted", Level.REFUSED: "warn", Level.FAILED: "danger"}
+SIGNS = {Level.DONE: "✓ ", Level.HINT: "", Level.REFUSED: "! ", Level.FAILED: "✕ "}
+
+
+class NoticeLine(QLabel):
+    """Says in this window what the desk's message strip says."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Listen to a seat."""
+        super().__init__()
+        self._notice: Notice | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setContentsMargins(12, 4, 12, 6)
+        seat.noticed.connect(self.show_notice)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something."""
+        self._notice = notice
+        restyle(self, "role", TONES[notice.level])
+        self.setText(SIGNS[notice.level] + spoken(notice.text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self._notice is not None:
+            self.setText(SIGNS[self._notice.level] + spoken(self._notice.text))
+        super().changeEvent(event)
+
+
+class Page(Translated):
+    """A page of a window: things in a column with room around them."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(12, 10, 12, 8)
+        self.box.setSpacing(8)
+
+    def line(self, *parts: QWidget | int) -> QHBoxLayout:
+        """Add a line of widgets; a number is a stretch."""
+        made = QHBoxLayout()
+        made.setSpacing(8)
+        for part in parts:
+            if isinstance(part, int):
+                made.addStretch(part)
+            else:
+                made.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        self.box.addLayout(made)
+        return made
+
+
+class Field(QWidget):
+    """A widget under its caption."""
+
+    def __init__(self, inner: QWidget, width: int = 0) -> None:
+        """Put a caption over `inner`; `width` fixes its width in pixels."""
+        super().__init__()
+        self.inner, self.caption = inner, label("caption")
+        self.caption.setBuddy(inner)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.caption)
+        box.addWidget(inner)
+        if width:
+            inner.setFixedWidth(width)
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", "clear")
+
+    def say(self, caption: str, example: str = "") -> None:
+        """Say the caption, and in an empty text field an example."""
+        self.caption.setText(caption)
+        self.inner.setAccessibleName(caption)
+        if isinstance(self.inner, QLineEdit):
+            self.inner.setPlaceholderText(example)
+
+
+def clear(fields: Sequence[QLineEdit]) -> None:
+    """Empty text fields."""
+    for field in fields:
+        field.clear()

@@ -1,0 +1,96 @@
+"""A table that says something useful while it is empty, keeps its choice, and takes letters as acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from commandcenter.ui.frame.parts import paint_empty
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.tables.model import Column, TableRows
+from commandcenter.ui.theme.look import Look
+
+Row = TypeVar("Row")
+
+
+class Table(QTableView, Generic[Row]):
+    """Rows of one kind.
+
+    Signals:
+        chosen(): another row is the current one, or none.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, look: Look, columns: Sequence[Column[Row]], key: Callable[[Row], object]) -> None:
+        """Start empty; `name_it` gives it its words."""
+        super().__init__()
+        self._look = look
+        self.rows: TableRows[Row] = TableRows(look, columns, key, self)
+        self._headline = self._hint = self._icon = ""
+        self.keys: Mapping[Qt.Key, Callable[[], object]] = {}
+        """What single keys do with the current row."""
+        self.setModel(self.rows)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(look.size("size_row"))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for n, column in enumerate(columns):
+            header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show exactly these rows; the current one stays current where it is still there."""
+        kept = self.rows.key_at(self.currentIndex().row())
+        self.rows.show(rows)
+        place = self.rows.row_of(kept)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place, 0))
+        self.chosen.emit()
+        self.viewport().update()
+
+    def choose(self, key: object) -> None:
+        """Make a row the current one."""
+        place = self.rows.row_of(key)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place, 0))
+
+    def current(self) -> Row | None:
+        """Return the current row."""
+        place = self.currentIndex().row()
+        return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
+
+    def name_it(self, name: str, headline: str, hint: str = "", icon: str = "tray") -> None:
+        """Say what the table is, and what it says while it is empty; called anew at each change of language."""
+        self.setAccessibleName(name)
+        self._headline, self._hint, self._icon = headline, hint, icon
+        self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.rows.columnCount() - 1))
+        self.viewport().update()
+
+    def say_keys(self) -> str:
+        """Return a hint about the keys of this table."""
+        return tr("Keys: {keys}", keys=" ".join(key.name.removeprefix("Key_") for key in self.keys)) if self.keys else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the table's own keys."""
+        act = self.keys.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+        if act is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or the words for none."""
+        super().paintEvent(event)
+        if self.rows.rowCount() == 0:
+            paint_empty(self.viewport(), self._look, self._icon, self._headline, self._hint)
