@@ -51,6 +51,10 @@ class Ack:
         """Return how many entries the ends stand for, at least: what is fuller is later."""
         return sum(ends[-1].seq + len(ends) - 1 for ends in self.ends.values())
 
+    def newest(self) -> dict[Id, int]:
+        """Return the highest number of each feed."""
+        return {device: ends[-1].seq for device, ends in self.ends.items()}
+
     def is_signed(self) -> bool:
         """Return whether the device itself says so."""
         return attests(self.public_key, _PURPOSE, _signed(self.operation, self.wall_ms, self.ends), self.signature)
@@ -71,7 +75,7 @@ class Acks(Protocol):
         """Return those that somebody with these sizes lacks."""
 
     def take(self, acks: Iterable[Ack]) -> None:
-        """Keep those that are signed by a device that wrote here and fuller than what is known of it."""
+        """Keep those that are signed and fuller than what is known of their devices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class AckBook:
         return self._acks
 
     def know(self, devices: Iterable[Id]) -> None:
-        """Say who writes in this operation: acknowledgements of nobody else are kept."""
+        """Say who writes in this operation."""
         self._writers = frozenset(devices)
 
     def sizes(self) -> Mapping[Id, int]:
@@ -146,14 +150,18 @@ class AckBook:
         return [ack for device, ack in sorted(self._acks.items()) if ack.size > sizes.get(device, -1)][:MAX_ACKS]
 
     def take(self, acks: Iterable[Ack]) -> None:
-        """Keep those that are signed by a device that wrote here and fuller than what is known of it."""
+        """Keep those that are signed and fuller than what is known of their devices.
+
+        A device that only reads counts too, unless there are so many that somebody must be making them up.
+        """
         fresh = {ack.device: ack for ack in acks if self._wanted(ack)}
         if fresh:
             self._acks = {**self._acks, **fresh}
 
     def _wanted(self, ack: Ack) -> bool:
         kept = self._acks.get(ack.device)
-        return ack.operation == self.operation and ack.device in self._writers and (kept is None or kept.size < ack.size) and ack.is_signed()
+        somebody = ack.device in self._writers or len(self._acks) < MAX_ACKS
+        return ack.operation == self.operation and somebody and (kept is None or kept.size < ack.size) and ack.is_signed()
 
     def refresh(self, log: Ledger, wall_ms: int) -> None:
         """Note what this desk has now, and who writes. In the log's thread."""

@@ -79,11 +79,13 @@ class SyncClient:
     def stop(self) -> None:
         """End and wait for it; what is under way in the writer thread is finished."""
         self._call(self._end)
-        self._thread.join()
+        if self._started.is_set():
+            self._thread.join()
 
     def _call(self, act: Callable[[], None]) -> None:
-        with contextlib.suppress(RuntimeError):  # stopped meanwhile
-            self._loop.call_soon_threadsafe(act)
+        if self._started.is_set():
+            with contextlib.suppress(RuntimeError):  # stopped meanwhile
+                self._loop.call_soon_threadsafe(act)
 
     async def _run(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
@@ -127,10 +129,14 @@ class SyncClient:
             self._stop.set()
 
     def _nudge(self) -> None:
-        self._loop.run_in_executor(self._port.writer, self._refresh)
+        self._replace("own", self._note_own)
         for way in (self._hub, self._circle):
             if way is not None:
                 way.nudge()
+
+    async def _note_own(self) -> None:
+        await self._in_writer(self._refresh)
+        self.changed()
 
     def _refresh(self) -> None:
         """Note what is here; in the writer thread."""

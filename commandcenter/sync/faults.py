@@ -24,8 +24,6 @@ def fault_sentence(error: Exception, who: Sentence, *, hub: bool, here: str) -> 
     match error:
         case aiohttp.ClientConnectorDNSError() | socket.gaierror():
             said = say("{who} cannot be found: no computer has that name. Check the address in the window Connection.", who=who)
-        case aiohttp.WSServerHandshakeError():
-            said = say("{who} is no meeting point of this program. Check the address in the window Connection.", who=who)
         case aiohttp.InvalidURL() | ValueError():
             said = say("{who} has an address that cannot be. Write it like https://hub.example:8440.", who=who)
         case aiohttp.ClientConnectorError() if isinstance(error.os_error, ConnectionRefusedError):
@@ -42,7 +40,7 @@ def _tls_sentence(error: ssl.SSLError, who: Sentence, here: str) -> Sentence:
     if isinstance(error, ssl.SSLCertVerificationError):
         if error.verify_code in _NOT_VALID_NOW:
             return say(
-                "The certificate of {who} is not valid now; here it is {here}. Set this computer's clock, or have the certificate renewed.",
+                "{who} shows a certificate that is not valid now; here it is {here}. Set this computer's clock, or have the certificate renewed.",
                 who=who,
                 here=here,
             )
@@ -51,7 +49,7 @@ def _tls_sentence(error: ssl.SSLError, who: Sentence, here: str) -> Sentence:
         return say("{who} refuses this desk's certificate. Ask whoever runs it for a new code and join again.", who=who)
     if _plain(error):
         return say("{who} does not speak TLS. Check whether its address begins with http:// or https://.", who=who)
-    return say("No safe connection to {who}: {why}", who=who, why=reason)
+    return say("{who} and this desk find no safe connection: {why}", who=who, why=reason)
 
 
 def _stranger(who: Sentence) -> Sentence:

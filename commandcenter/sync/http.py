@@ -20,6 +20,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.connector import PromptConnector
 from commandcenter.sync.messages import SUMMARY
+from commandcenter.sync.refusals import refusal_sentence
 from commandcenter.sync.session import Question
 
 MESSAGE_TYPE = "application/vnd.commandcenter.sync"
@@ -50,7 +51,7 @@ class Partner:
     def said(self, url: str) -> Sentence:
         """Return what people call it."""
         address = urlsplit(url).netloc or url
-        return say("the hub at {address}", address=address) if self.hub else say("the desk at {address}", address=address)
+        return say("The hub at {address}", address=address) if self.hub else say("The desk at {address}", address=address)
 
 
 class HubLink:
@@ -62,6 +63,7 @@ class HubLink:
     def __init__(self, url: str, operation: Id, device: Id, partner: Partner | None = None, clock: Clock | None = None) -> None:
         """Prepare; nothing is sent yet."""
         partner = partner or Partner((url,))
+        self._who = partner.said(url)
         self._base = f"{url.rstrip('/')}/v1/operations/{operation}"
         self._clock = clock or SystemClock()
         self._heartbeat_s = partner.heartbeat_s
@@ -88,14 +90,22 @@ class HubLink:
                     return await _read(response)
                 said = (await response.content.read(500)).decode(errors="replace")
                 if response.status not in (429, 503):
-                    raise KnownError("The hub refuses: {said} ({status})", said=said, status=response.status)
+                    raise known(refusal_sentence(self._who, said, response.status))
                 retry_s = _seconds(response.headers.get("Retry-After", ""))
             await asyncio.sleep(retry_s * (0.5 + _JITTER.random()))
-        raise KnownError("The hub is busy: {said}", said=said)
+        raise KnownError("{who} is busy: {said}", who=self._who, said=said)
 
     async def bell(self) -> aiohttp.ClientWebSocketResponse:
         """Return the doorbell; each message means that there is news."""
-        return await self._http.ws_connect(f"{self._base}/bell", heartbeat=self._heartbeat_s, max_msg_size=1 << 10)
+        try:
+            return await self._http.ws_connect(f"{self._base}/bell", heartbeat=self._heartbeat_s, max_msg_size=1 << 10)
+        except aiohttp.WSServerHandshakeError as error:
+            raise known(refusal_sentence(self._who, await self._reason(), error.status)) from error
+
+    async def _reason(self) -> str:
+        """Return why there is no doorbell; a failed handshake does not tell."""
+        async with self._http.get(f"{self._base}/bell") as response:
+            return (await response.content.read(500)).decode(errors="replace")
 
     def _compare_clocks(self, date: str) -> None:
         try:
@@ -115,6 +125,11 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
         if len(body) > SUMMARY.packed:
             raise KnownError("The hub refuses: {said} ({status})", said="its answer is too long", status=response.status)
     return bytes(body)
+
+
+def known(sentence: Sentence) -> KnownError:
+    """Return the failure that says a sentence."""
+    return KnownError(sentence.template, **sentence.params)
 
 
 def _seconds(text: str) -> float:

@@ -37,7 +37,7 @@ async def join(code: JoinCode, device: DeviceKey, name: str, access: Access) -> 
     wish = Wish.of(device, key.request, fingerprint_of(authority), code.secret, name)
     certificate = await _ask(code.urls, client_context(authority), "/v1/join", wish)
     _check(certificate, key, device.id)
-    access.keep(key, certificate, authority, code.urls)
+    access.keep(key, certificate, authority, _spread(code.urls, device.id))
 
 
 async def welcome(access: Access, context: ssl.SSLContext) -> Welcome:
@@ -54,6 +54,12 @@ async def renew(access: Access, device: DeviceKey, context: ssl.SSLContext) -> N
     _check(certificate, key, device.id)
     access.keep(key, certificate, authority, access.urls)
     access.load_into(context)
+
+
+def _spread(urls: tuple[str, ...], device: Id) -> tuple[str, ...]:
+    """Return the addresses in the order to try them: devices begin with different processes, so that these share the load."""
+    first = int(device, 16) % len(urls)
+    return urls[first:] + urls[:first]
 
 
 async def _authority(code: JoinCode) -> bytes:

@@ -20,6 +20,7 @@ from commandcenter.sync.lan.discovery import Discovery, operation_tag, own_addre
 from commandcenter.sync.lan.server import HEARTBEAT_S, LanServer
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.state import LanState, Way
+from commandcenter.sync.status import State
 
 DEFAULT_PORT = 8450
 LONELY_S = 15.0
@@ -46,6 +47,8 @@ class LanOptions:
 class _Path:
     keeper: Keeper
     typed: bool
+    itself: bool = False
+    """Its address is our own."""
     task: asyncio.Task[None] = field(init=False)
 
 
@@ -59,6 +62,7 @@ class Circle:
         self._context = self._identity.client()
         self._server = LanServer(port, self._identity, self, book)
         self._paths: dict[str, _Path] = {}
+        self._addresses = tuple(options.interfaces or own_addresses())
         self._notes: dict[str, Sentence] = {}
         self._connected: frozenset[Id] = frozenset()
         self._since_ms = port.clock.wall_ms()
@@ -124,25 +128,32 @@ class Circle:
 
     def state(self) -> LanState:
         """Return how this desk stands to the others."""
-        ours = self._book.all().get(self._port.log.device)
-        here = {device: ends[-1].seq for device, ends in ours.ends.items()} if ours else {}
+        listening = tuple(f"{address}:{self._server.port}" for address in self._addresses) if self._server.port else ()
+        ways = tuple(self._way(path) for path in self._paths.values())
+        behind, lacking = self._distance()
+        statuses = [path.keeper.status for path in self._paths.values()]
+        catching_up = max((status.total - status.done for status in statuses if status.state == State.CATCHING_UP), default=0)
+        note = next(iter(self._notes.values()), None)
+        return LanState(listening, ways, self._connected, self._since_ms, max(behind, catching_up), lacking, note)
+
+    def _distance(self) -> tuple[int, int]:
+        """Return how many entries the connected ones have that we lack, and how many of ours one of them lacks, by their own word."""
+        acks = self._book.all()
+        here = acks[self._port.log.device].newest() if self._port.log.device in acks else {}
         behind: dict[Id, int] = {}
         lacking = 0
         for device in self._connected:
-            ack = self._book.all().get(device)
-            there = {feed: ends[-1].seq for feed, ends in ack.ends.items()} if ack else {}
+            there = acks[device].newest() if device in acks else {}
             for feed, seq in there.items():
                 behind[feed] = max(behind.get(feed, 0), seq - here.get(feed, 0))
             lacking = max(lacking, sum(max(0, seq - there.get(feed, 0)) for feed, seq in here.items()))
-        listening = tuple(f"{address}:{self._server.port}" for address in self._options.interfaces or own_addresses()) if self._server.port else ()
-        ways = tuple(self._way(path) for path in self._paths.values())
-        note = next(iter(self._notes.values()), None)
-        return LanState(listening, ways, self._connected, self._since_ms, sum(max(0, n) for n in behind.values()), lacking, note)
+        return sum(max(0, n) for n in behind.values()), lacking
 
     @staticmethod
     def _way(path: _Path) -> Way:
         keeper = path.keeper
-        return Way(keeper.urls[0].removeprefix("https://"), path.typed, keeper.device, keeper.status.state, keeper.status.why)
+        why = say("This address is that of this desk itself.") if path.itself else keeper.status.why
+        return Way(keeper.urls[0].removeprefix("https://"), path.typed, keeper.device, keeper.status.state, why)
 
     def received(self, taken: Ingested, origin: object) -> None:
         """Entries came from one of the others; in the writer thread."""
@@ -168,10 +179,15 @@ class Circle:
 
     def admit(self, device: Id | None, origin: object) -> bool:
         """Return whether a connection is wanted: with no revoked device, not with ourselves, and not twice with anybody."""
-        if device is None or device == self._port.log.device or not self._company.admit(device, self):
+        for path in self._paths.values():
+            if path.keeper is origin:
+                path.itself = device == self._port.log.device
+        if device is None or not self._company.admit(device, self):
             return False
         if origin is None:
             return True
+        if device == self._port.log.device:
+            return False
         if any(path.keeper is not origin and path.keeper.device == device and path.keeper.connected for path in self._paths.values()):
             return False
         return not (device in self._server.callers() and device < self._port.log.device)

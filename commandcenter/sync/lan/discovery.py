@@ -8,7 +8,7 @@ import hmac
 import secrets
 from collections.abc import Callable, Sequence
 
-import zeroconf
+import ifaddr
 from zeroconf import InterfaceChoice, IPVersion, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
@@ -77,5 +77,5 @@ class Discovery:
 
 def own_addresses() -> list[str]:
     """Return this computer's own IPv4 addresses; the loopback only where there is no other."""
-    found = [address for address in zeroconf.get_all_addresses() if not address.startswith("127.")]  # type: ignore[attr-defined] # not in its __all__
+    found = [str(ip.ip) for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4 and not str(ip.ip).startswith("127.")]
     return found or ["127.0.0.1"]

@@ -17,6 +17,7 @@ from commandcenter.sync.http import MESSAGE_TYPE
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
 from commandcenter.sync.messages import SUMMARY
 from commandcenter.sync.port import Company, Port
+from commandcenter.sync.refusals import OTHER_OPERATION, REVOKED
 from commandcenter.sync.responder import Responder, Verb
 
 LOG = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ HEARTBEAT_S = 5.0
 MAX_WAITING = 16
 """Questions that may wait for the log; whoever asks more is asked to come back, so that the desk's own commits go on."""
 STOP_S = 1.0
+_CLOSING_TURNS = 3
+"""Of the loop, until what was cut has closed its socket."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -37,6 +40,7 @@ class LanServer:
         self._port, self._identity, self._company, self._book = port, identity, company, book
         self._responder = Responder(port.log, book)
         self._bells: dict[web.WebSocketResponse, Id] = {}
+        self._transports: set[asyncio.Transport] = set()
         self._waiting = 0
         self._runner: web.AppRunner | None = None
         self.port = 0
@@ -62,6 +66,10 @@ class LanServer:
             await socket.close(code=1001, message=b"the desk is closing")
         if self._runner is not None:
             await self._runner.cleanup()
+        for transport in self._transports:  # such as those whose other end does not answer TLS's farewell
+            transport.abort()
+        for _ in range(_CLOSING_TURNS):
+            await asyncio.sleep(0)
         self.port = 0
 
     def callers(self) -> frozenset[Id]:
@@ -124,15 +132,18 @@ class LanServer:
     def _caller(self, request: web.Request) -> Id:
         """Return who asks, once it is clear that it may."""
         if request.match_info["operation"] != self._port.log.operation:
-            raise web.HTTPForbidden(text="another operation")
+            raise web.HTTPForbidden(text=OTHER_OPERATION)
         device = device_behind(request.transport.get_extra_info("ssl_object") if request.transport else None)
         if not self._company.admit(device, None):
-            raise web.HTTPForbidden(text="this desk does not let that device in")
+            raise web.HTTPForbidden(text=REVOKED)
         return device
 
     @web.middleware
     async def _watched(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Turn failures into answers."""
+        self._transports = {transport for transport in self._transports if not transport.is_closing()}
+        if request.transport is not None:
+            self._transports.add(request.transport)
         try:
             return await handler(request)
         except MalformedError as error:
