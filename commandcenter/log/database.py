@@ -134,6 +134,12 @@ class Database:
         with self._watched():
             self._connection.execute(statement, values)
 
+    def run_many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Run a writing statement with `?` for its values once per row; the quickest way in."""
+        self._usable()
+        with self._watched():
+            self._connection.exec_driver_sql(sql, list(rows))
+
     def query(self, statement: sa.Executable, values: Mapping[str, object] | None = None) -> Sequence[sa.Row[Any]]:
         """Return all rows of a query."""
         self._usable()

@@ -14,6 +14,7 @@ from commandcenter.log.rows import Quarantined, Row, Rows, Tip
 from commandcenter.log.signed import SignedEntry, read_entry, read_link
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
+from commandcenter.model.collecting import no_collection
 from commandcenter.model.entries import Draft, Entry, EntryId
 from commandcenter.model.ids import NO_AUTH, Id
 from commandcenter.model.ports import Heads
@@ -74,7 +75,7 @@ class Ledger:
 
         `keys` gives public keys of devices whose introduction is withheld; a key only counts when its device id is its hash.
         """
-        with self._rows.transaction():
+        with self._rows.transaction(), no_collection():
             taken = Intake(self._rows, self.operation, self._hybrid, self._clock, sender, keys or {}).take(batch)
         self._forks.update(taken.forks)
         return taken

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from commandcenter.log.codec import MalformedError, decode_trusted
-from commandcenter.log.header import Header, check_header, entry_id
+from commandcenter.log.header import Header, check_header, entry_id, read_header
 from commandcenter.log.sections import SealedSection, SectionContent, check_section, read_section
 from commandcenter.model.entries import Entry, EntryId, Section
 from commandcenter.model.ids import Id
@@ -20,11 +20,12 @@ class SignedEntry:
     header: bytes
     signature: bytes
     sections: Mapping[str, SealedSection]
+    id: EntryId = field(init=False, compare=False, repr=False)
+    """SHA-256 of the header."""
 
-    @property
-    def id(self) -> EntryId:
-        """Return SHA-256 of the header."""
-        return entry_id(self.header)
+    def __post_init__(self) -> None:
+        """Work out the id once; it is asked for often."""
+        object.__setattr__(self, "id", entry_id(self.header))
 
     def without(self, *names: str) -> SignedEntry:
         """Return the copy for somebody who may not see these sections; it verifies all the same."""
@@ -47,47 +48,35 @@ class CheckedEntry:
 
     def entry(self) -> Entry:
         """Return it as the rest of the program knows it."""
-        header, op = self.header, self.contents.get(Section.OP)
-        return Entry(
-            id=self.id,
-            operation=header.operation,
-            device=header.device,
-            seq=header.seq,
-            prev=header.prev,
-            hlc=header.hlc,
-            wall_ms=header.wall_ms,
-            actor=header.actor,
-            auth=header.auth,
-            type=header.type,
-            bases=header.bases,
-            writes=tuple([write for content in self.contents.values() for write in content.writes]),
-            about=op.about if op else {},
-            withheld=tuple([name for name in header.commitments if name not in self.contents]),
-        )
+        return _entry(self.id, self.header, self.contents)
 
 
 def read_entry(signed: SignedEntry) -> Entry:
     """Return the entry of bytes from our own store, quickly: they were checked before they were stored."""
-    header: Any = decode_trusted(signed.header)
-    _, operation, device, seq, prev, hlc, wall_ms, actor, auth, type_, bases, commitments = header
-    names = [name for name, _ in commitments]
-    contents = {name: read_section(name, signed.sections[name]) for name in names if name in signed.sections}
+    header = read_header(signed.header)
+    sections = signed.sections
+    contents = {name: read_section(name, sections[name]) for name in header.commitments if name in sections}
+    return _entry(signed.id, header, contents)
+
+
+def _entry(id_: EntryId, header: Header, contents: Mapping[str, SectionContent]) -> Entry:
     op = contents.get(Section.OP)
+    withheld = len(contents) < len(header.commitments)
     return Entry(
-        id=signed.id,
-        operation=Id(operation.hex()),
-        device=Id(device.hex()),
-        seq=seq,
-        prev=prev,
-        hlc=hlc,
-        wall_ms=wall_ms,
-        actor=Id(actor.hex()),
-        auth=Id(auth.hex()),
-        type=type_,
-        bases={key: tuple(basis) for key, basis in bases},
-        writes=tuple([write for content in contents.values() for write in content.writes]),
+        id=id_,
+        operation=header.operation,
+        device=header.device,
+        seq=header.seq,
+        prev=header.prev,
+        hlc=header.hlc,
+        wall_ms=header.wall_ms,
+        actor=header.actor,
+        auth=header.auth,
+        type=header.type,
+        bases=header.bases,
+        writes=op.writes if op and len(contents) == 1 else tuple([write for content in contents.values() for write in content.writes]),
         about=op.about if op else {},
-        withheld=tuple([name for name in names if name not in contents]),
+        withheld=tuple([name for name in header.commitments if name not in contents]) if withheld else (),
     )
 
 

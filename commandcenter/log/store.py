@@ -59,7 +59,9 @@ _QUARANTINE = sa.Table(
     sa.Column("wall_ms", sa.Integer),
 )
 
-_AFTER = sa.select(_ENTRIES).where(_ENTRIES.c.position > sa.bindparam("after")).order_by(_ENTRIES.c.position).limit(sa.bindparam("most"))
+_INSERT_ENTRY = "INSERT INTO entries (position, id, device, seq, header, signature) VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT_SECTION = "INSERT INTO sections (position, name, salt, body) VALUES (?, ?, ?, ?)"
+_AFTER = sa.select(_ENTRIES).where(_ENTRIES.c.position > sa.bindparam("after")).order_by(_ENTRIES.c.position).limit(_CHUNK)
 _BY_ID = sa.select(_ENTRIES).where(_ENTRIES.c.id == sa.bindparam("wanted"))
 _KNOWN = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _AT = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.device == sa.bindparam("wanted"), _ENTRIES.c.seq == sa.bindparam("number"))
@@ -100,8 +102,8 @@ class SqliteRows:
     def __init__(self, database: Database) -> None:
         """Bring the file's schema up to date and use it."""
         self.database = database
-        self._new_entries: list[dict[str, object]] = []
-        self._new_sections: list[dict[str, object]] = []
+        self._new_entries: list[tuple[object, ...]] = []
+        self._new_sections: list[tuple[object, ...]] = []
         migrate(database)
         self._last = self._last_position()
 
@@ -133,16 +135,15 @@ class SqliteRows:
     def insert(self, signed: SignedEntry, device: Id, seq: int) -> int:
         """Add an entry; return its position. Written out with others: one statement for many is far quicker."""
         self._last += 1
-        columns = {"position": self._last, "id": signed.id, "device": id_bytes(device), "seq": seq}
-        self._new_entries.append({**columns, "header": signed.header, "signature": signed.signature})
+        self._new_entries.append((self._last, signed.id, id_bytes(device), seq, signed.header, signed.signature))
         for name, sealed in signed.sections.items():
-            self._new_sections.append({"position": self._last, "name": name, "salt": sealed.salt, "body": sealed.body})
+            self._new_sections.append((self._last, name, sealed.salt, sealed.body))
         return self._last
 
     def _write_out(self) -> None:
-        for table, rows in ((_ENTRIES, self._new_entries), (_SECTIONS, self._new_sections)):
+        for statement, rows in ((_INSERT_ENTRY, self._new_entries), (_INSERT_SECTION, self._new_sections)):
             if rows:
-                self.database.run(sa.insert(table), rows)
+                self.database.run_many(statement, rows)
         self._new_entries, self._new_sections = [], []
 
     def _query(self, statement: sa.Executable, values: Mapping[str, object] | None = None) -> Sequence[sa.Row[Any]]:
@@ -193,13 +194,9 @@ class SqliteRows:
 
     def rows(self, after: int = 0) -> Iterator[Row]:
         """Yield rows by position, > `after`."""
-        while found := self.some(after, _CHUNK):
+        while found := self._read(_AFTER, {"after": after}):
             yield from found
             after = found[-1].position
-
-    def some(self, after: int, most: int) -> list[Row]:
-        """Return up to `most` rows by position, > `after`."""
-        return self._read(_AFTER, {"after": after, "most": most})
 
     def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
         """Yield the rows of one feed by (seq, id), seq > `after`."""

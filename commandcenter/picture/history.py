@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 
+from commandcenter.model.collecting import no_collection
 from commandcenter.model.entries import Entry
 from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
-
 
 Entries = Iterable[tuple[int, Entry]]
 
@@ -35,22 +33,10 @@ def picture_of(operation: Id, entries: Entries | Callable[[], Entries]) -> Pictu
 
 
 def _folded(picture: Picture, entries: Entries) -> Picture:
-    with _no_collection():
+    with no_collection():
         for position, entry in entries:
             picture.apply(entry, position)
     return picture
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Folding makes many objects and no cycles: looking for garbage meanwhile only costs a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def picture_at(operation: Id, entries: Entries | Callable[[], Entries], moment_ms: int) -> Picture:
