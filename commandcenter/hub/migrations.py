@@ -5,12 +5,14 @@ A step and the mark that it is done are one transaction, on PostgreSQL and on SQ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from commandcenter.log.header import read_header
 from commandcenter.model.errors import KnownError
+from commandcenter.picture.standing import ABOUT_RIGHTS
 
 _TURN = 0x636F6D6D616E6463
 """The advisory lock on PostgreSQL that only one migrating process holds."""
@@ -27,6 +29,16 @@ class Step:
     number: int
     name: str
     statements: tuple[str, ...]
+    fill: Callable[[sa.Connection], None] = lambda _: None
+    """What no statement can do, after them."""
+
+
+def _find_acts(connection: sa.Connection) -> None:
+    """Note where the entries about rights are that came before anybody asked for them."""
+    found = connection.execute(sa.text("SELECT operation, position, header FROM entries").execution_options(yield_per=1_000))
+    acts = [{"operation": bytes(row.operation), "position": row.position} for row in found if read_header(bytes(row.header)).type in ABOUT_RIGHTS]
+    if acts:
+        connection.execute(sa.text("INSERT INTO acts (operation, position) VALUES (:operation, :position)"), acts)
 
 
 STEPS: tuple[Step, ...] = (
@@ -59,6 +71,12 @@ STEPS: tuple[Step, ...] = (
             " PRIMARY KEY (operation, device))",
         ),
     ),
+    Step(
+        3,
+        "where the entries about rights are",
+        ("CREATE TABLE acts (operation {blob} NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (operation, position))",),
+        _find_acts,
+    ),
 )
 
 
@@ -73,6 +91,7 @@ def migrate(connection: sa.Connection, steps: Sequence[Step] = STEPS) -> None:
         if step.number > found:
             for statement in step.statements:
                 connection.execute(sa.text(statement.format(**_WORDS[connection.dialect.name])))
+            step.fill(connection)
             connection.execute(sa.text("UPDATE hub_schema SET number = :number"), {"number": step.number})
 
 

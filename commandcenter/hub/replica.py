@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.rows import HubRows, keys, known, row_of
-from commandcenter.hub.schema import ENDS, ENTRIES, OPERATIONS
+from commandcenter.hub.schema import ACTS, ENDS, ENTRIES, OPERATIONS
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.intake import Ingested, Intake
 from commandcenter.log.rows import Quarantined, Row, Tip
@@ -18,6 +18,7 @@ from commandcenter.log.signed import SignedEntry
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id, id_bytes, id_from_bytes
+from commandcenter.picture.standing import ABOUT_RIGHTS
 
 _CHUNK = 501
 """Rows read at a time: a whole batch, and one more to see whether more follow."""
@@ -83,12 +84,18 @@ class HubReplica:
             yield from found
             after, last = found[-1].seq, found[-1].id
 
+    def acts(self) -> list[Row]:
+        """Return the entries about rights in the order of arrival."""
+        mine = sa.and_(ENTRIES.c.operation == self._key, ACTS.c.operation == self._key, ACTS.c.position == ENTRIES.c.position)
+        return self._read(sa.select(ENTRIES).where(mine).order_by(ENTRIES.c.position), {})
+
     def ingest(self, batch: Sequence[SignedEntry], *, sender: str, keys: Mapping[Id, bytes] | None = None) -> Ingested:
         """Check and store entries in one transaction; durable when it returns. Idempotent."""
         with self._database.writing() as connection:
             rows = HubRows(connection, self._operation)
             taken = Intake(rows, self._operation, HybridClock(self._clock), self._clock, sender, keys or {}).take(batch)
             rows.write_out()
+            rows.note_acts([position for position, entry in taken.entries if entry.type in ABOUT_RIGHTS])
         return taken
 
     def erase(self, entry_id: EntryId, section: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from commandcenter.hub.schema import DEVICES, ENDS, ENTRIES, OPERATIONS, QUARANTINE
+from commandcenter.hub.schema import ACTS, DEVICES, ENDS, ENTRIES, OPERATIONS, QUARANTINE
 from commandcenter.log.codec import Limits, decode_trusted, encode
 from commandcenter.log.rows import Quarantined, Row, Tip
 from commandcenter.log.sections import SealedSection
@@ -65,6 +65,11 @@ class HubRows:
         self._connection.execute(sa.insert(ENDS), ends)
         self._connection.execute(sa.update(OPERATIONS).where(mine).values(position=self.position))
         self._new, self._ended = {}, []
+
+    def note_acts(self, positions: Sequence[int]) -> None:
+        """Remember where entries about rights are."""
+        if positions:
+            self._connection.execute(sa.insert(ACTS), [{"operation": self._operation, "position": position} for position in positions])
 
     def add_key(self, device: Id, public_key: bytes) -> None:
         """Remember a device's public key."""

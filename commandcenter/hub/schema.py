@@ -82,3 +82,10 @@ ACKS = sa.Table(
     sa.Column("message", sa.LargeBinary, nullable=False),
 )
 """The fullest acknowledgement of each device."""
+ACTS = sa.Table(
+    "acts",
+    TABLES,
+    sa.Column("operation", sa.LargeBinary, primary_key=True),
+    sa.Column("position", sa.BigInteger, primary_key=True),
+)
+"""Where the entries about rights are: few among many."""

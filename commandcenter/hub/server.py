@@ -27,11 +27,12 @@ from aiohttp import web
 from commandcenter.hub.acks import HubAcks
 from commandcenter.hub.bells import Bells
 from commandcenter.hub.bodies import MEMORY_BYTES, body_of
-from commandcenter.hub.callers import caller_of
+from commandcenter.hub.callers import Caller, caller_of
 from commandcenter.hub.connections import Connections
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.door import Door, Handler
 from commandcenter.hub.folder import HubFolder
+from commandcenter.hub.gate import Gate
 from commandcenter.hub.limits import Limits, Memory
 from commandcenter.hub.metrics import Metrics
 from commandcenter.hub.reception import Reception
@@ -81,6 +82,7 @@ class Hub:
         self._max_waiting = max_waiting
         self._waiting = 0
         self._workers = ThreadPoolExecutor(database.threads, thread_name_prefix="hub-database")
+        self._gate = Gate(database)
         self._memory = Memory(MEMORY_BYTES)
         self.bells = Bells()
         self.connections = Connections()
@@ -134,15 +136,21 @@ class Hub:
 
     async def _answer(self, request: web.Request) -> web.Response:
         verb, operation = _verb(request), self._operation(request)
-        sender = str(caller_of(request))
-        responder = Responder(HubReplica(self._database, operation, self._clock), HubAcks(self._database, operation))
         async with body_of(request, _LARGEST[verb].packed, self._memory) as body:
-            answer, taken = await self.work(lambda: responder.answer(verb, body, sender))
+            answer, taken = await self.work(functools.partial(self._answered_by, operation, verb, body, caller_of(request)))
         self.metrics.add("hub_received_bytes_total", len(body))
         self.metrics.add("hub_sent_bytes_total", len(answer))
         if taken is not None:
             await self._announce(operation, taken)
         return web.Response(body=answer, content_type=MESSAGE_TYPE)
+
+    def _answered_by(self, operation: Id, verb: Verb, body: bytes, caller: Caller) -> tuple[bytes, Ingested | None]:
+        """Answer out of the database, in a worker thread."""
+        replica = HubReplica(self._database, operation, self._clock)
+        instead = self._gate.instead(caller.device, verb, body, replica)
+        if instead is not None:
+            return instead, None
+        return Responder(replica, HubAcks(self._database, operation)).answer(verb, body, str(caller))
 
     async def _announce(self, operation: Id, taken: Ingested) -> None:
         self.metrics.add("hub_entries_stored_total", len(taken.entries))
@@ -151,10 +159,12 @@ class Hub:
             await self.bells.ring(operation, taken.entries[-1][0])
 
     async def _bell(self, request: web.Request) -> web.WebSocketResponse:
-        operation = self._operation(request)
+        operation, caller = self._operation(request), caller_of(request)
+        replica = HubReplica(self._database, operation, self._clock)
+        await self.work(functools.partial(self._gate.instead, caller.device, None, b"", replica))
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=1 << 10, compress=False)
         await socket.prepare(request)
-        await self.bells.listen(operation, socket, caller_of(request).device)
+        await self.bells.listen(operation, socket, caller.device)
         return socket
 
     def _operation(self, request: web.Request) -> Id:
@@ -205,7 +215,7 @@ class Hub:
         except KnownError as error:
             self.metrics.add("hub_database_errors_total")
             LOG.error("failed", extra={"fields": {"path": request.path, "why": str(error)}})
-            return web.Response(status=503, text=str(error), headers={"Retry-After": str(5 * RETRY_S)})
+            return web.Response(status=503, text=str(error), headers={"Retry-After": str(RETRY_S)})
         except web.HTTPException as error:
             return web.Response(status=error.status, text=error.text, headers={k: v for k, v in error.headers.items() if k == "Retry-After"})
 

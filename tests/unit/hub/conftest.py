@@ -24,7 +24,7 @@ from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.entries import Draft, Key, Kind, Write
-from commandcenter.model.ids import derived_id
+from commandcenter.model.ids import Id, derived_id
 from commandcenter.picture.picture import Picture
 from commandcenter.sync.access import Access, client_context
 from commandcenter.sync.client import Port, SyncClient
@@ -82,10 +82,10 @@ class RunningHub:
 class SyncedDesk:
     """A log in its writer thread, a picture, and the client. `urls`: where its hub is."""
 
-    def __init__(self, number: int, *urls: str, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, number: int, *urls: str, context: ssl.SSLContext | None = None, operation: Id = OPERATION) -> None:
         self.writer = ThreadPoolExecutor(1)
-        self.log = MemoryLog(OPERATION, DeviceKey(bytes([number]) * 32), FakeClock())
-        self.picture = Picture(OPERATION)
+        self.log = MemoryLog(operation, DeviceKey(bytes([number]) * 32), FakeClock())
+        self.picture = Picture(operation)
         self.statuses: list[SyncState] = []
         port = Port(self.log, self.writer, FakeClock(), self._fold, self.statuses.append)
         self.client = SyncClient(port, *urls, context=context, retry_s=0.05)
@@ -193,8 +193,8 @@ def start_hub() -> Iterator[Callable[..., RunningHub]]:
 def new_desk() -> Iterator[Callable[..., SyncedDesk]]:
     desks: list[SyncedDesk] = []
 
-    def make(number: int, *urls: str, context: ssl.SSLContext | None = None) -> SyncedDesk:
-        desks.append(SyncedDesk(number, *urls, context=context))
+    def make(number: int, *urls: str, **options: Any) -> SyncedDesk:
+        desks.append(SyncedDesk(number, *urls, **options))
         return desks[-1]
 
     yield make

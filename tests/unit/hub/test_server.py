@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-import signal
-import socket
-import subprocess
-import sys
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -107,50 +102,6 @@ def test_a_database_that_is_away_is_said_and_comes_back(postgres: object, start_
     finally:
         postgres.start()  # type: ignore[attr-defined]
     wait_for(lambda: ask(hub, health)[0] == 200)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@contextmanager
-def hub_process(home: Path, port: int, database: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The real program, waited for until it listens."""
-    command = [sys.executable, "-m", "commandcenter", "hub", "--home", str(home), "--listen", f"127.0.0.1:{port}", "--database", database]
-    with (home / "hub.log").open("ab") as log, subprocess.Popen(command, stderr=log) as process:
-        wait_for(lambda: _listens(port) or process.poll() is not None)
-        assert process.poll() is None, (home / "hub.log").read_text()
-        yield process
-        if process.poll() is None:
-            process.kill()
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL or SIGTERM to send")
-def test_killing_the_hub_in_the_middle_of_a_batch_loses_nothing(database_url: str, tmp_path: Path, new_desk: NewDesk) -> None:
-    (tmp_path / "keys").mkdir()
-    port = free_port()
-    ann, ben = (new_desk(number, f"http://127.0.0.1:{port}") for number in (1, 2))
-    ann.write(2_000)
-    with hub_process(tmp_path, port, database_url) as hub:
-        ann.client.start()
-        ben.client.start()
-        wait_for(lambda: ben.count() > 0)
-        hub.send_signal(signal.SIGKILL)
-    with hub_process(tmp_path, port, database_url) as hub:
-        wait_for(lambda: ann.says() == ben.says() == "In step")
-        wait_for(lambda: ben.count() == 2_000)
-        assert ann.digest() == ben.digest()
-        hub.send_signal(signal.SIGTERM)
-        assert hub.wait(20) == 0
-    assert '"event": "stopped"' in (tmp_path / "hub.log").read_text()
 
 
 def test_without_certificates_it_listens_to_this_computer_only(tmp_path: Path) -> None:
