@@ -6,21 +6,25 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from commandcenter.dispatch.advice import Advice
 from commandcenter.dispatch.batches import batches
 from commandcenter.dispatch.coverage import MoveUp
 from commandcenter.dispatch.handlers import HANDLERS
+from commandcenter.dispatch.handlers.shares import check_shares
 from commandcenter.dispatch.now import History, Now
 from commandcenter.dispatch.past import history_of
 from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.warrant import Warrant, authority, check_types
 from commandcenter.model.clock import Clock
-from commandcenter.model.commands import Command, Undo
-from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, EntryType
+from commandcenter.model.commands import Command, ErasePersonalData, RecordAccess, Undo
+from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, EntryId, EntryType
 from commandcenter.model.errors import BugError, Refused
 from commandcenter.model.ids import Id, NewId
 from commandcenter.model.ports import CommandLog, Gazetteer, Roads, TrackStore
+from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 
@@ -55,6 +59,8 @@ _MAKING = frozenset(
     }
 )
 """Entries that bring something new into being: the entity of their first write."""
+AFTER_THE_END = (ErasePersonalData, RecordAccess)
+"""What may still be done in an operation that was ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,9 @@ class Desk:
         gazetteer: Gazetteer,
         tracks: TrackStore,
         writer: Executor,
+        warrant: Warrant | None = None,
     ) -> None:
-        """Take over a picture that is folded up to the end of the log."""
+        """Take over a picture that is folded up to the end of the log. `warrant`: what an approval of this device said."""
         self._log = log
         self._new_id = new_id
         self._writer = writer
@@ -99,6 +106,8 @@ class Desk:
         self.picture = picture
         self.clock = clock
         self.actor = actor
+        """Who sits here: the author of the next command."""
+        self.warrant = warrant
         self.catalogue = catalogue
         self.roads = roads
         self.gazetteer = gazetteer
@@ -166,13 +175,18 @@ class Desk:
         return await asyncio.shield(task)
 
     async def _carry_out(self, group: Sequence[Command]) -> list[Outcome | Refused]:
-        """Decide each on the same picture, commit all that is not refused at once."""
+        """Decide each on the same picture, commit all that is not refused at once. A group has one type, so one right."""
         async with self._one_at_a_time:
-            decided = [await self._decide(command) for command in group]
+            actor, kind = self.actor, type(group[0])
+            try:
+                auth = authority(self.picture.rights, self.warrant, self._log.device, actor, kind)
+            except Refused as refused:
+                return [refused] * len(group)
+            decided = [await self._decide(command, actor, auth) for command in group]
             drafts = [draft for one in decided if not isinstance(one, Refused) for draft in one]
             heads = {write.key: self.picture.heads(write.key) for draft in drafts for write in draft.writes}
-            loop = asyncio.get_running_loop()
-            entries, position = await loop.run_in_executor(self._writer, self._append, drafts, heads) if drafts else ((), 0)
+            append = partial(self._append, drafts, heads, actor, auth)
+            entries, position = await asyncio.get_running_loop().run_in_executor(self._writer, append) if drafts else ((), 0)
             outcomes: list[Outcome | Refused] = []
             for one in decided:
                 if isinstance(one, Refused):
@@ -181,35 +195,57 @@ class Desk:
                 mine, entries = entries[: len(one)], entries[len(one) :]
                 outcomes.append(Outcome(mine, self._fold(mine, position), _created(mine)))
                 position += len(mine)
+            anew = await self._fold_anew()
         changes = NO_CHANGES
         for outcome in outcomes:
             changes = changes | outcome.changes if isinstance(outcome, Outcome) else changes
         if drafts:
-            self._tell(changes)
+            self._tell(changes | anew)
         return outcomes
 
     async def _take_in(self, entries: Sequence[tuple[int, Entry]]) -> None:
         async with self._one_at_a_time:
             changes = NO_CHANGES
+            completed = any(self.picture.has(position) for position, _ in entries)  # with sections that were withheld before
             for position, entry in entries:
                 changes = changes | self.picture.apply(entry, position)
-        if changes.entries:
+            changes = changes | await self._fold_anew(completed)
+        if changes.entries or changes.by_kind:
             self._tell(changes)
 
-    async def _decide(self, command: Command) -> list[Draft] | Refused:
+    async def _fold_anew(self, completed: bool = False) -> Changes:
+        """Fold the whole log again where a revocation came after what it cuts, or personal data goes or comes; in the writer thread."""
+        due = self.picture.privacy.due()
+        if due:
+            await asyncio.get_running_loop().run_in_executor(self._writer, self._erase, due)
+        if not (self.picture.rights.stale or due or completed):
+            return NO_CHANGES
+        anew = await asyncio.get_running_loop().run_in_executor(self._writer, picture_of, self._log.operation, self._log.entries)
+        return self.picture.become(anew)
+
+    async def _decide(self, command: Command, actor: Id, auth: Id) -> list[Draft] | Refused:
         handler = HANDLERS.get(type(command))
         if handler is None:
             raise BugError(f"no handler for {type(command).__name__}")
         history = await self._history(command) if isinstance(command, Undo) else None
-        now = Now(self.clock.wall_ms(), self.actor, self._new_id, self.catalogue, history)
+        now = Now(self.clock.wall_ms(), actor, self._new_id, self.catalogue, history, self._log.device)
         try:
-            return handler(self.picture, command, now)
+            if self.picture.closed() and not isinstance(command, AFTER_THE_END):
+                raise Refused("This operation was ended; nothing more is written to it.")
+            drafts = handler(self.picture, command, now)
+            check_shares(self.picture, drafts, self._log.device)
+            check_types(self.picture.rights, auth, drafts, type(command))
         except Refused as refused:
             return refused
+        return drafts
 
-    def _append(self, drafts: Sequence[Draft], heads: dict[Any, Any]) -> tuple[tuple[Entry, ...], int]:
-        entries = self._log.append(drafts, actor=self.actor, heads=heads.__getitem__)
+    def _append(self, drafts: Sequence[Draft], heads: dict[Any, Any], actor: Id, auth: Id) -> tuple[tuple[Entry, ...], int]:
+        entries = self._log.append(drafts, actor=actor, heads=heads.__getitem__, auth=auth)
         return entries, self._log.count() - len(entries) + 1
+
+    def _erase(self, due: Sequence[tuple[EntryId, str]]) -> None:
+        for entry, section in due:
+            self._log.erase(entry, section)
 
     async def _history(self, command: Undo) -> History | None:
         return await asyncio.get_running_loop().run_in_executor(self._writer, history_of, self._log, command.entry_id)

@@ -10,6 +10,8 @@ from commandcenter.model.entries import Entry, Key, Value
 from commandcenter.model.ids import Id, NewId
 from commandcenter.resources.catalogue import Catalogue
 
+_NO_DEVICE = Id("")
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -30,6 +32,8 @@ class Now:
     catalogue: Catalogue
     history: History | None = None
     """Read for `Undo` only."""
+    device: Id = _NO_DEVICE
+    """This workstation."""
 
     @property
     def today(self) -> str:

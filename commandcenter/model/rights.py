@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from commandcenter.model import commands as c
 from commandcenter.model.entries import Entry, EntryType, Kind
+from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import Sentence, say
 
 
@@ -181,6 +182,7 @@ RIGHTS: tuple[Right, ...] = (
         {c.CloseRoad: (_T.ROAD_CLOSED,), c.ReopenRoad: (_T.ROAD_REOPENED,)},
         frozenset({_K.CLOSURE}),
     ),
+    Right(say("change policies"), _LEAD, {c.AdoptSpeeds: (_T.POLICY_CHANGED,)}, frozenset({_K.POLICY})),
     Right(
         say("give orders"),
         _FIELD,
@@ -226,6 +228,11 @@ RIGHTS: tuple[Right, ...] = (
         {c.SendMessage: (_T.MESSAGE_SENT,), c.AddNote: (_T.NOTE_ADDED,)},
         frozenset({_K.MESSAGE, _K.NOTE}),
     ),
+    Right(say("erase personal data"), _LEAD, {c.ErasePersonalData: (_T.PERSONAL_DATA_ERASED,)}, frozenset({_K.ERASURE})),
+    Right(say("note who looked at personal data"), _ALL, {c.RecordAccess: (_T.PERSONAL_DATA_READ,)}, frozenset({_K.ACCESS})),
+    Right(say("decide what partners get"), _LEAD, {c.SetSharing: (_T.SHARING_SET,)}, frozenset({_K.SHARING})),
+    Right(say("end an operation"), _LEAD, {c.CloseOperation: (_T.OPERATION_CLOSED,)}, frozenset({_K.OPERATION})),
+    Right(say("divide stock among desks"), _STORES, {c.ShareStock: (_T.STOCK_SHARED,)}, frozenset({_K.DEPOT})),
     Right(say("settle conflicts"), _DESK, {c.ResolveConflict: (_T.CONFLICT_RESOLVED,)}, ANYTHING),
     Right(say("take back what was done"), _SPEAK, {c.Undo: ()}),
 )
@@ -235,6 +242,9 @@ RIGHT_OF: Mapping[type[c.Command], Right] = {command: right for right in RIGHTS 
 
 BOOKING_TYPES = frozenset({EntryType.UNIT_ASSIGNED, EntryType.RECOMMENDATION_ACCEPTED, EntryType.INCIDENT_MERGED, EntryType.CONFLICT_RESOLVED})
 """Only these send a unit somewhere; what else touches a unit may at most end its assignment."""
+
+
+_UNNAMED = say("use this command")
 
 
 def _types(rights: Iterable[Right]) -> frozenset[str]:
@@ -268,6 +278,12 @@ def in_bounds(entry: Entry) -> bool:
 
 def _may_book(type_: str) -> bool:
     return type_ in BOOKING_TYPES or type_ not in _TOUCHES
+
+
+def lacking(role: Role, command: type[c.Command]) -> Refused:
+    """Return the refusal that names role and right."""
+    right = RIGHT_OF.get(command)
+    return Refused("The role {role} has no right to {what}.", role=ROLE_SAID[role], what=right.said if right else _UNNAMED)
 
 
 def role_of(name: object) -> Role | None:

@@ -44,6 +44,16 @@ class _Feed:
             number, at = number - 1, link[1]
         return at == short if number == seq else number > seq and self.in_run(seq, short)
 
+    def missing(self, end: tuple[int, bytes]) -> bytes | None:
+        """Return the short id at which the way back from an end breaks off here; `None` where it is whole."""
+        number, at = end
+        while number > 0 and not self.in_run(number, at):
+            link = self.aside.get(at)
+            if link is None or link[0] != number:
+                return at
+            number, at = number - 1, link[1]
+        return None
+
     def ends(self) -> tuple[tuple[int, bytes], ...]:
         before = {link[1] for link in self.aside.values()}
         found = [(seq, short) for short, (seq, _) in self.aside.items() if short not in before]
@@ -73,6 +83,11 @@ class Feeds:
         short = entry.id[:SHORT]
         feed = self._feeds[entry.device]
         return any(feed.reaches(end, entry.seq, short) for end in ends.get(entry.device, ()) if end[0] >= entry.seq)
+
+    def missing(self, ends: Ends) -> set[bytes]:
+        """Return the short ids that must come before `covers` can say all it will ever say about these ends."""
+        found = (self._feeds[device].missing(end) for device, branches in ends.items() for end in branches)
+        return {short for short in found if short is not None}
 
     def ends(self, devices: Iterable[Id] | None = None) -> Ends:
         """Return where each feed ends here, of all devices or of some."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from commandcenter.model.entries import NO_CHANGES, Changes, Entry, EntryId, Key, Kind, Value
 from commandcenter.model.ids import Id
-from commandcenter.picture import conflicts
+from commandcenter.model.speeds import SpeedPolicy
+from commandcenter.picture import conflicts, escrow
 from commandcenter.picture.care import CareBook, FacilityView, facility_view
 from commandcenter.picture.decisions import DecisionView, decision_view
 from commandcenter.picture.depots import depot_view, reservation_view
@@ -15,8 +16,10 @@ from commandcenter.picture.kept import Kept
 from commandcenter.picture.lines import LineBook
 from commandcenter.picture.orders import DutyBook
 from commandcenter.picture.places import closure_view, station_view
+from commandcenter.picture.privacy import PrivacyBook
 from commandcenter.picture.rights import Rights
 from commandcenter.picture.searches import SearchBook
+from commandcenter.picture.speeds import speed_policy
 from commandcenter.picture.state import State
 from commandcenter.picture.supplies import SupplyBook
 from commandcenter.picture.units import assignment_view, unit_view
@@ -42,13 +45,16 @@ class _Positions:
         self._beyond: set[int] = set()
 
     def add(self, position: int) -> bool:
-        if position <= self._mark or position in self._beyond:
+        if position in self:
             return False
         self._beyond.add(position)
         while self._mark + 1 in self._beyond:
             self._mark += 1
             self._beyond.remove(self._mark)
         return True
+
+    def __contains__(self, position: int) -> bool:
+        return position <= self._mark or position in self._beyond
 
     def __len__(self) -> int:
         return self._mark + len(self._beyond)
@@ -77,6 +83,7 @@ class Picture:
         self._closures = Kept(state, Kind.CLOSURE, closure_view, lambda view: (view.id,))
         self.supplies, self.care, self.searches = SupplyBook(state), CareBook(state), SearchBook(state)
         self.duty = DutyBook(state)
+        self.privacy = PrivacyBook(state)
         self._decisions = Kept(state, Kind.DECISION, decision_view, lambda view: (view.wall_ms, view.id))
         self._drop: Mapping[str, Callable[[set[Id]], None]] = {
             Kind.INCIDENT: self._incidents.drop,
@@ -102,7 +109,9 @@ class Picture:
         self._lines.add(entry, position)
         self._conflicts = None
         changes = Changes({}, (entry.id,))
+        self.privacy.add(entry)
         for counted in self.rights.apply(entry):
+            self.privacy.note(counted)
             touched = self._state.apply(counted)
             for kind, ids in touched.items():
                 if kind in self._drop:
@@ -110,6 +119,10 @@ class Picture:
             found = Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids}, (entry.id,))
             changes = found if not changes.by_kind else Changes((changes | found).by_kind, (entry.id,))
         return changes
+
+    def has(self, position: int) -> bool:
+        """Return whether the entry at a log position was folded."""
+        return position in self._positions
 
     def become(self, other: Picture) -> Changes:
         """Take over all of a picture of the same operation that was folded anew; return everything as to be shown anew."""
@@ -206,6 +219,18 @@ class Picture:
         """Return all reservations, ended ones too."""
         return self._reservations.all()
 
+    def shares(self, depot_id: Id, item: str) -> Mapping[Id, int]:
+        """Return what each device may still take of an item (see `escrow`); empty where it is not divided."""
+        return escrow.left(self._state, depot_id, item)
+
+    def taken(self, depot_id: Id, item: str) -> Mapping[Id, int]:
+        """Return what each device has taken of an item in all."""
+        return escrow.taken(self._state, depot_id, item)
+
+    def closed(self) -> bool:
+        """Return whether the operation was ended."""
+        return self.value(Key(Kind.OPERATION, self.operation, "closed")) is not None
+
     def closure(self, closure_id: Id) -> ClosureView | None:
         """Return one closure."""
         return self._closures.get(closure_id)
@@ -213,6 +238,10 @@ class Picture:
     def closures(self) -> tuple[ClosureView, ...]:
         """Return all closures, reopened and past ones too."""
         return self._closures.all()
+
+    def speeds(self) -> SpeedPolicy:
+        """Return the factors on driving times that are in use."""
+        return speed_policy(self._state)
 
     def decisions(self) -> tuple[DecisionView, ...]:
         """Return all accepted recommendations, oldest first."""

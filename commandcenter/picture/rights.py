@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commandcenter.model.commands import Command
+from commandcenter.model.commands import Command, SucceedDevice
 from commandcenter.model.entries import Entry, EntryId, EntryType
 from commandcenter.model.errors import Refused
-from commandcenter.model.ids import NO_AUTH, Id, is_founder
-from commandcenter.model.rights import RIGHT_OF, ROLE_SAID, Role, may_write
+from commandcenter.model.ids import NO_AUTH, Id
+from commandcenter.model.rights import RIGHT_OF, ROLE_SAID, Role, lacking
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.picture.feeds import Feeds
+from commandcenter.picture.feeds import SHORT, Feeds
 from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, REVOKING, Grant, Reason, Standing, fact, grant_id, stand
 
 WHY = {
@@ -94,10 +94,12 @@ class Rights:
         self._held: dict[EntryId, Entry] = {}
         self._last: dict[tuple[Id, Id, Id], Entry] = {}
         """(device, actor, auth) → the last of its entries that was counted."""
-        self._ratified: dict[EntryId, Entry] = {}
-        """Entries that count by a person's verdict only."""
+        self._watched: dict[EntryId, Entry] = {}
+        """Entries that count for reasons of their own: about rights, or ratified."""
         self._revoked = False
         """Any revocation is here, in force or not."""
+        self._awaited: set[bytes] = set()
+        """Short ids of entries that have not come and decide what the limits cover."""
         self._again = False
         self.stale = False
         """Something that was counted does not count any more: fold anew."""
@@ -111,8 +113,9 @@ class Rights:
         """Take in an entry (each once); return what is to be folded now: it, others that waited for it, or nothing."""
         if not self._again:
             self.feeds.add(entry)
-            if entry.type in ABOUT_RIGHTS:
-                return self._take(entry)
+            came = bool(self._awaited) and entry.id[:SHORT] in self._awaited
+            if came or entry.type in ABOUT_RIGHTS:
+                return self._take(entry, came)
         return (entry,) if self._count(entry) else ()
 
     def judge(self, entry: Entry) -> Verdict:
@@ -126,8 +129,8 @@ class Rights:
             if not reason.counts:
                 self._held[entry.id] = entry
                 return False
-            if reason is Reason.RATIFIED:
-                self._ratified[entry.id] = entry
+            if reason is Reason.RATIFIED or entry.type in ABOUT_RIGHTS:
+                self._watched[entry.id] = entry
                 return True
         place = (entry.device, entry.actor, entry.auth)
         last = self._last.get(place)
@@ -135,50 +138,55 @@ class Rights:
             self._last[place] = entry
         return True
 
-    def _take(self, act: Entry) -> tuple[Entry, ...]:
-        """Take in an entry about rights; what it changes is found at once."""
-        self._acts[act.id] = act
-        self._held[act.id] = act
-        self._weigh(act)
+    def _take(self, entry: Entry, awaited: bool) -> tuple[Entry, ...]:
+        """Take in an entry about rights, or one that a limit names; what it changes is found at once."""
+        self._held[entry.id] = entry
+        if entry.type in ABOUT_RIGHTS:
+            self._acts[entry.id] = entry
+            self._revoked = self._revoked or entry.type in REVOKING
+        if awaited or not self._plain(entry):
+            self._stand_anew()
+        return self._release()
+
+    def _release(self) -> tuple[Entry, ...]:
         released = tuple(entry for entry in self._held.values() if self._standing.judge(entry).counts)
         for entry in released:
             del self._held[entry.id]
             self._count(entry)
         return released
 
-    def _weigh(self, act: Entry) -> None:
-        """Find where everybody stands now. A grant that is plainly in force, or plainly not, needs no weighing of all others."""
-        others_in_force = len(self._force) == len(self._acts) - 1
-        if self._standing.begun and act.type in GROWING and act.type != EntryType.DEVICE_SUCCEEDED:
-            entitled = self._standing.by_right(act).counts
-            if entitled and others_in_force:
-                if self._standing.admit(act):
-                    self._force |= {act.id}
-                return
-            if not entitled and not self._revoked:
-                return
-        self._revoked = self._revoked or act.type in REVOKING
+    def _plain(self, act: Entry) -> bool:
+        """Take in an act that is plainly in force, or plainly not, without weighing all others; return whether it was one."""
+        if not self._standing.begun or act.type not in GROWING or act.type == EntryType.DEVICE_SUCCEEDED:
+            return False
+        if not self._standing.by_right(act).counts:
+            return not self._revoked
+        if len(self._force) < len(self._acts) - 1:
+            return False  # others wait, perhaps for this one
+        if self._standing.admit(act):
+            self._force |= {act.id}
+        return True
+
+    def _stand_anew(self) -> None:
         before = self._standing
         self._standing, self._force = stand(self._operation, self.feeds, self._acts.values())
-        self.stale = self.stale or self._fallen(act, before)
+        self._awaited = self._standing.awaited()
+        self.stale = self.stale or self._fallen(before)
 
-    def _fallen(self, act: Entry, before: Standing) -> bool:
+    def _fallen(self, before: Standing) -> bool:
         """Return whether something that was counted may not count now: of each author, on each feed, the last is looked at."""
         standing = self._standing
-        if any(not standing.judge(entry).counts for entry in self._last.values()):
+        if any(not standing.judge(entry).counts for entry in (*self._last.values(), *self._watched.values())):
             return True
-        if any(not standing.judge(entry).counts for entry in self._ratified.values()):
+        if any(EntryId(target) not in self._held and self.feeds.has(target) for target in standing.voided - before.voided):
             return True
-        if act.type == EntryType.ENTRY_VOIDED:
-            target = fact(act, "entry")
-            return isinstance(target, bytes) and target in standing.voided and EntryId(target) not in self._held and self.feeds.has(target)
         return before.limits() != standing.limits() and any(self.feeds.forked(device) for device, _, _ in self._last)
 
     def again(self) -> Rights:
         """Return rights that know from the start what these came to know, for folding the same entries anew; then call `go_on`."""
         new = Rights(self._operation)
         new.feeds, new._standing, new._acts, new._force = self.feeds, self._standing, self._acts, self._force
-        new._revoked, new._again = self._revoked, True
+        new._revoked, new._awaited, new._again = self._revoked, self._awaited, True
         return new
 
     def go_on(self) -> None:
@@ -191,11 +199,11 @@ class Rights:
         Raises `Refused` with the right that is lacking.
         """
         standing = self._standing
-        if not standing.begun:
+        if not standing.begun or command is SucceedDevice:
             return NO_AUTH
         if device in standing.device_cuts:
             raise Refused("This device was revoked; have it enrolled anew.")
-        if actor in standing.founders and is_founder(self._operation, standing.origin(device)):
+        if actor in standing.founders and standing.of_founder(device):
             return NO_AUTH
         right = RIGHT_OF.get(command)
         mine = [grant for grant in self._grants_of(actor) if grant.id not in standing.grant_cuts]
@@ -203,17 +211,16 @@ class Rights:
         fit = next((grant for grant in able if standing.admits(device, grant.role)), None)
         if fit is not None:
             return fit.id
-        what = right.said if right else say("use this command")
         if able:
             raise Refused("This device is not enrolled for the role {role}.", role=ROLE_SAID[able[0].role])
         if mine:
-            raise Refused("The role {role} has no right to {what}.", role=ROLE_SAID[mine[0].role], what=what)
-        raise Refused("You have been granted no role in this operation, so you have no right to {what}.", what=what)
+            raise lacking(mine[0].role, command)
+        raise Refused("You have been granted no role in this operation yet. A supervisor can do that under “People and devices”.")
 
-    def may_write(self, auth: Id, type_: str) -> bool:
-        """Return whether entries of a type may be written under a grant that `authority` gave."""
+    def role_under(self, auth: Id) -> Role | None:
+        """Return the role that a grant gives; `None` for the founder's own rights and for a grant that is not in force."""
         grant = self._standing.grants.get(auth)
-        return grant is None or may_write(grant.role, type_)
+        return None if grant is None else grant.role
 
     def _grants_of(self, actor: Id) -> list[Grant]:
         found = [grant for grant in self._standing.grants.values() if grant.actor == actor]
@@ -232,7 +239,11 @@ class Rights:
     def is_founders(self, device: Id, actor: Id) -> bool:
         """Return whether a person at a device has the founder's rights, or could begin them."""
         standing = self._standing
-        return is_founder(self._operation, standing.origin(device)) and (not standing.begun or actor in standing.founders)
+        return standing.of_founder(device) and (not standing.begun or actor in standing.founders)
+
+    def family(self, device: Id) -> tuple[Id, ...]:
+        """Return a device and all that it goes on for."""
+        return self._standing.family(device)
 
     def grants(self) -> tuple[GrantView, ...]:
         """Return all grants, revoked ones too, by name."""
@@ -257,10 +268,10 @@ class Rights:
             device,
             enrolment.name if enrolment else "",
             standing.roles_on(device) if standing.begun else frozenset(Role),
-            is_founder(self._operation, standing.origin(device)),
+            standing.of_founder(device),
             bool(cuts),
             _reason(cuts),
-            standing.succeeds.get(device),
+            next(iter(standing.family(device)[1:]), None),
             max((seq for seq, _ in ends), default=0),
         )
 

@@ -104,8 +104,8 @@ class Standing:
         self.enrolments: dict[Id, Enrolment] = {}
         """Each device's first enrolment in order of ids."""
         self._roles: defaultdict[Id, set[Role]] = defaultdict(set)
-        self.succeeds: dict[Id, Id] = {}
-        """New device → the one it goes on for."""
+        self.succeeds: defaultdict[Id, set[Id]] = defaultdict(set)
+        """New device → those it goes on for."""
         self.grant_cuts: defaultdict[Id, list[Entry]] = defaultdict(list)
         self.device_cuts: defaultdict[Id, list[Entry]] = defaultdict(list)
         self._ends: dict[EntryId, Ends] = {}
@@ -131,7 +131,7 @@ class Standing:
     def by_right(self, entry: Entry) -> Reason:
         """Return whether the author had the right, before any person judged the act."""
         if entry.type == EntryType.DEVICE_SUCCEEDED:
-            return Reason.BY_RIGHT if entry.device in self.succeeds else Reason.NO_GRANT
+            return Reason.BY_RIGHT if entry.device in self.succeeds and in_bounds(entry) else Reason.NO_GRANT
         if self._cut(self.device_cuts.get(entry.device, ()), entry):
             return Reason.DEVICE_REVOKED
         if entry.auth == NO_AUTH:
@@ -139,7 +139,7 @@ class Standing:
         return self._under_grant(entry)
 
     def _without_grant(self, entry: Entry) -> Reason:
-        if entry.actor in self.founders and is_founder(self._operation, self.origin(entry.device)):
+        if entry.actor in self.founders and self.of_founder(entry.device):
             return Reason.BY_RIGHT if _root_bounds(entry) else Reason.OUT_OF_BOUNDS
         if not _touches_rights(entry) and any(self._feeds.covers(ends, entry) for ends in self._before):
             return Reason.OPEN
@@ -161,16 +161,18 @@ class Standing:
 
     def admits(self, device: Id, role: Role) -> bool:
         """Return whether people of a role may write on a device."""
-        origin = self.origin(device)
-        return is_founder(self._operation, origin) or role in self._roles.get(device, ()) or role in self._roles.get(origin, ())
+        return any(is_founder(self._operation, one) or role in self._roles.get(one, ()) for one in self.family(device))
 
-    def origin(self, device: Id) -> Id:
-        """Return the device that a device goes on for, in the end; most go on for none."""
-        seen = {device}
-        while (older := self.succeeds.get(device)) is not None and older not in seen:
-            seen.add(older)
-            device = older
-        return device
+    def of_founder(self, device: Id) -> bool:
+        """Return whether a device is the one the operation was founded on, or goes on for it."""
+        return any(is_founder(self._operation, one) for one in self.family(device))
+
+    def family(self, device: Id) -> tuple[Id, ...]:
+        """Return a device and all that it goes on for; most go on for none."""
+        found = [device]
+        for one in found:
+            found += sorted(self.succeeds.get(one, set()).difference(found))
+        return tuple(found)
 
     def roles_on(self, device: Id) -> frozenset[Role]:
         """Return whose work may be done on a device."""
@@ -219,9 +221,9 @@ class Standing:
         old, key, proof = fact(act, "old"), fact(act, "public_key"), fact(act, "proof")
         if not (isinstance(old, str) and isinstance(key, bytes) and isinstance(proof, bytes)) or device_id(key) != old:
             return False
-        if Id(old) in self.device_cuts or not attests(key, SUCCESSION, succession_message(self._operation, act.device), proof):
+        if self._cut(self.device_cuts.get(Id(old), ()), act) or not attests(key, SUCCESSION, succession_message(self._operation, act.device), proof):
             return False
-        self.succeeds[act.device] = min(self.succeeds.get(act.device, Id(old)), Id(old))
+        self.succeeds[act.device].add(Id(old))
         return True
 
     def cut(self, revocation: Entry) -> None:
@@ -239,6 +241,12 @@ class Standing:
         """Return what can make entries fall: the beginning of rights, and the revocations in force."""
         cuts = [*self.grant_cuts.values(), *self.device_cuts.values()]
         return frozenset([*self._begun, *(revocation.id for revocations in cuts for revocation in revocations)])
+
+    def awaited(self) -> set[bytes]:
+        """Return the short ids of entries that have not come and on which it depends what the limits cover."""
+        cuts = [*self.grant_cuts.values(), *self.device_cuts.values()]
+        ends = [*self._before, *(self._ends_of(revocation) for revocations in cuts for revocation in revocations)]
+        return set().union(*map(self._feeds.missing, ends))
 
     def settle(self, verdict: Entry) -> None:
         """Take a ratification or its opposite as in force."""
@@ -272,13 +280,13 @@ def _closure(operation: Id, feeds: Feeds, acts: list[Entry], revocations: list[E
     for act in begun:
         standing.begin(act)
     force = {act.id for act in begun}
-    waiting = [act for act in acts if act.type in GROWING]
+    force.update(act.id for act in acts if act.type == EntryType.DEVICE_SUCCEEDED and standing.admit(act))
+    waiting = [act for act in acts if act.type in GROWING and act.type != EntryType.DEVICE_SUCCEEDED]
     growing = standing.begun
     while growing:
         growing, still = False, []
         for act in waiting:
-            entitled = act.type == EntryType.DEVICE_SUCCEEDED or standing.by_right(act).counts
-            if entitled and standing.admit(act):
+            if standing.by_right(act).counts and standing.admit(act):
                 growing = True
                 force.add(act.id)
             else:

@@ -1,0 +1,169 @@
+"""The set of entries alone decides what counts: not their order, not how often the picture was folded anew."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commandcenter.model import commands as c
+from commandcenter.model.clock import FakeClock
+from commandcenter.model.entries import Draft, Entry, EntryId, EntryType, Key, Kind, Value, Write
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import NO_AUTH, Id, counting_ids, derived_id
+from commandcenter.model.rights import Role
+from commandcenter.picture.feeds import Feeds
+from commandcenter.picture.history import picture_of
+from commandcenter.picture.picture import Picture
+from commandcenter.picture.standing import ABOUT_RIGHTS, SUCCESSION, Reason, stand, succession_message
+
+from .conftest import ANN, BEN, CLEO, DAN, OPERATION, Node, key, note
+
+PEOPLE = [ANN, BEN, CLEO, DAN]
+
+
+class Town:
+    """Four laptops, a stolen copy of one, and whatever their people and thieves come upon."""
+
+    def __init__(self, dice: random.Random) -> None:
+        clock, new_id = FakeClock(), counting_ids(1)
+        self.dice = dice
+        self.nodes = [Node(number, actor, clock, new_id) for number, actor in enumerate(PEOPLE, start=1)]
+        self.nodes.append(Node(3, CLEO, clock, new_id))
+        self.entries: dict[EntryId, Entry] = {}
+        self.nodes[0].do(c.OpenOperation("Flood", "town"))
+        self.nodes[0].grant(BEN, "supervisor", "Ben")
+        self.nodes[0].enrol(self.nodes[1], "supervisor", "dispatcher")
+
+    def step(self, number: int) -> None:
+        node = self.dice.choice(self.nodes)
+        act = self.dice.choice(
+            [self.meet, self.meet, self.speak, self.speak, self.grant, self.enrol, self.revoke, self.settle, self.forge, self.succeed]
+        )
+        try:
+            act(node, number)
+        except Refused:
+            node.forge(note(f"refused {number}"), self._some_grant(node))
+
+    def meet(self, node: Node, number: int) -> None:
+        node.pull(*self.dice.sample(self.nodes, self.dice.randint(1, 2)))
+
+    def speak(self, node: Node, number: int) -> None:
+        node.note(f"note {number}")
+
+    def grant(self, node: Node, number: int) -> None:
+        node.grant(self.dice.choice(PEOPLE), self.dice.choice(list(Role)), "Somebody")
+
+    def enrol(self, node: Node, number: int) -> None:
+        node.enrol(self.dice.choice(self.nodes), *self.dice.sample([role.value for role in Role], 2))
+
+    def revoke(self, node: Node, number: int) -> None:
+        grants = node.picture.rights.grants()
+        if grants and self.dice.random() < 0.5:
+            node.do(c.RevokeGrant(self.dice.choice(grants).id))
+        else:
+            node.do(c.RevokeDevice(self.dice.choice(self.nodes).device))
+
+    def settle(self, node: Node, number: int) -> None:
+        waiting = node.picture.rights.unratified()
+        if waiting:
+            entry, _ = self.dice.choice(waiting)
+            node.do(self.dice.choice([c.RatifyEntry, c.VoidEntry])(entry.id))
+
+    def forge(self, node: Node, number: int) -> None:
+        """Sign an act about rights, or anything else, without asking."""
+        ends: dict[str, Value] = self.dice.choice([{}, {other.device: [[self.dice.randint(1, 9), bytes(16)]] for other in self.nodes}])
+        other, entity = self.dice.choice(self.nodes), derived_id("forged", str(number))
+        grants = [grant.id for grant in node.picture.rights.grants()] or [NO_AUTH]
+        entries = [line.entry for line in node.picture.lines(20)] or [EntryId(bytes(32))]
+        drafts: list[tuple[EntryType, Kind, Id, Value]] = [
+            (EntryType.ROLE_GRANTED, Kind.GRANT, entity, {"actor": self.dice.choice(PEOPLE), "name": "X", "role": self.dice.choice(list(Role))}),
+            (EntryType.DEVICE_ENROLLED, Kind.DEVICE, other.device, {"name": "X", "roles": ["supervisor", "dispatcher"]}),
+            (EntryType.DEVICE_REVOKED, Kind.DEVICE, other.device, {"ends": ends, "reason": ""}),
+            (EntryType.GRANT_REVOKED, Kind.GRANT, entity, {"grant": self.dice.choice(grants), "ends": ends, "reason": ""}),
+            (EntryType.ENTRY_VOIDED, Kind.VERDICT, entity, {"entry": bytes(self.dice.choice(entries)), "reason": ""}),
+            (EntryType.ENTRY_RATIFIED, Kind.VERDICT, entity, {"entry": bytes(self.dice.choice(entries)), "reason": ""}),
+            (EntryType.RIGHTS_BEGUN, Kind.GRANT, OPERATION, {"ends": ends}),
+            (EntryType.NOTE_ADDED, Kind.UNIT, entity, "in disguise"),
+            (EntryType.NOTE_ADDED, Kind.NOTE, entity, {"text": f"forged {number}", "incident": None, "unit": None}),
+        ]
+        type_, kind, entity, value = self.dice.choice(drafts)
+        node.forge(Draft(type_, (Write(Key(kind, entity, "x"), value),)), self._some_grant(node), self.dice.choice([None, *PEOPLE]))
+
+    def succeed(self, node: Node, number: int) -> None:
+        old = key(self.dice.randint(1, 4))
+        proof = old.attest(SUCCESSION, succession_message(OPERATION, node.device))
+        node.do(c.SucceedDevice(old.id, old.public_key, proof))
+
+    def _some_grant(self, node: Node) -> Id:
+        return self.dice.choice([NO_AUTH, *(grant.id for grant in node.picture.rights.grants())])
+
+    def all_entries(self) -> list[Entry]:
+        found = {entry.id: entry for node in self.nodes for _, entry in node.log.entries()}
+        return [found[entry] for entry in sorted(found)]
+
+
+def counting(picture: Picture, entries: list[Entry]) -> frozenset[EntryId]:
+    return frozenset(entry.id for entry in entries if picture.rights.held(entry.id) is None)
+
+
+def by_the_book(entries: list[Entry]) -> frozenset[EntryId]:
+    """Judge the whole set at once, as slowly as one likes."""
+    feeds = Feeds()
+    for entry in sorted(entries, key=lambda one: one.seq):
+        feeds.add(entry)
+    standing, _ = stand(OPERATION, feeds, [entry for entry in entries if entry.type in ABOUT_RIGHTS])
+    return frozenset(entry.id for entry in entries if standing.judge(entry).counts)
+
+
+def shuffled(entries: list[Entry], dice: random.Random, *, feeds_in_order: bool) -> list[tuple[int, Entry]]:
+    mixed = dice.sample(entries, len(entries))
+    if feeds_in_order:
+        waiting = {device: sorted((e for e in mixed if e.device == device), key=lambda e: e.seq) for device in {e.device for e in mixed}}
+        mixed = [waiting[entry.device].pop(0) for entry in mixed]
+    return list(enumerate(mixed, start=1))
+
+
+def folded(arrivals: list[tuple[int, Entry]]) -> Picture:
+    """Fold as a desk does: one by one, and anew from the log where it must be."""
+    picture = Picture(OPERATION)
+    for number, (position, entry) in enumerate(arrivals, start=1):
+        picture.apply(entry, position)
+        if picture.rights.stale:
+            picture.become(picture_of(OPERATION, arrivals[:number]))
+    return picture
+
+
+@pytest.mark.parametrize("feeds_in_order", [True, False])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32), length=st.integers(5, 45))
+def test_every_order_of_arrival_ends_in_the_same_picture(feeds_in_order: bool, seed: int, length: int) -> None:
+    dice = random.Random(seed)
+    town = Town(dice)
+    for number in range(length):
+        town.step(number)
+    entries = town.all_entries()
+    expected = by_the_book(entries)
+    pictures = [folded(shuffled(entries, dice, feeds_in_order=feeds_in_order)) for _ in range(4)]
+    pictures.append(picture_of(OPERATION, shuffled(entries, dice, feeds_in_order=feeds_in_order)))
+    for picture in pictures:
+        assert counting(picture, entries) == expected
+        assert picture.digest() == pictures[0].digest()
+        assert picture.rights.grants() == pictures[0].rights.grants()
+        assert picture.rights.devices() == pictures[0].rights.devices()
+        assert picture.rights.unratified() == pictures[0].rights.unratified()
+
+
+def test_such_towns_see_every_reason() -> None:
+    """The histories above would prove little if nobody was ever revoked in them."""
+    seen = set()
+    for seed in range(60):
+        town = Town(random.Random(seed))
+        for number in range(40):
+            town.step(number)
+        entries = town.all_entries()
+        picture = picture_of(OPERATION, list(enumerate(entries, start=1)))
+        seen |= {picture.rights.judge(entry).reason.value for entry in entries}
+    assert seen == {reason.value for reason in Reason} - {"open"}
