@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.i18n.tr import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,40 @@ class WindowKind:
     """Builds it; imports its module only then, so that the desk starts quickly."""
 
 
-WINDOWS: tuple[WindowKind, ...] = ()
+def _surge(context: DeskContext) -> QWidget:
+    from commandcenter.ui.queue.surge import SurgeWindow
+
+    return SurgeWindow(context)
+
+
+def _decisions(context: DeskContext) -> QWidget:
+    from commandcenter.ui.recommend.decisions import DecisionsWindow
+
+    return DecisionsWindow(context)
+
+
+def _moves(context: DeskContext) -> QWidget:
+    from commandcenter.ui.recommend.moves import MovesWindow
+
+    return MovesWindow(context)
+
+
+def _supplies(context: DeskContext) -> QWidget:
+    from commandcenter.ui.supplies.window import SuppliesWindow
+
+    return SuppliesWindow(context)
+
+
+def _statistics(context: DeskContext) -> QWidget:
+    from commandcenter.ui.statistics.window import StatisticsWindow
+
+    return StatisticsWindow(context)
+
+
+WINDOWS: tuple[WindowKind, ...] = (
+    WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),
+    WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge),
+    WindowKind("decisions", mark("Decisions"), ("Ctrl+Shift+D",), _decisions),
+    WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves),
+    WindowKind("supplies", mark("Supplies"), ("Ctrl+Shift+S",), _supplies),
+)

@@ -1,0 +1,169 @@
+"""Plan page: deliveries for all open incidents, or transfers that fill up what is short, with the trips that bring them."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
+
+from commandcenter.dispatch import logistics
+from commandcenter.dispatch.supply_flow import Delivery, Unmet
+from commandcenter.dispatch.trips import Trip
+from commandcenter.model.commands import AskTransfer
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.logistics_words import goods_words
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.supplies.names import depot_name, target_name
+from commandcenter.ui.tables.model import Column
+from commandcenter.ui.tables.page import Page
+from commandcenter.ui.tables.view import Table
+from commandcenter.ui.type_names import item_name
+
+
+class PlanPage(Page):
+    """What should go from where to where, what is missing, and who drives."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Plan for a seat's picture."""
+        super().__init__()
+        self._seat = seat
+        self.answer: logistics.Answer | None = None
+        self._says: Sentence = say("Work out a plan first.")
+        self.deliver, self.fill_up, self.accept = button("primary"), button(), button()
+        self.says = label("muted", wrap=True)
+        self.deliver.clicked.connect(lambda: self.think(replenish=False))
+        self.fill_up.clicked.connect(lambda: self.think(replenish=True))
+        self.accept.clicked.connect(lambda: seat.run(self._accept()))
+        top = self.line(self.deliver, self.fill_up)
+        top.addWidget(self.says, 1)
+        top.addWidget(self.accept)
+        self.unmet: Table[Unmet] = Table(seat.look, self._unmet_columns(), lambda u: (u.site, u.item))
+        self.deliveries: Table[Delivery] = Table(seat.look, self._delivery_columns(), lambda d: (d.depot, d.site, d.item))
+        self.trips: Table[Trip] = Table(seat.look, self._trip_columns(), lambda t: (t.unit, t.number))
+        parts = QSplitter(Qt.Orientation.Vertical)
+        for table in (self.deliveries, self.unmet, self.trips):
+            parts.addWidget(table)
+        parts.setSizes([260, 110, 200])
+        self.box.addWidget(parts, 1)
+        self.method = label("faint", wrap=True)
+        self.box.addWidget(self.method)
+        self.retranslate()
+
+    def _delivery_columns(self) -> list[Column[Delivery]]:
+        seat = self._seat
+        return [
+            Column(mark("For"), lambda d: target_name(seat, d.site), wide=True),
+            Column(mark("From"), lambda d: depot_name(seat, seat.desk.picture.depot(d.depot)), wide=True),
+            Column(mark("Item"), lambda d: item_name(seat.desk.catalogue, d.item), wide=True),
+            Column(mark("Quantity"), lambda d: formats.number(d.quantity), number=True),
+            Column(mark("Road"), lambda d: formats.distance(d.distance_m), number=True),
+            Column(mark("Drive"), lambda d: formats.eta(d.eta_s), number=True),
+            Column(mark("Batches"), lambda d: ", ".join(f"{batch} {count}" for batch, count in d.batches if batch)),
+        ]
+
+    def _unmet_columns(self) -> list[Column[Unmet]]:
+        seat = self._seat
+        return [
+            Column(mark("Unmet at"), lambda u: target_name(seat, u.site), wide=True),
+            Column(mark("Item"), lambda u: item_name(seat.desk.catalogue, u.item), wide=True),
+            Column(mark("Missing"), lambda u: formats.number(u.missing), number=True, tone=lambda _u: "danger"),
+            Column(mark("Why"), lambda u: spoken(u.reason), wide=True),
+        ]
+
+    def _trip_columns(self) -> list[Column[Trip]]:
+        seat = self._seat
+
+        def moment(seconds: float) -> str:
+            return formats.clock(seat.now_ms() + round(seconds * 1000), seconds=False)
+
+        return [
+            Column(mark("Vehicle"), lambda t: t.callsign),
+            Column(mark("Trip"), lambda t: formats.number(t.number), number=True),
+            Column(mark("From"), lambda t: depot_name(seat, seat.desk.picture.depot(t.depot))),
+            Column(mark("For"), lambda t: target_name(seat, t.site)),
+            Column(mark("Load"), lambda t: goods_words(seat.desk.catalogue, t.goods), wide=True),
+            Column(mark("Weight"), lambda t: tr("{n} kg", n=formats.number(t.load.weight_kg)), number=True),
+            Column(mark("Leaves"), lambda t: moment(t.leaves_s), number=True),
+            Column(mark("Arrives"), lambda t: moment(t.arrives_s), number=True),
+        ]
+
+    def think(self, *, replenish: bool) -> asyncio.Task[object]:
+        """Work out a plan, away from the window."""
+        return self._seat.run(self._think(replenish=replenish))
+
+    async def _think(self, *, replenish: bool) -> None:
+        desk = self._seat.desk
+        asked = logistics.question(desk.picture, desk.tracks.latest(), desk.roads, desk.catalogue, self._seat.now_ms())
+        self._say(say("Working out the plan …"))
+        self.answer = await asyncio.to_thread(logistics.replenish if replenish else logistics.deliver, asked)
+        self._show()
+
+    def _show(self) -> None:
+        answer = self.answer
+        if answer is None:
+            return
+        self.deliveries.show_rows(answer.flow.deliveries)
+        self.unmet.show_rows(answer.flow.unmet)
+        self.trips.show_rows(answer.trips.trips)
+        self.accept.setEnabled(bool(answer.flow.deliveries))
+        trips = answer.trips
+        if not answer.flow.deliveries and not answer.flow.unmet:
+            self._say(say("Nothing is needed that is not promised already."))
+        elif not trips.trips:
+            self._say(say("{n} deliveries; no supply vehicle is free to bring them.", n=len(answer.flow.deliveries)))
+        else:
+            self._say(
+                say(
+                    "{n} trips, at least {least} are needed; all there after {last} min, not before {bound} min in any plan.",
+                    n=len(trips.trips),
+                    least=trips.least_trips,
+                    last=round(trips.last_s / 60),
+                    bound=round(trips.bound_s / 60),
+                )
+            )
+
+    async def _accept(self) -> None:
+        """Promise all goods of the plan: one transfer for each depot and place."""
+        if self.answer is None or not self.answer.flow.deliveries:
+            raise Refused("There is no plan to accept.")
+        goods: dict[tuple[Id, Id], dict[str, int]] = {}
+        for one in self.answer.flow.deliveries:
+            goods.setdefault((one.depot, one.site), {})[one.item] = one.quantity
+        picture = self._seat.desk.picture
+        commands = []
+        for (depot, site), wanted in goods.items():
+            incident = picture.incident(site)
+            commands.append(AskTransfer(depot, wanted, None if incident else site, site if incident else None, agreed=True))
+        await self._seat.submit(*commands, said=say("{n} transfers promised", n=len(commands)))
+        self.answer = None
+        for table in (self.deliveries, self.unmet, self.trips):
+            table.show_rows([])
+        self.accept.setEnabled(False)
+        self._say(say("The plan is promised; send the goods on the page Transfers."))
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.deliver.setText(tr("Plan for all incidents"))
+        self.fill_up.setText(tr("Fill up the depots"))
+        self.accept.setText(tr("Promise all of it"))
+        self.deliveries.name_it(tr("Deliveries"), tr("No deliveries"), tr("What the response plans ask for and nobody has promised yet."))
+        self.unmet.name_it(tr("Unmet"), tr("Nothing is unmet"))
+        self.trips.name_it(tr("Trips"), tr("No trips"))
+        self.method.setText(
+            tr("Deliveries: minimum-cost flow for each item, urgent places first, proven optimal.")
+            + " "
+            + tr("Trips: list scheduling (Graham 1969), no proven optimum.")
+        )
+        self.accept.setEnabled(self.answer is not None and bool(self.answer.flow.deliveries))
+        self._say(self._says)
+        self._show()
+
+    def _say(self, sentence: Sentence) -> None:
+        self._says = sentence
+        self.says.setText(spoken(sentence))
