@@ -68,7 +68,7 @@ def _bulk(folder: Path, count: int) -> list[Row]:
     path = folder / "ingest.db"
     log = SqliteLog(path, device=READER, database_key=bytes(32), operation=OPERATION)
     ingest_us = _cpu_us(lambda: _ingest(log, stored), count)
-    rebuild_us = _cpu_us(lambda: picture_of(OPERATION, log.entries()), count)
+    rebuild_us = _cpu_us(lambda: picture_of(OPERATION, log.entries), count)
     audit_us = _cpu_us(lambda: audit(log.signed(), operation=OPERATION, own_device=log.device, keys={}), count)
     log.close()
     verify_us, decode_us = _verify_us(stored[:4_000]), _decode_us(stored[:4_000])

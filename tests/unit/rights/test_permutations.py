@@ -89,8 +89,10 @@ class Town:
             (EntryType.NOTE_ADDED, Kind.UNIT, entity, "in disguise"),
             (EntryType.NOTE_ADDED, Kind.NOTE, entity, {"text": f"forged {number}", "incident": None, "unit": None}),
         ]
+        auth = self._some_grant(node)
+        named = [grant.operator for grant in node.picture.rights.grants() if grant.id == auth]
         type_, kind, entity, value = self.dice.choice(drafts)
-        node.forge(Draft(type_, (Write(Key(kind, entity, "x"), value),)), self._some_grant(node), self.dice.choice([None, *PEOPLE]))
+        node.forge(Draft(type_, (Write(Key(kind, entity, "x"), value),)), auth, self.dice.choice([*PEOPLE, *named, *named]))
 
     def succeed(self, node: Node, number: int) -> None:
         old = key(self.dice.randint(1, 4))
