@@ -99,9 +99,10 @@ class Keeper:
             self._confirmed = await self._in_writer(lambda: self._port.log.mark(self._mark))
         await self._count()
         for url in itertools.cycle(self._partner.urls):
+            session = Session(self._port.log, self._port.log.device, url, self)
             try:
                 async with HubLink(url, self._port.log.operation, self._port.log.device, self._partner, self._port.clock) as link:
-                    await self._stay(link, Session(self._port.log, self._port.log.device, url, self), url)
+                    await self._stay(link, session, url)
             except MalformedError as error:
                 self._become(State.OFFLINE, say("{who} does not speak as it should: {why}", who=self._partner.said(url), why=str(error)))
             except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
@@ -109,6 +110,7 @@ class Keeper:
             except KnownError as error:
                 self._become(State.OFFLINE, error.sentence)
             self.device = None
+            await self._settle(session)
             self._company.changed()
             await self._pause(REST_S if self.resting else self._retry_s)
             self._retry_s = min(2 * self._retry_s, LONGEST_RETRY_S)
@@ -158,8 +160,8 @@ class Keeper:
     async def _converge(self, link: HubLink, session: Session) -> None:
         self._compare_at_s = float("inf")  # what is heard from now on counts again
         in_step = await self._talk(link, session.converge())
-        await self._exchange_acks(link)
         await self._settle(session)
+        await self._exchange_acks(link)
         self._retry_s = self._first_retry_s
         self._become(State.IN_STEP if in_step else State.APART, self._clock_words(link))
         self._compare_at_s = min(self._compare_at_s, self._now_s() + (COMPARE_S if in_step else APART_S))
@@ -167,7 +169,7 @@ class Keeper:
     async def _settle(self, session: Session) -> None:
         """Note durably how much of ours the other has."""
         confirmed = session.confirmed()
-        if confirmed != self._confirmed:
+        if confirmed is not None and confirmed != self._confirmed:
             self._confirmed = confirmed
             if self._partner.hub:
                 await self._in_writer(lambda: self._port.log.set_mark(self._mark, confirmed))

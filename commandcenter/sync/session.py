@@ -95,6 +95,7 @@ class Session:
         self._watcher = watcher
         self._theirs: dict[Id, tuple[Tip, ...]] = {}
         self._position = 0
+        self._asked = False
 
     def converge(self) -> Conversation:
         """Compare, take what is lacking here, give what is lacking there, until both have the same.
@@ -106,6 +107,7 @@ class Session:
             answer = yield Question(Verb.COMPARE, write_comparison(Comparison(self._replica.operation, digest(ours))))
             standing = read_standing(answer)
             self._position = standing.position
+            self._asked = True
             self._theirs = dict(ours if standing.summary is None else standing.summary)
             if standing.summary is None:
                 return True
@@ -134,8 +136,10 @@ class Session:
         yield from self._push()
         return self._replica.leaves() == self._theirs
 
-    def confirmed(self) -> int:
-        """Return the number of our newest entry that the other is known to have; 0 when it has none."""
+    def confirmed(self) -> int | None:
+        """Return the number of our newest entry that the other is known to have, 0 when it has none; `None` before it said anything."""
+        if not self._asked:
+            return None
         ends = self._theirs.get(self._device)
         return ends[-1].seq if ends else 0
 
