@@ -190,6 +190,11 @@
    <translation>已添加的设施会保留。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
+   <source>A factor on driving times must lie between {least} and {most}, not {factor}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/hub/database.py" />
    <source>A hub on PostgreSQL needs one more package: pip install 'commandcenter[hub]'.</source>
    <translation>PostgreSQL 上的汇聚站还需要一个软件包：pip install 'commandcenter[hub]'。</translation>
@@ -202,6 +207,16 @@
   <message>
    <location filename="../../commandcenter/app/cli/hub.py" />
    <source>A join code is for at least one device and for some time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>A kit is booked in as what is in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>A level belongs to an item, not to a kit.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -400,6 +415,11 @@
    <translation>行动会保持开始状态。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>An operation that was ended stays ended; begin a new one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>An order needs at least one unit.</source>
    <translation>命令至少需要一个单元。</translation>
@@ -560,6 +580,16 @@
    <translation>更改优先级，1 至 5</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Click on the map where it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Click the place of the depot on the map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Close an incident, with a reason if you like</source>
    <translation>结束事件，可附原因</translation>
@@ -593,6 +623,26 @@
    <location filename="../../commandcenter/app/desktop.py" />
    <source>Daily operation</source>
    <translation>日常值守</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Decide anew what is shared.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Depot {name} added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/shares.py" />
+   <source>Desk {desk} has {left} left in its share and may have taken it while it was apart; cut its share only when it is in step or lost.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Divide the stock anew.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -680,6 +730,11 @@
    <translation>预案所需均已派出。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Figures saved: {file}</source>
+   <translation>统计已保存：{file}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>First {capability} by road: {km} km, {eta}; {other} is nearer, {km2} km, but takes {eta2}.</source>
    <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 更近（{km2} 公里），但需 {eta2}。</translation>
@@ -687,6 +742,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/search/distances.py" />
    <source>Four distances are needed, each farther than the one before: for 25, 50, 75 and 95 %.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>From 1 to {most} things can be noted at once.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -710,6 +770,11 @@
    <translation>直行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Goods asked for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Goods cannot go to the depot they come from.</source>
    <translation type="unfinished" />
@@ -717,6 +782,21 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Goods go to one depot or to one incident.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Goods on their way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Goods promised</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Goods received</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -805,6 +885,11 @@
    <translation>事件 {number} 现为{state}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Incident {number} merged into {other}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>Incident {number} still has units: {callsigns}. Release them first.</source>
    <translation>事件 {number} 仍有单元：{callsigns}。请先释放。</translation>
@@ -868,6 +953,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Into which incident? e.g. merge 43 into 42</source>
    <translation>并入哪个事件？例如：合并 43 到 42</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>It is not like any other incident</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -955,6 +1045,11 @@
    <translation>可能在 {eta} 内到达（{km} 公里），但位置过时；{other} 需 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Minimum of {item} at {depot}: {level}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
    <source>Nearest depot with enough {item}: {km} km, {eta}.</source>
    <translation>{item} 充足的最近仓库：{km} 公里，{eta}。</translation>
@@ -1035,6 +1130,11 @@
    <translation>未选择事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>No offer is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>No order waits for an answer of {callsign}</source>
    <translation>没有等待 {callsign} 答复的命令</translation>
@@ -1047,6 +1147,11 @@
   <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>No other desk on this network</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>No personal data of this is held here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1080,13 +1185,13 @@
    <translation>{number} 没有进行中的点名</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/sync/faults.py" />
-   <source>No safe connection to {who}: {why}</source>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>No sector has been given.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/search.py" />
-   <source>No sector has been given.</source>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>No transfer is chosen.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1103,6 +1208,11 @@
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>No unit is on scene at {number}.</source>
    <translation>{number} 现场没有单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Nobody is proposed for it; P makes a plan</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1150,7 +1260,7 @@
    <translation>{number} 的备注：{text}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <location filename="../../commandcenter/dispatch/goods.py" />
    <source>Nothing has been asked for.</source>
    <translation type="unfinished" />
   </message>
@@ -1158,6 +1268,16 @@
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>Nothing has been chosen.</source>
    <translation>未选择任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/goods.py" />
+   <source>Nothing here is called “{text}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Nothing is needed that is not promised already.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -1188,6 +1308,21 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Of which incident? e.g. par 42; a unit's people: par E1 4</source>
    <translation>哪起事件？如 par 42；单元人数：par E1 4</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Offer declined</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Offer taken; it is marked with {sign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Offer written down</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -1430,7 +1565,7 @@
    <translation>正在发送 {count} 条</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Sent to {number}: {units}</source>
    <translation>已派往 {number}：{units}</translation>
   </message>
@@ -1498,6 +1633,11 @@
    <location filename="../../commandcenter/ui/recommend/rows.py" />
    <source>Supplies</source>
    <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/main_window.py" />
+   <source>Table written into {file}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1570,11 +1710,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/sync/faults.py" />
-   <source>The certificate of {who} is not valid now; here it is {here}. Set this computer's clock, or have the certificate renewed.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../commandcenter/log/checkpoint.py" />
    <source>The checkpoint {file} cannot be read: {why}.</source>
    <translation type="unfinished" />
@@ -1607,6 +1742,11 @@
   <message>
    <location filename="../../commandcenter/sync/lan/certificates.py" />
    <source>The desk at the other end does not say who it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>The desk at {address}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1653,6 +1793,11 @@
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The field {field} of an incident cannot be changed.</source>
    <translation>事件的字段 {field} 不能更改。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>The figures cannot be written to {file}: {why}.</source>
+   <translation>统计无法写入 {file}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -1745,6 +1890,11 @@
    <translation>主文件夹 {folder} 无法使用（{why}）；请用 --home 另选。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>The hub at {address}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>The hub cannot listen on {host}:{port}: {why}</source>
    <translation>汇聚站无法在 {host}:{port} 上监听：{why}</translation>
@@ -1763,11 +1913,6 @@
    <location filename="../../commandcenter/sync/joining.py" />
    <source>The hub gave a certificate that cannot be used.</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/sync/http.py" />
-   <source>The hub is busy: {said}</source>
-   <translation>汇聚站繁忙：{said}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
@@ -1992,7 +2137,7 @@
   <message>
    <location filename="../../commandcenter/app/door.py" />
    <source>The open desk does not answer; try again, or close it.</source>
-   <translation type="unfinished" />
+   <translation>已打开的席位没有应答；请重试或将其关闭。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
@@ -2027,6 +2172,11 @@
   <message>
    <location filename="../../commandcenter/hub/invitations.py" />
    <source>The picture {file} cannot be written: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>The plan is promised; send the goods on the page Transfers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2180,6 +2330,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>The table {file} cannot be written: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The team {callsign} is offered already.</source>
    <translation type="unfinished" />
@@ -2265,6 +2420,11 @@
    <translation>本机没有显示器。请使用虚拟显示（xvfb-run -a make run），或将窗口绘制到文件（make run ARGS="--screenshot desk.png"）。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
+   <source>There is no group of roads and no time of day called {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no incident type {type}.</source>
    <translation>没有事件类型 {type}。</translation>
@@ -2285,7 +2445,7 @@
    <translation>没有注入 {number}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <location filename="../../commandcenter/dispatch/goods.py" />
    <source>There is no item “{item}” in the catalogue.</source>
    <translation type="unfinished" />
   </message>
@@ -2328,6 +2488,16 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no paper “{word}”. Use report, log, 201, 209, 214 or 309</source>
    <translation>没有“{word}”这种文件。请用 报告、日志、201、209、214 或 309</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>There is no plan to accept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/questions.py" />
+   <source>There is no question “{question}” with the answer “{answer}”.</source>
+   <translation>没有问题“{question}”的答案“{answer}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -2408,6 +2578,11 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no such kind of unit.</source>
    <translation>没有此类单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>There is no such section.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -2535,6 +2710,11 @@
    <translation>本席位已有该行动的另一把密钥。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/shares.py" />
+   <source>This desk has {have} of {item} at {depot} left in its share, {wanted} are wanted. Others may be taking the rest: divide anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/access.py" />
    <source>This desk's key for the hub cannot be used; join the hub again with a new code.</source>
    <translation type="unfinished" />
@@ -2635,6 +2815,11 @@
    <translation>不在 {least} 与 {most} 之间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>This is shared so already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>This is the device you are working on; revoke it from another.</source>
    <translation type="unfinished" />
@@ -2662,7 +2847,7 @@
   <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>This line only shows something; it needs the window.</source>
-   <translation type="unfinished" />
+   <translation>此行只用于显示，需要窗口。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/clock.py" />
@@ -2705,6 +2890,11 @@
    <translation>此行动是实战，不能作为演练打开。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/desk.py" />
+   <source>This operation was ended; nothing more is written to it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>This order did not go to {callsign}.</source>
    <translation>该命令未下达给 {callsign}。</translation>
@@ -2722,6 +2912,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>This organisation is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>This partner is not known here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2823,6 +3018,11 @@
    <location filename="../../commandcenter/app/desktop.py" />
    <source>Training region</source>
    <translation>训练区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Transfer called off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -2985,6 +3185,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What was erased cannot be brought back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>What was received</source>
    <translation type="unfinished" />
@@ -3060,6 +3265,11 @@
    <translation>哪些单元？例如：释放 E1 M3</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Who looked at personal data stays in the log.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Who received the goods</source>
    <translation type="unfinished" />
@@ -3090,6 +3300,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Work out a plan first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Working out the plan …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Would be there in {eta}, {km} km, but the crew is complete without it.</source>
    <translation>可在 {eta} 内到达（{km} 公里），但无需它人员已齐。</translation>
@@ -3103,6 +3323,11 @@
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Write down a unit's answer to its last order: ok, done, or no and why</source>
    <translation>记录单元对最近命令的答复：ok、done，或 no 及原因</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Write down one item after the other.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -3148,6 +3373,11 @@
    <location filename="../../commandcenter/resources/areas.py" />
    <source>a polygon needs three corners</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/questions.py" />
+   <source>a question needs two answers or more</source>
+   <translation>一个问题至少要有两个答案</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -3203,6 +3433,16 @@
    <location filename="../../commandcenter/resources/plans.py" />
    <source>an alarm level needs no unit at all</source>
    <translation>某警报等级不需要任何单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/questions.py" />
+   <source>an answer needs code, en and zh</source>
+   <translation>答案需有 code、en 和 zh</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/questions.py" />
+   <source>an answer with a priority from 1 to 5 says why, in why_en and why_zh</source>
+   <translation>带优先级（1至5）的答案须在 why_en 和 why_zh 中说明原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -3280,6 +3520,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>change policies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>charity</source>
    <translation type="unfinished" />
@@ -3335,6 +3580,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>decide what partners get</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>declined</source>
    <translation type="unfinished" />
@@ -3347,6 +3597,11 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>dispatcher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>divide stock among desks</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3403,6 +3658,16 @@
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>en route</source>
    <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>end an operation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>erase personal data</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
@@ -3578,6 +3843,11 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>not in the form it was signed in: {detail}</source>
    <translation>与签名时的形式不符：{detail}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>note who looked at personal data</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -3795,11 +4065,6 @@
    <translation>人数</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/sync/http.py" />
-   <source>the desk at {address}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>the entry before it in its feed is another than the one it names</source>
    <translation>其前一条目与所引用的不同</translation>
@@ -3813,11 +4078,6 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the grade</source>
    <translation>等级</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/sync/http.py" />
-   <source>the hub at {address}</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -3938,6 +4198,11 @@
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>triaged</source>
    <translation>已分级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/questions.py" />
+   <source>two answers have one code</source>
+   <translation>两个答案代码相同</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4155,6 +4420,11 @@
    <translation>{callsign} 被派往两起事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>{callsign} was told to move up to {station}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>{callsign} {answer}: {text}</source>
    <translation>{callsign} {answer}：{text}</translation>
@@ -4177,6 +4447,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{depot} has only {have} of {item} free, {wanted} are wanted; {spoilt} more have expired.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/shares.py" />
+   <source>{depot} has only {have} of {item} free; the shares are more than that.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4325,13 +4600,18 @@
    <translation>{file}：{why}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/watch.py" />
+   <location filename="../../commandcenter/resources/questions.py" />
    <source>{file}: “{name}” is not known here.</source>
    <translation>{file}：无法识别“{name}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{id} is not an id.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>{item} is not part of this transfer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4365,6 +4645,11 @@
    <translation>还需要 {missing} 名具备{capability}的人员。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>{name} added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>{name} closed; recommendations follow at once</source>
    <translation>已封闭{name}；推荐随即更新</translation>
@@ -4377,7 +4662,7 @@
   <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>{name} is at {lon}, {lat}; only the window can show it.</source>
-   <translation type="unfinished" />
+   <translation>{name} 位于 {lon}，{lat}；只有窗口能显示。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -4410,7 +4695,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/resources/tables.py" />
+   <location filename="../../commandcenter/resources/questions.py" />
    <source>{name} must be a list of texts</source>
    <translation type="unfinished" />
   </message>
@@ -4458,6 +4743,36 @@
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{number} {place}: nobody sent</source>
    <translation>{number} {place}：尚未派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>{n} deliveries; no supply vehicle is free to bring them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>{n} incidents are still open ({numbers}); close or cancel them first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>{n} transfers promised</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>{n} trips, at least {least} are needed; all there after {last} min, not before {bound} min in any plan.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>{quantity} × {item} booked into {depot}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>{quantity} × {item} issued from {depot}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -4510,6 +4825,11 @@
    <translation>{units} 已派往 {number}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>{units} units proposed for {incidents} of {n} incidents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>{units}: {status}</source>
    <translation>{units}：{status}</translation>
@@ -4543,6 +4863,11 @@
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>{what} must be a whole number from {least} to {most}.</source>
    <translation>{what}必须是 {least} 到 {most} 的整数。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} and this desk find no safe connection: {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
@@ -4610,6 +4935,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/sync/http.py" />
+   <source>{who} is busy: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} is for exercises and this is live work. Choose another hub.</source>
    <translation type="unfinished" />
@@ -4620,7 +4950,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/sync/faults.py" />
+   <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} is no meeting point of this program. Check the address in the window Connection.</source>
    <translation type="unfinished" />
   </message>
@@ -4632,6 +4962,11 @@
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} refuses: {said} ({status})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/faults.py" />
+   <source>{who} shows a certificate that is not valid now; here it is {here}. Set this computer's clock, or have the certificate renewed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4675,6 +5010,11 @@
    <translation>此处没有“{name}”</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/goods.py" />
+   <source>“{part}” is no quantity and item; write 20 blanket, 2 kit_light.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
    <source>“{part}” is not a capability.</source>
    <translation>“{part}”不是能力。</translation>
@@ -4688,6 +5028,16 @@
    <location filename="../../commandcenter/exercise/moments.py" />
    <source>“{text}” is no time: write 2026-05-12 07:10, 07:10 or J+1 H+2 M-5.</source>
    <translation>“{text}”不是时间：请写成 2026-05-12 07:10、07:10 或 J+1 H+2 M-5。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/goods.py" />
+   <source>“{text}” may be one of several: {several}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/goods.py" />
+   <source>“{text}” may be {several}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -4725,7 +5075,7 @@
    <translation>“{value}”需要数量，如 {name}:1</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/watch.py" />
+   <location filename="../../commandcenter/resources/questions.py" />
    <source>“{value}” stands here twice</source>
    <translation>“{value}”出现两次</translation>
   </message>
@@ -4751,6 +5101,16 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source> and {n} more</source>
    <translation> 等另外 {n} 个</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>% of the period busy</source>
+   <translation>占用时间比例（%）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>% within 60 s</source>
+   <translation>60秒内比例（%）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -4798,6 +5158,11 @@
    <translation>16.–26. 地点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>18 blanket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>2. Incident number</source>
    <translation>2. 事件编号</translation>
@@ -4806,6 +5171,16 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>2. Operational period</source>
    <translation>2. 行动时段</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>20 blanket, 2 kit_light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>200 blanket</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -4928,6 +5303,11 @@
    <translation>9. 组织</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>90 %, s</source>
+   <translation>90%（秒）</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>A fault in the program</source>
    <translation>程序故障</translation>
@@ -4968,6 +5348,16 @@
    <translation>活动日志</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Add an organisation below, then what it offers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Add partner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Address</source>
    <translation>地址</translation>
@@ -4986,6 +5376,11 @@
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>After the report</source>
    <translation>距接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Agree (A)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -5053,9 +5448,24 @@
    <translation>区域已封闭</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>Around {station}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Arrived</source>
    <translation>到达</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Arrived, if less</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Arrives</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -5068,6 +5478,21 @@
    <translation>按类型默认</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Ask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Ask and agree at once</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Ask for what is missing (Enter)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Ask the others</source>
    <translation>询问对方</translation>
@@ -5078,14 +5503,74 @@
    <translation>到院</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>At least four movements within two days are needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>At the beginning</source>
+   <translation>期初</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>At the end</source>
+   <translation>期末</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/window.py" />
+   <source>Attention</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Available</source>
    <translation>待命</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Batch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Batches</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Below minimum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Below minimum at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Between</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Boat trailers</source>
    <translation>带船拖车</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Book in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Busy, min</source>
+   <translation>占用（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>By</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -5123,6 +5608,16 @@
    <translation>来电</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Calls by hour</source>
+   <translation>按小时接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Calls by type</source>
+   <translation>按类型接报</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>Cancel</source>
    <translation>取消</translation>
@@ -5136,6 +5631,16 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Cancelled</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Capability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/charts.py" />
+   <source>Chart: {what}</source>
+   <translation>图表：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -5153,9 +5658,19 @@
    <translation>请在队列中选择，或按 F2 新建。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Choose where from, for what, and write the goods below.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Choose …</source>
    <translation>选择…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Chosen otherwise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -5258,6 +5773,11 @@
    <translation>冲突</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Contact with {callsign}: {text}</source>
    <translation>与 {callsign} 联络：{text}</translation>
@@ -5293,6 +5813,11 @@
    <translation>覆盖范围</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Coverage and move-ups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Coverage by</source>
    <translation>覆盖能力</translation>
@@ -5318,14 +5843,44 @@
    <translation>深色</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Days left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Dead</source>
    <translation>死亡</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Decisions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Decline (D)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Decline or call off (D)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>Degrees, minutes, seconds</source>
    <translation>度、分、秒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Deliveries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Deliveries: minimum-cost flow for each item, urgent places first, proven optimal.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -5383,6 +5938,11 @@
    <translation>在此绘制封路，或在命令行输入“封路 线”和原因。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Drive</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
    <source>Driving time</source>
    <translation>行驶时间</translation>
@@ -5396,6 +5956,11 @@
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>EXERCISE</source>
    <translation>演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Empty in</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -5426,6 +5991,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>English / Chinese</source>
    <translation>英文 / 中文</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Enter opens · M merges · N not the same · P plans together · S sends one, Shift+S all · G by area · D only possible duplicates</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -5473,6 +6043,21 @@
    <translation>全局</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Expires</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Expires at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Expiring</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
    <source>F1 every key · F2 new incident · / command line · Enter accepts the recommendation</source>
    <translation>F1 全部快捷键 · F2 新建事件 · / 命令行 · Enter 采纳推荐</translation>
@@ -5493,6 +6078,16 @@
    <translation>现场指挥员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Figures</source>
+   <translation>统计</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Fill up the depots</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Filter depots and items</source>
    <translation>筛选仓库与物资</translation>
@@ -5506,6 +6101,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Fire engines</source>
    <translation>消防车</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>For</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -5531,6 +6131,16 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>From a USB stick or a folder. The check shows which districts it covers.</source>
    <translation>来自 U 盘或文件夹。检查会显示其覆盖的区县。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>From call to dispatch</source>
+   <translation>接报到派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>From movements</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -5576,6 +6186,16 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Go to what the alarm is about</source>
    <translation>前往告警所指</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Goods</source>
+   <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Goods: place on the map …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -5636,6 +6256,11 @@
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Hospitals, shelters, hydrants</source>
    <translation>医院、避难所、消火栓</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Hour</source>
+   <translation>小时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
@@ -5778,6 +6403,11 @@
    <translation>事件：路线与转弯</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Incidents</source>
+   <translation>事件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Incidents by class</source>
    <translation>按类别显示事件</translation>
@@ -5793,6 +6423,11 @@
    <translation>受伤</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Issue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>It is the same: add the call to {number}</source>
    <translation>是同一事件：将来电并入 {number}</translation>
@@ -5801,6 +6436,11 @@
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Item</source>
    <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Item or kit</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -5816,6 +6456,11 @@
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>Keys and commands</source>
    <translation>快捷键与命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/tables/view.py" />
+   <source>Keys: {keys}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -5838,6 +6483,26 @@
    <translation>语言</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Last 24 hours</source>
+   <translation>最近24小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Last 30 days</source>
+   <translation>最近30天</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Last 7 days</source>
+   <translation>最近7天</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Later by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>Latitude, longitude</source>
    <translation>纬度、经度</translation>
@@ -5848,6 +6513,16 @@
    <translation>图层：{name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Least</source>
+   <translation>最低</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Leaves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Life at risk</source>
    <translation>危及生命</translation>
@@ -5856,6 +6531,16 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Load</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Look again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -5876,6 +6561,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Looking for the nearest units …</source>
    <translation>正在查找最近的单元…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Looking …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -5913,6 +6603,11 @@
    <translation>地图、队列、单元和日志均为当时状态。此处不能更改。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>May be the same as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>May pass:</source>
    <translation>可通行：</translation>
@@ -5921,6 +6616,16 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Mayday of {callsign} ended</source>
    <translation>{callsign} 求救解除</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Median, s</source>
+   <translation>中位数（秒）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Merge</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -5953,6 +6658,16 @@
    <translation>注意</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Minimum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Minimum levels are set on the page Stock.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Minimum of {item} at {depot}: {level}</source>
    <translation type="unfinished" />
@@ -5973,9 +6688,19 @@
    <translation>时刻</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Most frequent reasons: {reasons}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
    <source>Move to its own window, or back</source>
    <translation>移到独立窗口，或移回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Move up to {station}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5993,6 +6718,11 @@
    <translation>自然灾害</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>New depot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>New incident</source>
    <translation>新建事件</translation>
@@ -6008,6 +6738,11 @@
    <translation>在此新建事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>New partner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Next incident</source>
    <translation>下一个事件</translation>
@@ -6021,6 +6756,21 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Night (red)</source>
    <translation>夜间（红光）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>No decision has been taken yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>No deliveries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>No depot has any stock</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -6048,6 +6798,11 @@
    <translation>没有空闲单元可在 {time}内到达</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>No goods are under way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>No incident chosen</source>
    <translation>未选择事件</translation>
@@ -6056,6 +6811,11 @@
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>No incident chosen. Choose one in the queue, on the map, or take a new one.</source>
    <translation>未选择事件。请在队列或地图上选择，或新建事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>No move is worth it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -6076,6 +6836,11 @@
    <location filename="../../commandcenter/ui/board/model.py" />
    <source>No station</source>
    <translation>无站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>No trips</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -6103,9 +6868,19 @@
    <translation>目前没有单元在处理此事件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Nobody offers anything</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Nobody to recommend</source>
    <translation>没有可推荐的单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Not chosen: {n} units</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -6123,6 +6898,11 @@
    <translation>备注</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Note or reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Note: {text}</source>
    <translation>备注：{text}</translation>
@@ -6133,14 +6913,44 @@
    <translation>地图备注</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Nothing expires within 30 days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>Nothing here</source>
    <translation>无内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Nothing is below its minimum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Nothing is overdue</source>
    <translation>没有超时事项</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Nothing is unmet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Nothing is used so that a rate can be told</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>Nothing waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Nothing was recommended at that moment.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -6160,6 +6970,16 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Offer of {partner} {state}: {offer}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Offers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Offers goods</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6228,6 +7048,11 @@
    <translation>行动 {name} 已开始</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Operator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>Operator and settings</source>
    <translation>操作员与设置</translation>
@@ -6288,8 +7113,18 @@
    <translation>挂起的来电：{what}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Partner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Partner {name} added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/window.py" />
+   <source>Partners</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6303,7 +7138,12 @@
    <translation>时段</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/words.py" />
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Picture of {time} · oldest position: {age} · {n} closures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>Place</source>
    <translation>地点</translation>
   </message>
@@ -6311,6 +7151,26 @@
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Places</source>
    <translation>场所</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/window.py" />
+   <source>Plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Plan for all incidents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Plan together</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Plan {plan} · level {level} · version {version}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -6363,14 +7223,29 @@
    <translation>优先级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/questions.py" />
+   <source>Priority {n}, {word}: {why}</source>
+   <translation>优先级 {n}，{word}：{why}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>Progress</source>
    <translation>进度</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Promise all of it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Promised</source>
    <translation>已预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>Proposed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -6391,6 +7266,21 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Put this call aside (Ctrl+Shift+P); it survives a crash</source>
    <translation>将此来电挂起（Ctrl+Shift+P）；程序崩溃也不会丢失</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Quantity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Rate an hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Rate: Theil-Sen slope of what went out within 48 h with Sen's 90 % interval.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -6433,6 +7323,21 @@
    <translation>更改选择的原因</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Receipt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Receive (R)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Received by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>Recommend</source>
    <translation>推荐</translation>
@@ -6446,6 +7351,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Recommendation for {number} accepted</source>
    <translation>已采纳 {number} 的推荐</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Recommended</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -6513,6 +7423,16 @@
    <translation>救援人员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Response by station</source>
+   <translation>按站点响应</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Response by type</source>
+   <translation>按类型响应</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Returning</source>
    <translation>返回</translation>
@@ -6521,6 +7441,11 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Right click on the map, a unit or a station: how far one gets from there.</source>
    <translation>右键点击地图、单元或站点：查看从那里能到多远。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Road</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -6558,6 +7483,26 @@
    <translation>常规</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Running out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Runs out at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Save as CSV</source>
+   <translation>存为 CSV</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Save as XLSX</source>
+   <translation>存为 XLSX</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Search begun for {number}</source>
    <translation type="unfinished" />
@@ -6576,6 +7521,21 @@
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>Send</source>
    <translation>发送</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Send (S)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Send all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Send all {n}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -6603,9 +7563,14 @@
    <translation>派 {callsign} 前往 {number}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/words.py" />
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Sent</source>
    <translation>已发送</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Sent without a recommendation.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -6613,14 +7578,39 @@
    <translation>严重</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Set as minimum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Set timer</source>
    <translation>设定计时</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Set up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>Set up a depot on the map, then book goods in below.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Set up this desk</source>
    <translation>设置本席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Share</source>
+   <translation>比例</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Share of the period</source>
+   <translation>占时段比例</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -6636,6 +7626,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Show the way of the next unit on the map</source>
    <translation>在地图上显示下一单元的路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Since the call was answered</source>
+   <translation>自接听起</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -6663,6 +7658,11 @@
    <translation>状态</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Station</source>
+   <translation>站点</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Station {name} added</source>
    <translation>已添加站点 {name}</translation>
@@ -6673,9 +7673,19 @@
    <translation>站点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Statistics</source>
+   <translation>统计</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Status</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Stock</source>
+   <translation>库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -6698,6 +7708,21 @@
    <translation>道路</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Suggested moves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Supplies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Surge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>THE PAST: {moment}</source>
    <translation>过去：{moment}</translation>
@@ -6708,9 +7733,24 @@
    <translation>Tab 补全 · ↓ 选择 · ↑ 历史 · Enter 执行 · Esc 离开</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Take (A)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Take this parked call up again</source>
    <translation>重新处理此来电</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Team: place on the map …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Tell the unit to move up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -6746,6 +7786,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>The unit refuses the order</source>
    <translation>单元拒绝命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>The whole operation</source>
+   <translation>整个行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -6798,6 +7843,11 @@
    <translation>时间</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Times are from the log. A call clock begins when the call is answered, else with the report.</source>
+   <translation>时间取自日志。接警计时从接听开始，否则从报告开始。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>To</source>
    <translation>收</translation>
@@ -6818,6 +7868,11 @@
    <translation>训练区域</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>Transfers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Transporting</source>
    <translation>转运</translation>
@@ -6831,6 +7886,26 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Triaged</source>
    <translation>已分级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Trip</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Trips</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Trips: list scheduling (Graham 1969), no proven optimum.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Turnout by station</source>
+   <translation>按站点出动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/route.py" />
@@ -6913,6 +7988,16 @@
    <translation>单元，如 E1 M3；留空：本事件全部单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Unmet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Unmet at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Until</source>
    <translation>至</translation>
@@ -6921,6 +8006,21 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Urgent</source>
    <translation>紧急</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Vehicle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>Waiting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Waiting incidents</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -6943,6 +8043,11 @@
    <translation>途中单元的路线</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>What</source>
    <translation>事件类型</translation>
@@ -6963,6 +8068,11 @@
    <translation>此事件的消息与备注显示在这里。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>What the response plans ask for and nobody has promised yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>What the unit says; a refusal and a withdrawal need it</source>
    <translation>单元的答复；拒绝和撤回时必填</translation>
@@ -6971,6 +8081,11 @@
    <location filename="../../commandcenter/ui/prints/way.py" />
    <source>What to do</source>
    <translation>操作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>What was known then</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -6986,6 +8101,11 @@
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Who</source>
    <translation>人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Why</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -7011,6 +8131,16 @@
    <location filename="../../commandcenter/ui/seat.py" />
    <source>Withdrawn: {text}</source>
    <translation>撤回：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Within 60 s</source>
+   <translation>60秒内</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Without {callsign} {percent} % less.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -7043,6 +8173,11 @@
    <translation>警报等级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>all at their stations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>all units</source>
    <translation>全部单元</translation>
@@ -7073,9 +8208,29 @@
    <translation>在站</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>best for the whole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>blanket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>brings missing people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>burst main, works, flood …</source>
    <translation>水管爆裂、施工、积水……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>by hand</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7113,6 +8268,11 @@
    <translation>人员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/board/tile.py" />
+   <source>crew with {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>declined</source>
    <translation type="unfinished" />
@@ -7131,6 +8291,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>everyone</source>
    <translation>所有人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>expired</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -7158,9 +8323,24 @@
    <translation>级别</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>held</source>
+   <translation>存量</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>in hand: {name}</source>
    <translation>已接手：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>incidents</source>
+   <translation>事件数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>keeps the region covered</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7170,6 +8350,11 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>let go</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>level {n}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7193,12 +8378,32 @@
    <translation>分钟</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>min, median and 90 %</source>
+   <translation>分钟，中位数与90%</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>missing: {goods}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>name</source>
    <translation>名称</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>name, telephone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>never</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>next {callsign}, {time} later</source>
    <translation>其次 {callsign}，晚 {time}</translation>
   </message>
@@ -7206,6 +8411,16 @@
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>no</source>
    <translation>否</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>nobody else can</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <source>nobody named</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
@@ -7216,6 +8431,11 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>none</source>
    <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>not at this rate</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -7230,6 +8450,11 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>on its way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <source>on the map</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7251,6 +8476,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>open to: {who}</source>
    <translation>可通行：{who}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>or a team</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -7303,6 +8533,16 @@
    <translation>站点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>taken off something less urgent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>takes nobody in</source>
    <translation type="unfinished" />
@@ -7320,6 +8560,11 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>there first</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7363,6 +8608,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>waiting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>within minutes</source>
    <translation>分钟以内</translation>
@@ -7373,9 +8623,19 @@
    <translation>是</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>{area} · {n} waiting, the oldest for {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} has {persons} of {expected} people</source>
    <translation>{callsign} 在位 {persons} 人，应到 {expected} 人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <source>{callsign} is {time} sooner</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7439,6 +8699,11 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{facility}: {intake}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>{followed} sent as recommended · {changed} changed · {hand} units sent by hand</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7527,6 +8792,11 @@
    <translation>{n} 小时</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>{n} kg</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
    <source>{n} km</source>
    <translation>{n} 公里</translation>
@@ -7542,7 +8812,7 @@
    <translation>{n} 分</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>{n} missing</source>
    <translation>缺 {n}</translation>
   </message>
@@ -7567,6 +8837,11 @@
    <translation>{n} 个单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <source>{n} untouched · the oldest for {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{partner} offers {offer}</source>
    <translation type="unfinished" />
@@ -7585,6 +8860,11 @@
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>{percent} %</source>
    <translation>{percent} %</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>{percent} % of the region can be reached within {minutes} min.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -7610,6 +8890,11 @@
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>{shown} of {all}</source>
    <translation>{shown}/{all}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>{soonest} – {latest} h</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
