@@ -100,7 +100,7 @@ class Town:
         node.do(c.SucceedDevice(old.id, old.public_key, proof))
 
     def _some_grant(self, node: Node) -> Id:
-        return self.dice.choice([NO_AUTH, *(grant.id for grant in node.picture.rights.grants())])
+        return self.dice.choice([NO_AUTH, derived_id("no grant"), *(grant.id for grant in node.picture.rights.grants())])
 
     def all_entries(self) -> list[Entry]:
         found = {entry.id: entry for node in self.nodes for _, entry in node.log.entries()}
