@@ -9,6 +9,7 @@ from typing import Any
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.resources.tables import Item
+from commandcenter.resources.terms import Term
 
 METRES_PER_DEGREE = 111_195.0
 """Of latitude, on a sphere of the Earth's mean radius."""
@@ -17,12 +18,9 @@ MOST_RADIUS_M = 100_000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Area(Term):
     """A named area."""
 
-    id: str
-    en: str
-    zh: str
     risk: int
     """0 usual, 1 raised, 2 high, 3 extreme: of what stands there (school, refinery, old town)."""
     polygon: tuple[LonLat, ...]
@@ -33,14 +31,6 @@ class Area:
     def contains(self, at: LonLat) -> bool:
         """Return whether a place lies in it: in the polygon (even–odd rule) or in one of the circles."""
         return self._in_polygon(at) or any(_flat_m(at, centre) <= radius_m for centre, radius_m in self.circles)
-
-    def name(self, language: str) -> str:
-        """Return the name for a language code (`zh…` Chinese, else English)."""
-        return self.zh if language.startswith("zh") else self.en
-
-    def __str__(self) -> str:
-        """Return the English name, so that an area can stand in a sentence."""
-        return self.en
 
     def _in_polygon(self, at: LonLat) -> bool:
         inside = False

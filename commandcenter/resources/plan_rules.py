@@ -18,6 +18,7 @@ from commandcenter.model.words import LonLat
 from commandcenter.resources.areas import Area, area_of
 from commandcenter.resources.plans import AlarmLevel, ResponsePlan, read_amounts, together
 from commandcenter.resources.tables import Item, read_toml
+from commandcenter.resources.terms import Term
 
 PLAN_RULES_FILE = "plan_rules.toml"
 MOST_LEVEL = 9
@@ -51,26 +52,15 @@ class Fits:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRule:
+class PlanRule(Term):
     """Another plan, a higher level or more of something, where it fits."""
 
-    id: str
-    en: str
-    zh: str
     fits: Fits
     plan: str | None
     """Instead of the type's plan."""
     raise_to: int
     """The alarm level is at least this."""
     adds: AlarmLevel
-
-    def name(self, language: str) -> str:
-        """Return the name for a language code (`zh…` Chinese, else English)."""
-        return self.zh if language.startswith("zh") else self.en
-
-    def __str__(self) -> str:
-        """Return the English name, so that a rule can stand in a sentence."""
-        return self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +100,7 @@ class PlanRules:
     def _fits(self, fits: Fits, type_: str, inside: list[Area], grade: int, now_ms: int) -> bool:
         if type_ not in fits.types or grade > fits.grade_most or max((a.risk for a in inside), default=0) < fits.risk_least:
             return False
-        if fits.areas is not None and not any(area.id in fits.areas for area in inside):
+        if fits.areas is not None and not any(area.code in fits.areas for area in inside):
             return False
         if len(fits.minutes) == MINUTES and len(fits.days) == len(DAYS):
             return True
@@ -133,18 +123,18 @@ def load_plan_rules(
     for table in tables:
         if table.is_a("area"):
             area = area_of(table)
-            if area.id in areas:
-                raise table.fault("id", say("“{code}” stands twice", code=area.id))
-            areas[area.id] = area
+            if area.code in areas:
+                raise table.fault("id", say("“{code}” stands twice", code=area.code))
+            areas[area.code] = area
     for table in tables:
         if table.is_a("rule"):
             rule = _rule(table, types, plans, areas, read_amounts(table, capabilities, items))
-            earlier = next((r for r in rules if r.id == rule.id or r.fits.covers(rule.fits)), None)
-            if earlier is not None and earlier.id == rule.id:
-                raise table.fault("id", say("“{code}” stands twice", code=rule.id))
+            earlier = next((r for r in rules if r.code == rule.code or r.fits.covers(rule.fits)), None)
+            if earlier is not None and earlier.code == rule.code:
+                raise table.fault("id", say("“{code}” stands twice", code=rule.code))
             if earlier is not None:
                 raise table.fault(
-                    "id", say("“{code}” can never hold: “{earlier}” stands before it and fits wherever it does", code=rule.id, earlier=earlier.id)
+                    "id", say("“{code}” can never hold: “{earlier}” stands before it and fits wherever it does", code=rule.code, earlier=earlier.code)
                 )
             rules.append(rule)
     return PlanRules(areas, tuple(rules), zone)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from commandcenter.dispatch.coverage import Cover, MoveUp
+from commandcenter.dispatch.duplicates import Duplicate
+from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.worklist import Waiting
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Entry
@@ -31,6 +35,28 @@ class Done(Protocol):
     @property
     def created(self) -> tuple[Id, ...]:
         """Ids of new things, in order."""
+
+
+class AdvicePort(Protocol):
+    """What the engine has to say beside one incident's recommendation; every answer may be waited for without blocking."""
+
+    def waiting(self) -> Waiting:
+        """Return what nobody has been sent to, in the suggested order."""
+
+    async def duplicates(self) -> tuple[Duplicate, ...]:
+        """Return the open incidents that may be one."""
+
+    async def recommend_all(self, incident_ids: Sequence[Id]) -> list[Recommendation]:
+        """Return one plan for many incidents; raises `Refused`."""
+
+    async def fragility(self, incident_id: Id, unit_id: Id) -> Fragility | None:
+        """Return what the worst single closure would do to a unit's way; raises `Refused`."""
+
+    async def coverage(self, capability: str) -> Cover:
+        """Return what the free units with a capability cover."""
+
+    async def move_ups(self, capability: str) -> tuple[MoveUp, ...]:
+        """Return the moves that raise the coverage most."""
 
 
 class DeskPort(Protocol):
@@ -59,6 +85,10 @@ class DeskPort(Protocol):
     @property
     def clock(self) -> Clock:
         """Where time comes from."""
+
+    @property
+    def advice(self) -> AdvicePort:
+        """Everything else the engine knows."""
 
     async def submit(self, command: Command) -> Done:
         """Carry a command out; raises `Refused` or `KnownError`."""

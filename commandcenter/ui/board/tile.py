@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_status
@@ -37,7 +38,7 @@ class TileDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a tile."""
         unit: UnitView = index.data(ITEM_ROLE)
-        colour = self._seat.look.status(unit.status)
+        colour = self._seat.look.status(UnitStatus.OUT_OF_SERVICE if unit.crew_with is not None else unit.status)
         box = option.rect
         painter.save()
         self._ground(painter, option, unit, colour)
@@ -83,7 +84,7 @@ class TileDelegate(QStyledItemDelegate):
         """Paint the status in shape, colour and words, and for how long where there is room for both."""
         look = self._seat.look
         painter.setFont(look.font("small"))
-        metrics, words, room = painter.fontMetrics(), status_word(unit.status), box.adjusted(14, 0, 0, 0)
+        metrics, words, room = painter.fontMetrics(), self._words(unit), box.adjusted(14, 0, 0, 0)
         said = "" if unit.status in IDLE else formats.age((self._seat.now_ms() - unit.status_ms) / 1000)
         if said and metrics.horizontalAdvance(words) + metrics.horizontalAdvance(said) + 5 <= room.width():
             painter.setPen(look.colour("text_muted"))
@@ -91,3 +92,8 @@ class TileDelegate(QStyledItemDelegate):
         paint_status(painter, QRectF(box.left(), box.center().y() - 4, 9, 9), unit.status, colour)
         painter.setPen(colour)
         painter.drawText(room, LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
+
+    def _words(self, unit: UnitView) -> str:
+        """Return the status; of a unit whose shared crew is out, with whom."""
+        other = self._seat.desk.picture.unit(unit.crew_with) if unit.crew_with is not None else None
+        return status_word(unit.status) if other is None else tr("crew with {callsign}", callsign=other.callsign)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from commandcenter.dispatch.coverage import Cover, MoveUp
+from commandcenter.dispatch.duplicates import Duplicate
+from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.worklist import Waiting
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes
@@ -14,7 +18,7 @@ from commandcenter.model.ports import Gazetteer, Roads, TrackStore
 from commandcenter.model.words import Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
-from commandcenter.ui.ports import DeskPort, Done
+from commandcenter.ui.ports import AdvicePort, DeskPort, Done
 
 
 class StoppedClock:
@@ -42,6 +46,34 @@ class NoTracks:
     def latest(self) -> Mapping[Id, Position]:
         """Return nothing."""
         return {}
+
+
+class NoAdvice:
+    """Implements `AdvicePort` where nothing can be changed."""
+
+    def waiting(self) -> Waiting:
+        """Nothing waits in the past."""
+        return Waiting((), 0.0)
+
+    async def duplicates(self) -> tuple[Duplicate, ...]:
+        """Return nothing."""
+        return ()
+
+    async def recommend_all(self, incident_ids: Sequence[Id]) -> list[Recommendation]:
+        """Refuse."""
+        raise Refused("This is the past: nothing can be changed in this window.")
+
+    async def fragility(self, incident_id: Id, unit_id: Id) -> Fragility | None:
+        """Return nothing."""
+        return None
+
+    async def coverage(self, capability: str) -> Cover:
+        """Refuse."""
+        raise Refused("This is the past: nothing can be changed in this window.")
+
+    async def move_ups(self, capability: str) -> tuple[MoveUp, ...]:
+        """Return nothing."""
+        return ()
 
 
 class PastDesk:
@@ -88,6 +120,11 @@ class PastDesk:
     def clock(self) -> Clock:
         """The moment."""
         return self._clock
+
+    @property
+    def advice(self) -> AdvicePort:
+        """Refuses: the engine advises on the present only."""
+        return NoAdvice()
 
     async def submit(self, command: Command) -> Done:
         """Refuse."""

@@ -1,7 +1,9 @@
-"""Rows of the incident queue: open ones by priority and age, then the ended ones."""
+"""Rows of the incident queue: open ones by priority and age, then the ended ones; what waits long moves up."""
 
 from __future__ import annotations
 
+from commandcenter.dispatch.situation import untouched
+from commandcenter.dispatch.worklist import aged
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.rows import Key, SortedRows
@@ -22,8 +24,11 @@ class IncidentRows(SortedRows[IncidentView]):
         seat.changed.connect(self._on_changes)
 
     def key(self, item: IncidentView) -> Key:
-        """Sort open before ended, then by priority, then the oldest first; ended ones newest first."""
-        return (not item.open, item.priority, item.reported_ms) if item.open else (True, 0, -item.reported_ms)
+        """Sort open before ended, then by priority with waiting counted, then the oldest first; ended ones newest first."""
+        if not item.open:
+            return (True, 0, -item.reported_ms)
+        since_ms = item.reported_ms if untouched(item) else None
+        return (False, aged(item.priority, since_ms, self._seat.desk.catalogue.policy.surge, self._seat.now_ms()), item.reported_ms)
 
     def text(self, item: IncidentView) -> str:
         """Return the row in words."""
@@ -38,6 +43,12 @@ class IncidentRows(SortedRows[IncidentView]):
     def reload(self) -> None:
         """Read the whole picture."""
         self.fill((i.id, i) for i in self._seat.desk.picture.incidents() if i.open or not self.only_open)
+
+    def age(self) -> None:
+        """Move up what has waited for another step."""
+        risen = [(ident, item) for ident, item in self._items.items() if (*self.key(item), ident) != self._key_of[ident]]
+        for ident, item in risen:
+            self.put(ident, item)
 
     def _on_changes(self, changes: Changes) -> None:
         for ident in changes.of(Kind.INCIDENT):

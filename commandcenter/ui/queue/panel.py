@@ -5,14 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.dispatch.situation import untouched
+from commandcenter.model.entries import Kind
 from commandcenter.model.ids import Id
 from commandcenter.ui.frame.dock import Panel
-from commandcenter.ui.frame.parts import EmptyList, column, segment
+from commandcenter.ui.frame.parts import EmptyList, column, label, restyle, segment
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.queue.delegate import IncidentDelegate
 from commandcenter.ui.queue.model import IncidentRows
 from commandcenter.ui.rows import ID_ROLE, ITEM_ROLE
 from commandcenter.ui.seat import Seat
+
+LATE_S = 60.0
+"""From here on what waits is said in warning colour: calls are to be processed within it (NFPA 1225, 2022, 15.4)."""
 
 
 class QueuePanel(Panel):
@@ -31,7 +37,12 @@ class QueuePanel(Panel):
         self.all_button.toggled.connect(self.rows.show_ended)
         self.all_button.toggled.connect(lambda: self._follow(self._seat.incident or ""))
         self.tools = [self.open_button, self.all_button]
-        column(self).addWidget(self.list)
+        self.untouched = label("muted")
+        self.untouched.setContentsMargins(12, 4, 12, 4)
+        layout = column(self)
+        layout.addWidget(self.untouched)
+        layout.addWidget(self.list, 1)
+        self._minute = 0
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._fly)
         self.list.activated.connect(self._fly)
@@ -39,7 +50,8 @@ class QueuePanel(Panel):
         self.list.left.connect(lambda: seat.point("", ""))
         seat.pointed.connect(lambda _kind, _id: self.list.viewport().update())
         seat.incident_chosen.connect(self._follow)
-        seat.ticked.connect(lambda _ms: self.list.viewport().update())
+        seat.ticked.connect(self._tick)
+        seat.changed.connect(lambda changes: self._show_untouched() if changes.of(Kind.INCIDENT) or changes.of(Kind.UNIT) else None)
         seat.look.changed.connect(self.list.viewport().update)
         for signal in (self.rows.rowsInserted, self.rows.rowsRemoved, self.rows.modelReset):
             signal.connect(self._count)
@@ -64,7 +76,27 @@ class QueuePanel(Panel):
             tr("No open incidents"), tr("F2 takes a new one. Or type new fire 12 Mill Lane into the command line."), "check-circle-outline"
         )
         self._count()
+        self._show_untouched()
         self.list.viewport().update()
+
+    def _tick(self, now_ms: int) -> None:
+        minute = now_ms // 60_000
+        if minute != self._minute:
+            self._minute = minute
+            self.rows.age()
+        self._show_untouched()
+        self.list.viewport().update()
+
+    def _show_untouched(self) -> None:
+        """Say how many nobody has been sent to, and how long the oldest of them has waited: always, also when it is none."""
+        since_ms = [i.reported_ms for i in self._seat.desk.picture.incidents() if untouched(i)]
+        if not since_ms:
+            self.untouched.setText(tr("Nothing waits"))
+        else:
+            oldest_s = (self._seat.now_ms() - min(since_ms)) / 1000
+            self.untouched.setText(tr("{n} untouched · the oldest for {age}", n=len(since_ms), age=formats.age(oldest_s)))
+        late = bool(since_ms) and oldest_s > LATE_S
+        restyle(self.untouched, "role", "warn" if late else "muted")
 
     def step(self, by: int) -> None:
         """Choose the next (+1) or previous (−1) incident."""

@@ -6,12 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from commandcenter.dispatch.recommendation import RecommendedUnit, Rejection, SupplySource, Unfilled
+from commandcenter.dispatch.recommendation import Binding, RecommendedUnit, Rejection, SupplySource, Unfilled
 from commandcenter.model.sentences import Sentence
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
-from commandcenter.ui.recommend.rows import RecommendRows, Row, RowKind, why
+from commandcenter.ui.recommend.bindings import BINDINGS
+from commandcenter.ui.recommend.rows import RecommendRows, Row, RowKind
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_status
@@ -47,7 +48,7 @@ class RecommendDelegate(QStyledItemDelegate):
         if isinstance(content, Sentence):
             return 0
         metrics = QFontMetrics(self._seat.look.font("small"))
-        tall = metrics.boundingRect(QRect(0, 0, max(80, width), 1000), WRAP, why(content)).height()
+        tall = metrics.boundingRect(QRect(0, 0, max(80, width), 1000), WRAP, self._rows.why(content)).height()
         return min(tall, metrics.lineSpacing() * MOST_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -88,7 +89,7 @@ class RecommendDelegate(QStyledItemDelegate):
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("danger" if row.kind == RowKind.UNFILLED else "text_muted"))
         if not isinstance(content, Sentence):
-            painter.drawText(QRect(inner.left(), first.bottom() + 1, inner.width(), reason_h), WRAP, why(content))
+            painter.drawText(QRect(inner.left(), first.bottom() + 1, inner.width(), reason_h), WRAP, self._rows.why(content))
         if isinstance(content, RecommendedUnit):
             self._last_line(painter, QRect(inner.left(), inner.bottom() - SECOND_H + 2, inner.width(), SECOND_H), content)
 
@@ -125,7 +126,9 @@ class RecommendDelegate(QStyledItemDelegate):
         catalogue = self._seat.desk.catalogue
         if isinstance(content, RecommendedUnit):
             right = f"{formats.eta(content.eta_s)}   {formats.distance(content.distance_m)}"
-            return f"{content.rank}  {content.callsign}", capability_name(catalogue, content.capability), right
+            what = capability_name(catalogue, content.capability)
+            decided = "" if content.binding is Binding.FIRST else " · " + tr(BINDINGS[content.binding])
+            return f"{content.rank}  {content.callsign}", what + decided, right
         if isinstance(content, Rejection):
             return content.callsign, "", formats.eta(content.eta_s) if content.eta_s is not None else ""
         if isinstance(content, SupplySource):
@@ -146,8 +149,10 @@ class RecommendDelegate(QStyledItemDelegate):
         start = 14 + painter.fontMetrics().horizontalAdvance(status) + 8
         place = tr("at its station") if unit.position_age_s is None else tr("position {age} old", age=formats.age(unit.position_age_s))
         if unit.runner_up:
-            late = formats.eta(unit.margin_s) if unit.margin_s is not None else "–"
-            place += " · " + tr("next {callsign}, {time} later", callsign=unit.runner_up, time=late)
+            sooner = unit.margin_s is not None and unit.margin_s < 0
+            apart = formats.eta(abs(unit.margin_s)) if unit.margin_s is not None else "–"
+            said = tr("{callsign} is {time} sooner", callsign=unit.runner_up, time=apart) if sooner else ""
+            place += " · " + (said or tr("next {callsign}, {time} later", callsign=unit.runner_up, time=apart))
         painter.setPen(look.colour("text_faint"))
         room = box.adjusted(start, 0, 0, 0)
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText("· " + place, Qt.TextElideMode.ElideRight, room.width()))

@@ -158,6 +158,15 @@ class RecommendPanel(Translated):
         found = await self._seat.desk.recommend(incident)
         if incident == self._seat.incident:
             self._show(found, keep_choice)
+            await self._weigh(incident, found)
+
+    async def _weigh(self, incident: Id, found: Recommendation) -> None:
+        """Look what the worst single closure would do to each way; the rows are there already."""
+        for unit in found.units:
+            worst = await self._seat.desk.advice.fragility(incident, unit.unit_id)
+            if worst is not None and self.rows.recommendation is found:
+                self.rows.weigh(unit.unit_id, worst)
+        self.list.scheduleDelayedItemsLayout()
 
     def _show(self, found: Recommendation, keep_choice: bool) -> None:
         before = self.rows.recommendation
@@ -224,7 +233,9 @@ class RecommendPanel(Translated):
         plan, _, version = found.plan.partition(" ")
         names = self._seat.desk.catalogue.plans.get(plan)
         name = (names.zh if language() == "zh" else names.en) if names else plan
-        return tr("Plan: {plan} · version {version} · found in {n} ms", plan=name, version=version[:6] or "–", n=round(found.took_ms))
+        said = tr("Plan: {plan} · version {version} · found in {n} ms", plan=name, version=version[:6] or "–", n=round(found.took_ms))
+        said += " · " + tr("level {n}", n=found.alarm_level) if found.alarm_level > 1 else ""
+        return f"{said} · {spoken(found.rule)}" if found.rule is not None else said
 
     def _paint_foot(self) -> None:
         units = len(self.rows.units())

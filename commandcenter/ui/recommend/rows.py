@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
+from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.jsonform import to_json
 from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
 from commandcenter.model.entries import Value
@@ -16,6 +17,9 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
+
+MUCH_S = 60.0
+"""A closure that costs less is not worth a sentence in the row; it is kept with the decision all the same."""
 
 
 class RowKind(StrEnum):
@@ -51,6 +55,7 @@ class RecommendRows(QAbstractListModel):
         super().__init__(parent)
         self.recommendation: Recommendation | None = None
         self.unfolded = False
+        self._fragile: dict[Id, Fragility] = {}
         self._rows: list[Row] = []
         self._off: set[object] = set()
         self._on: set[object] = set()
@@ -58,9 +63,23 @@ class RecommendRows(QAbstractListModel):
     def show(self, recommendation: Recommendation | None, *, keep_choice: bool = False) -> None:
         """Show a recommendation; `keep_choice` keeps what was unticked or added by hand."""
         self.recommendation = recommendation
+        self._fragile = {}
         if not keep_choice:
             self._off, self._on = set(), set()
         self._rebuild()
+
+    def weigh(self, unit: Id, found: Fragility) -> None:
+        """Add what the worst single closure would do to a unit's way."""
+        self._fragile[unit] = found
+        for n, row in enumerate(self._rows):
+            if isinstance(row.content, RecommendedUnit) and row.content.unit_id == unit:
+                self.dataChanged.emit(self.index(n), self.index(n))
+
+    def why(self, content: RecommendedUnit | Rejection | SupplySource | Unfilled) -> str:
+        """Return a row's reason, with what hangs on a single road where that is much."""
+        worst = self._fragile.get(content.unit_id) if isinstance(content, RecommendedUnit) else None
+        much = worst is not None and (worst.worst_s is None or worst.worst_s - worst.eta_s >= MUCH_S)
+        return f"{why(content)} {spoken(worst.sentence)}" if worst is not None and much else why(content)
 
     def fold(self, unfolded: bool) -> None:
         """Show or hide the rejected units."""
@@ -109,7 +128,7 @@ class RecommendRows(QAbstractListModel):
 
     def shown(self) -> Mapping[str, Value]:
         """Return the recommendation as it stood on screen, to be kept with the decision."""
-        return to_json(self.recommendation) if self.recommendation else {}
+        return to_json(self.recommendation, self._fragile) if self.recommendation else {}
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
         """Return how many rows there are."""
@@ -123,7 +142,12 @@ class RecommendRows(QAbstractListModel):
         if role == ITEM_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return words(row)
+            content = row.content
+            return (
+                words(row)
+                if isinstance(content, Sentence) or not isinstance(content, RecommendedUnit)
+                else f"{content.callsign}: {self.why(content)}"
+            )
         return None
 
     def _rebuild(self) -> None:

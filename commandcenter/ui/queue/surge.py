@@ -1,0 +1,281 @@
+"""Many reports at once: what to do first, what may be one, and one plan for all of them. Every step has a key."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from commandcenter.dispatch.jsonform import to_json
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.model.commands import AcceptRecommendation, MergeIncident
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import say
+from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.frame.parts import Translated, button, column, label, row
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.notice import Level, Notice
+from commandcenter.ui.queue.surge_rows import COLUMNS, PLACE, PROPOSED, SAME, Line, SurgeRows
+
+SETTLE_MS = 400
+"""Changes that come together cause one new look."""
+PLANNED = 50
+"""Incidents in one plan: the first in the order of work."""
+WIDE = {SAME: 230, PROPOSED: 260}
+SIZE = (1180, 640)
+
+
+class SurgeTable(QTableView):
+    """Rows with keys of their own.
+
+    Signals:
+        pressed_key(int, bool): one of the window's keys, and whether Shift was held.
+    """
+
+    pressed_key = Signal(int, bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass the window's keys on; the others move about."""
+        if event.key() in KEYS and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self.pressed_key.emit(event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier)
+        else:
+            super().keyPressEvent(event)
+
+
+KEYS = (Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_S, Qt.Key.Key_G, Qt.Key.Key_D, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SurgeWindow(Translated):
+    """The work of a surge on one screen."""
+
+    def __init__(self, context: DeskContext) -> None:
+        """Show what waits now."""
+        super().__init__()
+        self._seat = seat = context.seat
+        self._looking: asyncio.Task[None] | None = None
+        self._planning: asyncio.Task[None] | None = None
+        self._apart: set[frozenset[Id]] = set()
+        self.rows = SurgeRows(seat)
+        self.rows.setParent(self)
+        self.table = SurgeTable()
+        self.table.setModel(self.rows)
+        self.standing, self.said, self.help = label("title"), label("muted"), label("faint", wrap=True)
+        self.plan_button, self.send_button, self.merge_button = button("primary"), button(), button()
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(self.look_again)
+        self.table.pressed_key.connect(self._on_key)
+        self.plan_button.clicked.connect(self.plan)
+        self.send_button.clicked.connect(self.send_all)
+        self.merge_button.clicked.connect(self.merge)
+        self.table.doubleClicked.connect(lambda _index: self.open())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._paint_foot())
+        seat.changed.connect(self._on_changes)
+        seat.noticed.connect(self._say)
+        seat.ticked.connect(self._tick)
+        self.retranslate()
+        self.look_again()
+
+    def _lay_out(self) -> None:
+        self.resize(*SIZE)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self._seat.look.size("size_row"))
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for n in range(len(COLUMNS)):
+            self.table.setColumnWidth(n, WIDE.get(n, 90 if n != PLACE - 1 else 160))
+        header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
+        layout = column(self, margin=12, gap=8)
+        layout.addWidget(self.standing)
+        layout.addWidget(self.table, 1)
+        foot = QWidget()
+        below = row(foot)
+        below.addWidget(self.help, 1)
+        for one in (self.merge_button, self.send_button, self.plan_button):
+            below.addWidget(one)
+        layout.addWidget(self.said)
+        layout.addWidget(foot)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.table.setAccessibleName(tr("Waiting incidents"))
+        self.help.setText(
+            tr("Enter opens · M merges · N not the same · P plans together · S sends one, Shift+S all · G by area · D only possible duplicates")
+        )
+        self.plan_button.setText(tr("Plan together"))
+        self.merge_button.setText(tr("Merge"))
+        self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._paint_head()
+        self._paint_foot()
+
+    def look_again(self) -> None:
+        """Read what waits, and ask which may be one."""
+        current = self._current()
+        self._fill(current.id if current is not None else None, self.table.currentIndex().row())
+        if self._looking is None or self._looking.done():
+            self._looking = self._seat.run(self._find_same())
+
+    @property
+    def planning(self) -> bool:
+        """Return whether a plan is being made."""
+        return self._planning is not None and not self._planning.done()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nobody waits for an answer any more."""
+        for task in (self._looking, self._planning):
+            if task is not None:
+                task.cancel()
+        super().closeEvent(event)
+
+    def plan(self) -> None:
+        """Ask for one plan for the first in the order of work."""
+        if not self.planning:
+            self._planning = self._seat.run(self._plan())
+
+    def send(self) -> None:
+        """Send who is proposed for the chosen incident."""
+        incident = self._current()
+        found = self.rows.proposed(incident.id) if incident is not None else None
+        if found is None or not found.units:
+            self._seat.notice(Level.HINT, say("Nobody is proposed for it; P makes a plan"))
+        else:
+            self._seat.run(self._send([found]))
+
+    def send_all(self) -> None:
+        """Send everybody who is proposed, incident by incident in the order of work."""
+        plan = list(self.rows.plan())
+        if not plan:
+            self._seat.notice(Level.HINT, say("Nobody is proposed for it; P makes a plan"))
+        else:
+            self._seat.run(self._send(plan))
+
+    def merge(self) -> None:
+        """Merge the chosen incident into the one it may be the same as."""
+        incident = self._current()
+        pair = self.rows.pair(incident.id) if incident is not None else None
+        if pair is None:
+            self._seat.notice(Level.HINT, say("It is not like any other incident"))
+        else:
+            said = say("Incident {number} merged into {other}", number=pair.newer.number, other=pair.older.number)
+            self._seat.perform(MergeIncident(pair.newer.id, pair.older.id), said=said)
+
+    def keep_apart(self) -> None:
+        """Do not offer the chosen pair again in this window."""
+        incident = self._current()
+        pair = self.rows.pair(incident.id) if incident is not None else None
+        if pair is not None:
+            self._apart.add(frozenset((pair.newer.id, pair.older.id)))
+            self.look_again()
+
+    def open(self) -> None:
+        """Work on the chosen incident at the desk."""
+        incident = self._current()
+        if incident is not None:
+            self._seat.choose_incident(incident.id)
+            self._seat.place_shown.emit(incident.at.lon, incident.at.lat, 16)
+
+    def _on_key(self, key: int, shift: bool) -> None:
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_M: self.merge,
+            Qt.Key.Key_N: self.keep_apart,
+            Qt.Key.Key_P: self.plan,
+            Qt.Key.Key_S: self.send_all if shift else self.send,
+            Qt.Key.Key_G: lambda: self._switch("grouped"),
+            Qt.Key.Key_D: lambda: self._switch("only_same"),
+        }
+        acts.get(Qt.Key(key), self.open)()
+
+    def _switch(self, name: str) -> None:
+        setattr(self.rows, name, not getattr(self.rows, name))
+        current = self._current()
+        self._fill(current.id if current is not None else None, 0)
+
+    def _fill(self, chosen: Id | None, near: int) -> None:
+        """Show what waits; the chosen incident stays chosen, or what stands in its place now."""
+        self.rows.reload()
+        self.table.clearSpans()
+        for head in self.rows.heads():
+            self.table.setSpan(head, 0, 1, len(COLUMNS))
+        at = self.rows.row_of(chosen)
+        lines = [n for n in range(self.rows.rowCount()) if isinstance(self.rows.line(n), Line)]
+        if at < 0 and lines:
+            at = min(lines, key=lambda n: (abs(n - near), n))
+        if at >= 0:
+            self.table.setCurrentIndex(self.rows.index(at, 0))
+        self._paint_head()
+        self._paint_foot()
+
+    async def _find_same(self) -> None:
+        pairs = await self._seat.desk.advice.duplicates()
+        kept = [pair for pair in pairs if frozenset((pair.newer.id, pair.older.id)) not in self._apart]
+        current = self._current()
+        self.rows.show_same(kept)
+        if self.rows.only_same:
+            self._fill(current.id if current is not None else None, 0)
+        self._paint_foot()
+
+    async def _plan(self) -> None:
+        order = [incident.id for incident in self.rows.waiting.order[:PLANNED]]
+        answers = await self._seat.desk.advice.recommend_all(order)
+        self.rows.show_proposed({found.incident_id: found for found in answers if found.incident_id is not None})
+        sent = sum(len(found.units) for found in answers)
+        said = say("{units} units proposed for {incidents} of {n} incidents", units=sent, incidents=len(self.rows.plan()), n=len(order))
+        self._seat.notice(Level.HINT, said)
+        self._paint_foot()
+
+    async def _send(self, plan: list[Recommendation]) -> None:
+        """Send one after the other; who cannot go any more is said, and the others go all the same."""
+        for found in plan:
+            incident = self._seat.desk.picture.incident(found.incident_id) if found.incident_id is not None else None
+            if incident is None:
+                continue
+            units = tuple((u.unit_id, u.slot) for u in found.units)
+            goods = tuple((s.depot_id, s.item, s.quantity) for s in found.supplies)
+            names = ", ".join(u.callsign for u in found.units)
+            try:
+                said = say("Sent to {number}: {units}", number=incident.number, units=names)
+                await self._seat.submit(AcceptRecommendation(incident.id, units, goods, to_json(found)), said=said)
+            except Refused as refused:
+                self._seat.notice(Level.REFUSED, refused.sentence)
+
+    def _current(self) -> Any:  # noqa: ANN401 - an incident or nothing
+        index = self.table.currentIndex()
+        line = self.rows.line(index.row()) if index.isValid() else None
+        return line.incident if isinstance(line, Line) else None
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.of(Kind.INCIDENT) and not self._timer.isActive():
+            self._timer.start()
+
+    def _say(self, notice: Notice) -> None:
+        self.said.setText(spoken(notice.text))
+
+    def _tick(self, _now_ms: object) -> None:
+        self.rows.tick()
+        self._paint_head()
+
+    def _paint_head(self) -> None:
+        waiting = self.rows.waiting
+        oldest_ms = min((i.reported_ms for i in waiting.order), default=self._seat.now_ms())
+        age = formats.age((self._seat.now_ms() - oldest_ms) / 1000)
+        self.standing.setText(tr("{n} untouched · the oldest for {age}", n=waiting.count, age=age) if waiting.count else tr("Nothing waits"))
+
+    def _paint_foot(self) -> None:
+        incident = self._current()
+        plan = self.rows.plan()
+        self.merge_button.setEnabled(incident is not None and self.rows.pair(incident.id) is not None)
+        self.send_button.setEnabled(bool(plan))
+        self.send_button.setText(tr("Send all {n}", n=len(plan)) if plan else tr("Send all"))
+        self.plan_button.setEnabled(bool(self.rows.waiting.order))

@@ -1,0 +1,220 @@
+"""What was known then: every accepted recommendation as it stood on the screen, and where people chose otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QSplitter, QTableView
+
+from commandcenter.dispatch.differences import Difference, Report, differences, rows_of
+from commandcenter.dispatch.recommendation import Binding
+from commandcenter.model.entries import Changes, Kind, Value
+from commandcenter.picture.decisions import DecisionView
+from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.frame.parts import Translated, column, label, row, segment
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.recommend.bindings import BINDINGS
+from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import capability_name, type_name
+
+COLUMNS = (mark("Time"), mark("Incident"), mark("Type"), mark("Recommended"), mark("Sent"), mark("Later by"), mark("Reason"), mark("Operator"))
+SIZE = (1100, 640)
+
+
+class DecisionRows(QAbstractTableModel):
+    """Decisions, newest first. Qt thread."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Read the picture."""
+        super().__init__(seat)
+        self._seat = seat
+        self.only_different = False
+        self.report = Report(())
+        self._rows: list[Difference] = []
+        self.reload()
+
+    def reload(self) -> None:
+        """Read all decisions."""
+        self.beginResetModel()
+        self.report = differences(self._seat.desk.picture)
+        self._rows = [d for d in reversed(self.report.decisions) if d.differs or not self.only_different]
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = NO_INDEX) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return a column's name."""
+        return tr(COLUMNS[section]) if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return a cell."""
+        if not index.isValid():
+            return None
+        one = self._rows[index.row()]
+        if role == ITEM_ROLE:
+            return one
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._cell(one, index.column())
+        if role == Qt.ItemDataRole.ForegroundRole and one.differs:
+            return self._seat.look.colour("warn")
+        return None
+
+    def _cell(self, one: Difference, column: int) -> str:
+        advised = ", ".join(one.advised) if one.decision is not None else tr("by hand")
+        later = "" if one.later_s is None else f"{'−' if one.later_s < 0 else '+'}{formats.eta(abs(one.later_s))}"
+        kind = type_name(self._seat.desk.catalogue, one.type)
+        return (formats.clock(one.wall_ms), one.number, kind, advised, ", ".join(one.sent), later, one.reason, one.by)[column]
+
+
+class DecisionsWindow(Translated):
+    """Decisions above, what was known then below."""
+
+    def __init__(self, context: DeskContext) -> None:
+        """Show the newest decision."""
+        super().__init__()
+        self._seat = seat = context.seat
+        self.rows = DecisionRows(seat)
+        self.rows.setParent(self)
+        self.table, self.known = QTableView(), QPlainTextEdit()
+        self.summary = label("muted", wrap=True)
+        self.different, self.every = segment(), segment()
+        self.every.setChecked(True)
+        self._lay_out()
+        self.different.toggled.connect(self._show_different)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
+        seat.changed.connect(self._on_changes)
+        self.retranslate()
+        self.table.selectRow(0)
+
+    def _lay_out(self) -> None:
+        self.resize(*SIZE)
+        self.table.setModel(self.rows)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self._seat.look.size("size_row"))
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.known.setReadOnly(True)
+        self.known.setTabChangesFocus(True)
+        layout = column(self, margin=12, gap=8)
+        head = row()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.every)
+        head.addWidget(self.different)
+        layout.addLayout(head)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.table)
+        parts.addWidget(self.known)
+        parts.setSizes([SIZE[1] // 2, SIZE[1] // 2])
+        layout.addWidget(parts, 1)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.table.setAccessibleName(tr("Decisions"))
+        self.known.setAccessibleName(tr("What was known then"))
+        self.every.setText(tr("All"))
+        self.different.setText(tr("Chosen otherwise"))
+        self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._summarise()
+        self._show()
+
+    def _summarise(self) -> None:
+        report = self.rows.report
+        said = tr(
+            "{followed} sent as recommended · {changed} changed · {hand} units sent by hand",
+            followed=report.followed,
+            changed=len(report.overridden),
+            hand=len(report.by_hand),
+        )
+        reasons = [f"{reason} ({count})" for reason, count in list(report.by_reason().items())[:3]]
+        self.summary.setText(f"{said}\n{tr('Most frequent reasons: {reasons}', reasons='; '.join(reasons))}" if reasons else said)
+
+    def _show_different(self, only: bool) -> None:
+        self.rows.only_different = only
+        self.rows.reload()
+        self.table.selectRow(0)
+
+    def _show(self) -> None:
+        one = self.table.currentIndex().data(ITEM_ROLE) if self.table.currentIndex().isValid() else None
+        decision = next((d for d in self._seat.desk.picture.decisions() if one is not None and d.id == one.decision), None)
+        if decision is not None:
+            self.known.setPlainText("\n".join(_known(self._seat, decision)))
+        else:
+            self.known.setPlainText(tr("Sent without a recommendation.") if one is not None else tr("No decision has been taken yet."))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.of(Kind.DECISION) or changes.of(Kind.ASSIGNMENT):
+            current = self.table.currentIndex().row()
+            self.rows.reload()
+            self._summarise()
+            self.table.selectRow(max(0, min(current, self.rows.rowCount() - 1)))
+
+
+def _known(seat: Seat, decision: DecisionView) -> list[str]:
+    """Return what stood on the screen, in lines. Reasons are as they were written down."""
+    shown, catalogue = decision.shown, seat.desk.catalogue
+    if not shown:
+        return [tr("Nothing was recommended at that moment.")]
+    version = decision.catalogue[:6] or "–"
+    lines = [
+        tr(
+            "Plan {plan} · level {level} · version {version}",
+            plan=_text(shown, "plan").partition(" ")[0],
+            level=_text(shown, "alarm_level"),
+            version=version,
+        )
+    ]
+    if shown.get("rule"):
+        lines.append(_text(shown, "rule"))
+    as_of_ms = shown.get("as_of_ms")
+    if isinstance(as_of_ms, int) and as_of_ms:
+        oldest = shown.get("oldest_position_s")
+        age = formats.age(oldest) if isinstance(oldest, int | float) else tr("all at their stations")
+        lines.append(
+            tr("Picture of {time} · oldest position: {age} · {n} closures", time=formats.clock(as_of_ms), age=age, n=_text(shown, "closures"))
+        )
+    lines.append("")
+    fragile = shown.get("fragility")
+    for one in rows_of(shown, "units"):
+        lines += _unit(one, fragile if isinstance(fragile, Mapping) else {}, capability_name(catalogue, _text(one, "capability")))
+    for one in rows_of(shown, "unfilled"):
+        lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_text(one, 'reason')}")
+    rejected = rows_of(shown, "rejected")
+    if rejected:
+        lines += ["", tr("Not chosen: {n} units", n=len(rejected)), *(f"–  {_text(one, 'callsign')}: {_text(one, 'reason')}" for one in rejected)]
+    notes = shown.get("notes")
+    return lines + ([f"i  {note}" for note in notes] if isinstance(notes, list | tuple) else [])
+
+
+def _unit(one: Mapping[str, Value], fragile: Mapping[str, Value], capability: str) -> list[str]:
+    eta_s, margin_s = one.get("eta_s"), one.get("margin_s")
+    eta = formats.eta(eta_s) if isinstance(eta_s, int | float) else "–"
+    known = [b for b in Binding if b.value == one.get("binding")]
+    lines = [f"{_text(one, 'rank')}  {_text(one, 'callsign')} · {capability} · {eta}" + (f" · {tr(BINDINGS[known[0]])}" if known else "")]
+    lines.append(f"     {_text(one, 'reason')}")
+    if one.get("diversion"):
+        lines.append(f"     {_text(one, 'diversion')}")
+    if one.get("runner_up"):
+        margin = formats.eta(margin_s) if isinstance(margin_s, int | float) and margin_s >= 0 else "–"
+        lines.append("     " + tr("next {callsign}, {time} later", callsign=_text(one, "runner_up"), time=margin))
+    worst = fragile.get(_text(one, "unit_id"))
+    if isinstance(worst, Mapping):
+        lines.append(f"     {_text(worst, 'sentence')}")
+    return lines
+
+
+def _text(values: Mapping[str, Value], name: str) -> str:
+    value = values.get(name)
+    return "" if value is None else str(value)
