@@ -232,20 +232,29 @@ class World:
 
     def conflict_faults(self) -> list[str]:
         """Return where a node's list of conflicts is not what the written entries say."""
+        expected: dict[frozenset[EntryId], set[Key]] = {}
         found: list[str] = []
         for number, node in enumerate(self.nodes):
-            here = [entry for _, entry in node.log.entries()]
-            values = {key: {entry.writes[0].value for entry in here if entry.id in model_heads(here, key)} for key in KEYS}
-            expected = {key for key in KEYS if len(values[key]) > 1}
-            if {conflict.key for conflict in node.picture.conflicts()} != expected:
+            here = frozenset(row.id for row in node.log.signed())
+            if here not in expected:
+                expected[here] = contested([entry for _, entry in node.log.entries()])
+            if {conflict.key for conflict in node.picture.conflicts()} != expected[here]:
                 found.append(f"node {number} shows other conflicts")
         return found
 
 
+def contested(entries: list[Entry]) -> set[Key]:
+    """Return the registers whose heads do not agree."""
+    heads = {key: model_heads(entries, key) for key in KEYS}
+    values = {key: {entry.writes[0].value for entry in entries if entry.id in heads[key]} for key in KEYS}
+    return {key for key in KEYS if len(values[key]) > 1}
+
+
 def model_heads(entries: list[Entry], key: Key) -> set[EntryId]:
     """The heads of a register, worked out as plainly as can be."""
+    opaque = key.opaque()
     mine = [entry for entry in entries if any(write.key == key for write in entry.writes)]
-    superseded = {short for entry in mine for short in entry.bases[key.opaque()]}
+    superseded = {short for entry in mine for short in entry.bases[opaque]}
     return {entry.id for entry in mine if entry.id[:16] not in superseded}
 
 
