@@ -36,6 +36,8 @@ def incident_view(state: State, id_: Id) -> IncidentView | None:
         units=tuple(sorted(units, key=lambda unit: (state.fields(Kind.UNIT, unit).text("callsign"), unit))),
         calls=tuple(sorted(calls, key=lambda call: (state.fields(Kind.CALL, call).whole("taken_ms"), call))),
         conflicts=fields.disputed(),
+        call_answered_ms=fields.maybe_whole("answered_ms"),
+        answers={code: answer for code, answer in fields.mapping("answers").items() if isinstance(answer, str)},
     )
 
 

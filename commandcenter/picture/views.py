@@ -36,6 +36,15 @@ class IncidentView:
     calls: tuple[Id, ...] = ()
     conflicts: tuple[str, ...] = ()
     """Fields with several heads that disagree; the shown value is provisional."""
+    call_answered_ms: int | None = None
+    """When the call that it was reported by was answered; `None` where that is not known."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Question → answer of the call; empty where none was asked, or where the `med` section is withheld."""
+
+    @property
+    def answered_ms(self) -> int:
+        """Return when the call clock began: with the answered call, else with the report."""
+        return self.reported_ms if self.call_answered_ms is None else self.call_answered_ms
 
     @property
     def open(self) -> bool:

@@ -20,6 +20,7 @@ from commandcenter.resources.logistics import LOGISTICS_FILES, Care, Carrier, Ki
 from commandcenter.resources.plan_rules import PLAN_RULES_FILE, PlanRules, Response, load_plan_rules
 from commandcenter.resources.plans import ResponsePlan, load_plans
 from commandcenter.resources.policy import POLICY_FILE, Policy, load_policy
+from commandcenter.resources.questions import QUESTIONS_FILE, Questions, load_questions
 from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
 from commandcenter.resources.tables import read_unique
 from commandcenter.resources.terms import Term, Terms, names_of, quantities_of
@@ -87,6 +88,7 @@ class Catalogue:
     rules: StatusRules
     policy: Policy
     watch: WatchRules
+    questions: Questions
     digest: str
     """SHA-256 of the files, hexadecimal."""
 
@@ -161,6 +163,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         rules=load_rules(folder / RULES_FILE),
         policy=load_policy(folder / POLICY_FILE),
         watch=load_watch(folder / WATCH_FILE),
+        questions=load_questions(folder / QUESTIONS_FILE),
         digest=_digest(folder),
     )
 

@@ -124,3 +124,37 @@ def test_drafts_on_disk_are_sealed(tmp_path: Path) -> None:
     assert SealedDrafts(path, b"k" * 32).read() == ""
     assert SealedDrafts(tmp_path / "missing", b"k" * 32).read() == ""
     SealedDrafts(tmp_path / "no" / "folder", b"k" * 32).write("nothing breaks")
+
+
+def test_answers_suggest_a_priority_and_go_with_the_incident(busy: World) -> None:
+    _, form = form_of(busy)
+    fill(form, "fire.vehicle", "Bridge Street 80", (7, 80))
+    assert {code for code, _ in form.questions.buttons} == {"people_inside", "flames"}
+    busy.clock.advance(20)
+    form.questions.buttons["people_inside", "yes"].click()
+    assert "people in danger" in form.questions.advice.text()
+    assert form.drafts.present is not None and form.drafts.present.answers == {"people_inside": "yes"}
+    form.submit()
+    busy.wait_for(lambda: busy.desk.picture.incidents()[-1].address == "Bridge Street 80")
+    incident = busy.desk.picture.incidents()[-1]
+    assert (incident.priority, incident.answers) == (1, {"people_inside": "yes"})
+    assert incident.reported_ms - incident.answered_ms == 20_000
+    assert not form.questions.answers
+
+
+def test_the_person_decides_the_priority(busy: World) -> None:
+    _, form = form_of(busy)
+    fill(form, "fire.vehicle", "Bridge Street 80", (7, 80))
+    form.questions.buttons["people_inside", "yes"].click()
+    form.priority.setCurrentIndex(3)
+    form.submit()
+    busy.wait_for(lambda: busy.desk.picture.incidents()[-1].address == "Bridge Street 80")
+    assert busy.desk.picture.incidents()[-1].priority == 3
+
+
+def test_the_call_clock_runs_from_the_answered_call(busy: World) -> None:
+    window, form = form_of(busy)
+    busy.clock.advance(61)
+    window.seat.ticked.emit(window.seat.now_ms())
+    assert form.call_clock.text() == "1:01"
+    assert form.call_clock.property("role") == "danger"

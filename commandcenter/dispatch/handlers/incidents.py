@@ -10,7 +10,7 @@ from commandcenter.dispatch.handlers.stock import returned_drafts
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import place, put, state_fields
 from commandcenter.model.commands import ChangeIncident, ReportIncident, SetIncidentState, TakeCall
-from commandcenter.model.entries import Draft, EntryType, Kind, Value
+from commandcenter.model.entries import Draft, EntryType, Kind, Section, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
@@ -40,7 +40,12 @@ def report_incident(picture: Picture, command: ReportIncident, now: Now) -> list
         "reported_ms": now.wall_ms,
         f"state_ms:{IncidentState.REPORTED.value}": now.wall_ms,
     }
-    drafts = [Draft(EntryType.INCIDENT_REPORTED, put(Kind.INCIDENT, incident_id, fields), about={"catalogue": now.catalogue.version})]
+    if command.answered_ms is not None:
+        fields["answered_ms"] = min(command.answered_ms, now.wall_ms)
+    writes = put(Kind.INCIDENT, incident_id, fields)
+    if command.answers:
+        writes += put(Kind.INCIDENT, incident_id, {"answers": now.catalogue.questions.checked(command.answers)}, Section.MED)
+    drafts = [Draft(EntryType.INCIDENT_REPORTED, writes, about={"catalogue": now.catalogue.version})]
     if command.caller_name or command.caller_phone:
         call = TakeCall(kind.code, at, command.address, command.caller_name, command.caller_phone, command.text, incident_id)
         drafts.append(call_draft(call, now))

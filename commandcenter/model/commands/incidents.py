@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from commandcenter.model.commands.base import Command
 from commandcenter.model.entries import Value
@@ -47,6 +47,10 @@ class ReportIncident(Command):
     caller_name: str = ""
     caller_phone: str = ""
     alarm_level: int = 1
+    answered_ms: int | None = None
+    """When the call was answered; `None`: it was not a call, or nobody knows."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Code of a question → code of its answer; goes to the `med` section."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from commandcenter.ui.ports import DraftStore
 
@@ -26,6 +26,7 @@ class Draft:
     text: str = ""
     caller: str = ""
     phone: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

@@ -14,16 +14,21 @@ from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.command_line.places import PlaceFinder
-from commandcenter.ui.frame.parts import Flow, Translated, button, column, label
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.report.aside import DuplicateCard, ParkedCalls
 from commandcenter.ui.report.drafts import Draft, Drafts
 from commandcenter.ui.report.pick import Offer, PickField
+from commandcenter.ui.report.questions import QuestionsCard
 from commandcenter.ui.report.same import same_incident
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import language, type_name
 from commandcenter.ui.words import place_kind_word, priority_word
+
+CALL_WARN_S, CALL_LIMIT_S = 45, 60
+"""The call clock turns amber, then red: NFPA 1225 (2021) 15.4.4 gives 60 s from answering to dispatching."""
 
 
 class ReportForm(Translated):
@@ -42,7 +47,8 @@ class ReportForm(Translated):
         super().__init__()
         self._seat, self._finder, self.drafts = seat, finder, drafts
         self._began_ms = 0
-        self.parked, self.duplicate = ParkedCalls(), DuplicateCard(seat.desk.catalogue)
+        self.parked, self.duplicate, self.questions = ParkedCalls(), DuplicateCard(seat.desk.catalogue), QuestionsCard(seat.desk.catalogue)
+        self.call_clock = label("strong")
         self._search: asyncio.Task[None] | None = None
         self.heading = label("large")
         self.type, self.place = PickField(), PickField()
@@ -64,6 +70,8 @@ class ReportForm(Translated):
         self.parked.taken_up.connect(self.take_up)
         self.duplicate.same.connect(self._same)
         self.duplicate.shown.connect(self._show_other)
+        self.questions.answered.connect(self._changed)
+        seat.ticked.connect(self._tick)
         for line in (self.type.line, self.place.line, self.text, self.caller, self.phone):
             line.textChanged.connect(lambda _text: self._changed())
         self.priority.activated.connect(lambda _i: self._changed())
@@ -77,7 +85,10 @@ class ReportForm(Translated):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(3)
-        layout.addWidget(self.heading)
+        top = row()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.call_clock)
+        layout.addLayout(top)
         layout.addWidget(self.parked)
         fields: tuple[QWidget, ...] = (self.type, self.place, self.text, self.priority, self.caller, self.phone)
         for caption, field in zip(self._captions, fields, strict=True):
@@ -88,6 +99,7 @@ class ReportForm(Translated):
             layout.addWidget(field)
             if field is self.place:
                 layout.addWidget(self.duplicate)
+                layout.addWidget(self.questions)
         layout.addSpacing(12)
         actions = QWidget()
         actions.setProperty("role", "clear")
@@ -137,8 +149,10 @@ class ReportForm(Translated):
             field.clear()
         self.priority.setCurrentIndex(0)
         self._began_ms = self._seat.now_ms()
+        self.questions.ask("", {})
         self.parked.show_drafts(self.drafts.parked)
         self.duplicate.show_duplicate(None)
+        self._tick(self._began_ms)
 
     def draft(self) -> Draft:
         """Return what is on the form."""
@@ -155,6 +169,7 @@ class ReportForm(Translated):
             self.text.text(),
             self.caller.text(),
             self.phone.text(),
+            dict(self.questions.answers),
         )
 
     def park(self) -> None:
@@ -178,6 +193,7 @@ class ReportForm(Translated):
         self.caller.setText(draft.caller)
         self.phone.setText(draft.phone)
         self.priority.setCurrentIndex(max(self.priority.findData(draft.priority), 0))
+        self.questions.ask(draft.type, dict(draft.answers))
         if draft.type:
             self.type.set(type_name(self._seat.desk.catalogue, draft.type), draft.type)
         else:
@@ -207,14 +223,18 @@ class ReportForm(Translated):
 
     async def _open(self) -> None:
         place: Place = self.place.value
+        suggested = self.questions.suggestion
+        chosen = self.priority.currentData()
         command = ReportIncident(
             type=self.type.value,
             at=place.at,
             address=place.name,
-            priority=self.priority.currentData(),
+            priority=suggested.priority if chosen is None and suggested is not None else chosen,
             text=self.text.text().strip(),
             caller_name=self.caller.text().strip(),
             caller_phone=self.phone.text().strip(),
+            answered_ms=self._began_ms or None,
+            answers=dict(self.questions.answers),
         )
         done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.name))
         picture = self._seat.desk.picture
@@ -229,9 +249,17 @@ class ReportForm(Translated):
 
     def _changed(self) -> None:
         """Keep what is on the form, and look whether it is known already."""
+        self.questions.ask(self.type.value or "")
         if self._began_ms:
             self.drafts.keep(self.draft())
             self._look_for_same()
+
+    def _tick(self, now_ms: int) -> None:
+        """Show the call clock: since the call was answered, until it becomes an incident."""
+        age_s = (now_ms - self._began_ms) / 1000
+        self.call_clock.setText(formats.eta(age_s) if self._began_ms else "")
+        self.call_clock.setToolTip(tr("Since the call was answered"))
+        restyle(self.call_clock, "role", "danger" if age_s >= CALL_LIMIT_S else "warn" if age_s >= CALL_WARN_S else "strong")
 
     def _look_for_same(self) -> None:
         place: Place | None = self.place.value

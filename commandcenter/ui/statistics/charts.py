@@ -1,0 +1,103 @@
+"""The charts (pyqtgraph), in the colours of the theme. Qt thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+
+from commandcenter.monitor.statistics import Processing, Spread, StockCurve, Utilisation
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.theme.look import Look
+
+MOST_BARS = 24
+MOST_CURVES = 8
+
+
+class Chart(pg.PlotWidget):
+    """One chart that never takes the wheel or the mouse: figures are read, not explored."""
+
+    def __init__(self, look: Look) -> None:
+        """Start empty."""
+        super().__init__(background=look.colour("panel"))
+        self._look = look
+        self.setMouseEnabled(x=False, y=False)
+        self.hideButtons()
+        self.setMenuEnabled(False)
+        self.setMinimumHeight(180)
+
+    def begin(self) -> None:
+        """Clear it and take the theme's colours."""
+        self.clear()
+        self.setBackground(self._look.colour("panel"))
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setPen(self._look.colour("border_strong"))
+            axis.setTextPen(self._look.colour("text_muted"))
+            axis.setStyle(tickFont=self._look.font("small"))
+        self.getAxis("bottom").setTicks(None)
+        self.showGrid(x=False, y=True, alpha=0.15)
+
+    def bars(self, names: Sequence[str], values: Sequence[float], colour: str = "accent") -> None:
+        """Show one bar a name."""
+        self.begin()
+        places = np.arange(len(names))
+        self.addItem(pg.BarGraphItem(x=places, height=list(values), width=0.7, brush=self._look.colour(colour), pen=None))
+        self._name(names)
+
+    def pairs(self, spreads: Sequence[Spread]) -> None:
+        """Show median and 90th percentile in minutes, side by side; the second is hatched so that grey tells them apart."""
+        self.begin()
+        shown = spreads[:MOST_BARS]
+        places = np.arange(len(shown))
+        light = self._look.colour("accent")
+        light.setAlpha(110)
+        self.addItem(
+            pg.BarGraphItem(x=places - 0.19, height=[s.median_s / 60 for s in shown], width=0.36, brush=self._look.colour("accent"), pen=None)
+        )
+        self.addItem(pg.BarGraphItem(x=places + 0.19, height=[s.p90_s / 60 for s in shown], width=0.36, brush=light, pen=self._look.colour("accent")))
+        self._name([f"{s.name or '–'} ({s.count})" for s in shown])
+
+    def shares(self, processing: Sequence[Processing], goal: float) -> None:
+        """Show the share dispatched within the limit, by priority, and the goal as a line."""
+        self.bars([f"{p.priority} ({p.count})" for p in processing], [100 * p.share for p in processing])
+        self.addItem(pg.InfiniteLine(pos=100 * goal, angle=0, pen=pg.mkPen(self._look.colour("warn"), width=2, style=pg.QtCore.Qt.PenStyle.DashLine)))
+        self.setYRange(0, 100)
+
+    def utilisation(self, units: Sequence[Utilisation]) -> None:
+        """Show the busiest units."""
+        shown = units[:MOST_BARS]
+        self.bars([u.callsign for u in shown], [100 * u.share for u in shown])
+
+    def curves(self, curves: Sequence[StockCurve], name: object) -> None:
+        """Show what was held as steps, the items that changed most."""
+        self.begin()
+        changed = sorted(curves, key=lambda c: -sum(abs(b - a) for a, b in zip(c.quantities, c.quantities[1:], strict=False)))[:MOST_CURVES]
+        legend = self.addLegend(offset=(10, 10), labelTextColor=self._look.colour("text"))
+        legend.clear()
+        styles = [pg.QtCore.Qt.PenStyle.SolidLine, pg.QtCore.Qt.PenStyle.DashLine, pg.QtCore.Qt.PenStyle.DotLine, pg.QtCore.Qt.PenStyle.DashDotLine]
+        for number, curve in enumerate(changed):
+            colour = self._look.colour(("accent", "ok", "warn", "danger")[number % 4])
+            pen = pg.mkPen(colour, width=2, style=styles[number // 4 % 4 if number < 4 else number % 4])
+            label = name(curve) if callable(name) else curve.item
+            self.plot(x=[ms / 1000 for ms in curve.moments_ms], y=list(curve.quantities), stepMode="right", pen=pen, name=label)
+        self._times([ms for curve in changed for ms in curve.moments_ms])
+
+    def _times(self, moments_ms: Sequence[int]) -> None:
+        if moments_ms:
+            ticks = np.linspace(min(moments_ms), max(moments_ms), 6)
+            self.getAxis("bottom").setTicks([[(ms / 1000, formats.clock(int(ms), seconds=False)) for ms in ticks]])
+
+    def _name(self, names: Sequence[str]) -> None:
+        step = max(1, len(names) // MOST_BARS)
+        self.getAxis("bottom").setTicks([[(place, name) for place, name in enumerate(names) if place % step == 0]])
+        self.setXRange(-0.6, max(len(names), 1) - 0.4, padding=0)
+        self.setYRange(0, 1)
+        self.enableAutoRange(axis="y")
+
+    def say_axis(self, left: str) -> None:
+        """Say what the height means."""
+        self.setLabel("left", left, color=self._look.colour("text_muted").name())
+        self.setAccessibleName(tr("Chart: {what}", what=left))

@@ -1,0 +1,159 @@
+"""The figures as tables: what the window shows below each chart, and what CSV and XLSX carry. No Qt widgets."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from commandcenter.model.errors import KnownError
+from commandcenter.monitor import statistics as figures
+from commandcenter.monitor.statistics import Period, Spread
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.type_names import item_name, type_name, unit_kind_name
+from commandcenter.ui.words import priority_word
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: a name, the heads of its columns, and rows of plain values (seconds, shares from 0 to 1, numbers, texts)."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables_of(picture: Picture, catalogue: Catalogue, period: Period) -> list[Table]:
+    """Return every table of a period."""
+    return [
+        calls_table(picture, period),
+        types_table(picture, catalogue, period),
+        processing_table(picture, period),
+        spread_table(tr("Response by station"), tr("Station"), figures.responses_by_station(picture, period)),
+        responses_by_type_table(picture, catalogue, period),
+        spread_table(tr("Turnout by station"), tr("Station"), figures.turnouts_by_station(picture, period)),
+        units_table(picture, catalogue, period),
+        stock_table(picture, catalogue, period),
+    ]
+
+
+def calls_table(picture: Picture, period: Period) -> Table:
+    """Return incidents by hour of the day."""
+    counts = figures.calls_by_hour(picture, period)
+    return Table(tr("Calls by hour"), (tr("Hour"), tr("Incidents")), tuple((f"{hour:02d}:00", count) for hour, count in enumerate(counts)))
+
+
+def types_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table:
+    """Return incidents by type."""
+    rows = tuple((type_name(catalogue, code), count) for code, count in figures.calls_by_type(picture, period))
+    return Table(tr("Calls by type"), (tr("Type"), tr("Incidents")), rows)
+
+
+def processing_table(picture: Picture, period: Period) -> Table:
+    """Return how quickly calls were dispatched, by priority."""
+    heads = (tr("Priority"), tr("Incidents"), tr("Dispatched"), tr("Within 60 s"), tr("Share"), tr("Median, s"), tr("90 %, s"))
+    rows = tuple(
+        (
+            f"{p.priority} {priority_word(p.priority)}",
+            p.count,
+            p.dispatched,
+            p.within_limit,
+            round(p.share, 3),
+            _number(p.median_s),
+            _number(p.p90_s),
+        )
+        for p in figures.processing(picture, period)
+    )
+    return Table(tr("From call to dispatch"), heads, rows)
+
+
+def responses_by_type_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table:
+    """Return the times from dispatch to arrival by type."""
+    spreads = [Spread(type_name(catalogue, one.name), one.count, one.median_s, one.p90_s) for one in figures.responses_by_type(picture, period)]
+    return spread_table(tr("Response by type"), tr("Type"), spreads)
+
+
+def units_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table:
+    """Return how busy each unit was."""
+    rows = tuple(
+        (u.callsign, unit_kind_name(catalogue, u.kind), u.calls, round(u.busy_s / 60, 1), round(u.share, 4))
+        for u in figures.utilisation(picture, period)
+    )
+    return Table(tr("Units"), (tr("Unit"), tr("Kind"), tr("Calls"), tr("Busy, min"), tr("Share of the period")), rows)
+
+
+def stock_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table:
+    """Return what each depot had at the beginning and at the end, and the least in between."""
+    rows = tuple(
+        (curve.depot, item_name(catalogue, curve.item), curve.quantities[0], min(curve.quantities), curve.quantities[-1])
+        for curve in figures.stock_curves(picture, period)
+    )
+    return Table(tr("Stock"), (tr("Depot"), tr("Goods"), tr("At the beginning"), tr("Least"), tr("At the end")), rows)
+
+
+def write_csv(tables: Sequence[Table], folder: Path, mark: str) -> list[Path]:
+    """Write one CSV file a table (UTF-8 with a byte order mark, for spreadsheets); return them. Raises `KnownError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [_write_one(table, folder / f"{number:02d} {table.name}.csv", mark) for number, table in enumerate(tables, start=1)]
+    except OSError as error:
+        raise KnownError("The figures cannot be written to {file}: {why}.", file=str(folder), why=error.strerror or str(error)) from error
+
+
+def write_xlsx(tables: Sequence[Table], path: Path, mark: str) -> Path:
+    """Write one workbook with one sheet a table. Raises `KnownError`."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in tables:
+        sheet = book.create_sheet(table.name[:31])
+        if mark:
+            sheet.append([mark])
+        sheet.append(list(table.heads))
+        for cell in sheet[sheet.max_row]:
+            cell.font = Font(bold=True)
+        for row in table.rows:
+            sheet.append(list(row))
+        sheet.freeze_panes = sheet.cell(row=3 if mark else 2, column=1)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        book.save(path)
+    except OSError as error:
+        raise KnownError("The figures cannot be written to {file}: {why}.", file=str(path), why=error.strerror or str(error)) from error
+    return path
+
+
+def _write_one(table: Table, path: Path, mark: str) -> Path:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        if mark:
+            writer.writerow([mark])
+        writer.writerow(table.heads)
+        writer.writerows(table.rows)
+    return path
+
+
+def spread_table(name: str, head: str, spreads: Sequence[Spread]) -> Table:
+    """Return medians and 90th percentiles by name."""
+    rows = tuple((one.name or "–", one.count, _number(one.median_s), _number(one.p90_s)) for one in spreads)
+    return Table(name, (head, tr("Number"), tr("Median, s"), tr("90 %, s")), rows)
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else round(value, 1)
+
+
+def said(cell: Cell) -> str:
+    """Return a cell as the window shows it."""
+    if cell is None:
+        return "–"
+    return cell if isinstance(cell, str) else formats.number(cell, 0 if isinstance(cell, int) else 1 if cell > 1 else 2)

@@ -1,0 +1,226 @@
+"""The statistics window: charts with their tables, over a period, exported as CSV or XLSX."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QSplitter, QTableWidget, QTableWidgetItem, QTabWidget, QWidget
+
+from commandcenter.model.entries import Changes
+from commandcenter.model.ids import is_exercise
+from commandcenter.model.sentences import say
+from commandcenter.monitor import statistics as figures
+from commandcenter.monitor.statistics import PROCESS_GOAL, Period
+from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.frame.parts import Translated, button, column, label, row
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.notice import Level
+from commandcenter.ui.statistics import tables
+from commandcenter.ui.statistics.charts import Chart
+from commandcenter.ui.statistics.tables import Table, said
+from commandcenter.ui.type_names import item_name, type_name
+
+DAY_MS = 86_400_000
+PERIODS = ((mark("The whole operation"), 0), (mark("Last 24 hours"), 1), (mark("Last 7 days"), 7), (mark("Last 30 days"), 30))
+"""Words and days; 0 days: from the first report."""
+SETTLE_MS = 1_500
+
+
+@dataclass(slots=True)
+class Page:
+    """One tab: a chart, its table, and how both are filled."""
+
+    words: str
+    axis: str
+    chart: Chart
+    table: QTableWidget
+    fill: Callable[[Period], Table]
+
+
+class StatisticsWindow(Translated):
+    """Read-only figures of this operation; an exercise is marked on every export. Qt thread."""
+
+    def __init__(self, context: DeskContext) -> None:
+        """Show the whole operation."""
+        super().__init__()
+        self._seat = context.seat
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.period = QComboBox()
+        self.period.activated.connect(lambda _index: self.refresh())
+        self.csv, self.xlsx, self.hint = button(), button(), label("faint", wrap=True)
+        self.csv.clicked.connect(self.export_csv)
+        self.xlsx.clicked.connect(self.export_xlsx)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.pages = self._pages()
+        for page in self.pages:
+            self.tabs.addTab(_sheet(page), "")
+        self.tabs.currentChanged.connect(lambda _index: self.refresh())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._lay_out()
+        self._seat.changed.connect(self._on_changes)
+        self._seat.look.changed.connect(self.refresh)
+        self.retranslate()
+
+    def _pages(self) -> list[Page]:
+        fills: tuple[tuple[str, str, Callable[[Chart, Period], Table]], ...] = (
+            (mark("Calls by hour"), mark("incidents"), self._calls),
+            (mark("Calls by type"), mark("incidents"), self._types),
+            (mark("From call to dispatch"), mark("% within 60 s"), self._processing),
+            (mark("Response by station"), mark("min, median and 90 %"), self._stations),
+            (mark("Response by type"), mark("min, median and 90 %"), self._by_type),
+            (mark("Units"), mark("% of the period busy"), self._units),
+            (mark("Stock"), mark("held"), self._stock),
+        )
+        made = []
+        for words, axis, fill in fills:
+            chart = Chart(self._seat.look)
+            made.append(Page(words, axis, chart, _table(), partial(fill, chart)))
+        return made
+
+    def _lay_out(self) -> None:
+        layout = column(self, margin=10, gap=8)
+        top = row()
+        top.addWidget(self.period)
+        top.addWidget(self.hint, 1)
+        top.addWidget(self.csv)
+        top.addWidget(self.xlsx)
+        layout.addLayout(top)
+        layout.addWidget(self.tabs, 1)
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which chart and table can be read."""
+        return QSize(980, 640)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        kept = max(self.period.currentIndex(), 0)
+        self.period.clear()
+        for words, days in PERIODS:
+            self.period.addItem(tr(words), days)
+        self.period.setCurrentIndex(kept)
+        self.period.setAccessibleName(tr("Period"))
+        self.csv.setText(tr("Save as CSV"))
+        self.xlsx.setText(tr("Save as XLSX"))
+        self.hint.setText(tr("Times are from the log. A call clock begins when the call is answered, else with the report."))
+        for place, page in enumerate(self.pages):
+            self.tabs.setTabText(place, tr(page.words))
+            page.chart.say_axis(tr(page.axis))
+            page.table.setAccessibleName(tr(page.words))
+        self.refresh()
+
+    def span(self) -> Period:
+        """Return the period that is chosen."""
+        now_ms = self._seat.now_ms()
+        whole = figures.whole_period(self._seat.desk.picture, now_ms)
+        days = self.period.currentData() or 0
+        return Period(max(whole.from_ms, now_ms - days * DAY_MS), whole.until_ms) if days else whole
+
+    def refresh(self) -> None:
+        """Work out the page in sight anew."""
+        page = self.pages[self.tabs.currentIndex()]
+        _show(page.table, page.fill(self.span()))
+        page.chart.say_axis(tr(page.axis))
+
+    def export_csv(self) -> None:
+        """Write every table as CSV into a folder of its own."""
+        self._seat.run(self._export(lambda found, mark_: tables.write_csv(found, self._folder(), mark_)[0].parent))
+
+    def export_xlsx(self) -> None:
+        """Write every table into one workbook."""
+        self._seat.run(self._export(lambda found, mark_: tables.write_xlsx(found, self._folder().with_suffix(".xlsx"), mark_)))
+
+    async def _export(self, write: Callable[[list[Table], str], Path]) -> None:
+        picture = self._seat.desk.picture
+        found = tables.tables_of(picture, self._seat.desk.catalogue, self.span())
+        path = write(found, tr("EXERCISE") if is_exercise(picture.operation) else "")
+        self._seat.notice(Level.DONE, say("Figures saved: {file}", file=str(path)))
+
+    def _folder(self) -> Path:
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        from_ms, until_ms = self.span().from_ms, self.span().until_ms
+        return documents / "commandcenter" / f"{tr('Figures')} {_stamp(from_ms)} – {_stamp(until_ms)}"
+
+    def _on_changes(self, _changes: Changes) -> None:
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    # what each page shows
+
+    def _calls(self, chart: Chart, period: Period) -> Table:
+        counts = figures.calls_by_hour(self._seat.desk.picture, period)
+        chart.bars([f"{hour:02d}" for hour in range(24)], counts)
+        return tables.calls_table(self._seat.desk.picture, period)
+
+    def _types(self, chart: Chart, period: Period) -> Table:
+        found = figures.calls_by_type(self._seat.desk.picture, period)[:10]
+        chart.bars([type_name(self._seat.desk.catalogue, code) for code, _ in found], [count for _, count in found])
+        return tables.types_table(self._seat.desk.picture, self._seat.desk.catalogue, period)
+
+    def _processing(self, chart: Chart, period: Period) -> Table:
+        chart.shares(figures.processing(self._seat.desk.picture, period), PROCESS_GOAL)
+        return tables.processing_table(self._seat.desk.picture, period)
+
+    def _stations(self, chart: Chart, period: Period) -> Table:
+        found = figures.responses_by_station(self._seat.desk.picture, period)
+        chart.pairs(found)
+        return tables.spread_table(tr("Response by station"), tr("Station"), found)
+
+    def _by_type(self, chart: Chart, period: Period) -> Table:
+        found = figures.responses_by_type(self._seat.desk.picture, period)
+        names = [figures.Spread(type_name(self._seat.desk.catalogue, s.name), s.count, s.median_s, s.p90_s) for s in found]
+        chart.pairs(names[:10])
+        return tables.responses_by_type_table(self._seat.desk.picture, self._seat.desk.catalogue, period)
+
+    def _units(self, chart: Chart, period: Period) -> Table:
+        chart.utilisation(figures.utilisation(self._seat.desk.picture, period))
+        return tables.units_table(self._seat.desk.picture, self._seat.desk.catalogue, period)
+
+    def _stock(self, chart: Chart, period: Period) -> Table:
+        catalogue = self._seat.desk.catalogue
+        chart.curves(figures.stock_curves(self._seat.desk.picture, period), lambda curve: f"{curve.depot}: {item_name(catalogue, curve.item)}")
+        return tables.stock_table(self._seat.desk.picture, catalogue, period)
+
+
+def _sheet(page: Page) -> QWidget:
+    made = QSplitter(Qt.Orientation.Vertical)
+    made.addWidget(page.chart)
+    made.addWidget(page.table)
+    made.setSizes([320, 220])
+    made.setChildrenCollapsible(False)
+    return made
+
+
+def _table() -> QTableWidget:
+    made = QTableWidget()
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.verticalHeader().hide()
+    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    return made
+
+
+def _show(widget: QTableWidget, table: Table) -> None:
+    widget.setColumnCount(len(table.heads))
+    widget.setHorizontalHeaderLabels(list(table.heads))
+    widget.setRowCount(len(table.rows))
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    for line, cells in enumerate(table.rows):
+        for place, cell in enumerate(cells):
+            item = QTableWidgetItem(said(cell))
+            if not isinstance(cell, str):
+                item.setTextAlignment(right)
+            widget.setItem(line, place, item)
+
+
+def _stamp(ms: int) -> str:
+    return formats.local_time(ms).strftime("%Y-%m-%d %H.%M")
