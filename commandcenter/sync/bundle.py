@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
@@ -34,21 +33,31 @@ _MAX_PART = SUMMARY.packed + 100
 
 def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary) -> int:
     """Write what a copy with this summary lacks; return how many entries that is. `KnownError` when the file cannot be written."""
-    count = 0
+    return max(writing_entries(path, replica, key, theirs))
+
+
+def writing_entries(path: Path, replica: Replica, key: bytes, theirs: Summary) -> Iterator[int]:
+    """Do the same step by step: yield how many entries are written after each batch, from 0 on; closed early, it leaves no file."""
+    counts: list[int] = [0]
 
     def messages() -> Iterator[bytes]:
-        nonlocal count
         for rows, more in cut(missing(replica, theirs)):
-            count += len(rows)
+            counts.append(counts[-1] + len(rows))
             yield write_batch(batch_of(replica, rows, more=more))
 
-    _write(path, _ENTRIES, key, messages())
-    return count
+    for _ in _writing(path, _ENTRIES, key, messages()):
+        yield counts[-1]
+
+
+def lacking(replica: Replica, theirs: Summary) -> int:
+    """Return how many entries a copy with this summary lacks, about: a forked feed may hold more."""
+    return sum(max(0, ends[-1].seq - (theirs[device][-1].seq if device in theirs else 0)) for device, ends in replica.leaves().items())
 
 
 def write_summary(path: Path, replica: Replica, key: bytes) -> None:
     """Write what this copy has, so that the other side can pack only what it lacks."""
-    _write(path, _SUMMARY, key, [write_standing(Standing(replica.position(), replica.leaves()))])
+    for _ in _writing(path, _SUMMARY, key, [write_standing(Standing(replica.position(), replica.leaves()))]):
+        pass
 
 
 def read_summary(path: Path, key: bytes) -> Summary:
@@ -63,12 +72,20 @@ def read_summary(path: Path, key: bytes) -> Summary:
 
 def read_entries(path: Path, replica: Replica, key: bytes, received: Callable[[Ingested], None]) -> None:
     """Take in a bundle batch by batch, each committed before the next is read. Raises `KnownError`; what came before then stays."""
+    for taken, _ in reading_entries(path, replica, key):
+        received(taken)
+
+
+def reading_entries(path: Path, replica: Replica, key: bytes) -> Iterator[tuple[Ingested, float]]:
+    """Do the same step by step: yield what became of each batch, and how much of the file is read (0 … 1)."""
     with _said(path):
+        whole, read = max(1, path.stat().st_size), 0
         for message in _read(path, _ENTRIES, key):
             batch = read_batch(message)
             if batch.operation != replica.operation:
                 raise MalformedError("it is of another operation")
-            received(replica.ingest(batch.entries, sender=f"bundle {path.name}", keys=batch.device_keys()))
+            read += len(message)
+            yield replica.ingest(batch.entries, sender=f"bundle {path.name}", keys=batch.device_keys()), min(1.0, read / whole)
 
 
 @contextmanager
@@ -82,26 +99,23 @@ def _said(path: Path) -> Iterator[None]:
         raise KnownError("The bundle {file} is not what it should be: {why}.", file=path.name, why=str(error)) from error
 
 
-def _write(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> None:
-    """Write a file whole or not at all."""
+def _writing(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> Iterator[None]:
+    """Write a file whole or not at all; yield after each part: one for each message, and an empty last one."""
     new = path.with_name(path.name + ".new")
+    box, whose = SecretBox(key), kind + secrets.token_bytes(_FILE_ID_BYTES)
     with _said(path):
         try:
             with new.open("wb") as file:
                 file.write(_MAGIC + kind)
-                _write_parts(file, SecretBox(key), kind + secrets.token_bytes(_FILE_ID_BYTES), messages)
+                for number, message in enumerate(chain(messages, [b""]), start=1):
+                    part = bytes(box.encrypt(whose + number.to_bytes(4, "big") + message))
+                    file.write(len(part).to_bytes(4, "big") + part)
+                    yield
                 file.flush()
                 os.fsync(file.fileno())
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
-
-
-def _write_parts(file: BinaryIO, box: SecretBox, whose: bytes, messages: Iterable[bytes]) -> None:
-    """Write one part for each message, and an empty last one."""
-    for number, message in enumerate(chain(messages, [b""]), start=1):
-        part = bytes(box.encrypt(whose + number.to_bytes(4, "big") + message))
-        file.write(len(part).to_bytes(4, "big") + part)
 
 
 def _read(path: Path, kind: bytes, key: bytes) -> Iterator[bytes]:

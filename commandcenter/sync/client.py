@@ -146,6 +146,8 @@ class SyncClient:
         """Pass entries on to the picture, and offer them on all other ways; in the writer thread."""
         self._refresh()
         self._port.on_entries(taken.entries)
+        if taken.completed:
+            self._port.on_completed()
         self._loop.call_soon_threadsafe(self._offer, origin)
 
     def _offer(self, origin: object) -> None:

@@ -236,7 +236,7 @@ class Keeper:
 
     def received(self, taken: Ingested) -> None:
         """Pass entries on; in the writer thread."""
-        if taken.entries:
+        if taken.entries or taken.completed:
             self._company.received(taken, self)
 
     def sent(self, rows: list[Row], receipt: Receipt) -> None:

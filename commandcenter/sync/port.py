@@ -31,6 +31,8 @@ class Port:
     """Others' entries, committed: fold them. Called in the writer thread."""
     on_status: Callable[[SyncState], None]
     """Called in the client's thread at every change."""
+    on_completed: Callable[[], None] = _nobody
+    """Sections that were withheld have come to entries that were here. Called in the writer thread, after `on_entries`."""
     on_receipts: Callable[[], None] = _nobody
     """Somebody has acknowledged more than before. Called in the client's thread."""
     refused: Callable[[Id], bool] = lambda _device: False

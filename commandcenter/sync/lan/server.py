@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from commandcenter.log.codec import MalformedError
-from commandcenter.log.intake import Ingested
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.sync.acks import AckBook
@@ -111,7 +110,7 @@ class LanServer:
     def _ask(self, verb: Verb, body: bytes, device: Id) -> bytes:
         """Answer out of the log and pass on what was brought; in the writer thread."""
         answer, taken = self._responder.answer(verb, body, f"desk {device[:8]} nearby")
-        if isinstance(taken, Ingested) and taken.entries:
+        if taken is not None and (taken.entries or taken.completed):
             self._company.received(taken, device)
         return answer
 
