@@ -131,14 +131,17 @@ class Desk:
             outcomes += await self._finish(self._carry_out(group))
         return outcomes
 
-    async def take_in(self, entries: Sequence[tuple[int, Entry]]) -> None:
+    async def take_in(self, entries: Sequence[tuple[int, Entry]], *, completed: bool = False) -> None:
         """Fold entries of others that are committed at these log positions, and tell. Each position counts once.
 
         Waits for the command under way; `FOLDED_AT_ONCE` at a time, so that clicks and commands go in between.
+        `completed`: others, folded before, have got sections that were withheld, so the whole log is folded anew.
         """
         for start in range(0, len(entries), FOLDED_AT_ONCE):
             await self._finish(self._take_in(entries[start : start + FOLDED_AT_ONCE]))
             await asyncio.sleep(0)
+        if completed:
+            await self._finish(self._take_in((), completed=True))
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Have `callback` called after each fold; returns what ends that."""
@@ -203,10 +206,9 @@ class Desk:
             self._tell(changes | anew)
         return outcomes
 
-    async def _take_in(self, entries: Sequence[tuple[int, Entry]]) -> None:
+    async def _take_in(self, entries: Sequence[tuple[int, Entry]], *, completed: bool = False) -> None:
         async with self._one_at_a_time:
             changes = NO_CHANGES
-            completed = any(self.picture.has(position) for position, _ in entries)  # with sections that were withheld before
             for position, entry in entries:
                 changes = changes | self.picture.apply(entry, position)
             changes = changes | await self._fold_anew(completed)

@@ -57,6 +57,9 @@ class Kind(StrEnum):
     VERDICT = "verdict"
     OPERATOR = "operator"
     DECISION = "decision"
+    SHARING = "sharing"
+    ERASURE = "erasure"
+    ACCESS = "access"
     PARTNER = "partner"
     OFFER = "offer"
     TRANSFER = "transfer"
@@ -133,6 +136,11 @@ class EntryType(StrEnum):
     RECOMMENDATION_ACCEPTED = "RecommendationAccepted"
     POLICY_CHANGED = "PolicyChanged"
     CONFLICT_RESOLVED = "ConflictResolved"
+    PERSONAL_DATA_ERASED = "PersonalDataErased"
+    PERSONAL_DATA_READ = "PersonalDataRead"
+    SHARING_SET = "SharingSet"
+    STOCK_SHARED = "StockShared"
+    OPERATION_CLOSED = "OperationClosed"
 
 
 @dataclass(frozen=True, slots=True, order=True)

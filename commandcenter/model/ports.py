@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from commandcenter.model.entries import Draft, Entry, EntryId, Key
@@ -39,6 +39,9 @@ class CommandLog(Protocol):
 
     def get(self, entry_id: EntryId) -> Entry | None:
         """Return one entry."""
+
+    def erase(self, entry_id: EntryId, section: str) -> bool:
+        """Forget one section of an entry for good (personal data); chain and signature stay valid. Return whether it was there."""
 
     def count(self) -> int:
         """Return how many entries there are."""
@@ -105,6 +108,8 @@ class Route:
     legs: tuple[Leg, ...]
     warnings: tuple[Sentence, ...] = ()
     """e.g. "passes under 3.8 m bridge"."""
+    by_class_s: Mapping[str, float] = field(default_factory=dict)
+    """Driving time on each class of road."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,9 @@ class Roads(Protocol):
 
     def with_closures(self, shapes: Sequence[Shape]) -> Roads:
         """Return the same roads with exactly these closures in force; ≤ 1 ms."""
+
+    def with_times(self, factors: Mapping[str, float]) -> Roads:
+        """Return the open roads with these factors on the shipped driving times, by class of road; missing ones are 1. Takes up to a second."""
 
     def nearest(self, target: LonLat, origins: Sequence[LonLat], profile: str, k: int) -> list[Arrival]:
         """Return the k origins that reach the target first, best first; fewer when no more can reach it.

@@ -45,16 +45,13 @@ class _Positions:
         self._beyond: set[int] = set()
 
     def add(self, position: int) -> bool:
-        if position in self:
+        if position <= self._mark or position in self._beyond:
             return False
         self._beyond.add(position)
         while self._mark + 1 in self._beyond:
             self._mark += 1
             self._beyond.remove(self._mark)
         return True
-
-    def __contains__(self, position: int) -> bool:
-        return position <= self._mark or position in self._beyond
 
     def __len__(self) -> int:
         return self._mark + len(self._beyond)
@@ -119,10 +116,6 @@ class Picture:
             found = Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids}, (entry.id,))
             changes = found if not changes.by_kind else Changes((changes | found).by_kind, (entry.id,))
         return changes
-
-    def has(self, position: int) -> bool:
-        """Return whether the entry at a log position was folded."""
-        return position in self._positions
 
     def become(self, other: Picture) -> Changes:
         """Take over all of a picture of the same operation that was folded anew; return everything as to be shown anew."""
@@ -226,6 +219,10 @@ class Picture:
     def taken(self, depot_id: Id, item: str) -> Mapping[Id, int]:
         """Return what each device has taken of an item in all."""
         return escrow.taken(self._state, depot_id, item)
+
+    def promised_by(self, reservation_id: Id) -> Id | None:
+        """Return the device that made a promise of goods."""
+        return escrow.promised_by(self._state, reservation_id)
 
     def closed(self) -> bool:
         """Return whether the operation was ended."""

@@ -13,7 +13,7 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.picture.registers import Head
 from commandcenter.resources.status import severity, unit_may_become
 
-UNION_KINDS = frozenset({Kind.MESSAGE, Kind.NOTE, Kind.STOCK_MOVE, Kind.DECISION, Kind.ALARM})
+UNION_KINDS = frozenset({Kind.MESSAGE, Kind.NOTE, Kind.STOCK_MOVE, Kind.DECISION, Kind.ALARM, Kind.ERASURE, Kind.ACCESS})
 """Records that are never overwritten: nothing to disagree about."""
 FIRST_TIME_FIELDS = ("state_ms:", "t:")
 """Fields that say when something first happened: the earliest is right."""

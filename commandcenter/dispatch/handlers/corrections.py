@@ -44,6 +44,11 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.SEARCH_ENDED: say("A search that was ended stays; begin another."),
     EntryType.SECTORS_ADDED: say("Sectors stay; give them the weight 0."),
     EntryType.TEAM_TASKED: say("End the sweep with 0 hours instead."),
+    EntryType.PERSONAL_DATA_ERASED: say("What was erased cannot be brought back."),
+    EntryType.PERSONAL_DATA_READ: say("Who looked at personal data stays in the log."),
+    EntryType.SHARING_SET: say("Decide anew what is shared."),
+    EntryType.STOCK_SHARED: say("Divide the stock anew."),
+    EntryType.OPERATION_CLOSED: say("An operation that was ended stays ended; begin a new one."),
     EntryType.CONFLICT_RESOLVED: say("A conflict that was settled stays settled; change the value."),
 }
 

@@ -9,6 +9,7 @@ from commandcenter.model.commands.incidents import ChangeIncident, LinkCall, Mer
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
 from commandcenter.model.commands.orders import AnswerOrder, SendOrder, WithdrawOrder
 from commandcenter.model.commands.partners import AddPartner, AnswerOffer, OfferStock, OfferTeam
+from commandcenter.model.commands.privacy import CloseOperation, ErasePersonalData, Ground, RecordAccess, SetSharing, ShareStock
 from commandcenter.model.commands.rights import EnrolDevice, GrantRole, RatifyEntry, RevokeDevice, RevokeGrant, SucceedDevice, VoidEntry
 from commandcenter.model.commands.roads import CloseRoad, ReopenRoad
 from commandcenter.model.commands.safety import (
@@ -23,6 +24,7 @@ from commandcenter.model.commands.safety import (
     StartRollCall,
 )
 from commandcenter.model.commands.search import AddSectors, BeginSearch, EndSearch, EndSweep, RateSectors, TaskTeam
+from commandcenter.model.commands.speeds import AdoptSpeeds
 from commandcenter.model.commands.supplies import (
     AddDepot,
     AnswerTransfer,
@@ -56,6 +58,7 @@ __all__ = [
     "AddSectors",
     "AddStation",
     "AddUnit",
+    "AdoptSpeeds",
     "AnswerAlarm",
     "AnswerOffer",
     "AnswerOrder",
@@ -67,6 +70,7 @@ __all__ = [
     "ChangeFacility",
     "ChangeIncident",
     "ChangeUnit",
+    "CloseOperation",
     "CloseRoad",
     "Command",
     "DeclareMayday",
@@ -77,7 +81,9 @@ __all__ = [
     "EndSweep",
     "EndTimer",
     "EnrolDevice",
+    "ErasePersonalData",
     "GrantRole",
+    "Ground",
     "IssueStock",
     "LinkCall",
     "MergeIncident",
@@ -89,6 +95,7 @@ __all__ = [
     "RateSectors",
     "RatifyEntry",
     "ReceiveTransfer",
+    "RecordAccess",
     "ReleaseUnit",
     "ReopenRoad",
     "ReportCapacity",
@@ -103,8 +110,10 @@ __all__ = [
     "SendOrder",
     "SetIncidentState",
     "SetMinimum",
+    "SetSharing",
     "SetTimer",
     "SetUnitStatus",
+    "ShareStock",
     "ShipTransfer",
     "SignIn",
     "StartRollCall",
