@@ -21,6 +21,7 @@ from commandcenter.app.picture_file import save_picture
 from commandcenter.app.region_choice import choose_region
 from commandcenter.app.session import Session, open_session, read_secrets
 from commandcenter.app.simulation import simulate
+from commandcenter.app.speeds import SpeedKeeper
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
@@ -149,9 +150,10 @@ class Station(Generic[W]):
         """Close what was opened beside the window."""
 
     async def _make_ready(self) -> None:
-        """Compile and index the roads before a dispatcher needs them."""
+        """Compile and index the roads before a dispatcher needs them, then keep their times as the agency adopted them."""
         roads = self._session.pack.roads()
         await asyncio.get_running_loop().run_in_executor(None, roads.warm_up)
+        await SpeedKeeper(self._session.desk, roads).run()
 
     async def _flush_tracks(self) -> None:
         while True:

@@ -70,6 +70,18 @@ def test_a_route_is_a_way_with_times(roads: Roads) -> None:
     assert sum(leg.distance_m for leg in route.legs) + route.off_road_m == pytest.approx(route.distance_m)
 
 
+def test_driving_times_follow_adopted_factors_and_walking_does_not(roads: Roads) -> None:
+    origin, target = somewhere(2, 5)
+    slower = roads.with_times({"residential": 1.5})
+    for profile, factor in (("engine", 1.5), ("foot", 1.0)):
+        before, after = (r.route(origin, target, profile) for r in (roads, slower))
+        assert before is not None and after is not None
+        assert after.by_class_s["residential"] == pytest.approx(before.by_class_s["residential"] * factor, rel=1e-3)  # arcs take whole milliseconds
+        assert sum(after.by_class_s.values()) == pytest.approx(sum(leg.eta_s for leg in after.legs))
+    again = slower.with_closures([Shape((LonLat(0.0, 0.0),))]).with_times({})
+    assert again.nearest(target, [origin], "engine", 1) == roads.nearest(target, [origin], "engine", 1)
+
+
 def test_a_muster_ranks_as_measuring_everybody(roads: Roads) -> None:
     origins, targets = somewhere(40, 9), somewhere(6, 10)
     delays = [(0.0, 45.0, 80.0)[n % 3] for n in range(40)]

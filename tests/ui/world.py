@@ -72,6 +72,9 @@ class GridRoads:
         distance = metres(origin, target)
         return Arrival(index, distance / 12 + held_up, distance, 0.0)
 
+    def with_times(self, factors: Mapping[str, float]) -> GridRoads:
+        return self
+
     def nearest(self, target: LonLat, origins: Sequence[LonLat], profile: str, k: int) -> list[Arrival]:
         found = [self._arrival(index, origin, target) for index, origin in enumerate(origins)]
         return sorted(found, key=lambda a: (a.eta_s, a.origin))[:k]

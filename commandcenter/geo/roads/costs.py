@@ -21,11 +21,12 @@ def arc_costs_ms(graph: RoadGraph, profile: Profile) -> NDArray[np.int32]:
     fits = _fits(edges, profile)
     against, refused = _directions(edges, profile)
     costs = np.full((len(edges), 2), CLOSED, np.int32)
+    observed = _lookup(edges, dict(profile.time_factors), 1.0)
     for direction in (0, 1):
         speed = _speed_kph(edges, profile, direction)
         speed = np.where(against[:, direction], min(profile.contraflow_kph or profile.top_kph, profile.top_kph), speed)
         usable = fits & (speed > 0) & _allowed(edges, profile, direction) & ~refused[:, direction]
-        time = edges["length_m"][usable] / speed[usable] * _MS_PER_H_OVER_M_PER_KM
+        time = edges["length_m"][usable] / speed[usable] * _MS_PER_H_OVER_M_PER_KM * observed[usable]
         costs[usable, direction] = np.maximum(1, np.round(time))
     return costs.ravel()
 

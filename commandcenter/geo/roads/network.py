@@ -19,7 +19,7 @@ from commandcenter.geo.roads.landmarks import landmark_table
 from commandcenter.geo.roads.layout import Ints, Seeds
 from commandcenter.geo.roads.muster import RoadMuster
 from commandcenter.geo.roads.outward import Onward, onward
-from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profiles
+from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profiles, with_times
 from commandcenter.geo.roads.reach import ReachMap, Starter
 from commandcenter.geo.roads.samples import Samples
 from commandcenter.geo.roads.search import Foothold, Hit, Pinned, hits, pin, table
@@ -116,6 +116,7 @@ class RoadNetwork:
     def __init__(self, graph: RoadGraph, profiles: Mapping[str, Profile] | None = None) -> None:
         """Answer from a graph, for the shipped vehicle profiles unless others are given."""
         self._base = _Base(graph, default_profiles() if profiles is None else profiles)
+        self._shipped: RoadNetwork | None = None
         self._prepare((), (), None)
 
     def _prepare(self, shapes: tuple[Shape, ...], found: tuple[dict[int, Stretch], ...], unclosed: RoadNetwork | None) -> None:
@@ -148,10 +149,19 @@ class RoadNetwork:
         """Return the same roads with exactly these closures in force; ≤ 1 ms once the region is warm."""
         known = dict(zip(self.closures, self._found, strict=True))
         view = RoadNetwork.__new__(RoadNetwork)
-        view._base = self._base
+        view._base, view._shipped = self._base, self._shipped
         found = tuple(known[shape] if shape in known else stretches(self._base.snapper, shape) for shape in shapes)
         view._prepare(tuple(shapes), found, self._unclosed or self)
         return view
+
+    def with_times(self, factors: Mapping[str, float]) -> RoadNetwork:
+        """Return the open roads with these factors on the shipped driving times, by class of road; missing ones are 1."""
+        shipped = self._shipped or self._unclosed or self
+        if all(factor == 1.0 for factor in factors.values()):
+            return shipped
+        other = RoadNetwork(self.graph, {name: with_times(profile, factors) for name, profile in shipped.profiles.items()})
+        other._base.snapper, other._shipped = self._base.snapper, shipped
+        return other
 
     def closed(self, profile: str) -> Closed:
         """Return the closures in force for a vehicle."""

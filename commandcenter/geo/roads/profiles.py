@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ class Profile:
     """Share of a signed limit that ordinary traffic reaches."""
     factors: Mapping[RoadClass, float] = field(default_factory=dict)
     """Emergency driving: multiplies the speed, by class; 1 where missing."""
+    time_factors: Mapping[RoadClass, float] = field(default_factory=dict)
+    """From the agency's own runs: multiplies the driving time, by class; 1 where missing."""
     top_kph: float = 200.0
     rough_kph: float = 200.0
     """Top speed on unpaved or bad surface."""
@@ -44,6 +46,13 @@ class Profile:
     obeys_turns: bool = True
     access_kph: float = 5.0
     """From an origin off the road (a yard) to the road."""
+
+
+def with_times(profile: Profile, factors: Mapping[str, float]) -> Profile:
+    """Return a vehicle whose driving times on each class of road are so many times as long; nobody walks differently."""
+    if profile.mode == Mode.FOOT:
+        return profile
+    return replace(profile, time_factors={road_class: factors[name] for road_class in RoadClass if (name := road_class.name.lower()) in factors})
 
 
 WALKING_KPH = 5.0

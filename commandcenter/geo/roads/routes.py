@@ -39,6 +39,15 @@ class _Part:
     time_s: float
 
 
+def _by_class(graph: RoadGraph, parts: list[_Part]) -> dict[str, float]:
+    """Return the driving time on each class of road."""
+    found: dict[str, float] = {}
+    for part in parts:
+        name = RoadClass(int(graph.edges["road_class"][part.arc >> 1])).name.lower()
+        found[name] = found.get(name, 0.0) + part.time_s
+    return found
+
+
 def _left(arc: int, share: float) -> float:
     """Return the share of an arc still ahead of a place given along its edge."""
     return share if arc & 1 else 1 - share
@@ -62,7 +71,8 @@ def describe(
     points.append(end[0])
     times.append(arrival.eta_s)
     legs = tuple(_legs(graph, travel, parts, start[0], end[0]))
-    return Route(tuple(points), tuple(times), arrival.distance_m, arrival.eta_s, arrival.off_road_m, legs, tuple(_warnings(graph, profile, parts)))
+    warnings = tuple(_warnings(graph, profile, parts))
+    return Route(tuple(points), tuple(times), arrival.distance_m, arrival.eta_s, arrival.off_road_m, legs, warnings, _by_class(graph, parts))
 
 
 def _parts(graph: RoadGraph, travel: Travel, hit: Hit, start: Foothold, end: Foothold) -> Iterator[_Part]:

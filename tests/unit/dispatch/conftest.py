@@ -53,6 +53,9 @@ class GridRoads:
         closed = frozenset(cell(point) for shape in shapes for point in shape.points)
         return GridRoads(closed, self.columns, self.rows, self.bridge, self.asked)
 
+    def with_times(self, factors: Mapping[str, float]) -> GridRoads:
+        return self
+
     def nearest(self, target: LonLat, origins: Sequence[LonLat], profile: str, k: int) -> list[Arrival]:
         self.asked.append((len(origins), k))
         times = self._times(cell(target))
