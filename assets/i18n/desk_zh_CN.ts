@@ -377,7 +377,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>All {count} units with {capability} are sent, proposed for other incidents, busy or out of service.</source>
-   <translation type="unfinished" />
+   <translation>具备{capability}的 {count} 个单元均已派出、已拟派往其他事件、忙碌或停用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -427,6 +427,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An organisation that was added stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/shares.py" />
+   <source>Another desk has promised these goods from its share; they are delivered there, or given back here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -812,7 +817,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Has one crew with {callsign}, which is sent.</source>
-   <translation type="unfinished" />
+   <translation>与 {callsign} 共用一组人员，而 {callsign} 已被选派。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
@@ -887,7 +892,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Incident {number} merged into {other}</source>
-   <translation type="unfinished" />
+   <translation>事件 {number} 已并入 {other}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -957,12 +962,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>It is not like any other incident</source>
-   <translation type="unfinished" />
+   <translation>它与其他事件都不相似</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Its crew is out with {callsign}.</source>
-   <translation type="unfinished" />
+   <translation>其人员正随 {callsign} 出动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -1097,7 +1102,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Next {capability} by road: {km} km, {eta}; {other} is quicker and goes to incident {number}.</source>
-   <translation type="unfinished" />
+   <translation>按道路其次的{capability}：{km} 公里，{eta}；{other} 更快，拟派往事件 {number}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -1212,7 +1217,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Nobody is proposed for it; P makes a plan</source>
-   <translation type="unfinished" />
+   <translation>尚未拟派任何单元；按 P 制定方案</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1442,7 +1447,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Proposed for incident {number}, priority {priority}.</source>
-   <translation type="unfinished" />
+   <translation>已拟派往事件 {number}，优先级 {priority}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
@@ -1507,7 +1512,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/recommend.py" />
    <source>Say where and what: --at LON,LAT and --type TYPE.</source>
-   <translation type="unfinished" />
+   <translation>请说明地点和类型：--at 经度,纬度 和 --type 类型。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -2292,7 +2297,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The shared crew</source>
-   <translation type="unfinished" />
+   <translation>共用人员组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -2482,7 +2487,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/recommend.py" />
    <source>There is no operation in {region} yet.</source>
-   <translation type="unfinished" />
+   <translation>{region} 还没有行动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -3372,7 +3377,7 @@
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
    <source>a polygon needs three corners</source>
-   <translation type="unfinished" />
+   <translation>多边形至少需要三个角点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/questions.py" />
@@ -3382,7 +3387,7 @@
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
    <source>a radius must be above 0 and at most {most} m</source>
-   <translation type="unfinished" />
+   <translation>半径必须大于 0 且不超过 {most} 米</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -3447,7 +3452,7 @@
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
    <source>an area needs a polygon or circles</source>
-   <translation type="unfinished" />
+   <translation>区域需要多边形或圆</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -3457,7 +3462,7 @@
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>area</source>
-   <translation type="unfinished" />
+   <translation>区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -3492,12 +3497,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/phrases.py" />
    <source>by the rule “{rule}”</source>
-   <translation type="unfinished" />
+   <translation>依据规则“{rule}”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/phrases.py" />
    <source>by the rule “{rule}” in {area}</source>
-   <translation type="unfinished" />
+   <translation>依据规则“{rule}”，位于{area}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
@@ -3577,7 +3582,7 @@
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>day</source>
-   <translation type="unfinished" />
+   <translation>星期</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -3647,7 +3652,7 @@
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>each alarm level must begin with a line [[plan.level]]</source>
-   <translation type="unfinished" />
+   <translation>每个警报级别必须以一行 [[plan.level]] 开头</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -3707,7 +3712,7 @@
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>incident type</source>
-   <translation type="unfinished" />
+   <translation>事件类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -4167,7 +4172,7 @@
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
    <source>there is no longitude {lon}, latitude {lat}</source>
-   <translation type="unfinished" />
+   <translation>不存在经度 {lon}、纬度 {lat}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -4177,12 +4182,12 @@
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>these plans are each like the next, in a circle: {plans}</source>
-   <translation type="unfinished" />
+   <translation>这些预案相互套用，形成循环：{plans}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>this rule changes nothing</source>
-   <translation type="unfinished" />
+   <translation>此规则不改变任何内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -4257,7 +4262,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>{callsign} and {other} have one crew between them; choose one.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 与 {other} 共用一组人员；请选其一。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/places.py" />
@@ -4292,7 +4297,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
    <source>{callsign} has no crew: it is out with {other}.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 没有人员：人员正随 {other} 出动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -4422,7 +4427,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>{callsign} was told to move up to {station}</source>
-   <translation type="unfinished" />
+   <translation>已通知 {callsign} 前移至 {station}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4437,7 +4442,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>{capability} by road: {km} km, {eta}, {late} s after {other}; without {other} {percent} % of the region would be uncovered.</source>
-   <translation type="unfinished" />
+   <translation>按道路的{capability}：{km} 公里，{eta}，比 {other} 晚 {late} 秒；若 {other} 离开，区域将有 {percent}% 失去覆盖。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -4557,7 +4562,7 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}, line {line}, {name}: {why}</source>
-   <translation type="unfinished" />
+   <translation>{file}，第 {line} 行，{name}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -4567,7 +4572,7 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}: each {name} must begin with a line [[{name}]].</source>
-   <translation type="unfinished" />
+   <translation>{file}：每个 {name} 必须以一行 [[{name}]] 开头。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -4587,7 +4592,7 @@
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>{file}: there is no time zone “{name}”.</source>
-   <translation type="unfinished" />
+   <translation>{file}：没有时区“{name}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/policy.py" />
@@ -4692,17 +4697,17 @@
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
    <source>{name} must be a list of places, as in [[8.69, 49.41], …]</source>
-   <translation type="unfinished" />
+   <translation>{name} 必须是地点列表，例如 [[8.69, 49.41], …]</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/questions.py" />
    <source>{name} must be a list of texts</source>
-   <translation type="unfinished" />
+   <translation>{name} 必须是文本列表</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} must be a whole number from {least} to {most}</source>
-   <translation type="unfinished" />
+   <translation>{name} 必须是 {least} 到 {most} 的整数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
@@ -4827,7 +4832,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>{units} units proposed for {incidents} of {n} incidents</source>
-   <translation type="unfinished" />
+   <translation>为 {n} 起事件中的 {incidents} 起拟派 {units} 个单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -4982,7 +4987,7 @@
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>“{code}” can never hold: “{earlier}” stands before it and fits wherever it does</source>
-   <translation type="unfinished" />
+   <translation>“{code}”永远不会生效：排在它前面的“{earlier}”在所有相同情形下都适用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -4992,7 +4997,7 @@
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>“{code}” stands twice</source>
-   <translation type="unfinished" />
+   <translation>“{code}”出现了两次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
@@ -5042,7 +5047,7 @@
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
    <source>“{value}” does not have {count} numbers</source>
-   <translation type="unfinished" />
+   <translation>“{value}”不是 {count} 个数字</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
@@ -5057,12 +5062,12 @@
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>“{value}” is no time at all</source>
-   <translation type="unfinished" />
+   <translation>“{value}”不含任何时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>“{value}” is not two times of day, as in 22:00-06:00</source>
-   <translation type="unfinished" />
+   <translation>“{value}”不是两个时刻，例如 22:00-06:00</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -5450,7 +5455,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>Around {station}</source>
-   <translation type="unfinished" />
+   <translation>{station} 周边</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5635,7 +5640,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Capability</source>
-   <translation type="unfinished" />
+   <translation>能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/charts.py" />
@@ -5670,7 +5675,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Chosen otherwise</source>
-   <translation type="unfinished" />
+   <translation>另行选择</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -5815,7 +5820,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Coverage and move-ups</source>
-   <translation type="unfinished" />
+   <translation>覆盖与前移</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -5855,7 +5860,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Decisions</source>
-   <translation type="unfinished" />
+   <translation>决策</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -5995,7 +6000,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Enter opens · M merges · N not the same · P plans together · S sends one, Shift+S all · G by area · D only possible duplicates</source>
-   <translation type="unfinished" />
+   <translation>回车打开 · M 合并 · N 不是同一事件 · P 统一方案 · S 派出一起，Shift+S 全部 · G 按区域 · D 只看可能重复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -6500,7 +6505,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Later by</source>
-   <translation type="unfinished" />
+   <translation>晚到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -6540,7 +6545,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Look again</source>
-   <translation type="unfinished" />
+   <translation>重新计算</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -6565,7 +6570,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Looking …</source>
-   <translation type="unfinished" />
+   <translation>正在计算 …</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -6605,7 +6610,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>May be the same as</source>
-   <translation type="unfinished" />
+   <translation>可能相同于</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -6625,7 +6630,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Merge</source>
-   <translation type="unfinished" />
+   <translation>合并</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -6690,7 +6695,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Most frequent reasons: {reasons}</source>
-   <translation type="unfinished" />
+   <translation>最常见的原因：{reasons}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -6700,7 +6705,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Move up to {station}</source>
-   <translation type="unfinished" />
+   <translation>前移至 {station}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -6760,7 +6765,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>No decision has been taken yet.</source>
-   <translation type="unfinished" />
+   <translation>尚无决策。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -6815,7 +6820,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>No move is worth it.</source>
-   <translation type="unfinished" />
+   <translation>没有值得的前移。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -6880,7 +6885,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Not chosen: {n} units</source>
-   <translation type="unfinished" />
+   <translation>未选用：{n} 个单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -6945,12 +6950,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Nothing waits</source>
-   <translation type="unfinished" />
+   <translation>没有等待的事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Nothing was recommended at that moment.</source>
-   <translation type="unfinished" />
+   <translation>当时没有推荐。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7050,7 +7055,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Operator</source>
-   <translation type="unfinished" />
+   <translation>操作员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -7140,7 +7145,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Picture of {time} · oldest position: {age} · {n} closures</source>
-   <translation type="unfinished" />
+   <translation>{time} 的态势 · 最旧位置：{age} · {n} 处封路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -7165,12 +7170,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Plan together</source>
-   <translation type="unfinished" />
+   <translation>统一方案</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Plan {plan} · level {level} · version {version}</source>
-   <translation type="unfinished" />
+   <translation>预案 {plan} · 级别 {level} · 版本 {version}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -7245,7 +7250,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>Proposed</source>
-   <translation type="unfinished" />
+   <translation>拟派</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7355,7 +7360,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Recommended</source>
-   <translation type="unfinished" />
+   <translation>推荐</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -7530,12 +7535,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Send all</source>
-   <translation type="unfinished" />
+   <translation>全部派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Send all {n}</source>
-   <translation type="unfinished" />
+   <translation>全部派出 {n} 起</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -7570,7 +7575,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Sent without a recommendation.</source>
-   <translation type="unfinished" />
+   <translation>未经推荐直接派出。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -7710,7 +7715,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Suggested moves</source>
-   <translation type="unfinished" />
+   <translation>建议的前移</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -7720,7 +7725,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Surge</source>
-   <translation type="unfinished" />
+   <translation>激增</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -7750,7 +7755,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Tell the unit to move up</source>
-   <translation type="unfinished" />
+   <translation>通知该单元前移</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -8015,12 +8020,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>等待</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Waiting incidents</source>
-   <translation type="unfinished" />
+   <translation>等待的事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -8085,7 +8090,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>What was known then</source>
-   <translation type="unfinished" />
+   <translation>当时所知</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -8140,7 +8145,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Without {callsign} {percent} % less.</source>
-   <translation type="unfinished" />
+   <translation>若 {callsign} 离开则减少 {percent}%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -8175,7 +8180,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>all at their stations</source>
-   <translation type="unfinished" />
+   <translation>均在站点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -8210,7 +8215,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>best for the whole</source>
-   <translation type="unfinished" />
+   <translation>整体最优</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -8220,7 +8225,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>brings missing people</source>
-   <translation type="unfinished" />
+   <translation>补足人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -8230,7 +8235,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>by hand</source>
-   <translation type="unfinished" />
+   <translation>手动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8270,7 +8275,7 @@
   <message>
    <location filename="../../commandcenter/ui/board/tile.py" />
    <source>crew with {callsign}</source>
-   <translation type="unfinished" />
+   <translation>人员随 {callsign}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -8340,7 +8345,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>keeps the region covered</source>
-   <translation type="unfinished" />
+   <translation>保持区域覆盖</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8355,7 +8360,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>level {n}</source>
-   <translation type="unfinished" />
+   <translation>级别 {n}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -8415,7 +8420,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>nobody else can</source>
-   <translation type="unfinished" />
+   <translation>别无人选</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -8540,7 +8545,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>taken off something less urgent</source>
-   <translation type="unfinished" />
+   <translation>从较不紧急处调来</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8565,7 +8570,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>there first</source>
-   <translation type="unfinished" />
+   <translation>最先到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -8625,7 +8630,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>{area} · {n} waiting, the oldest for {age}</source>
-   <translation type="unfinished" />
+   <translation>{area} · {n} 起等待，最久 {age}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8635,7 +8640,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>{callsign} is {time} sooner</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 早到 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8704,7 +8709,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>{followed} sent as recommended · {changed} changed · {hand} units sent by hand</source>
-   <translation type="unfinished" />
+   <translation>{followed} 起按推荐派出 · {changed} 起有更改 · {hand} 个单元手动派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -8839,7 +8844,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>{n} untouched · the oldest for {age}</source>
-   <translation type="unfinished" />
+   <translation>{n} 起未处理 · 最久 {age}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8864,7 +8869,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>{percent} % of the region can be reached within {minutes} min.</source>
-   <translation type="unfinished" />
+   <translation>{minutes} 分钟内可到达区域的 {percent}%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
