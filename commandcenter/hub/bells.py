@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import TypeAlias
@@ -12,6 +13,7 @@ from aiohttp import web
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 
+LOG = logging.getLogger(__name__)
 WATCH_S = 0.5
 """How soon a bell rings for what another hub process has taken in."""
 RING_S = 10.0
@@ -61,18 +63,28 @@ class Bells:
             await _hang_up(socket, 1013, b"too slow")
 
     async def watch(self, positions: Positions) -> None:
-        """Ring for what other processes have taken in, for ever."""
+        """Ring for what other processes have taken in, for ever. Where the database fell back to an old state, hang up: desks then compare."""
         while True:
             await asyncio.sleep(WATCH_S)
             awaited = list(self._listeners)
             if not awaited:
                 continue
+            before = {operation: self._rung_at.get(operation, 0) for operation in awaited}
             try:
                 found = await positions(awaited)
             except (KnownError, web.HTTPServiceUnavailable):  # the database is away or busy; whoever asks is told so
                 continue
-            for operation, position in found.items():
-                await self.ring(operation, position)
+            for operation in awaited:
+                position = found.get(operation, 0)
+                if position < before[operation]:
+                    await self._begin_anew(operation, position)
+                else:
+                    await self.ring(operation, position)
+
+    async def _begin_anew(self, operation: Id, position: int) -> None:
+        LOG.warning("fell back", extra={"fields": {"operation": operation, "from": self._rung_at[operation], "to": position}})
+        self._rung_at[operation] = position
+        await asyncio.gather(*(_hang_up(socket, 1012, b"the database was restored") for socket in self._listeners.get(operation, ())))
 
     async def dismiss(self, devices: Collection[Id]) -> None:
         """Hang up on these devices."""

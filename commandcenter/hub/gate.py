@@ -40,7 +40,7 @@ class Gate:
         """Read from this database."""
         self._database = database
         self._lock = threading.Lock()
-        self._kept: dict[Id, tuple[int, Standing]] = {}
+        self._kept: dict[Id, tuple[tuple[int, int], Standing]] = {}
 
     def instead(self, device: Id | None, verb: Verb | None, body: bytes, replica: HubReplica) -> bytes | None:
         """Return what to answer in place of the replica; `None`: let it answer. No verb: the doorbell.
@@ -63,17 +63,19 @@ class Gate:
         """Return where everybody stands in an operation now."""
         newest = self._newest(replica.operation)
         with self._lock:
-            position, standing = self._kept.get(replica.operation, (-1, None))
-        if standing is None or position != newest:
+            when, standing = self._kept.get(replica.operation, (None, None))
+        if standing is None or when != newest:
             standing = self._weighed(replica)
             with self._lock:
                 self._kept[replica.operation] = newest, standing
         return standing
 
-    def _newest(self, operation: Id) -> int:
-        newest = sa.select(sa.func.max(ACTS.c.position)).where(ACTS.c.operation == id_bytes(operation))
+    def _newest(self, operation: Id) -> tuple[int, int]:
+        """Return how many entries about rights there are, and the position of the newest: a restored database has others."""
+        newest = sa.select(sa.func.count(), sa.func.max(ACTS.c.position)).where(ACTS.c.operation == id_bytes(operation))
         with self._database.reading() as connection:
-            return connection.execute(newest).scalar() or 0
+            count, position = connection.execute(newest).one()
+        return count, position or 0
 
     def _weighed(self, replica: HubReplica) -> Standing:
         acts = [read_entry(row.signed) for row in replica.acts()]

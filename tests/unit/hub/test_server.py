@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,7 @@ import pytest
 
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.folder import HubFolder
+from commandcenter.hub.metrics import HELP
 from commandcenter.hub.serve import HubOptions, serve
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import KnownError
@@ -139,3 +141,9 @@ def test_the_protocol_answers_over_http(sqlite_url: str, start_hub: StartHub) ->
             return await response.read()
 
     assert read_standing(ask(hub, compare)).summary == {}
+
+
+def test_every_metric_is_on_the_page() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "hub.md").read_text(encoding="utf-8")
+    assert [name for name in HELP if f"`{name}`" not in page] == []
+    assert set(re.findall(r"`(hub_[a-z_]+)`", page)) == set(HELP)
