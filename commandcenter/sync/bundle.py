@@ -10,14 +10,17 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
+from commandcenter.log.signed import SignedEntry
 from commandcenter.model.errors import KnownError
 from commandcenter.sync.batches import batch_of, cut
 from commandcenter.sync.messages import SUMMARY, Standing, read_batch, read_standing, write_batch, write_standing
@@ -31,19 +34,30 @@ _WHOSE_BYTES = 1 + _FILE_ID_BYTES
 _MAX_PART = SUMMARY.packed + 100
 
 
-def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary) -> int:
-    """Write what a copy with this summary lacks; return how many entries that is. `KnownError` when the file cannot be written."""
-    return max(writing_entries(path, replica, key, theirs))
+Copy: TypeAlias = Callable[[SignedEntry], SignedEntry]
+"""Gives what of an entry goes along."""
 
 
-def writing_entries(path: Path, replica: Replica, key: bytes, theirs: Summary) -> Iterator[int]:
+def _whole(signed: SignedEntry) -> SignedEntry:
+    return signed
+
+
+def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = _whole) -> int:
+    """Write what a copy with this summary lacks; return how many entries that is. `KnownError` when the file cannot be written.
+
+    `copy` gives what of each entry goes along: all of it, or what a partner may see.
+    """
+    return max(writing_entries(path, replica, key, theirs, copy))
+
+
+def writing_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = _whole) -> Iterator[int]:
     """Do the same step by step: yield how many entries are written after each batch, from 0 on; closed early, it leaves no file."""
     counts: list[int] = [0]
 
     def messages() -> Iterator[bytes]:
         for rows, more in cut(missing(replica, theirs)):
             counts.append(counts[-1] + len(rows))
-            yield write_batch(batch_of(replica, rows, more=more))
+            yield write_batch(batch_of(replica, [replace(row, signed=copy(row.signed)) for row in rows], more=more))
 
     for _ in _writing(path, _ENTRIES, key, messages()):
         yield counts[-1]
@@ -56,14 +70,13 @@ def lacking(replica: Replica, theirs: Summary) -> int:
 
 def write_summary(path: Path, replica: Replica, key: bytes) -> None:
     """Write what this copy has, so that the other side can pack only what it lacks."""
-    for _ in _writing(path, _SUMMARY, key, [write_standing(Standing(replica.position(), replica.leaves()))]):
-        pass
+    write_file(path, _SUMMARY, key, [write_standing(Standing(replica.position(), replica.leaves()))])
 
 
 def read_summary(path: Path, key: bytes) -> Summary:
     """Return a summary that another desk has written. Raises `KnownError`."""
-    with _said(path):
-        (message,) = _read(path, _SUMMARY, key)
+    with said(path):
+        (message,) = read_file(path, _SUMMARY, key)
         summary = read_standing(message).summary
         if summary is None:
             raise MalformedError("it says nothing")
@@ -78,9 +91,9 @@ def read_entries(path: Path, replica: Replica, key: bytes, received: Callable[[I
 
 def reading_entries(path: Path, replica: Replica, key: bytes) -> Iterator[tuple[Ingested, float]]:
     """Do the same step by step: yield what became of each batch, and how much of the file is read (0 … 1)."""
-    with _said(path):
+    with said(path):
         whole, read = max(1, path.stat().st_size), 0
-        for message in _read(path, _ENTRIES, key):
+        for message in read_file(path, _ENTRIES, key):
             batch = read_batch(message)
             if batch.operation != replica.operation:
                 raise MalformedError("it is of another operation")
@@ -89,7 +102,7 @@ def reading_entries(path: Path, replica: Replica, key: bytes) -> Iterator[tuple[
 
 
 @contextmanager
-def _said(path: Path) -> Iterator[None]:
+def said(path: Path) -> Iterator[None]:
     """Turn failures of a file into sentences."""
     try:
         yield
@@ -99,11 +112,17 @@ def _said(path: Path) -> Iterator[None]:
         raise KnownError("The bundle {file} is not what it should be: {why}.", file=path.name, why=str(error)) from error
 
 
+def write_file(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> None:
+    """Write a file of one kind whole or not at all. Raises `KnownError`."""
+    for _ in _writing(path, kind, key, messages):
+        pass
+
+
 def _writing(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> Iterator[None]:
     """Write a file whole or not at all; yield after each part: one for each message, and an empty last one."""
     new = path.with_name(path.name + ".new")
     box, whose = SecretBox(key), kind + secrets.token_bytes(_FILE_ID_BYTES)
-    with _said(path):
+    with said(path):
         try:
             with new.open("wb") as file:
                 file.write(_MAGIC + kind)
@@ -118,7 +137,7 @@ def _writing(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> 
             new.unlink(missing_ok=True)
 
 
-def _read(path: Path, kind: bytes, key: bytes) -> Iterator[bytes]:
+def read_file(path: Path, kind: bytes, key: bytes) -> Iterator[bytes]:
     """Yield the messages of a file; `MalformedError` at the first part that is not the right one."""
     box, whose, number, message = SecretBox(key), b"", 0, b"begun"
     with path.open("rb") as file:
