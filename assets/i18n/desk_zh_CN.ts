@@ -235,6 +235,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/log/passphrase.py" />
+   <source>A passphrase has at least {count} characters.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>A position has two numbers, longitude and latitude.</source>
    <translation>位置由经度和纬度两个数组成。</translation>
@@ -688,6 +693,11 @@
    <location filename="../../commandcenter/geo/roads/routes.py" />
    <source>Drives against a one-way street at {speed_kph} km/h.</source>
    <translation>以 {speed_kph} 公里/小时逆行单行道。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Driving times adopted; new recommendations use them at once</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1431,8 +1441,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
-   <source>Print as PDF: report, log, 201, 209, 214 or 309</source>
-   <translation>打印为 PDF：报告、日志、201、209、214 或 309</translation>
+   <source>Print as PDF: report, log, cards, blank, or an ICS form by its number</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1635,6 +1645,11 @@
    <translation>在地图上显示 {place}，{detail}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/profile.py" />
+   <source>Somebody else has been writing under this desk's key, perhaps in a copy of this profile. The desk goes on as a new device; a supervisor should revoke the copy under “People and devices”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/rows.py" />
    <source>Supplies</source>
    <translation>物资</translation>
@@ -1738,6 +1753,11 @@
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The crew</source>
    <translation>人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/profile.py" />
+   <source>The data here are older than the last work on this computer: they were restored from a backup. The desk goes on as a new device; what it had sent before comes back from the hub or from other desks.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/certificates.py" />
@@ -1995,6 +2015,16 @@
    <translation>本席位的密钥“{name}”已损坏。请从备份恢复。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/passphrase.py" />
+   <source>The keys of this desk are in the keystore of this computer; they need no passphrase.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/passphrase.py" />
+   <source>The keys of this desk are locked with a passphrase. Give it when asked, or in {variable}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/keys.py" />
    <source>The keystore of this computer does not give the key of this desk: {why}. Unlock it, then start again.</source>
    <translation>本机密钥库未提供本席位的密钥：{why}。请解锁后重新启动。</translation>
@@ -2013,6 +2043,16 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>The last {metres} m on foot</source>
    <translation>最后 {metres} 米步行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/passphrase.py" />
+   <source>The lock of the key files in {folder} is damaged. Put it back from your backup.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/archive.py" />
+   <source>The log grew while it was archived; close the desk and try again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -2073,6 +2113,16 @@
    <location filename="../../commandcenter/geo/basemap/features.py" />
    <source>The map of this region was made by another version. Import the region again.</source>
    <translation>此区域的地图由其他版本生成。请重新导入区域。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/profile.py" />
+   <source>The mark of this desk cannot be kept in {folder}: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/profile.py" />
+   <source>The mark of this desk cannot be read: {why}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
@@ -2250,6 +2300,11 @@
    <translation>提醒内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/window.py" />
+   <source>The report is on the clipboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/roads/graph.py" />
    <source>The road data of this region cannot be read ({problem}). Import the region again.</source>
    <translation>无法读取此区域的道路数据（{problem}）。请重新导入区域。</translation>
@@ -2380,6 +2435,11 @@
    <translation>注入超过 {most} 条；从此行起过多。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/passphrase.py" />
+   <source>There is a passphrase already; take it away first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/pack.py" />
    <source>There is a region {name} already; remove it first.</source>
    <translation>已有区域 {name}；请先删除。</translation>
@@ -2491,8 +2551,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>There is no paper “{word}”. Use report, log, 201, 209, 214 or 309</source>
-   <translation>没有“{word}”这种文件。请用 报告、日志、201、209、214 或 309</translation>
+   <source>There is no paper “{word}”. Use report, log, cards, blank or 201 204 205 209 211 213 214 309</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/passphrase.py" />
+   <source>There is no passphrase.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -2820,6 +2885,11 @@
    <translation>不在 {least} 与 {most} 之间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/passphrase.py" />
+   <source>This is not the passphrase of this desk's keys.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>This is shared so already.</source>
    <translation type="unfinished" />
@@ -2922,6 +2992,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>This partner is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/profile.py" />
+   <source>This profile was copied from another computer. Here it goes on as a new device, so that no two write under one name; a supervisor enrols it under “People and devices”.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3136,8 +3211,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>What do you want to print? report, log, 201, 209, 214 or 309</source>
-   <translation>要打印什么？报告、日志、201、209、214 或 309</translation>
+   <source>What do you want to print? report, log, cards, blank or 201 204 205 209 211 213 214 309</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -3457,6 +3532,11 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>answer orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/archive.py" />
+   <source>archive</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4805,6 +4885,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/app/connection_choice.py" />
+   <source>{text} is no address of a desk. Write it like 192.168.1.5:8450.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/connection_choice.py" />
+   <source>{text} is no address of a hub. Write it like https://hub.example:8440.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/join_code.py" />
    <source>{text} is no address; write e.g. 127.0.0.1:8440.</source>
    <translation>{text} 不是地址；请写成例如 127.0.0.1:8440。</translation>
@@ -5118,6 +5208,11 @@
    <translation>60秒内比例（%）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>(until {time})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>+ 1 min</source>
    <translation>+ 1 分钟</translation>
@@ -5141,6 +5236,16 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>1. Incident name</source>
    <translation>1. 事件名称</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>1. Situation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>10. Replied by</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5173,9 +5278,19 @@
    <translation>2. 事件编号</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>2. Major incidents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>2. Operational period</source>
    <translation>2. 行动时段</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>2. To</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -5196,6 +5311,26 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>29. Hazards and materials</source>
    <translation>29. 危险与物质</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>3. Branch, division, group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>3. Check-in location</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>3. Forces</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>3. From</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5228,9 +5363,24 @@
    <translation>38. 威胁：今后 12、24、48、72 小时</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>4. Basic radio channel use</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>4. Begun</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>4. Incident commander</source>
    <translation>4. 现场总指挥</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>4. Operations personnel</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5243,14 +5393,29 @@
    <translation>4. 职位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>4. Roads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>4. Station</source>
    <translation>4. 台站</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>4. Subject</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>48. Units assigned</source>
    <translation>48. 已派单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>5. Check-in information</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5263,9 +5428,29 @@
    <translation>5. 记录</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>5. Resources assigned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>5. Situation, health and safety briefing</source>
    <translation>5. 态势与安全健康简报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>5. Special instructions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>5. Supplies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>5. Time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5278,6 +5463,16 @@
    <translation>6. 开始时间</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>6. What is not settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>6. Work assignments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>7. Activity log</source>
    <translation>7. 活动日志</translation>
@@ -5288,14 +5483,39 @@
    <translation>7. 当前及计划目标</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>7. Message</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>7. Outlook and measures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>7. Size or area</source>
    <translation>7. 规模或面积</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>7. Special instructions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>8. Actions</source>
    <translation>8. 行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>8. Approved by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>8. Communications</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5308,9 +5528,19 @@
    <translation>9. 组织</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>9. Reply</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>90 %, s</source>
    <translation>90%（秒）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>95 % interval</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -5371,6 +5601,16 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Address, crossing A / B, place, coordinates; or click the map</source>
    <translation>地址、路口 A / B、地点或坐标；也可点击地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Adopt these factors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Adopted {time} by {who}, from {n} runs.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
@@ -5503,6 +5743,11 @@
    <translation>询问对方</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Assignment list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>At facility</source>
    <translation>到院</translation>
@@ -5510,6 +5755,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>At least four movements within two days are needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>At night, 22–6</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5531,6 +5781,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Available</source>
    <translation>待命</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Back to the shipped times</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -5558,6 +5813,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/cards.py" />
+   <source>Blank dispatch cards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Boat trailers</source>
    <translation>带船拖车</translation>
@@ -5573,8 +5833,13 @@
    <translation>占用（分钟）</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>By</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>By day</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5643,9 +5908,19 @@
    <translation>能力</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Channel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/charts.py" />
    <source>Chart: {what}</source>
    <translation>图表：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Check-in list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -5918,7 +6193,12 @@
    <translation>故障详情</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/prints/cards.py" />
+   <source>Dispatch cards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Dispatched</source>
    <translation>已派出</translation>
   </message>
@@ -5936,6 +6216,11 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Done</source>
    <translation>完成</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/window.py" />
+   <source>Draft anew</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -5983,7 +6268,7 @@
    <translation>结束任务</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Ended</source>
    <translation>结束</translation>
   </message>
@@ -6078,6 +6363,16 @@
    <translation>已添加设施 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Factors on driving times</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Factors on the shipped driving times: ×1.20 takes a fifth longer. Fit: Huber's robust estimator on the logarithms of the times from en route to on scene, with a weak pull towards 1 (method: docs/roads.md). Nothing changes until somebody adopts it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Field commander</source>
    <translation>现场指挥员</translation>
@@ -6106,6 +6401,16 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Fire engines</source>
    <translation>消防车</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Fit again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Fitted</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -6148,9 +6453,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>From {start} to {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Full screen</source>
    <translation>全屏</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>General message</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -6253,6 +6568,11 @@
    <translation>隐藏此面板</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Home</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Home agency</source>
    <translation>所属单位</translation>
@@ -6289,8 +6609,28 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 204 Assignment list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 205 Radio plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>ICS 209 Incident status summary</source>
    <translation>ICS 209 事件状态摘要</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 211 Check-in list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>ICS 213 General message</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -6336,6 +6676,16 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>In the caller's words</source>
    <translation>报警人原话</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>In use</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>In use: the shipped times.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
@@ -6468,7 +6818,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Kind</source>
    <translation>种类</translation>
   </message>
@@ -6488,7 +6838,12 @@
    <translation>语言</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <location filename="../../commandcenter/ui/sitrep/window.py" />
+   <source>Last 12 hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>Last 24 hours</source>
    <translation>最近24小时</translation>
   </message>
@@ -6498,7 +6853,7 @@
    <translation>最近30天</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>Last 7 days</source>
    <translation>最近7天</translation>
   </message>
@@ -6688,6 +7043,11 @@
    <translation>失踪</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Mode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>Moment</source>
    <translation>时刻</translation>
@@ -6696,6 +7056,16 @@
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Most frequent reasons: {reasons}</source>
    <translation>最常见的原因：{reasons}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>Most frequent: {kinds}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Motorways and trunk roads</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -6833,6 +7203,11 @@
    <translation>没有命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>No road is closed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
    <source>No road leads there.</source>
    <translation>没有道路通往该处。</translation>
@@ -6848,7 +7223,12 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>No unit is free that has: {capabilities}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>No unit was sent.</source>
    <translation>未派出单元。</translation>
   </message>
@@ -6881,6 +7261,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Nobody to recommend</source>
    <translation>没有可推荐的单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>None.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -6938,6 +7323,11 @@
    <translation>没有超时事项</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>Nothing is promised.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Nothing is unmet</source>
    <translation type="unfinished" />
@@ -6968,9 +7358,14 @@
    <translation>暂无内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Number</source>
    <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>Of {n} calls with life at risk {share} % were dispatched within 60 s.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7068,6 +7463,11 @@
    <translation>命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>Order of work</source>
+   <translation>处理顺序</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Order to {to}: {text}</source>
    <translation>命令 {to}：{text}</translation>
@@ -7130,6 +7530,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
    <source>Partners</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>People</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7208,6 +7613,11 @@
    <translation>职务</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Predicted and observed driving times</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/facts.py" />
    <source>Prepared by {name}, {role}, {time}</source>
    <translation>制表：{name}，{role}，{time}</translation>
@@ -7216,6 +7626,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Previous incident</source>
    <translation>上一个事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Primary and secondary roads</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -7278,6 +7693,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Radio communications plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Rate an hour</source>
    <translation type="unfinished" />
@@ -7330,6 +7750,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Receipt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Receive</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7393,9 +7818,19 @@
    <translation>已释放</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Remarks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Remind us of …</source>
    <translation>提醒事项……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/window.py" />
+   <source>Replaces everything below by a new draft from the log, in the language in force</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -7403,7 +7838,7 @@
    <translation>报警内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Reported</source>
    <translation>已接报</translation>
   </message>
@@ -7416,6 +7851,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Reset the layout</source>
    <translation>重置布局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Residential streets and the rest</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7473,6 +7913,11 @@
    <translation>道路恢复通行：{name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Roads, times of day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Roll-call of {number} begun, {units} units</source>
    <translation>{number} 开始点名，{units} 个单元</translation>
@@ -7493,8 +7938,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Runs out at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Rush hours, Monday to Friday 7–9 and 16–19</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7568,9 +8023,14 @@
    <translation>派 {callsign} 前往 {number}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Sent</source>
    <translation>已发送</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Sent out</source>
+   <translation>派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -7638,6 +8098,11 @@
    <translation>自接听起</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/window.py" />
+   <source>Situation report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Sketches</source>
    <translation>草图</translation>
@@ -7653,12 +8118,17 @@
    <translation>空格</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Speed calibration</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>Starting …</source>
    <translation>正在开始…</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>State</source>
    <translation>状态</translation>
   </message>
@@ -7748,6 +8218,11 @@
    <translation>重新处理此来电</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Team: place on the map …</source>
    <translation type="unfinished" />
@@ -7756,6 +8231,11 @@
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Tell the unit to move up</source>
    <translation>通知该单元前移</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Tertiary roads</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -7781,6 +8261,11 @@
    <location filename="../../commandcenter/ui/crash.py" />
    <source>The report lies in {path}</source>
    <translation>报告位于 {path}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>The runs of this operation are being read …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -7858,6 +8343,11 @@
    <translation>收</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Tone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Trails of units</source>
    <translation>单元轨迹</translation>
@@ -7875,6 +8365,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Transfers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Transmit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7993,6 +8488,11 @@
    <translation>单元，如 E1 M3；留空：本事件全部单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>Units: {units}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Unmet</source>
    <translation type="unfinished" />
@@ -8011,6 +8511,11 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Urgent</source>
    <translation>紧急</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <source>Use</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8098,7 +8603,7 @@
    <translation>报警内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Where</source>
    <translation>地点</translation>
   </message>
@@ -8110,6 +8615,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>Why (kept in the log)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8498,6 +9008,11 @@
    <translation>位置为 {age}前</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/speeds/scatter.py" />
+   <source>predicted; upwards: observed. Hollow: as shipped, filled: as fitted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>priority</source>
    <translation>优先级</translation>
@@ -8510,6 +9025,11 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>reference</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8697,6 +9217,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>{depot}: {n} {goods} promised, {free} free.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{facility}: {care}, {taken} of {total} taken</source>
    <translation type="unfinished" />
@@ -8752,6 +9277,16 @@
    <translation>{name}：{time}内</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>{name}: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>{new} incidents were reported, {ended} of them have ended; {open} are open now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>{notation}: click to copy, the arrow chooses another notation</source>
    <translation>{notation}：单击复制，箭头选择其他写法</translation>
@@ -8775,6 +9310,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{number} reported: {type}, {address}</source>
    <translation>{number} 接报：{type}，{address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>{number} {kind}, {place}, {time}: {state}, {priority}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -8827,6 +9367,16 @@
    <translation>已许诺 {n} 给 {where}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>{n} runs with a known begin and end; at least {least} are needed to say anything.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <source>{n} runs. Half of them are predicted within {before} % as shipped, within {after} % as fitted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
    <source>{n} s</source>
    <translation>{n} 秒</translation>
@@ -8840,6 +9390,11 @@
    <location filename="../../commandcenter/ui/queue/delegate.py" />
    <source>{n} units</source>
    <translation>{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>{n} units: {free} available, {busy} sent, {off} out of service.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
