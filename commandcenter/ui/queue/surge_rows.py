@@ -22,7 +22,7 @@ from commandcenter.ui.type_names import language, local_name, type_name
 from commandcenter.ui.words import priority_word
 
 COLUMNS = (
-    mark("Order"),
+    mark("Order of work"),
     mark("Priority"),
     mark("Number"),
     mark("Type"),

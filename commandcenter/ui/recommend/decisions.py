@@ -19,9 +19,9 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.recommend.bindings import BINDINGS
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import capability_name, type_name
+from commandcenter.ui.type_names import capability_name, language, type_name
 
-COLUMNS = (mark("Time"), mark("Incident"), mark("Type"), mark("Recommended"), mark("Sent"), mark("Later by"), mark("Reason"), mark("Operator"))
+COLUMNS = (mark("Time"), mark("Incident"), mark("Type"), mark("Recommended"), mark("Sent out"), mark("Later by"), mark("Reason"), mark("Operator"))
 SIZE = (1100, 640)
 
 
@@ -65,7 +65,7 @@ class DecisionRows(QAbstractTableModel):
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._cell(one, index.column())
-        if role == Qt.ItemDataRole.ForegroundRole and one.differs:
+        if role == Qt.ItemDataRole.ForegroundRole and one.differs and one.decision is not None:
             return self._seat.look.colour("warn")
         return None
 
@@ -168,10 +168,13 @@ def _known(seat: Seat, decision: DecisionView) -> list[str]:
     if not shown:
         return [tr("Nothing was recommended at that moment.")]
     version = decision.catalogue[:6] or "–"
+    code = _text(shown, "plan").partition(" ")[0]
+    named = catalogue.plans.get(code)
+    plan = code if named is None else named.zh if language() == "zh" else named.en
     lines = [
         tr(
             "Plan {plan} · level {level} · version {version}",
-            plan=_text(shown, "plan").partition(" ")[0],
+            plan=plan,
             level=_text(shown, "alarm_level"),
             version=version,
         )
