@@ -22,6 +22,7 @@ from commandcenter.app.region_choice import choose_region
 from commandcenter.app.session import Session, open_session, read_secrets
 from commandcenter.app.simulation import simulate
 from commandcenter.app.speeds import SpeedKeeper
+from commandcenter.app.trails import Trails
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
@@ -203,7 +204,7 @@ class DeskWindow(Station[MainWindow]):
             home=self._home,
             prints=self._options.home.root / "prints",
             drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
-            services=Services(sound=Player()),
+            services=Services(sound=Player(), trails=Trails(session.tracks, session.writer)),
         )
         self._door = Door(self._options.home.root, session.desk, window)
         window.wall_wanted.connect(self.open_wall)

@@ -17,6 +17,7 @@ from commandcenter.model.entries import Changes, Entry
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
 from commandcenter.model.sentences import Sentence
+from commandcenter.model.words import Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 
@@ -110,11 +111,19 @@ class SoundPort(Protocol):
         """Return why the last one could not be heard."""
 
 
+class TrailSource(Protocol):
+    """Where units were, as far as it is still kept."""
+
+    async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
+        """Return the positions of each of these units since a moment, oldest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What only the app can give to windows; each is `None` where the program runs without it."""
 
     sound: SoundPort | None = None
+    trails: TrailSource | None = None
 
 
 class Settings(Protocol):

@@ -54,7 +54,14 @@ def _statistics(context: DeskContext) -> QWidget:
     return StatisticsWindow(context)
 
 
+def _speeds(context: DeskContext) -> QWidget:
+    from commandcenter.ui.speeds.window import SpeedsWindow
+
+    return SpeedsWindow(context)
+
+
 WINDOWS: tuple[WindowKind, ...] = (
+    WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
     WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),
     WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge),
     WindowKind("decisions", mark("Decisions"), ("Ctrl+Shift+D",), _decisions),

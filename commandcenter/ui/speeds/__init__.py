@@ -1,0 +1,1 @@
+"""Driving times against the operation's own runs."""
