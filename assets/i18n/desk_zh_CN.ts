@@ -145,6 +145,16 @@
  <context>
   <name>sentences</name>
   <message>
+   <location filename="../../commandcenter/app/pins.py" />
+   <source>A PIN has {shortest} to {longest} characters.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/pins.py" />
+   <source>A PIN of one repeated character is too easy.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A call stays in the log; link it to the right incident.</source>
    <translation>来电会保留在日志中；请关联到正确的事件。</translation>
@@ -1442,7 +1452,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Print as PDF: report, log, cards, blank, or an ICS form by its number</source>
-   <translation type="unfinished" />
+   <translation>打印为PDF：report、log、cards、blank 或 ICS 表号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2045,6 +2055,16 @@
    <translation>最后 {metres} 米步行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/pins.py" />
+   <source>The list of PINs, {file}, cannot be written: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/pins.py" />
+   <source>The list of PINs, {file}, is missing or damaged. Put it back from your backup.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>The lock of the key files in {folder} is damaged. Put it back from your backup.</source>
    <translation type="unfinished" />
@@ -2302,7 +2322,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>The report is on the clipboard</source>
-   <translation type="unfinished" />
+   <translation>报告已复制到剪贴板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/graph.py" />
@@ -2460,6 +2480,11 @@
    <translation>已有另一单元 {callsign}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/pins.py" />
+   <source>There is no PIN for this person on this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>There is no call in {name} that could be replayed.</source>
    <translation>{name} 中没有可回放的报警。</translation>
@@ -2552,7 +2577,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no paper “{word}”. Use report, log, cards, blank or 201 204 205 209 211 213 214 309</source>
-   <translation type="unfinished" />
+   <translation>没有“{word}”。请用 report、log、cards、blank 或 201 204 205 209 211 213 214 309</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -2735,6 +2760,11 @@
    <translation>此处没有该告警。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/enrolment.py" />
+   <source>This approval was made for another laptop.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>This call is not known here.</source>
    <translation>此处没有该来电。</translation>
@@ -2855,6 +2885,11 @@
    <translation>此处为空。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/enrolment.py" />
+   <source>This is no approval, or it was damaged on the way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/operation_key.py" />
    <source>This is no code of an operation.</source>
    <translation>这不是行动的加入码。</translation>
@@ -2862,6 +2897,11 @@
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
    <source>This is no join code of a hub.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/enrolment.py" />
+   <source>This is no request of a laptop, or it was damaged on the way.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2887,6 +2927,11 @@
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>This is not the passphrase of this desk's keys.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/pins.py" />
+   <source>This is not the right PIN.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3095,6 +3140,11 @@
    <translation>发给谁？例如：消息 E1 返回</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/pins.py" />
+   <source>Too many wrong tries: wait {seconds} s.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/desktop.py" />
    <source>Training region</source>
    <translation>训练区域</translation>
@@ -3212,7 +3262,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>What do you want to print? report, log, cards, blank or 201 204 205 209 211 213 214 309</source>
-   <translation type="unfinished" />
+   <translation>打印什么？report、log、cards、blank 或 201 204 205 209 211 213 214 309</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5210,7 +5260,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>(until {time})</source>
-   <translation type="unfinished" />
+   <translation>（至 {time}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -5240,12 +5290,12 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>1. Situation</source>
-   <translation type="unfinished" />
+   <translation>1. 总体情况</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>10. Replied by</source>
-   <translation type="unfinished" />
+   <translation>10. 答复人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5280,7 +5330,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>2. Major incidents</source>
-   <translation type="unfinished" />
+   <translation>2. 重大事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5290,7 +5340,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>2. To</source>
-   <translation type="unfinished" />
+   <translation>2. 收文人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -5315,22 +5365,22 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>3. Branch, division, group</source>
-   <translation type="unfinished" />
+   <translation>3. 分部、片区、小组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>3. Check-in location</source>
-   <translation type="unfinished" />
+   <translation>3. 签到地点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>3. Forces</source>
-   <translation type="unfinished" />
+   <translation>3. 力量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>3. From</source>
-   <translation type="unfinished" />
+   <translation>3. 发文人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5365,12 +5415,12 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>4. Basic radio channel use</source>
-   <translation type="unfinished" />
+   <translation>4. 信道使用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>4. Begun</source>
-   <translation type="unfinished" />
+   <translation>4. 开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5380,7 +5430,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>4. Operations personnel</source>
-   <translation type="unfinished" />
+   <translation>4. 作战人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5395,7 +5445,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>4. Roads</source>
-   <translation type="unfinished" />
+   <translation>4. 道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5405,7 +5455,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>4. Subject</source>
-   <translation type="unfinished" />
+   <translation>4. 主题</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5415,7 +5465,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>5. Check-in information</source>
-   <translation type="unfinished" />
+   <translation>5. 签到信息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5430,7 +5480,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>5. Resources assigned</source>
-   <translation type="unfinished" />
+   <translation>5. 分配的资源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5440,17 +5490,17 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>5. Special instructions</source>
-   <translation type="unfinished" />
+   <translation>5. 特别指示</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>5. Supplies</source>
-   <translation type="unfinished" />
+   <translation>5. 物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>5. Time</source>
-   <translation type="unfinished" />
+   <translation>5. 时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5465,12 +5515,12 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>6. What is not settled</source>
-   <translation type="unfinished" />
+   <translation>6. 未决事项</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>6. Work assignments</source>
-   <translation type="unfinished" />
+   <translation>6. 工作任务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5485,12 +5535,12 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>7. Message</source>
-   <translation type="unfinished" />
+   <translation>7. 内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>7. Outlook and measures</source>
-   <translation type="unfinished" />
+   <translation>7. 趋势与措施</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5500,7 +5550,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>7. Special instructions</source>
-   <translation type="unfinished" />
+   <translation>7. 特别指示</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5510,12 +5560,12 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>8. Approved by</source>
-   <translation type="unfinished" />
+   <translation>8. 批准人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>8. Communications</source>
-   <translation type="unfinished" />
+   <translation>8. 通信</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5530,7 +5580,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>9. Reply</source>
-   <translation type="unfinished" />
+   <translation>9. 答复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -5745,7 +5795,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Assignment list</source>
-   <translation type="unfinished" />
+   <translation>任务分配表</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -5815,7 +5865,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Blank dispatch cards</source>
-   <translation type="unfinished" />
+   <translation>空白派遣卡</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -5835,7 +5885,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>By</source>
-   <translation type="unfinished" />
+   <translation>经办</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -5910,7 +5960,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Channel</source>
-   <translation type="unfinished" />
+   <translation>信道</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/charts.py" />
@@ -5920,7 +5970,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Check-in list</source>
-   <translation type="unfinished" />
+   <translation>签到表</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6195,7 +6245,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Dispatch cards</source>
-   <translation type="unfinished" />
+   <translation>派遣卡</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -6220,7 +6270,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>Draft anew</source>
-   <translation type="unfinished" />
+   <translation>重新起草</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -6455,7 +6505,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>From {start} to {end}.</source>
-   <translation type="unfinished" />
+   <translation>{start} 至 {end}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -6465,7 +6515,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>General message</source>
-   <translation type="unfinished" />
+   <translation>通用电文</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -6570,7 +6620,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Home</source>
-   <translation type="unfinished" />
+   <translation>所属</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -6610,12 +6660,12 @@
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>ICS 204 Assignment list</source>
-   <translation type="unfinished" />
+   <translation>ICS 204 任务分配表</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>ICS 205 Radio plan</source>
-   <translation type="unfinished" />
+   <translation>ICS 205 无线电通信计划</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -6625,12 +6675,12 @@
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>ICS 211 Check-in list</source>
-   <translation type="unfinished" />
+   <translation>ICS 211 签到表</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>ICS 213 General message</source>
-   <translation type="unfinished" />
+   <translation>ICS 213 通用电文</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -6840,7 +6890,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>Last 12 hours</source>
-   <translation type="unfinished" />
+   <translation>最近12小时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
@@ -7045,7 +7095,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Mode</source>
-   <translation type="unfinished" />
+   <translation>模式</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -7060,7 +7110,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>Most frequent: {kinds}.</source>
-   <translation type="unfinished" />
+   <translation>最多的类型：{kinds}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -7205,7 +7255,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>No road is closed.</source>
-   <translation type="unfinished" />
+   <translation>没有封闭的道路。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
@@ -7225,7 +7275,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>No unit is free that has: {capabilities}.</source>
-   <translation type="unfinished" />
+   <translation>以下能力没有待命单元：{capabilities}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -7265,7 +7315,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>None.</source>
-   <translation type="unfinished" />
+   <translation>无。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -7325,7 +7375,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>Nothing is promised.</source>
-   <translation type="unfinished" />
+   <translation>没有预留物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -7365,7 +7415,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>Of {n} calls with life at risk {share} % were dispatched within 60 s.</source>
-   <translation type="unfinished" />
+   <translation>危及生命的报警 {n} 起，60秒内派出的占 {share}%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7535,7 +7585,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>People</source>
-   <translation type="unfinished" />
+   <translation>人数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -7695,7 +7745,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Radio communications plan</source>
-   <translation type="unfinished" />
+   <translation>无线电通信计划</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -7755,7 +7805,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Receive</source>
-   <translation type="unfinished" />
+   <translation>接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -7820,7 +7870,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Remarks</source>
-   <translation type="unfinished" />
+   <translation>备注</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -7830,7 +7880,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>Replaces everything below by a new draft from the log, in the language in force</source>
-   <translation type="unfinished" />
+   <translation>以当前语言根据日志重新起草，替换下方全部内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -8098,9 +8148,9 @@
    <translation>自接听起</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sitrep/window.py" />
+   <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Situation report</source>
-   <translation type="unfinished" />
+   <translation>情况报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -8220,7 +8270,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Task</source>
-   <translation type="unfinished" />
+   <translation>任务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -8345,7 +8395,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Tone</source>
-   <translation type="unfinished" />
+   <translation>亚音</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -8370,7 +8420,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Transmit</source>
-   <translation type="unfinished" />
+   <translation>发射</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8490,7 +8540,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>Units: {units}.</source>
-   <translation type="unfinished" />
+   <translation>单元：{units}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8515,7 +8565,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Use</source>
-   <translation type="unfinished" />
+   <translation>用途</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -9219,7 +9269,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>{depot}: {n} {goods} promised, {free} free.</source>
-   <translation type="unfinished" />
+   <translation>{depot}：{goods} 已预留 {n}，可用 {free}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9279,12 +9329,12 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>{name}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name}：{reason}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>{new} incidents were reported, {ended} of them have ended; {open} are open now.</source>
-   <translation type="unfinished" />
+   <translation>接报事件 {new} 起，其中 {ended} 起已结束；当前未结 {open} 起。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -9314,7 +9364,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>{number} {kind}, {place}, {time}: {state}, {priority}.</source>
-   <translation type="unfinished" />
+   <translation>{number} {kind}，{place}，{time}：{state}，{priority}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -9394,7 +9444,7 @@
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>{n} units: {free} available, {busy} sent, {off} out of service.</source>
-   <translation type="unfinished" />
+   <translation>单元 {n} 个：待命 {free}，已派 {busy}，停用 {off}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
