@@ -217,7 +217,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/hub.py" />
    <source>A join code is for at least one device and for some time.</source>
-   <translation type="unfinished" />
+   <translation>加入码至少供一台设备使用，且有效时间须大于零。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -1142,7 +1142,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/hub.py" />
    <source>No device, or more than one, has an id that begins with {text}; “commandcenter hub devices” lists them.</source>
-   <translation type="unfinished" />
+   <translation>没有设备或有多台设备的编号以 {text} 开头；“commandcenter hub devices”会列出它们。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -1702,7 +1702,7 @@
   <message>
    <location filename="../../commandcenter/sync/access.py" />
    <source>The admission to the hub cannot be kept in {folder}: {why}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站的准入凭证无法保存在 {folder} 中：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -1737,7 +1737,7 @@
   <message>
    <location filename="../../commandcenter/sync/access.py" />
    <source>The certificate of the hub's authority cannot be used.</source>
-   <translation type="unfinished" />
+   <translation>汇聚站颁发机构的证书无法使用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/checkpoint.py" />
@@ -1797,7 +1797,7 @@
   <message>
    <location filename="../../commandcenter/hub/database.py" />
    <source>The disk of the hub's database is full, nothing was kept: {why}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站数据库的磁盘已满，什么都没有保存：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rewind.py" />
@@ -1862,7 +1862,7 @@
   <message>
    <location filename="../../commandcenter/sync/access.py" />
    <source>The file {file} cannot be read; join the hub again with a new code.</source>
-   <translation type="unfinished" />
+   <translation>文件 {file} 无法读取；请用新的加入码重新加入汇聚站。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
@@ -1902,7 +1902,7 @@
   <message>
    <location filename="../../commandcenter/hub/folder.py" />
    <source>The file {file} of the hub cannot be read; run “hub init” again.</source>
-   <translation type="unfinished" />
+   <translation>汇聚站的文件 {file} 无法读取；请重新运行“hub init”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -1947,7 +1947,7 @@
   <message>
    <location filename="../../commandcenter/sync/joining.py" />
    <source>The hub gave a certificate that cannot be used.</source>
-   <translation type="unfinished" />
+   <translation>汇聚站给出的证书无法使用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
@@ -1957,12 +1957,12 @@
   <message>
    <location filename="../../commandcenter/sync/joining.py" />
    <source>The hub that answers is not the one of this join code. Somebody may be listening in; ask for a new code.</source>
-   <translation type="unfinished" />
+   <translation>应答的汇聚站与此加入码不符，可能有人在窃听；请索取新的加入码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/authority.py" />
    <source>The hub's authority cannot be read: {why}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站的颁发机构无法读取：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/folder.py" />
@@ -1977,7 +1977,7 @@
   <message>
    <location filename="../../commandcenter/hub/migrations.py" />
    <source>The hub's database was written by a newer version of this program. Update this one first.</source>
-   <translation type="unfinished" />
+   <translation>汇聚站的数据库由本程序的较新版本写入。请先更新此程序。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
@@ -1987,7 +1987,7 @@
   <message>
    <location filename="../../commandcenter/hub/folder.py" />
    <source>The hub's folder {folder} cannot be written: {why}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站的文件夹 {folder} 无法写入：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -2017,7 +2017,7 @@
   <message>
    <location filename="../../commandcenter/hub/folder.py" />
    <source>The key of the hub's authority is not on this computer; nobody can join here.</source>
-   <translation type="unfinished" />
+   <translation>汇聚站颁发机构的密钥不在此计算机上；无法在此加入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/keys.py" />
@@ -2247,7 +2247,7 @@
   <message>
    <location filename="../../commandcenter/hub/invitations.py" />
    <source>The picture {file} cannot be written: {why}</source>
-   <translation type="unfinished" />
+   <translation>图片 {file} 无法写入：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -2817,7 +2817,7 @@
   <message>
    <location filename="../../commandcenter/sync/access.py" />
    <source>This desk's key for the hub cannot be used; join the hub again with a new code.</source>
-   <translation type="unfinished" />
+   <translation>此席位用于汇聚站的密钥无法使用；请用新的加入码重新加入汇聚站。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
@@ -2867,7 +2867,7 @@
   <message>
    <location filename="../../commandcenter/hub/invitations.py" />
    <source>This hub has no authority yet; run “commandcenter hub init” first.</source>
-   <translation type="unfinished" />
+   <translation>此汇聚站还没有颁发机构；请先运行“commandcenter hub init”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/advice.py" />
@@ -2897,7 +2897,7 @@
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
    <source>This is no join code of a hub.</source>
-   <translation type="unfinished" />
+   <translation>这不是汇聚站的加入码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/enrolment.py" />
@@ -2957,12 +2957,12 @@
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
    <source>This join code is mistyped or not whole.</source>
-   <translation type="unfinished" />
+   <translation>此加入码输入有误或不完整。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
    <source>This join code is of a newer version of this program. Update this one first.</source>
-   <translation type="unfinished" />
+   <translation>此加入码来自本程序的较新版本。请先更新此程序。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
@@ -3427,7 +3427,7 @@
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>Without certificates a hub listens on this computer only: {host} is open to others. Run “commandcenter hub init” first.</source>
-   <translation type="unfinished" />
+   <translation>没有证书时，汇聚站只在本机监听：{host} 对其他计算机开放。请先运行“commandcenter hub init”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -4130,6 +4130,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>show the certificate of this device; it gets one by joining the hub</source>
+   <translation>请出示此设备的证书；加入汇聚站即可获得</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>sign in</source>
    <translation type="unfinished" />
@@ -4193,6 +4198,11 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the capabilities</source>
    <translation>能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>the certificate of this device has ended; it renews itself while the desk is open</source>
+   <translation>此设备的证书已到期；席位打开期间会自动更新</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -4313,6 +4323,41 @@
    <location filename="../../commandcenter/resources/plans.py" />
    <source>these plans are each like the next, in a circle: {plans}</source>
    <translation>这些预案相互套用，形成循环：{plans}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>this device is not enrolled in this operation; a supervisor does that under “People and devices”</source>
+   <translation>此设备尚未在此行动中登记；由主管在“人员与设备”中登记</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>this device was revoked at this hub</source>
+   <translation>此设备已在此汇聚站被吊销</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>this device was revoked in this operation</source>
+   <translation>此设备已在此行动中被吊销</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>this hub is for exercises, the operation is live</source>
+   <translation>此汇聚站用于演练，而该行动是实战</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>this hub is for live work, the operation is an exercise</source>
+   <translation>此汇聚站用于实战，而该行动是演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>this is the certificate of another device</source>
+   <translation>这是另一台设备的证书</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>this join code is used up, too old or not of this hub, or the device was revoked; ask for a new code</source>
+   <translation>此加入码已用完、已过期或不属于此汇聚站，或该设备已被吊销；请索取新的加入码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
