@@ -14,8 +14,10 @@ from aiohttp import web
 from commandcenter.hub.callers import Caller, caller_of
 from commandcenter.hub.limits import Limits, Share, Shares
 from commandcenter.hub.metrics import Metrics
+from commandcenter.hub.refusals import ENDED, REVOKED, STRANGER, forbidden
 from commandcenter.model.clock import Clock
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence
 from commandcenter.sync.join_code import Address
 
 LOG = logging.getLogger(__name__)
@@ -61,19 +63,19 @@ class Door:
 
     def _admit(self, caller: Caller, path: str) -> None:
         if caller.stranger and path not in _FOR_STRANGERS and not (path == "/metrics" and Address(caller.address).loopback):
-            raise self._refused("stranger", "show the certificate of this device; it gets one by joining the hub")
+            raise self._refused("stranger", STRANGER)
         if caller.device is None:
             return
         if caller.device in self.revoked:
-            raise self._refused("revoked", "this device was revoked at this hub")
+            raise self._refused("revoked", REVOKED)
         if caller.encrypted and caller.ends_ms < self._clock.wall_ms() and path not in _FOR_ENDED:
-            raise self._refused("ended", "the certificate of this device has ended; it renews itself while the desk is open")
+            raise self._refused("ended", ENDED)
         if caller.encrypted:
             self.seen[caller.device] = self._clock.wall_ms()
 
-    def _refused(self, why: str, text: str) -> web.HTTPForbidden:
+    def _refused(self, why: str, said: Sentence) -> web.HTTPForbidden:
         self._metrics.add("hub_refused_total", why=why)
-        return web.HTTPForbidden(text=text)
+        return forbidden(said)
 
     def _hold_back(self, caller: Caller, share: Share, now_s: float) -> None:
         wait_s = self.shares.wait_s(share, now_s)

@@ -16,9 +16,9 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 import sqlalchemy as sa
-from aiohttp import web
 
 from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.refusals import NOT_ENROLLED, REVOKED_HERE, forbidden
 from commandcenter.hub.replica import HubReplica
 from commandcenter.hub.schema import ACTS
 from commandcenter.log.signed import read_entry, read_link
@@ -51,7 +51,7 @@ class Gate:
         if device is None or not standing.begun or (standing.roles_on(device) and device not in standing.device_cuts):
             return None
         if device in standing.device_cuts:
-            raise web.HTTPForbidden(text="this device was revoked in this operation")
+            raise forbidden(REVOKED_HERE)
         if verb == Verb.PUSH:
             self._let_a_guest_give(standing, read_batch(body), replica)
             return None
@@ -105,4 +105,4 @@ def _written_by(replica: HubReplica, devices: Iterable[Id]) -> Iterable[Entry]:
 
 
 def _not_enrolled() -> NoReturn:
-    raise web.HTTPForbidden(text="this device is not enrolled in this operation; a supervisor does that under “People and devices”")
+    raise forbidden(NOT_ENROLLED)

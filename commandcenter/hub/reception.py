@@ -16,6 +16,7 @@ from commandcenter.hub.bodies import body_of
 from commandcenter.hub.callers import caller_of
 from commandcenter.hub.folder import DAY_MS, HubFolder
 from commandcenter.hub.limits import Memory
+from commandcenter.hub.refusals import NOT_ADMITTED, OF_ANOTHER, STRANGER, forbidden
 from commandcenter.hub.registry import Registry
 from commandcenter.log.codec import MalformedError
 from commandcenter.model.clock import Clock
@@ -54,7 +55,7 @@ class Reception:
     async def _me(self, request: web.Request) -> web.Response:
         caller = caller_of(request)
         if caller.device is None:
-            raise web.HTTPForbidden(text="show the certificate of this device")
+            raise forbidden(STRANGER)
         left_ms = caller.ends_ms - self._clock.wall_ms()
         return web.Response(body=write_welcome(Welcome(caller.device, caller.encrypted and left_ms < DEVICE_DAYS * DAY_MS / 2)))
 
@@ -63,7 +64,7 @@ class Reception:
         async with body_of(request, JOINING.packed, self._memory) as body:
             wish = read_wish(body)
             if not caller.encrypted or wish.device != caller.device:
-                raise web.HTTPForbidden(text="this is the certificate of another device")
+                raise forbidden(OF_ANOTHER)
             certificate = await self._work(functools.partial(self._renewed, wish))
         return web.Response(body=write_grant(certificate.public_bytes(Encoding.DER)))
 
@@ -72,7 +73,7 @@ class Reception:
         now_ms, ends_ms = self._clock.wall_ms(), _ends_ms(certificate)
         if not self._registry.admit(wish.device, wish.secret, wish.name, now_ms=now_ms, ends_ms=ends_ms):
             LOG.warning("not admitted", extra={"fields": {"device": wish.device, "name": wish.name}})
-            raise web.HTTPForbidden(text="this join code is used up, too old or not of this hub, or the device was revoked; ask for a new code")
+            raise forbidden(NOT_ADMITTED)
         LOG.info("admitted", extra={"fields": {"device": wish.device, "name": wish.name}})
         return certificate
 

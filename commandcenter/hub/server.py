@@ -36,6 +36,7 @@ from commandcenter.hub.gate import Gate
 from commandcenter.hub.limits import Limits, Memory
 from commandcenter.hub.metrics import Metrics
 from commandcenter.hub.reception import Reception
+from commandcenter.hub.refusals import EXERCISES_ONLY, LIVE_ONLY, forbidden
 from commandcenter.hub.registry import Registry
 from commandcenter.hub.replica import HubReplica, positions
 from commandcenter.hub.rounds import Rounds
@@ -171,9 +172,9 @@ class Hub:
         """Return the operation asked about; live work and exercises never meet on one hub."""
         operation = _operation(request)
         if is_exercise(operation) and not self._exercises:
-            raise web.HTTPForbidden(text="this hub is for live work, the operation is an exercise")
+            raise forbidden(LIVE_ONLY)
         if self._exercises and not is_exercise(operation):
-            raise web.HTTPForbidden(text="this hub is for exercises, the operation is live")
+            raise forbidden(EXERCISES_ONLY)
         return operation
 
     async def _health(self, _: web.Request) -> web.Response:

@@ -19,6 +19,7 @@ from commandcenter.log.codec import MalformedError
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence
 from commandcenter.sync.access import Access, TlsKey, client_context
 from commandcenter.sync.connector import PromptConnector
 from commandcenter.sync.join_code import JoinCode, fingerprint
@@ -113,7 +114,7 @@ async def _exchange(urls: tuple[str, ...], context: ssl.SSLContext, path: str, b
                 answer = await _body(response)
                 if response.status == 200:
                     return answer
-                raise KnownError("The hub refuses: {said} ({status})", said=answer.decode(errors="replace"), status=response.status)
+                raise KnownError("The hub refuses: {said} ({status})", said=Sentence(answer.decode(errors="replace")), status=response.status)
         except _UNREACHABLE as error:
             why = str(error) or type(error).__name__
     raise KnownError("The hub does not answer: {why}", why=why)
