@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,17 +154,25 @@ def fit(runs: Sequence[Run]) -> Fit | None:
 
     size = count + len(BANDS) - 1
     edges = (np.full(size, math.log(LEAST)), np.full(size, math.log(MOST)))
-    best = least_squares(weighed, np.zeros(size), bounds=edges, loss="huber", method="trf")
+    best = least_squares(weighed, np.zeros(size), bounds=edges, loss=partial(_huber, len(runs)), method="trf")
     left = residuals(best.x)
     spread = max(_SPREAD * float(np.median(np.abs(left - np.median(left)))) / USUAL_ERROR, 1e-3)
     slopes = np.asarray(best.jac, np.float64)
-    error = np.sqrt(np.diag(np.linalg.inv(slopes.T @ slopes))) * spread
+    slopes[: len(runs)] /= spread  # the runs scatter as they do; what was believed before does not
+    error = np.sqrt(np.diag(np.linalg.inv(slopes.T @ slopes)))
     shares = times / times.sum(axis=1, keepdims=True)
     counts = [*(int(n) for n in (shares >= 0.1).sum(axis=0)), *(int(n) for n in band.sum(axis=0))]
     factors = [Factor(name, *_interval(best.x[i], error[i]), counts[i]) for i, name in enumerate((*GROUPS, *BANDS[1:]))]
     reference = Factor(BANDS[0], 1.0, 1.0, 1.0, len(runs) - int(band.sum()))
     before = tuple((took - np.log(times.sum(axis=1))).tolist())
     return Fit(tuple(factors[:count]), (reference, *factors[count:]), tuple(runs), before, tuple(left.tolist()))
+
+
+def _huber(runs: int, squares: Floats) -> Floats:
+    """Return Huber's loss, its slope and curvature over the squared residuals of the runs; plain squares for the pulls after them."""
+    far = (squares > 1) & (np.arange(len(squares)) < runs)
+    root = np.sqrt(np.where(far, squares, 1.0))
+    return np.stack([np.where(far, 2 * root - 1, squares), np.where(far, 1 / root, 1.0), np.where(far, -0.5 / root**3, 0.0)])
 
 
 def _interval(theta: float, error: float) -> tuple[float, float, float]:
