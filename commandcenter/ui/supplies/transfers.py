@@ -22,7 +22,7 @@ from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Field, Page
 from commandcenter.ui.tables.view import Table
 
-TONE = {"asked": "warn", "accepted": "info", "shipped": "accent", "received": "ok", "declined": "text_faint"}
+TONE = {"asked": "warn", "accepted": "accent", "shipped": "accent", "received": "ok", "declined": "text_faint"}
 ENDED = ("received", "declined")
 
 

@@ -69,7 +69,7 @@ class TableRows(QAbstractTableModel, Generic[Row]):
         """Return a column's name."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return tr(self.columns[section].words)
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].number:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].number:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
