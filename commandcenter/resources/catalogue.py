@@ -16,6 +16,7 @@ from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import EmergencyClass, Grade, LonLat, Priority
+from commandcenter.resources.channels import CHANNELS_FILE, Channel, load_channels
 from commandcenter.resources.logistics import LOGISTICS_FILES, Care, Carrier, Kit, SupplyItem, load_care, load_carriers, load_items, load_kits
 from commandcenter.resources.plan_rules import PLAN_RULES_FILE, PlanRules, Response, load_plan_rules
 from commandcenter.resources.plans import ResponsePlan, load_plans
@@ -89,6 +90,7 @@ class Catalogue:
     policy: Policy
     watch: WatchRules
     questions: Questions
+    channels: tuple[Channel, ...]
     digest: str
     """SHA-256 of the files, hexadecimal."""
 
@@ -164,6 +166,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         policy=load_policy(folder / POLICY_FILE),
         watch=load_watch(folder / WATCH_FILE),
         questions=load_questions(folder / QUESTIONS_FILE),
+        channels=load_channels(folder / CHANNELS_FILE),
         digest=_digest(folder),
     )
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtPdf import QPdfDocument
 
-from commandcenter.model.commands import AddNote, SendMessage
+from commandcenter.model.commands import AddNote, SendMessage, SendOrder
+from commandcenter.model.errors import Refused
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 from commandcenter.ui.prints.sheet import Sheet, Text, to_html
@@ -46,10 +47,12 @@ def test_every_paper_is_prefilled_and_marked(window: MainWindow, busy: World, na
     assert len(said) == count
     assert all(exercise in page and "Anna Berg" in page for page in said)
     whole = "".join(said)
-    assert incident.address in whole
     assert "Jo Fisher" not in whole
     assert "0151" not in whole
-    if name != "209":
+    if name == "blank":
+        return
+    assert incident.address in whole
+    if name not in ("204", "205", "209", "211", "cards"):
         assert "water supply from the river" in whole
     if language == "en":
         assert f"Page {count} of {count}" in said[-1]
@@ -89,3 +92,32 @@ def test_what_people_wrote_is_no_markup() -> None:
     html = to_html(Sheet("X", "X", "", (Text("T", "<img src=x> & <b>bold</b>"),), ""))
     assert "<img" not in html
     assert "&lt;b&gt;bold" in html
+
+
+def test_the_assignment_list_carries_orders_and_channels(window: MainWindow, busy: World) -> None:
+    incident = busy.desk.picture.incident(window.seat.incident)  # type: ignore[arg-type] # it was chosen
+    assert incident is not None
+    busy.run(busy.desk.submit(SendOrder("open the roof above the stair", incident.units, incident.id)))
+    said = "".join(pages(window.printer.print("204")[0]))
+    callsigns = [busy.desk.picture.unit(unit).callsign for unit in incident.units]  # type: ignore[union-attr]
+    assert all(callsign in said for callsign in callsigns)
+    assert "open the roof above the stair" in said
+    assert "Tactical 1" in said
+    cards = "".join(pages(window.printer.print("cards")[0]))
+    assert cards.count("open the roof above the stair") == len(callsigns)
+
+
+def test_a_message_form_is_blank_where_nobody_wrote(window: MainWindow, busy: World) -> None:
+    silent = next(i for i in busy.desk.picture.incidents() if i.id != window.seat.incident)
+    window.seat.choose_incident(silent.id)
+    said = "".join(pages(window.printer.print("213")[0]))
+    assert "7. Message" in said
+    assert "water supply" not in said
+
+
+def test_blank_cards_need_no_incident(window: MainWindow) -> None:
+    window.seat.choose_incident(None)
+    _, count = window.printer.print("blank")
+    assert count >= 1
+    with pytest.raises(Refused, match="No incident is chosen"):
+        window.printer.print("cards")

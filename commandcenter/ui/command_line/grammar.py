@@ -223,10 +223,10 @@ def _closure(words: Sequence[str], _known: Known) -> Reading:
 
 def _print(words: Sequence[str], _known: Known) -> Reading:
     if not words:
-        return hint(say("What do you want to print? report, log, 201, 209, 214 or 309"))
+        return hint(say("What do you want to print? report, log, cards, blank or 201 204 205 209 211 213 214 309"))
     paper = PAPER_WORDS.get(words[0].casefold())
     if paper is None:
-        return wrong(say("There is no paper “{word}”. Use report, log, 201, 209, 214 or 309", word=words[0]))
+        return wrong(say("There is no paper “{word}”. Use report, log, cards, blank or 201 204 205 209 211 213 214 309", word=words[0]))
     return Reading(say("Print {paper} as PDF", paper=words[0]), act=Act.PRINT, detail=paper)
 
 

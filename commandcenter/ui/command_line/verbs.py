@@ -71,7 +71,7 @@ USAGES = (
     Usage(Verb.GO, ("go", "find", "前往"), "go Mill Lane", say("Show a place on the map; coordinates work too")),
     Usage(Verb.SHOW, ("show", "查看"), "show 42", say("Show an incident or a unit")),
     Usage(Verb.CLOSURE, ("closure", "封路"), "closure line burst main", say("Draw a road closure: point, line or area")),
-    Usage(Verb.PRINT, ("print", "打印"), "print 214", say("Print as PDF: report, log, 201, 209, 214 or 309")),
+    Usage(Verb.PRINT, ("print", "打印"), "print 214", say("Print as PDF: report, log, cards, blank, or an ICS form by its number")),
     Usage(Verb.UNDO, ("undo", "撤销"), "undo", say("Undo your last action by a compensating entry")),
     Usage(Verb.HELP, ("help", "?", "帮助"), "help", say("Show every key and command")),
 )
@@ -110,4 +110,14 @@ STATUS_CODES = {
 }
 """The short code shown to people."""
 SHAPES = {"point": "point", "点": "point", "line": "line", "线": "line", "area": "polygon", "polygon": "polygon", "区域": "polygon"}
-PAPER_WORDS = {"report": "report", "报告": "report", "log": "log", "日志": "log", "201": "201", "209": "209", "214": "214", "309": "309"}
+PAPER_WORDS = {
+    "report": "report",
+    "报告": "report",
+    "log": "log",
+    "日志": "log",
+    **{n: n for n in ("201", "204", "205", "209", "211", "213", "214", "309")},
+    "cards": "cards",
+    "派遣卡": "cards",
+    "blank": "blank",
+    "空白卡": "blank",
+}

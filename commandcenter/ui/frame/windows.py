@@ -60,11 +60,25 @@ def _speeds(context: DeskContext) -> QWidget:
     return SpeedsWindow(context)
 
 
+def _sitrep(context: DeskContext) -> QWidget:
+    from commandcenter.ui.sitrep.window import SitrepWindow
+
+    return SitrepWindow(context)
+
+
+def _facilities(context: DeskContext) -> QWidget:
+    from commandcenter.ui.facilities.window import FacilitiesWindow
+
+    return FacilitiesWindow(context)
+
+
 WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
+    WindowKind("sitrep", mark("Situation report"), ("Ctrl+Shift+R",), _sitrep),
     WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),
     WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge),
     WindowKind("decisions", mark("Decisions"), ("Ctrl+Shift+D",), _decisions),
     WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves),
     WindowKind("supplies", mark("Supplies"), ("Ctrl+Shift+S",), _supplies),
+    WindowKind("facilities", mark("Hospitals and shelters"), ("Ctrl+Shift+H",), _facilities),
 )

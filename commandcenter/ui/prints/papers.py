@@ -14,8 +14,10 @@ from commandcenter.picture.views import IncidentView
 from commandcenter.ui.header.bar import Standing, words_of
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark
+from commandcenter.ui.prints.cards import blank_cards, dispatch_cards
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.ics import ics_201, ics_209, ics_214, ics_309
+from commandcenter.ui.prints.ics_more import ics_204, ics_205, ics_211, ics_213
 from commandcenter.ui.prints.pdf import write_pdf
 from commandcenter.ui.prints.reports import command_log, incident_report
 from commandcenter.ui.prints.sheet import Sheet
@@ -36,9 +38,15 @@ class Kind:
 PAPERS: Mapping[str, Kind] = {
     "report": Kind(mark("Incident report"), incident_report),
     "201": Kind(mark("ICS 201 Incident briefing"), ics_201),
+    "204": Kind(mark("ICS 204 Assignment list"), ics_204),
+    "205": Kind(mark("ICS 205 Radio plan"), ics_205),
     "209": Kind(mark("ICS 209 Incident status summary"), ics_209),
+    "211": Kind(mark("ICS 211 Check-in list"), ics_211),
+    "213": Kind(mark("ICS 213 General message"), ics_213),
     "214": Kind(mark("ICS 214 Activity log"), ics_214),
     "309": Kind(mark("ICS 309 Communications log"), ics_309),
+    "cards": Kind(mark("Dispatch cards"), dispatch_cards),
+    "blank": Kind(mark("Blank dispatch cards"), lambda paper, _incident: blank_cards(paper), of_incident=False),
 }
 LOG_WORDS = mark("Command log")
 LOG = "log"
@@ -57,6 +65,8 @@ class Printer:
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
         if name == LOG:
             sheet = command_log(paper)
+        elif not PAPERS[name].of_incident:
+            return self.print_sheet(blank_cards)
         elif incident is None:
             raise Refused("No incident is chosen")
         else:

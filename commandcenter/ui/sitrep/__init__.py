@@ -1,0 +1,1 @@
+"""The situation report: drafted from the log, finished by a person."""
