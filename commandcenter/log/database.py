@@ -5,6 +5,7 @@ SQLCipher checks every page, so a changed byte on disk never reads as data. The 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -151,6 +152,11 @@ class Database:
         self._usable()
         with self._watched():
             return int(self._execute(sql).scalar_one())
+
+    def broken_pages(self) -> tuple[int, ...]:
+        """Return the numbers of all pages of the file that are not as this program wrote them, also those that nothing was read from."""
+        said = [str(row[0]) for row in self.query(sa.text("PRAGMA cipher_integrity_check"))]
+        return tuple(int(number) for line in said for number in re.findall(r"page (\d+)", line))
 
     def close(self) -> None:
         """Release the file and its lock."""

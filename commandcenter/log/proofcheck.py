@@ -258,7 +258,7 @@ def _decoded(raw: bytes) -> Foreign:
         value = cbor2.loads(raw)
         if cbor2.dumps(value, canonical=True) != raw:
             raise ProofError("not in canonical form")
-    except (cbor2.CBORDecodeError, cbor2.CBOREncodeError, RecursionError) as error:
+    except (cbor2.CBORDecodeError, cbor2.CBOREncodeError, RecursionError, ArithmeticError) as error:
         raise ProofError(f"not CBOR: {error}") from error
     return value
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import secrets
 from collections.abc import Callable
 
@@ -14,6 +13,8 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 
 KEY_BYTES = SecretBox.KEY_SIZE
+_LONGEST = 400
+"""More letters than a code has, with room for spaces; nothing beyond them is looked at."""
 
 
 def operation_key(vault: Vault, operation: Id, new: Callable[[int], bytes] = secrets.token_bytes) -> bytes:
@@ -23,6 +24,11 @@ def operation_key(vault: Vault, operation: Id, new: Callable[[int], bytes] = sec
         found = new(KEY_BYTES)
         vault.put(_name(operation), found)
     return found
+
+
+def known_key(vault: Vault, operation: Id) -> bytes | None:
+    """Return the operation's key where there is one. Raises `KnownError` when the vault fails."""
+    return vault.get(_name(operation))
 
 
 def join(vault: Vault, code: str) -> Id:
@@ -43,10 +49,10 @@ def join_code(operation: Id, key: bytes) -> str:
 
 def read_join_code(code: str) -> tuple[Id, bytes]:
     """Return operation and key. Raises `KnownError`."""
-    letters = "".join(code.upper().split())
+    letters = "".join(code[:_LONGEST].upper().split())
     try:
         raw = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    except binascii.Error as error:
+    except ValueError as error:  # letters that base 32 does not have, or no ASCII at all
         raise KnownError("This is no code of an operation.") from error
     if len(raw) != 16 + KEY_BYTES:
         raise KnownError("This is no code of an operation.")

@@ -112,7 +112,7 @@ class DesksForLong(Desks):
 
 
 TestDesks = Desks.TestCase
-TestDesks.settings = settings(max_examples=200, stateful_step_count=25, deadline=None)
+TestDesks.settings = settings(max_examples=1_000, stateful_step_count=15, deadline=None)
 
 TestDesksForLong = DesksForLong.TestCase
 TestDesksForLong.settings = settings(max_examples=20_000, stateful_step_count=60, deadline=None)

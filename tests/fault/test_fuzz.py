@@ -1,0 +1,236 @@
+"""Every decoder of foreign bytes: whatever comes, it is what it should be or refused with the one error that its callers expect."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cbor2
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commandcenter.log import checkpoint, codec, proofcheck
+from commandcenter.log.codec import MalformedError
+from commandcenter.log.header import check_header
+from commandcenter.log.memory import MemoryLog
+from commandcenter.log.rows import Tip
+from commandcenter.log.sections import SealedSection, check_section
+from commandcenter.model.clock import FakeClock
+from commandcenter.model.entries import EntryId
+from commandcenter.model.errors import KnownError
+from commandcenter.sync import acks, bundle, join_messages, messages, operation_key
+from commandcenter.sync.messages import Batch, Comparison, NewsRequest, Place, Receipt, Request, Standing
+from tests.fault.logs import ANN, DATABASE_KEY, OPERATION, OTHER, append, foreign
+
+CHECKED, SOAKED = 120, 20_000
+"""Examples per decoder and kind of damage."""
+ENTRIES = foreign(3)
+TIP = Tip(3, EntryId(b"t" * 32))
+SUMMARY = {OTHER.id: (TIP,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """One way for foreign bytes to come in."""
+
+    name: str
+    read: Callable[[bytes], object]
+    sample: bytes
+    """What an honest program sends."""
+    packed: bool = False
+    """Whether it is CBOR in a zstd frame; else it is CBOR, or text."""
+    refusal: tuple[type[Exception], ...] = (MalformedError,)
+    memory: int = 6 << 20
+    """Bytes that refusing may cost, whatever is claimed."""
+
+
+def _checkpoint() -> bytes:
+    log = MemoryLog(OPERATION, OTHER, FakeClock())
+    append(log, range(3))
+    return checkpoint.take(log, FakeClock().wall_ms()).signed_by(OTHER).encoded()
+
+
+WISH = join_messages.Wish.of(OTHER, b"request", b"authority", b"secret", "Laptop 3")
+ACK = acks.Ack(OPERATION, OTHER.public_key, 5, SUMMARY, bytes(64))
+DECODERS = (
+    Decoder("value", codec.decode, codec.encode([1, "two", b"3", {"four": [None, True, 5.5]}])),
+    Decoder("header", check_header, ENTRIES[0].header),
+    Decoder("section", lambda raw: check_section("op", SealedSection(bytes(16), raw)), ENTRIES[0].sections["op"].body),
+    Decoder("comparison", messages.read_comparison, messages.write_comparison(Comparison(OPERATION, bytes(32))), packed=True),
+    Decoder("standing", messages.read_standing, messages.write_standing(Standing(7, SUMMARY)), packed=True),
+    Decoder("request", messages.read_request, messages.write_request(Request(OPERATION, SUMMARY, Place(OTHER.id, 3, TIP.id))), packed=True),
+    Decoder("news request", messages.read_news_request, messages.write_news_request(NewsRequest(OPERATION, 3, OTHER.id)), packed=True),
+    Decoder("batch", messages.read_batch, messages.write_batch(Batch(OPERATION, tuple(ENTRIES), keys=(OTHER.public_key,))), packed=True),
+    Decoder("receipt", messages.read_receipt, messages.write_receipt(Receipt(1, 2, 3, 4, 5)), packed=True),
+    Decoder("acknowledgements", acks.read_news, acks.write_news(acks.AckNews(OPERATION, {OTHER.id: 3}, [ACK])), packed=True),
+    Decoder("wish", join_messages.read_wish, join_messages.write_wish(WISH), packed=True),
+    Decoder("grant", join_messages.read_grant, join_messages.write_grant(b"certificate"), packed=True),
+    Decoder("welcome", join_messages.read_welcome, join_messages.write_welcome(join_messages.Welcome(OTHER.id, True)), packed=True),
+    Decoder("checkpoint", checkpoint.read_checkpoint, _checkpoint()),
+    Decoder("proof", proofcheck.check_file, _checkpoint(), refusal=(proofcheck.ProofError,), memory=24 << 20),
+    Decoder(
+        "code of an operation",
+        lambda raw: operation_key.read_join_code(raw.decode(errors="replace")),
+        operation_key.join_code(ANN, DATABASE_KEY).encode(),
+        refusal=(KnownError,),
+    ),
+)
+each = pytest.mark.parametrize("decoder", DECODERS, ids=lambda decoder: decoder.name)
+checked = settings(max_examples=CHECKED, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+soaked = settings(max_examples=SOAKED, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**64), 2**64 - 1) | st.floats() | st.binary(max_size=33) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=3) | st.integers(0, 3), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def is_honest_or_refused(decoder: Decoder, raw: bytes) -> None:
+    try:
+        decoder.read(raw)
+    except decoder.refusal:
+        return
+
+
+def frame(raw: bytes) -> bytes:
+    return zstandard.ZstdCompressor().compress(raw)
+
+
+def inside(decoder: Decoder) -> bytes:
+    """The CBOR that a decoder's sample carries."""
+    return zstandard.ZstdDecompressor().decompress(decoder.sample) if decoder.packed else decoder.sample
+
+
+def damaged(raw: bytes, data: st.DataObject) -> bytes:
+    """The sample with bytes changed, cut out and put in."""
+    changed = bytearray(raw)
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(changed)))
+        changed[place : place + data.draw(st.integers(0, 4))] = data.draw(st.binary(max_size=6))
+    return bytes(changed)
+
+
+def altered(value: Any, data: st.DataObject) -> Any:
+    """The value with one part of it replaced by anything."""
+    if isinstance(value, list) and value and data.draw(st.integers(0, 4)):
+        place = data.draw(st.integers(0, len(value) - 1))
+        return [*value[:place], altered(value[place], data), *value[place + 1 :]]
+    if isinstance(value, dict) and value and data.draw(st.integers(0, 4)):
+        key = data.draw(st.sampled_from(sorted(value)))
+        return {**value, key: altered(value[key], data)}
+    return data.draw(anything)
+
+
+def hurt(decoder: Decoder, data: st.DataObject) -> None:
+    """Damage a sample in one of the ways and let it be read."""
+    whole = inside(decoder)
+    match data.draw(st.sampled_from(("any bytes", "damaged", "damaged inside", "altered"))):
+        case "any bytes":
+            raw = data.draw(st.binary(max_size=300))
+        case "damaged":
+            raw = damaged(decoder.sample, data)
+        case "damaged inside":
+            raw = damaged(whole, data)
+            raw = frame(raw) if decoder.packed else raw
+        case _:
+            value = cbor2.loads(whole) if KnownError not in decoder.refusal else 0
+            raw = cbor2.dumps(altered(value, data), canonical=data.draw(st.booleans()))
+            raw = frame(raw) if decoder.packed else raw
+    is_honest_or_refused(decoder, raw)
+
+
+@each
+def test_the_sample_is_accepted(decoder: Decoder) -> None:
+    assert decoder.read(decoder.sample) is not None
+
+
+@each
+@checked
+@given(data=st.data())
+def test_whatever_comes_is_honest_or_refused(decoder: Decoder, data: st.DataObject) -> None:
+    hurt(decoder, data)
+
+
+@pytest.mark.soak
+@each
+@soaked
+@given(data=st.data())
+def test_whatever_comes_is_honest_or_refused_for_long(decoder: Decoder, data: st.DataObject) -> None:
+    hurt(decoder, data)
+
+
+NASTY = {
+    "deep": b"\x81" * 100_000 + b"\x00",
+    "deep maps": b"\xa1\x61a" * 40_000 + b"\x00",
+    "endless": b"\x9f" * 50_000,
+    "endless text": b"\x7f" + b"\x61a" * 50_000,
+    "a list of four thousand million": b"\x9a\xff\xff\xff\xff",
+    "a text of four thousand million": b"\x7a\xff\xff\xff\xff" + bytes(1_000),
+    "a map of ever so many": b"\xbb" + b"\x7f" + b"\xff" * 7 + bytes(1_000),
+    "a number with a million digits": b"\xc2\x5a\x00\x06\x00\x00" + b"\xff" * 0x60000,
+    "a power of a power": b"\xc5\x82\x1b" + b"\x7f" * 8 + b"\x01",
+    "a pattern that never ends": b"\xd8\x23\x78\x1e" + b"(a+)+" * 6,
+    "a list that holds itself": b"\xd8\x1c\x81\xd8\x1d\x00",
+    "a million nothings": b"\x9a\x00\x0f\x42\x40" + b"\xf6" * 1_000_000,
+    "nothing": b"",
+}
+
+
+@each
+@pytest.mark.parametrize("name", NASTY)
+def test_what_wants_much_memory_is_refused_before_it_gets_it(decoder: Decoder, name: str) -> None:
+    raw = frame(NASTY[name]) if decoder.packed else NASTY[name]
+    tracemalloc.start()
+    try:
+        with pytest.raises(decoder.refusal):
+            decoder.read(raw)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < decoder.memory
+
+
+@pytest.mark.parametrize("decoder", [decoder for decoder in DECODERS if decoder.packed], ids=lambda decoder: decoder.name)
+def test_bombs_are_refused_before_memory_grows(decoder: Decoder) -> None:
+    zeros = bytes(64 << 20)
+    bombs = [zstandard.ZstdCompressor(level=1, write_content_size=known).compress(zeros) for known in (True, False)]
+    tracemalloc.start()
+    try:
+        for bomb in (*bombs, frame(b"\x00") + bombs[0]):
+            with pytest.raises(decoder.refusal):
+                decoder.read(bomb)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < decoder.memory
+
+
+@pytest.fixture(scope="module")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What a bundle for a stick holds."""
+    path = tmp_path_factory.mktemp("stick") / "bundle"
+    log = MemoryLog(OPERATION, OTHER, FakeClock())
+    append(log, range(4))
+    bundle.write_entries(path, log, DATABASE_KEY, {})
+    return path.read_bytes()
+
+
+@settings(max_examples=CHECKED, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1, exclude_max=True), fewer=st.integers(0, 9), more=st.binary(max_size=9))
+def test_a_damaged_bundle_brings_in_all_or_nothing(stick: bytes, tmp_path: Path, place: float, fewer: int, more: bytes) -> None:
+    path = tmp_path / "bundle"
+    at = int(place * len(stick))
+    path.write_bytes(stick[:at] + more + stick[at + fewer :])
+    log = MemoryLog(OPERATION, OTHER, FakeClock())
+    try:
+        bundle.read_entries(path, log, DATABASE_KEY, lambda _: None)
+    except KnownError:
+        assert log.quarantined() == []
+    else:
+        assert path.read_bytes() == stick
+    assert log.count() in (0, 4)
