@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.ui.frame.parts import Translated, label, restyle
 from commandcenter.ui.i18n.tr import spoken
@@ -80,6 +80,8 @@ class Field(QWidget):
         box.setSpacing(2)
         box.addWidget(self.caption)
         box.addWidget(inner)
+        if isinstance(inner, QAbstractSpinBox):
+            inner.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         if width:
             inner.setFixedWidth(width)
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

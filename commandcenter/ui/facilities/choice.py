@@ -1,0 +1,196 @@
+"""Who should go where: what the people need, the facilities ranked by road time and load, Enter keeps the places."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+
+from commandcenter.dispatch.facility_choice import Choice, Need, choose
+from commandcenter.model.commands import ReservePlaces
+from commandcenter.model.errors import Refused
+from commandcenter.model.ports import Shape
+from commandcenter.model.sentences import say
+from commandcenter.model.words import LonLat
+from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.resources.logistics import CareSort
+from commandcenter.ui.facilities.rows import Offered, care_codes, choice_columns
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.logistics_words import care_name
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.supplies.names import fill
+from commandcenter.ui.tables.page import Field
+from commandcenter.ui.tables.view import Table
+
+PROFILE = "ambulance"
+"""Of the roads, where nobody is named who brings the people."""
+
+
+class ChoicePart(Translated):
+    """Follows the incident and the unit that are being worked on."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Choose for a seat."""
+        super().__init__()
+        self._seat = seat
+        self._choice: Choice | None = None
+        self._task: asyncio.Task[object] | None = None
+        self.whom = label("strong")
+        self.care, self.people, self.tag, self.who = QComboBox(), QSpinBox(), QLineEdit(), QLineEdit()
+        self.people.setRange(1, 9999)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._fields = (Field(self.care, 160), Field(self.people, 70), Field(self.tag, 90), Field(self.who, 170))
+        self.look, self.keep = button(), button("primary")
+        self.table: Table[Offered] = Table(seat.look, choice_columns(seat), lambda offered: offered.found.facility)
+        self.table.activated.connect(lambda _index: self.reserve())
+        self.table.chosen.connect(self._offer)
+        self.split = label("warn", wrap=True)
+        self._needs = QWidget()
+        self._needs.setProperty("role", "clear")
+        self._flow = Flow(self._needs, gap=12)
+        self._lay_out()
+        self.care.currentIndexChanged.connect(lambda _n: self._care_chosen())
+        self.people.valueChanged.connect(lambda _n: self.think())
+        self.look.clicked.connect(self.think)
+        self.keep.clicked.connect(self.reserve)
+        seat.incident_chosen.connect(lambda _id: self.follow())
+        seat.unit_chosen.connect(lambda _id: self.follow())
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        layout = column(self, gap=6)
+        top = row()
+        top.addWidget(self.whom, 1)
+        layout.addLayout(top)
+        line = row()
+        for part in (*self._fields, self.look, self.keep):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addWidget(self._needs)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.split)
+
+    def follow(self) -> None:
+        """Say for whom a place is looked for, and look."""
+        incident, unit = self._from()
+        if incident is None and unit is None:
+            self.whom.setText(tr("Choose an incident or a unit in the desk's window"))
+        else:
+            parts = [unit.callsign if unit is not None else "", f"#{incident.number} {incident.address}" if incident is not None else ""]
+            self.whom.setText(tr("Place for people of {who}", who=" · ".join(part for part in parts if part)))
+        self.think()
+
+    def think(self) -> None:
+        """Rank the facilities anew, away from the window."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        incident, unit = self._from()
+        if self.care.currentData() is None or (incident is None and unit is None):
+            self._show(None)
+            return
+        self._task = self._seat.run(self._think(incident, unit))
+
+    def reserve(self) -> None:
+        """Keep the places in the chosen facility."""
+        self._seat.run(self._reserve())
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        kinds = ("hospital", "shelter")
+        codes = [code for kind in kinds for code in care_codes(self._seat, kind, CareSort.PLACES)]
+        fill(self.care, ((care_name(self._seat.desk.catalogue, code), code) for code in codes))
+        for field, text, example in zip(
+            self._fields, (tr("Places"), tr("People"), tr("Tag"), tr("Name (medical section)")), ("", "", "T-12", ""), strict=True
+        ):
+            field.say(text, example)
+        self.look.setText(tr("Look again"))
+        self.keep.setText(tr("Keep places (Enter)"))
+        self.table.name_it(
+            tr("Choice of facility"),
+            tr("Nothing to choose from"),
+            tr("Facilities report their places above; then they are ranked here."),
+            "hospital-building",
+        )
+        self._care_chosen()
+        self.follow()
+
+    def _from(self) -> tuple[IncidentView | None, UnitView | None]:
+        seat = self._seat
+        unit = seat.desk.picture.unit(seat.unit) if seat.unit else None
+        incident = seat.desk.picture.incident(seat.incident) if seat.incident else None
+        if unit is not None and unit.incident is not None:
+            incident = seat.desk.picture.incident(unit.incident) or incident
+        elif unit is not None and incident is not None and unit.id not in incident.units:
+            unit = None
+        return incident, unit
+
+    def _care_chosen(self) -> None:
+        """Offer the services that go with the kind of places."""
+        care = self._seat.desk.catalogue.care.get(str(self.care.currentData()))
+        codes = care_codes(self._seat, care.at.value, CareSort.SERVICE) if care is not None else []
+        if list(self.boxes) != codes:
+            for box in self.boxes.values():
+                box.hide()
+                box.deleteLater()
+            self.boxes = {code: QCheckBox() for code in codes}
+            for box in self.boxes.values():
+                box.toggled.connect(lambda _on: self.think())
+                self._flow.addWidget(box)
+        for code, box in self.boxes.items():
+            box.setText(care_name(self._seat.desk.catalogue, code))
+        self.think()
+
+    async def _think(self, incident: IncidentView | None, unit: UnitView | None) -> None:
+        desk, now_ms = self._seat.desk, self._seat.now_ms()
+        need = Need(str(self.care.currentData()), self.people.value(), tuple(code for code, box in self.boxes.items() if box.isChecked()))
+        profile = unit.profile if unit is not None else PROFILE
+        facilities = desk.picture.facilities()
+        shapes = [Shape(c.shape, c.exempt_profiles) for c in desk.picture.closures() if c.in_force(now_ms)]
+        at = self._place(incident, unit)
+        self._show(await asyncio.to_thread(lambda: choose(need, at, profile, facilities, desk.catalogue, desk.roads.with_closures(shapes))))
+
+    def _place(self, incident: IncidentView | None, unit: UnitView | None) -> LonLat:
+        if unit is not None:
+            position = self._seat.desk.tracks.latest().get(unit.id)
+            return position.at if position is not None else unit.at
+        return incident.at if incident is not None else LonLat(0.0, 0.0)
+
+    def _show(self, choice: Choice | None) -> None:
+        self._choice = choice
+        rows = [Offered(option, n) for n, option in enumerate(choice.options, start=1)] if choice is not None else []
+        rows += [Offered(rejected) for rejected in choice.rejected] if choice is not None else []
+        self.table.show_rows(rows)
+        if choice is not None and choice.options and self.table.current() is None:
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        parts = choice.split if choice is not None else ()
+        names = {f.id: f.name for f in self._seat.desk.picture.facilities()}
+        said = ", ".join(f"{names.get(facility, '?')} {people}" for facility, people in parts)
+        self.split.setText(tr("No facility can take all of them; split them: {parts}", parts=said) if parts else "")
+        self.split.setVisible(bool(parts))
+        self._offer()
+
+    def _offer(self) -> None:
+        row_ = self.table.current()
+        self.keep.setEnabled(row_ is not None and row_.option is not None)
+
+    async def _reserve(self) -> None:
+        chosen = self.table.current()
+        if chosen is None or chosen.option is None:
+            raise Refused("This facility cannot take them; see the reason beside it.")
+        incident, unit = self._from()
+        command = ReservePlaces(
+            chosen.option.facility,
+            str(self.care.currentData()),
+            self.people.value(),
+            incident.id if incident is not None else None,
+            unit.id if unit is not None else None,
+            self.tag.text(),
+            self.who.text(),
+        )
+        await self._seat.submit(command, said=say("{n} places kept at {facility}", n=command.people, facility=chosen.option.name))
+        self.tag.clear()
+        self.who.clear()
