@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ __all__ = ["heidelberg_pack", "training_pack"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keystore
+_STATE = tempfile.TemporaryDirectory(prefix="commandcenter-state-")
+os.environ.setdefault("COMMANDCENTER_STATE", _STATE.name)  # marks of profiles: never in the person's own folder
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium's sandbox refuses to run as root
 

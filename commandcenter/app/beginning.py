@@ -12,18 +12,32 @@ from commandcenter.resources.fleet import default_fleet
 
 
 async def begin(session: Session, *, seeded: bool = True, language: str = "en") -> tuple[Sentence, ...]:
-    """Open the operation if its log is empty, and sign the operator in; return what the person should know.
+    """Open the operation if its log is empty and it was not begun elsewhere, and sign the operator in; return what the person should know.
 
     `seeded`: a new operation gets the region's default fleet; without it, resources come from files.
     `language` (`en` or `zh`) is that of the training caller's words.
     """
-    desk, operator = session.desk, session.operator
+    desk = session.desk
     notes: tuple[Sentence, ...] = ()
-    if session.fresh:
+    if session.fresh and not session.joined:
         await desk.submit(OpenOperation(session.pack.name, session.pack.name, exercise=session.pack.name == TRAINING_REGION))
         notes = await _seed(session, language) if seeded else ()
-    if desk.picture.operator_name(operator.id) != operator.name:
-        await desk.submit(SignIn(operator.id, operator.name, operator.role))
+    return (*notes, *await _take_the_seat(session))
+
+
+async def _take_the_seat(session: Session) -> tuple[Sentence, ...]:
+    """Sign the operator in, and say what became of the device; who has no right may still look."""
+    desk, operator = session.desk, session.operator
+    notes: tuple[Sentence, ...] = () if session.copied is None else (session.copied.said,)
+    try:
+        succession = session.profile.pending(session.log)
+        if succession is not None:
+            await desk.submit(succession)
+            session.profile.said(session.log.operation)
+        if desk.picture.operator_name(operator.id) != operator.name:
+            await desk.submit(SignIn(operator.id, operator.name, operator.role))
+    except Refused as refused:
+        return (*notes, refused.sentence)
     return notes
 
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from commandcenter.app.admission import warrant_of
 from commandcenter.app.home import Home
+from commandcenter.app.joining import has_joined
 from commandcenter.app.operator import Operator, operator_of
+from commandcenter.app.profile import Copied, Profile
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
 from commandcenter.geo.pack import RegionPack
@@ -18,7 +21,7 @@ from commandcenter.log.store import SqliteLog
 from commandcenter.log.tracks import SqliteTracks
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import Id, NewId, exercise_id, id_bytes, is_exercise, live_id, random_id
+from commandcenter.model.ids import Id, NewId, founded_id, id_bytes, is_exercise, random_id
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
@@ -34,6 +37,11 @@ class Session:
     tracks: SqliteTracks
     operator: Operator
     writer: ThreadPoolExecutor
+    profile: Profile
+    joined: bool = False
+    """The operation was begun elsewhere: its beginning, its fleet and its crews come from there."""
+    copied: Copied | None = None
+    """How it was found that this profile has a twin; the desk works as a new device since."""
 
     @property
     def fresh(self) -> bool:
@@ -42,6 +50,7 @@ class Session:
 
     def close(self) -> None:
         """End the writer's work and release the files."""
+        self.writer.submit(self.profile.note, self.log).result()
         self.writer.submit(self.tracks.close).result()
         self.writer.submit(self.log.close).result()
         self.writer.shutdown(wait=True)
@@ -56,14 +65,14 @@ class Session:
 
 
 def operation_of(home: Home, region: str, new_id: NewId = random_id) -> Id:
-    """Return the operation that this home runs over a region; a new one where there is none. Raises `KnownError`.
+    """Return the operation that this home runs over a region; a new one, founded by this device, where there is none. Raises `KnownError`.
 
     Practice in the training region is an exercise, all else is live; an exercise is never opened as live work.
     """
     name = f"operation:{region}"
     kept = home.setting(name)
     if kept is None:
-        kept = exercise_id(new_id) if region == TRAINING_REGION else live_id(new_id)
+        kept = founded_id(read_secrets(home).device.id, exercise=region == TRAINING_REGION, new_id=new_id)
         home.keep(name, kept)
     id_bytes(kept)
     if region != TRAINING_REGION and is_exercise(Id(kept)):
@@ -108,17 +117,19 @@ def open_session(
     new_id: NewId = random_id,
     catalogue: Catalogue | None = None,
     operator: Operator | None = None,
+    profile: Profile | None = None,
 ) -> Session:
     """Open region, keys, log, picture and desk. Raises `KnownError`; then nothing stays open."""
     wall = clock or SystemClock()
     pack = open_pack(home, region)
-    keys = read_secrets(home)
+    profile = profile or Profile(home, open_vault(home.root))
+    keys, copied = profile.secrets()
     operation = operation_of(home, region, new_id)
     seat = operator or operator_of(home)
     writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
     with ExitStack() as opened:
         opened.callback(writer.shutdown)
-        store = writer.submit(_open_store, home, operation, keys, wall).result()
+        store = writer.submit(_open_store, profile, operation, keys, wall).result()
         opened.pop_all()
     desk = Desk(
         store.log,
@@ -131,8 +142,10 @@ def open_session(
         gazetteer=pack.gazetteer(),
         tracks=store.tracks,
         writer=writer,
+        warrant=warrant_of(home, operation),
     )
-    return Session(pack, desk, store.log, store.tracks, seat, writer)
+    joined, twin = has_joined(home, operation), copied or store.copied
+    return Session(pack, desk, store.log, store.tracks, seat, writer, profile, joined, twin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +153,35 @@ class _Store:
     log: SqliteLog
     tracks: SqliteTracks
     picture: Picture
+    copied: Copied | None
 
 
-def _open_store(home: Home, operation: Id, keys: Secrets, clock: Clock) -> _Store:
+def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock) -> _Store:
     """Open the files and fold the picture; runs in the writer thread, which owns them from now on."""
-    path = log_path(home, operation)
+    path = log_path(profile.home, operation)
     with ExitStack() as opened:
-        log = SqliteLog(path, device=keys.device, database_key=keys.database_key, operation=operation, clock=clock)
+        log, copied = _open_log(path, profile, operation, keys, clock)
         opened.callback(log.close)
         tracks = SqliteTracks(path.with_name("tracks.db"), keys.database_key)
         opened.callback(tracks.close)
-        picture = picture_of(operation, log.entries())
+        picture = picture_of(operation, log.entries)
         opened.pop_all()
-    return _Store(log, tracks, picture)
+    return _Store(log, tracks, picture, copied)
+
+
+def _open_log(path: Path, profile: Profile, operation: Id, keys: Secrets, clock: Clock) -> tuple[SqliteLog, Copied | None]:
+    """Open the log; as a new device where this one's key has a twin."""
+    log = SqliteLog(path, device=keys.device, database_key=keys.database_key, operation=operation, clock=clock)
+    with ExitStack() as failing:
+        failing.callback(log.close)
+        copied = profile.check(log)
+        if copied is None:
+            failing.pop_all()
+            return log, None
+        new = profile.new_device(keys, may_go_on=True)
+    log = SqliteLog(path, device=new.device, database_key=new.database_key, operation=operation, clock=clock)
+    with ExitStack() as failing:
+        failing.callback(log.close)
+        profile.check(log)
+        failing.pop_all()
+    return log, copied

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from commandcenter.log.database import KEY_BYTES
+from commandcenter.log.passphrase import key_of, replace_file, seal, unseal
 from commandcenter.log.signing import SEED_BYTES, DeviceKey
 from commandcenter.model.errors import KnownError
 
@@ -30,6 +31,9 @@ class Vault(Protocol):
     def put(self, name: str, secret: bytes) -> None:
         """Keep a secret; `KnownError` when it cannot be kept."""
 
+    def replace(self, name: str, secret: bytes) -> None:
+        """Keep a secret in place of the one before, which is gone; `KnownError` when it cannot be kept."""
+
 
 class MemoryVault:
     """Forgets everything at the end; for tests and exercises."""
@@ -46,9 +50,11 @@ class MemoryVault:
         """Keep a secret."""
         self._secrets[name] = secret
 
+    replace = put
+
 
 class FileVault:
-    """One file per secret, readable by its owner only."""
+    """One file per secret, readable by its owner only; sealed where the folder has a passphrase."""
 
     def __init__(self, folder: Path) -> None:
         """Keep secrets in this folder."""
@@ -58,10 +64,10 @@ class FileVault:
         """Return a secret."""
         path = self._path(name)
         try:
-            return base64.b64decode(path.read_bytes(), validate=True)
+            return base64.b64decode(unseal(path.read_bytes(), key_of(self.folder)), validate=True)
         except FileNotFoundError:
             return None
-        except (OSError, binascii.Error) as error:
+        except (OSError, ValueError) as error:
             raise KnownError(
                 "The key file {file} cannot be read. Put it back from your backup or give yourself the right to read it.", file=str(path)
             ) from error
@@ -73,14 +79,31 @@ class FileVault:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
-                file.write(base64.b64encode(secret))
+                file.write(self._content(secret))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise KnownError("The key file {file} cannot be written: {why}.", file=str(path), why=error.strerror or str(error)) from error
+            raise _not_written(path, error) from error
+
+    def replace(self, name: str, secret: bytes) -> None:
+        """Keep a secret in place of the one before."""
+        path = self._path(name)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            replace_file(path, self._content(secret))
+        except OSError as error:
+            raise _not_written(path, error) from error
+
+    def _content(self, secret: bytes) -> bytes:
+        key, open_ = key_of(self.folder), base64.b64encode(secret)
+        return open_ if key is None else seal(open_, key)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.key"
+
+
+def _not_written(path: Path, error: OSError) -> KnownError:
+    return KnownError("The key file {file} cannot be written: {why}.", file=str(path), why=error.strerror or str(error))
 
 
 class KeyringVault:
@@ -126,6 +149,8 @@ class KeyringVault:
                 why="it gave back something else",
                 home=self._home,
             )
+
+    replace = put
 
 
 def open_vault(home: Path) -> Vault:
