@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from commandcenter.dispatch.facility_choice import Choice, Need, choose
 from commandcenter.model.commands import ReservePlaces
@@ -21,7 +21,7 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.logistics_words import care_name
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import fill
-from commandcenter.ui.tables.page import Field
+from commandcenter.ui.tables.page import Field, NumberEdit
 from commandcenter.ui.tables.view import Table
 
 PROFILE = "ambulance"
@@ -38,8 +38,7 @@ class ChoicePart(Translated):
         self._choice: Choice | None = None
         self._task: asyncio.Task[object] | None = None
         self.whom = label("strong")
-        self.care, self.people, self.tag, self.who = QComboBox(), QSpinBox(), QLineEdit(), QLineEdit()
-        self.people.setRange(1, 9999)
+        self.care, self.people, self.tag, self.who = QComboBox(), NumberEdit("1"), QLineEdit(), QLineEdit()
         self.boxes: dict[str, QCheckBox] = {}
         self._fields = (Field(self.care, 160), Field(self.people, 70), Field(self.tag, 90), Field(self.who, 170))
         self.look, self.keep = button(), button("primary")
@@ -52,7 +51,7 @@ class ChoicePart(Translated):
         self._flow = Flow(self._needs, gap=12)
         self._lay_out()
         self.care.currentIndexChanged.connect(lambda _n: self._care_chosen())
-        self.people.valueChanged.connect(lambda _n: self.think())
+        self.people.textChanged.connect(lambda _text: self.think())
         self.look.clicked.connect(self.think)
         self.keep.clicked.connect(self.reserve)
         seat.incident_chosen.connect(lambda _id: self.follow())
@@ -146,7 +145,7 @@ class ChoicePart(Translated):
 
     async def _think(self, incident: IncidentView | None, unit: UnitView | None) -> None:
         desk, now_ms = self._seat.desk, self._seat.now_ms()
-        need = Need(str(self.care.currentData()), self.people.value(), tuple(code for code, box in self.boxes.items() if box.isChecked()))
+        need = Need(str(self.care.currentData()), self.people.whole(), tuple(code for code, box in self.boxes.items() if box.isChecked()))
         profile = unit.profile if unit is not None else PROFILE
         facilities = desk.picture.facilities()
         shapes = [Shape(c.shape, c.exempt_profiles) for c in desk.picture.closures() if c.in_force(now_ms)]
@@ -185,7 +184,7 @@ class ChoicePart(Translated):
         command = ReservePlaces(
             chosen.option.facility,
             str(self.care.currentData()),
-            self.people.value(),
+            self.people.whole(),
             incident.id if incident is not None else None,
             unit.id if unit is not None else None,
             self.tag.text(),

@@ -16,7 +16,7 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.logistics_words import care_name
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import choose, fill
-from commandcenter.ui.tables.page import Field
+from commandcenter.ui.tables.page import Field, NumberEdit
 
 
 class ReportForm(Translated):
@@ -27,7 +27,7 @@ class ReportForm(Translated):
         super().__init__()
         self._seat = seat
         self._facility: FacilityView | None = None
-        self.care, self.total, self.taken, self.reason = QComboBox(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.care, self.total, self.taken, self.reason = QComboBox(), NumberEdit(), NumberEdit(), QLineEdit()
         self.send, self.intake, self.save = button(), button(), button()
         self._fields = (Field(self.care, 160), Field(self.taken, 70), Field(self.total, 70), Field(self.reason, 190))
         self.taken.returnPressed.connect(self.send.click)
@@ -92,7 +92,7 @@ class ReportForm(Translated):
 
     async def _report(self) -> None:
         facility = self._chosen()
-        command = ReportCapacity(facility.id, str(self.care.currentData()), _whole(self.total.text()), _whole(self.taken.text()))
+        command = ReportCapacity(facility.id, str(self.care.currentData()), self.total.whole(), self.taken.whole())
         said = say("{facility}: {taken} of {total} taken", facility=facility.name, taken=command.taken, total=command.total)
         await self._seat.submit(command, said=said)
 
@@ -115,10 +115,3 @@ class ReportForm(Translated):
         if self._facility is None:
             raise Refused("No facility is chosen.")
         return self._facility
-
-
-def _whole(text: str) -> int:
-    try:
-        return int(text.strip())
-    except ValueError:
-        raise Refused("“{text}” is not a whole number.", text=text.strip()) from None

@@ -126,7 +126,7 @@ def placement_columns(seat: Seat) -> list[Column[PlacementView]]:
 def facility_name(facility: FacilityView) -> str:
     """Return a facility's name, and that it is closed."""
     name = local_name(facility.name, facility.names)
-    return name if facility.open else f"⛔ {name}" + (f" ({facility.reason})" if facility.reason else "")
+    return name if facility.open else f"✕ {name}" + (f" ({facility.reason})" if facility.reason else "")
 
 
 def care_codes(seat: Seat, kind: str, sort: CareSort) -> list[str]:

@@ -60,16 +60,14 @@ class FacilitiesWindow(Translated):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        top = _part()
+        (upper, top), (between, middle), (lower, low) = _part(), _part(), _part()
         line = row()
         line.addWidget(self.filter, 1)
         line.addWidget(self.only_reported)
         top.addLayout(line)
         top.addWidget(self.places, 1)
         top.addWidget(self.form)
-        middle = _part()
         middle.addWidget(self.choice)
-        low = _part()
         acts = row()
         acts.addWidget(self._caption, 1)
         for made in self.acts.values():
@@ -77,10 +75,8 @@ class FacilitiesWindow(Translated):
         low.addLayout(acts)
         low.addWidget(self.placements, 1)
         parts = QSplitter(Qt.Orientation.Vertical)
-        for box in (top, middle, low):
-            owner = box.parentWidget()
-            if owner is not None:
-                parts.addWidget(owner)
+        for page in (upper, between, lower):
+            parts.addWidget(page)
         parts.setSizes([330, 330, 200])
         layout = column(self)
         layout.addWidget(parts, 1)
@@ -141,8 +137,8 @@ class FacilitiesWindow(Translated):
             self.choice.think()
 
 
-def _part() -> QVBoxLayout:
+def _part() -> tuple[QWidget, QVBoxLayout]:
     page = QWidget()
     page.setProperty("role", "panel")
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return column(page, margin=10, gap=8)
+    return page, column(page, margin=10, gap=8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from commandcenter.dispatch.goods import read_goods
 from commandcenter.model.commands import AddPartner, AnswerOffer, Command, OfferStock, OfferTeam
@@ -23,7 +23,7 @@ from commandcenter.ui.logistics_words import PARTNER_KIND, PARTNER_MARK, goods_w
 from commandcenter.ui.notice import Level
 from commandcenter.ui.supplies.names import fill
 from commandcenter.ui.tables.model import Column
-from commandcenter.ui.tables.page import Field, Page
+from commandcenter.ui.tables.page import Field, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
 from commandcenter.ui.type_names import language, unit_kind_name
 
@@ -48,8 +48,7 @@ class PartnersPage(Page):
         self.box.addWidget(self.table, 1)
         self.line(self.accept, self.decline).addWidget(self.reason_field, 1)
         self.partner, self.goods, self.expires, self.offer_goods = QComboBox(), QLineEdit(), QLineEdit(), button()
-        self.callsign, self.kind, self.crew, self.offer_team = QLineEdit(), QComboBox(), QSpinBox(), button()
-        self.crew.setRange(1, 100)
+        self.callsign, self.kind, self.crew, self.offer_team = QLineEdit(), QComboBox(), NumberEdit("4"), button()
         self.name, self.name_kind, self.contact, self.add = QLineEdit(), QComboBox(), QLineEdit(), button()
         self.captions = [Field(self.partner, 190), Field(self.goods, 210), Field(self.expires, 110), Field(self.callsign, 100)]
         self.captions += [Field(self.kind, 150), Field(self.crew, 70), Field(self.name, 190), Field(self.name_kind, 120), Field(self.contact, 210)]
@@ -152,7 +151,7 @@ class PartnersPage(Page):
         return OfferStock(Id(self.partner.currentData()), item, quantity, at, self.expires.text().strip())
 
     def _offer_team(self, at: LonLat) -> OfferTeam:
-        return OfferTeam(Id(self.partner.currentData()), self.callsign.text(), self.kind.currentData(), self.crew.value(), at)
+        return OfferTeam(Id(self.partner.currentData()), self.callsign.text(), self.kind.currentData(), self.crew.whole(), at)
 
     async def _add(self) -> None:
         command = AddPartner(self.name.text(), self.name_kind.currentData(), self.contact.text())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from commandcenter.dispatch.goods import read_item
-from commandcenter.dispatch.handlers.stock import MOST
 from commandcenter.dispatch.now import iso_day
 from commandcenter.model.commands import AddDepot, IssueStock, MoveStock, SetMinimum
 from commandcenter.model.entries import Changes, Kind
@@ -23,7 +22,7 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.supplies.names import choose, depot_name, fill
 from commandcenter.ui.tables.model import Column
-from commandcenter.ui.tables.page import Field, Page
+from commandcenter.ui.tables.page import Field, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
 from commandcenter.ui.type_names import item_name
 
@@ -69,8 +68,7 @@ class StockPage(Page):
         self.table.activated.connect(lambda _index: self._show_on_map())
         self.box.addWidget(self.filter)
         self.box.addWidget(self.table, 1)
-        self.depot, self.item, self.quantity = QComboBox(), QLineEdit(), QSpinBox()
-        self.quantity.setRange(0, MOST)
+        self.depot, self.item, self.quantity = QComboBox(), QLineEdit(), NumberEdit()
         self.batch, self.expires, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         self.fields = [Field(self.depot, 200), Field(self.item, 170), Field(self.quantity, 90), Field(self.batch, 90), Field(self.expires, 110)]
         self.why = Field(self.reason)
@@ -157,25 +155,25 @@ class StockPage(Page):
         if code in self._seat.desk.catalogue.kits:
             raise Refused("A kit is booked in as what is in it.")
         unit, expires = self._seat.desk.catalogue.items[code].unit, self.expires.text().strip()
-        command = MoveStock(depot.id, code, self.quantity.value(), unit, self.batch.text().strip(), expires, self.reason.text().strip())
+        command = MoveStock(depot.id, code, self.quantity.whole(), unit, self.batch.text().strip(), expires, self.reason.text().strip())
         await self._seat.submit(
-            command, said=say("{quantity} × {item} booked into {depot}", quantity=self.quantity.value(), item=self._term(code), depot=depot.name)
+            command, said=say("{quantity} × {item} booked into {depot}", quantity=self.quantity.whole(), item=self._term(code), depot=depot.name)
         )
 
     async def _issue(self) -> None:
         code, depot = read_item(self.item.text(), self._seat.desk.catalogue), self._chosen_depot()
-        command = IssueStock(depot.id, code, self.quantity.value(), self.reason.text().strip())
+        command = IssueStock(depot.id, code, self.quantity.whole(), self.reason.text().strip())
         await self._seat.submit(
-            command, said=say("{quantity} × {item} issued from {depot}", quantity=self.quantity.value(), item=self._term(code), depot=depot.name)
+            command, said=say("{quantity} × {item} issued from {depot}", quantity=self.quantity.whole(), item=self._term(code), depot=depot.name)
         )
 
     async def _set_level(self) -> None:
         code, depot = read_item(self.item.text(), self._seat.desk.catalogue), self._chosen_depot()
         if code in self._seat.desk.catalogue.kits:
             raise Refused("A level belongs to an item, not to a kit.")
-        command = SetMinimum(depot.id, code, self.quantity.value())
+        command = SetMinimum(depot.id, code, self.quantity.whole())
         await self._seat.submit(
-            command, said=say("Minimum of {item} at {depot}: {level}", item=self._term(code), depot=depot.name, level=self.quantity.value())
+            command, said=say("Minimum of {item} at {depot}: {level}", item=self._term(code), depot=depot.name, level=self.quantity.whole())
         )
 
     def _new_depot(self) -> None:

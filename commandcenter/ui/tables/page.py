@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from commandcenter.model.errors import Refused
 from commandcenter.ui.frame.parts import Translated, label, restyle
 from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.notice import Level, Notice
@@ -80,8 +79,6 @@ class Field(QWidget):
         box.setSpacing(2)
         box.addWidget(self.caption)
         box.addWidget(inner)
-        if isinstance(inner, QAbstractSpinBox):
-            inner.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         if width:
             inner.setFixedWidth(width)
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -95,7 +92,24 @@ class Field(QWidget):
             self.inner.setPlaceholderText(example)
 
 
-def clear(fields: Sequence[QLineEdit]) -> None:
-    """Empty text fields."""
-    for field in fields:
-        field.clear()
+class NumberEdit(QLineEdit):
+    """A line for one number; what is no number is said when it is needed."""
+
+    def __init__(self, text: str = "") -> None:
+        """Start with a text."""
+        super().__init__(text)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def whole(self) -> int:
+        """Return a whole number. Raises `Refused`."""
+        try:
+            return int(self.text().strip())
+        except ValueError:
+            raise Refused("“{text}” is not a whole number.", text=self.text().strip()) from None
+
+    def real(self) -> float:
+        """Return a number, with a decimal point or comma. Raises `Refused`."""
+        try:
+            return float(self.text().strip().replace(",", "."))
+        except ValueError:
+            raise Refused("“{text}” is not a number.", text=self.text().strip()) from None
