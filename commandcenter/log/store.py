@@ -105,6 +105,7 @@ class SqliteRows:
         self._new_entries: list[tuple[object, ...]] = []
         self._new_sections: list[tuple[object, ...]] = []
         migrate(database)
+        database.script("PRAGMA secure_delete = ON")  # what is erased is overwritten, not only unlinked
         self._last = self._last_position()
 
     def operation(self) -> Id | None:

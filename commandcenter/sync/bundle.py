@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -23,7 +23,7 @@ from commandcenter.log.intake import Ingested
 from commandcenter.log.signed import SignedEntry
 from commandcenter.model.errors import KnownError
 from commandcenter.sync.batches import batch_of, cut
-from commandcenter.sync.messages import SUMMARY, Standing, read_batch, read_standing, write_batch, write_standing
+from commandcenter.sync.messages import SUMMARY, Batch, Standing, read_batch, read_standing, write_batch, write_standing
 from commandcenter.sync.missing import missing
 from commandcenter.sync.replica import Replica, Summary
 
@@ -38,11 +38,12 @@ Copy: TypeAlias = Callable[[SignedEntry], SignedEntry]
 """Gives what of an entry goes along."""
 
 
-def _whole(signed: SignedEntry) -> SignedEntry:
+def whole(signed: SignedEntry) -> SignedEntry:
+    """Return all of an entry: what the own organisation gets."""
     return signed
 
 
-def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = _whole) -> int:
+def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = whole) -> int:
     """Write what a copy with this summary lacks; return how many entries that is. `KnownError` when the file cannot be written.
 
     `copy` gives what of each entry goes along: all of it, or what a partner may see.
@@ -50,7 +51,7 @@ def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, cop
     return max(writing_entries(path, replica, key, theirs, copy))
 
 
-def writing_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = _whole) -> Iterator[int]:
+def writing_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = whole) -> Generator[int, None, None]:
     """Do the same step by step: yield how many entries are written after each batch, from 0 on; closed early, it leaves no file."""
     counts: list[int] = [0]
 
@@ -89,7 +90,7 @@ def read_entries(path: Path, replica: Replica, key: bytes, received: Callable[[I
         received(taken)
 
 
-def reading_entries(path: Path, replica: Replica, key: bytes) -> Iterator[tuple[Ingested, float]]:
+def reading_entries(path: Path, replica: Replica, key: bytes) -> Generator[tuple[Ingested, float], None, None]:
     """Do the same step by step: yield what became of each batch, and how much of the file is read (0 … 1)."""
     with said(path):
         whole, read = max(1, path.stat().st_size), 0
@@ -99,6 +100,12 @@ def reading_entries(path: Path, replica: Replica, key: bytes) -> Iterator[tuple[
                 raise MalformedError("it is of another operation")
             read += len(message)
             yield replica.ingest(batch.entries, sender=f"bundle {path.name}", keys=batch.device_keys()), min(1.0, read / whole)
+
+
+def entry_batches(path: Path, key: bytes) -> Iterator[Batch]:
+    """Yield the batches of a bundle unjudged, to heal a log from. Raises `KnownError`."""
+    with said(path):
+        yield from map(read_batch, read_file(path, _ENTRIES, key))
 
 
 @contextmanager

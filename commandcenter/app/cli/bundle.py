@@ -9,14 +9,17 @@ from typing import Any
 
 from commandcenter.app.cli.terminal import DONE, print_line
 from commandcenter.app.home import Home
+from commandcenter.app.joining import join_operation
 from commandcenter.app.session import log_path, read_secrets
 from commandcenter.log.intake import Ingested
 from commandcenter.log.keys import open_vault
+from commandcenter.log.sharing import PUBLIC, redact
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
-from commandcenter.sync.bundle import read_entries, read_summary, write_entries, write_summary
-from commandcenter.sync.operation_key import join, join_code, operation_key
+from commandcenter.picture.history import picture_of
+from commandcenter.sync.bundle import Copy, read_entries, read_summary, whole, write_entries, write_summary
+from commandcenter.sync.operation_key import join_code, operation_key
 
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -29,6 +32,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     export = verbs.add_parser("export", help="write what the other side lacks", parents=[log])
     export.add_argument("file", type=Path)
     export.add_argument("--for", dest="summary", type=Path, metavar="SUMMARY", help="only what the desk that wrote this summary lacks")
+    export.add_argument("--for-partner", dest="partner", metavar="NAME", help="only the sections that this partner may see (`public` for everybody)")
     export.set_defaults(run=run_export)
 
     summary = verbs.add_parser("summary", help="write what this desk has, for the other side's export", parents=[log])
@@ -60,11 +64,23 @@ def open_log(args: argparse.Namespace) -> tuple[SqliteLog, bytes]:
     return log, operation_key(open_vault(home.root), log.operation)
 
 
+def copy_for(log: SqliteLog, name: str) -> Copy:
+    """Return what gives a partner's copy of an entry, by the policy that the log holds. Raises `KnownError` for an unknown partner."""
+    picture = picture_of(log.operation, log.entries)
+    partners = {partner.name.casefold(): partner.id for partner in picture.supplies.partners()}
+    audience = PUBLIC if name == "public" else partners.get(name.casefold())
+    if audience is None:
+        raise KnownError("There is no partner {name} in this operation; add it under logistics first.", name=name)
+    policy = picture.privacy.sharing()
+    return lambda signed: redact(signed, policy, audience)
+
+
 def run_export(args: argparse.Namespace) -> int:
     """Write a bundle."""
     log, key = open_log(args)
     with closing(log):
-        count = write_entries(args.file, log, key, read_summary(args.summary, key) if args.summary else {})
+        theirs = read_summary(args.summary, key) if args.summary else {}
+        count = write_entries(args.file, log, key, theirs, copy_for(log, args.partner) if args.partner else whole)
     print_line(f"{count:,} entries are in {args.file}.")
     return DONE
 
@@ -112,9 +128,6 @@ def run_code(args: argparse.Namespace) -> int:
 
 def run_join(args: argparse.Namespace) -> int:
     """Join an operation."""
-    home = Home.open(args.home)
-    name = f"operation:{args.region}"
-    operation = join(open_vault(home.root), args.code)
-    home.keep(name, operation)
+    operation = join_operation(Home.open(args.home), args.code, args.region)
     print_line(f"This home now runs operation {operation[:8]} over {args.region}. Its own earlier log, if there is one, is kept.")
     return DONE

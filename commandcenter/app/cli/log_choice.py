@@ -1,0 +1,43 @@
+"""Which log a command means, and what lies beside it."""
+
+from __future__ import annotations
+
+import argparse
+
+from commandcenter.app.home import Home
+from commandcenter.app.session import existing_log, log_path, read_secrets
+from commandcenter.log.checkpoint_shelf import Shelf
+from commandcenter.log.store import SqliteLog
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import Id
+
+
+def chosen() -> argparse.ArgumentParser:
+    """Return the option that names a region."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--region", metavar="NAME", help="the region whose operation is meant (else the last one used)")
+    return parser
+
+
+def region_of(args: argparse.Namespace) -> str:
+    """Return the region that is meant. Raises `KnownError` where there is no log."""
+    home = Home.open(args.home)
+    region = args.region or home.setting("region")
+    if not region or existing_log(home, region) is None:
+        raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
+    return str(region)
+
+
+def open_log(args: argparse.Namespace) -> SqliteLog:
+    """Open the log that is meant. Raises `KnownError`."""
+    home = Home.open(args.home)
+    path = existing_log(home, region_of(args))
+    keys = read_secrets(home)
+    if path is None:
+        raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
+    return SqliteLog(path, device=keys.device, database_key=keys.database_key)
+
+
+def shelf_of(args: argparse.Namespace, operation: Id) -> Shelf:
+    """Return the checkpoints that lie beside the log."""
+    return Shelf(log_path(Home.open(args.home), operation).parent / "checkpoints")

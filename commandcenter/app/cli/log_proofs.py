@@ -1,0 +1,134 @@
+"""`commandcenter log checkpoint | cosign | prove | check`: what others can check without having the log."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from commandcenter.app.cli.log_choice import open_log, shelf_of
+from commandcenter.app.cli.terminal import DONE, print_line
+from commandcenter.app.home import Home
+from commandcenter.app.session import read_secrets
+from commandcenter.log import proofcheck
+from commandcenter.log.checkpoint import Checkpoint, agrees, load, take
+from commandcenter.log.checkpoint_proofs import consistency_proof, inclusion_proof
+from commandcenter.log.checkpoint_shelf import write_whole
+from commandcenter.log.rows import Row
+from commandcenter.log.store import SqliteLog
+from commandcenter.model.clock import SystemClock
+from commandcenter.model.errors import KnownError
+
+__all__ = ["add_to", "load"]
+
+
+def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa: ANN401 - argparse keeps that class private
+    """Add the parsers."""
+    making = actions.add_parser("checkpoint", help="sign what the log holds now and keep that beside it", parents=which)
+    making.add_argument("--out", type=Path, metavar="FILE", help="also write it here, for others to co-sign or to keep")
+    making.set_defaults(run=run_checkpoint)
+
+    cosigning = actions.add_parser("cosign", help="co-sign another's checkpoint, if all that it stands for is here as well", parents=which)
+    cosigning.add_argument("file", type=Path)
+    cosigning.add_argument("--out", type=Path, metavar="FILE", help="where the co-signed one goes (else in its place)")
+    cosigning.set_defaults(run=run_cosign)
+
+    keeping = actions.add_parser("keep", help="keep a checkpoint that others have (co-)signed beside the log", parents=which)
+    keeping.add_argument("file", type=Path)
+    keeping.set_defaults(run=run_keep)
+
+    proving = actions.add_parser(
+        "prove", help="write a proof that an entry is in the log, or that nothing was removed since a checkpoint", parents=which
+    )
+    what = proving.add_mutually_exclusive_group(required=True)
+    what.add_argument("entry", nargs="?", help="the entry's id (may be shortened) or its position")
+    what.add_argument("--since", type=Path, metavar="FILE", help="an older checkpoint")
+    proving.add_argument("--checkpoint", type=Path, metavar="FILE", help="the checkpoint to prove it by (else the newest one kept)")
+    proving.add_argument("--out", type=Path, metavar="FILE", required=True)
+    proving.set_defaults(run=run_prove)
+
+    checking = actions.add_parser("check", help="check a checkpoint or a proof; needs no log, nor does commandcenter.log.proofcheck", parents=which)
+    checking.add_argument("file")
+    checking.add_argument("--signer", action="append", default=[], metavar="DEVICE", help="this device must have signed")
+    checking.set_defaults(run=run_check)
+
+
+def run_checkpoint(args: argparse.Namespace) -> int:
+    """Sign what is here."""
+    with closing(open_log(args)) as log:
+        made = take(log, SystemClock().wall_ms()).signed_by(read_secrets(Home.open(args.home)).device)
+        kept = shelf_of(args, log.operation).keep(made)
+    if args.out is not None:
+        _write(args.out, kept.encoded())
+    said = kept.said
+    print_line(f"Checkpoint of {said.entries:,} entries, root {said.root.hex()}, signed by this device.")
+    return DONE
+
+
+def run_cosign(args: argparse.Namespace) -> int:
+    """Co-sign what is here as well."""
+    found = load(args.file)
+    with closing(open_log(args)) as log:
+        if not agrees(log, found):
+            raise KnownError("What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.")
+        signed = shelf_of(args, log.operation).keep(found.signed_by(read_secrets(Home.open(args.home)).device))
+    _write(args.out or args.file, signed.encoded())
+    print_line(f"Co-signed; {len(signed.signers)} devices vouch for it now.")
+    return DONE
+
+
+def run_keep(args: argparse.Namespace) -> int:
+    """Keep another's checkpoint: `log verify` holds the log against it from now on."""
+    found = load(args.file)
+    with closing(open_log(args)) as log:
+        if found.said.operation != log.operation:
+            raise KnownError("This checkpoint is of another operation.")
+        kept = shelf_of(args, log.operation).keep(found)
+    print_line(f"Kept; {len(kept.signers)} devices vouch for it.")
+    return DONE
+
+
+def run_prove(args: argparse.Namespace) -> int:
+    """Write a proof."""
+    with closing(open_log(args)) as log:
+        checkpoint = load(args.checkpoint) if args.checkpoint else _newest(args, log)
+        if args.since is not None:
+            proof = consistency_proof(log, load(args.since), checkpoint)
+        else:
+            row = _row(log, args.entry)
+            proof = inclusion_proof(log, checkpoint, row, log.device_keys()[row.device])
+    _write(args.out, proof)
+    print_line(f"The proof is in {args.out} ({len(proof):,} bytes). Anybody can check it: python -m commandcenter.log.proofcheck {args.out.name}")
+    return DONE
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Check a file."""
+    return proofcheck.main([args.file, *(word for signer in args.signer for word in ("--signer", signer))])
+
+
+def _newest(args: argparse.Namespace, log: SqliteLog) -> Checkpoint:
+    newest = shelf_of(args, log.operation).newest()
+    if newest is None:
+        raise KnownError("There is no checkpoint yet; make one with `commandcenter log checkpoint`.")
+    return newest
+
+
+def _row(log: SqliteLog, name: str) -> Row:
+    """Return the entry that an id, the beginning of one, or a position names."""
+    if name.isdecimal() and len(name) < 12:
+        row = next(iter(log.signed(int(name) - 1)), None)
+        found = [row] if row is not None and row.position == int(name) else []
+    else:
+        found = [row for row in log.signed() if row.id.hex().startswith(name.lower())]
+    if len(found) != 1:
+        raise KnownError("There are {n} entries {name}; give more of the id, or its position in the log.", n=len(found), name=name)
+    return found[0]
+
+
+def _write(path: Path, raw: bytes) -> None:
+    try:
+        write_whole(path, raw)
+    except OSError as error:
+        raise KnownError("The file {file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)) from error
