@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.beginning import begin
+from commandcenter.app.connection_choice import choice_at_start
 from commandcenter.app.crash import CrashReports
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
@@ -22,6 +23,7 @@ from commandcenter.app.region_choice import choose_region
 from commandcenter.app.session import Session, open_session, read_secrets
 from commandcenter.app.simulation import simulate
 from commandcenter.app.speeds import SpeedKeeper
+from commandcenter.app.sync_link import SyncLink
 from commandcenter.app.trails import Trails
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.sentences import say
@@ -116,6 +118,7 @@ class Station(Generic[W]):
         self._tiles = PaintedTiles(session.pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=info.attribution)
         self._crashes = CrashReports(options.home.root / "crashes")
         self.map = self._new_map()
+        self.sync = SyncLink(session, options.home, choice_at_start(options.home, options.hub))
         self.window: W = self._new_window()
         self.window.failed.connect(self._fault)
         self._closed = asyncio.Event()
@@ -134,6 +137,7 @@ class Station(Generic[W]):
     async def run(self) -> None:
         """Show the window until it is closed (or drawn into a file), then take everything down in order."""
         beside = [self.window.seat.run(work) for work in (self._make_ready(), self._flush_tracks(), simulate(self._session))]
+        self.sync.start()
         self.window.open()
         if self._options.size is not None:
             self.window.resize(self._options.size.width, self._options.size.height)
@@ -145,6 +149,7 @@ class Station(Generic[W]):
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
+        await self.sync.stop()
         await self._take_down()
 
     async def _close_others(self) -> None:
@@ -204,13 +209,19 @@ class DeskWindow(Station[MainWindow]):
             home=self._home,
             prints=self._options.home.root / "prints",
             drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
-            services=Services(sound=Player(), trails=Trails(session.tracks, session.writer)),
+            services=Services(sound=Player(), sync=self.sync, trails=Trails(session.tracks, session.writer)),
         )
+        self.sync.other_operation = self._open_anew
         self._door = Door(self._options.home.root, session.desk, window)
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)
         window.past_wanted.connect(self.look_back)
         return window
+
+    def _open_anew(self) -> None:
+        """Go on with the operation that was joined over this region."""
+        self.next_region = self._session.pack.name
+        self.window.close()
 
     def open_wall(self) -> None:
         """Open the wall view beside the desk; it goes with it."""

@@ -41,3 +41,5 @@ class DeskOptions:
     size: Size | None = None
     wall: bool = False
     """Only the wall view: map, queue and figures for the room."""
+    hub: tuple[str, ...] | None = None
+    """The hub's addresses from now on; `None`: as kept."""

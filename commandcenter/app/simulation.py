@@ -18,8 +18,8 @@ TICK_S = 1.0
 
 
 async def simulate(session: Session) -> None:
-    """Move the crews once a second until cancelled; return at once where real crews drive."""
-    if session.pack.name != TRAINING_REGION:
+    """Move the crews once a second until cancelled; return at once where real crews drive, or the desk that began the practice moves them."""
+    if session.pack.name != TRAINING_REGION or session.joined:
         return
     desk = session.desk
     agenda, streams = Agenda(), Streams(_seed(desk.picture.operation))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 
-from commandcenter.model.entries import Entry
+from commandcenter.model.entries import Entry, EntryId
 from commandcenter.model.ids import Id
 from commandcenter.picture.facts import Facts
 from commandcenter.picture.rights import Rights
@@ -28,6 +28,9 @@ class LineBook:
         self._kept = kept
         self._order: list[_Place] = []
         self._entries: dict[int, Entry] = {}
+        self._by_id: dict[EntryId, Entry] = {}
+        self._last: dict[Id, tuple[int, Id]] = {}
+        """Device → (hybrid time, author) of its latest entry."""
 
     def add(self, entry: Entry, position: int) -> None:
         """Add a row."""
@@ -36,11 +39,13 @@ class LineBook:
             self._order.append(place)
         else:
             insort(self._order, place)
-        self._entries[position] = entry
+        self._entries[position] = self._by_id[entry.id] = entry
+        if self._last.get(entry.device, (0, ""))[0] < entry.hlc:
+            self._last[entry.device] = (entry.hlc, entry.actor)
         surplus = len(self._order) - self._kept
         if surplus > self._kept // 10:
             for _, _, old in self._order[:surplus]:
-                del self._entries[old]
+                del self._by_id[self._entries.pop(old).id]
             del self._order[:surplus]
 
     def newest(self, limit: int, before: int | None = None) -> tuple[LogLine, ...]:
@@ -52,6 +57,15 @@ class LineBook:
                 return ()
             end = bisect_left(self._order, (entry.hlc, entry.device, before))
         return tuple(self._line(position) for _, _, position in reversed(self._order[max(0, end - limit) : end]))
+
+    def find(self, entry: EntryId) -> Entry | None:
+        """Return an entry that is among the rows."""
+        return self._by_id.get(entry)
+
+    def last_operator(self, device: Id) -> str:
+        """Return the name of whoever wrote last on a device; empty when unknown."""
+        _, actor = self._last.get(device, (0, None))
+        return "" if actor is None else self._facts.operator(actor)
 
     def _line(self, position: int) -> LogLine:
         entry = self._entries[position]

@@ -258,6 +258,14 @@ class Picture:
         """Return rows of the flat log, newest first; `before`: only those older than the row at that position."""
         return self._lines.newest(limit, before)
 
+    def entry(self, entry: EntryId) -> Entry | None:
+        """Return an entry that is among the rows that `lines` can give."""
+        return self._lines.find(entry)
+
+    def last_operator(self, device: Id) -> str:
+        """Return the name of whoever wrote last on a device; empty when unknown."""
+        return self._lines.last_operator(device)
+
     def count(self) -> int:
         """Return how many entries were folded."""
         return len(self._positions)

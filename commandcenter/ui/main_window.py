@@ -155,6 +155,9 @@ class MainWindow(QMainWindow):
         self.incident.new_button.clicked.connect(self.new_incident)
         self.incident.report.opened.connect(self._opened)
         self.incident.report.left.connect(self._left_report)
+        self.header.sync_clicked.connect(lambda: self.seat.window_wanted.emit("connection"))
+        if self.context.services.sync is not None:
+            self.context.services.sync.subscribe(self._show_sync)
         self.header.alarm_clicked.connect(lambda: self.focus_panel("alarms"))
         self.panels.alarms.wanted.connect(self._show_alarm)
         self.closures.draw.connect(self.draw_closure)
@@ -176,9 +179,15 @@ class MainWindow(QMainWindow):
         """Say the window's own name; panels follow by themselves."""
         self.setWindowTitle(f"commandcenter · {standing_words(self.header.standing)}")
 
-    def set_sync(self, words: Sentence, level: str) -> None:
-        """Say in the header how this desk stands to the others; level is plain, ok, warn or danger."""
-        self.header.set_sync(words, level)
+    def set_sync(self, words: Sentence, level: str, details: tuple[Sentence, ...] = ()) -> None:
+        """Say in the header how this desk stands to the others; level is plain, ok, warn or danger; the tooltip adds the details."""
+        self.header.set_sync(words, level, details)
+
+    def _show_sync(self) -> None:
+        sync = self.context.services.sync
+        if sync is not None:
+            links = sync.links()
+            self.set_sync(links.sentence, links.level, links.details)
 
     # what keys, menu and command line do
 

@@ -20,6 +20,7 @@ from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.connection.port import SyncPort
 
 
 class Done(Protocol):
@@ -123,6 +124,7 @@ class Services:
     """What only the app can give to windows; each is `None` where the program runs without it."""
 
     sound: SoundPort | None = None
+    sync: SyncPort | None = None
     trails: TrailSource | None = None
 
 

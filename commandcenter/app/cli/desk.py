@@ -25,12 +25,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
     parser.add_argument("--wall", action="store_true", help="only the wall view: map, queue and figures for everybody in the room")
+    parser.add_argument(
+        "--hub", metavar="URL[,URL]", help="keep in step with this hub from now on; an empty text: with none (see the window Connection)"
+    )
     parser.add_argument("--size", type=Size.read, metavar="WxH", help="size of the window, e.g. 1440x900")
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the desk; Qt is only loaded here, so that the other commands start quickly."""
-    options = DeskOptions(Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size, args.wall)
+    hub = None if args.hub is None else tuple(args.hub.split(","))
+    options = DeskOptions(Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size, args.wall, hub)
     choose_platform(screenshot=options.screenshot is not None)
     from commandcenter.app.desktop import run_desk
 

@@ -37,22 +37,27 @@ class Header(Translated):
 
     Signals:
         alarm_clicked(): show the worst alarm.
+        sync_clicked(): show how this desk is joined with others.
     """
 
     alarm_clicked = Signal()
+    sync_clicked = Signal()
 
     def __init__(self, seat: Seat, standing: Standing, command_bar: CommandBar, menu: QMenu, watch: AlarmWatch) -> None:
         """Put the parts in a line."""
         super().__init__()
         self._seat, self._standing, self._watch = seat, standing, watch
         self._sync: tuple[Sentence, str] = (LOCAL_ONLY, "plain")
+        self._sync_details: tuple[Sentence, ...] = ()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(seat.look.size("size_header"))
         self.mode, self.region, self.operation = Pill(), label("strong"), label("faint")
         self.clock, self.date = label("large"), label("faint")
-        self.sync, self.alarms = Pill(), QToolButton()
-        self.alarms.setFixedHeight(PILL_H)
+        self.sync, self.alarms = QToolButton(), QToolButton()
+        for button in (self.sync, self.alarms):
+            button.setFixedHeight(PILL_H)
+        self.sync.clicked.connect(self.sync_clicked)
         self.alarms.clicked.connect(self.alarm_clicked)
         self.operator = QToolButton()
         self.operator.setObjectName("headButton")
@@ -76,10 +81,10 @@ class Header(Translated):
         seat.look.changed.connect(self.retranslate)
         self.retranslate()
 
-    def set_sync(self, words: Sentence, level: str) -> None:
-        """Say how this desk stands to the others; level is plain, ok, warn or danger."""
-        self._sync = (words, level)
-        self.retranslate()
+    def set_sync(self, words: Sentence, level: str, details: tuple[Sentence, ...] = ()) -> None:
+        """Say how this desk stands to the others; level is plain, ok, warn or danger; the tooltip adds the details."""
+        self._sync, self._sync_details = (words, level), details
+        self._say_sync()
 
     def put_standing(self, standing: Standing) -> None:
         """Say of this desk something else."""
@@ -99,15 +104,20 @@ class Header(Translated):
         self.mode.setToolTip(tr("An exercise: nothing here is real") if standing.exercise else tr("Real operation"))
         self.region.setText(words_of(standing.region))
         self.operation.setText(words_of(standing.operation))
-        self.sync.setText(spoken(self._sync[0]))
-        self.sync.setToolTip(tr("How this desk stands to other desks"))
-        restyle(self.sync, "pill", self._sync[1])
+        self._say_sync()
         self.operator.setText(standing.operator)
         self.operator.setToolTip(tr("{name}, {role}: theme, language, layout", name=standing.operator, role=role_word(standing.role)))
         self.operator.setAccessibleName(tr("Operator and settings"))
         self.operator.setIcon(self._seat.look.icon("account-circle-outline"))
         self._count_alarms()
         self._tick()
+
+    def _say_sync(self) -> None:
+        words, level = self._sync
+        self.sync.setText(spoken(words))
+        self.sync.setToolTip("\n".join((tr("How this desk stands to other desks"), *map(spoken, self._sync_details))))
+        self.sync.setAccessibleName(self.sync.text())
+        restyle(self.sync, "pill", level)
 
     def _tick(self) -> None:
         now = self._seat.now_ms()

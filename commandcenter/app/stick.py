@@ -1,0 +1,68 @@
+"""A stick from the window: written and read batch by batch in the log's thread, so that the desk's own commits go in between."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from commandcenter.app.session import Session
+from commandcenter.log.intake import Ingested
+from commandcenter.model.progress import Progress
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.sync.bundle import lacking, read_summary, reading_entries, write_summary, writing_entries
+
+T = TypeVar("T")
+
+
+class Stick:
+    """Carries the entries of one desk. Loop's thread."""
+
+    def __init__(self, session: Session, key: bytes) -> None:
+        """Use the operation's key."""
+        self._session, self._key = session, key
+
+    async def write_summary(self, path: Path) -> None:
+        """Write what this desk has. Raises `KnownError`."""
+        await self._in_writer(lambda: write_summary(path, self._session.log, self._key))
+
+    async def write(self, path: Path, summary: Path | None, progress: Progress) -> int:
+        """Write what the other side lacks; return how many entries. Raises `KnownError` or `Cancelled`; then there is no file."""
+        log = self._session.log
+        theirs = await asyncio.to_thread(read_summary, summary, self._key) if summary else {}
+        total = await self._in_writer(lambda: lacking(log, theirs))
+        steps, count = writing_entries(path, log, self._key, theirs), 0
+        try:
+            while (step := await self._in_writer(lambda: next(steps, None))) is not None:
+                count = step
+                progress.report("stick", count, max(total, count, 1))
+        finally:
+            await self._in_writer(steps.close)
+        return count
+
+    async def read(self, path: Path, progress: Progress, arrived: Callable[[Ingested], None]) -> Sentence:
+        """Take a bundle in; return what became of it. Raises `KnownError` or `Cancelled`; what came before stays."""
+        new = known = refused = missing = 0
+        steps = reading_entries(path, self._session.log, self._key)
+        try:
+            while (step := await self._in_writer(lambda: next(steps, None))) is not None:
+                taken, share = step
+                arrived(taken)
+                new, known = new + len(taken.entries), known + taken.duplicates
+                refused, missing = refused + taken.quarantined, missing + len(taken.gaps)
+                progress.report("stick", share, 1)
+        finally:
+            await self._in_writer(steps.close)
+        if missing:
+            return say(
+                "{new} entries are new; {missing} were not taken, for entries before them are missing. Export again with this desk's summary.",
+                new=f"{new:,}",
+                missing=f"{missing:,}",
+            )
+        if refused:
+            return say("{new} entries are new; {refused} were forged or damaged and are kept apart.", new=f"{new:,}", refused=f"{refused:,}")
+        return say("{new} entries are new, {known} were here already.", new=f"{new:,}", known=f"{known:,}")
+
+    async def _in_writer(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._session.writer, work)
