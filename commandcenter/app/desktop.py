@@ -11,6 +11,7 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.app.archive_desk import look_at_archive
 from commandcenter.app.beginning import begin
 from commandcenter.app.connection_choice import choice_at_start
 from commandcenter.app.crash import CrashReports
@@ -26,6 +27,7 @@ from commandcenter.app.speeds import SpeedKeeper
 from commandcenter.app.sync_link import SyncLink
 from commandcenter.app.trails import Trails
 from commandcenter.app.training import TRAINING_REGION
+from commandcenter.geo.census import AreaCensus
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.history import picture_at
@@ -72,6 +74,9 @@ async def _work(options: DeskOptions) -> int:
     look, language = Look(), Language()
     language.use(_language_code(options.language) or settings.get("language") or system_language())
     look.apply(options.theme or settings.get("theme") or DEFAULT_THEME)
+    if options.archive is not None:
+        await look_at_archive(options.archive, options, look)
+        return 0
     region: str | None = await choose_region(options)
     while region is not None:
         region = await _on_region(region, options, settings, look, language)
@@ -209,7 +214,9 @@ class DeskWindow(Station[MainWindow]):
             home=self._home,
             prints=self._options.home.root / "prints",
             drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
-            services=Services(sound=Player(), sync=self.sync, trails=Trails(session.tracks, session.writer)),
+            services=Services(
+                sound=Player(), sync=self.sync, trails=Trails(session.tracks, session.writer), census=AreaCensus(session.pack.features())
+            ),
         )
         self.sync.other_operation = self._open_anew
         self._door = Door(self._options.home.root, session.desk, window)

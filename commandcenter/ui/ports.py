@@ -11,13 +11,14 @@ from commandcenter.dispatch.duplicates import Duplicate
 from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.worklist import Waiting
+from commandcenter.geo.census import Census
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Entry
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
 from commandcenter.model.sentences import Sentence
-from commandcenter.model.words import Position
+from commandcenter.model.words import LonLat, Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.connection.port import SyncPort
@@ -112,6 +113,13 @@ class SoundPort(Protocol):
         """Return why the last one could not be heard."""
 
 
+class CensusPort(Protocol):
+    """Counts what stands in an area. Safe in any thread."""
+
+    def count(self, rings: Sequence[Sequence[LonLat]]) -> Census:
+        """Return what stands within the rings (even-odd)."""
+
+
 class TrailSource(Protocol):
     """Where units were, as far as it is still kept."""
 
@@ -126,6 +134,7 @@ class Services:
     sound: SoundPort | None = None
     sync: SyncPort | None = None
     trails: TrailSource | None = None
+    census: CensusPort | None = None
 
 
 class Settings(Protocol):

@@ -10,7 +10,9 @@ from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import column
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.layers.extras import ExtraLayers
 from commandcenter.ui.layers.toggles import LayerToggles
+from commandcenter.ui.measure.controls import MeasureControls
 from commandcenter.ui.reach.controls import ReachControls
 from commandcenter.ui.reach.coverage import Coverage
 from commandcenter.ui.reach.isochrones import Isochrones
@@ -28,7 +30,9 @@ class LayersPanel(Panel):
         self.toggles = LayerToggles(context.layers)
         self.reach = ReachControls(context.seat, self.isochrones, self.coverage)
         context.menu_parts.append(partial(add_reach, context.seat, self.isochrones))
-        self._lay_out((self.toggles, 0), (self.reach, 1))
+        self.extras = ExtraLayers(context)
+        self.measure = MeasureControls(context)
+        self._lay_out((self.toggles, 0), (self.reach, 1), (self.measure, 1))
         self.retranslate()
 
     def _lay_out(self, *parts: tuple[QWidget, int]) -> None:
@@ -48,6 +52,10 @@ class LayersPanel(Panel):
     def title(self) -> str:
         """Return the panel's name."""
         return tr("Map layers")
+
+    def retranslate(self) -> None:
+        """Say the labels on the map again."""
+        self.extras.refresh()
 
     def focus_target(self) -> QWidget:
         """Return the first box."""

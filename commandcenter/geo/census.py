@@ -1,0 +1,86 @@
+"""What stands in an area, counted from the region's map: buildings, house numbers, and places where many people are.
+
+The map knows buildings, not people. Whoever wants people multiplies the addresses by the people of a household; where the map has no
+house numbers, or buildings with many flats, the true number is another. So the counts are given beside the estimate, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from commandcenter.geo.basemap.batch import Batch
+from commandcenter.geo.basemap.features import FeatureIndex
+from commandcenter.geo.basemap.kinds import Kind
+from commandcenter.geo.basemap.mercator import to_units
+from commandcenter.model.words import LonLat
+
+HOUSEHOLD = 2.62
+"""People of a household: China's seventh national census (2020). An agency types its own."""
+FULL_DETAIL = 19
+MANY_PEOPLE = {"hospital": Kind.POI_HOSPITAL, "school": Kind.POI_SCHOOL}
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """What was counted."""
+
+    buildings: int
+    """Whose middle lies in the area."""
+    addresses: int
+    """House numbers in it."""
+    hospitals: int
+    schools: int
+
+    def people(self, household: float = HOUSEHOLD) -> int:
+        """Return an estimate: every address one household."""
+        return round(self.addresses * household)
+
+
+class AreaCensus:
+    """Counts over one region. Safe in any thread."""
+
+    def __init__(self, features: FeatureIndex) -> None:
+        """Count in this map."""
+        self._features = features
+
+    def count(self, rings: Sequence[Sequence[LonLat]]) -> Census:
+        """Return what stands within the rings (even-odd). About 20 ms for a square kilometre of a city."""
+        area = _area(rings)
+        if area.is_empty:
+            return Census(0, 0, 0, 0)
+        left, top, right, bottom = (int(edge) for edge in area.bounds)
+        wanted = np.zeros(256, bool)
+        wanted[[Kind.BUILDING, Kind.HOUSE_NUMBER, *MANY_PEOPLE.values()]] = True
+        found = self._features.query((left, top, right, bottom), FULL_DETAIL, wanted)
+        middles = _middles(found)
+        inside = shapely.contains_xy(area, middles[:, 0], middles[:, 1]) if len(found) else np.empty(0, bool)
+        kinds = found.heads["kind"][inside]
+
+        def of(kind: Kind) -> int:
+            return int(np.count_nonzero(kinds == kind))
+
+        return Census(of(Kind.BUILDING), of(Kind.HOUSE_NUMBER), of(MANY_PEOPLE["hospital"]), of(MANY_PEOPLE["school"]))
+
+
+def _area(rings: Sequence[Sequence[LonLat]]) -> BaseGeometry:
+    """Return the rings as an area in the map's units."""
+    area: BaseGeometry = shapely.Polygon()
+    for ring in rings:
+        lons, lats = np.array([p.lon for p in ring]), np.array([p.lat for p in ring])
+        area = shapely.symmetric_difference(area, shapely.make_valid(shapely.Polygon(to_units(lons, lats))))
+    return area
+
+
+def _middles(found: Batch) -> NDArray[np.float64]:
+    """Return the middle of each feature's points."""
+    counts = np.maximum(found.heads["points"].astype(np.int64), 1)
+    starts = found.point_starts[:-1]
+    if not len(starts):
+        return np.empty((0, 2))
+    return np.asarray(np.add.reduceat(found.points.astype(np.float64), starts, axis=0) / counts[:, None])

@@ -1,0 +1,1 @@
+"""Measuring on the map: distances, areas, what lies around."""

@@ -1,0 +1,116 @@
+"""The fields and buttons of measuring."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QMenu
+
+from commandcenter.geo.census import HOUSEHOLD
+from commandcenter.model.sentences import say
+from commandcenter.model.words import LonLat
+from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.frame.parts import Translated, button, label, restyle
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.measure.tool import Buffer, MeasureTool
+from commandcenter.ui.notice import Level
+
+MOST_M = 100_000.0
+
+
+class MeasureControls(Translated):
+    """Buttons that draw, fields of the buffer, the result. Qt thread."""
+
+    def __init__(self, context: DeskContext) -> None:
+        """Measure on the desk's map."""
+        super().__init__()
+        self._seat = context.seat
+        self.tool = MeasureTool(context)
+        self.distance, self.area, self.around, self.clear = (button() for _ in range(4))
+        self.radius, self.wind, self.household = QLineEdit("500"), QLineEdit(), QLineEdit(f"{HOUSEHOLD:g}")
+        self.said = label("muted", wrap=True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._captions = [QLabel() for _ in range(3)]
+        self._lay_out()
+        self.distance.clicked.connect(self.tool.distance)
+        self.area.clicked.connect(lambda: self._if_right(self.tool.area))
+        below = QMenu(self.around)
+        self._kinds = {kind: below.addAction("") for kind in ("point", "line", "polygon")}
+        for kind, action in self._kinds.items():
+            action.triggered.connect(partial(self._if_right, partial(self.tool.around_drawn, kind)))
+        self.around.setMenu(below)
+        self.clear.clicked.connect(self.tool.clear)
+        self.tool.said.connect(self.said.setText)
+        context.menu_parts.append(self._add_to_menu)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for row, made in enumerate((self.distance, self.area, self.around, self.clear)):
+            grid.addWidget(made, row, 0)
+        for row, (caption, field) in enumerate(zip(self._captions, (self.radius, self.wind, self.household), strict=True)):
+            caption.setProperty("role", "muted")
+            caption.setBuddy(field)
+            field.setFixedWidth(64)
+            grid.addWidget(caption, row, 1)
+            grid.addWidget(field, row, 2)
+        self.said.setMinimumWidth(230)
+        grid.addWidget(self.said, 0, 3, 4, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(3, 1)
+        grid.setRowStretch(4, 1)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        for made, text in (
+            (self.distance, tr("Distance, bearing")),
+            (self.area, tr("Area")),
+            (self.around, tr("Who is around")),
+            (self.clear, tr("Clear")),
+        ):
+            made.setText(text)
+        for kind, text in (("point", tr("Around a place …")), ("line", tr("Along a line …")), ("polygon", tr("Around an area …"))):
+            self._kinds[kind].setText(text)
+        words = (tr("Radius, m"), tr("Wind from, °"), tr("People an address"))
+        for caption, field, text in zip(self._captions, (self.radius, self.wind, self.household), words, strict=True):
+            caption.setText(text)
+            field.setAccessibleName(text)
+        self.wind.setToolTip(tr("Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°."))
+
+    def _use(self) -> bool:
+        """Take the fields over; says what is wrong and returns false where one is no number."""
+        radius, wind, household = (_number(field.text()) for field in (self.radius, self.wind, self.household))
+        wrong = {
+            self.radius: radius is None or not 0 < radius <= MOST_M,
+            self.wind: bool(self.wind.text().strip()) and (wind is None or not 0 <= wind <= 360),
+            self.household: household is None or not 0 < household <= 100,
+        }
+        for field, bad in wrong.items():
+            restyle(field, "wrong", "true" if bad else "false")
+        if any(wrong.values()) or radius is None or household is None:
+            self._seat.notice(Level.REFUSED, say("Radius up to {most} m, wind 0 to 360° or empty, people an address up to 100.", most=round(MOST_M)))
+            return False
+        self.tool.buffer = Buffer(radius, wind, household)
+        return True
+
+    def _add_to_menu(self, menu: QMenu, _kind: str, _ident: str, at: LonLat) -> None:
+        action: QAction = menu.addAction(tr("Who is within {radius} m", radius=self.radius.text().strip()))
+        action.triggered.connect(lambda: self._if_right(partial(self.tool.around_place, at)))
+
+    def _if_right(self, act: Callable[[], object], _checked: bool = False) -> None:
+        if self._use():
+            act()
+
+
+def _number(text: str) -> float | None:
+    try:
+        found = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
