@@ -1,0 +1,48 @@
+"""Who gives commands on the command line: the person who sits at this computer, after the PIN where there is one."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from commandcenter.app.home import Home
+from commandcenter.app.identity import Identity
+from commandcenter.app.session import open_session
+from commandcenter.model.errors import KnownError
+
+T = TypeVar("T")
+PIN_VARIABLE = "COMMANDCENTER_PIN"
+
+
+def at_the_seat(args: argparse.Namespace, work: Callable[[Identity], Awaitable[T]], *, signed_in: bool = True) -> T:
+    """Open the operation that is meant, check the PIN of who sits here, and do the work. Raises `Refused` or `KnownError`."""
+    home = Home.open(args.home)
+    region = args.region or home.setting("region")
+    if region is None or home.setting(f"operation:{region}") is None:
+        raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
+    with open_session(home, region) as session:
+        return asyncio.run(_work(Identity(home, session), work, signed_in))
+
+
+async def _work(identity: Identity, work: Callable[[Identity], Awaitable[T]], signed_in: bool) -> T:
+    try:
+        if signed_in and identity.person.has_pin:
+            await identity.check_pin(ask_secret(f"PIN of {identity.person.name}: ", PIN_VARIABLE))
+        return await work(identity)
+    finally:
+        await identity.desk.close()
+
+
+def ask_secret(question: str, variable: str) -> str:
+    """Return a secret from the environment, or typed without showing it. Raises `KnownError` where there is neither."""
+    given = os.environ.get(variable)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise KnownError("A PIN or passphrase is needed: run this in a terminal, or give it in {variable}.", variable=variable)
+    return getpass.getpass(question)

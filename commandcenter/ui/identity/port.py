@@ -1,0 +1,94 @@
+"""What the windows need to know and do about people and devices; `app` hands in the real thing. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from commandcenter.model.ids import Id
+from commandcenter.model.rights import Role
+from commandcenter.model.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may take the seat of this computer."""
+
+    id: Id
+    name: str
+    roles: tuple[Role, ...]
+    """Granted roles; empty while nobody was granted any, and for a person who has none."""
+    has_pin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A request or an approval: a short text to hand over, and the number that both persons read aloud."""
+
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a laptop asks for."""
+
+    device: Id
+    device_name: str
+    person: str
+    role: Role
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What an approval lets this laptop do."""
+
+    person: str
+    role: Role
+    region: str
+    by: str
+    code: str
+
+
+class IdentityPort(Protocol):
+    """People and devices of this computer. Qt thread; what takes a moment is a coroutine. Raises `Refused` or `KnownError`."""
+
+    @property
+    def device(self) -> Id:
+        """This device."""
+
+    @property
+    def person(self) -> Person:
+        """Who sits here."""
+
+    @property
+    def wants_pin(self) -> Sentence | None:
+        """Why the person should set a PIN now; `None` where there is no need."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Return who may take the seat, by name."""
+
+    async def sign_in(self, name: str, pin: str) -> None:
+        """Give the seat to a person."""
+
+    async def set_pin(self, new: str, old: str) -> None:
+        """Give the person who sits here a new PIN; the old one is asked for where there is one."""
+
+    async def introduce(self, name: str, pin: str) -> None:
+        """Give somebody else a PIN on this computer; for supervisors, and for everybody while nobody was granted anything."""
+
+    async def request(self, person: str, role: Role) -> Paper:
+        """Write this laptop's request to join an operation."""
+
+    async def read_request(self, text: str) -> Asked:
+        """Read another laptop's request."""
+
+    async def approve(self, text: str, role: Role) -> Paper:
+        """Enrol the laptop, give its person the role, and write the approval."""
+
+    async def read_approval(self, text: str) -> Offered:
+        """Read what was approved for this laptop."""
+
+    async def accept(self, text: str) -> str:
+        """Join the operation of an approval; return its region, which is to be opened next."""
