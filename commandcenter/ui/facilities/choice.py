@@ -103,7 +103,7 @@ class ChoicePart(Translated):
         codes = [code for kind in kinds for code in care_codes(self._seat, kind, CareSort.PLACES)]
         fill(self.care, ((care_name(self._seat.desk.catalogue, code), code) for code in codes))
         for field, text, example in zip(
-            self._fields, (tr("Places"), tr("People"), tr("Tag"), tr("Name (medical section)")), ("", "", "T-12", ""), strict=True
+            self._fields, (tr("Beds and places"), tr("People"), tr("Tag"), tr("Name (medical section)")), ("", "", "T-12", ""), strict=True
         ):
             field.say(text, example)
         self.look.setText(tr("Look again"))

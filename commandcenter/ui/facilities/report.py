@@ -71,9 +71,9 @@ class ReportForm(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        for field, text in zip(self._fields, (tr("Places"), tr("Taken"), tr("of"), tr("Reason")), strict=True):
+        for field, text in zip(self._fields, (tr("Beds and places"), tr("Taken"), tr("of"), tr("Reason")), strict=True):
             field.say(text)
-        self.send.setText(tr("Report"))
+        self.send.setText(tr("Report figures"))
         self.save.setText(tr("Keep services"))
         self.show_facility(self._facility)
 

@@ -67,13 +67,13 @@ def places_columns(seat: Seat) -> list[Column[Places]]:
 
     return [
         Column(mark("Facility"), lambda p: facility_name(p.facility), wide=True),
-        Column(mark("Places"), lambda p: care_name(catalogue, p.care) if p.care else ""),
+        Column(mark("Beds and places"), lambda p: care_name(catalogue, p.care) if p.care else ""),
         Column(mark("Free"), lambda p: number(p, "free"), number=True, tone=tone),
         Column(mark("Total"), lambda p: number(p, "total"), number=True),
         Column(mark("Taken"), lambda p: number(p, "taken"), number=True),
         Column(mark("Kept"), lambda p: number(p, "reserved"), number=True),
         Column(mark("Load"), load, number=True, tone=tone),
-        Column(mark("Reported"), lambda p: formats.age((seat.now_ms() - p.capacity.reported_ms) / 1000) if p.capacity else "", number=True),
+        Column(mark("Age of report"), lambda p: formats.age((seat.now_ms() - p.capacity.reported_ms) / 1000) if p.capacity else "", number=True),
         Column(mark("Services"), services, wide=True),
     ]
 
@@ -115,10 +115,10 @@ def placement_columns(seat: Seat) -> list[Column[PlacementView]]:
         Column(mark("State"), lambda p: logistics_state(p.state), tone=lambda p: PLACEMENT_TONE.get(p.state, "")),
         Column(mark("People"), lambda p: formats.number(p.people), number=True),
         Column(mark("Tag"), lambda p: p.tag),
-        Column(mark("From"), incident, wide=True),
-        Column(mark("By"), unit),
-        Column(mark("To"), facility, wide=True),
-        Column(mark("Places"), lambda p: care_name(catalogue, p.care)),
+        Column(mark("Comes from"), incident, wide=True),
+        Column(mark("Brought by"), unit),
+        Column(mark("Goes to"), facility, wide=True),
+        Column(mark("Beds and places"), lambda p: care_name(catalogue, p.care)),
         Column(mark("Since"), lambda p: formats.clock(p.moved_ms or p.reserved_ms, seconds=False), number=True),
     ]
 

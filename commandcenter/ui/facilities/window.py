@@ -107,7 +107,10 @@ class FacilitiesWindow(Translated):
         self.filter.setAccessibleName(tr("Filter facilities"))
         self.only_reported.setText(tr("Only those that reported places"))
         self.places.name_it(
-            tr("Places"), tr("No hospital or shelter is known"), tr("They come with the region's map, or from facilities.csv."), "hospital-building"
+            tr("Beds and places"),
+            tr("No hospital or shelter is known"),
+            tr("They come with the region's map, or from facilities.csv."),
+            "hospital-building",
         )
         self.placements.name_it(tr("Who goes where"), tr("Nobody is on the way to a facility"), tr("Keep places above."), "bed-outline")
         for made, text in zip(self.acts.values(), (tr("Arrived (A)"), tr("Let go (L)"), tr("Call off (C)")), strict=True):

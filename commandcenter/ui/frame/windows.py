@@ -72,6 +72,12 @@ def _facilities(context: DeskContext) -> QWidget:
     return FacilitiesWindow(context)
 
 
+def _search(context: DeskContext) -> QWidget:
+    from commandcenter.ui.search.window import SearchWindow
+
+    return SearchWindow(context)
+
+
 WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
     WindowKind("sitrep", mark("Situation report"), ("Ctrl+Shift+R",), _sitrep),
@@ -81,4 +87,5 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves),
     WindowKind("supplies", mark("Supplies"), ("Ctrl+Shift+S",), _supplies),
     WindowKind("facilities", mark("Hospitals and shelters"), ("Ctrl+Shift+H",), _facilities),
+    WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
 )

@@ -59,7 +59,7 @@ class PlanPage(Page):
         seat = self._seat
         return [
             Column(mark("For"), lambda d: target_name(seat, d.site), wide=True),
-            Column(mark("From"), lambda d: depot_name(seat, seat.desk.picture.depot(d.depot)), wide=True),
+            Column(mark("Source"), lambda d: depot_name(seat, seat.desk.picture.depot(d.depot)), wide=True),
             Column(mark("Item"), lambda d: item_name(seat.desk.catalogue, d.item), wide=True),
             Column(mark("Quantity"), lambda d: formats.number(d.quantity), number=True),
             Column(mark("Road"), lambda d: formats.distance(d.distance_m), number=True),
@@ -85,7 +85,7 @@ class PlanPage(Page):
         return [
             Column(mark("Vehicle"), lambda t: t.callsign),
             Column(mark("Trip"), lambda t: formats.number(t.number), number=True),
-            Column(mark("From"), lambda t: depot_name(seat, seat.desk.picture.depot(t.depot))),
+            Column(mark("Source"), lambda t: depot_name(seat, seat.desk.picture.depot(t.depot))),
             Column(mark("For"), lambda t: target_name(seat, t.site)),
             Column(mark("Load"), lambda t: goods_words(seat.desk.catalogue, t.goods), wide=True),
             Column(mark("Weight"), lambda t: tr("{n} kg", n=formats.number(t.load.weight_kg)), number=True),

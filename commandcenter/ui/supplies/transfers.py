@@ -68,10 +68,10 @@ class TransfersPage(Page):
         seat = self._seat
         return [
             Column(mark("State"), lambda t: logistics_state(t.state), tone=lambda t: TONE.get(t.state, "")),
-            Column(mark("From"), lambda t: depot_name(seat, seat.desk.picture.depot(t.source))),
+            Column(mark("Source"), lambda t: depot_name(seat, seat.desk.picture.depot(t.source))),
             Column(mark("For"), lambda t: target_name(seat, t.depot or t.incident)),
             Column(mark("Goods"), lambda t: goods_words(seat.desk.catalogue, t.goods), wide=True),
-            Column(mark("By"), self._unit_name),
+            Column(mark("Brought by"), self._unit_name),
             Column(mark("Sent"), lambda t: formats.clock(t.shipped_ms, seconds=False) if t.shipped_ms else ""),
             Column(mark("Receipt"), self._receipt, tone=lambda t: "danger" if t.receipt and t.receipt.missing else "", wide=True),
         ]
@@ -127,7 +127,7 @@ class TransfersPage(Page):
             (self.by_field, tr("Received by"), ""),
             (self.arrived_field, tr("Arrived, if less"), tr("18 blanket")),
             (self.note_field, tr("Note or reason"), ""),
-            (self.source_field, tr("From"), ""),
+            (self.source_field, tr("Source"), ""),
             (self.target_field, tr("For"), ""),
             (self.goods_field, tr("Goods"), tr("20 blanket, 2 kit_light")),
         ):

@@ -1,0 +1,1 @@
+"""The search window: sectors, probabilities, teams, and what to search next."""
