@@ -1,0 +1,91 @@
+"""Opens the archive of an ended operation to look at: the window that looks back, over a log that is checked first and never written."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from commandcenter.app.archives import archive_key, opened_archive
+from commandcenter.app.crash import CrashReports
+from commandcenter.app.operator import operator_of
+from commandcenter.app.options import DeskOptions
+from commandcenter.app.picture_file import save_picture
+from commandcenter.app.session import open_pack
+from commandcenter.dispatch.desk import Desk
+from commandcenter.log.store import SqliteLog
+from commandcenter.log.tracks import MemoryTracks
+from commandcenter.model.clock import SystemClock
+from commandcenter.model.ids import random_id
+from commandcenter.model.words import LonLat
+from commandcenter.picture.history import picture_at, picture_of
+from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.ui.crash import CrashDialog
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.map.tiles.source import PaintedTiles
+from commandcenter.ui.map.view import MapView
+from commandcenter.ui.past.window import PastWindow
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.type_names import language as names_language
+
+T = TypeVar("T")
+
+
+async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
+    """Show an archive until its window is closed. Raises `KnownError` where it cannot be read, or is not what was signed."""
+    home = options.home
+    key, head = archive_key(home, path, options.code)
+    pack = open_pack(home, head.region)
+    with ThreadPoolExecutor(1, thread_name_prefix="archive") as reader:
+
+        async def in_reader(work: Callable[[], T]) -> T:
+            return await asyncio.get_running_loop().run_in_executor(reader, work)
+
+        archive = opened_archive(path, key, head)
+        log: SqliteLog = await in_reader(archive.__enter__)
+        try:
+            desk = Desk(
+                log,
+                await in_reader(lambda: picture_of(log.operation, log.entries)),
+                clock=SystemClock(),
+                new_id=random_id,
+                actor=operator_of(home).id,
+                catalogue=default_catalogue(),
+                roads=pack.roads(),
+                gazetteer=pack.gazetteer(),
+                tracks=MemoryTracks(1),
+                writer=reader,
+            )
+            west, south, east, north = pack.info.focus
+            tiles = PaintedTiles(pack.features(), home.cache / "tiles" / "tiles.db", attribution=pack.info.attribution)
+            centre = LonLat((west + east) / 2, (south + north) / 2)
+            map_view = MapView(tiles, look.tokens.name, centre, pack.info.focus, lang=names_language())
+
+            async def at(moment_ms: int) -> Picture:
+                return await in_reader(lambda: picture_at(log.operation, log.entries, moment_ms))
+
+            await _show(PastWindow(desk, map_view, at, look=look, actor=desk.actor), map_view, options, head.name)
+            tiles.close()
+            await desk.close()
+        finally:
+            await in_reader(lambda: archive.__exit__(None, None, None))
+
+
+async def _show(window: PastWindow, map_view: MapView, options: DeskOptions, name: str) -> None:
+    crashes, closed = CrashReports(options.home.root / "crashes"), asyncio.Event()
+    window.failed.connect(lambda error: CrashDialog(window, error, crashes.keep(error)).show())
+    window.closed.connect(closed.set)
+    window.setWindowTitle(tr("Archive: {name}", name=name))
+    window.show()
+    if options.size is not None:
+        window.resize(options.size.width, options.size.height)
+    if options.screenshot is not None:
+        await save_picture(window, map_view, options.screenshot)
+        window.close()
+    await closed.wait()
+    map_view.shut_down()
+    window.deleteLater()
+    crashes.close()
