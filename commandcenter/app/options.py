@@ -43,3 +43,7 @@ class DeskOptions:
     """Only the wall view: map, queue and figures for the room."""
     hub: tuple[str, ...] | None = None
     """The hub's addresses from now on; `None`: as kept."""
+    archive: Path | None = None
+    """Look at this ended operation instead of working."""
+    code: str | None = None
+    """The archive's operation code, where its key is not in this home."""

@@ -28,13 +28,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--hub", metavar="URL[,URL]", help="keep in step with this hub from now on; an empty text: with none (see the window Connection)"
     )
+    parser.add_argument("--archive", type=Path, metavar="FILE", help="look at the archive of an ended operation; nothing can be changed there")
+    parser.add_argument("--code", help="the archive's operation code, where its key is not in this home")
     parser.add_argument("--size", type=Size.read, metavar="WxH", help="size of the window, e.g. 1440x900")
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the desk; Qt is only loaded here, so that the other commands start quickly."""
     hub = None if args.hub is None else tuple(args.hub.split(","))
-    options = DeskOptions(Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size, args.wall, hub)
+    options = DeskOptions(
+        Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size, args.wall, hub, args.archive, args.code
+    )
     choose_platform(screenshot=options.screenshot is not None)
     from commandcenter.app.desktop import run_desk
 
