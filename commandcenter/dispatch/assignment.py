@@ -63,20 +63,25 @@ class _Open:
     least: float = np.inf
     """Nobody who is not in `cells` costs less."""
 
-    def ask(self, free: Collection[int], count: int) -> None:
-        """Learn the `count` cheapest."""
+    def ask(self, free: Collection[int], count: int, most: int) -> None:
+        """Learn the `count` cheapest; with `most` of them it knows enough."""
+        count = min(count, most)
         pool = self.row.columns.intersection(free)
         found = self.row.cheapest(pool, count) if pool else ()
         self.cells, self.asked = dict(found), count
-        self.least = found[-1][1].first if len(found) >= count and len(found) < len(pool) else np.inf
+        self.least = found[-1][1].first if len(found) >= count < most and len(found) < len(pool) else np.inf
 
 
 class Filling:
     """Slots filled tier by tier. One thread."""
 
-    def __init__(self, columns: Iterable[int]) -> None:
-        """All columns are free."""
+    def __init__(self, columns: Iterable[int], slots: int) -> None:
+        """All columns are free. `slots`: how many there are in all tiers.
+
+        No slot needs more than so many of its cheapest columns: all others together cannot use all of them.
+        """
         self.free = set(columns)
+        self._slots = slots
         self.chosen: dict[int, int | None] = {}
         """By the slot's number; settled ones."""
         self._open: dict[int, _Open] = {}
@@ -88,7 +93,7 @@ class Filling:
         fresh = {number: _Open(row) for number, row in rows}
         pool = frozenset(self.free - self._needed)
         for one in fresh.values():
-            one.ask(pool, one.row.start)
+            one.ask(pool, one.row.start, self._slots)
         if self._open or not self._each_its_best(fresh):
             while fresh and not self._solve(fresh, pool):
                 continue
@@ -137,7 +142,7 @@ class Filling:
         stage.solve()
         short = [n for n, one in fresh.items() if not stage.proven(n, one, pool)]
         for n in short:
-            fresh[n].ask(pool, fresh[n].asked * 4)
+            fresh[n].ask(pool, fresh[n].asked * 4, self._slots)
         if not short:
             self._keep(stage)
         return not short
@@ -251,7 +256,7 @@ def fill(rows: Sequence[Row], tiers: Sequence[int]) -> list[int | None]:
     wanted = [one[0][0] for one in best if one]
     if len(set(wanted)) == len(wanted):  # each has its own best: then no objective can be lower
         return [one[0][0] if one else None for one in best]
-    filling = Filling({c for row in rows for c in row.columns})
+    filling = Filling({c for row in rows for c in row.columns}, len(rows))
     for tier in sorted(set(tiers)):
         filling.tier((n, row) for n, row in enumerate(rows) if tiers[n] == tier)
     filling.settle()

@@ -63,7 +63,8 @@ class Ask:
 
 def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: False) -> None:
     """Fill the slots of all asks. Raises `Cancelled` when `stopped`."""
-    filling = Filling({crew for ask in asks for crew in ask.field.crew} | {kept.crew for ask in asks for kept in ask.kept})
+    crews = {crew for ask in asks for crew in ask.field.crew} | {kept.crew for ask in asks for kept in ask.kept}
+    filling = Filling(crews, sum(len(ask.needs.slots) + len(ask.kept) for ask in asks))
     given: list[tuple[Ask, Slot, Kept | None]] = []
     for urgency in sorted({ask.urgency for ask in asks}):
         mine = [ask for ask in asks if ask.urgency == urgency]

@@ -80,7 +80,7 @@ class RoadMuster:
         found: list[Row] = []
         done = 0
         while True:
-            end = min(done + k + SPARE, int(np.searchsorted(least_ms, latest_ms, side="right")))
+            end = min(done + max(k + SPARE, done), int(np.searchsorted(least_ms, latest_ms, side="right")))
             if end <= done:
                 return [self._arrival(row, start) for row in found]
             found += _worker(self._travel).first(start.seeds, self._crowd, self._closed, self._aimed(chosen[done:end]), k, latest_ms)

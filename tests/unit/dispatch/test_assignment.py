@@ -55,7 +55,7 @@ def test_no_way_is_better_on_any_objective_in_turn(problem: tuple[Costs, list[in
 @given(problems())
 def test_asking_for_the_cheapest_piece_by_piece_finds_the_same_optimum(problem: tuple[Costs, list[int]]) -> None:
     costs, tiers = problem
-    filling = Filling(range(len(costs[0])))
+    filling = Filling(range(len(costs[0])), len(costs))
     for tier in (1, 2, 3):
         filling.tier((r, asked_piece_by_piece(costs[r])) for r in range(len(costs)) if tiers[r] == tier)
     filling.settle()
@@ -84,7 +84,7 @@ def test_few_are_asked_for_when_many_stand_around() -> None:
 
         return Row(frozenset(range(1000)), cheapest)
 
-    filling = Filling(range(1000))
+    filling = Filling(range(1000), 240)
     for tier in range(3):
         filling.tier((tier * 80 + n, row(chance.random())) for n in range(80))
     filling.settle()
