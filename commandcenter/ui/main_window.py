@@ -274,10 +274,20 @@ class MainWindow(QMainWindow):
             self.draw_closure(reading.detail, reading.reason)
         elif reading.act == Act.PRINT:
             self.print_paper(reading.detail)
+        elif reading.act == Act.WINDOW:
+            self._open_window(reading.detail, reading.subject)
         elif reading.act == Act.UNDO:
             self.seat.undo()
         elif reading.act == Act.HELP:
             self.overlay.show_over()
+
+    def _open_window(self, name: str, subject: Id | None) -> None:
+        """Open a window beside the desk, about an incident or a unit where one is named."""
+        if subject is not None and self.seat.desk.picture.incident(subject) is not None:
+            self.seat.choose_incident(subject)
+        elif subject is not None:
+            self.seat.choose_unit(subject)
+        self.seat.window_wanted.emit(name)
 
     def show_tab(self, tab: int) -> None:
         """Show one page of the incident panel."""

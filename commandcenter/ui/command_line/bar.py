@@ -170,5 +170,5 @@ class CommandBar(QLineEdit):
         self.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.of(Kind.UNIT) or changes.of(Kind.INCIDENT):
+        if any(changes.of(kind) for kind in (Kind.UNIT, Kind.INCIDENT, Kind.DEPOT, Kind.FACILITY)):
             self._known = None

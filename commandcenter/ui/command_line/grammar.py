@@ -27,6 +27,7 @@ from commandcenter.ui.command_line.duty import (
     read_timer,
 )
 from commandcenter.ui.command_line.known import Known
+from commandcenter.ui.command_line.logistics import read_hospital, read_search, read_stock
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_new, read_place
 from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, SHAPES, STATUS_WORDS, Verb
@@ -257,6 +258,9 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.CONTACT: read_contact,
     Verb.ROLL_CALL: read_roll_call,
     Verb.TIMER: read_timer,
+    Verb.STOCK: read_stock,
+    Verb.HOSPITAL: read_hospital,
+    Verb.SEARCH: read_search,
     Verb.GO: _go,
     Verb.SHOW: _show,
     Verb.CLOSURE: _closure,

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from commandcenter.model.ports import Place
+from commandcenter.picture.care import FacilityView
 from commandcenter.picture.orders import OrderView, RollCallView
-from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.picture.views import DepotView, IncidentView, UnitView
+from commandcenter.resources.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Known:
     """Oldest first."""
     roll_calls: Sequence[RollCallView] = ()
     now_ms: int = 0
+    depots: Sequence[DepotView] = ()
+    facilities: Sequence[FacilityView] = ()
+    catalogue: Catalogue | None = None
 
     @classmethod
     def of(
@@ -60,13 +65,16 @@ class Known:
         orders: Sequence[OrderView] = (),
         roll_calls: Sequence[RollCallView] = (),
         now_ms: int = 0,
+        depots: Sequence[DepotView] = (),
+        facilities: Sequence[FacilityView] = (),
+        catalogue: Catalogue | None = None,
     ) -> Known:
         """Index views by what people call them; of equal callsigns the first stands."""
         by_callsign: dict[str, UnitView] = {}
         for unit in units:
             by_callsign.setdefault(unit.callsign.upper(), unit)
         by_number = {i.number.upper(): i for i in incidents}
-        return cls(by_callsign, by_number, types, places, language, orders, roll_calls, now_ms)
+        return cls(by_callsign, by_number, types, places, language, orders, roll_calls, now_ms, depots, facilities, catalogue)
 
     def unit(self, word: str) -> UnitView | None:
         """Return the unit with this callsign."""

@@ -24,6 +24,9 @@ def known_of(desk: DeskPort, places: Places, language: str) -> Known:
         orders=desk.picture.duty.orders(),
         roll_calls=desk.picture.duty.roll_calls(),
         now_ms=desk.clock.wall_ms(),
+        depots=desk.picture.depots(),
+        facilities=desk.picture.facilities(),
+        catalogue=desk.catalogue,
     )
 
 

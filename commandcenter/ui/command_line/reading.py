@@ -21,6 +21,7 @@ class Act(StrEnum):
     RECOMMEND = "recommend"
     DRAW = "draw"
     PRINT = "print"
+    WINDOW = "window"
     UNDO = "undo"
     HELP = "help"
 
@@ -36,7 +37,7 @@ class Reading:
     """The incident or unit to show."""
     place: Place | None = None
     detail: str = ""
-    """Shape to draw, or paper to print."""
+    """Shape to draw, paper to print, or window to open."""
     reason: str = ""
     wrong: bool = False
     """It cannot become right by typing on."""

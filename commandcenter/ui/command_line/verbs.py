@@ -30,6 +30,9 @@ class Verb(StrEnum):
     CONTACT = "contact"
     ROLL_CALL = "par"
     TIMER = "timer"
+    STOCK = "stock"
+    HOSPITAL = "hosp"
+    SEARCH = "search"
     GO = "go"
     SHOW = "show"
     CLOSURE = "closure"
@@ -68,6 +71,11 @@ USAGES = (
     Usage(Verb.CONTACT, ("contact", "联络"), "contact E1 all well", say("A unit was heard")),
     Usage(Verb.ROLL_CALL, ("par", "点名"), "par 42", say("Begin or end a roll-call; “par E1 4” counts a unit's people")),
     Usage(Verb.TIMER, ("timer", "计时"), "timer 10 check the wind", say("Be reminded in so many minutes")),
+    Usage(Verb.STOCK, ("stock", "物资"), "stock 20 blanket from Central for 42", say("Issue goods, or promise them to an incident or a depot")),
+    Usage(
+        Verb.HOSPITAL, ("hosp", "hospital", "医院"), "hosp 42", say("Choose a hospital or shelter; “hosp 12/20 emergency St. Mary” reports places")
+    ),
+    Usage(Verb.SEARCH, ("search", "搜索"), "search 42", say("Show the search for an incident")),
     Usage(Verb.GO, ("go", "find", "前往"), "go Mill Lane", say("Show a place on the map; coordinates work too")),
     Usage(Verb.SHOW, ("show", "查看"), "show 42", say("Show an incident or a unit")),
     Usage(Verb.CLOSURE, ("closure", "封路"), "closure line burst main", say("Draw a road closure: point, line or area")),

@@ -43,6 +43,7 @@ class SearchWindow(Page):
         self.head, self.figure = label("large", wrap=True), label("muted", wrap=True)
         self.begin, self.draw, self.draw_area = button("primary"), button(), button()
         self.cell_m, self.paper, self.csv, self.end = NumberEdit("250"), button(), button(), button()
+        self.call_off = button()
         self.cell_field = Field(self.cell_m, 70)
         self.rating, self.task = RatingLine(), TaskLine()
         self.sectors: Table[SectorState] = Table(self._seat.look, sector_columns(self._seat, self.rating.weights), lambda s: s.sector.id)
@@ -57,7 +58,7 @@ class SearchWindow(Page):
 
     def _lay_out(self) -> None:
         self.line(self.head, 1)
-        self.line(self.begin, self.draw, self.draw_area, self.cell_field, 1, self.csv, self.paper, self.end)
+        self.line(self.begin, self.draw, self.draw_area, self.cell_field, 1, self.csv, self.paper, self.end, self.call_off)
         self.box.addWidget(self.figure)
         parts = QSplitter(Qt.Orientation.Vertical)
         for table in (self.sectors, self.sweeps, self.advice):
@@ -77,7 +78,8 @@ class SearchWindow(Page):
         self.draw_area.clicked.connect(lambda: seat.run(self._draw(whole_area=True)))
         self.paper.clicked.connect(self.print_paper)
         self.csv.clicked.connect(self.write_table)
-        self.end.clicked.connect(lambda: seat.run(self._end()))
+        self.end.clicked.connect(lambda: seat.run(self._end(found=True)))
+        self.call_off.clicked.connect(lambda: seat.run(self._end(found=False)))
         self.rating.weighed.connect(self._weigh)
         self.rating.keep.clicked.connect(lambda: seat.run(self._rate(by_distance=False)))
         self.rating.use_distances.clicked.connect(lambda: seat.run(self._rate(by_distance=True)))
@@ -107,7 +109,7 @@ class SearchWindow(Page):
         open_ = search is not None and search.state == "open"
         self.begin.setVisible(not open_)
         self.begin.setEnabled(incident is not None and incident.open)
-        for part in (self.draw, self.draw_area, self.end, self.rating, self.task, self.ended):
+        for part in (self.draw, self.draw_area, self.end, self.call_off, self.rating, self.task, self.ended):
             part.setEnabled(open_)
         for part in (self.paper, self.csv):
             part.setEnabled(search is not None)
@@ -132,11 +134,11 @@ class SearchWindow(Page):
             (self.draw_area, tr("Grid over an area …")),
             (self.paper, tr("Print")),
             (self.csv, tr("Save as CSV")),
-            (self.end, tr("Found here, or call off")),
+            (self.end, tr("Found in this sector")),
+            (self.call_off, tr("Call the search off")),
             (self.ended, tr("Sweep ended")),
         ):
             made.setText(text)
-        self.end.setToolTip(tr("With a chosen sector: found there; without: called off"))
         self.cell_field.say(tr("Cell (m)"))
         self.hours_field.say(tr("Hours searched"), "3")
         self.sectors.name_it(tr("Sectors"), tr("No sectors yet"), tr("Draw one, or lay a grid over an area."), "vector-square")
@@ -204,8 +206,10 @@ class SearchWindow(Page):
         await self._submit(EndSweep(sweep.id, self.hours.real()), say("Sweep ended"))
         self.hours.clear()
 
-    async def _end(self) -> None:
-        search, sector = self._open(), self.sectors.current()
+    async def _end(self, *, found: bool) -> None:
+        search, sector = self._open(), self.sectors.current() if found else None
+        if found and sector is None:
+            raise Refused("No sector is chosen.")
         said = say("Found in sector {name}", name=sector.sector.name) if sector is not None else say("Search called off")
         await self._submit(EndSearch(search.id, sector.sector.id if sector is not None else None), said)
 

@@ -8,14 +8,17 @@ from commandcenter.model.commands import (
     AddNote,
     AnswerOrder,
     AnswerRollCall,
+    AskTransfer,
     AssignUnit,
     ChangeIncident,
     Command,
     DeclareMayday,
     EndMayday,
     EndRollCall,
+    IssueStock,
     MergeIncident,
     ReleaseUnit,
+    ReportCapacity,
     ReportContact,
     ReportIncident,
     SendMessage,
@@ -28,8 +31,10 @@ from commandcenter.model.commands import (
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.words import IncidentState, LonLat, OrderState, UnitStatus
+from commandcenter.picture.care import FacilityView
 from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView
-from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.picture.views import DepotView, IncidentView, StockView, UnitView
+from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.command_line.completion import complete
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.history import History
@@ -63,6 +68,12 @@ KNOWN = Known.of(
     orders=[ORDER],
     roll_calls=[ROLL_CALL],
     now_ms=1000,
+    depots=[
+        DepotView(Id("d1"), "Central depot", AT, (StockView("blanket", "pcs", "", "", 50),), {}, {"zh": "中心仓库"}),
+        DepotView(Id("d2"), "North", AT, (), {}),
+    ],
+    facilities=[FacilityView(Id("f1"), "St. Mary", "hospital", AT)],
+    catalogue=default_catalogue(),
 )
 
 
@@ -72,6 +83,13 @@ KNOWN = Known.of(
         ("new fire 12 Mill Lane", (ReportIncident("fire.structure", AT, "Mill Lane 12"),)),
         ("/new vehicle fire 12 Mill Lane !2 ; smoke; much of it", (ReportIncident("fire.vehicle", AT, "Mill Lane 12", 2, "smoke; much of it"),)),
         ("新建 心脏骤停 12 Mill Lane", (ReportIncident("medical.cardiac", AT, "Mill Lane 12"),)),
+        ("stock 20 blanket from Central", (IssueStock(Id("d1"), "blanket", 20),)),
+        (
+            "stock 20 blanket, 2 kit_light from central depot for 42",
+            (AskTransfer(Id("d1"), {"blanket": 20, "kit_light": 2}, incident_id=Id("i42"), agreed=True),),
+        ),
+        ("物资 20 毛毯 自 中心仓库 给 North", (AskTransfer(Id("d1"), {"blanket": 20}, Id("d2"), agreed=True),)),
+        ("hosp 12/20 emergency st. mary", (ReportCapacity(Id("f1"), "emergency", 20, 12),)),
         ("order E1 e2 !open the roof", (SendOrder("open the roof", (Id("E1"), Id("E2")), None, True),)),
         ("order M3 wait", (SendOrder("wait", (Id("M3"),), Id("i42")),)),
         ("命令 E1 待命", (SendOrder("待命", (Id("E1"),)),)),
@@ -231,3 +249,29 @@ def test_history_walks_back_and_forth_and_keeps_the_draft() -> None:
     assert history.lines == ["first", "second"]
     assert [history.older("dra"), history.older("dra"), history.older("dra")] == ["second", "first", "first"]
     assert [history.newer(""), history.newer(""), history.newer("x")] == ["second", "dra", "x"]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("stock 20 unicorns from Central", "no item “unicorns”"),
+        ("stock 20 blanket from Nowhere", "Nothing here is called “Nowhere”"),
+        ("stock blanket from Central", "no quantity and item"),
+        ("stock 20 blanket from Central for Atlantis", "Nothing here is called “Atlantis”"),
+        ("hosp 12/20 hammock St. Mary", "hammock"),
+        ("hosp 12/20 emergency Elsewhere", "Nothing here"),
+        ("hosp 99", "no unit or incident 99"),
+        ("search 99", "no incident 99"),
+    ],
+)
+def test_wrong_lines_about_goods_and_places_say_why(line: str, says: str) -> None:
+    reading = read(line, KNOWN)
+    assert reading.wrong and says in str(reading.says)
+
+
+@pytest.mark.parametrize(
+    ("line", "window", "subject"), [("stock", "supplies", None), ("医院 E1", "facilities", "E1"), ("search 42", "search", "i42")]
+)
+def test_a_line_opens_a_window(line: str, window: str, subject: str | None) -> None:
+    reading = read(line, KNOWN)
+    assert (reading.act, reading.detail, reading.subject) == (Act.WINDOW, window, subject)
