@@ -14,6 +14,8 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.bundle import lacking, read_summary, reading_entries, write_summary, writing_entries
 
 T = TypeVar("T")
+WRITING, READING = say("writing the stick").template, say("reading the stick").template
+"""Stages of the progress."""
 
 
 class Stick:
@@ -36,7 +38,7 @@ class Stick:
         try:
             while (step := await self._in_writer(lambda: next(steps, None))) is not None:
                 count = step
-                progress.report("stick", count, max(total, count, 1))
+                progress.report(WRITING, count, max(total, count, 1))
         finally:
             await self._in_writer(steps.close)
         return count
@@ -51,7 +53,7 @@ class Stick:
                 arrived(taken)
                 new, known = new + len(taken.entries), known + taken.duplicates
                 refused, missing = refused + taken.quarantined, missing + len(taken.gaps)
-                progress.report("stick", share, 1)
+                progress.report(READING, share, 1)
         finally:
             await self._in_writer(steps.close)
         if missing:

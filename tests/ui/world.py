@@ -22,7 +22,7 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AddDepot, AddStation, AddUnit, AssignUnit, MoveStock, OpenOperation, ReportIncident, SetUnitStatus, SignIn
 from commandcenter.model.entries import NO_CHANGES, Draft
-from commandcenter.model.errors import Cancelled
+from commandcenter.model.errors import Cancelled, KnownError
 from commandcenter.model.ids import Id, counting_ids
 from commandcenter.model.ports import Arrival, Leg, Level, Muster, Place, Reach, Roads, Route, Shape, Stand
 from commandcenter.model.sentences import Sentence, say
@@ -32,7 +32,7 @@ from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
-from commandcenter.ui.ports import MemorySettings
+from commandcenter.ui.ports import MemorySettings, Services
 from commandcenter.ui.theme.look import Look
 
 T = TypeVar("T")
@@ -216,6 +216,12 @@ class PlainMap(QWidget):
     def show_overlay(self, name: str, shapes: Any) -> None:
         self.overlays[name] = list(shapes)
 
+    def use_background(self, path: Any) -> str:
+        if path is not None and not path.is_file():
+            raise KnownError("There is no map file {file}.", file=path.name)
+        self.shown["background"] = path
+        return path.stem if path is not None else ""
+
     def hide_layers(self, layers: Any) -> None:
         self.shown["hidden"] = list(layers)
 
@@ -289,14 +295,24 @@ class World:
             said = self.window.strip.text.text() if self.window is not None else ""
             raise TimeoutError(f"{late}; the strip says {said!r}") from late
 
-    def open_window(self, width: int = 1440, height: int = 900, map_view: QWidget | None = None) -> MainWindow:
+    def open_window(self, width: int = 1440, height: int = 900, map_view: QWidget | None = None, services: Services | None = None) -> MainWindow:
         """Show the main window."""
 
         look, language = Look(), Language()
         look.apply()
         language.use("en")
         standing = Standing("Heidelberg", "Day shift", "Anna Berg", "Dispatcher", exercise=True)
-        window = MainWindow(self.desk, map_view or PlainMap(), self.settings, look=look, language=language, standing=standing, actor=ACTOR, home=HOME)
+        window = MainWindow(
+            self.desk,
+            map_view or PlainMap(),
+            self.settings,
+            look=look,
+            language=language,
+            standing=standing,
+            actor=ACTOR,
+            home=HOME,
+            services=services,
+        )
         window.resize(width, height)
         window.open()
         self.window = window

@@ -30,6 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--archive", type=Path, metavar="FILE", help="look at the archive of an ended operation; nothing can be changed there")
     parser.add_argument("--code", help="the archive's operation code, where its key is not in this home")
+    parser.add_argument("--field", action="store_true", help="only the field window: one unit, big targets, works with nothing but the laptop")
+    receiver = "own position from gpsd://localhost, tcp://HOST:PORT (NMEA) or serial:///dev/ttyUSB0?baud=4800, from now on; empty: none"
+    parser.add_argument("--gps", metavar="RECEIVER", help=receiver)
     parser.add_argument("--size", type=Size.read, metavar="WxH", help="size of the window, e.g. 1440x900")
 
 
@@ -37,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Open the desk; Qt is only loaded here, so that the other commands start quickly."""
     hub = None if args.hub is None else tuple(args.hub.split(","))
     options = DeskOptions(
-        Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size, args.wall, hub, args.archive, args.code
+        Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size, args.wall, hub, args.archive, args.code, args.field, args.gps
     )
     choose_platform(screenshot=options.screenshot is not None)
     from commandcenter.app.desktop import run_desk

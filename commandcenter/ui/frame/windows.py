@@ -78,7 +78,14 @@ def _search(context: DeskContext) -> QWidget:
     return SearchWindow(context)
 
 
+def _connection(context: DeskContext) -> QWidget:
+    from commandcenter.ui.connection.window import ConnectionWindow
+
+    return ConnectionWindow(context)
+
+
 WINDOWS: tuple[WindowKind, ...] = (
+    WindowKind("connection", mark("Connection"), ("Ctrl+J",), _connection),
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
     WindowKind("sitrep", mark("Situation report"), ("Ctrl+Shift+R",), _sitrep),
     WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),

@@ -1,0 +1,218 @@
+"""The window Connection and the header's pill say how the desk stands to others, and change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.model.entries import EntryId
+from commandcenter.model.errors import Cancelled, KnownError, Refused
+from commandcenter.model.ids import derived_id
+from commandcenter.model.progress import Progress
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.connection.port import Choice, DeviceState, Links, Receipts, WayView
+from commandcenter.ui.connection.window import ConnectionWindow
+from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.header.bar import LOCAL_ONLY
+from commandcenter.ui.ports import Services
+
+from .world import World, populate
+
+KIND = next(kind for kind in WINDOWS if kind.name == "connection")
+
+
+class Others:
+    """Sync as a test wants it to be; notes what it is asked for."""
+
+    def __init__(self) -> None:
+        self.choice = Choice()
+        self.now = Links(LOCAL_ONLY, "plain")
+        self.callbacks: list[Callable[[], None]] = []
+        self.joined: list[str] = []
+        self.written: list[tuple[Path, Path | None]] = []
+        self.known: dict[EntryId, Receipts] = {}
+
+    def choose(self, choice: Choice) -> None:
+        if any(" " in address.strip() for address in choice.hub):
+            raise Refused("{text} is no address of a hub. Write it like https://hub.example:8440.", text=choice.hub[0])
+        self.choice = Choice(tuple(a.strip() for a in choice.hub if a.strip()), choice.lan, tuple(a.strip() for a in choice.typed if a.strip()))
+
+    def links(self) -> Links:
+        return self.now
+
+    def become(self, **changes: object) -> None:
+        self.now = replace(self.now, **changes)  # type: ignore[arg-type]
+        for callback in self.callbacks:
+            callback()
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        self.callbacks.append(callback)
+        return lambda: self.callbacks.remove(callback)
+
+    def receipts(self, entry: EntryId) -> Receipts | None:
+        return self.known.get(entry)
+
+    def code(self) -> str:
+        return "ABCDE" * 15
+
+    async def join(self, code: str) -> Sentence:
+        if code == "wrong":
+            raise KnownError("This is no code of an operation.")
+        self.joined.append(code)
+        return say("This desk now takes part in the other operation; it opens anew.")
+
+    async def write_summary(self, path: Path) -> None:
+        self.written.append((path, None))
+
+    async def write_bundle(self, path: Path, summary: Path | None, progress: Progress) -> int:
+        if path.name == "stopped":
+            raise Cancelled
+        progress.report("writing the stick", 1, 2)
+        self.written.append((path, summary))
+        return 4120
+
+    async def read_bundle(self, path: Path, progress: Progress) -> Sentence:
+        progress.report("reading the stick", 1, 2)
+        return say("{new} entries are new, {known} were here already.", new="7", known="3")
+
+
+@pytest.fixture
+def others() -> Others:
+    return Others()
+
+
+@pytest.fixture
+def busy_with(world: World) -> Callable[[Services], World]:
+    def make(services: Services) -> World:
+        world.run(populate(world.desk, world.clock, units=8, incidents=3))
+        world.open_window(services=services)
+        return world
+
+    return make
+
+
+@pytest.fixture
+def window(busy_with: Callable[[Services], World], others: Others) -> tuple[World, ConnectionWindow]:
+    world = busy_with(Services(sync=others))
+    assert world.window is not None
+    made = world.window.beside.open(KIND)
+    assert isinstance(made, ConnectionWindow)
+    return world, made
+
+
+def said(world: World) -> str:
+    assert world.window is not None
+    return world.window.strip.text.text()
+
+
+def test_the_pill_says_what_is_true_and_opens_the_window(busy_with: Callable[[Services], World], others: Others) -> None:
+    world = busy_with(Services(sync=others))
+    window = world.window
+    assert window is not None
+    assert window.header.sync.text() == "Local only"
+    others.become(
+        sentence=say("Offline since {since}, {count} unsent", since="14:02", count="37"),
+        level="warn",
+        details=(say("The hub at {address}", address="x"),),
+    )
+    assert window.header.sync.text() == "Offline since 14:02, 37 unsent"
+    assert window.header.sync.property("pill") == "warn"
+    assert "The hub at x" in window.header.sync.toolTip()
+    window.header.sync.click()
+    world.wait_for(lambda: "connection" in window.beside.open_windows)
+    window.use_language("zh_CN")
+    world.wait_for(lambda: "37" in window.header.sync.text() and "Offline" not in window.header.sync.text())
+
+
+def test_hub_and_network_are_chosen_and_bad_addresses_refused(window: tuple[World, ConnectionWindow], others: Others) -> None:
+    world, made = window
+    page = made.links
+    assert page is not None
+    page.hub.setText("https://hub.example:8440, https://two.example:8440")
+    page.apply.click()
+    world.wait_for(lambda: others.choice.hub == ("https://hub.example:8440", "https://two.example:8440"))
+    page.hub.setText("not an address")
+    page.apply.click()
+    world.wait_for(lambda: "is no address of a hub" in said(world))
+    assert others.choice.hub[0] == "https://hub.example:8440"
+    page.hub.setText("")
+    page.typed.setText("192.168.1.5:8450")
+    page.apply.click()
+    world.wait_for(lambda: "Tick" in said(world))
+    page.lan.setChecked(True)
+    page.apply.click()
+    world.wait_for(lambda: others.choice == Choice((), True, ("192.168.1.5:8450",)))
+
+
+def test_other_devices_and_what_they_lack_are_listed(window: tuple[World, ConnectionWindow], others: Others) -> None:
+    _, made = window
+    page = made.links
+    assert page is not None
+    devices = (
+        DeviceState(derived_id("b"), "Ben's laptop", True, 0, 1_790_000_000_000),
+        DeviceState(derived_id("c"), "Cleo", False, 4120, 1_790_000_000_000),
+        DeviceState(derived_id("d"), "Lost one", False, None, None, revoked=True),
+    )
+    way = WayView("10.0.0.9:8450", True, None, say("{who} does not answer in time. Check the network and that no firewall is between.", who="x"))
+    others.become(sentence=say("In step with 1 desk"), level="ok", listening=("192.168.1.7:8450",), devices=devices, ways=(way,))
+    assert page.status.text() == "In step with 1 desk"
+    assert "192.168.1.7:8450" in page.listening.text()
+    rows = page.devices.rows.texts()
+    assert rows[1][:3] == ["Ben's laptop", "● on this network", "nothing"]
+    assert rows[2][:3] == ["Cleo", "○ not on this network", "4,120 entries"]
+    assert rows[3][:3] == ["Lost one", "revoked: kept out", "unknown"]
+
+
+def test_a_code_is_hidden_until_asked_for_and_joins_elsewhere(window: tuple[World, ConnectionWindow], others: Others) -> None:
+    world, made = window
+    made.tabs.setCurrentWidget(made.codes)
+    assert made.codes.own.text() == ""
+    made.codes.show_own.click()
+    assert made.codes.own.text().replace(" ", "") == others.code()
+    made.codes.copy.click()
+    assert QApplication.clipboard().text() == others.code()
+    made.codes.show_own.click()
+    assert made.codes.own.text() == ""
+    made.codes.join.click()
+    world.wait_for(lambda: "Give the code first" in said(world))
+    made.codes.code.setText("wrong")
+    made.codes.join.click()
+    world.wait_for(lambda: "no code of an operation" in said(world))
+    made.codes.code.setText("RIGHT")
+    made.codes.join.click()
+    world.wait_for(lambda: others.joined == ["RIGHT"] and made.codes.code.text() == "")
+
+
+def test_a_stick_is_written_and_read_with_progress(window: tuple[World, ConnectionWindow], others: Others, tmp_path: Path) -> None:
+    world, made = window
+    page = made.stick
+    page.ask_save = lambda _title, name: tmp_path / name
+    page.ask_open = lambda _title, pattern: tmp_path / pattern.replace("*", "there")
+    page.write_all.click()
+    world.wait_for(lambda: others.written == [(tmp_path / "stick.bundle", None)] and "4,120 entries are in stick.bundle" in said(world))
+    page.write_for.click()
+    world.wait_for(lambda: others.written[-1] == (tmp_path / "stick.bundle", tmp_path / "there.summary"))
+    world.wait_for(page.read.isEnabled)
+    page.read.click()
+    world.wait_for(lambda: "7 entries are new" in said(world))
+    page.ask_save = lambda _title, _name: tmp_path / "stopped"
+    world.wait_for(page.write_all.isEnabled)
+    page.write_all.click()
+    world.wait_for(lambda: "Stopped" in said(world))
+    page.ask_save = lambda _title, _name: None
+    world.wait_for(page.write_all.isEnabled)
+    before = len(others.written)
+    assert page.export() is None
+    assert len(others.written) == before
+
+
+def test_without_sync_the_window_says_so(busy: World) -> None:
+    assert busy.window is not None
+    made = busy.window.beside.open(KIND)
+    assert isinstance(made, ConnectionWindow)
+    assert made.links is None
+    assert made.alone.text() == "This desk runs without connections."
