@@ -155,6 +155,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/seat.py" />
+   <source>A PIN or passphrase is needed: run this in a terminal, or give it in {variable}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A call stays in the log; link it to the right incident.</source>
    <translation>来电会保留在日志中；请关联到正确的事件。</translation>
@@ -233,6 +238,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A message that was sent stays.</source>
    <translation>已发送的消息会保留。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>A name is missing.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -395,6 +405,11 @@
    <translation>具备{capability}的 {count} 个单元均已派出、已拟派往其他事件、忙碌或停用。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/integrity.py" />
+   <source>All {n} entries are as they were signed, and none is gone that {k} checkpoints name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Already sent to this incident.</source>
    <translation>已派往此事件。</translation>
@@ -460,6 +475,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Answer sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>Arrive</source>
    <translation>到达</translation>
@@ -468,6 +488,11 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>Arrive in {street}</source>
    <translation>到达{street}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Arrived</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -570,6 +595,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Called off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Cancel an incident</source>
    <translation>取消事件</translation>
@@ -600,8 +630,23 @@
    <translation>更改优先级，1 至 5</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Choose a hospital or shelter for {who}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Choose a hospital or shelter; “hosp 12/20 emergency St. Mary” reports places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Click on the map where it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Click the map where you are.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -623,6 +668,11 @@
    <location filename="../../commandcenter/geo/roads/network.py" />
    <source>Closures cut off every way.</source>
    <translation>封闭切断了所有路线。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Connection changed; it is kept for the next start</source>
+   <translation>连接已更改，下次启动时沿用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -683,6 +733,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Draw the closure on the map; Enter there ends it, Esc gives up</source>
    <translation>在地图上绘制封闭；Enter 完成，Esc 放弃</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Draw the corners on the map; Enter there ends it, Esc gives up.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -750,6 +805,16 @@
    <translation>Enter 显示 {units}。或输入状态：av er os tr af rt oos</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/integrity.py" />
+   <source>Entries {first} to {last} of device {device} are gone: a signed checkpoint names them. Heal the log from another desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/integrity.py" />
+   <source>Entry {position} is not as it was signed: {reason}. {n} later entries rest on it. Heal the log from another desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Everything the plan asks for has been sent.</source>
    <translation>预案所需均已派出。</translation>
@@ -765,6 +830,11 @@
    <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 更近（{km2} 公里），但需 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Found in sector {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/search/distances.py" />
    <source>Four distances are needed, each farther than the one before: for 25, 50, 75 and 95 %.</source>
    <translation type="unfinished" />
@@ -775,8 +845,28 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>From which depot? e.g. stock 20 blanket from Central for 42</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Full: {care}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>GPS</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Give the code first.</source>
+   <translation>请先输入代码。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/device.py" />
+   <source>Give the number that the other person read to you with --code.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -877,12 +967,12 @@
   <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>In step with 1 desk</source>
-   <translation type="unfinished" />
+   <translation>已与 1 个席位同步</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>In step with {n} desks</source>
-   <translation type="unfinished" />
+   <translation>已与 {n} 个席位同步</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -980,6 +1070,16 @@
    <translation>并入哪个事件？例如：合并 43 到 42</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Issue goods, or promise them to an incident or a depot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Issue {goods} from {depot}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>It is not like any other incident</source>
    <translation>它与其他事件都不相似</translation>
@@ -992,12 +1092,17 @@
   <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>LAN only since {since}, {count} unsent</source>
-   <translation type="unfinished" />
+   <translation>自 {since} 起仅局域网，{count} 条未发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_tables.py" />
    <source>Latitude 0, longitude 0 is in the sea: the position is missing.</source>
    <translation>纬度 0、经度 0 位于海上：缺少位置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Let go</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -1018,6 +1123,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>MAYDAY of {callsign}; every desk is alarmed</source>
    <translation>{callsign} 求救；将告警所有席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>MAYDAY sent</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -1145,9 +1255,19 @@
    <translation>没有设备或有多台设备的编号以 {text} 开头；“commandcenter hub devices”会列出它们。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>No facility is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/other_region.py" />
    <source>No file was chosen.</source>
    <translation>没有选择文件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>No hospital, or no position to start from.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -1167,12 +1287,12 @@
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>No other desk of this operation was found on this network. Where the network blocks multicast, type the address of another desk.</source>
-   <translation type="unfinished" />
+   <translation>此网络中没有找到本行动的其他席位。如果网络屏蔽组播，请输入另一席位的地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>No other desk on this network</source>
-   <translation type="unfinished" />
+   <translation>此网络中没有其他席位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -1183,6 +1303,16 @@
    <location filename="../../commandcenter/dispatch/solve.py" />
    <source>No plan fits: {why}</source>
    <translation>没有合适的方案：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>No position: connect a receiver, or click “I am here” and then the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>No receiver: {why}; trying again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/field.py" />
@@ -1215,6 +1345,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>No sector is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>No sweep is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>No team is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>No transfer is chosen.</source>
    <translation type="unfinished" />
@@ -1233,6 +1378,11 @@
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>No unit is on scene at {number}.</source>
    <translation>{number} 现场没有单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>No way by road leads to a hospital from here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -1257,7 +1407,7 @@
   <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>Not in step with a desk nearby</source>
-   <translation type="unfinished" />
+   <translation>与邻近席位不同步</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/status.py" />
@@ -1355,6 +1505,11 @@
    <translation>自 {since} 起离线，{count} 条未发送</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>Only a supervisor gives others a PIN.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} rows were read.</source>
    <translation>只读取了前 {most} 行。</translation>
@@ -1412,7 +1567,7 @@
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>Other desks cannot reach this one: {why}. It can still call them.</source>
-   <translation type="unfinished" />
+   <translation>其他席位无法连到本席位：{why}。本席位仍可呼叫它们。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1445,6 +1600,11 @@
    <translation>途经限高 {height_m} 米处；车高 {own_m} 米。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Position set by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/desktop.py" />
    <source>Practice</source>
    <translation>演练</translation>
@@ -1465,6 +1625,11 @@
    <translation>已打印 {pages} 页：{file}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Promise {goods} from {depot} to {target}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Proposed for incident {number}, priority {priority}.</source>
    <translation>已拟派往事件 {number}，优先级 {priority}。</translation>
@@ -1483,6 +1648,16 @@
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>P{priority} −{time}</source>
    <translation>优先级 {priority} −{time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Radius up to {most} m, wind 0 to 360° or empty, people an address up to 100.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Rating of {planner} kept</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1550,6 +1725,16 @@
    <translation>请说明选择为何与推荐不同。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Search begun</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Search called off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
    <source>Sector {name} crosses itself; draw it without a knot.</source>
    <translation type="unfinished" />
@@ -1590,9 +1775,19 @@
    <translation>正在发送 {count} 条</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Sent to {number}: {units}</source>
    <translation>已派往 {number}：{units}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>Services of {facility} kept</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -1630,9 +1825,34 @@
    <translation>显示全部快捷键与命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Show hospitals and shelters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Show incident {number} {place}</source>
    <translation>显示事件 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Show the search</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Show the search for an incident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Show the search for {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Show the supplies</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1660,9 +1880,24 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Status reported</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Stopped. What was read before stays, and a stick that was begun is gone.</source>
+   <translation>已停止。之前读入的内容保留，未写完的 U 盘文件已删除。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/rows.py" />
    <source>Supplies</source>
    <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Sweep ended</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/main_window.py" />
@@ -1690,6 +1925,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>That code is of an exercise, or this is one: practice and live work are never mixed. Open the right region first.</source>
+   <translation>该代码与当前工作一个是演练、一个是实战，两者从不混用。请先打开相应的区域。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
    <source>That makes {n} cells, at most {most} are allowed; choose larger ones.</source>
    <translation type="unfinished" />
@@ -1708,6 +1948,11 @@
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The alarm level</source>
    <translation>警报等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/archives.py" />
+   <source>The archive {file} is of an operation whose key is not here; give its code with --code.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/bundle.py" />
@@ -1772,17 +2017,17 @@
   <message>
    <location filename="../../commandcenter/sync/lan/certificates.py" />
    <source>The desk at the other end does not prove which device it is.</source>
-   <translation type="unfinished" />
+   <translation>对方席位没有证明它是哪台设备。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/certificates.py" />
    <source>The desk at the other end does not say who it is.</source>
-   <translation type="unfinished" />
+   <translation>对方席位没有表明身份。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
    <source>The desk at {address}</source>
-   <translation type="unfinished" />
+   <translation>席位 {address} </translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -1855,7 +2100,7 @@
    <translation>无法读取文件 {file}：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/folder.py" />
+   <location filename="../../commandcenter/app/cli/device.py" />
    <source>The file {file} cannot be read: {why}.</source>
    <translation>无法读取文件 {file}：{why}。</translation>
   </message>
@@ -1865,7 +2110,7 @@
    <translation>文件 {file} 无法读取；请用新的加入码重新加入汇聚站。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/exercise.py" />
+   <location filename="../../commandcenter/app/cli/device.py" />
    <source>The file {file} cannot be written: {why}.</source>
    <translation>文件 {file} 无法写入：{why}。</translation>
   </message>
@@ -1927,7 +2172,7 @@
   <message>
    <location filename="../../commandcenter/sync/http.py" />
    <source>The hub at {address}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站 {address} </translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
@@ -2110,6 +2355,11 @@
    <translation>地图文件 {file} 已损坏或不是 PMTiles。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/map/tiles/chosen.py" />
+   <source>The map file {file} is neither MBTiles nor PMTiles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/basemap/features.py" />
    <source>The map of this region cannot be read. Import the region again. ({error})</source>
    <translation>无法读取此区域的地图。请重新导入区域。（{error}）</translation>
@@ -2215,6 +2465,11 @@
    <translation>已打开的席位没有应答；请重试或将其关闭。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/admission.py" />
+   <source>The operation is run over the region {region}, which is not here yet. Import it or copy its pack, then open the approval again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
    <source>The operation's name</source>
    <translation>行动名称</translation>
@@ -2237,6 +2492,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>The person's name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log_care.py" />
+   <source>The person's name or number is empty.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2288,6 +2548,16 @@
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>The reason</source>
    <translation>原因</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>The receiver has ended the connection; trying again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>The receiver says nothing; trying again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/places.py" />
@@ -2405,6 +2675,16 @@
    <translation>状态规则 {file} 缺少条目 {entry}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/archives.py" />
+   <source>The store cannot be put away: {why}. Close the desk and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>The summary is in {file}. Give it to the other desk.</source>
+   <translation>摘要已写入 {file}。请交给另一席位。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The sweep width</source>
    <translation type="unfinished" />
@@ -2455,6 +2735,11 @@
    <translation>注入超过 {most} 条；从此行起过多。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <source>There are {n} entries {name}; give more of the id, or its position in the log.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>There is a passphrase already; take it away first.</source>
    <translation type="unfinished" />
@@ -2490,6 +2775,11 @@
    <translation>{name} 中没有可回放的报警。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <source>There is no checkpoint yet; make one with `commandcenter log checkpoint`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/bundle.py" />
    <source>There is no command log here yet; open a desk first, or name its region with --region.</source>
    <translation>此处尚无指挥日志；请先打开席位，或用 --region 指定区域。</translation>
@@ -2510,6 +2800,11 @@
    <translation>本机没有显示器。请使用虚拟显示（xvfb-run -a make run），或将窗口绘制到文件（make run ARGS="--screenshot desk.png"）。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/log_care.py" />
+   <source>There is no file {file}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
    <source>There is no group of roads and no time of day called {name}.</source>
    <translation type="unfinished" />
@@ -2523,6 +2818,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no incident {number}</source>
    <translation>没有事件 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log_care.py" />
+   <source>There is no incident {number}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -2570,6 +2870,11 @@
    <translation>没有目标 {code}，现有目标：{codes}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>There is no open search for this incident.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/recommend.py" />
    <source>There is no operation in {region} yet.</source>
    <translation>{region} 还没有行动。</translation>
@@ -2578,6 +2883,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no paper “{word}”. Use report, log, cards, blank or 201 204 205 209 211 213 214 309</source>
    <translation>没有“{word}”。请用 report、log、cards、blank 或 201 204 205 209 211 213 214 309</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/bundle.py" />
+   <source>There is no partner {name} in this operation; add it under logistics first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -2752,7 +3062,7 @@
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>This address is that of this desk itself.</source>
-   <translation type="unfinished" />
+   <translation>这是本席位自己的地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -2765,9 +3075,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/log_care.py" />
+   <source>This archive does not hold all that the log holds; archive it again first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>This call is not known here.</source>
    <translation>此处没有该来电。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <source>This checkpoint is of another operation.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -2792,12 +3112,12 @@
   <message>
    <location filename="../../commandcenter/sync/keeper.py" />
    <source>This computer's clock is {n} min ahead of the other's. Nothing is lost by it, but set the clock that is wrong.</source>
-   <translation type="unfinished" />
+   <translation>本机时钟比对方快 {n} 分钟。不会因此丢失任何内容，但请校正错误的时钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/keeper.py" />
    <source>This computer's clock is {n} min behind the other's. Nothing is lost by it, but set the clock that is wrong.</source>
-   <translation type="unfinished" />
+   <translation>本机时钟比对方慢 {n} 分钟。不会因此丢失任何内容，但请校正错误的时钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -2810,9 +3130,24 @@
    <translation>本席位已有该行动的另一把密钥。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>This desk has joined the hub {address}.</source>
+   <translation>本席位已加入汇聚站 {address}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
    <source>This desk has {have} of {item} at {depot} left in its share, {wanted} are wanted. Others may be taking the rest: divide anew.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>This desk is at work on that operation already.</source>
+   <translation>本席位已在该行动中工作。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>This desk now takes part in the other operation; it opens anew.</source>
+   <translation>本席位现已加入另一行动，将重新打开。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/access.py" />
@@ -2855,8 +3190,18 @@
    <translation>日志中没有该条目。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>This facility cannot take them; see the reason beside it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>This facility is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log_care.py" />
+   <source>This file is of another operation.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2878,6 +3223,11 @@
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>This is a formula, which is not run; put its value here.</source>
    <translation>这是公式，不会执行；请填入数值。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>This is a live operation and you have no PIN here: whoever sits down can act in your name. Set one with Ctrl+Shift+O.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -2965,6 +3315,11 @@
    <translation>此加入码来自本程序的较新版本。请先更新此程序。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>This laptop has made no request yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>This line only shows something; it needs the window.</source>
    <translation>此行只用于显示，需要窗口。</translation>
@@ -2982,7 +3337,7 @@
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>This network lets no desks be found ({why}). Type the address of another desk instead.</source>
-   <translation type="unfinished" />
+   <translation>此网络无法自动查找席位（{why}）。请改为输入另一席位的地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -3120,6 +3475,11 @@
    <translation>此处没有该单元。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Tick “Meet other desks on this network” before you give addresses of desks.</source>
+   <translation>填写席位地址前，请先勾选“与此网络中的其他席位直接同步”。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Timer done</source>
    <translation>计时事项已完成</translation>
@@ -3247,12 +3607,12 @@
   <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>Waiting for other desks</source>
-   <translation type="unfinished" />
+   <translation>等待其他席位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
    <source>What answers there is no hub and no desk. Check the address in the window Connection.</source>
-   <translation type="unfinished" />
+   <translation>应答的既不是汇聚站也不是席位。请在“连接”窗口中检查地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -3308,6 +3668,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What shall {units} do? A “!” first makes it urgent</source>
    <translation>{units} 要做什么？以“!”开头为紧急</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <source>What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -3368,6 +3733,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which incident? e.g. d 42 E1 M3</source>
    <translation>哪个事件？例如：派 42 E1 M3</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>Which places of which facility? e.g. hosp 12/20 emergency St. Mary</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -3475,9 +3845,19 @@
    <translation>请填写一至三个分钟数，例如 4 8 12；最多 {most}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>Write the planner's name beside the weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Write the reason into the line first.</source>
    <translation>请先在输入行写明原因。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Write why into the line below, then tap “Cannot” again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -4050,6 +4430,11 @@
    <translation>读取</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>reading the stick</source>
+   <translation>正在读取 U 盘</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>received</source>
    <translation type="unfinished" />
@@ -4395,7 +4780,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/log/verify.py" />
+   <location filename="../../commandcenter/app/integrity.py" />
    <source>verify</source>
    <translation>核验</translation>
   </message>
@@ -4428,6 +4813,11 @@
    <location filename="../../commandcenter/geo/training/generate.py" />
    <source>writing</source>
    <translation>写入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>writing the stick</source>
+   <translation>正在写入 U 盘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/clip.py" />
@@ -4580,6 +4970,11 @@
    <translation>{callsign} 拒绝：{order}（{why}）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>{callsign} searches sector {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
    <source>{callsign} stays with incident {number}: priority {priority} is not less urgent than {other}.</source>
    <translation>{callsign} 留在事件 {number}：优先级 {priority} 不低于 {other}。</translation>
@@ -4620,6 +5015,11 @@
    <translation>按道路的{capability}：{km} 公里，{eta}，比 {other} 晚 {late} 秒；若 {other} 离开，区域将有 {percent}% 失去覆盖。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>{count} entries are in {file}.</source>
+   <translation>{file} 中有 {count} 个条目。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{depot} has only {have} of {item} free, {wanted} are wanted.</source>
    <translation>{depot} 可用的 {item} 只有 {have}，需要 {wanted}。</translation>
@@ -4655,13 +5055,33 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>{facility} has {taken} of {total} taken: {care}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{facility} is no place for that: {care}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>{facility} takes nobody in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{facility} takes nobody in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>{facility} takes people in again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>{facility}: {taken} of {total} taken</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4775,7 +5195,7 @@
    <translation>{file}：{name} 必须是不小于零的数。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <location filename="../../commandcenter/resources/data_classes.py" />
    <source>{file}: {why}.</source>
    <translation>{file}：{why}。</translation>
   </message>
@@ -4835,6 +5255,26 @@
    <translation>已封闭{name}；推荐随即更新</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>{name} has a PIN already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>{name} has been granted no role in this operation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>{name} has no PIN on this computer yet. A supervisor who is signed in here gives one under “People and devices”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/people.py" />
+   <source>{name} has no such role.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{name} has the role {role} already.</source>
    <translation type="unfinished" />
@@ -4885,6 +5325,11 @@
    <translation>{name} 必须是 {least} 到 {most} 的整数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>{name} works as {role} by no grant; give one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
    <source>{name}: no road for this vehicle near there.</source>
    <translation>{name}：附近没有该车辆可行驶的道路。</translation>
@@ -4893,6 +5338,26 @@
    <location filename="../../commandcenter/app/other_region.py" />
    <source>{name}: {junctions} junctions, {arcs} road segments</source>
    <translation>{name}：{junctions} 个路口，{arcs} 段道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>{name}: {km} km, {min} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>{new} entries are new, {known} were here already.</source>
+   <translation>{new} 个条目是新的，{known} 个此处已有。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>{new} entries are new; {missing} were not taken, for entries before them are missing. Export again with this desk's summary.</source>
+   <translation>{new} 个条目是新的；{missing} 个未接收，因为缺少它们之前的条目。请用本席位的摘要重新导出。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>{new} entries are new; {refused} were forged or damaged and are kept apart.</source>
+   <translation>{new} 个条目是新的；{refused} 个系伪造或已损坏，已单独存放。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -4935,6 +5400,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>{n} people: {state}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>{n} places kept at {facility}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>{n} sectors added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} transfers promised</source>
    <translation type="unfinished" />
@@ -4942,6 +5422,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} trips, at least {least} are needed; all there after {last} min, not before {bound} min in any plan.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <source>{quantity} × {item}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4982,12 +5467,12 @@
   <message>
    <location filename="../../commandcenter/app/connection_choice.py" />
    <source>{text} is no address of a desk. Write it like 192.168.1.5:8450.</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是席位地址。请写成 192.168.1.5:8450 的形式。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/connection_choice.py" />
    <source>{text} is no address of a hub. Write it like https://hub.example:8440.</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是汇聚站地址。请写成 https://hub.example:8440 的形式。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
@@ -4998,6 +5483,16 @@
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{text} is not a date like 2027-03-31.</source>
    <translation>{text} 不是 2027-03-31 形式的日期。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/device.py" />
+   <source>{text} names {count} acts that wait; see `commandcenter device acts`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/device.py" />
+   <source>{text} names {count} devices; see `commandcenter device list`.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5057,112 +5552,112 @@
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} and this desk find no safe connection: {why}</source>
-   <translation type="unfinished" />
+   <translation>{who}与本席位无法建立安全连接：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} cannot be found: no computer has that name. Check the address in the window Connection.</source>
-   <translation type="unfinished" />
+   <translation>{who}找不到：没有计算机叫这个名字。请在“连接”窗口中检查地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} does not answer in time. Check the network and that no firewall is between.</source>
-   <translation type="unfinished" />
+   <translation>{who}没有及时应答。请检查网络，并确认中间没有防火墙阻挡。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} does not answer: nothing listens there. Check that it runs, and the address in the window Connection.</source>
-   <translation type="unfinished" />
+   <translation>{who}没有应答：该处没有程序在监听。请确认它正在运行，并在“连接”窗口中检查地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} does not answer: the connection has ended. It is tried again by itself.</source>
-   <translation type="unfinished" />
+   <translation>{who}没有应答：连接已断开，将自动重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} does not answer: {why}</source>
-   <translation type="unfinished" />
+   <translation>{who}没有应答：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} does not know this desk. Ask whoever runs it for a join code, then join the hub.</source>
-   <translation type="unfinished" />
+   <translation>{who}不认识本席位。请向其管理者索取加入码，然后加入汇聚站。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} does not let this device in: it was revoked. Ask whoever leads the operation.</source>
-   <translation type="unfinished" />
+   <translation>{who}不允许此设备接入：它已被吊销。请询问行动负责人。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} does not speak TLS. Check whether its address begins with http:// or https://.</source>
-   <translation type="unfinished" />
+   <translation>{who}不使用 TLS。请检查其地址应以 http:// 还是 https:// 开头。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/keeper.py" />
    <source>{who} does not speak as it should: {why}</source>
-   <translation type="unfinished" />
+   <translation>{who}的应答不符合协议：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} has an address that cannot be. Write it like https://hub.example:8440.</source>
-   <translation type="unfinished" />
+   <translation>{who}的地址无效。请写成 https://hub.example:8440 的形式。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} is at work on another operation, or is no desk. Let it join this operation by its code, or mend the address.</source>
-   <translation type="unfinished" />
+   <translation>{who}正在处理另一行动，或者不是席位。请让它用代码加入本行动，或更正地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} is at work on another operation. Check the address in the window Connection.</source>
-   <translation type="unfinished" />
+   <translation>{who}正在处理另一行动。请在“连接”窗口中检查地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} is at work on another operation. Let it join this operation by its code, or mend the address.</source>
-   <translation type="unfinished" />
+   <translation>{who}正在处理另一行动。请让它用代码加入本行动，或更正地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
    <source>{who} is busy: {said}</source>
-   <translation type="unfinished" />
+   <translation>{who}正忙：{said}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} is for exercises and this is live work. Choose another hub.</source>
-   <translation type="unfinished" />
+   <translation>{who}用于演练，而这是实战。请选择另一汇聚站。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} is for live work and this is an exercise. Choose a hub that was started with --exercises.</source>
-   <translation type="unfinished" />
+   <translation>{who}用于实战，而这是演练。请选择以 --exercises 启动的汇聚站。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} is no meeting point of this program. Check the address in the window Connection.</source>
-   <translation type="unfinished" />
+   <translation>{who}不是本程序的汇聚点。请在“连接”窗口中检查地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} refuses this desk's certificate. Ask whoever runs it for a new code and join again.</source>
-   <translation type="unfinished" />
+   <translation>{who}拒绝本席位的证书。请向其管理者索取新的加入码并重新加入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/refusals.py" />
    <source>{who} refuses: {said} ({status})</source>
-   <translation type="unfinished" />
+   <translation>{who}拒绝：{said}（{status}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} shows a certificate that is not valid now; here it is {here}. Set this computer's clock, or have the certificate renewed.</source>
-   <translation type="unfinished" />
+   <translation>{who}出示的证书目前无效；本机时间为 {here}。请校正本机时钟，或更新证书。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} shows a certificate that this desk does not trust. Join with a new code, or check the address.</source>
-   <translation type="unfinished" />
+   <translation>{who}出示的证书不受本席位信任。请用新的加入码加入，或检查地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/do.py" />
@@ -5210,6 +5705,16 @@
    <translation>“{part}”不是能力。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>“{source}” is no receiver; write gpsd://localhost, tcp://HOST:PORT or serial:///dev/ttyUSB0.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>“{source}” lacks the port, e.g. tcp://192.168.1.5:10110.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>“{text}” is no time: write 14:30, +2 h or 2026-11-23 08:00</source>
    <translation>“{text}”不是时间：请写 14:30、+2 h 或 2026-11-23 08:00</translation>
@@ -5218,6 +5723,16 @@
    <location filename="../../commandcenter/exercise/moments.py" />
    <source>“{text}” is no time: write 2026-05-12 07:10, 07:10 or J+1 H+2 M-5.</source>
    <translation>“{text}”不是时间：请写成 2026-05-12 07:10、07:10 或 J+1 H+2 M-5。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>“{text}” is not a number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/tables/page.py" />
+   <source>“{text}” is not a whole number.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
@@ -5366,6 +5881,11 @@
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>18 blanket</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>192.168.1.5:8450, 192.168.1.6</source>
+   <translation>192.168.1.5:8450, 192.168.1.6</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -5638,6 +6158,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>; straight from end to end {metres}, {bearing}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>A fault in the program</source>
    <translation>程序故障</translation>
@@ -5651,6 +6176,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>A region on this computer</source>
    <translation>本机已有的区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Accept</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -5718,6 +6248,11 @@
    <translation>距接报</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Age of report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Agree (A)</source>
    <translation type="unfinished" />
@@ -5763,6 +6298,11 @@
    <translation>所有道路畅通</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Along a line …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Ambulances</source>
    <translation>救护车</translation>
@@ -5783,9 +6323,34 @@
    <translation>随程序提供的虚构城市：立即开始，不会出错。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Another desk joins with the code on the next page, or with a stick.</source>
+   <translation>另一席位可用下一页的代码或 U 盘加入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/archive_desk.py" />
+   <source>Archive: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Area closed</source>
    <translation>区域已封闭</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Around a place …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Around an area …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -5796,6 +6361,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Arrived</source>
    <translation>到达</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Arrived (A)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -5893,6 +6463,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Beds and places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Begin a search</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Begun</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Below minimum</source>
    <translation type="unfinished" />
@@ -5920,6 +6505,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Book in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Brought by</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5953,9 +6543,19 @@
    <translation>来电已关联到 {number}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Call off (C)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Call taken: {type}, {address}</source>
    <translation>接到来电：{type}，{address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Call the search off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -5998,9 +6598,19 @@
    <translation>已取消</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Cannot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Capability</source>
    <translation>能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Cell (m)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -6018,6 +6628,11 @@
    <translation>签到表</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Choice of facility</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Choose a map</source>
    <translation>选择地图</translation>
@@ -6026,6 +6641,26 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Choose a region pack</source>
    <translation>选择区域包</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Choose a team and press What next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Choose an incident in the desk's window</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Choose an incident or a unit in the desk's window</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/units.py" />
+   <source>Choose hospital …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -6046,6 +6681,11 @@
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Chosen otherwise</source>
    <translation>另行选择</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Clear</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -6103,6 +6743,21 @@
    <translation>已结束</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Code</source>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/window.py" />
+   <source>Codes</source>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Comes from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/bar.py" />
    <source>Command line</source>
    <translation>命令行</translation>
@@ -6148,6 +6803,11 @@
    <translation>冲突</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/window.py" />
+   <source>Connection</source>
+   <translation>连接</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Contact</source>
    <translation type="unfinished" />
@@ -6168,7 +6828,7 @@
    <translation>指针处的坐标</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/route.py" />
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Copy</source>
    <translation>复制</translation>
   </message>
@@ -6278,6 +6938,16 @@
    <translation>仓库与库存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Desks that are not found by themselves</source>
+   <translation>无法自动找到的席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Desks without any connection meet by a stick. It is encrypted: only desks of this operation can read it.</source>
+   <translation>没有任何连接的席位通过 U 盘同步。内容已加密：只有本行动的席位可以读取。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>Detail</source>
    <translation>详情</translation>
@@ -6286,6 +6956,11 @@
    <location filename="../../commandcenter/ui/crash.py" />
    <source>Details of the fault</source>
    <translation>故障详情</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Device</source>
+   <translation>设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -6308,7 +6983,12 @@
    <translation>距离</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Distance, bearing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Done</source>
    <translation>完成</translation>
   </message>
@@ -6323,7 +7003,17 @@
    <translation>在此绘制封路，或在命令行输入“封路 线”和原因。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Draw a sector …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Draw one, or lay a grid over an area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Drive</source>
    <translation type="unfinished" />
   </message>
@@ -6338,7 +7028,7 @@
    <translation>E1 os 设置状态：{codes}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/header/bar.py" />
+   <location filename="../../commandcenter/ui/field/window.py" />
    <source>EXERCISE</source>
    <translation>演练</translation>
   </message>
@@ -6453,6 +7143,16 @@
    <translation>按 F2 新建，或在命令行输入“新建 建筑火灾 地址”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Facilities report their places above; then they are ranked here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Facility</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Facility {name} added</source>
    <translation>已添加设施 {name}</translation>
@@ -6465,6 +7165,11 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Factors on the shipped driving times: ×1.20 takes a fifth longer. Fit: Huber's robust estimator on the logarithms of the times from en route to on scene, with a weak pull towards 1 (method: docs/roads.md). Nothing changes until somebody adopts it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Field</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6486,6 +7191,11 @@
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Filter depots and items</source>
    <translation>筛选仓库与物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Filter facilities</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -6516,6 +7226,16 @@
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Forces</source>
    <translation>力量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Found in this sector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>Found within m: 25, 50, 75, 95 %</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -6556,6 +7276,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Full screen</source>
    <translation>全屏</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Gain an hour</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -6603,6 +7328,11 @@
    <translation>前往告警所指</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Goes to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Goods</source>
    <translation>物资</translation>
@@ -6638,6 +7368,11 @@
    <translation>IV 级（蓝色）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Grid over an area …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Have the alarm in hand</source>
    <translation>接手告警</translation>
@@ -6648,9 +7383,19 @@
    <translation>危险区</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Heard last</source>
+   <translation>最近确认</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Heavy trucks</source>
    <translation>重型车</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Hide the code</source>
+   <translation>隐藏代码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -6673,6 +7418,11 @@
    <translation>所属单位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Hospitals and shelters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Hospitals, shelters, hydrants</source>
    <translation>医院、避难所、消火栓</translation>
@@ -6681,6 +7431,16 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Hour</source>
    <translation>小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Hours searched</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
@@ -6696,6 +7456,16 @@
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>How this desk stands to other desks</source>
    <translation>本席位与其他席位的同步状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Hub</source>
+   <translation>汇聚站</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>I am here …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -6780,6 +7550,11 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>In use: the shipped times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>In {distance}: {turn}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6893,14 +7668,49 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Join</source>
+   <translation>加入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Join a hub, or the operation of another desk, with the code that you were given or that a scanner types.</source>
+   <translation>用收到的或扫码枪输入的代码，加入汇聚站或另一席位的行动。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Keep both</source>
    <translation>两者都保留</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Keep places (Enter)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Keep places above.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>Keep services</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Keep this</source>
    <translation>保留此值</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>Keep weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Kept</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -6918,9 +7728,14 @@
    <translation>种类</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/header/bar.py" />
+   <location filename="../../commandcenter/ui/field/window.py" />
    <source>LIVE</source>
    <translation>实战</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Lacks</source>
+   <translation>缺少</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -6978,6 +7793,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Leaving the scene</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Let go (L)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Life at risk</source>
    <translation>危及生命</translation>
@@ -6988,12 +7813,12 @@
    <translation>浅色</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Load</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Look again</source>
    <translation>重新计算</translation>
   </message>
@@ -7026,6 +7851,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>MAYDAY {callsign}: {text}</source>
    <translation>求救 {callsign}：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>MAYDAY: hold</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -7078,6 +7908,11 @@
    <translation>中位数（秒）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Meet other desks on this network, without any hub</source>
+   <translation>与此网络中的其他席位直接同步，无需汇聚站</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Merge</source>
    <translation>合并</translation>
@@ -7113,7 +7948,7 @@
    <translation>注意</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Minimum</source>
    <translation type="unfinished" />
   </message>
@@ -7173,9 +8008,39 @@
    <translation>前移至 {station}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>My incident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>My orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>My status</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>My status: {status}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>My unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Name</source>
    <translation>姓名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Name (medical section)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -7186,6 +8051,11 @@
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Natural disasters</source>
    <translation>自然灾害</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>Nearest hospital</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -7253,6 +8123,11 @@
    <translation>没有符合的条目。按 Esc 清除筛选。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>No facility can take all of them; split them: {parts}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>No file chosen</source>
    <translation>未选择文件</translation>
@@ -7270,6 +8145,16 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>No goods are under way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>No hospital or shelter is known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>No incident</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7293,9 +8178,19 @@
    <translation>没有未结事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>No open orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>No orders</source>
    <translation>没有命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>No other device yet</source>
+   <translation>还没有其他设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -7308,9 +8203,19 @@
    <translation>没有道路通往该处。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>No sectors yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/model.py" />
    <source>No station</source>
    <translation>无站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>No team has been sent</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -7343,6 +8248,11 @@
    <translation>没有空闲单元覆盖所点击的地点。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Nobody is on the way to a facility</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>Nobody is on this incident now.</source>
    <translation>目前没有单元在处理此事件。</translation>
@@ -7356,6 +8266,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Nobody to recommend</source>
    <translation>没有可推荐的单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>None</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -7433,6 +8348,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Nothing to choose from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Nothing waits</source>
    <translation>没有等待的事件</translation>
@@ -7453,9 +8373,19 @@
    <translation>暂无内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Now</source>
+   <translation>现在</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Number</source>
    <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>Object is</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -7488,9 +8418,29 @@
    <translation>到场</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>On scene, fire is visible</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>On scene, nothing to be seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>One patient, transport needed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Only open incidents</source>
    <translation>仅未结事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Only those that reported places</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -7583,9 +8533,74 @@
    <translation>命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Other devices of this operation</source>
+   <translation>本行动的其他设备</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Others reach this desk at {addresses}</source>
+   <translation>其他席位可通过 {addresses} 连到本席位</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Out of service</source>
    <translation>停用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>Outside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Outside all sectors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>POA at first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>POA by area until a planner rates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>POA from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>POA now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>POA {poa}, POD {pod}, POS {pos}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>POA: mean of {planners} (Mattson)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>POD</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>POD from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>POS</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/pdf.py" />
@@ -7628,9 +8643,14 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>People</source>
    <translation>人数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>People an address</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -7651,6 +8671,11 @@
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>Place</source>
    <translation>地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Place for people of {who}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -7681,6 +8706,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Plan: {plan} · version {version} · found in {n} ms</source>
    <translation>预案：{plan} · 版本 {version} · 用时 {n} 毫秒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>Planner</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -7743,6 +8773,16 @@
    <translation>优先级 {n}，{word}：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Probability of success so far</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Probability of success so far: {pos}. Outside all sectors: {outside}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>Progress</source>
    <translation>进度</translation>
@@ -7793,6 +8833,16 @@
    <translation>无线电通信计划</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Radius, m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Rate an hour</source>
    <translation type="unfinished" />
@@ -7826,6 +8876,16 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Read</source>
    <translation>已读</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Read a stick</source>
+   <translation>读取 U 盘</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Read a stick …</source>
+   <translation>读取 U 盘 …</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -7931,6 +8991,16 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Report</source>
    <translation>报警内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>Report figures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Report to the desk</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -8048,7 +9118,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <location filename="../../commandcenter/ui/search/window.py" />
    <source>Save as CSV</source>
    <translation>存为 CSV</translation>
   </message>
@@ -8063,8 +9133,48 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Search for people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Search for {number} ended: {outcome}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Search next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Search plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Search: {incident}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Searchers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Searching now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Sector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Sector {name}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8073,7 +9183,12 @@
    <translation>分区</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>Seen at (m)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Send</source>
    <translation>发送</translation>
   </message>
@@ -8096,6 +9211,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Send everything that is ticked</source>
    <translation>派出所有已勾选的</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>Send into the sector</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -8136,6 +9256,11 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Serious</source>
    <translation>严重</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Services</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -8183,9 +9308,19 @@
    <translation>只显示所选事件的命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Show the code that lets another desk in</source>
+   <translation>显示让另一席位加入的代码</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Show the way of the next unit on the map</source>
    <translation>在地图上显示下一单元的路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Since</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -8208,9 +9343,19 @@
    <translation>程序出现问题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>Space</source>
    <translation>空格</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Speed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -8223,7 +9368,7 @@
    <translation>正在开始…</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>State</source>
    <translation>状态</translation>
   </message>
@@ -8251,6 +9396,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Status</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/window.py" />
+   <source>Stick</source>
+   <translation>U 盘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -8283,14 +9433,44 @@
    <translation>建议的前移</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Summary of the other desk</source>
+   <translation>另一席位的摘要</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Supplies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Supplies …</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Surge</source>
    <translation>激增</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Sweep ended</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Sweep width</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>Sweep width {n} m (Koester 2014)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>Sweeps</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -8303,6 +9483,11 @@
    <translation>Tab 补全 · ↓ 选择 · ↑ 历史 · Enter 执行 · Esc 离开</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <source>Tag</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Take (A)</source>
    <translation type="unfinished" />
@@ -8313,9 +9498,29 @@
    <translation>重新处理此来电</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>Taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>Takes nobody in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>Takes people in again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Task</source>
    <translation>任务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Team</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -8336,6 +9541,16 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>That place: {who}</source>
    <translation>该地点：{who}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>The code as a QR picture</source>
+   <translation>二维码形式的代码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>The desk sends you; until then you are free.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -8388,6 +9603,16 @@
    <translation>行驶</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>They come with the region's map, or from facilities.csv.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/window.py" />
+   <source>This desk runs without connections.</source>
+   <translation>本席位在无连接状态下运行。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>This incident</source>
    <translation>本事件</translation>
@@ -8438,9 +9663,24 @@
    <translation>收</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>To keep the other side's stick small, give it the summary of what this desk has.</source>
+   <translation>把本席位已有内容的摘要交给对方，可使对方的 U 盘文件更小。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/units.py" />
+   <source>To {facility}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Tone</source>
    <translation>亚音</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>Total</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -8523,7 +9763,12 @@
    <translation>类型</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/orders/rows.py" />
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Type, paste or scan it here</source>
+   <translation>在此输入、粘贴或扫描</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>URGENT</source>
    <translation>紧急</translation>
   </message>
@@ -8533,7 +9778,7 @@
    <translation>UTM</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/head.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Under control</source>
    <translation>已控制</translation>
   </message>
@@ -8613,6 +9858,16 @@
    <translation>用途</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
+   <source>Use distances</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Use these</source>
+   <translation>使用这些设置</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Vehicle</source>
    <translation type="unfinished" />
@@ -8648,7 +9903,12 @@
    <translation>途中单元的路线</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>We need more units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Weight</source>
    <translation type="unfinished" />
   </message>
@@ -8673,6 +9933,11 @@
    <translation>此事件的消息与备注显示在这里。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>What next?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>What the response plans ask for and nobody has promised yet.</source>
    <translation type="unfinished" />
@@ -8686,6 +9951,11 @@
    <location filename="../../commandcenter/ui/prints/way.py" />
    <source>What to do</source>
    <translation>操作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>What to search next</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -8703,12 +9973,42 @@
    <translation>地点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Who</source>
    <translation>人员</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Who goes where</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Who goes where: {going} on the way, {there} there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Who is around</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Who is within {radius} m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/code_page.py" />
+   <source>Whoever has this desk's code can read the whole operation. Give it by hand or by voice, never on the stick that carries the log.</source>
+   <translation>持有本席位代码的人可以读取整个行动。请当面或口头交付，绝不要放在携带日志的 U 盘上。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Why</source>
    <translation type="unfinished" />
   </message>
@@ -8721,6 +10021,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Why another choice? The reason is logged.</source>
    <translation>为何更改选择？原因将写入日志。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Wind from, °</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8753,6 +10058,41 @@
    <translation>若 {callsign} 离开则减少 {percent}%。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Write a message</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Write a stick</source>
+   <translation>写入 U 盘</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Write everything …</source>
+   <translation>写入全部 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Write this desk's summary</source>
+   <translation>写入本席位的摘要</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Write this desk's summary …</source>
+   <translation>写入本席位的摘要 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Write what another desk lacks …</source>
+   <translation>写入另一席位缺少的内容 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>You are there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Your name</source>
    <translation>您的姓名</translation>
@@ -8766,6 +10106,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>a road</source>
    <translation>一条道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>about {n} people: each address a household of {size}; the map knows no people</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8803,9 +10148,19 @@
    <translation>另有 {n} 项</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/extras.py" />
+   <source>and {n} more goods</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>another incident</source>
    <translation>另一事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>area</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -8873,6 +10228,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>consensus of the planners</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>crew</source>
    <translation>人员</translation>
@@ -8893,6 +10253,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>easily seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>ended</source>
    <translation>结束</translation>
@@ -8905,6 +10270,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>expired</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>fairly seen</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8933,9 +10303,19 @@
    <translation>级别</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>hardly seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>held</source>
    <translation>存量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>https://hub.example:8440 — several with commas; empty: none</source>
+   <translation>https://hub.example:8440；多个地址用逗号分隔，留空则不使用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
@@ -8956,6 +10336,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>kind</source>
    <translation>种类</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/tasks.py" />
+   <source>km/h</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -9048,6 +10433,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>not reported</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>nothing</source>
    <translation>无</translation>
@@ -9056,6 +10446,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>now; 14:30, +2 h</source>
    <translation>现在；14:30，+2 h</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/facilities/report.py" />
+   <source>of</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -9133,6 +10528,16 @@
    <translation>接报 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>revoked: kept out</source>
+   <translation>已吊销：不允许接入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>searching</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
    <source>sent within 60 s</source>
    <translation>60 秒内派出</translation>
@@ -9163,7 +10568,7 @@
    <translation>从较不紧急处调来</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/log/words.py" />
+   <location filename="../../commandcenter/ui/layers/extras.py" />
    <source>takes nobody in</source>
    <translation type="unfinished" />
   </message>
@@ -9208,6 +10613,11 @@
    <translation>待命单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>unknown</source>
+   <translation>未知</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>until lifted</source>
    <translation>直至解除</translation>
@@ -9243,9 +10653,29 @@
    <translation>是</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>{address}: {why}</source>
+   <translation>{address}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>{age} ago</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>{area} · {n} waiting, the oldest for {age}</source>
    <translation>{area} · {n} 起等待，最久 {age}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>{area}, {edge} round</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>{buildings} buildings, {addresses} addresses, {schools} schools, {hospitals} hospitals</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9337,6 +10767,11 @@
    <translation>{free}/{all} 待命</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/extras.py" />
+   <source>{free} of {total} free</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{goods} asked of {from} for {target}</source>
    <translation type="unfinished" />
@@ -9412,6 +10847,11 @@
    <translation>{number} {kind}，{place}，{time}：{state}，{priority}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <source>{n} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>{n} alarms</source>
    <translation>{n} 个告警</translation>
@@ -9427,9 +10867,24 @@
    <translation>{n} 个仓库</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>{n} entries</source>
+   <translation>{n} 个条目</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/extras.py" />
+   <source>{n} goods</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
    <source>{n} h</source>
    <translation>{n} 小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>{n} ha</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -9440,6 +10895,21 @@
    <location filename="../../commandcenter/ui/i18n/formats.py" />
    <source>{n} km</source>
    <translation>{n} 公里</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>{n} km/h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>{n} km²</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/extras.py" />
+   <source>{n} low</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
@@ -9455,6 +10925,16 @@
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>{n} missing</source>
    <translation>缺 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>{n} m²</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>{n} planned</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -9557,6 +11037,11 @@
    <translation>{time} 小时</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>{total}; first bearing {bearing}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>{units} free units reach {one} % of the streets within {minutes} min; {two} % are reached by two or more.</source>
    <translation>{units} 个空闲单元可在 {minutes} 分钟内到达 {one}% 的街道；{two}% 的街道有两个或更多单元可达。</translation>
@@ -9567,9 +11052,24 @@
    <translation>{what}（{reason}）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/measure/tool.py" />
+   <source>~{n} people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>− 1 min</source>
    <translation>− 1 分钟</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>○ not on this network</source>
+   <translation>○ 不在此网络中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>● on this network</source>
+   <translation>● 在此网络中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
