@@ -35,7 +35,7 @@ def audit(
     `keys` helps where a feed's introduction is withheld; a key only counts when its device id is its hash.
     What `checkpoints` name has to be here.
     """
-    auditor = _Auditor(operation, keys)
+    auditor = Auditor(operation, keys)
     watch = progress or NoProgress()
     for number, row in enumerate(rows):
         if number % _REPORT_EVERY == 0:
@@ -45,8 +45,11 @@ def audit(
     return auditor.result(own_device, checkpoints)
 
 
-class _Auditor:
+class Auditor:
+    """Checks row after row; for who goes through a log in portions. One thread at a time."""
+
     def __init__(self, operation: Id, keys: Mapping[Id, bytes]) -> None:
+        """Begin with no row."""
         self.entries = 0
         self._next_position = 1
         self._operation = operation
@@ -66,6 +69,7 @@ class _Auditor:
         self._forks: set[tuple[Id, int]] = set()
 
     def check(self, row: Row) -> None:
+        """Check the next row."""
         self.entries += 1
         gap, self._next_position = row.position != self._next_position, row.position + 1
         header: Header | None = None
@@ -164,6 +168,7 @@ class _Auditor:
         return self._verifiers[device]
 
     def result(self, own_device: Id, checkpoints: Sequence[Checkpoint]) -> Audit:
+        """Return what was found; what checkpoints name has to have been among the rows."""
         dangling = 0
         for row in self._wanted.values():
             if row.device == own_device:  # what we superseded we had
@@ -195,4 +200,4 @@ class _Auditor:
         return sorted(lost.values(), key=lambda one: (one.device, one.last))
 
 
-__all__ = ["MAX_CONSEQUENCES", "MAX_FAULTS", "Audit", "Fault", "audit"]
+__all__ = ["MAX_CONSEQUENCES", "MAX_FAULTS", "Audit", "Auditor", "Fault", "audit"]

@@ -224,6 +224,10 @@ class Picture:
         """Return the device that made a promise of goods."""
         return escrow.promised_by(self._state, reservation_id)
 
+    def number_of(self, kind: str) -> int:
+        """Return how many things of a kind are known."""
+        return len(self._state.registers.entities(kind))
+
     def closed(self) -> bool:
         """Return whether the operation was ended."""
         return self.value(Key(Kind.OPERATION, self.operation, "closed")) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from commandcenter.dispatch.coverage import Cover, MoveUp
@@ -17,6 +18,7 @@ from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Entry
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat, Position
 from commandcenter.picture.picture import Picture
@@ -128,6 +130,37 @@ class TrailSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckpointRow:
+    """A signed checkpoint of the log, as a window shows it."""
+
+    wall_ms: int
+    entries: int
+    root: str
+    """Hexadecimal."""
+    signers: tuple[str, ...]
+    """Names of devices, or the beginning of their ids."""
+
+
+class IntegrityPort(Protocol):
+    """Checkpoints and audits of the open log. Every method raises `KnownError`."""
+
+    async def checkpoints(self) -> tuple[CheckpointRow, ...]:
+        """Return what is kept beside the log, newest first."""
+
+    async def sign(self) -> CheckpointRow:
+        """Sign what the log holds now and keep that."""
+
+    async def take_in(self, path: Path) -> CheckpointRow:
+        """Keep another's checkpoint, co-signed in its file where all that it stands for is here."""
+
+    async def hand_out(self, root: str, path: Path) -> None:
+        """Write a kept checkpoint into a file, for others to co-sign or to keep."""
+
+    async def verify(self, progress: Progress) -> Sentence:
+        """Audit the whole log; return the good news. Raises `KnownError` with the bad ones, `Cancelled` when the progress does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """What only the app can give to windows; each is `None` where the program runs without it."""
 
@@ -135,6 +168,7 @@ class Services:
     sync: SyncPort | None = None
     trails: TrailSource | None = None
     census: CensusPort | None = None
+    integrity: IntegrityPort | None = None
 
 
 class Settings(Protocol):

@@ -1,0 +1,109 @@
+"""Checkpoints and audits of the open log, for the window; the log is touched in its own thread, a portion at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from commandcenter.app.session import Session
+from commandcenter.log.checkpoint import Checkpoint, Roots, agrees, load, take
+from commandcenter.log.checkpoint_shelf import Shelf, write_whole
+from commandcenter.log.findings import Audit
+from commandcenter.log.rows import Row
+from commandcenter.log.signing import DeviceKey
+from commandcenter.log.verify import Auditor
+from commandcenter.model.errors import KnownError
+from commandcenter.model.progress import Progress
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.ports import CheckpointRow
+
+PORTION = 500
+"""Entries between which the log's thread is free for others: about 60 ms."""
+T = TypeVar("T")
+
+
+class Integrity:
+    """Implements `ui.ports.IntegrityPort`. Qt thread."""
+
+    def __init__(self, session: Session, key: DeviceKey, folder: Path) -> None:
+        """Work on an open session; checkpoints lie in `folder`."""
+        self._session, self._key = session, key
+        self._shelf, self._roots = Shelf(folder), Roots()
+
+    async def checkpoints(self) -> tuple[CheckpointRow, ...]:
+        """Return what is kept beside the log, newest first."""
+        found = await self._in_writer(self._shelf.all)
+        return tuple(self._row(one) for one in reversed(found))
+
+    async def sign(self) -> CheckpointRow:
+        """Sign what the log holds now and keep that."""
+        now_ms = self._session.desk.clock.wall_ms()
+        return self._row(await self._in_writer(lambda: self._shelf.keep(take(self._session.log, now_ms, self._roots).signed_by(self._key))))
+
+    async def take_in(self, path: Path) -> CheckpointRow:
+        """Keep another's checkpoint, co-signed in its file where all that it stands for is here."""
+        return self._row(await self._in_writer(lambda: self._take_in(path)))
+
+    async def hand_out(self, root: str, path: Path) -> None:
+        """Write a kept checkpoint into a file, for others to co-sign or to keep."""
+        found = next((one for one in await self._in_writer(self._shelf.all) if one.said.root.hex() == root), None)
+        if found is None:
+            raise KnownError("There is no checkpoint yet; make one with `commandcenter log checkpoint`.")
+        await self._in_writer(lambda: write_whole(path, found.encoded()))
+
+    async def verify(self, progress: Progress) -> Sentence:
+        """Audit the whole log; return the good news. Raises `KnownError` with the bad ones, `Cancelled` when the progress does."""
+        log = self._session.log
+        auditor, rows, total = Auditor(log.operation, log.device_keys()), iter(log.signed()), log.count()
+        while await self._in_writer(lambda: _portion(auditor, rows)):
+            progress.report("verify", auditor.entries, total)
+        kept = await self._in_writer(self._shelf.all)
+        found = auditor.result(log.device, [one for one in kept if one.said.operation == log.operation])
+        if not found.ok:
+            raise _bad_news(found)
+        return say("All {n} entries are as they were signed, and none is gone that {k} checkpoints name.", n=found.entries, k=len(kept))
+
+    def _take_in(self, path: Path) -> Checkpoint:
+        found = load(path)
+        if found.said.operation != self._session.log.operation:
+            raise KnownError("This checkpoint is of another operation.")
+        if agrees(self._session.log, found):
+            found = found.signed_by(self._key)
+            write_whole(path, found.encoded())
+        return self._shelf.keep(found)
+
+    def _row(self, found: Checkpoint) -> CheckpointRow:
+        names = {device.id: device.name for device in self._session.desk.picture.rights.devices()}
+        said = found.said
+        return CheckpointRow(said.wall_ms, said.entries, said.root.hex(), tuple(names.get(signer) or signer[:8] for signer in found.signers))
+
+    async def _in_writer(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._session.writer, work)
+
+
+def _portion(auditor: Auditor, rows: Iterator[Row]) -> bool:
+    before = auditor.entries
+    for row in islice(rows, PORTION):
+        auditor.check(row)
+    return auditor.entries > before
+
+
+def _bad_news(found: Audit) -> KnownError:
+    bad = found.first_bad
+    if bad is not None:
+        return KnownError(
+            "Entry {position} is not as it was signed: {why}. {n} later entries rest on it. Heal the log from another desk.",
+            position=bad.position,
+            why=bad.reason,
+            n=found.consequence_count,
+        )
+    gone = found.lost[0]
+    return KnownError(
+        "Entries {first} to {last} of device {device} are gone: a signed checkpoint names them. Heal the log from another desk.",
+        first=gone.first,
+        last=gone.last,
+        device=gone.device[:8],
+    )
