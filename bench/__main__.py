@@ -18,6 +18,7 @@ SECTIONS = {
     "dispatch": "Recommendations",
     "log": "Command log and picture",
     "sync": "Sync through a hub",
+    "hub": "The hub on PostgreSQL, and a thousand listeners",
     "tiles": "Tile painting",
     "overlay": "Live map",
     "exercise": "Exercises",

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 
-from aiohttp import web
-
+from bench.hub_process import hub
 from bench.log import OPERATION, READER, WRITER, _draft, _no_heads
 from bench.row import Row
-from commandcenter.hub.database import HubDatabase
-from commandcenter.hub.server import Hub
 from commandcenter.log.intake import Ingested
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.rows import Row as LogRow
 from commandcenter.log.store import SqliteLog
-from commandcenter.model.clock import SystemClock
 from commandcenter.sync.http import HubLink
 from commandcenter.sync.messages import Receipt
 from commandcenter.sync.session import Conversation, Question, Session
@@ -33,17 +26,17 @@ from commandcenter.sync.session import Conversation, Question, Session
 def rows(quick: bool) -> list[Row]:
     """Measure; a minute and a half, `quick` ten seconds."""
     count = 10_000 if quick else 100_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder, _hub(Path(folder) / "hub.db") as url, ThreadPoolExecutor(1) as writer:
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder, hub(f"sqlite:///{Path(folder) / 'hub.db'}") as place, ThreadPoolExecutor(1) as writer:
         source = MemoryLog(OPERATION, WRITER)
         for start in range(0, count, 500):
             source.append([_draft(number) for number in range(start, start + 500)], actor=READER.id, heads=_no_heads)
-        sent = _Wire()
-        push_s = _timed(lambda: asyncio.run(_converge(url, source, writer, sent)))
+        sent = Wire()
+        push_s = _timed(lambda: asyncio.run(converge(place.url, source, writer, sent)))
         desk = partial(SqliteLog, Path(folder) / "desk.db", device=READER, database_key=bytes(32), operation=OPERATION)
         target = writer.submit(desk).result()
-        got = _Wire()
+        got = Wire()
         cpu_s = time.process_time()
-        pull_s = _timed(lambda: asyncio.run(_converge(url, target, writer, got)))
+        pull_s = _timed(lambda: asyncio.run(converge(place.url, target, writer, got)))
         cpu_s = time.process_time() - cpu_s
         writer.submit(target.close).result()
     goal_s = 30 * count / 100_000
@@ -72,7 +65,7 @@ def rows(quick: bool) -> list[Row]:
     ]
 
 
-class _Wire:
+class Wire:
     """Counts bytes; otherwise looks away."""
 
     def __init__(self) -> None:
@@ -85,7 +78,7 @@ class _Wire:
     def progress(self, done: int, total: int) -> None: ...
 
 
-async def _converge(url: str, log: Ledger, writer: Executor, wire: _Wire) -> None:
+async def converge(url: str, log: Ledger, writer: Executor, wire: Wire) -> None:
     loop = asyncio.get_running_loop()
     async with HubLink(url, log.operation, log.device) as link:
         conversation = Session(log, log.device, url, wire).converge()
@@ -104,35 +97,6 @@ def _step(conversation: Conversation, answer: bytes | None) -> Question | bool:
         return next(conversation) if answer is None else conversation.send(answer)
     except StopIteration as end:
         return bool(end.value)
-
-
-@contextmanager
-def _hub(path: Path) -> Iterator[str]:
-    """A hub in a process of its own, as in real life."""
-    spawn = multiprocessing.get_context("spawn")
-    here, there = spawn.Pipe()
-    process = spawn.Process(target=_serve, args=(path, there), daemon=True)
-    process.start()
-    try:
-        yield f"http://127.0.0.1:{here.recv()}"
-    finally:
-        here.send("stop")
-        process.join(20)
-
-
-def _serve(path: Path, pipe: Connection) -> None:
-    asyncio.run(_serve_until_told(path, pipe))
-
-
-async def _serve_until_told(path: Path, pipe: Connection) -> None:
-    database = HubDatabase(f"sqlite:///{path}", bytes(32))
-    runner = web.AppRunner(Hub(database, SystemClock()).application(), access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    pipe.send(runner.addresses[0][1])
-    await asyncio.get_running_loop().run_in_executor(None, pipe.recv)
-    await runner.cleanup()
-    database.close()
 
 
 def _timed(work: Callable[[], object]) -> float:

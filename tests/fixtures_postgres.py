@@ -1,4 +1,4 @@
-"""A real PostgreSQL server of our own, in a temporary folder, reached over its socket only."""
+"""A real PostgreSQL server of our own, in a temporary folder, reached over its socket only. The benchmarks use it too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ class Postgres:
     binaries: Path
     folder: Path
     user: str | None
+    fsync: bool = False
+    """Whether a commit waits for the disk; a test that kills processes, and no computer, needs no disk."""
     databases: int = 0
 
     @property
@@ -34,7 +37,7 @@ class Postgres:
         assert done.returncode == 0, done.stdout + done.stderr
 
     def start(self) -> None:
-        options = f"-k {self.folder} -c listen_addresses= -c fsync=off"
+        options = f"-k {self.folder} -c listen_addresses= -c fsync={'on' if self.fsync else 'off'}"
         self.run("pg_ctl", "start", "-w", "-s", "-D", str(self.data), "-l", str(self.folder / "log"), "-o", options)
 
     def stop(self, mode: str = "immediate") -> None:
@@ -57,14 +60,27 @@ class Postgres:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """A running server; skips where PostgreSQL is not installed."""
-    binaries = next((folder for folder in _FOLDERS if (folder / "initdb").exists()), None)
-    if binaries is None or not hasattr(os, "geteuid"):
+    if binaries() is None:
         pytest.skip("PostgreSQL is not installed here (Debian package: postgresql)")
+    with running_postgres() as cluster:
+        yield cluster
+
+
+def binaries() -> Path | None:
+    """Return where PostgreSQL's programs are, if they are."""
+    return next((folder for folder in _FOLDERS if (folder / "initdb").exists()), None) if hasattr(os, "geteuid") else None
+
+
+@contextmanager
+def running_postgres(*, fsync: bool = False, parent: Path | None = None) -> Iterator[Postgres]:
+    """Run a server in a new folder until the block ends."""
+    programs = binaries()
+    assert programs is not None, "PostgreSQL is not installed"
     user = _other_user() if os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix="commandcenter-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="commandcenter-postgres-", dir=parent))
     if user is not None:
         shutil.chown(folder, user)
-    cluster = Postgres(binaries, folder, user)
+    cluster = Postgres(programs, folder, user, fsync)
     try:
         cluster.run("initdb", "-D", str(cluster.data), "-U", "tests", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
         cluster.start()
