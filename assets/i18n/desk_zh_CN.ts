@@ -477,7 +477,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Answer sent</source>
-   <translation type="unfinished" />
+   <translation>答复已发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -533,6 +533,11 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>At the roundabout take exit {exit} into {street}</source>
    <translation>在环岛第 {exit} 个出口驶出，进入{street}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Background: {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -630,6 +635,11 @@
    <translation>更改优先级，1 至 5</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Checkpoint of {n} entries signed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Choose a hospital or shelter for {who}</source>
    <translation type="unfinished" />
@@ -647,7 +657,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Click the map where you are.</source>
-   <translation type="unfinished" />
+   <translation>请在地图上点击所在位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -811,7 +821,12 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
-   <source>Entry {position} is not as it was signed: {reason}. {n} later entries rest on it. Heal the log from another desk.</source>
+   <source>Entry {position} is not as it was signed: {why}. {n} later entries rest on it. Heal the log from another desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Erased; other devices follow</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -857,7 +872,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>GPS</source>
-   <translation type="unfinished" />
+   <translation>GPS</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -1090,6 +1105,11 @@
    <translation>其人员正随 {callsign} 出动。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Kept; {k} devices vouch for it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>LAN only since {since}, {count} unsent</source>
    <translation>自 {since} 起仅局域网，{count} 条未发送</translation>
@@ -1127,7 +1147,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>MAYDAY sent</source>
-   <translation type="unfinished" />
+   <translation>求救已发出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -1235,6 +1255,11 @@
    <translation>按道路其次的{capability}：{km} 公里，{eta}；{other} 更快，拟派往事件 {number}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>No checkpoint is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>No depot has any left.</source>
    <translation>没有仓库还有存货。</translation>
@@ -1267,12 +1292,17 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>No hospital, or no position to start from.</source>
-   <translation type="unfinished" />
+   <translation>没有医院，或没有起点位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>No incident is chosen</source>
    <translation>未选择事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>No item is chosen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -1283,6 +1313,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>No order waits for an answer of {callsign}</source>
    <translation>没有等待 {callsign} 答复的命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>No organisation is chosen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -1307,12 +1342,12 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>No position: connect a receiver, or click “I am here” and then the map</source>
-   <translation type="unfinished" />
+   <translation>没有位置：请连接接收机，或点“我在这里”后点击地图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>No receiver: {why}; trying again</source>
-   <translation type="unfinished" />
+   <translation>没有接收机：{why}；正在重试</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/field.py" />
@@ -1382,7 +1417,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>No way by road leads to a hospital from here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有通往医院的道路。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -1602,7 +1637,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Position set by hand</source>
-   <translation type="unfinished" />
+   <translation>手动设定位置</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/desktop.py" />
@@ -1777,7 +1812,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Sent</source>
-   <translation type="unfinished" />
+   <translation>已发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -1808,6 +1843,11 @@
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Settled; both values stay in the log</source>
    <translation>已裁定；两个值都留在日志中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>Sharing decided</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1882,7 +1922,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Status reported</source>
-   <translation type="unfinished" />
+   <translation>状态已报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -1940,6 +1980,11 @@
    <translation>该时刻已过。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>The PIN is set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/access.py" />
    <source>The admission to the hub cannot be kept in {folder}: {why}</source>
    <translation>汇聚站的准入凭证无法保存在 {folder} 中：{why}</translation>
@@ -1983,6 +2028,11 @@
    <location filename="../../commandcenter/sync/access.py" />
    <source>The certificate of the hub's authority cannot be used.</source>
    <translation>汇聚站颁发机构的证书无法使用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>The check was stopped.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/checkpoint.py" />
@@ -2360,6 +2410,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/map_job.py" />
+   <source>The map is not shown yet; try again in a moment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/basemap/features.py" />
    <source>The map of this region cannot be read. Import the region again. ({error})</source>
    <translation>无法读取此区域的地图。请重新导入区域。（{error}）</translation>
@@ -2485,7 +2540,7 @@
    <translation>命令</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/pdf.py" />
+   <location filename="../../commandcenter/ui/prints/map_paper.py" />
    <source>The paper {file} cannot be written: {why}</source>
    <translation>无法写入文件 {file}：{why}</translation>
   </message>
@@ -2552,12 +2607,12 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>The receiver has ended the connection; trying again</source>
-   <translation type="unfinished" />
+   <translation>接收机已断开；正在重试</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>The receiver says nothing; trying again</source>
-   <translation type="unfinished" />
+   <translation>接收机没有数据；正在重试</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/places.py" />
@@ -2702,6 +2757,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>The two new PINs are not the same.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3857,7 +3917,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Write why into the line below, then tap “Cannot” again.</source>
-   <translation type="unfinished" />
+   <translation>请在下方写明原因，再点“无法执行”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -3868,6 +3928,16 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Written down: {callsign}</source>
    <translation>已记录：{callsign}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/paper.py" />
+   <source>Written into {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Written to {file}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -5210,6 +5280,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>{item} divided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>{item} is not part of this transfer.</source>
    <translation type="unfinished" />
@@ -5325,6 +5400,11 @@
    <translation>{name} 必须是 {least} 到 {most} 的整数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>{name} sits here now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>{name} works as {role} by no grant; give one first.</source>
    <translation type="unfinished" />
@@ -5342,7 +5422,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>{name}: {km} km, {min} min</source>
-   <translation type="unfinished" />
+   <translation>{name}：{km} 公里，{min} 分钟</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/stick.py" />
@@ -5707,12 +5787,12 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>“{source}” is no receiver; write gpsd://localhost, tcp://HOST:PORT or serial:///dev/ttyUSB0.</source>
-   <translation type="unfinished" />
+   <translation>“{source}”不是接收机；请写 gpsd://localhost、tcp://主机:端口 或 serial:///dev/ttyUSB0。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>“{source}” lacks the port, e.g. tcp://192.168.1.5:10110.</source>
-   <translation type="unfinished" />
+   <translation>“{source}”缺少端口，如 tcp://192.168.1.5:10110。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -6023,6 +6103,11 @@
    <translation>4. 主题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>42, or a name or number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>48. Units assigned</source>
    <translation>48. 已派单元</translation>
@@ -6163,6 +6248,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>A checkpoint names all entries. Kept by others, it shows later that none was changed or taken away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>A fault in the program</source>
    <translation>程序故障</translation>
@@ -6180,7 +6270,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Accept</source>
-   <translation type="unfinished" />
+   <translation>接受</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -6300,6 +6390,16 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Along a line …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>Also cut the share of desks that are lost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Ambulance station</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6453,6 +6553,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Background</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Batch</source>
    <translation type="unfinished" />
@@ -6600,7 +6705,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Cannot</source>
-   <translation type="unfinished" />
+   <translation>无法执行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -6623,9 +6728,19 @@
    <translation>图表：{what}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Check the whole log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Check-in list</source>
    <translation>签到表</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Checkpoints</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -6693,7 +6808,7 @@
    <translation>点击地点：谁能覆盖。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/head.py" />
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Close</source>
    <translation>结束</translation>
   </message>
@@ -6741,6 +6856,11 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Closed</source>
    <translation>已结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Closed road or area</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -6863,6 +6983,16 @@
    <translation>正在计算覆盖范围…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Covered by one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Covered by two or more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Crew</source>
    <translation>人数</translation>
@@ -6876,6 +7006,16 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Dark</source>
    <translation>深色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Data catalogue</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -6918,7 +7058,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Depot</source>
    <translation>仓库</translation>
   </message>
@@ -6988,6 +7128,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>Divide evenly among all desks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>Divided stock is safe while desks are apart: each takes only from its own share, so nothing is promised twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Done</source>
    <translation>完成</translation>
@@ -7010,6 +7160,11 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Draw one, or lay a grid over an area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Drawn map</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7078,7 +7233,7 @@
    <translation>Enter：在所有席位静音；仍留在列表中</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Entries</source>
    <translation>条目</translation>
   </message>
@@ -7086,6 +7241,21 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Entry of a newer program: {entry_type}</source>
    <translation>较新程序写入的条目：{entry_type}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Erase all that is due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Erase for good</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Erasing takes away names, numbers and words; the log stays whole and can still be verified.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7101,6 +7271,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Every key</source>
    <translation>全部快捷键</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>Everybody else (public)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -7170,7 +7345,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Field</source>
-   <translation type="unfinished" />
+   <translation>现场</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -7208,6 +7383,16 @@
    <translation>消防车</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Fire is visible</source>
+   <translation>可见明火</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Fire station</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Fit again</source>
    <translation type="unfinished" />
@@ -7238,7 +7423,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Free</source>
    <translation>可用</translation>
   </message>
@@ -7373,6 +7558,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Ground</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Hand out …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/paper.py" />
+   <source>Hand this over as a picture or a file. Then read this number to the other person; it must be the same there:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Have the alarm in hand</source>
    <translation>接手告警</translation>
@@ -7393,6 +7593,11 @@
    <translation>重型车</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Held now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Hide the code</source>
    <translation>隐藏代码</translation>
@@ -7408,6 +7613,11 @@
    <translation>隐藏此面板</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>Holds for bundles and for what the hub gives. What somebody has already stays there; its copy verifies either way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Home</source>
    <translation>所属</translation>
@@ -7416,6 +7626,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Home agency</source>
    <translation>所属单位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Hospital</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -7465,7 +7680,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>I am here …</source>
-   <translation type="unfinished" />
+   <translation>我在这里……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -7555,7 +7770,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>In {distance}: {turn}</source>
-   <translation type="unfinished" />
+   <translation>{distance}后：{turn}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
@@ -7571,6 +7786,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Incident commander</source>
    <translation>现场总指挥</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Incident number or caller</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -7658,7 +7878,7 @@
    <translation>是同一事件：将来电并入 {number}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Item</source>
    <translation>物资</translation>
   </message>
@@ -7713,6 +7933,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Kept for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>Keys and commands</source>
    <translation>快捷键与命令</translation>
@@ -7723,7 +7948,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Kind</source>
    <translation>种类</translation>
   </message>
@@ -7795,6 +8020,16 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Leaving the scene</source>
+   <translation>撤离现场</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>Left to each desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Legend</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7833,6 +8068,11 @@
    <translation>回看……</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>Looked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>Looking back</source>
    <translation>回看</translation>
@@ -7848,6 +8088,16 @@
    <translation>正在计算 …</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>Looks and erasures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>Looks are written down every five minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>MAYDAY {callsign}: {text}</source>
    <translation>求救 {callsign}：{text}</translation>
@@ -7855,12 +8105,17 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>MAYDAY: hold</source>
-   <translation type="unfinished" />
+   <translation>求救：按住</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>MGRS</source>
    <translation>MGRS</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Made</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/region_choice.py" />
@@ -7883,9 +8138,24 @@
    <translation>地图图层</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Map legend</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Map of pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>Map, queue, units and log as they stood then. Nothing can be changed here.</source>
    <translation>地图、队列、单元和日志均为当时状态。此处不能更改。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Maps (*.mbtiles *.pmtiles)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -8010,30 +8280,30 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>My incident</source>
-   <translation type="unfinished" />
+   <translation>我的事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>My orders</source>
-   <translation type="unfinished" />
+   <translation>我的命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>My status</source>
-   <translation type="unfinished" />
+   <translation>我的状态</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>My status: {status}</source>
-   <translation type="unfinished" />
+   <translation>我的状态：{status}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>My unit</source>
-   <translation type="unfinished" />
+   <translation>我的单元</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Name</source>
    <translation>姓名</translation>
   </message>
@@ -8055,6 +8325,16 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Nearest hospital</source>
+   <translation>最近的医院</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>New PIN</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>New PIN again</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8108,7 +8388,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/stock.py" />
+   <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>No depot has any stock</source>
    <translation type="unfinished" />
   </message>
@@ -8155,7 +8435,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>No incident</source>
-   <translation type="unfinished" />
+   <translation>没有事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -8180,7 +8460,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>No open orders</source>
-   <translation type="unfinished" />
+   <translation>没有未完成的命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -8246,6 +8526,11 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Nobody free covers the place that was clicked.</source>
    <translation>没有空闲单元覆盖所点击的地点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>Nobody has looked at personal data</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -8328,6 +8613,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Nothing is collected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Nothing is overdue</source>
    <translation>没有超时事项</translation>
@@ -8346,6 +8636,11 @@
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Nothing is used so that a rate can be told</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Nothing to be seen</source>
+   <translation>未见异常</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -8383,6 +8678,11 @@
    <translation>编号</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/paper.py" />
+   <source>Number to read aloud</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Object is</source>
    <translation type="unfinished" />
@@ -8418,21 +8718,6 @@
    <translation>到场</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/cards.py" />
-   <source>On scene, fire is visible</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/field/cards.py" />
-   <source>On scene, nothing to be seen</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/field/cards.py" />
-   <source>One patient, transport needed</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Only open incidents</source>
    <translation>仅未结事件</translation>
@@ -8453,6 +8738,11 @@
    <translation>开放位置码（OLC）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Open a file …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>Open again</source>
    <translation>重新打开</translation>
@@ -8461,6 +8751,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Open again (Del)</source>
    <translation>解除封闭（Del）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/paper.py" />
+   <source>Open file …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -8533,6 +8828,11 @@
    <translation>命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>Organisation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Other devices of this operation</source>
    <translation>本行动的其他设备</translation>
@@ -8555,6 +8855,16 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Outside all sectors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Owner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>PIN or passphrase</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8643,6 +8953,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/paper.py" />
+   <source>Paste it here, or let a scanner type it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>People</source>
    <translation>人数</translation>
@@ -8661,6 +8976,16 @@
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>Period</source>
    <translation>时段</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Personal data erased ({count}): {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Personal data looked at ({count})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -8723,6 +9048,11 @@
    <translation>兴趣点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Police station</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Policy changed</source>
    <translation>策略已更改</translation>
@@ -8748,6 +9078,11 @@
    <translation>制表：{name}，{role}，{time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>Present PIN</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Previous incident</source>
    <translation>上一个事件</translation>
@@ -8761,6 +9096,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Print</source>
    <translation>打印</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Print the map</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -8818,6 +9158,11 @@
    <translation>社会安全</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Purpose</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Put this call aside (Ctrl+Shift+P); it survives a crash</source>
    <translation>将此来电挂起（Ctrl+Shift+P）；程序崩溃也不会丢失</translation>
@@ -8858,6 +9203,11 @@
    <translation>可达范围</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Reach in so many minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Reach of {name}</source>
    <translation>{name} 的可达范围</translation>
@@ -8896,6 +9246,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Reason</source>
    <translation>原因</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Reason (kept in the log: no names here)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -9000,7 +9355,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Report to the desk</source>
-   <translation type="unfinished" />
+   <translation>向指挥席报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -9093,6 +9448,11 @@
    <translation>{number} 点名结束</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Root</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Routine</source>
    <translation>常规</translation>
@@ -9126,6 +9486,11 @@
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>Save as XLSX</source>
    <translation>存为 XLSX</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/paper.py" />
+   <source>Save as file …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9268,6 +9633,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>Set the PIN</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Set timer</source>
    <translation>设定计时</translation>
@@ -9298,6 +9668,31 @@
    <translation>占时段比例</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>Share so from now on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Shared with {audience}: {sections}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>Shares of stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>Sharing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Shelter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>Show on the map</source>
    <translation>在地图上显示</translation>
@@ -9316,6 +9711,26 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Show the way of the next unit on the map</source>
    <translation>在地图上显示下一单元的路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>Sign in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Sign one, and let a hub or a partner co-sign it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Sign what is here now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Signed by</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -9418,6 +9833,11 @@
    <translation>库存 {depot}：{delta} {item}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>Stopping …</source>
    <translation>正在停止…</translation>
@@ -9426,6 +9846,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Street</source>
    <translation>道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Streets that nobody reaches in time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -9440,6 +9865,11 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Supplies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Supplies opens the window to set one up.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9490,6 +9920,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Take (A)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>Take in or co-sign a file …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9550,7 +9985,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>The desk sends you; until then you are free.</source>
-   <translation type="unfinished" />
+   <translation>由指挥席派出；在此之前处于待命。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -9563,9 +9998,19 @@
    <translation>最近的道路</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>The operation was ended</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>The order is carried out</source>
    <translation>命令已执行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/paper.py" />
+   <source>The paper as a QR picture</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -9603,6 +10048,21 @@
    <translation>行驶</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
+   <source>There is no checkpoint yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>There is no partner yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>There is no stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>They come with the region's map, or from facilities.csv.</source>
    <translation type="unfinished" />
@@ -9611,6 +10071,11 @@
    <location filename="../../commandcenter/ui/connection/window.py" />
    <source>This desk runs without connections.</source>
    <translation>本席位在无连接状态下运行。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>This desk runs without people to sign in.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -9628,7 +10093,7 @@
    <translation>勾选或取消勾选单元</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Time</source>
    <translation>时间</translation>
   </message>
@@ -9663,6 +10128,11 @@
    <translation>收</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>To be erased</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>To keep the other side's stick small, give it the summary of what this desk has.</source>
    <translation>把本席位已有内容的摘要交给对方，可使对方的 U 盘文件更小。</translation>
@@ -9680,6 +10150,11 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Trail of a unit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9706,6 +10181,11 @@
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Transmit</source>
    <translation>发射</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Transport needed</source>
+   <translation>需要转运</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -9893,6 +10373,11 @@
    <translation>路线</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Way of a unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/route.py" />
    <source>Way {n}: {words}</source>
    <translation>路线 {n}：{words}</translation>
@@ -9905,7 +10390,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>We need more units</source>
-   <translation type="unfinished" />
+   <translation>需要增援</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
@@ -9913,7 +10398,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/form.py" />
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>What</source>
    <translation>事件类型</translation>
   </message>
@@ -9978,7 +10463,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Who</source>
    <translation>人员</translation>
   </message>
@@ -10000,6 +10485,16 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Who is within {radius} m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Who may see it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>Who sits here? Everything that is done at this desk is signed with this name.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10060,7 +10555,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Write a message</source>
-   <translation type="unfinished" />
+   <translation>写消息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -10090,7 +10585,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>You are there.</source>
-   <translation type="unfinished" />
+   <translation>已到达。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -10131,6 +10626,11 @@
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>all at their stations</source>
    <translation>均在站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/words.py" />
+   <source>all roles</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -10198,6 +10698,16 @@
    <translation>手动</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>call for {number} {address}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>call from {address}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>called off</source>
    <translation type="unfinished" />
@@ -10258,9 +10768,29 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>empty where there is none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>ended</source>
    <translation>结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/words.py" />
+   <source>enrolled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>erased</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>everybody here</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10333,6 +10863,11 @@
    <translation>保持区域覆盖</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>kept as long as it may be</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>kind</source>
    <translation>种类</translation>
@@ -10363,9 +10898,19 @@
    <translation>最长等待</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/words.py" />
+   <source>may write: no rights were given out yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
    <source>median arrival</source>
    <translation>到场中位时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>medical remarks</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -10433,6 +10978,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/shares_page.py" />
+   <source>not divided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/words.py" />
+   <source>not enrolled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>not reported</source>
    <translation type="unfinished" />
@@ -10493,6 +11048,11 @@
    <translation>已结束</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>personal data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>position {age} old</source>
    <translation>位置为 {age}前</translation>
@@ -10528,9 +11088,19 @@
    <translation>接报 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/words.py" />
+   <source>revoked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>revoked: kept out</source>
    <translation>已吊销：不允许接入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/words.py" />
+   <source>revoked: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -10545,6 +11115,11 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>services changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>should not have been written</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10581,6 +11156,21 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>text</source>
    <translation>内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/words.py" />
+   <source>the operation was begun here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>the person asked for it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>the work: incidents, units, orders, stock</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -10643,6 +11233,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>with the operation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>within minutes</source>
    <translation>分钟以内</translation>
@@ -10660,7 +11255,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>{age} ago</source>
-   <translation type="unfinished" />
+   <translation>{age}前</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -10802,6 +11397,11 @@
    <translation>{name}，{role}：主题、语言、布局</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <source>{name}: a PIN or passphrase of 4 to 128 characters. It is known on this computer only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
    <source>{name}: within {time}</source>
    <translation>{name}：{time}内</translation>
@@ -10860,6 +11460,11 @@
    <location filename="../../commandcenter/ui/i18n/formats.py" />
    <source>{n} d</source>
    <translation>{n} 天</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>{n} days</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -10929,6 +11534,11 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{n} m²</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>{n} pieces of personal data are held of this. Erasing reaches every device and cannot be undone.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11013,6 +11623,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{quantity} {item} at {depot} divided among {desks} desks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>{quantity} {item} at {depot} reserved for {number}</source>
    <translation>{depot} 的 {quantity} {item} 已为 {number} 预留</translation>
   </message>
@@ -11020,6 +11635,11 @@
    <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>{role} is called</source>
    <translation>已通知{role}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>{section} of entry {entry}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
