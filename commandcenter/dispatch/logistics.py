@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from commandcenter.dispatch.forecast import Forecast, forecasts
 from commandcenter.dispatch.levels import replenishment
 from commandcenter.dispatch.now import iso_day
-from commandcenter.dispatch.sites import Site, sites_of, standing
+from commandcenter.dispatch.sites import Site, sites_of
+from commandcenter.dispatch.situation import standing
 from commandcenter.dispatch.supply_flow import SupplyPlan, plan_flow
 from commandcenter.dispatch.trips import TripPlan, Vehicle, plan_trips, vehicles_of
 from commandcenter.model.ids import Id

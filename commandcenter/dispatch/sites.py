@@ -1,15 +1,15 @@
-"""Where goods are needed and where they are: sites of open incidents, depots at the places of the units that carry them."""
+"""Where goods are needed: sites of open incidents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from commandcenter.dispatch.situation import request_of
 from commandcenter.model.ids import Id
-from commandcenter.model.words import LonLat, Position
+from commandcenter.model.words import LonLat
 from commandcenter.picture.picture import Picture
-from commandcenter.picture.views import DepotView, IncidentView, UnitView
+from commandcenter.picture.views import IncidentView
 from commandcenter.resources.catalogue import Catalogue
 
 
@@ -28,12 +28,6 @@ def sites_of(picture: Picture, catalogue: Catalogue, now_ms: int) -> list[Site]:
     """Return the open incidents whose plans ask for goods that nobody has promised yet."""
     found = (_site(picture, incident, catalogue, now_ms) for incident in picture.incidents() if incident.open)
     return [site for site in found if site is not None]
-
-
-def standing(depots: Iterable[DepotView], units: Iterable[UnitView], positions: Mapping[Id, Position]) -> tuple[DepotView, ...]:
-    """Return depots where they are now: what a unit carries is where the unit is."""
-    where = {unit.id: positions[unit.id].at if unit.id in positions else unit.at for unit in units}
-    return tuple(replace(depot, at=where[depot.unit]) if depot.unit in where else depot for depot in depots)
 
 
 def _site(picture: Picture, incident: IncidentView, catalogue: Catalogue, now_ms: int) -> Site | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Shape
@@ -66,11 +66,17 @@ def situation_of(picture: Picture, positions: Mapping[Id, Position], now_ms: int
         units=units,
         positions=dict(positions),
         stations={s.id: s.at for s in picture.stations()},
-        depots=picture.depots(),
+        depots=standing(picture.depots(), units, positions),
         incidents={id_: view for id_ in {u.incident for u in units if u.incident} if (view := picture.incident(id_)) is not None},
         closures=tuple(c for c in picture.closures() if c.in_force(now_ms)),
         now_ms=now_ms,
     )
+
+
+def standing(depots: Iterable[DepotView], units: Iterable[UnitView], positions: Mapping[Id, Position]) -> tuple[DepotView, ...]:
+    """Return depots where they are now: what a unit carries is where the unit is."""
+    where = {unit.id: positions[unit.id].at if unit.id in positions else unit.at for unit in units}
+    return tuple(replace(depot, at=where[depot.unit]) if depot.unit in where else depot for depot in depots)
 
 
 def request_of(picture: Picture, incident: IncidentView) -> Request:

@@ -28,7 +28,7 @@ def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: 
     if len({unit_id for unit_id, _ in command.units}) != len(command.units):
         raise Refused("A unit has been chosen twice.")
     _check_crews(picture, command)
-    _check_goods(picture, command)
+    _check_goods(picture, command, now)
     drafts = [_decision(command, now)]
     diverted = _diverted(command)
     for n, (unit_id, slot) in enumerate(command.units):
@@ -83,10 +83,10 @@ def _shown_rows(command: AcceptRecommendation) -> list[Mapping[str, Value]] | No
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list | tuple) else None
 
 
-def _check_goods(picture: Picture, command: AcceptRecommendation) -> None:
+def _check_goods(picture: Picture, command: AcceptRecommendation, now: Now) -> None:
     wanted: Counter[tuple[Id, str]] = Counter()
     for depot_id, item, quantity in command.supplies:
         lookup.check_whole(quantity, say("The quantity"), 1, 10_000_000)
         wanted[depot_id, item] += quantity
     for (depot_id, item), quantity in wanted.items():
-        check_free(lookup.depot(picture, depot_id), item, quantity)
+        check_free(lookup.depot(picture, depot_id), item, quantity, now.today)

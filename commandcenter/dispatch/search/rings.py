@@ -29,9 +29,10 @@ def check_ring(name: str, points: Sequence[LonLat]) -> tuple[LonLat, ...]:
     if len(set(ring)) < 3:
         raise Refused("Sector {name} needs at least three corners.", name=name)
     shape = flat(ring, ring[0])
-    if not shape.is_valid:
+    flat_out = shape.convex_hull.area < LEAST_M2  # all corners on one line: no knot, no area
+    if not shape.is_valid and not flat_out:
         raise Refused("Sector {name} crosses itself; draw it without a knot.", name=name)
-    if not LEAST_M2 <= shape.area <= MOST_M2:
+    if flat_out or not LEAST_M2 <= shape.area <= MOST_M2:
         raise Refused("Sector {name} has {area} m²; it must have {least} to {most}.", name=name, area=round(shape.area), least=LEAST_M2, most=MOST_M2)
     return (*ring, ring[0])
 

@@ -10,6 +10,7 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.logistics_words import PARTNER_MARK
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_status
@@ -77,7 +78,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setFont(look.font("body", bold=True))
         painter.setPen(look.colour("text_faint" if unit.status == UnitStatus.OUT_OF_SERVICE else "text"))
         room = box.adjusted(0, 0, -taken, 0)
-        callsign = ("⚠ " if unit.conflicts else "") + unit.callsign
+        callsign = ("⚠ " if unit.conflicts else "") + (f"{PARTNER_MARK} " if unit.partner else "") + unit.callsign
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText(callsign, Qt.TextElideMode.ElideMiddle, room.width()))
 
     def _status(self, painter: QPainter, box: QRect, unit: UnitView, colour: QColor) -> None:

@@ -1,120 +1,72 @@
-"""Depots: what is in stock, what is promised, what is free."""
+"""Depots: what is in stock, what is promised, what is free, and what is short of its minimum."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from commandcenter.dispatch.now import iso_day
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.picture.views import DepotView
 from commandcenter.ui.frame.dock import Panel
-from commandcenter.ui.frame.parts import column
+from commandcenter.ui.frame.parts import column, segment
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
-from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import item_name, local_name
-
-COLUMNS = (mark("Depot"), mark("Item"), mark("In stock"), mark("Promised"), mark("Free"), mark("Unit"))
-Line = tuple[DepotView, str, int, str]
-
-
-class StockRows(QAbstractTableModel):
-    """One row a depot and item."""
-
-    def __init__(self, seat: Seat) -> None:
-        """Read the picture once, then follow its changes."""
-        super().__init__(seat)
-        self._seat = seat
-        self._wanted = ""
-        self._lines: list[Line] = []
-        self.reload()
-        seat.changed.connect(self._on_changes)
-
-    def show_only(self, text: str) -> None:
-        """Show rows whose depot or item contains a text."""
-        self._wanted = text.casefold().strip()
-        self.reload()
-
-    def reload(self) -> None:
-        """Read all stock."""
-        self.beginResetModel()
-        self._lines = [line for depot in self._seat.desk.picture.depots() for line in _lines(depot) if self._fits(line)]
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
-        """Return a column's name."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(COLUMNS[section])
-        return Qt.AlignmentFlag.AlignRight if role == Qt.ItemDataRole.TextAlignmentRole and section in (2, 3, 4) else None
-
-    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
-        """Return a cell."""
-        if not index.isValid():
-            return None
-        depot, item, quantity, unit = self._lines[index.row()]
-        free = depot.free(item)
-        if role == ITEM_ROLE:
-            return depot
-        if role == Qt.ItemDataRole.DisplayRole:
-            numbers = [formats.number(n) for n in (quantity, depot.reserved.get(item, 0), free)]
-            return [local_name(depot.name, depot.names), item_name(self._seat.desk.catalogue, item), *numbers, unit][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (2, 3, 4):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 4 and free <= 0:
-            return self._seat.look.colour("danger")
-        return None
-
-    def _fits(self, line: Line) -> bool:
-        said = f"{line[0].name} {local_name(line[0].name, line[0].names)} {item_name(self._seat.desk.catalogue, line[1])}".casefold()
-        return self._wanted in said
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.of(Kind.DEPOT) or changes.of(Kind.STOCK_MOVE) or changes.of(Kind.RESERVATION):
-            self.reload()
+from commandcenter.ui.supplies.names import depot_name
+from commandcenter.ui.tables.model import Column
+from commandcenter.ui.tables.view import Table
+from commandcenter.ui.type_names import item_name
 
 
-def _lines(depot: DepotView) -> list[Line]:
-    units = {s.item: s.unit for s in depot.stock}
-    return [(depot, item, sum(s.quantity for s in depot.stock if s.item == item), unit) for item, unit in units.items()]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All of one item in one depot."""
+
+    depot: DepotView
+    item: str
+    unit: str
+    held: int
+    free: int
+
+    @property
+    def level(self) -> int:
+        """Return how much there should always be."""
+        return self.depot.minimums.get(self.item, 0)
 
 
 class DepotsPanel(Panel):
-    """Stock of all depots, filtered as one types."""
+    """Stock of all depots, filtered as one types; the supplies window does the rest."""
 
     def __init__(self, seat: Seat) -> None:
         """Show the seat's depots."""
         super().__init__(seat.look)
         self._seat = seat
-        self.rows = StockRows(seat)
-        self.table = QTableView()
-        self.table.setModel(self.rows)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(seat.look.size("size_row"))
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.activated.connect(self._show)
+        self.table: Table[Line] = Table(seat.look, self._columns(), lambda line: (line.depot.id, line.item))
+        self.table.activated.connect(lambda _index: self._show())
         self.filter = QLineEdit()
         self.filter.setFixedWidth(200)
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self.rows.show_only)
-        self.tools = [self.filter]
+        self.filter.textChanged.connect(lambda _text: self.reload())
+        self.more = segment(checkable=False)
+        self.more.clicked.connect(lambda: seat.window_wanted.emit("supplies"))
+        self.tools = [self.filter, self.more]
         column(self).addWidget(self.table)
-        self.rows.modelReset.connect(self._count)
+        seat.changed.connect(self._on_changes)
         self.retranslate()
+
+    def _columns(self) -> list[Column[Line]]:
+        seat = self._seat
+        return [
+            Column(mark("Depot"), lambda line: depot_name(seat, line.depot), wide=True),
+            Column(mark("Item"), lambda line: item_name(seat.desk.catalogue, line.item), wide=True),
+            Column(mark("In stock"), lambda line: formats.number(line.held), number=True),
+            Column(mark("Promised"), lambda line: formats.number(line.depot.reserved.get(line.item, 0)), number=True),
+            Column(mark("Free"), lambda line: formats.number(line.free), number=True, tone=lambda line: "danger" if line.free <= 0 else ""),
+            Column(mark("Minimum"), _level, number=True, tone=lambda line: "warn" if line.free < line.level else ""),
+            Column(mark("Unit"), lambda line: line.unit),
+        ]
 
     def title(self) -> str:
         """Return the panel's name."""
@@ -128,14 +80,34 @@ class DepotsPanel(Panel):
         """Say every text."""
         self.filter.setPlaceholderText(tr("Filter depots and items"))
         self.filter.setAccessibleName(tr("Filter depots and items"))
-        self.table.setAccessibleName(self.title())
-        self.rows.reload()
-        self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self.more.setText(tr("Supplies …"))
+        self.table.name_it(self.title(), tr("No depot has any stock"), tr("Supplies opens the window to set one up."), "package-variant")
+        self.reload()
 
-    def _count(self) -> None:
-        self.count_label.setText(tr("{n} depots", n=len(self._seat.desk.picture.depots())))
+    def reload(self) -> None:
+        """Read all stock."""
+        depots, wanted = self._seat.desk.picture.depots(), self.filter.text().casefold().strip()
+        self.table.show_rows([line for depot in depots for line in self._lines(depot) if wanted in self._said(line)])
+        self.count_label.setText(tr("{n} depots", n=len(depots)))
 
-    def _show(self, index: QModelIndex) -> None:
-        depot = index.data(ITEM_ROLE)
-        if depot is not None:
-            self._seat.place_shown.emit(depot.at.lon, depot.at.lat, 16)
+    def _lines(self, depot: DepotView) -> list[Line]:
+        today = iso_day(self._seat.now_ms())
+        units = dict.fromkeys(depot.minimums, "") | {s.item: s.unit for s in depot.stock}
+        return [Line(depot, item, unit, depot.held(item), depot.free(item, today)) for item, unit in units.items()]
+
+    def _said(self, line: Line) -> str:
+        return f"{line.depot.name} {depot_name(self._seat, line.depot)} {item_name(self._seat.desk.catalogue, line.item)}".casefold()
+
+    def _show(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            self._seat.place_shown.emit(line.depot.at.lon, line.depot.at.lat, 16)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if any(changes.of(kind) for kind in (Kind.DEPOT, Kind.STOCK_MOVE, Kind.RESERVATION, Kind.PARTNER)):
+            self.reload()
+
+
+def _level(line: Line) -> str:
+    """Return the minimum, with a sign where it is not reached."""
+    return ("▼ " if line.free < line.level else "") + formats.number(line.level) if line.level else ""

@@ -143,6 +143,7 @@ class IncidentPanel(Panel):
 
     def _on_changes(self, changes: Changes) -> None:
         incident = self._incident()
-        touched = changes.of(Kind.INCIDENT) | changes.of(Kind.UNIT) | changes.of(Kind.ASSIGNMENT) | changes.of(Kind.CALL)
-        if incident is not None and (incident.id in touched or touched.intersection(incident.units) or changes.of(Kind.ASSIGNMENT)):
+        touched = changes.of(Kind.INCIDENT) | changes.of(Kind.UNIT) | changes.of(Kind.CALL)
+        moved = changes.of(Kind.ASSIGNMENT) or changes.of(Kind.PLACEMENT)
+        if incident is not None and (moved or incident.id in touched or touched.intersection(incident.units)):
             self._show()

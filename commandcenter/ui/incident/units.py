@@ -14,10 +14,13 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.incident.status_mark import StatusMark
+from commandcenter.ui.logistics_words import marked
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import unit_kind_name
+from commandcenter.ui.type_names import local_name, unit_kind_name
 from commandcenter.ui.words import status_word
 
+CARRIES_PEOPLE = "transport"
+"""The capability of units that bring people to a hospital or shelter."""
 ORDER = (UnitStatus.ENROUTE, UnitStatus.ON_SCENE, UnitStatus.TRANSPORTING, UnitStatus.AT_FACILITY, UnitStatus.RETURNING, UnitStatus.AVAILABLE)
 
 
@@ -78,7 +81,7 @@ class UnitsTab(Translated):
         layout = column(card, margin=8, gap=4)
         top = row()
         top.addWidget(StatusMark(self._seat.look, unit.status))
-        top.addWidget(label("strong", unit.callsign))
+        top.addWidget(label("strong", marked(unit.callsign, unit.partner, self._seat.desk.picture)))
         top.addWidget(label("muted", unit_kind_name(self._seat.desk.catalogue, unit.kind)))
         top.addStretch(1)
         top.addWidget(label("", status_word(unit.status)))
@@ -92,6 +95,8 @@ class UnitsTab(Translated):
             if status in allowed:
                 flow.addWidget(self._step(unit, status))
         flow.addWidget(self._release(unit))
+        if CARRIES_PEOPLE in unit.capabilities:
+            flow.addWidget(self._where_to(unit))
         layout.addWidget(steps)
         return card
 
@@ -102,6 +107,20 @@ class UnitsTab(Translated):
         said = say("{units}: {status}", units=unit.callsign, status=STATUS_SAID[status])
         made.clicked.connect(lambda: self._seat.perform(SetUnitStatus(unit.id, status), said=said))
         return made
+
+    def _where_to(self, unit: UnitView) -> QWidget:
+        """Offer the choice of a hospital or shelter for the people it carries."""
+        going = next((p for p in self._seat.desk.picture.care.placements() if p.unit == unit.id and p.state == "reserved"), None)
+        facility = self._seat.desk.picture.facility(going.facility) if going is not None else None
+        made = button("plain")
+        made.setText(tr("To {facility}", facility=local_name(facility.name, facility.names)) if facility is not None else tr("Choose hospital …"))
+        made.setAccessibleName(f"{unit.callsign}: {made.text()}")
+        made.clicked.connect(lambda: self._choose_facility(unit))
+        return made
+
+    def _choose_facility(self, unit: UnitView) -> None:
+        self._seat.choose_unit(unit.id)
+        self._seat.window_wanted.emit("facilities")
 
     def _release(self, unit: UnitView) -> QWidget:
         made = button("plain")

@@ -10,6 +10,7 @@ from commandcenter.dispatch.recommendation import Binding, RecommendedUnit, Reje
 from commandcenter.model.sentences import Sentence
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.logistics_words import marked
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
 from commandcenter.ui.recommend.bindings import BINDINGS
 from commandcenter.ui.recommend.rows import RecommendRows, Row, RowKind
@@ -128,15 +129,24 @@ class RecommendDelegate(QStyledItemDelegate):
             right = f"{formats.eta(content.eta_s)}   {formats.distance(content.distance_m)}"
             what = capability_name(catalogue, content.capability)
             decided = "" if content.binding is Binding.FIRST else " · " + tr(BINDINGS[content.binding])
-            return f"{content.rank}  {content.callsign}", what + decided, right
+            return f"{content.rank}  {self._whose(content)}", what + decided, right
         if isinstance(content, Rejection):
-            return content.callsign, "", formats.eta(content.eta_s) if content.eta_s is not None else ""
+            return self._whose(content), "", formats.eta(content.eta_s) if content.eta_s is not None else ""
         if isinstance(content, SupplySource):
             right = f"{formats.eta(content.eta_s)}   {formats.distance(content.distance_m)}"
-            return f"{formats.number(content.quantity)} × {item_name(catalogue, content.item)}", content.depot, right
+            return f"{formats.number(content.quantity)} × {item_name(catalogue, content.item)}", self._whose(content), right
         if isinstance(content, Unfilled):
             return tr("Not filled: {what}", what=capability_name(catalogue, content.capability)), "", tr("{n} missing", n=content.missing)
         return "", "", ""
+
+    def _whose(self, content: RecommendedUnit | Rejection | SupplySource) -> str:
+        """Return a callsign or depot, marked where it is a partner's."""
+        picture = self._seat.desk.picture
+        if isinstance(content, SupplySource):
+            depot = picture.depot(content.depot_id)
+            return marked(content.depot, depot.partner if depot is not None else None, picture)
+        unit = picture.unit(content.unit_id)
+        return marked(content.callsign, unit.partner if unit is not None else None, picture)
 
     def _last_line(self, painter: QPainter, box: QRect, unit: RecommendedUnit) -> None:
         look = self._seat.look

@@ -94,7 +94,6 @@ def test_bad_input_is_refused_in_words(stage: Any) -> None:
         (c.AddSectors(search, (("B", (LonLat(0, 99), *SQUARE[1:])),)), "latitude 99"),
         (c.TaskTeam(named["A"], team, 5, 20.0, 2.0, 3.0), "S1 is searching sector A already"),
         (c.TaskTeam(named["A"], broken, 5, 20.0, 2.0, 3.0), "out of service"),
-        (c.TaskTeam(named["A"], team, 0, 20.0, 2.0, 3.0), "already"),
         (c.RateSectors(search, "Kim", {named["A"]: nan}, 1), "must be a number"),
         (c.RateSectors(search, "Kim", {named["A"]: 0}, 0), "above zero"),
         (c.RateSectors(search, "Kim", {Id("f" * 32): 1}, 0), "not known"),
