@@ -207,7 +207,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
    <source>A factor on driving times must lie between {least} and {most}, not {factor}.</source>
-   <translation type="unfinished" />
+   <translation>行驶时间系数必须在 {least} 到 {most} 之间，不能是 {factor}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
@@ -537,7 +537,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Background: {name}</source>
-   <translation type="unfinished" />
+   <translation>背景：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -772,7 +772,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Driving times adopted; new recommendations use them at once</source>
-   <translation type="unfinished" />
+   <translation>已采用行驶时间，新的推荐立即使用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1687,7 +1687,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Radius up to {most} m, wind 0 to 360° or empty, people an address up to 100.</source>
-   <translation type="unfinished" />
+   <translation>半径最多 {most} 米，风向 0 至 360° 或留空，每个地址人数最多 100。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -2407,12 +2407,12 @@
   <message>
    <location filename="../../commandcenter/ui/map/tiles/chosen.py" />
    <source>The map file {file} is neither MBTiles nor PMTiles.</source>
-   <translation type="unfinished" />
+   <translation>地图文件 {file} 既不是 MBTiles 也不是 PMTiles。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/map_job.py" />
    <source>The map is not shown yet; try again in a moment.</source>
-   <translation type="unfinished" />
+   <translation>地图尚未显示，请稍后再试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/basemap/features.py" />
@@ -2867,7 +2867,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
    <source>There is no group of roads and no time of day called {name}.</source>
-   <translation type="unfinished" />
+   <translation>没有名为“{name}”的道路组或时段。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -4107,7 +4107,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>change policies</source>
-   <translation type="unfinished" />
+   <translation>修改策略</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -6240,12 +6240,12 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>95 % interval</source>
-   <translation type="unfinished" />
+   <translation>95% 区间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>; straight from end to end {metres}, {bearing}</source>
-   <translation type="unfinished" />
+   <translation>；两端直线 {metres}，{bearing}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -6320,12 +6320,12 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Adopt these factors</source>
-   <translation type="unfinished" />
+   <translation>采用这些系数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Adopted {time} by {who}, from {n} runs.</source>
-   <translation type="unfinished" />
+   <translation>由 {who} 于 {time} 采用，基于 {n} 次行程。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
@@ -6390,7 +6390,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Along a line …</source>
-   <translation type="unfinished" />
+   <translation>沿线…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -6400,7 +6400,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Ambulance station</source>
-   <translation type="unfinished" />
+   <translation>急救站</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -6435,7 +6435,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Area</source>
-   <translation type="unfinished" />
+   <translation>面积</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -6445,12 +6445,12 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Around a place …</source>
-   <translation type="unfinished" />
+   <translation>地点周围…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Around an area …</source>
-   <translation type="unfinished" />
+   <translation>区域周围…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -6525,7 +6525,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>At night, 22–6</source>
-   <translation type="unfinished" />
+   <translation>夜间（22–6 时）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -6550,12 +6550,12 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Back to the shipped times</source>
-   <translation type="unfinished" />
+   <translation>恢复随附的时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Background</source>
-   <translation type="unfinished" />
+   <translation>背景</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -6630,7 +6630,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>By day</source>
-   <translation type="unfinished" />
+   <translation>白天</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -6800,7 +6800,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Clear</source>
-   <translation type="unfinished" />
+   <translation>清除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -6860,7 +6860,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Closed road or area</source>
-   <translation type="unfinished" />
+   <translation>封闭的道路或区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -6985,12 +6985,12 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Covered by one</source>
-   <translation type="unfinished" />
+   <translation>有一个单元覆盖</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Covered by two or more</source>
-   <translation type="unfinished" />
+   <translation>有两个或更多单元覆盖</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7125,7 +7125,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Distance, bearing</source>
-   <translation type="unfinished" />
+   <translation>距离与方位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -7165,7 +7165,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Drawn map</source>
-   <translation type="unfinished" />
+   <translation>绘制地图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -7335,12 +7335,12 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Factors on driving times</source>
-   <translation type="unfinished" />
+   <translation>行驶时间系数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Factors on the shipped driving times: ×1.20 takes a fifth longer. Fit: Huber's robust estimator on the logarithms of the times from en route to on scene, with a weak pull towards 1 (method: docs/roads.md). Nothing changes until somebody adopts it.</source>
-   <translation type="unfinished" />
+   <translation>随附行驶时间的系数：×1.20 表示多用五分之一的时间。拟合方法：对从途中到到场时间的对数使用 Huber 稳健估计，并轻微向 1 收缩（方法见 docs/roads.md）。在有人采用之前不会有任何改变。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -7390,17 +7390,17 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Fire station</source>
-   <translation type="unfinished" />
+   <translation>消防站</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Fit again</source>
-   <translation type="unfinished" />
+   <translation>重新拟合</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Fitted</source>
-   <translation type="unfinished" />
+   <translation>拟合值</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -7630,7 +7630,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Hospital</source>
-   <translation type="unfinished" />
+   <translation>医院</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -7760,12 +7760,12 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>In use</source>
-   <translation type="unfinished" />
+   <translation>使用中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>In use: the shipped times.</source>
-   <translation type="unfinished" />
+   <translation>使用中：随附的时间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -8030,7 +8030,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Legend</source>
-   <translation type="unfinished" />
+   <translation>图例</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -8140,12 +8140,12 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Map legend</source>
-   <translation type="unfinished" />
+   <translation>地图图例</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Map of pictures</source>
-   <translation type="unfinished" />
+   <translation>影像地图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -8155,7 +8155,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Maps (*.mbtiles *.pmtiles)</source>
-   <translation type="unfinished" />
+   <translation>地图 (*.mbtiles *.pmtiles)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -8265,7 +8265,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Motorways and trunk roads</source>
-   <translation type="unfinished" />
+   <translation>高速公路与快速路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -8740,7 +8740,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Open a file …</source>
-   <translation type="unfinished" />
+   <translation>打开文件…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -8965,7 +8965,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>People an address</source>
-   <translation type="unfinished" />
+   <translation>每址人数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -8979,7 +8979,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
-   <source>Personal data erased ({count}): {reason}</source>
+   <source>Personal data erased ({count})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9050,7 +9050,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Police station</source>
-   <translation type="unfinished" />
+   <translation>警察局</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9070,7 +9070,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Predicted and observed driving times</source>
-   <translation type="unfinished" />
+   <translation>预测与实际行驶时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/facts.py" />
@@ -9090,7 +9090,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Primary and secondary roads</source>
-   <translation type="unfinished" />
+   <translation>主干路与次干路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -9100,7 +9100,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Print the map</source>
-   <translation type="unfinished" />
+   <translation>打印地图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -9180,7 +9180,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Radius, m</source>
-   <translation type="unfinished" />
+   <translation>半径（米）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -9205,7 +9205,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Reach in so many minutes</source>
-   <translation type="unfinished" />
+   <translation>若干分钟内可达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -9375,7 +9375,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Residential streets and the rest</source>
-   <translation type="unfinished" />
+   <translation>居住区街道及其他</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -9435,7 +9435,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Roads, times of day</source>
-   <translation type="unfinished" />
+   <translation>道路与时段</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9465,7 +9465,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Runs</source>
-   <translation type="unfinished" />
+   <translation>行程数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -9475,7 +9475,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Rush hours, Monday to Friday 7–9 and 16–19</source>
-   <translation type="unfinished" />
+   <translation>高峰时段（周一至周五 7–9 时和 16–19 时）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -9690,7 +9690,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Shelter</source>
-   <translation type="unfinished" />
+   <translation>避难所</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -9775,7 +9775,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Speed calibration</source>
-   <translation type="unfinished" />
+   <translation>车速校准</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -9850,7 +9850,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Streets that nobody reaches in time</source>
-   <translation type="unfinished" />
+   <translation>无单元能及时到达的街道</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -9970,7 +9970,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Tertiary roads</source>
-   <translation type="unfinished" />
+   <translation>支路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -10020,7 +10020,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>The runs of this operation are being read …</source>
-   <translation type="unfinished" />
+   <translation>正在读取本次行动的行程…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10155,7 +10155,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Trail of a unit</source>
-   <translation type="unfinished" />
+   <translation>单元轨迹</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -10375,7 +10375,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Way of a unit</source>
-   <translation type="unfinished" />
+   <translation>单元路线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/route.py" />
@@ -10460,7 +10460,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°.</source>
-   <translation type="unfinished" />
+   <translation>风的来向，0 为北，90 为东；留空表示四周。下风向为 60° 扇形。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -10480,12 +10480,12 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Who is around</source>
-   <translation type="unfinished" />
+   <translation>周围有谁</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Who is within {radius} m</source>
-   <translation type="unfinished" />
+   <translation>{radius} 米内有谁</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -10510,7 +10510,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Why (kept in the log)</source>
-   <translation type="unfinished" />
+   <translation>原因（记入日志）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -10520,7 +10520,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Wind from, °</source>
-   <translation type="unfinished" />
+   <translation>风来向（°）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10605,7 +10605,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>about {n} people: each address a household of {size}; the map knows no people</source>
-   <translation type="unfinished" />
+   <translation>约 {n} 人：按每个地址一户 {size} 人估算；地图本身没有人口数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10650,7 +10650,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/extras.py" />
    <source>and {n} more goods</source>
-   <translation type="unfinished" />
+   <translation>以及另外 {n} 种物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -11060,7 +11060,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/scatter.py" />
    <source>predicted; upwards: observed. Hollow: as shipped, filled: as fitted</source>
-   <translation type="unfinished" />
+   <translation>横轴预测，纵轴实际。空心：随附值；实心：拟合后</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11080,7 +11080,7 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>reference</source>
-   <translation type="unfinished" />
+   <translation>基准</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -11145,7 +11145,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/extras.py" />
    <source>takes nobody in</source>
-   <translation type="unfinished" />
+   <translation>不接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11265,12 +11265,12 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{area}, {edge} round</source>
-   <translation type="unfinished" />
+   <translation>{area}，周长 {edge}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{buildings} buildings, {addresses} addresses, {schools} schools, {hospitals} hospitals</source>
-   <translation type="unfinished" />
+   <translation>{buildings} 栋建筑，{addresses} 个地址，{schools} 所学校，{hospitals} 家医院</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11364,7 +11364,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/extras.py" />
    <source>{free} of {total} free</source>
-   <translation type="unfinished" />
+   <translation>空余 {free}/{total}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11479,7 +11479,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/extras.py" />
    <source>{n} goods</source>
-   <translation type="unfinished" />
+   <translation>{n} 种物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
@@ -11489,7 +11489,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{n} ha</source>
-   <translation type="unfinished" />
+   <translation>{n} 公顷</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -11509,12 +11509,12 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{n} km²</source>
-   <translation type="unfinished" />
+   <translation>{n} 平方公里</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/extras.py" />
    <source>{n} low</source>
-   <translation type="unfinished" />
+   <translation>{n} 种不足</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
@@ -11534,7 +11534,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{n} m²</source>
-   <translation type="unfinished" />
+   <translation>{n} 平方米</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -11554,12 +11554,12 @@
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>{n} runs with a known begin and end; at least {least} are needed to say anything.</source>
-   <translation type="unfinished" />
+   <translation>{n} 次起止已知的行程；至少需要 {least} 次才能得出结论。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>{n} runs. Half of them are predicted within {before} % as shipped, within {after} % as fitted.</source>
-   <translation type="unfinished" />
+   <translation>{n} 次行程。一半行程的预测误差：随附值在 {before}% 以内，拟合后在 {after}% 以内。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
@@ -11659,7 +11659,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{total}; first bearing {bearing}</source>
-   <translation type="unfinished" />
+   <translation>{total}；起始方位 {bearing}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -11674,6 +11674,16 @@
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>~{n} people</source>
+   <translation>约 {n} 人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/receipts.py" />
+   <source>… not yet on {device}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/receipts.py" />
+   <source>… not yet on {n} more devices</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11695,6 +11705,26 @@
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>⚠ desks disagree about {fields}</source>
    <translation>⚠ 各席位对 {fields} 不一致</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/receipts.py" />
+   <source>✓ at the hub</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/receipts.py" />
+   <source>✓ on {device}, by {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/receipts.py" />
+   <source>✓ on {n} more devices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/receipts.py" />
+   <source>✓ saved here</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>
