@@ -26,8 +26,8 @@ class Programme:
     low: Floats
     high: Floats
     upper: Floats
-    whole: bool
-    """Whether every x must be a whole number. False where the optimum is whole by itself, as in a flow."""
+    whole: bool | NDArray[np.bool_]
+    """Which x must be whole numbers: all, none (where the optimum is whole by itself, as in a flow), or those marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def minimise(programme: Programme, objectives: Sequence[Floats], *, limit_s: flo
     for objective in objectives:
         answer = milp(
             objective,
-            integrality=np.full(len(objective), int(programme.whole)),
+            integrality=np.broadcast_to(np.asarray(programme.whole, np.int64), len(objective)),
             bounds=Bounds(0, programme.upper),
             constraints=LinearConstraint(rows, low, high),
             options={"time_limit": limit_s, "mip_rel_gap": 0.0},
@@ -65,7 +65,7 @@ def minimise(programme: Programme, objectives: Sequence[Floats], *, limit_s: flo
         value = float(objective @ x)
         values.append(value)
         proven &= answer.status == _OPTIMAL
-        gap = max(gap, float(answer.mip_gap or 0.0)) if programme.whole else gap
+        gap = max(gap, float(answer.mip_gap or 0.0)) if np.any(programme.whole) else gap
         rows = vstack([rows, csr_array(objective[None, :])], format="csr")
         low, high = np.append(low, -np.inf), np.append(high, value + _ROUNDING * max(1.0, abs(value)))
     return Solved(x, tuple(values), proven, gap)
