@@ -44,7 +44,10 @@ export class Furniture {
     this.map = map;
     this.tools = new Tools({ home, measure }).addTo(map);
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-    L.control.attribution({ prefix: false }).addTo(map).addAttribution(L.Util.trim(baseAttribution(map)));
+    const credit = takeAttribution(map);
+    this.credits = L.control.attribution({ prefix: false }).addTo(map);
+    this.credited = "";
+    this.credit(credit);
     const root = map.getContainer();
     this.simulated = L.DomUtil.create("div", "simulated", root);
     this.hint = L.DomUtil.create("div", "hint", root);
@@ -55,6 +58,12 @@ export class Furniture {
   retitle() {
     this.tools.retitle();
     this.simulated.textContent = word("simulated");
+  }
+
+  // Say whose data the map shows; HTML, escaped by who sends it.
+  credit(html) {
+    this.credits.removeAttribution(this.credited).addAttribution(html);
+    this.credited = html;
   }
 
   showSimulated(on) {
@@ -74,8 +83,12 @@ export class Furniture {
   }
 }
 
-function baseAttribution(map) {
+// Take the attribution away from the layers: a map whose background can be exchanged says it itself.
+function takeAttribution(map) {
   let found = "";
-  map.eachLayer((layer) => (found = found || layer.options.attribution || ""));
+  map.eachLayer((layer) => {
+    found = found || L.Util.trim(layer.options.attribution || "");
+    layer.options.attribution = "";
+  });
   return found;
 }

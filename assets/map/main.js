@@ -39,6 +39,9 @@ const hittable = [["unit", units], ["place", places], ["route", routes], ["closu
 
 function start(desk) {
   let homeBounds = null;
+  let theme = base.options.style;
+  let revision = 0;
+  const styled = () => (revision ? `${theme}-${revision}` : theme); // another background has other addresses
   let hovered = "";
 
   const said = {
@@ -72,9 +75,15 @@ function start(desk) {
     theme({ name, dark, colours }) {
       setColours(colours, name, dark);
       forgetSprites();
-      reload({ style: name });
+      theme = name;
+      reload({ style: styled() });
       for (const layer of [places, overlays, closures, routes, units]) layer.redraw();
       incidents.repaint();
+    },
+    background({ revision: number, attribution }) {
+      revision = number;
+      furniture.credit(attribution);
+      reload({ style: styled() });
     },
     language({ lang, texts }) {
       setWords(texts);

@@ -21,6 +21,7 @@ from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.command_line.reading import Act, Reading
+from commandcenter.ui.data.access import AccessNotes
 from commandcenter.ui.frame.acts import acts_of, bind_keys
 from commandcenter.ui.frame.arrangement import arrange, show_whole_tabs
 from commandcenter.ui.frame.beside import Beside
@@ -42,6 +43,7 @@ from commandcenter.ui.map_menu import MapMenu
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import DeskPort, DraftStore, MemoryDrafts, Services, Settings
 from commandcenter.ui.prints.facts import Paper
+from commandcenter.ui.prints.map_job import print_map
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.prints.sheet import Sheet
 from commandcenter.ui.prints.way import way_sheet
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self.closures, self.depots, self.conflicts = self.panels.closures, self.panels.depots, self.panels.conflicts
         self.docks = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
         self.beside = Beside(self.context, self)
+        self.access = AccessNotes(self.seat)
         self.command_bar = CommandBar(self.seat, finder, History(settings.get("command_history").split("\n")))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.printer = Printer(self.seat, lambda: self.header.standing, prints or Path(documents) / "commandcenter")
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
         self.incident.report.left.connect(self._left_report)
         self.header.sync_clicked.connect(lambda: self.seat.window_wanted.emit("connection"))
         if self.context.services.sync is not None:
+            self.seat.receipts = self.context.services.sync.receipts
             self.context.services.sync.subscribe(self._show_sync)
         self.header.alarm_clicked.connect(lambda: self.focus_panel("alarms"))
         self.panels.alarms.wanted.connect(self._show_alarm)
@@ -167,6 +171,7 @@ class MainWindow(QMainWindow):
         self.map_view.cursor_moved.connect(self.strip.position.show_position)
         self.seat.unit_chosen.connect(lambda unit: self.map_link.preview(None) if not unit else None)
         self.seat.window_wanted.connect(lambda name: self.beside.open(next(kind for kind in WINDOWS if kind.name == name)))
+        self.seat.map_paper_wanted.connect(lambda: self.seat.run(self._print_map()))
         self.seat.paper_wanted.connect(lambda make: self.seat.run(self._print_sheet(make)))
         self.seat.table_wanted.connect(lambda name, rows: self.seat.run(self._write_table(name, rows)))
 
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
         if sync is not None:
             links = sync.links()
             self.set_sync(links.sentence, links.level, links.details)
+            self.seat.acknowledged.emit()
 
     # what keys, menu and command line do
 
@@ -223,6 +229,10 @@ class MainWindow(QMainWindow):
 
     async def _print(self, name: str) -> None:
         path, pages = self.printer.print(name)
+        self.seat.notice(Level.DONE, self.printer.said(path, pages))
+
+    async def _print_map(self) -> None:
+        path, pages = await print_map(self.context, self.printer)
         self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     async def _print_sheet(self, make: Callable[[Paper], Sheet]) -> None:
@@ -363,6 +373,7 @@ class MainWindow(QMainWindow):
         self.memory.save()
         self.beside.close_all()
         self.settings.put("command_history", "\n".join(self.command_bar.history.lines))
+        self.access.close()
         self.seat.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtGui import QImage
 
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.layers.choice import CLASSES, GRADES, LAYERS, LayerChoice
+from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.map.symbols import unit_symbol
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
 from commandcenter.ui.ports import MemorySettings
@@ -59,6 +62,24 @@ class MapPort(Protocol):
 
     def hide_overlay(self, name: str) -> None:
         """Take an overlay off the map."""
+
+    @property
+    def viewport(self) -> Viewport | None:
+        """Return what part of the world is shown."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Return whether the map shows all it was told."""
+
+    @property
+    def attribution(self) -> str:
+        """Whose data the background is."""
+
+    def grab_image(self) -> QImage:
+        """Return what the map shows now."""
+
+    def use_background(self, path: Path | None) -> str:
+        """Show a file's pictures below everything, `None`: the drawn map; return its name. Raises `KnownError`."""
 
     def hide_layers(self, layers: Sequence[str]) -> None:
         """Keep exactly these from sight: `units`, `closures`, `routes`, `places`, `incidents`, `overlay:NAME`."""

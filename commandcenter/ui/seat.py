@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.model.commands import Command
-from commandcenter.model.entries import Changes, Entry
+from commandcenter.model.entries import Changes, Entry, EntryId
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.compensation import compensation
+from commandcenter.ui.connection.port import Receipts
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level, Notice
 from commandcenter.ui.ports import DeskPort, Done
@@ -31,12 +32,14 @@ class Seat(QObject):
         changed(Changes): the picture changed.
         incident_chosen(str): this incident is the one being worked on; empty: none.
         unit_chosen(str): this unit is looked at.
+        looked(str, str): personal data of this kind and id is on the screen.
         pointed(str, str): the pointer is over this kind and id, on the map or in a panel; two empty texts: nothing.
         place_shown(float, float, int): fly the map to lon, lat at a zoom.
         noticed(Notice): say this in the message strip.
         ticked(int): one second went by; wall time in ms.
         failed(object): our own fault; the exception.
         window_wanted(str): open the window beside the desk with this name.
+        map_paper_wanted(): print the map as it is shown.
         paper_wanted(object): print what this function makes of a `Paper`.
         table_wanted(str, object): write this table (rows of texts, heads first) as a CSV file with this name.
     """
@@ -44,13 +47,16 @@ class Seat(QObject):
     changed = Signal(object)
     incident_chosen = Signal(str)
     unit_chosen = Signal(str)
+    looked = Signal(str, str)
     pointed = Signal(str, str)
     place_shown = Signal(float, float, int)
     noticed = Signal(object)
     ticked = Signal(object)
     failed = Signal(object)
+    acknowledged = Signal()
     window_wanted = Signal(str)
     paper_wanted = Signal(object)
+    map_paper_wanted = Signal()
     table_wanted = Signal(str, object)
 
     def __init__(self, desk: DeskPort, look: Look, actor: Id) -> None:
@@ -62,6 +68,8 @@ class Seat(QObject):
         self.incident: Id | None = None
         self.unit: Id | None = None
         self.pointed_at: tuple[str, str] = ("", "")
+        self.receipts: Callable[[EntryId], Receipts | None] = lambda _entry: None
+        """Where an entry is; set where the desk is joined with others."""
         self._undoable: list[tuple[Entry, ...]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         self._unsubscribe = desk.subscribe(self._on_changes)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import qasync
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +33,7 @@ from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.ports import MemorySettings, Services
 from commandcenter.ui.theme.look import Look
 
@@ -215,6 +217,18 @@ class PlainMap(QWidget):
 
     def show_overlay(self, name: str, shapes: Any) -> None:
         self.overlays[name] = list(shapes)
+
+    @property
+    def viewport(self) -> Viewport:
+        return Viewport(HOME, 14, HOME.lon - 0.03, HOME.lat - 0.012, HOME.lon + 0.03, HOME.lat + 0.012)
+
+    is_settled = True
+    attribution = "Plain ground"
+
+    def grab_image(self) -> QImage:
+        image = QImage(1000, 615, QImage.Format.Format_RGB32)
+        image.fill(QColor("#dde4dd"))
+        return image
 
     def use_background(self, path: Any) -> str:
         if path is not None and not path.is_file():

@@ -54,6 +54,12 @@ def to_utm(at: LonLat) -> Utm | None:
     return Utm(zone, north, easting_m, northing_m)
 
 
+def to_utm_zone(at: LonLat, zone: int, *, north: bool) -> tuple[float, float]:
+    """Return easting and northing in a zone's own grid, also for a place somewhat beside the zone."""
+    easting_m, northing_m = _transformer(zone, north).transform(at.lon, at.lat)
+    return float(easting_m), float(northing_m)
+
+
 def from_utm(utm: Utm) -> LonLat:
     """Return the WGS-84 position."""
     lon, lat = _transformer(utm.zone, utm.north).transform(utm.easting_m, utm.northing_m, direction="INVERSE")

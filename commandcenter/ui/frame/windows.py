@@ -54,6 +54,12 @@ def _statistics(context: DeskContext) -> QWidget:
     return StatisticsWindow(context)
 
 
+def _legend(context: DeskContext) -> QWidget:
+    from commandcenter.ui.layers.legend import LegendWindow
+
+    return LegendWindow(context)
+
+
 def _speeds(context: DeskContext) -> QWidget:
     from commandcenter.ui.speeds.window import SpeedsWindow
 
@@ -84,8 +90,15 @@ def _connection(context: DeskContext) -> QWidget:
     return ConnectionWindow(context)
 
 
+def _data(context: DeskContext) -> QWidget:
+    from commandcenter.ui.data.window import DataWindow
+
+    return DataWindow(context)
+
+
 WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("connection", mark("Connection"), ("Ctrl+J",), _connection),
+    WindowKind("legend", mark("Map legend"), ("Ctrl+Shift+G",), _legend),
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
     WindowKind("sitrep", mark("Situation report"), ("Ctrl+Shift+R",), _sitrep),
     WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),
@@ -94,5 +107,6 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves),
     WindowKind("supplies", mark("Supplies"), ("Ctrl+Shift+S",), _supplies),
     WindowKind("facilities", mark("Hospitals and shelters"), ("Ctrl+Shift+H",), _facilities),
+    WindowKind("data", mark("Data"), ("Ctrl+Shift+I",), _data),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
 )

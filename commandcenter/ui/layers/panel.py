@@ -11,6 +11,7 @@ from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import column
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.extras import ExtraLayers
+from commandcenter.ui.layers.ground import GroundControls
 from commandcenter.ui.layers.toggles import LayerToggles
 from commandcenter.ui.measure.controls import MeasureControls
 from commandcenter.ui.reach.controls import ReachControls
@@ -32,7 +33,8 @@ class LayersPanel(Panel):
         context.menu_parts.append(partial(add_reach, context.seat, self.isochrones))
         self.extras = ExtraLayers(context)
         self.measure = MeasureControls(context)
-        self._lay_out((self.toggles, 0), (self.reach, 1), (self.measure, 1))
+        self.ground = GroundControls(context)
+        self._lay_out((self.toggles, 0), (self.ground, 0), (self.reach, 1), (self.measure, 1))
         self.retranslate()
 
     def _lay_out(self, *parts: tuple[QWidget, int]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 
 from commandcenter.ui.map.page import MAX_ZOOM, Document
 from commandcenter.ui.map.ports import TileAddress, TileSource
+from commandcenter.ui.map.tiles.raster import picture_kind
 
 SCHEME = b"cc"
 HOST = "app"
@@ -22,8 +23,9 @@ CONTENT_SECURITY_POLICY = (
 )
 STYLES = ("light", "dark", "night")
 LANGUAGES = ("en", "zh")
+PICTURES = {"png": "png", "jpg": "jpeg", "webp": "webp"}
 
-_TILE = re.compile(r"tiles/([a-z]{1,10})/([a-z]{2})/(\d{1,2})/(\d{1,7})/(\d{1,7})(@2x)?\.png", re.ASCII)
+_TILE = re.compile(r"tiles/([a-z]{1,10})(?:-\d{1,6})?/([a-z]{2})/(\d{1,2})/(\d{1,7})/(\d{1,7})(@2x)?\.png", re.ASCII)
 _LIVE = re.compile(r"live/(\d{1,10})", re.ASCII)
 _HEADERS = {
     QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY.encode())],
@@ -122,7 +124,7 @@ class DeskScheme(QWebEngineUrlSchemeHandler):
         if png is None:
             job.fail(_Error.UrlNotFound)
         else:
-            _reply(job, png, "image/png")
+            _reply(job, png, f"image/{PICTURES.get(picture_kind(png) or '', 'png')}")
 
 
 def _reply(job: QWebEngineUrlRequestJob, body: bytes, mime: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
 
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -21,6 +23,7 @@ from commandcenter.ui.map.scene import Scene
 from commandcenter.ui.map.scheme import DeskScheme
 from commandcenter.ui.map.texts import page_colours, page_texts
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
+from commandcenter.ui.map.tiles.chosen import ChosenTiles
 from commandcenter.ui.theme.tokens import load
 
 Bounds = tuple[float, float, float, float]
@@ -65,10 +68,12 @@ class MapView(QWidget):
         self._look = {"lon": center.lon, "lat": center.lat, "zoom": float(zoom)}
         self._selected: tuple[str, str] = ("", "")
         self._loaded = False
+        self._viewport: Viewport | None = None
         self._scene = Scene()
         self._live = LiveState()
         self._pump = LivePump(self._live, self)
         self._bridge = Bridge(self)
+        self._tiles = tiles = ChosenTiles(tiles)
         documents = build_page(center=center, zoom=round(zoom), style=theme, lang=lang, attribution=tiles.attribution, max_native_zoom=tiles.max_zoom)
         self._scheme = DeskScheme(documents, tiles, self._live.encode, self)
         self._browser = Browser(self._scheme, self._bridge, self)
@@ -141,6 +146,18 @@ class MapView(QWidget):
             self._send(delta)
         self._live.hidden = "units" in layers
         self._pump.poke()
+
+    def use_background(self, path: Path | None) -> str:
+        """Show the pictures of an MBTiles or PMTiles file below everything, `None`: the drawn map; return the name of the file's map.
+
+        `KnownError` for a file that is none; then all stays as it was.
+        """
+        self._tiles.use(path)
+        self._tell_background()
+        return self._tiles.name
+
+    def _tell_background(self) -> None:
+        self._tell("background", {"revision": self._tiles.revision, "attribution": escape(self._tiles.attribution)})
 
     def select(self, kind: str, id_: str) -> None:
         """Highlight one thing; two empty texts highlight nothing."""
@@ -219,6 +236,16 @@ class MapView(QWidget):
         """Return whether the page shows all it was told and asked for: a good moment to take its picture."""
         return self._loaded and self._scheme.waiting == 0 and self._pump.in_flight is None
 
+    @property
+    def viewport(self) -> Viewport | None:
+        """Return what part of the world the page shows; `None` before it said so."""
+        return self._viewport
+
+    @property
+    def attribution(self) -> str:
+        """Return whose data the background is."""
+        return self._tiles.attribution
+
     def grab_image(self) -> QImage:
         """Return what the map shows now, with or without a screen."""
         return self.grab().toImage()
@@ -229,6 +256,7 @@ class MapView(QWidget):
         self._pump.close()
         self._scheme.stop()
         self._browser.shut_down()
+        self._tiles.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A hidden page painted nothing: send it the newest state."""
@@ -256,6 +284,7 @@ class MapView(QWidget):
         self._pump.forget()
         self._loaded = True
         self._banner.hide()
+        self._tell_background()
         self.set_theme(self._theme)
         self.set_language(self._lang)
         west, south, east, north = self._bounds
@@ -284,6 +313,7 @@ class MapView(QWidget):
         self._banner.setGeometry(0, 0, self.width(), self._banner.heightForWidth(self.width()))
 
     def _moved(self, view: Viewport) -> None:
+        self._viewport = view
         self._look = {"lon": view.center.lon, "lat": view.center.lat, "zoom": view.zoom}
         self.view_changed.emit(view)
 

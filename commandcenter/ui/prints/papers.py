@@ -77,6 +77,12 @@ class Printer:
         """Write a paper that somebody else makes; as `print`."""
         return self._write(make(self._paper()), incident)
 
+    def print_with(self, name: str, write: Callable[[Paper, Path], int]) -> tuple[Path, int]:
+        """Let somebody else write a whole paper into the folder; return the file and its number of pages."""
+        moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
+        path = self._folder / (_NOT_A_NAME.sub("-", f"{name}-{moment}") + ".pdf")
+        return path, write(self._paper(), path)
+
     def write_table(self, name: str, rows: Sequence[Sequence[str]]) -> Path:
         """Write a table as CSV (UTF-8 with a mark, so that spreadsheets read it); return the file. Raises `KnownError`."""
         moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")

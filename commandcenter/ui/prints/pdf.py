@@ -55,7 +55,7 @@ def write_pdf(sheet: Sheet, path: Path) -> int:
 
 def _document(sheet: Sheet, writer: QPdfWriter, size: QSizeF) -> QTextDocument:
     document = QTextDocument()
-    document.setDefaultFont(_font(9.5))
+    document.setDefaultFont(paper_font(9.5))
     document.setDefaultStyleSheet(STYLE)
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
@@ -64,7 +64,8 @@ def _document(sheet: Sheet, writer: QPdfWriter, size: QSizeF) -> QTextDocument:
     return document
 
 
-def _font(points: float, *, bold: bool = False) -> QFont:
+def paper_font(points: float, *, bold: bool = False) -> QFont:
+    """Return the font of papers: what is written can be searched in the PDF."""
     font = QFont()
     font.setFamilies(list(FAMILIES))
     font.setPointSizeF(points)
@@ -78,15 +79,15 @@ def _frame(painter: QPainter, page: QRectF, sheet: Sheet, number: int, count: in
     """Draw the head and foot of a page."""
     top = QRectF(page.left(), page.top(), page.width(), 18 * POINTS)
     painter.setPen(QColor("#000000"))
-    painter.setFont(_font(13, bold=True))
+    painter.setFont(paper_font(13, bold=True))
     painter.drawText(
         top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{sheet.title}   {sheet.code}" if sheet.code != sheet.title else sheet.title
     )
-    painter.setFont(_font(9))
+    painter.setFont(paper_font(9))
     under = top.translated(0, 17 * POINTS)
     painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sheet.about)
     if sheet.exercise:
-        painter.setFont(_font(12, bold=True))
+        painter.setFont(paper_font(12, bold=True))
         box = QRectF(page.right() - 130 * POINTS, page.top(), 130 * POINTS, 22 * POINTS)
         painter.setPen(QPen(QColor("#000000"), 1.2 * POINTS, Qt.PenStyle.DashLine))
         painter.drawRect(box)
@@ -94,7 +95,7 @@ def _frame(painter: QPainter, page: QRectF, sheet: Sheet, number: int, count: in
     painter.setPen(QPen(QColor("#000000"), 0.8 * POINTS))
     line = page.top() + (HEAD_PT - 5) * POINTS
     painter.drawLine(page.left(), line, page.right(), line)  # type: ignore[call-overload] # Qt takes floats
-    painter.setFont(_font(8))
+    painter.setFont(paper_font(8))
     foot = QRectF(page.left(), page.bottom() - 14 * POINTS, page.width(), 14 * POINTS)
     painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sheet.prepared)
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("Page {n} of {all}", n=number, all=count))

@@ -1,0 +1,97 @@
+"""The map on paper: grid, scale, legend and time; the background that a person chose; the legend window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtPdf import QPdfDocument
+
+from commandcenter.geo.measures import legs
+from commandcenter.model.words import LonLat
+from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.layers.legend import LegendWindow, signs
+from commandcenter.ui.layers.panel import LayersPanel
+from commandcenter.ui.map.bridge import Viewport
+from commandcenter.ui.prints.map_grid import MapFrame
+
+from .world import HOME, PlainMap, World
+
+VIEW = Viewport(HOME, 14, HOME.lon - 0.03, HOME.lat - 0.012, HOME.lon + 0.03, HOME.lat + 0.012)
+
+
+def panel(world: World) -> LayersPanel:
+    assert world.window is not None
+    found = world.window.panels.others["layers"]
+    assert isinstance(found, LayersPanel)
+    return found
+
+
+def test_places_lie_where_the_picture_has_them() -> None:
+    frame = MapFrame(VIEW, QRectF(0, 0, 1000, 615))
+    assert (frame.point(LonLat(VIEW.west, VIEW.north)).x(), frame.point(LonLat(VIEW.west, VIEW.north)).y()) == (0, 0)
+    corner = frame.point(LonLat(VIEW.east, VIEW.south))
+    assert [corner.x(), corner.y()] == pytest.approx([1000, 615])
+    across = legs((LonLat(VIEW.west, HOME.lat), LonLat(VIEW.east, HOME.lat)))[0].metres
+    assert frame.metres_per_unit * 1000 == pytest.approx(across, rel=1e-4)
+    assert frame.bar_m() == 1000 and frame.bar_m(0.1) == 200
+
+
+def test_the_grid_is_made_of_round_kilometres() -> None:
+    frame = MapFrame(VIEW, QRectF(0, 0, 1000, 615))
+    lines = list(frame.grid())
+    upright, level = [line for line in lines if line.upright], [line for line in lines if not line.upright]
+    assert len(upright) in range(3, 9) and len(level) in range(2, 9)
+    assert all(line.metres % 1000 == 0 for line in lines)
+    apart = upright[1].points[0].x() - upright[0].points[0].x()
+    assert apart * frame.metres_per_unit == pytest.approx(upright[1].metres - upright[0].metres, rel=0.01)
+    assert frame.grid_name() == "UTM 32U · MGRS 32U MV"
+    polar = Viewport(LonLat(0, 89), 3, -1, 88, 1, 89.5)
+    assert list(MapFrame(polar, QRectF(0, 0, 10, 10)).grid()) == [] and MapFrame(polar, QRectF(0, 0, 10, 10)).grid_name() == ""
+
+
+def test_the_map_is_printed_in_ink_saving_colours_with_what_belongs_to_it(busy: World, tmp_path: Path) -> None:
+    assert busy.window is not None
+    busy.window.printer._folder = tmp_path
+    busy.window.use_theme("dark")
+    panel(busy).ground.print_button.click()
+    busy.wait_for(lambda: len(list(tmp_path.glob("Map-*.pdf"))) == 1 and "Printed 1 pages" in busy.window.strip.text.text(), 20)
+    assert cast(PlainMap, busy.window.map_view).shown["theme"] == "dark"
+    (paper,) = tmp_path.glob("Map-*.pdf")
+    document = QPdfDocument()
+    document.load(str(paper))
+    text = document.getAllText(0).text()
+    for words in ("Day shift", "UTM 32U", "1 : ", "On scene", "Plain ground", "EXERCISE", "1 km", "N"):
+        assert words in text, words
+
+
+def test_a_background_is_chosen_and_remembered_and_a_bad_one_said(busy: World, tmp_path: Path) -> None:
+    assert busy.window is not None
+    ground, shown = panel(busy).ground, cast(PlainMap, busy.window.map_view).shown
+    aerial = tmp_path / "aerial.mbtiles"
+    aerial.write_bytes(b"x")
+    assert ground.use(str(aerial))
+    assert shown["background"] == aerial
+    assert not ground.use(str(tmp_path / "gone.mbtiles"))
+    assert "gone.mbtiles" in busy.window.strip.text.text()
+    ground.retranslate()
+    assert [ground.choice.itemText(n) for n in range(ground.choice.count())] == ["Drawn map", "aerial.mbtiles", "Open a file …"]
+    assert ground.choice.currentText() == "aerial.mbtiles"
+    ground.choice.setCurrentIndex(0)
+    ground.choice.activated.emit(0)
+    assert shown["background"] is None
+
+
+def test_the_legend_says_what_is_shown(busy: World) -> None:
+    assert busy.window is not None
+    layers, look = busy.window.context.layers, busy.window.look
+    window = busy.window.beside.open(next(kind for kind in WINDOWS if kind.name == "legend"))
+    assert isinstance(window, LegendWindow)
+    assert "Covered by one" not in [sign.words for sign in signs(look, layers)]
+    layers.show("coverage", True)
+    assert "Covered by one" in window._signs.accessibleName()
+    layers.show("units", False)
+    assert "On scene" not in window._signs.accessibleName()
+    assert not window.grab().isNull()
