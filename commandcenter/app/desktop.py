@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from typing import Generic, TypeVar, cast
+from collections.abc import Coroutine
+from typing import Any, Generic, TypeVar, cast
 
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -17,11 +18,13 @@ from commandcenter.app.connection_choice import choice_at_start
 from commandcenter.app.crash import CrashReports
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
+from commandcenter.app.gps import GpsReader, kept_receiver
+from commandcenter.app.integrity import Integrity
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.region_choice import choose_region
-from commandcenter.app.session import Session, open_session, read_secrets
+from commandcenter.app.session import Session, log_path, open_session, read_secrets
 from commandcenter.app.simulation import simulate
 from commandcenter.app.speeds import SpeedKeeper
 from commandcenter.app.sync_link import SyncLink
@@ -34,6 +37,7 @@ from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.alarms.player import Player
 from commandcenter.ui.crash import CrashDialog
+from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
 from commandcenter.ui.main_window import MainWindow
@@ -50,7 +54,7 @@ from commandcenter.ui.type_names import language as names_language
 from commandcenter.ui.wall.window import WallWindow
 
 LOG = logging.getLogger(__name__)
-W = TypeVar("W", MainWindow, WallWindow)
+W = TypeVar("W", MainWindow, WallWindow, FieldWindow)
 FLUSH_S = 5.0
 """How often positions reach the disk."""
 
@@ -88,7 +92,8 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
     with open_session(options.home, region) as session:
         options.home.keep("region", region)
         notes = await begin(session, language=names_language())
-        station = (WallStation if options.wall else DeskWindow)(session, options, settings, look, language)
+        kind = FieldStation if options.field else WallStation if options.wall else DeskWindow
+        station = kind(session, options, settings, look, language)
         for note in notes:
             station.window.seat.notice(Level.DONE, note)
         await station.run()
@@ -141,7 +146,7 @@ class Station(Generic[W]):
 
     async def run(self) -> None:
         """Show the window until it is closed (or drawn into a file), then take everything down in order."""
-        beside = [self.window.seat.run(work) for work in (self._make_ready(), self._flush_tracks(), simulate(self._session))]
+        beside = [self.window.seat.run(work) for work in self._beside()]
         self.sync.start()
         self.window.open()
         if self._options.size is not None:
@@ -156,6 +161,10 @@ class Station(Generic[W]):
         await asyncio.gather(*beside, return_exceptions=True)
         await self.sync.stop()
         await self._take_down()
+
+    def _beside(self) -> list[Coroutine[Any, Any, None]]:
+        """Return what runs beside the window until it is closed."""
+        return [self._make_ready(), self._flush_tracks(), simulate(self._session)]
 
     async def _close_others(self) -> None:
         """Close what was opened beside the window."""
@@ -195,6 +204,20 @@ class WallStation(Station[WallWindow]):
         return self._new_wall(self.map)
 
 
+class FieldStation(Station[FieldWindow]):
+    """Only the field window, with the receiver that tells where it is."""
+
+    def _new_window(self) -> FieldWindow:
+        session = self._session
+        window = FieldWindow(session.desk, self.map, self._settings, look=self._look, standing=standing_of(session), actor=session.operator.id)
+        self.sync.subscribe(lambda: window.set_sync(self.sync.links().sentence, self.sync.links().level))
+        return window
+
+    def _beside(self) -> list[Coroutine[Any, Any, None]]:
+        source = kept_receiver(self._options.home, self._options.gps)
+        return [*super()._beside(), GpsReader(source, self.window.take_fix, self.window.say_receiver).run()] if source else super()._beside()
+
+
 class DeskWindow(Station[MainWindow]):
     """The dispatcher's window; the wall view and the choice of another region open beside it."""
 
@@ -215,7 +238,13 @@ class DeskWindow(Station[MainWindow]):
             prints=self._options.home.root / "prints",
             drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
             services=Services(
-                sound=Player(), sync=self.sync, trails=Trails(session.tracks, session.writer), census=AreaCensus(session.pack.features())
+                sound=Player(),
+                sync=self.sync,
+                trails=Trails(session.tracks, session.writer),
+                census=AreaCensus(session.pack.features()),
+                integrity=Integrity(
+                    session, read_secrets(self._options.home).device, log_path(self._options.home, session.log.operation).parent / "checkpoints"
+                ),
             ),
         )
         self.sync.other_operation = self._open_anew

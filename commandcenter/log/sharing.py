@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from commandcenter.log.signed import SignedEntry
+from commandcenter.model.commands.privacy import PUBLIC
 from commandcenter.model.entries import Section
-from commandcenter.model.ids import Id, derived_id
+from commandcenter.model.ids import Id
 
-PUBLIC = derived_id("audience", "public")
-"""Everybody who is neither of the own organisation nor a partner."""
 PARTNER_DEFAULT = frozenset({str(Section.OP)})
 """What a partner gets for which nothing was decided."""
 
@@ -32,3 +31,6 @@ def redact(signed: SignedEntry, policy: SharingPolicy, audience: Id | None) -> S
         return signed
     allowed = policy.sections(audience)
     return signed.without(*(name for name in signed.sections if name not in allowed))
+
+
+__all__ = ["PARTNER_DEFAULT", "PUBLIC", "SharingPolicy", "redact"]

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commandcenter.model.commands.base import Command
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import Id, derived_id
+
+PUBLIC = derived_id("audience", "public")
+"""Everybody who is neither of the own organisation nor a partner."""
 
 
 class Ground(StrEnum):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ChangeIncident
-from commandcenter.model.entries import Value
+from commandcenter.model.entries import Kind, Value
+from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.picture.views import CallView, IncidentView
 from commandcenter.ui.frame.parts import Translated, column, label
@@ -25,6 +27,8 @@ class DetailTab(Translated):
         super().__init__()
         self._seat = seat
         self._incident: IncidentView | None = None
+        self._named: list[Id] = []
+        """Calls whose caller is shown."""
         self.type, self.priority, self.grade, self.alarm = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.address, self.text = QLineEdit(), QPlainTextEdit()
         self.text.setFixedHeight(64)
@@ -107,8 +111,20 @@ class DetailTab(Translated):
         picture = self._seat.desk.picture
         calls = [call for call in map(picture.call, incident.calls) if call is not None]
         self.calls.setText("\n".join(_call(call) for call in calls) or tr("none"))
+        self._named = [call.id for call in calls if call.caller_name or call.caller_phone or call.text]
+        self._note_looks()
         times = sorted(incident.state_ms.items(), key=lambda pair: pair[1])
         self.times.setText("\n".join(f"{formats.clock(ms)}  {state_word(state)}" for state, ms in times))
+
+    def _note_looks(self) -> None:
+        """Tell whose personal data is on the screen now."""
+        for call in self._named if self.isVisible() else ():
+            self._seat.looked.emit(Kind.CALL, call)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was filled in behind another page is seen now."""
+        super().showEvent(event)
+        self._note_looks()
 
     def _text_left(self, event: object) -> None:
         QPlainTextEdit.focusOutEvent(self.text, event)  # type: ignore[arg-type] # Qt hands a QFocusEvent

@@ -1,0 +1,96 @@
+"""Which sections each partner and the public get: shown, and changed by an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox
+
+from commandcenter.model.commands import SetSharing
+from commandcenter.model.commands.privacy import PUBLIC
+from commandcenter.model.entries import Changes, Kind, Section
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import say
+from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.logistics_words import PARTNER_KIND
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.tables.model import Column
+from commandcenter.ui.tables.page import Page
+from commandcenter.ui.tables.view import Table
+
+SECTIONS = {
+    Section.OP: mark("the work: incidents, units, orders, stock"),
+    Section.MED: mark("medical remarks"),
+    Section.PII: mark("personal data"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who gets something."""
+
+    id: Id
+    name: str
+    kind: str
+    sections: frozenset[str]
+
+
+class SharingPage(Page):
+    """One row an audience; the boxes below change the chosen one."""
+
+    def __init__(self, seat: Seat) -> None:
+        """Follow a seat's policy."""
+        super().__init__()
+        self._seat = seat
+        columns: list[Column[Audience]] = [
+            Column(mark("Organisation"), lambda a: tr("Everybody else (public)") if a.id == PUBLIC else a.name, wide=True),
+            Column(mark("Kind"), lambda a: tr(PARTNER_KIND.get(a.kind, a.kind)) if a.kind else ""),
+            *(Column(words, lambda a, name=name: "✓" if name in a.sections else "–") for name, words in SECTIONS.items()),  # type: ignore[misc] # bound early
+        ]
+        self.table: Table[Audience] = Table(seat.look, columns, lambda audience: audience.id)
+        self.table.chosen.connect(self._choose)
+        self.hint, self.boxes, self.set = label("muted", wrap=True), {name: QCheckBox() for name in SECTIONS}, button("primary")
+        self.box.addWidget(self.table, 1)
+        self.box.addWidget(self.hint)
+        self.line(*self.boxes.values(), 1, self.set)
+        self.set.clicked.connect(lambda: seat.run(self._decide()))
+        seat.changed.connect(self._on_changes)
+        self.retranslate()
+
+    def reload(self) -> None:
+        """Read the policy."""
+        picture = self._seat.desk.picture
+        policy = picture.privacy.sharing()
+        partners = [Audience(p.id, p.name, p.kind, policy.sections(p.id)) for p in picture.supplies.partners()]
+        self.table.show_rows([*partners, Audience(PUBLIC, "", "", policy.sections(PUBLIC))])
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.table.name_it(tr("Sharing"), tr("There is no partner yet"))
+        for name, words in SECTIONS.items():
+            self.boxes[name].setText(tr(words))
+        self.set.setText(tr("Share so from now on"))
+        self.hint.setText(tr("Holds for bundles and for what the hub gives. What somebody has already stays there; its copy verifies either way."))
+        self.reload()
+
+    def _choose(self) -> None:
+        audience = self.table.current()
+        for name, made in self.boxes.items():
+            with QSignalBlocker(made):
+                made.setChecked(audience is not None and name in audience.sections)
+                made.setEnabled(audience is not None)
+        self.set.setEnabled(audience is not None)
+
+    async def _decide(self) -> None:
+        audience = self.table.current()
+        if audience is None:
+            raise Refused("No organisation is chosen.")
+        chosen = tuple(str(name) for name, made in self.boxes.items() if made.isChecked())
+        await self._seat.submit(SetSharing(audience.id, chosen), said=say("Sharing decided"))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.of(Kind.PARTNER) or changes.of(Kind.SHARING):
+            self.reload()
