@@ -47,3 +47,7 @@ class DeskOptions:
     """Look at this ended operation instead of working."""
     code: str | None = None
     """The archive's operation code, where its key is not in this home."""
+    field: bool = False
+    """Only the field window: one unit, big targets."""
+    gps: str | None = None
+    """The receiver from now on; empty: none; `None`: as kept."""

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 from commandcenter.model.errors import KnownError
+from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.past.window import PastWindow
@@ -17,7 +18,7 @@ SETTLE_S = 0.5
 """Symbols fade in after the last tile."""
 
 
-async def save_picture(window: MainWindow | WallWindow | PastWindow, map_view: MapView, path: Path) -> None:
+async def save_picture(window: MainWindow | WallWindow | PastWindow | FieldWindow, map_view: MapView, path: Path) -> None:
     """Wait until the map shows everything and write the window as PNG. Raises `KnownError` when the file cannot be written."""
     deadline_s = asyncio.get_running_loop().time() + MAP_WAIT_S
     while (not map_view.is_settled or window.looking) and asyncio.get_running_loop().time() < deadline_s:

@@ -40,7 +40,18 @@ def run(args: argparse.Namespace) -> int:
     """Open the desk; Qt is only loaded here, so that the other commands start quickly."""
     hub = None if args.hub is None else tuple(args.hub.split(","))
     options = DeskOptions(
-        Home.open(args.home), args.region, args.theme, args.language, args.screenshot, args.size, args.wall, hub, args.archive, args.code, args.field, args.gps
+        Home.open(args.home),
+        args.region,
+        args.theme,
+        args.language,
+        args.screenshot,
+        args.size,
+        wall=args.wall,
+        hub=hub,
+        archive=args.archive,
+        code=args.code,
+        field=args.field,
+        gps=args.gps,
     )
     choose_platform(screenshot=options.screenshot is not None)
     from commandcenter.app.desktop import run_desk

@@ -62,6 +62,8 @@ class Beside(QObject):
         kept = self._context.settings.get(self._key(kind))
         if kept:
             window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+        else:
+            window.resize(window.sizeHint())
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if kept and not reachable(window.frameGeometry(), screens):
             window.move(screens[0].topLeft())

@@ -1,0 +1,1 @@
+"""Own position from receivers: NMEA 0183 and gpsd."""

@@ -1,0 +1,33 @@
+"""Reads gpsd's JSON reports (protocol 3): class TPV. Pure. Source: gpsd_json(5)."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from commandcenter.geo.positioning.fix import Fix
+from commandcenter.model.words import LonLat
+
+WATCH = b'?WATCH={"enable":true,"json":true};\n'
+"""What a client sends to be told of every fix."""
+MS_KPH = 3.6
+
+
+def read_report(line: str) -> Fix | None:
+    """Return the fix of a TPV report with at least two dimensions; `None` for anything else."""
+    try:
+        report = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(report, dict) or report.get("class") != "TPV" or _number(report.get("mode")) is None or report["mode"] < 2:
+        return None
+    lon, lat = _number(report.get("lon")), _number(report.get("lat"))
+    if lon is None or lat is None or not (abs(lon) <= 180 and abs(lat) <= 90):
+        return None
+    speed = _number(report.get("speed"))
+    return Fix(LonLat(lon, lat), _number(report.get("track")), None if speed is None else speed * MS_KPH, _number(report.get("eph")))
+
+
+def _number(value: Any) -> float | None:  # noqa: ANN401 - whatever JSON holds
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) else None

@@ -1,0 +1,1 @@
+"""Field mode: one unit, big targets, works with nothing but the laptop."""

@@ -1,0 +1,216 @@
+"""The cards of the field window: my incident, the way, my status, my orders, words to the desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
+
+from commandcenter.model.ids import Id
+from commandcenter.model.words import LonLat, OrderState, UnitStatus
+from commandcenter.picture.orders import OrderView
+from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.field.navigation import Guide, next_turn
+from commandcenter.ui.field.parts import BigButton, Card
+from commandcenter.ui.frame.parts import label, row
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.type_names import type_name
+from commandcenter.ui.words import order_word, priority_word, state_word, status_word
+
+COLUMNS = 2
+MOST_ORDERS = 4
+QUICK = (
+    mark("Nothing to be seen"),
+    mark("Fire is visible"),
+    mark("We need more units"),
+    mark("Transport needed"),
+    mark("Under control"),
+    mark("Leaving the scene"),
+)
+"""Words sent with one tap."""
+
+
+class IncidentCard(Card):
+    """Where the unit is sent, and what comes next on the way."""
+
+    def __init__(self, guide: Guide, catalogue: Catalogue) -> None:
+        """Start without an incident."""
+        super().__init__()
+        self._guide, self._catalogue = guide, catalogue
+        self.head, self.place, self.text, self.way = (
+            label("large", wrap=True),
+            label("strong", wrap=True),
+            label("muted", wrap=True),
+            label("large", wrap=True),
+        )
+        for part in (self.head, self.place, self.text, self.way):
+            self.body.addWidget(part)
+
+    def show_incident(self, incident: IncidentView | None, at: LonLat | None) -> None:
+        """Show an incident and the way to it from a place."""
+        self.title.setText(tr("My incident"))
+        if incident is None:
+            self.head.setText(tr("No incident"))
+            self.place.setText(tr("The desk sends you; until then you are free."))
+        else:
+            self.head.setText(f"{incident.number}  {incident.name or type_name(self._catalogue, incident.type)}")
+            self.place.setText(f"{incident.address}\n{priority_word(incident.priority)} · {state_word(incident.state)}")
+        self.text.setText(incident.text if incident is not None else "")
+        self.text.setVisible(bool(self.text.text()))
+        self.way.setText(self._way(at) if incident is not None else "")
+        self.way.setVisible(bool(self.way.text()))
+
+    def _way(self, at: LonLat | None) -> str:
+        route = self._guide.route
+        if route is None or at is None:
+            return ""
+        found = next_turn(route, self._guide.turns, at)
+        if found is None:
+            return tr("You are there.")
+        return tr("In {distance}: {turn}", distance=formats.distance(found.distance_m), turn=spoken(found.turn.words))
+
+
+class StatusCard(Card):
+    """One big button for each status the unit may take next.
+
+    Signals:
+        wanted(object): the unit is now this; a `UnitStatus`.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Start without a unit."""
+        super().__init__()
+        self._catalogue = catalogue
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self.body.addLayout(self._grid)
+        self.buttons: dict[UnitStatus, BigButton] = {}
+        for status in (status for status in UnitStatus if status != UnitStatus.DISPATCHED):
+            made = BigButton()
+            made.clicked.connect(lambda _checked=False, status=status: self.wanted.emit(status))
+            self.buttons[status] = made
+
+    def show_unit(self, unit: UnitView | None) -> None:
+        """Show what the unit may become from here."""
+        self.title.setText(tr("My status: {status}", status=status_word(unit.status)) if unit is not None else tr("My status"))
+        allowed = self._catalogue.rules.unit_next[unit.status] if unit is not None else frozenset()
+        place = 0
+        for status, made in self.buttons.items():
+            needs = status in self._catalogue.rules.needs_assignment and (unit is None or unit.incident is None)
+            made.setText(status_word(status))
+            shown = status in allowed and not needs
+            if shown:
+                self._grid.addWidget(made, place // COLUMNS, place % COLUMNS)
+                place += 1
+            made.setVisible(shown)
+
+
+class OrdersCard(Card):
+    """The unit's open orders, each with its answers.
+
+    Signals:
+        answered(str, object): this order gets this answer; an `OrderState`.
+    """
+
+    answered = Signal(str, object)
+
+    def __init__(self) -> None:
+        """Start without orders."""
+        super().__init__()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        self.body.addLayout(self._lines)
+        self._shown: tuple[object, ...] = ()
+        self.buttons: dict[tuple[Id, OrderState], BigButton] = {}
+
+    def show_orders(self, orders: list[OrderView], unit: Id | None) -> None:
+        """Show the newest orders that wait for this unit; nothing moves while nothing changes."""
+        shown = (*orders[:MOST_ORDERS], formats.locale_code())
+        self.title.setText(tr("My orders") + (f"  {len(orders)}" if orders else ""))
+        if shown == self._shown:
+            return
+        self._shown, self.buttons = shown, {}
+        _empty(self._lines)
+        for order in orders[:MOST_ORDERS]:
+            self._line(order, unit)
+        if not orders:
+            self._lines.addWidget(label("muted", tr("No open orders"), wrap=True))
+
+    def _line(self, order: OrderView, unit: Id | None) -> None:
+        state = order.answers[unit].state if unit is not None and unit in order.answers else OrderState.SENT
+        urgent = tr("URGENT") + " · " if order.urgent else ""
+        self._lines.addWidget(label("strong", f"{urgent}{order.text}", wrap=True))
+        self._lines.addWidget(label("muted", f"{formats.clock(order.sent_ms, seconds=False)} · {order_word(state)}"))
+        answers = row()
+        words = {OrderState.ACCEPTED: tr("Accept"), OrderState.REFUSED: tr("Cannot"), OrderState.DONE: tr("Done")}
+        for answer, text in words.items():
+            if answer != state:
+                made = BigButton("primary" if answer == OrderState.ACCEPTED else "")
+                made.setText(text)
+                made.setAccessibleName(f"{text}: {order.text}")
+                made.clicked.connect(lambda _checked=False, answer=answer: self.answered.emit(order.id, answer))
+                answers.addWidget(made)
+                self.buttons[order.id, answer] = made
+        self._lines.addLayout(answers)
+
+
+class WordsCard(Card):
+    """Words to everybody on the incident: with one tap, or written.
+
+    Signals:
+        said(str): send these words.
+    """
+
+    said = Signal(str)
+
+    def __init__(self) -> None:
+        """Offer the quick words."""
+        super().__init__()
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        self.quick = [BigButton() for _ in QUICK]
+        for place, (made, words) in enumerate(zip(self.quick, QUICK, strict=True)):
+            made.clicked.connect(lambda _checked=False, words=words: self.said.emit(tr(words)))
+            grid.addWidget(made, place // COLUMNS, place % COLUMNS)
+        self.line, self.send = QLineEdit(), BigButton("primary")
+        self.line.setMinimumHeight(48)
+        self.line.returnPressed.connect(self._send)
+        self.send.clicked.connect(self._send)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.send)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.title.setText(tr("Report to the desk"))
+        for made, words in zip(self.quick, QUICK, strict=True):
+            made.setText(tr(words))
+        self.line.setPlaceholderText(tr("Write a message"))
+        self.line.setAccessibleName(tr("Write a message"))
+        self.send.setText(tr("Send"))
+
+    def _send(self) -> None:
+        if self.line.text().strip():
+            self.said.emit(self.line.text())
+            self.line.clear()
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            while inner.count():
+                part = inner.takeAt(0)
+                made = part.widget() if part is not None else None
+                if made is not None:
+                    made.hide()
+                    made.deleteLater()
