@@ -24,6 +24,7 @@ from commandcenter.model.words import LonLat, Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.connection.port import SyncPort
+from commandcenter.ui.identity.port import IdentityPort
 
 
 class Done(Protocol):
@@ -169,6 +170,7 @@ class Services:
     trails: TrailSource | None = None
     census: CensusPort | None = None
     integrity: IntegrityPort | None = None
+    identity: IdentityPort | None = None
 
 
 class Settings(Protocol):
