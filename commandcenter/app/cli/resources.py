@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.beginning import begin
+from commandcenter.app.cli import stock
 from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.session import Session, open_session
@@ -26,6 +27,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     importing.add_argument("--region", required=True, metavar="NAME")
     importing.add_argument("--json", action="store_true", help="for a program to read")
     importing.set_defaults(run=run_import)
+    stock.add_to(actions, shared)
 
 
 def run_import(args: argparse.Namespace) -> int:
