@@ -85,6 +85,11 @@ class Seat(QObject):
         for task in self._tasks:
             task.cancel()
 
+    def take_over(self, actor: Id) -> None:
+        """Another person sits here now: what the one before did is not theirs to undo."""
+        self.actor = actor
+        self._undoable.clear()
+
     def now_ms(self) -> int:
         """Return the desk's wall time."""
         return self.desk.clock.wall_ms()

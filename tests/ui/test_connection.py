@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.model.commands import SendOrder
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Cancelled, KnownError, Refused
 from commandcenter.model.ids import derived_id
@@ -18,6 +20,8 @@ from commandcenter.ui.connection.port import Choice, DeviceState, Links, Receipt
 from commandcenter.ui.connection.window import ConnectionWindow
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.header.bar import LOCAL_ONLY
+from commandcenter.ui.log.receipts import sign_of
+from commandcenter.ui.orders.rows import order_receipts
 from commandcenter.ui.ports import Services
 
 from .world import World, populate
@@ -216,3 +220,28 @@ def test_without_sync_the_window_says_so(busy: World) -> None:
     assert isinstance(made, ConnectionWindow)
     assert made.links is None
     assert made.alone.text() == "This desk runs without connections."
+
+
+def test_log_and_orders_show_on_which_devices_an_entry_is(busy_with: Callable[[Services], World], others: Others) -> None:
+    world = busy_with(Services(sync=others))
+    window = world.window
+    assert window is not None
+    line = world.desk.picture.lines(1)[0]
+    index = window.log.rows.index(0)
+    for receipts, sign, words in (
+        (Receipts(False, (), ("Ben",)), "·", "not yet on Ben"),
+        (Receipts(True, (), ("Ben",)), "✓", "at the hub"),
+        (Receipts(True, (("Ben", 1_790_000_000_000),), ()), "✓✓", "on Ben, by"),
+    ):
+        others.known = {line.entry: receipts}
+        assert words in index.data(Qt.ItemDataRole.ToolTipRole)
+        assert sign_of(receipts) == sign
+    before = window.log.list.grab().toImage()
+    others.known = {}
+    others.become(level="ok")
+    world.wait_for(lambda: window.log.list.grab().toImage() != before)
+    unit = world.desk.picture.units()[0]
+    done = world.run(world.desk.submit(SendOrder("Hold the bridge", (unit.id,))))
+    others.known = {done.entries[0].id: Receipts(False, (("Ben", 1_790_000_000_000),), ())}
+    view = next(order for order in world.desk.picture.duty.orders() if order.text == "Hold the bridge")
+    assert sign_of(order_receipts(window.seat, view)) == "✓✓"

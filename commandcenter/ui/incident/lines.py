@@ -43,6 +43,7 @@ class LinesTab(Translated):
         if messages:
             layout.addLayout(line)
         seat.look.changed.connect(self.list.viewport().update)
+        seat.acknowledged.connect(self.list.viewport().update)
         self.retranslate()
 
     def show_incident(self, incident: IncidentView) -> None:

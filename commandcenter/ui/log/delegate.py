@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.log.model import WORDS_ROLE
+from commandcenter.ui.log.receipts import EVERYWHERE, sign_of
 from commandcenter.ui.log.words import ICONS
-from commandcenter.ui.queue.delegate import LEFT, paint_ground
+from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 
@@ -19,7 +20,7 @@ TIME_W, ACTOR_W, WIDE = 66, 120, 620
 
 
 class LogDelegate(QStyledItemDelegate):
-    """Time, author, icon, words."""
+    """Time, author, icon, words, and how far the entry has come."""
 
     def __init__(self, seat: Seat) -> None:
         """Paint with a seat's look."""
@@ -46,7 +47,10 @@ class LogDelegate(QStyledItemDelegate):
             painter.drawText(QRect(start, box.top(), ACTOR_W, box.height()), LEFT, actor)
             start += ACTOR_W
         self._icon(line.type).paint(painter, QRect(start, box.top() + (box.height() - 14) // 2, 14, 14))
-        room = QRect(start + 22, box.top(), box.right() - start - 22, box.height())
+        sign = sign_of(self._seat.receipts(line.entry))
+        signed = painter.fontMetrics().horizontalAdvance(EVERYWHERE) + 8 if sign else 0
+        painter.drawText(box, RIGHT, sign)
+        room = QRect(start + 22, box.top(), box.right() - start - 22 - signed, box.height())
         painter.setPen(look.colour("text"))
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText(index.data(WORDS_ROLE), Qt.TextElideMode.ElideRight, room.width()))
         painter.restore()

@@ -10,6 +10,7 @@ from commandcenter.model.entries import Changes
 from commandcenter.model.ids import Id
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
+from commandcenter.ui.log.receipts import receipt_words
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
@@ -72,7 +73,9 @@ class LogRows(QAbstractListModel):
             return self.words(line)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{formats.clock(line.wall_ms)} {line.actor_name} {self.words(line)}"
-        return f"{formats.moment(line.wall_ms)}\n{line.actor_name}\n{self.words(line)}" if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((formats.moment(line.wall_ms), line.actor_name, self.words(line), *receipt_words(self._seat.receipts(line.entry))))
+        return None
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there are older rows."""

@@ -40,6 +40,7 @@ class LogPanel(Panel):
         for signal in (self.rows.rowsInserted, self.rows.modelReset):
             signal.connect(self._count)
         seat.look.changed.connect(self.list.viewport().update)
+        seat.acknowledged.connect(self.list.viewport().update)
         self.retranslate()
 
     def title(self) -> str:

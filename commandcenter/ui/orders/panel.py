@@ -67,6 +67,7 @@ class OrdersPanel(Panel):
         self.send.clicked.connect(self.order)
         self._lay_out()
         seat.changed.connect(self._on_changes)
+        seat.acknowledged.connect(self.list.viewport().update)
         seat.incident_chosen.connect(lambda _id: self._incident_chosen())
         self.retranslate()
 

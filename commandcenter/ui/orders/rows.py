@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from commandcenter.model.entries import Key as RegisterKey
+from commandcenter.model.entries import Kind
 from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.words import OrderState
 from commandcenter.picture.orders import OrderAnswer, OrderView
+from commandcenter.ui.connection.port import Receipts
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.log.receipts import receipt_words, sign_of
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
-from commandcenter.ui.rows import ITEM_ROLE, Key, SortedRows
+from commandcenter.ui.rows import ITEM_ROLE, AnyIndex, Key, SortedRows
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_chip
 from commandcenter.ui.words import order_word
@@ -75,6 +80,13 @@ class OrderRows(SortedRows[OrderRow]):
         reason = f" ({item.answer.reason})" if item.answer.reason else ""
         return f"{item.callsign}: {item.order.text}. {order_word(item.state)}{reason}"
 
+    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return what every list gives, and as a tooltip on which devices the order is."""
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            row: OrderRow = index.data(ITEM_ROLE)
+            return "\n".join((self.text(row), *receipt_words(order_receipts(self._seat, row.order))))
+        return super().data(index, role)
+
     def show(self, orders: tuple[OrderView, ...]) -> None:
         """Show the rows of exactly these orders."""
         rows = {row.id: row for order in orders for row in self._rows_of(order)}
@@ -88,6 +100,12 @@ class OrderRows(SortedRows[OrderRow]):
     def _rows_of(self, order: OrderView) -> list[OrderRow]:
         units = ((unit, self._seat.desk.picture.unit(unit)) for unit in order.answers)
         return [OrderRow(order, ident, unit.callsign, order.answers[ident]) for ident, unit in units if unit is not None]
+
+
+def order_receipts(seat: Seat, order: OrderView) -> Receipts | None:
+    """Return on which devices an order is; `None` for a desk that is alone."""
+    heads = seat.desk.picture.heads(RegisterKey(Kind.ORDER, order.id, "body"))
+    return seat.receipts(heads[-1]) if heads else None
 
 
 class OrderDelegate(QStyledItemDelegate):
@@ -113,7 +131,7 @@ class OrderDelegate(QStyledItemDelegate):
         painter.drawText(box, LEFT, item.callsign)
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))
-        at = formats.clock(item.answer.ms)
+        at = f"{sign_of(order_receipts(self._seat, item.order))} {formats.clock(item.answer.ms)}".strip()
         painter.drawText(box, RIGHT, at)
         edge = box.right() - painter.fontMetrics().horizontalAdvance(at) - 10
         start = paint_chip(painter, edge, box.center().y() + 1, order_word(item.state), look.colour(COLOURS[item.state]), look.font("small"))
