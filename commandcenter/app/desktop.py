@@ -91,11 +91,16 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
     """Work on one region until its desk is closed; return the region the person went on to, `None` at the end of work."""
     with open_session(options.home, region) as session:
         options.home.keep("region", region)
+        identity = Identity(options.home, session)
+        if not (options.wall or options.screenshot or await passed(identity)):
+            return None
         notes = await begin(session, language=names_language())
         kind = FieldStation if options.field else WallStation if options.wall else DeskWindow
-        station = kind(session, options, settings, look, language)
+        station = kind(session, options, settings, look, language, identity)
         for note in notes:
             station.window.seat.notice(Level.DONE, note)
+        if not options.wall and identity.wants_pin is not None:
+            station.window.seat.notice(Level.HINT, identity.wants_pin)
         await station.run()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return station.next_region
@@ -116,9 +121,9 @@ def standing_of(session: Session) -> Standing:
 class Station(Generic[W]):
     """A window over one session with what runs beside it: crews in training, positions to disk, roads made ready."""
 
-    def __init__(self, session: Session, options: DeskOptions, settings: Settings, look: Look, language: Language) -> None:
+    def __init__(self, session: Session, options: DeskOptions, settings: Settings, look: Look, language: Language, identity: Identity) -> None:
         """Build everything; `run` shows it."""
-        self._session, self._options, self._settings = session, options, settings
+        self._session, self._options, self._settings, self._identity = session, options, settings, identity
         self._look, self._language = look, language
         self.next_region: str | None = None
         """Where the person goes on after this window is closed."""
@@ -181,8 +186,10 @@ class Station(Generic[W]):
             await self.window.seat.run(self._flush())
 
     async def _flush(self) -> None:
-        """Bring positions to the disk; when it fails the strip says so, and the next try comes as usual."""
-        await asyncio.get_running_loop().run_in_executor(self._session.writer, self._session.tracks.flush)
+        """Bring positions to the disk, and how far this device has written; when it fails the strip says so, and the next try comes as usual."""
+        loop, session = asyncio.get_running_loop(), self._session
+        await loop.run_in_executor(session.writer, session.tracks.flush)
+        await loop.run_in_executor(session.writer, session.profile.note, session.log)
 
     def _fault(self, error: BaseException) -> None:
         """Keep a report of our own fault and say where it lies; work goes on."""
@@ -238,26 +245,40 @@ class DeskWindow(Station[MainWindow]):
             prints=self._options.home.root / "prints",
             drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
             services=Services(
+                identity=self._identity,
                 sound=Player(),
                 sync=self.sync,
                 trails=Trails(session.tracks, session.writer),
                 census=AreaCensus(session.pack.features()),
-                integrity=Integrity(
-                    session, read_secrets(self._options.home).device, log_path(self._options.home, session.log.operation).parent / "checkpoints"
-                ),
+                integrity=self._integrity(),
             ),
         )
         self.sync.other_operation = self._open_anew
+        self._identity.open_region = self._go_on_at
+        self._identity.subscribe(self._seat_taken)
         self._door = Door(self._options.home.root, session.desk, window)
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)
         window.past_wanted.connect(self.look_back)
         return window
 
+    def _integrity(self) -> Integrity:
+        session, home = self._session, self._options.home
+        folder = log_path(home, session.log.operation).parent / "checkpoints"
+        return Integrity(session.desk, session.log, session.writer, read_secrets(home).device, folder)
+
     def _open_anew(self) -> None:
         """Go on with the operation that was joined over this region."""
-        self.next_region = self._session.pack.name
+        self._go_on_at(self._session.pack.name)
+
+    def _go_on_at(self, region: str) -> None:
+        self.next_region = region
         self.window.close()
+
+    def _seat_taken(self) -> None:
+        """Somebody else sits here now."""
+        self.window.seat.take_over(self._session.operator.id)
+        self.window.header.put_standing(standing_of(self._session))
 
     def open_wall(self) -> None:
         """Open the wall view beside the desk; it goes with it."""

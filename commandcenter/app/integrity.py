@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from commandcenter.app.session import Session
+from commandcenter.dispatch.desk import Desk
 from commandcenter.log.checkpoint import Checkpoint, Roots, agrees, load, take
 from commandcenter.log.checkpoint_shelf import Shelf, write_whole
 from commandcenter.log.findings import Audit
+from commandcenter.log.ledger import Ledger
 from commandcenter.log.rows import Row
 from commandcenter.log.signing import DeviceKey
 from commandcenter.log.verify import Auditor
@@ -28,9 +30,9 @@ T = TypeVar("T")
 class Integrity:
     """Implements `ui.ports.IntegrityPort`. Qt thread."""
 
-    def __init__(self, session: Session, key: DeviceKey, folder: Path) -> None:
-        """Work on an open session; checkpoints lie in `folder`."""
-        self._session, self._key = session, key
+    def __init__(self, desk: Desk, log: Ledger, writer: Executor, key: DeviceKey, folder: Path) -> None:
+        """Work on the open log of a desk, in its thread; checkpoints lie in `folder`."""
+        self._desk, self._log, self._writer, self._key = desk, log, writer, key
         self._shelf, self._roots = Shelf(folder), Roots()
 
     async def checkpoints(self) -> tuple[CheckpointRow, ...]:
@@ -40,8 +42,8 @@ class Integrity:
 
     async def sign(self) -> CheckpointRow:
         """Sign what the log holds now and keep that."""
-        now_ms = self._session.desk.clock.wall_ms()
-        return self._row(await self._in_writer(lambda: self._shelf.keep(take(self._session.log, now_ms, self._roots).signed_by(self._key))))
+        now_ms = self._desk.clock.wall_ms()
+        return self._row(await self._in_writer(lambda: self._shelf.keep(take(self._log, now_ms, self._roots).signed_by(self._key))))
 
     async def take_in(self, path: Path) -> CheckpointRow:
         """Keep another's checkpoint, co-signed in its file where all that it stands for is here."""
@@ -56,7 +58,7 @@ class Integrity:
 
     async def verify(self, progress: Progress) -> Sentence:
         """Audit the whole log; return the good news. Raises `KnownError` with the bad ones, `Cancelled` when the progress does."""
-        log = self._session.log
+        log = self._log
         auditor, rows, total = Auditor(log.operation, log.device_keys()), iter(log.signed()), log.count()
         while await self._in_writer(lambda: _portion(auditor, rows)):
             progress.report("verify", auditor.entries, total)
@@ -68,20 +70,20 @@ class Integrity:
 
     def _take_in(self, path: Path) -> Checkpoint:
         found = load(path)
-        if found.said.operation != self._session.log.operation:
+        if found.said.operation != self._log.operation:
             raise KnownError("This checkpoint is of another operation.")
-        if agrees(self._session.log, found):
+        if agrees(self._log, found):
             found = found.signed_by(self._key)
             write_whole(path, found.encoded())
         return self._shelf.keep(found)
 
     def _row(self, found: Checkpoint) -> CheckpointRow:
-        names = {device.id: device.name for device in self._session.desk.picture.rights.devices()}
+        names = {device.id: device.name for device in self._desk.picture.rights.devices()}
         said = found.said
         return CheckpointRow(said.wall_ms, said.entries, said.root.hex(), tuple(names.get(signer) or signer[:8] for signer in found.signers))
 
     async def _in_writer(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._session.writer, work)
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work)
 
 
 def _portion(auditor: Auditor, rows: Iterator[Row]) -> bool:

@@ -1,0 +1,152 @@
+"""The window about data: erasing, sharing, looks, shares of stock, checkpoints and the audit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from commandcenter.app.integrity import Integrity
+from commandcenter.log.checkpoint import load
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.commands import AddPartner, ReportIncident
+from commandcenter.model.entries import Kind, Section
+from commandcenter.model.ids import Id
+from commandcenter.resources.data_classes import DAY_MS
+from commandcenter.ui.data.access import AccessNotes
+from commandcenter.ui.data.window import DataWindow
+from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.incident.panel import DETAIL
+from commandcenter.ui.ports import Services
+
+from .world import HOME, World
+
+KEY = DeviceKey(b"k" * 32)
+
+
+def opened(world: World, folder: Path | None = None) -> DataWindow:
+    services = Services(integrity=Integrity(world.desk, world.log, world.writer, KEY, folder)) if folder is not None else None
+    window = world.open_window(services=services)
+    made = window.beside.open(next(kind for kind in WINDOWS if kind.name == "data"))
+    assert isinstance(made, DataWindow)
+    return made
+
+
+def report(world: World, name: str = "Eve Adams") -> Id:
+    return world.run(world.desk.submit(ReportIncident("fire.structure", HOME, "Mill Lane 1", caller_name=name, caller_phone="555 1234"))).created[0]
+
+
+def click(world: World, button: object) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+
+
+def test_the_catalogue_counts_what_is_held_and_erases_what_is_asked_for(world: World) -> None:
+    report(world)
+    page = opened(world).classes
+    assert {line.data.code: line.held for line in page.lines()}["caller"] == 1
+    assert not page.erase_due.isEnabled()
+    page.who.setText("nobody")
+    assert not page.erase.isEnabled()
+    page.who.setText("eve ad")
+    assert page.erase.isEnabled()
+    assert "1 pieces" in page.hint.text()
+    click(world, page.erase)
+    world.wait_for(lambda: world.window is not None and "reason" in world.window.strip.text.text().lower())
+    page.reason.setText("asked by letter")
+    click(world, page.erase)
+    world.wait_for(lambda: world.desk.picture.calls()[0].caller_name is None)
+    world.wait_for(lambda: page.lines()[0].held == 0)
+
+
+def test_what_is_kept_long_enough_is_due_and_goes_with_one_click(world: World) -> None:
+    report(world)
+    page = opened(world).classes
+    world.clock.advance(181 * DAY_MS / 1000)
+    page.reload()
+    assert page.erase_due.isEnabled()
+    click(world, page.erase_due)
+    world.wait_for(lambda: world.desk.picture.calls()[0].caller_name is None)
+    world.wait_for(lambda: not page.erase_due.isEnabled())
+    assert world.desk.picture.privacy.erasures()[0].ground == "retention"
+
+
+def test_sharing_is_shown_and_changed(world: World) -> None:
+    partner = world.run(world.desk.submit(AddPartner("Red Cross", "charity"))).entries[0].writes[0].key.entity
+    page = opened(world).sharing
+    page.table.choose(partner)
+    assert [name for name, box in page.boxes.items() if box.isChecked()] == ["op"]
+    medical = page.boxes[Section.MED]
+    QTest.keyClick(medical, Qt.Key.Key_Space)
+    assert medical.isChecked()
+    click(world, page.set)
+    world.wait_for(lambda: world.desk.picture.privacy.sharing().sections(partner) == {"op", "med"})
+    world.wait_for(medical.isChecked)
+
+
+def test_looks_are_noted_once_a_minute_and_written_together(world: World) -> None:
+    incident = report(world)
+    page = opened(world).looks
+    window = world.window
+    assert window is not None
+    notes: AccessNotes = window.access
+    window.seat.choose_incident(incident)
+    window.focus_panel("incident")
+    window.incident.show_tab(DETAIL)
+    (call,) = world.desk.picture.calls()
+    window.seat.looked.emit(str(Kind.CALL), call.id)
+    world.clock.advance(120)
+    window.seat.looked.emit(str(Kind.CALL), call.id)
+    notes.write()
+    world.wait_for(lambda: bool(world.desk.picture.privacy.accesses()))
+    (view,) = world.desk.picture.privacy.accesses()
+    assert (view.entity, view.times) == (call.id, 2)
+    world.wait_for(lambda: len(page.table.rows.rows) == 1)
+    assert "Mill Lane" in page.table.rows.rows[0].what
+    notes.write()
+    world.settle()
+    assert len(world.desk.picture.privacy.accesses()) == 1
+
+
+def test_stock_is_divided_among_the_desks(busy: World) -> None:
+    assert busy.window is not None
+    made = busy.window.beside.open(next(kind for kind in WINDOWS if kind.name == "data"))
+    assert isinstance(made, DataWindow)
+    page = made.shares
+    stock = page.table.rows.rows[0]
+    page.table.choose((stock.depot.id, stock.item))
+    click(busy, page.divide)
+    busy.wait_for(lambda: bool(busy.desk.picture.shares(stock.depot.id, stock.item)))
+    busy.wait_for(lambda: bool(page.table.rows.rows[0].left))
+    assert page.table.rows.rows[0].left[0][1] == stock.depot.free(stock.item)
+
+
+def test_checkpoints_are_signed_cosigned_and_the_log_checked(world: World, tmp_path: Path) -> None:
+    report(world)
+    made = opened(world, tmp_path / "checkpoints")
+    page = made.checkpoints
+    assert page is not None
+    made.tabs.setCurrentWidget(page)
+    click(world, page.sign)
+    world.wait_for(lambda: page.table.rows.rowCount() == 1)
+    given = tmp_path / "given.checkpoint"
+    page.table.choose(page.table.rows.rows[0].root)
+    world.run(page._give(given))
+    other = load(given).signed_by(DeviceKey(b"o" * 32))
+    given.write_bytes(other.encoded())
+    world.run(page._take_in(given))
+    world.wait_for(lambda: len(page.table.rows.rows[0].signers) == 2)
+    click(world, page.verify)
+    world.wait_for(lambda: not page.auditing and "as they were signed" in made.notice.text())
+
+
+def test_a_removed_tail_is_said_in_one_sentence(world: World, tmp_path: Path) -> None:
+    report(world)
+    made = opened(world, tmp_path / "checkpoints")
+    page = made.checkpoints
+    assert page is not None
+    click(world, page.sign)
+    world.wait_for(lambda: page.table.rows.rowCount() == 1)
+    del world.log._rows._rows[-1]  # type: ignore[attr-defined] # as a thief with the key would
+    click(world, page.verify)
+    world.wait_for(lambda: not page.auditing and "are gone" in made.notice.text())
