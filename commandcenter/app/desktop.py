@@ -18,7 +18,9 @@ from commandcenter.app.connection_choice import choice_at_start
 from commandcenter.app.crash import CrashReports
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
+from commandcenter.app.gate import passed
 from commandcenter.app.gps import GpsReader, kept_receiver
+from commandcenter.app.identity import Identity
 from commandcenter.app.integrity import Integrity
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.other_region import OtherRegion
@@ -31,6 +33,7 @@ from commandcenter.app.sync_link import SyncLink
 from commandcenter.app.trails import Trails
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.geo.census import AreaCensus
+from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.history import picture_at
@@ -82,17 +85,21 @@ async def _work(options: DeskOptions) -> int:
         await look_at_archive(options.archive, options, look)
         return 0
     region: str | None = await choose_region(options)
+    known: set[Id] = set()
     while region is not None:
-        region = await _on_region(region, options, settings, look, language)
+        region = await _on_region(region, options, settings, look, language, known)
     return 0
 
 
-async def _on_region(region: str, options: DeskOptions, settings: Settings, look: Look, language: Language) -> str | None:
-    """Work on one region until its desk is closed; return the region the person went on to, `None` at the end of work."""
+async def _on_region(region: str, options: DeskOptions, settings: Settings, look: Look, language: Language, known: set[Id]) -> str | None:
+    """Work on one region until its desk is closed; return the region the person went on to, `None` at the end of work.
+
+    `known` are the people who signed in since the program started.
+    """
     with open_session(options.home, region) as session:
         options.home.keep("region", region)
         identity = Identity(options.home, session)
-        if not (options.wall or options.screenshot or await passed(identity)):
+        if not (options.wall or options.screenshot or await passed(identity, known)):
             return None
         notes = await begin(session, language=names_language())
         kind = FieldStation if options.field else WallStation if options.wall else DeskWindow

@@ -10,7 +10,7 @@ from typing import TypeVar
 from commandcenter.app.admission import accept
 from commandcenter.app.enrolment import Approval, Request, read_approval, read_request, write_approval, write_request
 from commandcenter.app.home import Home
-from commandcenter.app.operator import Operator, keep_operator, named_operator, operator_of
+from commandcenter.app.operator import Operator, keep_operator, named_operator
 from commandcenter.app.pins import Pins
 from commandcenter.app.session import Session
 from commandcenter.app.spoken import spoken_code
@@ -32,11 +32,6 @@ T = TypeVar("T")
 def pins_of(home: Home, vault: Vault, clock: Clock) -> Pins:
     """Return the book of PINs of a home."""
     return Pins(home.root / "operators.sealed", vault, clock)
-
-
-def seat_is_locked(home: Home, vault: Vault, clock: Clock) -> bool:
-    """Return whether the last person here has a PIN, so that somebody must sign in before there is a window."""
-    return pins_of(home, vault, clock).has(operator_of(home).id)
 
 
 class Newcomer:
@@ -75,12 +70,19 @@ class Identity(Newcomer):
         """Work for the desk of this session."""
         super().__init__(home, session.profile.vault)
         self._session = session
+        self._changed: list[Callable[[], None]] = []
+        self.open_region: Callable[[str], None] = lambda _region: None
+        """What opens the desk of another region; the window's owner sets it."""
         self._pins = pins or pins_of(home, self._vault, session.desk.clock)
 
     @property
     def desk(self) -> Desk:
         """The desk whose people these are."""
         return self._session.desk
+
+    def subscribe(self, callback: Callable[[], None]) -> None:
+        """Have `callback` called whenever somebody else has taken the seat."""
+        self._changed.append(callback)
 
     @property
     def device(self) -> Id:
@@ -92,6 +94,11 @@ class Identity(Newcomer):
         """Who sits here."""
         operator = self._session.operator
         return self._person(operator.id, operator.name)
+
+    @property
+    def rights_hold(self) -> bool:
+        """Return whether anybody was granted anything in this operation."""
+        return self._session.desk.picture.rights.begun
 
     @property
     def wants_pin(self) -> Sentence | None:
@@ -119,7 +126,7 @@ class Identity(Newcomer):
         rights, operator = session.desk.picture.rights, named_operator(_name(name), session.operator.role)
         if self._pins.has(operator.id):
             await _aside(lambda: self._pins.check(operator.id, pin))
-        elif rights.begun and operator.id != session.operator.id:
+        elif rights.begun and self._pins.names():
             raise Refused(
                 "{name} has no PIN on this computer yet. A supervisor who is signed in here gives one under “People and devices”.", name=operator.name
             )
@@ -130,12 +137,15 @@ class Identity(Newcomer):
             operator = Operator(operator.id, operator.name, roles[0].value.replace("_", " "))
         before, session.desk.actor = session.desk.actor, operator.id
         try:
-            await session.desk.submit(SignIn(operator.id, operator.name, operator.role))
+            if not session.fresh:  # the first entry of an operation is its beginning
+                await session.desk.submit(SignIn(operator.id, operator.name, operator.role))
         except (Refused, KnownError):
             session.desk.actor = before
             raise
         session.operator = operator
         keep_operator(self._home, operator)
+        for callback in self._changed:
+            callback()
 
     async def check_pin(self, pin: str) -> None:
         """Raise `Refused` unless this is the PIN of the person who sits here."""

@@ -68,7 +68,10 @@ class LineBook:
         return "" if actor is None else self._facts.operator(actor)
 
     def _line(self, position: int) -> LogLine:
-        entry = self._entries[position]
+        return self.line_of(self._entries[position], position)
+
+    def line_of(self, entry: Entry, position: int = 0) -> LogLine:
+        """Return the row of an entry; its position is known to who asks for rows by position."""
         subject = self._facts.subject(entry)
         return LogLine(
             entry=entry.id,

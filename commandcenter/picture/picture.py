@@ -101,21 +101,33 @@ class Picture:
 
     def apply(self, entry: Entry, position: int) -> Changes:
         """Fold an entry at its log position (one that was folded before is ignored); return what must be shown anew."""
-        if not self._positions.add(position):
+        folded = self.fold(entry, position)
+        if folded is None:
             return NO_CHANGES
-        self._lines.add(entry, position)
         self._conflicts = None
         changes = Changes({}, (entry.id,))
-        self.privacy.add(entry)
-        for counted in self.rights.apply(entry):
-            self.privacy.note(counted)
-            touched = self._state.apply(counted)
+        for touched in folded:
             for kind, ids in touched.items():
                 if kind in self._drop:
                     self._drop[kind](ids)
             found = Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids}, (entry.id,))
             changes = found if not changes.by_kind else Changes((changes | found).by_kind, (entry.id,))
         return changes
+
+    def fold(self, entry: Entry, position: int) -> list[dict[str, set[Id]]] | None:
+        """Fold an entry into a picture that nobody has looked at yet, where no view can be out of date; as `apply` otherwise.
+
+        Return the ids by kind that each entry touched which counts now; `None` where it was folded before.
+        """
+        if not self._positions.add(position):
+            return None
+        self._lines.add(entry, position)
+        self.privacy.add(entry)
+        folded = []
+        for counted in self.rights.apply(entry):
+            self.privacy.note(counted)
+            folded.append(self._state.apply(counted))
+        return folded
 
     def become(self, other: Picture) -> Changes:
         """Take over all of a picture of the same operation that was folded anew; return everything as to be shown anew."""
@@ -269,6 +281,10 @@ class Picture:
     def last_operator(self, device: Id) -> str:
         """Return the name of whoever wrote last on a device; empty when unknown."""
         return self._lines.last_operator(device)
+
+    def line_of(self, entry: Entry) -> LogLine:
+        """Return the row that an entry has in the flat log."""
+        return self._lines.line_of(entry)
 
     def count(self) -> int:
         """Return how many entries were folded."""

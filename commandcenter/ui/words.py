@@ -58,7 +58,7 @@ PLACE_KIND = {
 
 def role_word(role: str) -> str:
     """Return an operator's role in words, however its first letter was written."""
-    return tr(role[:1].upper() + role[1:])
+    return tr((role[:1].upper() + role[1:]).replace("_", " "))
 
 
 def order_word(state: OrderState | str) -> str:

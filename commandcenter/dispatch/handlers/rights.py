@@ -45,7 +45,7 @@ def _begin(picture: Picture, now: Now) -> list[Draft]:
 
 def _granted(now: Now, operator: Id, name: str, role: Role) -> Draft:
     value: dict[str, Value] = {"actor": operator, "name": name, "role": role.value}
-    return Draft(EntryType.ROLE_GRANTED, put(Kind.GRANT, now.new_id(), {"role": value}))
+    return Draft(EntryType.ROLE_GRANTED, put(Kind.GRANT, now.new_id(), {"role": value}), about={"name": name, "role": role.value})
 
 
 def revoke_grant(picture: Picture, command: RevokeGrant, now: Now) -> list[Draft]:
@@ -56,7 +56,8 @@ def revoke_grant(picture: Picture, command: RevokeGrant, now: Now) -> list[Draft
     if grant.revoked:
         raise Refused("This grant of {name} was revoked already.", name=grant.name)
     value: dict[str, Value] = {"grant": grant.id, "ends": ends_value(picture.rights.feeds.ends()), "reason": command.reason}
-    return [Draft(EntryType.GRANT_REVOKED, put(Kind.GRANT, grant.id, {"revoked": value}))]
+    about = _about(command.reason, name=grant.name, role=grant.role.value)
+    return [Draft(EntryType.GRANT_REVOKED, put(Kind.GRANT, grant.id, {"revoked": value}), about=about)]
 
 
 def enrol_device(picture: Picture, command: EnrolDevice, now: Now) -> list[Draft]:
@@ -73,7 +74,7 @@ def enrol_device(picture: Picture, command: EnrolDevice, now: Now) -> list[Draft
     if not first and known is not None and known.name == name and known.roles >= set(roles):
         raise Refused("{name} is enrolled for that already.", name=name)
     value: dict[str, Value] = {"name": name, "roles": [role.value for role in roles]}
-    return [*first, Draft(EntryType.DEVICE_ENROLLED, put(Kind.DEVICE, command.device_id, {"enrolled": value}))]
+    return [*first, Draft(EntryType.DEVICE_ENROLLED, put(Kind.DEVICE, command.device_id, {"enrolled": value}), about={"name": name})]
 
 
 def revoke_device(picture: Picture, command: RevokeDevice, now: Now) -> list[Draft]:
@@ -89,7 +90,13 @@ def revoke_device(picture: Picture, command: RevokeDevice, now: Now) -> list[Dra
     value: dict[str, Value] = {"ends": ends_value(picture.rights.feeds.ends()), "reason": command.reason}
     family = [old for old in picture.rights.family(device.id) if old not in known or not known[old].revoked]
     first = _begin(picture, now)
-    return [*first, *(Draft(EntryType.DEVICE_REVOKED, put(Kind.DEVICE, old, {"revoked": value})) for old in family)]
+    about = _about(command.reason, name=device.name or device.id[:8])
+    return [*first, *(Draft(EntryType.DEVICE_REVOKED, put(Kind.DEVICE, old, {"revoked": value}), about=about) for old in family)]
+
+
+def _about(reason: str, **facts: str) -> dict[str, Value]:
+    """Return what a row of the log tells."""
+    return {**facts, "reason": reason} if reason else dict(facts)
 
 
 def succeed_device(picture: Picture, command: SucceedDevice, now: Now) -> list[Draft]:
@@ -121,7 +128,7 @@ def _held(picture: Picture, entry_id: EntryId) -> Entry:
 
 def _verdict(type_: EntryType, entry_id: EntryId, reason: str) -> Draft:
     value: dict[str, Value] = {"entry": bytes(entry_id), "reason": reason}
-    return Draft(type_, put(Kind.VERDICT, Id(entry_id[:SHORT].hex()), {"verdict": value}))
+    return Draft(type_, put(Kind.VERDICT, Id(entry_id[:SHORT].hex()), {"verdict": value}), about=_about(reason))
 
 
 def _role(name: str) -> Role:

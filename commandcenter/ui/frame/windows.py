@@ -96,7 +96,21 @@ def _data(context: DeskContext) -> QWidget:
     return DataWindow(context)
 
 
+def _people(context: DeskContext) -> QWidget:
+    from commandcenter.ui.identity.window import PeopleWindow
+
+    return PeopleWindow(context)
+
+
+def _operator(context: DeskContext) -> QWidget:
+    from commandcenter.ui.identity.sign_in import OperatorWindow
+
+    return OperatorWindow(context)
+
+
 WINDOWS: tuple[WindowKind, ...] = (
+    WindowKind("people", mark("People and devices"), ("Ctrl+I",), _people),
+    WindowKind("operator", mark("Change operator"), ("Ctrl+Shift+O",), _operator),
     WindowKind("connection", mark("Connection"), ("Ctrl+J",), _connection),
     WindowKind("legend", mark("Map legend"), ("Ctrl+Shift+G",), _legend),
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,6 +67,9 @@ class IdentityPort(Protocol):
     def wants_pin(self) -> Sentence | None:
         """Why the person should set a PIN now; `None` where there is no need."""
 
+    def subscribe(self, callback: Callable[[], None]) -> None:
+        """Have `callback` called whenever somebody else has taken the seat."""
+
     def people(self) -> tuple[Person, ...]:
         """Return who may take the seat, by name."""
 
@@ -92,3 +96,6 @@ class IdentityPort(Protocol):
 
     async def accept(self, text: str) -> str:
         """Join the operation of an approval; return its region, which is to be opened next."""
+
+    def open_region(self, region: str) -> None:
+        """Go on at the desk of a region; this one closes."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
-from commandcenter.model.entries import Changes
+from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
@@ -108,6 +108,9 @@ class LogRows(QAbstractListModel):
 
     def _on_changes(self, changes: Changes) -> None:
         """Put new rows on top. Entries that belong further down (they came from another desk) cause a reload."""
+        if any(changes.of(kind) for kind in (Kind.GRANT, Kind.DEVICE, Kind.VERDICT)):
+            self.reload()  # rows that are here already may count now, or count no more
+            return
         if not changes.entries:
             return
         fresh = self._seat.desk.picture.lines(len(changes.entries))

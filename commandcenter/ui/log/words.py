@@ -182,7 +182,9 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
     if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
         facts["name"] = tr("a road")
     said = tr(WORDS[EntryType(line.type)]).format_map(facts)
-    return tr(BECAUSE, what=said, reason=facts["reason"]) if "reason" in facts else said
+    if "reason" in facts:
+        said = tr(BECAUSE, what=said, reason=facts["reason"])
+    return said if line.not_counted is None else tr("Not counted: {what}", what=said)
 
 
 def _name_targets(line: LogLine, facts: dict[str, str]) -> None:
