@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from commandcenter.ui.frame.parts import paint_empty
-from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.tables.model import Column, TableRows
 from commandcenter.ui.theme.look import Look
 
@@ -76,10 +75,6 @@ class Table(QTableView, Generic[Row]):
         self._headline, self._hint, self._icon = headline, hint, icon
         self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.rows.columnCount() - 1))
         self.viewport().update()
-
-    def say_keys(self) -> str:
-        """Return a hint about the keys of this table."""
-        return tr("Keys: {keys}", keys=" ".join(key.name.removeprefix("Key_") for key in self.keys)) if self.keys else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the table's own keys."""
