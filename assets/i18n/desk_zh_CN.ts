@@ -177,7 +177,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
    <source>A cell must be at least {least} m wide.</source>
-   <translation type="unfinished" />
+   <translation>网格单元宽度至少为 {least} 米。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -227,12 +227,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>A kit is booked in as what is in it.</source>
-   <translation type="unfinished" />
+   <translation>套装须按其中的物资入库。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>A level belongs to an item, not to a kit.</source>
-   <translation type="unfinished" />
+   <translation>最低库存针对单项物资，而不是套装。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -252,7 +252,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>A partner is a company, volunteers, an agency or a charity, not “{kind}”.</source>
-   <translation type="unfinished" />
+   <translation>合作单位只能是企业、志愿者、机构或慈善组织，不能是“{kind}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -280,9 +280,14 @@
    <translation>拒绝必须说明原因。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_report.py" />
+   <source>A report ends in .md, .docx or .pdf, not “{ending}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A reported capacity stays; report anew.</source>
-   <translation type="unfinished" />
+   <translation>已上报的容量保留；请重新上报。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -297,17 +302,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>A search has at most {most} sectors.</source>
-   <translation type="unfinished" />
+   <translation>一次搜索最多 {most} 个分区。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A search that was begun stays; end it.</source>
-   <translation type="unfinished" />
+   <translation>已开始的搜索保留；请结束它。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A search that was ended stays; begin another.</source>
-   <translation type="unfinished" />
+   <translation>已结束的搜索保留；请另行开始。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -327,12 +332,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A transfer that was answered stays answered; decline it or ask anew.</source>
-   <translation type="unfinished" />
+   <translation>已答复的调拨保留；请拒绝或重新申请。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A transfer that was asked for stays; decline it.</source>
-   <translation type="unfinished" />
+   <translation>已申请的调拨保留；请拒绝它。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -357,7 +362,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>A weight</source>
-   <translation type="unfinished" />
+   <translation>权重</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -437,7 +442,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An offer that was answered stays answered; book the goods out or take the team out of service.</source>
-   <translation type="unfinished" />
+   <translation>已答复的援助意向保留；请将物资出库或将队伍停用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -457,7 +462,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An organisation that was added stays.</source>
-   <translation type="unfinished" />
+   <translation>已添加的单位保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
@@ -492,7 +497,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Arrived</source>
-   <translation type="unfinished" />
+   <translation>已到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -522,7 +527,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>At least one weight must be above zero.</source>
-   <translation type="unfinished" />
+   <translation>至少一个权重须大于零。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -597,12 +602,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Call the people off instead.</source>
-   <translation type="unfinished" />
+   <translation>请改为取消这些人员。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Called off</source>
-   <translation type="unfinished" />
+   <translation>已取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -640,19 +645,34 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>Choose a device in the list first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Choose a hospital or shelter for {who}</source>
-   <translation type="unfinished" />
+   <translation>为 {who} 选择医院或安置点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Choose a hospital or shelter; “hosp 12/20 emergency St. Mary” reports places</source>
+   <translation>选择医院或安置点；“hosp 12/20 emergency St. Mary”上报床位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Choose a role in the list first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>Choose an act in the list first.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Click on the map where it is.</source>
-   <translation type="unfinished" />
+   <translation>请在地图上点击其位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -662,7 +682,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Click the place of the depot on the map.</source>
-   <translation type="unfinished" />
+   <translation>请在地图上点击仓库的位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -712,7 +732,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Depot {name} added</source>
-   <translation type="unfinished" />
+   <translation>已添加仓库 {name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
@@ -747,7 +767,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Draw the corners on the map; Enter there ends it, Esc gives up.</source>
-   <translation type="unfinished" />
+   <translation>请在地图上绘制各角点；在地图上按回车结束，Esc 放弃。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -802,7 +822,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>End the sweep with 0 hours instead.</source>
-   <translation type="unfinished" />
+   <translation>请改为以 0 小时结束该次搜索。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -847,12 +867,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Found in sector {name}</source>
-   <translation type="unfinished" />
+   <translation>在分区 {name} 找到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/distances.py" />
    <source>Four distances are needed, each farther than the one before: for 25, 50, 75 and 95 %.</source>
-   <translation type="unfinished" />
+   <translation>需要四个依次增大的距离：分别对应 25%、50%、75% 和 95%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -862,12 +882,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>From which depot? e.g. stock 20 blanket from Central for 42</source>
-   <translation type="unfinished" />
+   <translation>从哪个仓库？例如 stock 20 blanket from Central for 42</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Full: {care}.</source>
-   <translation type="unfinished" />
+   <translation>已满：{care}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
@@ -902,37 +922,37 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Goods asked for</source>
-   <translation type="unfinished" />
+   <translation>已申请物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Goods cannot go to the depot they come from.</source>
-   <translation type="unfinished" />
+   <translation>物资不能调往其来源仓库。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Goods go to one depot or to one incident.</source>
-   <translation type="unfinished" />
+   <translation>物资只能调往一个仓库或一起事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Goods on their way</source>
-   <translation type="unfinished" />
+   <translation>物资已发出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Goods promised</source>
-   <translation type="unfinished" />
+   <translation>物资已预留</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Goods received</source>
-   <translation type="unfinished" />
+   <translation>物资已签收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Has no {services}.</source>
-   <translation type="unfinished" />
+   <translation>不具备：{services}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -947,7 +967,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Has reported no places: {care}.</source>
-   <translation type="unfinished" />
+   <translation>未上报：{care}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1087,12 +1107,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Issue goods, or promise them to an incident or a depot</source>
-   <translation type="unfinished" />
+   <translation>发放物资，或为事件或仓库预留</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Issue {goods} from {depot}</source>
-   <translation type="unfinished" />
+   <translation>从 {depot} 发放 {goods}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -1122,7 +1142,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Let go</source>
-   <translation type="unfinished" />
+   <translation>已离开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -1202,7 +1222,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Minimum of {item} at {depot}: {level}</source>
-   <translation type="unfinished" />
+   <translation>{depot} 的{item}最低库存：{level}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -1282,7 +1302,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>No facility is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择医院或安置点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -1307,7 +1327,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>No offer is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择援助意向。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1377,27 +1397,27 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>No sector has been given.</source>
-   <translation type="unfinished" />
+   <translation>未给出分区。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>No sector is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择分区。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>No sweep is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择搜索任务。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>No team is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择队伍。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>No transfer is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择调拨。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -1472,7 +1492,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>Nothing has been asked for.</source>
-   <translation type="unfinished" />
+   <translation>未申请任何物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -1482,12 +1502,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>Nothing here is called “{text}”.</source>
-   <translation type="unfinished" />
+   <translation>此处没有名为“{text}”的对象。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Nothing is needed that is not promised already.</source>
-   <translation type="unfinished" />
+   <translation>所需物资均已预留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -1507,7 +1527,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>Nothing of {facility} would change.</source>
-   <translation type="unfinished" />
+   <translation>{facility} 没有任何变化。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
@@ -1522,17 +1542,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Offer declined</source>
-   <translation type="unfinished" />
+   <translation>已谢绝援助意向</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Offer taken; it is marked with {sign}</source>
-   <translation type="unfinished" />
+   <translation>已接受援助意向；以 {sign} 标记</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Offer written down</source>
-   <translation type="unfinished" />
+   <translation>已记录援助意向</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -1552,17 +1572,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Only what is promised can be sent; this transfer is {state}.</source>
-   <translation type="unfinished" />
+   <translation>只能发出已预留的物资；该调拨状态为{state}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Only what was sent can be received; this transfer is {state}.</source>
-   <translation type="unfinished" />
+   <translation>只能签收已发出的物资；该调拨状态为{state}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Only {free} free of {wanted} wanted: {care}.</source>
-   <translation type="unfinished" />
+   <translation>需要 {wanted}，仅有 {free} 空余：{care}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1612,12 +1632,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/search/advice.py" />
    <source>POA {poa} %, POD {pod} %: gain {gain} %, {per_hour} % an hour with {travel} of way.</source>
-   <translation type="unfinished" />
+   <translation>区域概率 {poa}%，发现概率 {pod}%：增益 {gain}%，含路程 {travel} 每小时 {per_hour}%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/advice.py" />
    <source>POA {poa} %, a team is in it; POD {pod} %, gain {gain} %, {per_hour} % an hour with {travel} of way.</source>
-   <translation type="unfinished" />
+   <translation>区域概率 {poa}%，已有队伍在内；发现概率 {pod}%，增益 {gain}%，含路程 {travel} 每小时 {per_hour}%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1662,7 +1682,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Promise {goods} from {depot} to {target}</source>
-   <translation type="unfinished" />
+   <translation>从 {depot} 为 {target} 预留 {goods}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1692,7 +1712,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Rating of {planner} kept</source>
-   <translation type="unfinished" />
+   <translation>已保存 {planner} 的评估</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1750,9 +1770,19 @@
    <translation>请说明 {number} 是哪个事件的重复。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Say whose PIN it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say whose incident: incident=3.</source>
    <translation>请写明所属事件：incident=3。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Say whose role it is.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -1762,32 +1792,32 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Search begun</source>
-   <translation type="unfinished" />
+   <translation>搜索已开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Search called off</source>
-   <translation type="unfinished" />
+   <translation>搜索已取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
    <source>Sector {name} crosses itself; draw it without a knot.</source>
-   <translation type="unfinished" />
+   <translation>分区 {name} 的边界自相交；请重新绘制。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
    <source>Sector {name} has {area} m²; it must have {least} to {most}.</source>
-   <translation type="unfinished" />
+   <translation>分区 {name} 面积为 {area} 平方米；须在 {least} 至 {most} 之间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
    <source>Sector {name} needs at least three corners.</source>
-   <translation type="unfinished" />
+   <translation>分区 {name} 至少需要三个角点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Sectors stay; give them the weight 0.</source>
-   <translation type="unfinished" />
+   <translation>分区保留；请将其权重设为 0。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1822,7 +1852,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Services of {facility} kept</source>
-   <translation type="unfinished" />
+   <translation>已保存 {facility} 的服务能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -1867,7 +1897,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Show hospitals and shelters</source>
-   <translation type="unfinished" />
+   <translation>显示医院和安置点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1877,22 +1907,22 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Show the search</source>
-   <translation type="unfinished" />
+   <translation>显示搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Show the search for an incident</source>
-   <translation type="unfinished" />
+   <translation>显示某起事件的搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Show the search for {number}</source>
-   <translation type="unfinished" />
+   <translation>显示 {number} 的搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Show the supplies</source>
-   <translation type="unfinished" />
+   <translation>显示物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1937,12 +1967,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Sweep ended</source>
-   <translation type="unfinished" />
+   <translation>搜索任务已结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/main_window.py" />
    <source>Table written into {file}</source>
-   <translation type="unfinished" />
+   <translation>表格已写入 {file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1957,12 +1987,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Takes nobody in.</source>
-   <translation type="unfinished" />
+   <translation>暂停接收。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Takes nobody in: {reason}</source>
-   <translation type="unfinished" />
+   <translation>暂停接收：{reason}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
@@ -1972,7 +2002,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/search/rings.py" />
    <source>That makes {n} cells, at most {most} are allowed; choose larger ones.</source>
-   <translation type="unfinished" />
+   <translation>将产生 {n} 个单元，最多允许 {most} 个；请选择更大的单元。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -1982,6 +2012,16 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>The PIN is set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>The act counts now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>The act does not count</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2345,6 +2385,11 @@
    <translation>种类</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>The laptop is enrolled; now hand the approval over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>The last {metres} m on foot</source>
    <translation>最后 {metres} 米步行</translation>
@@ -2467,12 +2512,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>The minimum</source>
-   <translation type="unfinished" />
+   <translation>最低库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>The minimum of {item} at {depot} is {level} already.</source>
-   <translation type="unfinished" />
+   <translation>{depot} 的{item}最低库存已是 {level}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -2497,17 +2542,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>The number of places</source>
-   <translation type="unfinished" />
+   <translation>床位数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The number of searchers</source>
-   <translation type="unfinished" />
+   <translation>搜索人数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>The number of taken places</source>
-   <translation type="unfinished" />
+   <translation>已占用床位数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -2567,12 +2612,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>The plan is promised; send the goods on the page Transfers.</source>
-   <translation type="unfinished" />
+   <translation>计划已预留；请在“调拨”页发出物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The planner's name</source>
-   <translation type="unfinished" />
+   <translation>评估人姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -2587,7 +2632,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The probability outside</source>
-   <translation type="unfinished" />
+   <translation>区外概率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -2645,6 +2690,11 @@
    <translation>提醒内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_report.py" />
+   <source>The report cannot be written to {file}: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>The report is on the clipboard</source>
    <translation>报告已复制到剪贴板</translation>
@@ -2687,7 +2737,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The sector's name</source>
-   <translation type="unfinished" />
+   <translation>分区名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/home.py" />
@@ -2702,7 +2752,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The speed</source>
-   <translation type="unfinished" />
+   <translation>速度</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/clock.py" />
@@ -2742,22 +2792,22 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The sweep width</source>
-   <translation type="unfinished" />
+   <translation>有效扫宽</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>The table {file} cannot be written: {why}</source>
-   <translation type="unfinished" />
+   <translation>无法写入表格 {file}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The team {callsign} is offered already.</source>
-   <translation type="unfinished" />
+   <translation>队伍 {callsign} 已在援助意向中。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The time</source>
-   <translation type="unfinished" />
+   <translation>时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -2812,12 +2862,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>There is a search for {number} already.</source>
-   <translation type="unfinished" />
+   <translation>{number} 已有一次搜索。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>There is a sector {name} already.</source>
-   <translation type="unfinished" />
+   <translation>已有分区 {name}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -2897,12 +2947,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>There is no item “{item}” in the catalogue.</source>
-   <translation type="unfinished" />
+   <translation>目录中没有物资“{item}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>There is no kind of unit “{kind}”.</source>
-   <translation type="unfinished" />
+   <translation>没有单位类型“{kind}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -2932,7 +2982,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>There is no open search for this incident.</source>
-   <translation type="unfinished" />
+   <translation>该事件没有进行中的搜索。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/recommend.py" />
@@ -2957,7 +3007,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>There is no plan to accept.</source>
-   <translation type="unfinished" />
+   <translation>没有可接受的计划。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/questions.py" />
@@ -3037,7 +3087,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>There is no such kind of places or service: “{code}”.</source>
-   <translation type="unfinished" />
+   <translation>没有这种床位或服务：“{code}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -3102,22 +3152,22 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>These goods belong to a transfer; send it or call it off.</source>
-   <translation type="unfinished" />
+   <translation>这些物资属于一次调拨；请发出或取消该调拨。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>These goods expired on {day}.</source>
-   <translation type="unfinished" />
+   <translation>这些物资已于 {day} 过期。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>These people are not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有这些人员的记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>These people are {state}; they cannot become {next} from there.</source>
-   <translation type="unfinished" />
+   <translation>这些人员状态为{state}，不能变为{next}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -3252,12 +3302,12 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>This facility cannot take them; see the reason beside it.</source>
-   <translation type="unfinished" />
+   <translation>该机构无法接收；原因见旁。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>This facility is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该机构。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
@@ -3402,12 +3452,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>This offer has been answered already.</source>
-   <translation type="unfinished" />
+   <translation>该援助意向已答复。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>This offer is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该援助意向。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
@@ -3447,7 +3497,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>This organisation is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该单位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -3487,17 +3537,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>This search is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该搜索。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>This search is over.</source>
-   <translation type="unfinished" />
+   <translation>该搜索已结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>This sector is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该分区。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -3507,12 +3557,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>This sweep has been ended already.</source>
-   <translation type="unfinished" />
+   <translation>该搜索任务已结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>This sweep is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该搜索任务。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -3522,12 +3572,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>This transfer is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该调拨。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>This transfer is {state} already.</source>
-   <translation type="unfinished" />
+   <translation>该调拨状态已是{state}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/advice.py" />
@@ -3572,7 +3622,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Transfer called off</source>
-   <translation type="unfinished" />
+   <translation>调拨已取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -3697,7 +3747,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>What is missing</source>
-   <translation type="unfinished" />
+   <translation>缺少的数量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -3747,12 +3797,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>What was received</source>
-   <translation type="unfinished" />
+   <translation>收到的数量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What was received stays; send it back by a transfer.</source>
-   <translation type="unfinished" />
+   <translation>已签收的保留；请通过调拨退回。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -3762,7 +3812,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Where people are stays in the log; keep places anew.</source>
-   <translation type="unfinished" />
+   <translation>人员去向保留在日志中；请重新预留床位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -3797,7 +3847,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Which places of which facility? e.g. hosp 12/20 emergency St. Mary</source>
-   <translation type="unfinished" />
+   <translation>哪家机构的哪种床位？例如 hosp 12/20 emergency St. Mary</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -3832,7 +3882,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Who received the goods</source>
-   <translation type="unfinished" />
+   <translation>签收人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -3862,12 +3912,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Work out a plan first.</source>
-   <translation type="unfinished" />
+   <translation>请先制定计划。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Working out the plan …</source>
-   <translation type="unfinished" />
+   <translation>正在制定计划……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -3887,7 +3937,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Write down one item after the other.</source>
-   <translation type="unfinished" />
+   <translation>请逐项记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -3907,7 +3957,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Write the planner's name beside the weights.</source>
-   <translation type="unfinished" />
+   <translation>请在权重旁填写评估人姓名。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -4007,7 +4057,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>agency</source>
-   <translation type="unfinished" />
+   <translation>机构</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -4052,7 +4102,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>asked for</source>
-   <translation type="unfinished" />
+   <translation>已申请</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4087,7 +4137,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>called off</source>
-   <translation type="unfinished" />
+   <translation>已取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4112,7 +4162,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>charity</source>
-   <translation type="unfinished" />
+   <translation>慈善组织</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -4132,7 +4182,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>company</source>
-   <translation type="unfinished" />
+   <translation>企业</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -4172,7 +4222,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>declined</source>
-   <translation type="unfinished" />
+   <translation>已拒绝</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4287,7 +4337,7 @@
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>hospital or shelter</source>
-   <translation type="unfinished" />
+   <translation>医院或安置点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -4327,7 +4377,7 @@
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>item</source>
-   <translation type="unfinished" />
+   <translation>物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -4352,7 +4402,7 @@
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>kind of unit</source>
-   <translation type="unfinished" />
+   <translation>单位类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -4442,7 +4492,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>on its way</source>
-   <translation type="unfinished" />
+   <translation>在途</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4452,7 +4502,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>on the way</source>
-   <translation type="unfinished" />
+   <translation>途中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/catalogue.py" />
@@ -4477,7 +4527,7 @@
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>places or service</source>
-   <translation type="unfinished" />
+   <translation>床位或服务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -4487,7 +4537,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>promised</source>
-   <translation type="unfinished" />
+   <translation>已预留</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -4507,7 +4557,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>received</source>
-   <translation type="unfinished" />
+   <translation>已签收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4522,7 +4572,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>released</source>
-   <translation type="unfinished" />
+   <translation>已离开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
@@ -4757,7 +4807,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>there</source>
-   <translation type="unfinished" />
+   <translation>已到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -4857,7 +4907,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>volunteers</source>
-   <translation type="unfinished" />
+   <translation>志愿者</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -4902,17 +4952,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/places.py" />
    <source>{callsign} carries a stock already: {depot}.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 已携带物资：{depot}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>{callsign} carries no freight.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 不载货。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>{callsign} carries {most} kg; this is {load} kg.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 载重 {most} 公斤；此批为 {load} 公斤。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -4957,7 +5007,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>{callsign} has room for {most} l; this is {load} l.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 容积 {most} 升；此批为 {load} 升。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4997,17 +5047,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>{callsign} is out of service.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 已停用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>{callsign} is searching sector {name} already.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 已在搜索分区 {name}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>{callsign} is still searching; end its sweep first.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 仍在搜索；请先结束其任务。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -5042,7 +5092,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>{callsign} searches sector {name}</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 搜索分区 {name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
@@ -5097,7 +5147,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{depot} has only {have} of {item} free, {wanted} are wanted; {spoilt} more have expired.</source>
-   <translation type="unfinished" />
+   <translation>{depot} 的{item}仅有 {have} 可用，需要 {wanted}；另有 {spoilt} 已过期。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
@@ -5122,42 +5172,42 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{facility} has {free} free: {care}.</source>
-   <translation type="unfinished" />
+   <translation>{facility} 空余 {free}：{care}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>{facility} has {taken} of {total} taken: {care}</source>
-   <translation type="unfinished" />
+   <translation>{facility} 已占用 {taken}/{total}：{care}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{facility} is no place for that: {care}.</source>
-   <translation type="unfinished" />
+   <translation>{facility} 不适用于：{care}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>{facility} takes nobody in</source>
-   <translation type="unfinished" />
+   <translation>{facility} 暂停接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{facility} takes nobody in.</source>
-   <translation type="unfinished" />
+   <translation>{facility} 暂停接收。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>{facility} takes people in again</source>
-   <translation type="unfinished" />
+   <translation>{facility} 恢复接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>{facility}: {taken} of {total} taken</source>
-   <translation type="unfinished" />
+   <translation>{facility}：已占用 {taken}/{total}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{facility}: {taken} taken and {kept} kept for people on their way are more than {total} places; send those elsewhere first.</source>
-   <translation type="unfinished" />
+   <translation>{facility}：已占用 {taken}，为途中人员预留 {kept}，超过 {total} 个床位；请先将其转往他处。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -5287,7 +5337,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>{item} is not part of this transfer.</source>
-   <translation type="unfinished" />
+   <translation>{item} 不属于该调拨。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -5302,12 +5352,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>{km} km, {eta}; {free} free: {care}; {load} % taken with them, so it counts as farther off.</source>
-   <translation type="unfinished" />
+   <translation>{km} 公里，{eta}；空余 {free}：{care}；接收后占用 {load}%，因此按更远计算。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>{km} km, {eta}; {free} free: {care}; {load} % taken with them.</source>
-   <translation type="unfinished" />
+   <translation>{km} 公里，{eta}；空余 {free}：{care}；接收后占用 {load}%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/duplicates.py" />
@@ -5322,6 +5372,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>{name} added</source>
+   <translation>已添加 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>{name} can sign in on this computer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5370,6 +5425,11 @@
    <translation>缺少 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>{name} is no longer {role}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>{name} is not a table</source>
    <translation>{name} 不是表</translation>
@@ -5380,9 +5440,19 @@
    <translation>{name} 不是正整数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>{name} is shut out; what it says from now on waits for a verdict</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>{name} is there already.</source>
    <translation>已有 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>{name} is {role} in this operation</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -5472,7 +5542,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} deliveries; no supply vehicle is free to bring them.</source>
-   <translation type="unfinished" />
+   <translation>{n} 项配送；没有空闲的物资车辆。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -5482,42 +5552,42 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>{n} people: {state}</source>
-   <translation type="unfinished" />
+   <translation>{n} 人：{state}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>{n} places kept at {facility}</source>
-   <translation type="unfinished" />
+   <translation>已在 {facility} 预留 {n} 个床位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>{n} sectors added</source>
-   <translation type="unfinished" />
+   <translation>已添加 {n} 个分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} transfers promised</source>
-   <translation type="unfinished" />
+   <translation>已预留 {n} 项调拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} trips, at least {least} are needed; all there after {last} min, not before {bound} min in any plan.</source>
-   <translation type="unfinished" />
+   <translation>{n} 趟，至少需要 {least} 趟；{last} 分钟后全部到达，任何计划都不会早于 {bound} 分钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>{quantity} × {item}</source>
-   <translation type="unfinished" />
+   <translation>{quantity} × {item}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>{quantity} × {item} booked into {depot}</source>
-   <translation type="unfinished" />
+   <translation>{quantity} × {item} 已入库 {depot}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>{quantity} × {item} issued from {depot}</source>
-   <translation type="unfinished" />
+   <translation>{quantity} × {item} 已从 {depot} 发放</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -5542,7 +5612,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{taken} places cannot be taken of {total}.</source>
-   <translation type="unfinished" />
+   <translation>共 {total} 个床位，不能占用 {taken} 个。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/connection_choice.py" />
@@ -5622,7 +5692,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>{what} must be a number from {least} to {most}.</source>
-   <translation type="unfinished" />
+   <translation>{what}须为 {least} 至 {most} 之间的数。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -5777,7 +5847,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>“{part}” is no quantity and item; write 20 blanket, 2 kit_light.</source>
-   <translation type="unfinished" />
+   <translation>“{part}”不是数量加物资；请写作 20 blanket, 2 kit_light。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -5807,22 +5877,22 @@
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>“{text}” is not a number.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”不是数字。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/tables/page.py" />
    <source>“{text}” is not a whole number.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”不是整数。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>“{text}” may be one of several: {several}.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”可能指：{several}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>“{text}” may be {several}.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”可能指：{several}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -5837,7 +5907,7 @@
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>“{value}” is already the code of an item</source>
-   <translation type="unfinished" />
+   <translation>“{value}”已是某项物资的代码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -5960,7 +6030,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>18 blanket</source>
-   <translation type="unfinished" />
+   <translation>18 毛毯</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -5990,12 +6060,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>20 blanket, 2 kit_light</source>
-   <translation type="unfinished" />
+   <translation>20 毛毯, 2 照明发电套装</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>200 blanket</source>
-   <translation type="unfinished" />
+   <translation>200 毛毯</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -6263,9 +6333,19 @@
    <translation>有空闲单元可在 {time}内到达</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>A new laptop writes a request (its page “This laptop”) and brings it here, as a file or a QR code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>A region on this computer</source>
    <translation>本机已有的区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>A restored device goes on under a new key</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -6298,14 +6378,19 @@
    <translation>活动日志</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/partners.py" />
-   <source>Add an organisation below, then what it offers.</source>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>Acts that wait for a verdict</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Add an organisation below, then what it offers.</source>
+   <translation>请在下方添加单位及其援助意向。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Add partner</source>
-   <translation type="unfinished" />
+   <translation>添加合作单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -6340,12 +6425,12 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Age of report</source>
-   <translation type="unfinished" />
+   <translation>上报距今</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Agree (A)</source>
-   <translation type="unfinished" />
+   <translation>同意 (A)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -6413,6 +6498,16 @@
    <translation>OpenStreetMap 数据（.osm.pbf、.osm、.gz、.bz2）。一座城市约需一分钟，一个国家更久。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>An act without right was ratified</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>An act without right was voided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>An exercise: nothing here is real</source>
    <translation>演练：此处一切均非真实</translation>
@@ -6426,6 +6521,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Another desk joins with the code on the next page, or with a stick.</source>
    <translation>另一席位可用下一页的代码或 U 盘加入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <source>Approval for this laptop</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/archive_desk.py" />
@@ -6465,17 +6565,17 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Arrived (A)</source>
-   <translation type="unfinished" />
+   <translation>已到达 (A)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Arrived, if less</source>
-   <translation type="unfinished" />
+   <translation>实收（如有短缺）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Arrives</source>
-   <translation type="unfinished" />
+   <translation>到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6490,17 +6590,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Ask</source>
-   <translation type="unfinished" />
+   <translation>申请</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Ask and agree at once</source>
-   <translation type="unfinished" />
+   <translation>申请并立即同意</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Ask for what is missing (Enter)</source>
-   <translation type="unfinished" />
+   <translation>申请补足 (回车)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -6520,7 +6620,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>At least four movements within two days are needed.</source>
-   <translation type="unfinished" />
+   <translation>两天内至少需要四次出入库记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -6540,7 +6640,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
    <source>Attention</source>
-   <translation type="unfinished" />
+   <translation>待关注</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -6560,42 +6660,42 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Batch</source>
-   <translation type="unfinished" />
+   <translation>批次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Batches</source>
-   <translation type="unfinished" />
+   <translation>批次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Beds and places</source>
-   <translation type="unfinished" />
+   <translation>床位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Begin a search</source>
-   <translation type="unfinished" />
+   <translation>开始搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Begun</source>
-   <translation type="unfinished" />
+   <translation>开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Below minimum</source>
-   <translation type="unfinished" />
+   <translation>低于最低库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Below minimum at</source>
-   <translation type="unfinished" />
+   <translation>低于最低库存的仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Between</source>
-   <translation type="unfinished" />
+   <translation>区间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -6610,12 +6710,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Book in</source>
-   <translation type="unfinished" />
+   <translation>入库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Brought by</source>
-   <translation type="unfinished" />
+   <translation>运送单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -6650,7 +6750,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Call off (C)</source>
-   <translation type="unfinished" />
+   <translation>取消 (C)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -6660,7 +6760,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Call the search off</source>
-   <translation type="unfinished" />
+   <translation>取消搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -6715,6 +6815,11 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Cell (m)</source>
+   <translation>单元（米）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Change operator</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6745,7 +6850,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Choice of facility</source>
-   <translation type="unfinished" />
+   <translation>机构选择</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6760,22 +6865,22 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Choose a team and press What next</source>
-   <translation type="unfinished" />
+   <translation>选择队伍并点击“下一步搜哪里”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Choose an incident in the desk's window</source>
-   <translation type="unfinished" />
+   <translation>请在主窗口选择事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Choose an incident or a unit in the desk's window</source>
-   <translation type="unfinished" />
+   <translation>请在主窗口选择事件或单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>Choose hospital …</source>
-   <translation type="unfinished" />
+   <translation>选择医院…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -6785,7 +6890,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Choose where from, for what, and write the goods below.</source>
-   <translation type="unfinished" />
+   <translation>请在下方选择来源和去向并填写物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6875,7 +6980,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Comes from</source>
-   <translation type="unfinished" />
+   <translation>来自</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/bar.py" />
@@ -6930,7 +7035,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Contact</source>
-   <translation type="unfinished" />
+   <translation>联系方式</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7020,7 +7125,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Days left</source>
-   <translation type="unfinished" />
+   <translation>剩余天数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7035,12 +7140,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Decline (D)</source>
-   <translation type="unfinished" />
+   <translation>谢绝 (D)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Decline or call off (D)</source>
-   <translation type="unfinished" />
+   <translation>拒绝或取消 (D)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -7050,12 +7155,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Deliveries</source>
-   <translation type="unfinished" />
+   <translation>配送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Deliveries: minimum-cost flow for each item, urgent places first, proven optimal.</source>
-   <translation type="unfinished" />
+   <translation>配送：逐项物资的最小费用流，紧急地点优先，证明最优。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -7101,6 +7206,26 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Device</source>
    <translation>设备</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Device {name} enrolled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Device {name} shut out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/window.py" />
+   <source>Devices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>Devices of this operation</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -7155,12 +7280,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Draw a sector …</source>
-   <translation type="unfinished" />
+   <translation>绘制分区…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Draw one, or lay a grid over an area.</source>
-   <translation type="unfinished" />
+   <translation>请绘制分区，或在区域上生成网格。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -7170,7 +7295,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Drive</source>
-   <translation type="unfinished" />
+   <translation>车程</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
@@ -7190,7 +7315,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Empty in</source>
-   <translation type="unfinished" />
+   <translation>预计耗尽</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -7273,6 +7398,11 @@
    <translation>全部快捷键</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Everybody at a desk of this operation may do everything</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Everybody else (public)</source>
    <translation type="unfinished" />
@@ -7295,17 +7425,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Expires</source>
-   <translation type="unfinished" />
+   <translation>有效期</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Expires at</source>
-   <translation type="unfinished" />
+   <translation>临期仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Expiring</source>
-   <translation type="unfinished" />
+   <translation>临期</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
@@ -7320,12 +7450,12 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Facilities report their places above; then they are ranked here.</source>
-   <translation type="unfinished" />
+   <translation>机构在上方上报床位后在此排序。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Facility</source>
-   <translation type="unfinished" />
+   <translation>机构</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7360,7 +7490,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Fill up the depots</source>
-   <translation type="unfinished" />
+   <translation>补足各仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -7370,7 +7500,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Filter facilities</source>
-   <translation type="unfinished" />
+   <translation>筛选机构</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -7393,6 +7523,11 @@
    <translation>消防站</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>First PIN on this computer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Fit again</source>
    <translation>重新拟合</translation>
@@ -7403,7 +7538,7 @@
    <translation>拟合值</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>For</source>
    <translation type="unfinished" />
   </message>
@@ -7415,12 +7550,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Found in this sector</source>
-   <translation type="unfinished" />
+   <translation>在此分区找到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Found within m: 25, 50, 75, 95 %</source>
-   <translation type="unfinished" />
+   <translation>找到距离（米）：25、50、75、95%</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -7450,7 +7585,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>From movements</source>
-   <translation type="unfinished" />
+   <translation>依据记录数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -7465,7 +7600,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Gain an hour</source>
-   <translation type="unfinished" />
+   <translation>每小时增益</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -7483,9 +7618,19 @@
    <translation>下达命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Give the role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Give up (Esc)</source>
    <translation>放弃（Esc）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Given by</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -7515,7 +7660,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Goes to</source>
-   <translation type="unfinished" />
+   <translation>去往</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -7525,7 +7670,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Goods: place on the map …</source>
-   <translation type="unfinished" />
+   <translation>物资：在地图上定位…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -7555,7 +7700,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Grid over an area …</source>
-   <translation type="unfinished" />
+   <translation>在区域上生成网格…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -7635,7 +7780,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Hospitals and shelters</source>
-   <translation type="unfinished" />
+   <translation>医院和安置点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -7650,12 +7795,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Hours</source>
-   <translation type="unfinished" />
+   <translation>小时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Hours searched</source>
-   <translation type="unfinished" />
+   <translation>实际搜索小时数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
@@ -7870,12 +8015,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Issue</source>
-   <translation type="unfinished" />
+   <translation>发放</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>It is the same: add the call to {number}</source>
    <translation>是同一事件：将来电并入 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>It shall not count</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -7885,7 +8035,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Item or kit</source>
-   <translation type="unfinished" />
+   <translation>物资或套装</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -7905,17 +8055,17 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Keep places (Enter)</source>
-   <translation type="unfinished" />
+   <translation>预留床位 (回车)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Keep places above.</source>
-   <translation type="unfinished" />
+   <translation>请在上方预留床位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Keep services</source>
-   <translation type="unfinished" />
+   <translation>保存服务能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -7925,12 +8075,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Keep weights</source>
-   <translation type="unfinished" />
+   <translation>保存权重</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Kept</source>
-   <translation type="unfinished" />
+   <translation>已预留</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -7941,11 +8091,6 @@
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>Keys and commands</source>
    <translation>快捷键与命令</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/tables/view.py" />
-   <source>Keys: {keys}</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -8015,7 +8160,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Leaves</source>
-   <translation type="unfinished" />
+   <translation>出发</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -8035,6 +8180,21 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Let go (L)</source>
+   <translation>离开 (L)</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>Let it count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>Let it in as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Let this person sign in here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8050,7 +8210,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Load</source>
-   <translation type="unfinished" />
+   <translation>负荷</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -8220,17 +8380,17 @@
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Minimum</source>
-   <translation type="unfinished" />
+   <translation>最低库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Minimum levels are set on the page Stock.</source>
-   <translation type="unfinished" />
+   <translation>最低库存在“库存”页设置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Minimum of {item} at {depot}: {level}</source>
-   <translation type="unfinished" />
+   <translation>{depot} 的{item}最低库存：{level}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -8303,14 +8463,14 @@
    <translation>我的单元</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Name</source>
    <translation>姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Name (medical section)</source>
-   <translation type="unfinished" />
+   <translation>姓名（医疗信息）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -8340,7 +8500,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>New depot</source>
-   <translation type="unfinished" />
+   <translation>新仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8360,7 +8520,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>New partner</source>
-   <translation type="unfinished" />
+   <translation>新合作单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8385,17 +8545,22 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>No deliveries</source>
-   <translation type="unfinished" />
+   <translation>无配送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>No depot has any stock</source>
-   <translation type="unfinished" />
+   <translation>各仓库均无库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>No desk disagrees with another.</source>
    <translation>各席位之间没有分歧。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>No device has written yet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -8405,7 +8570,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>No facility can take all of them; split them: {parts}</source>
-   <translation type="unfinished" />
+   <translation>没有机构能全部接收；请分流：{parts}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -8425,12 +8590,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>No goods are under way</source>
-   <translation type="unfinished" />
+   <translation>没有调拨中的物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>No hospital or shelter is known</source>
-   <translation type="unfinished" />
+   <translation>没有已知的医院或安置点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -8485,7 +8650,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>No sectors yet</source>
-   <translation type="unfinished" />
+   <translation>尚无分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/model.py" />
@@ -8495,12 +8660,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>No team has been sent</source>
-   <translation type="unfinished" />
+   <translation>尚未派出队伍</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>No trips</source>
-   <translation type="unfinished" />
+   <translation>无车次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -8528,6 +8693,11 @@
    <translation>没有空闲单元覆盖所点击的地点。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Nobody has been granted a role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Nobody has looked at personal data</source>
    <translation type="unfinished" />
@@ -8535,7 +8705,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Nobody is on the way to a facility</source>
-   <translation type="unfinished" />
+   <translation>没有人员在送往机构途中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -8545,7 +8715,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Nobody offers anything</source>
-   <translation type="unfinished" />
+   <translation>暂无援助意向</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -8555,7 +8725,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>无</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -8566,6 +8736,11 @@
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Not chosen: {n} units</source>
    <translation>未选用：{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Not counted: {what}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -8585,7 +8760,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Note or reason</source>
-   <translation type="unfinished" />
+   <translation>备注或原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8600,7 +8775,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Nothing expires within 30 days</source>
-   <translation type="unfinished" />
+   <translation>30 天内无临期物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -8610,7 +8785,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Nothing is below its minimum</source>
-   <translation type="unfinished" />
+   <translation>没有低于最低库存的物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -8630,12 +8805,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Nothing is unmet</source>
-   <translation type="unfinished" />
+   <translation>没有未满足的需求</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Nothing is used so that a rate can be told</source>
-   <translation type="unfinished" />
+   <translation>消耗记录不足，无法估计速率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -8645,12 +8820,17 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Nothing to choose from</source>
-   <translation type="unfinished" />
+   <translation>没有可选机构</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Nothing waits</source>
    <translation>没有等待的事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>Nothing waits for a verdict</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -8685,7 +8865,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Object is</source>
-   <translation type="unfinished" />
+   <translation>目标可见度</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -8695,17 +8875,17 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Offer of {partner} {state}: {offer}</source>
-   <translation type="unfinished" />
+   <translation>{partner}的援助意向{state}：{offer}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Offers</source>
-   <translation type="unfinished" />
+   <translation>援助意向</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Offers goods</source>
-   <translation type="unfinished" />
+   <translation>援助物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -8725,7 +8905,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Only those that reported places</source>
-   <translation type="unfinished" />
+   <translation>仅显示已上报床位的机构</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -8850,12 +9030,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Outside</source>
-   <translation type="unfinished" />
+   <translation>区外</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Outside all sectors</source>
-   <translation type="unfinished" />
+   <translation>所有分区之外</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -8870,47 +9050,47 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POA at first</source>
-   <translation type="unfinished" />
+   <translation>初始区域概率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>POA by area until a planner rates</source>
-   <translation type="unfinished" />
+   <translation>评估人评估之前，区域概率按面积分配</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POA from</source>
-   <translation type="unfinished" />
+   <translation>区域概率来源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POA now</source>
-   <translation type="unfinished" />
+   <translation>当前区域概率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POA {poa}, POD {pod}, POS {pos}</source>
-   <translation type="unfinished" />
+   <translation>区域概率 {poa}，发现概率 {pod}，成功概率 {pos}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>POA: mean of {planners} (Mattson)</source>
-   <translation type="unfinished" />
+   <translation>区域概率：{planners} 的平均值（Mattson）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POD</source>
-   <translation type="unfinished" />
+   <translation>发现概率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POD from</source>
-   <translation type="unfinished" />
+   <translation>发现概率来源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POS</source>
-   <translation type="unfinished" />
+   <translation>成功概率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/pdf.py" />
@@ -8940,17 +9120,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Partner</source>
-   <translation type="unfinished" />
+   <translation>合作单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Partner {name} added</source>
-   <translation type="unfinished" />
+   <translation>已添加合作单位 {name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
    <source>Partners</source>
-   <translation type="unfinished" />
+   <translation>合作单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
@@ -8966,6 +9146,11 @@
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>People an address</source>
    <translation>每址人数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>People and devices</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -9000,7 +9185,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Place for people of {who}</source>
-   <translation type="unfinished" />
+   <translation>为 {who} 的人员寻找床位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -9010,12 +9195,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
    <source>Plan</source>
-   <translation type="unfinished" />
+   <translation>计划</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Plan for all incidents</source>
-   <translation type="unfinished" />
+   <translation>为所有事件制定计划</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -9035,7 +9220,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Planner</source>
-   <translation type="unfinished" />
+   <translation>评估人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -9115,12 +9300,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Probability of success so far</source>
-   <translation type="unfinished" />
+   <translation>累计成功概率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Probability of success so far: {pos}. Outside all sectors: {outside}.</source>
-   <translation type="unfinished" />
+   <translation>累计成功概率：{pos}。所有分区之外：{outside}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -9130,7 +9315,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Promise all of it</source>
-   <translation type="unfinished" />
+   <translation>全部预留</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -9163,6 +9348,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <source>Put the supervisor's approval in here:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Put this call aside (Ctrl+Shift+P); it survives a crash</source>
    <translation>将此来电挂起（Ctrl+Shift+P）；程序崩溃也不会丢失</translation>
@@ -9170,7 +9360,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Quantity</source>
-   <translation type="unfinished" />
+   <translation>数量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -9185,17 +9375,17 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Rank</source>
-   <translation type="unfinished" />
+   <translation>序号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Rate an hour</source>
-   <translation type="unfinished" />
+   <translation>每小时速率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Rate: Theil-Sen slope of what went out within 48 h with Sen's 90 % interval.</source>
-   <translation type="unfinished" />
+   <translation>速率：48 小时内出库量的 Theil-Sen 斜率及 Sen 90% 区间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -9260,7 +9450,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Receipt</source>
-   <translation type="unfinished" />
+   <translation>签收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -9270,12 +9460,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Receive (R)</source>
-   <translation type="unfinished" />
+   <translation>签收 (R)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Received by</source>
-   <translation type="unfinished" />
+   <translation>签收人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
@@ -9350,7 +9540,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Report figures</source>
-   <translation type="unfinished" />
+   <translation>上报</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -9361,6 +9551,11 @@
    <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Reported</source>
    <translation>已接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>Request of a new laptop</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9408,9 +9603,14 @@
    <translation>右键点击地图、单元或站点：查看从那里能到多远。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Rights hold from now on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Road</source>
-   <translation type="unfinished" />
+   <translation>路程</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -9438,6 +9638,26 @@
    <translation>道路与时段</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <source>Role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Role {role} of {name} taken back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Roles given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Roles of this operation. While nobody has one, everybody may do everything; the first role that is given begins the rule of rights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Roll-call of {number} begun, {units} units</source>
    <translation>{number} 开始点名，{units} 个单元</translation>
@@ -9460,7 +9680,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Running out</source>
-   <translation type="unfinished" />
+   <translation>即将耗尽</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -9470,7 +9690,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Runs out at</source>
-   <translation type="unfinished" />
+   <translation>即将耗尽的仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -9495,52 +9715,52 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Search begun for {number}</source>
-   <translation type="unfinished" />
+   <translation>{number} 的搜索已开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Search for people</source>
-   <translation type="unfinished" />
+   <translation>人员搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Search for {number} ended: {outcome}</source>
-   <translation type="unfinished" />
+   <translation>{number} 的搜索已结束：{outcome}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Search next</source>
-   <translation type="unfinished" />
+   <translation>下一分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Search plan</source>
-   <translation type="unfinished" />
+   <translation>搜索计划</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Search: {incident}</source>
-   <translation type="unfinished" />
+   <translation>搜索：{incident}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Searchers</source>
-   <translation type="unfinished" />
+   <translation>搜索人数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Searching now</source>
-   <translation type="unfinished" />
+   <translation>正在搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Sector</source>
-   <translation type="unfinished" />
+   <translation>分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Sector {name}</source>
-   <translation type="unfinished" />
+   <translation>分区 {name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -9550,7 +9770,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Seen at (m)</source>
-   <translation type="unfinished" />
+   <translation>可见距离（米）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -9560,7 +9780,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Send (S)</source>
-   <translation type="unfinished" />
+   <translation>发出 (S)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -9580,7 +9800,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Send into the sector</source>
-   <translation type="unfinished" />
+   <translation>派往该分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -9625,12 +9845,12 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Services</source>
-   <translation type="unfinished" />
+   <translation>服务能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Set as minimum</source>
-   <translation type="unfinished" />
+   <translation>设为最低库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -9645,12 +9865,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Set up</source>
-   <translation type="unfinished" />
+   <translation>设立</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Set up a depot on the map, then book goods in below.</source>
-   <translation type="unfinished" />
+   <translation>请在地图上设立仓库，然后在下方入库。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -9713,6 +9933,11 @@
    <translation>在地图上显示下一单元的路线</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>Shut this device out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Sign in</source>
    <translation type="unfinished" />
@@ -9735,7 +9960,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Since</source>
-   <translation type="unfinished" />
+   <translation>时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -9760,7 +9985,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Source</source>
-   <translation type="unfinished" />
+   <translation>来源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -9770,7 +9995,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Speed</source>
-   <translation type="unfinished" />
+   <translation>速度</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -9865,17 +10090,17 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Supplies</source>
-   <translation type="unfinished" />
+   <translation>物资保障</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Supplies opens the window to set one up.</source>
-   <translation type="unfinished" />
+   <translation>点击“物资保障”打开窗口进行设立。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Supplies …</source>
-   <translation type="unfinished" />
+   <translation>物资保障…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -9885,22 +10110,22 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Sweep ended</source>
-   <translation type="unfinished" />
+   <translation>结束任务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Sweep width</source>
-   <translation type="unfinished" />
+   <translation>有效扫宽</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Sweep width {n} m (Koester 2014)</source>
-   <translation type="unfinished" />
+   <translation>有效扫宽 {n} 米（Koester 2014）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Sweeps</source>
-   <translation type="unfinished" />
+   <translation>搜索任务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -9915,16 +10140,21 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Tag</source>
-   <translation type="unfinished" />
+   <translation>标签</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Take (A)</source>
-   <translation type="unfinished" />
+   <translation>接受 (A)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Take in or co-sign a file …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>Take the role back</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9935,17 +10165,17 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Taken</source>
-   <translation type="unfinished" />
+   <translation>已占用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Takes nobody in</source>
-   <translation type="unfinished" />
+   <translation>暂停接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Takes people in again</source>
-   <translation type="unfinished" />
+   <translation>恢复接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -9955,12 +10185,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Team</source>
-   <translation type="unfinished" />
+   <translation>队伍</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Team: place on the map …</source>
-   <translation type="unfinished" />
+   <translation>队伍：在地图上定位…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -9996,6 +10226,16 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>The nearest street</source>
    <translation>最近的道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <source>The numbers are the same: join</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>The numbers are the same: let it in</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10065,7 +10305,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>They come with the region's map, or from facilities.csv.</source>
-   <translation type="unfinished" />
+   <translation>来自地区地图或 facilities.csv。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -10081,6 +10321,11 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>This incident</source>
    <translation>本事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/window.py" />
+   <source>This laptop</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
@@ -10138,9 +10383,14 @@
    <translation>把本席位已有内容的摘要交给对方，可使对方的 U 盘文件更小。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <source>To work in the operation of other desks, write a request and bring it to a supervisor's desk. No network is needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>To {facility}</source>
-   <translation type="unfinished" />
+   <translation>送往 {facility}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -10150,7 +10400,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Total</source>
-   <translation type="unfinished" />
+   <translation>总数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -10175,7 +10425,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Transfers</source>
-   <translation type="unfinished" />
+   <translation>调拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -10205,17 +10455,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trip</source>
-   <translation type="unfinished" />
+   <translation>车次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trips</source>
-   <translation type="unfinished" />
+   <translation>车次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trips: list scheduling (Graham 1969), no proven optimum.</source>
-   <translation type="unfinished" />
+   <translation>车次：列表调度（Graham 1969），未证明最优。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -10315,12 +10565,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Unmet</source>
-   <translation type="unfinished" />
+   <translation>未满足</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Unmet at</source>
-   <translation type="unfinished" />
+   <translation>未满足的地点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -10340,7 +10590,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Use distances</source>
-   <translation type="unfinished" />
+   <translation>采用距离</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -10350,12 +10600,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Vehicle</source>
-   <translation type="unfinished" />
+   <translation>车辆</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
    <source>Waiting</source>
    <translation>等待</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/window.py" />
+   <source>Waiting ({count})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -10395,7 +10650,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Weight</source>
-   <translation type="unfinished" />
+   <translation>权重</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -10420,12 +10675,17 @@
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>What next?</source>
+   <translation>下一步搜哪里？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>What somebody did without right, or not yet knowing that the right was gone. It is in the log and does not count until you say so.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>What the response plans ask for and nobody has promised yet.</source>
-   <translation type="unfinished" />
+   <translation>响应预案所需而尚未预留的物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10440,7 +10700,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>What to search next</source>
-   <translation type="unfinished" />
+   <translation>下一步搜索建议</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -10451,6 +10711,11 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>What was reported</source>
    <translation>报警内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>When</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -10470,12 +10735,12 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Who goes where</source>
-   <translation type="unfinished" />
+   <translation>人员去向</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Who goes where: {going} on the way, {there} there</source>
-   <translation type="unfinished" />
+   <translation>人员去向：途中 {going}，已到达 {there}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -10505,7 +10770,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Why</source>
-   <translation type="unfinished" />
+   <translation>原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -10516,6 +10781,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Why another choice? The reason is logged.</source>
    <translation>为何更改选择？原因将写入日志。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>Why it waits</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -10568,6 +10838,11 @@
    <translation>写入全部 …</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <source>Write the request</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>Write this desk's summary</source>
    <translation>写入本席位的摘要</translation>
@@ -10615,7 +10890,7 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>agency</source>
-   <translation type="unfinished" />
+   <translation>机构</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10660,12 +10935,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>area</source>
-   <translation type="unfinished" />
+   <translation>面积</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>asked for</source>
-   <translation type="unfinished" />
+   <translation>已申请</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -10680,7 +10955,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>blanket</source>
-   <translation type="unfinished" />
+   <translation>毛毯</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
@@ -10710,7 +10985,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>called off</source>
-   <translation type="unfinished" />
+   <translation>已取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -10725,7 +11000,7 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>charity</source>
-   <translation type="unfinished" />
+   <translation>慈善组织</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -10735,12 +11010,12 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>company</source>
-   <translation type="unfinished" />
+   <translation>企业</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>consensus of the planners</source>
-   <translation type="unfinished" />
+   <translation>评估人共识</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10755,17 +11030,17 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>declined</source>
-   <translation type="unfinished" />
+   <translation>已拒绝</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>delivered</source>
-   <translation type="unfinished" />
+   <translation>已交付</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>easily seen</source>
-   <translation type="unfinished" />
+   <translation>易见</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -10800,12 +11075,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>expired</source>
-   <translation type="unfinished" />
+   <translation>已过期</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>fairly seen</source>
-   <translation type="unfinished" />
+   <translation>较易见</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -10815,7 +11090,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>found</source>
-   <translation type="unfinished" />
+   <translation>已找到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -10825,7 +11100,7 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>given back</source>
-   <translation type="unfinished" />
+   <translation>已退回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10835,7 +11110,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>hardly seen</source>
-   <translation type="unfinished" />
+   <translation>难见</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -10846,6 +11121,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>https://hub.example:8440 — several with commas; empty: none</source>
    <translation>https://hub.example:8440；多个地址用逗号分隔，留空则不使用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>in force</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
@@ -10875,12 +11155,12 @@
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>km/h</source>
-   <translation type="unfinished" />
+   <translation>公里/小时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>let go</source>
-   <translation type="unfinished" />
+   <translation>已离开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -10925,7 +11205,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>missing: {goods}</source>
-   <translation type="unfinished" />
+   <translation>短缺：{goods}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10935,12 +11215,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>name, telephone</source>
-   <translation type="unfinished" />
+   <translation>姓名、电话</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>never</source>
-   <translation type="unfinished" />
+   <translation>不会</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -10960,7 +11240,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>nobody named</source>
-   <translation type="unfinished" />
+   <translation>未指定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
@@ -10975,7 +11255,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>not at this rate</source>
-   <translation type="unfinished" />
+   <translation>按此速率不会</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -10990,7 +11270,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>not reported</source>
-   <translation type="unfinished" />
+   <translation>未上报</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -11005,27 +11285,27 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>of</source>
-   <translation type="unfinished" />
+   <translation>总数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>on its way</source>
-   <translation type="unfinished" />
+   <translation>在途</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>on the map</source>
-   <translation type="unfinished" />
+   <translation>在地图上</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>on the way</source>
-   <translation type="unfinished" />
+   <translation>途中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>open</source>
-   <translation type="unfinished" />
+   <translation>进行中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
@@ -11040,7 +11320,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>or a team</source>
-   <translation type="unfinished" />
+   <translation>或队伍</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -11070,12 +11350,12 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>promised</source>
-   <translation type="unfinished" />
+   <translation>已预留</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>received</source>
-   <translation type="unfinished" />
+   <translation>已签收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -11105,7 +11385,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>searching</source>
-   <translation type="unfinished" />
+   <translation>搜索中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
@@ -11115,7 +11395,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>services changed</source>
-   <translation type="unfinished" />
+   <translation>服务能力变更</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -11135,6 +11415,16 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>taken</source>
+   <translation>已接受</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>taken back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/people_page.py" />
+   <source>taken back: {reason}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11150,7 +11440,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>takes people in</source>
-   <translation type="unfinished" />
+   <translation>恢复接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11175,7 +11465,7 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>there</source>
-   <translation type="unfinished" />
+   <translation>已到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
@@ -11225,12 +11515,12 @@
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>volunteers</source>
-   <translation type="unfinished" />
+   <translation>志愿者</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>waiting</source>
-   <translation type="unfinished" />
+   <translation>待答复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -11273,6 +11563,11 @@
    <translation>{buildings} 栋建筑，{addresses} 个地址，{schools} 所学校，{hospitals} 家医院</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <source>{by} lets {person} work as {role} over {region}. Let {by} read the number; it must be:  {code}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} has {persons} of {expected} people</source>
    <translation>{callsign} 在位 {persons} 人，应到 {expected} 人</translation>
@@ -11290,12 +11585,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} searched sector {sector} for {hours} h</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 搜索分区 {sector} 达 {hours} 小时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} searches sector {sector}</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 搜索分区 {sector}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11334,7 +11629,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{count} sectors added to the search for {number}</source>
-   <translation type="unfinished" />
+   <translation>{number} 的搜索新增 {count} 个分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -11344,12 +11639,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{facility}: {care}, {taken} of {total} taken</source>
-   <translation type="unfinished" />
+   <translation>{facility}：{care}，已占用 {taken}/{total}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{facility}: {intake}</source>
-   <translation type="unfinished" />
+   <translation>{facility}：{intake}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -11369,27 +11664,37 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{goods} asked of {from} for {target}</source>
-   <translation type="unfinished" />
+   <translation>向 {from} 为 {target} 申请 {goods}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{goods} from {from} for {target} {state}</source>
-   <translation type="unfinished" />
+   <translation>{from} 调往 {target} 的 {goods} {state}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{goods} from {from} received at {target} by {by}</source>
-   <translation type="unfinished" />
+   <translation>{target} 收到来自 {from} 的 {goods}，签收人 {by}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{goods} left {from} for {target}</source>
+   <translation>{goods} 已从 {from} 发往 {target}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{name} is given the role {role}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{name} took the seat as {role}</source>
    <translation>{name} 以{role}身份就位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>{name} – this one</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -11449,7 +11754,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>{n} %</source>
-   <translation type="unfinished" />
+   <translation>{n}%</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -11494,7 +11799,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} kg</source>
-   <translation type="unfinished" />
+   <translation>{n} 公斤</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
@@ -11504,7 +11809,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>{n} km/h</source>
-   <translation type="unfinished" />
+   <translation>{n} 公里/小时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
@@ -11544,7 +11849,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>{n} planned</source>
-   <translation type="unfinished" />
+   <translation>计划 {n}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -11589,17 +11894,17 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{partner} offers {offer}</source>
-   <translation type="unfinished" />
+   <translation>{partner} 提供 {offer}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{people} people for {facility} {tag}: {state}</source>
-   <translation type="unfinished" />
+   <translation>{facility} 的 {people} 人 {tag}：{state}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{people} places at {facility} kept: {care} {tag}</source>
-   <translation type="unfinished" />
+   <translation>已在 {facility} 预留 {people} 个：{care} {tag}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -11617,9 +11922,14 @@
    <translation>{percent} % · 约剩 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>{person} asks for {device} to be let in. Let {person} read the number; it must be:  {code}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{planner} rated the sectors of {number}</source>
-   <translation type="unfinished" />
+   <translation>{planner} 评估了 {number} 的分区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11649,6 +11959,11 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>{soonest} – {latest} h</source>
+   <translation>{soonest} – {latest} 小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/devices_page.py" />
+   <source>{state}, goes on for {device}</source>
    <translation type="unfinished" />
   </message>
   <message>
