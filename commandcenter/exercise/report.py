@@ -1,14 +1,15 @@
-"""The after-action report as Markdown, in English or Chinese, with the mark on top and at the end."""
+"""The after-action report, in English or Chinese, as plain blocks; Markdown here, DOCX and PDF elsewhere. The mark stands on each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from commandcenter.exercise.injects import Standing
 from commandcenter.exercise.review import InjectResult, Review
 
-MARK = "**EXERCISE 演练**"
+MARK = "EXERCISE 演练"
 
 _WORDS = {
     "After-action report": "演练总结报告",
@@ -69,6 +70,33 @@ _WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title of the first or second level."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Short lines; with bullets or, as a paragraph each, without."""
+
+    lines: tuple[str, ...]
+    bullets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its heads."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Lines | Grid
+
+
 class _Writer:
     def __init__(self, language: str) -> None:
         self.language = language
@@ -76,11 +104,13 @@ class _Writer:
     def word(self, text: str) -> str:
         return _WORDS.get(text, text) if self.language.startswith("zh") else text
 
-    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-        lines = ["| " + " | ".join(self.word(name) for name in header) + " |", "|" + "---|" * len(header)]
-        return [*lines, *("| " + " | ".join(_safe(cell) for cell in row) + " |" for row in rows), ""]
+    def heading(self, text: str, more: str = "") -> Heading:
+        return Heading(self.word(text) + more)
 
-    def figures(self, rows: Iterable[tuple[str, str, str]]) -> list[str]:
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
+        return Grid(tuple(self.word(name) for name in heads), tuple(tuple(row) for row in rows))
+
+    def figures(self, rows: Iterable[tuple[str, str, str]]) -> Grid:
         return self.table(("what", "figure", "goal"), ((self.word(name), figure, goal) for name, figure, goal in rows))
 
     def result(self, result: InjectResult) -> Sequence[str]:
@@ -96,31 +126,50 @@ class _Writer:
         )
 
 
-def markdown(review: Review, language: str = "en") -> str:
-    """Return the whole report."""
+def blocks(review: Review, language: str = "en") -> list[Block]:
+    """Return the whole report; every text as it is, escaping is the renderer's."""
     w = _Writer(language)
-    title = w.word("After-action report")
-    lines = [MARK, "", f"# {title}: {_safe(review.name)}", ""]
-    facts = ((w.word("Region"), review.region), (w.word("Seed"), str(review.seed)), (w.word("Log digest"), f"`{review.digest}`"))
-    lines += [f"{_day(review.start_ms)} {_clock(review.start_ms)} – {_clock(review.end_ms)} UTC", ""]
-    lines += [*(f"- {name}: {value}" for name, value in facts), ""]
-    lines += [f"## {w.word('Injects fulfilled')}: {review.fulfilled}/{review.expected}", ""]
-    lines += [f"## {w.word('Speed')}", "", *_speed(w, review), f"## {w.word('Correctness')}", "", *_correctness(w, review)]
+    facts = ((w.word("Region"), review.region), (w.word("Seed"), str(review.seed)), (w.word("Log digest"), review.digest))
     expected = [r for r in review.results if r.inject.scored or r.play.standing is not Standing.PLANNED]
-    lines += [f"## {w.word('Expected and actual')}", ""]
-    lines += w.table(("number", "time", "synopsis", "expected", "result", "after"), (w.result(r) for r in expected))
-    lines += _decisions(w, review)
-    lines += _objectives(w, review)
     notes = review.notebook
-    lines += _list(w, "Bookmarks", (f"{_clock(b.at_ms)} {_safe(b.text)}" for b in notes.bookmarks))
-    lines += _list(w, "Hot wash", (_safe(note) for note in notes.hot_wash))
+    found: list[Block] = [
+        Heading(f"{w.word('After-action report')}: {review.name}", 1),
+        Lines((f"{_day(review.start_ms)} {_clock(review.start_ms)} – {_clock(review.end_ms)} UTC",), bullets=False),
+        Lines(tuple(f"{name}: {value}" for name, value in facts)),
+        w.heading("Injects fulfilled", f": {review.fulfilled}/{review.expected}"),
+        w.heading("Speed"),
+        _speed(w, review),
+        w.heading("Correctness"),
+        _correctness(w, review),
+        w.heading("Expected and actual"),
+        w.table(("number", "time", "synopsis", "expected", "result", "after"), (w.result(r) for r in expected)),
+        *_decisions(w, review),
+        *_objectives(w, review),
+        *_list(w, "Bookmarks", (f"{_clock(b.at_ms)} {b.text}" for b in notes.bookmarks)),
+        *_list(w, "Hot wash", notes.hot_wash),
+    ]
     if notes.actions:
         rows = ((a.text, a.capability, a.owner, a.due) for a in notes.actions)
-        lines += [f"## {w.word('Corrective actions')}", "", *w.table(("what", "capability", "owner", "due"), rows)]
-    return "\n".join((*lines, MARK, ""))
+        found += [w.heading("Corrective actions"), w.table(("what", "capability", "owner", "due"), rows)]
+    return found
 
 
-def _speed(w: _Writer, review: Review) -> list[str]:
+def markdown(review: Review, language: str = "en") -> str:
+    """Return the whole report as Markdown."""
+    lines = [f"**{MARK}**", ""]
+    for block in blocks(review, language):
+        match block:
+            case Heading(text, level):
+                lines += [f"{'#' * level} {_safe(text)}", ""]
+            case Lines(texts, bullets):
+                lines += [*(f"{'- ' if bullets else ''}{_safe(text)}" for text in texts), ""]
+            case Grid(heads, rows):
+                lines += ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+                lines += [*("| " + " | ".join(_safe(cell) for cell in row) + " |" for row in rows), ""]
+    return "\n".join((*lines, f"**{MARK}**", ""))
+
+
+def _speed(w: _Writer, review: Review) -> Grid:
     s = review.speed
     return w.figures(
         (
@@ -134,7 +183,7 @@ def _speed(w: _Writer, review: Review) -> list[str]:
     )
 
 
-def _correctness(w: _Writer, review: Review) -> list[str]:
+def _correctness(w: _Writer, review: Review) -> Grid:
     c = review.correctness
     return w.figures(
         (
@@ -151,15 +200,16 @@ def _correctness(w: _Writer, review: Review) -> list[str]:
     )
 
 
-def _decisions(w: _Writer, review: Review) -> list[str]:
+def _decisions(w: _Writer, review: Review) -> list[Block]:
     """Return the decisions that were not the engine's; what the engine would have sent is no reproach."""
     others = [d for d in review.decisions if not d.same]
-    lines = [f"## {w.word('Player and engine')}: {len(review.decisions) - len(others)}/{len(review.decisions)} {w.word('the same')}", ""]
+    same = f": {len(review.decisions) - len(others)}/{len(review.decisions)} {w.word('the same')}"
     rows = ((d.number, _clock(d.at_ms), ", ".join(d.sent), _s(d.sent_first_eta_s), ", ".join(d.advised), _s(d.advised_first_eta_s)) for d in others)
-    return lines + (w.table(("number", "time", "sent", "first there", "advised", "first there"), rows) if others else [])
+    table = w.table(("number", "time", "sent", "first there", "advised", "first there"), rows)
+    return [w.heading("Player and engine", same), *([table] if others else [])]
 
 
-def _objectives(w: _Writer, review: Review) -> list[str]:
+def _objectives(w: _Writer, review: Review) -> list[Block]:
     if not review.objectives:
         return []
     rows = []
@@ -168,12 +218,12 @@ def _objectives(w: _Writer, review: Review) -> list[str]:
         points = f"{score.earned:g} / {score.possible:g}" if score else "–"
         grades = ", ".join(f"{r.grade} {r.note}".strip() for r in review.notebook.ratings if r.objective == objective.code)
         rows.append((objective.code, objective.capability, objective.text.get(w.language), points, grades))
-    return [f"## {w.word('Objectives')}", "", *w.table(("number", "capability", "what", "points", "result"), rows)]
+    return [w.heading("Objectives"), w.table(("number", "capability", "what", "points", "result"), rows)]
 
 
-def _list(w: _Writer, name: str, rows: Iterable[str]) -> list[str]:
-    lines = [f"- {row}" for row in rows]
-    return [f"## {w.word(name)}", "", *lines, ""] if lines else []
+def _list(w: _Writer, name: str, rows: Iterable[str]) -> list[Block]:
+    lines = tuple(rows)
+    return [w.heading(name), Lines(lines)] if lines else []
 
 
 def _safe(text: str) -> str:

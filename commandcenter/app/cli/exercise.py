@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, TerminalProgress, complain, print_json, print_line
+from commandcenter.app.exercise_report import check_ending, write_report
 from commandcenter.app.exercises import Played, check_scenario, play, scenarios_of
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_pack
@@ -15,9 +16,7 @@ from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
 from commandcenter.exercise.msel import read_msel, summary, write_msel
 from commandcenter.exercise.replay import Sort, as_scenario, read_recorded
-from commandcenter.exercise.report import markdown
 from commandcenter.exercise.scenario import LANGUAGES
-from commandcenter.model.errors import KnownError
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.csv_tables import Report
 
@@ -38,7 +37,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     )
     running.add_argument("--language", choices=LANGUAGES, default="en", help="language of the injects and the report")
     running.add_argument("--anyway", action="store_true", help="run although something is wrong with the scenario")
-    running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report as Markdown")
+    running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report: .md, .docx or .pdf")
     running.add_argument("--json", action="store_true", help="for a program to read")
     running.set_defaults(run=run_run)
 
@@ -82,6 +81,8 @@ def _sheet_name(folder: Path) -> str:
 
 def run_run(args: argparse.Namespace) -> int:
     """Run a scenario and print what came of it."""
+    if args.report is not None:
+        check_ending(args.report)
     home = Home.open(args.home)
     folder = _folder(home, args)
     scenario = read_scenario(folder, default_catalogue())
@@ -97,7 +98,7 @@ def run_run(args: argparse.Namespace) -> int:
     played = play(home, there, settings, lambda share: progress.report("exercise", share, 1.0))
     progress.finish()
     if args.report is not None:
-        _write(args.report, markdown(played.review, args.language))
+        write_report(played.review, args.report, args.language)
     if args.json:
         print_json(as_json(played))
     else:
@@ -124,13 +125,6 @@ def run_replay(args: argparse.Namespace) -> int:
         for sort, count in counts.items():
             print_line(f"{sort:<20} {count}")
     return DONE
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise KnownError("The file {file} cannot be written: {why}.", file=path, why=error.strerror or str(error)) from error
 
 
 def as_json(played: Played) -> dict[str, Any]:

@@ -1,0 +1,74 @@
+"""The after-action report as a file: DOCX and PDF say what Markdown says, and carry the mark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.app.exercise_report import check_ending, write_report
+from commandcenter.exercise.report import Grid, Heading, blocks
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Review, review
+from commandcenter.model.errors import KnownError
+from tests.unit.exercise.town import MINUTE, START_MS, play
+
+from .test_course import BUSY
+
+NOTES = Notebook([Bookmark(START_MS, "a | b <i>")], [], ["well done"], [CorrectiveAction("train merging", "Ada", "2026-12-01")])
+
+
+@pytest.fixture(scope="module")
+def reviewed() -> Review:
+    found: list[Review] = []
+
+    async def work(course: object) -> None:
+        await course.advance_to(START_MS + 20 * MINUTE)  # type: ignore[attr-defined]
+        found.append(review(course, NOTES))  # type: ignore[arg-type]
+
+    play(work, BUSY, player=True)
+    return found[0]
+
+
+def told(reviewed: Review, language: str) -> list[str]:
+    """Return every text that a report must carry."""
+    texts = [block.text for block in blocks(reviewed, language) if isinstance(block, Heading)]
+    return texts + [cell for block in blocks(reviewed, language) if isinstance(block, Grid) for row in block.rows for cell in row if cell]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_docx_carries_every_heading_and_cell(reviewed: Review, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "report.docx"
+    write_report(reviewed, path, language)
+    paper = Document(str(path))
+    said = "\n".join([*(p.text for p in paper.paragraphs), *(cell.text for table in paper.tables for row in table.rows for cell in row.cells)])
+    assert [text for text in told(reviewed, language) if text not in said] == []
+    assert "EXERCISE 演练" in paper.sections[0].header.paragraphs[0].text
+    assert "a | b <i>" in said
+
+
+def test_pdf_carries_the_mark_on_every_page(reviewed: Review, tmp_path: Path, qapp: QApplication) -> None:
+    path = tmp_path / "deep" / "report.pdf"
+    write_report(reviewed, path, "en")
+    paper = QPdfDocument()
+    assert paper.load(str(path)) == QPdfDocument.Error.None_
+    pages = [paper.getAllText(number).text() for number in range(paper.pageCount())]
+    paper.close()
+    assert pages and all("EXERCISE" in page for page in pages)
+    whole = " ".join("".join(pages).split())
+    assert "train merging" in whole
+    assert "Correctness" in whole
+
+
+def test_another_ending_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match=r"\.md, \.docx or \.pdf"):
+        check_ending(tmp_path / "report.txt")
+
+
+@pytest.mark.parametrize("ending", [".md", ".docx", ".pdf"])
+def test_a_place_that_cannot_be_written_is_said(reviewed: Review, tmp_path: Path, ending: str, qapp: QApplication) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(KnownError, match="cannot be written"):
+        write_report(reviewed, tmp_path / "file" / f"report{ending}", "en")
