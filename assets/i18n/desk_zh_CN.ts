@@ -412,7 +412,7 @@
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
    <source>All {n} entries are as they were signed, and none is gone that {k} checkpoints name.</source>
-   <translation type="unfinished" />
+   <translation>全部 {n} 条记录与签名一致；{k} 个检查点列出的记录无一缺失。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -452,7 +452,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An operation that was ended stays ended; begin a new one.</source>
-   <translation type="unfinished" />
+   <translation>已结束的行动不能恢复；请开始新的行动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -467,7 +467,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
    <source>Another desk has promised these goods from its share; they are delivered there, or given back here.</source>
-   <translation type="unfinished" />
+   <translation>这些物资由另一席位从其份额中承诺；请在该席位交付，或在此处退回。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/lock.py" />
@@ -477,7 +477,7 @@
   <message>
    <location filename="../../commandcenter/log/salvage.py" />
    <source>Another program has this log open: {file}. Close it there, then try again.</source>
-   <translation type="unfinished" />
+   <translation>另一个程序正在使用此日志：{file}。请先在那里关闭，再重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -642,7 +642,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Checkpoint of {n} entries signed</source>
-   <translation type="unfinished" />
+   <translation>已签署包含 {n} 条记录的检查点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
@@ -727,7 +727,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Decide anew what is shared.</source>
-   <translation type="unfinished" />
+   <translation>请重新决定共享内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -737,12 +737,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
    <source>Desk {desk} has {left} left in its share and may have taken it while it was apart; cut its share only when it is in step or lost.</source>
-   <translation type="unfinished" />
+   <translation>席位 {desk} 的份额尚余 {left}，断开期间可能已取用；仅当其已同步或已丢失时才可削减。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Divide the stock anew.</source>
-   <translation type="unfinished" />
+   <translation>请重新分配库存。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -837,17 +837,17 @@
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
    <source>Entries {first} to {last} of device {device} are gone: a signed checkpoint names them. Heal the log from another desk.</source>
-   <translation type="unfinished" />
+   <translation>设备 {device} 的第 {first} 至 {last} 条记录已丢失：签名检查点中列有它们。请从其他席位修复日志。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
    <source>Entry {position} is not as it was signed: {why}. {n} later entries rest on it. Heal the log from another desk.</source>
-   <translation type="unfinished" />
+   <translation>第 {position} 条记录与签名不符：{why}。之后有 {n} 条记录依赖它。请从其他席位修复日志。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Erased; other devices follow</source>
-   <translation type="unfinished" />
+   <translation>已清除；其他设备将随之清除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -877,7 +877,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>From 1 to {most} things can be noted at once.</source>
-   <translation type="unfinished" />
+   <translation>一次可记录 1 至 {most} 项。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -1127,7 +1127,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Kept; {k} devices vouch for it</source>
-   <translation type="unfinished" />
+   <translation>已保存；有 {k} 台设备为其背书</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -1252,7 +1252,7 @@
   <message>
    <location filename="../../commandcenter/log/heal.py" />
    <source>Neither the damaged log nor the source has a single good entry; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>损坏的日志和来源中都没有一条完好的记录；未作任何更改。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
@@ -1277,7 +1277,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>No checkpoint is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择检查点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -1322,7 +1322,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>No item is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择物品。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -1337,7 +1337,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>No organisation is chosen.</source>
-   <translation type="unfinished" />
+   <translation>未选择组织。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -1352,7 +1352,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>No personal data of this is held here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有与之相关的个人数据。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/solve.py" />
@@ -1877,7 +1877,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Sharing decided</source>
-   <translation type="unfinished" />
+   <translation>共享方式已决定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -2037,7 +2037,7 @@
   <message>
    <location filename="../../commandcenter/app/archives.py" />
    <source>The archive {file} is of an operation whose key is not here; give its code with --code.</source>
-   <translation type="unfinished" />
+   <translation>归档 {file} 属于本机没有密钥的行动；请用 --code 给出其代码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/bundle.py" />
@@ -2072,17 +2072,17 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>The check was stopped.</source>
-   <translation type="unfinished" />
+   <translation>检查已停止。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/checkpoint.py" />
    <source>The checkpoint {file} cannot be read: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法读取检查点 {file}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/checkpoint_shelf.py" />
    <source>The checkpoint {file} cannot be written: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法写入检查点 {file}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -2152,7 +2152,7 @@
   <message>
    <location filename="../../commandcenter/log/checkpoint.py" />
    <source>The feed of device {device} is not whole here; fetch what is missing from another desk first.</source>
-   <translation type="unfinished" />
+   <translation>设备 {device} 的记录链在此处不完整；请先从其他席位取回缺失部分。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -2222,7 +2222,7 @@
   <message>
    <location filename="../../commandcenter/log/checkpoint.py" />
    <source>The file {file} is no checkpoint that holds: {why}.</source>
-   <translation type="unfinished" />
+   <translation>文件 {file} 不是有效的检查点：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -2252,7 +2252,7 @@
   <message>
    <location filename="../../commandcenter/log/heal.py" />
    <source>The healed log cannot take the place of {file}: {why}.</source>
-   <translation type="unfinished" />
+   <translation>修复后的日志无法替换 {file}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/home.py" />
@@ -2412,7 +2412,7 @@
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
    <source>The log grew while it was archived; close the desk and try again.</source>
-   <translation type="unfinished" />
+   <translation>归档期间日志有新增；请关闭席位后重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -2527,7 +2527,7 @@
   <message>
    <location filename="../../commandcenter/log/checkpoint_proofs.py" />
    <source>The newer checkpoint lacks what device {device} had written; it does not go on from the older one.</source>
-   <translation type="unfinished" />
+   <translation>较新的检查点缺少设备 {device} 写入的内容；它不是较早检查点的延续。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
@@ -2597,7 +2597,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
    <source>The person's name or number is empty.</source>
-   <translation type="unfinished" />
+   <translation>人员姓名或号码为空。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/picture_file.py" />
@@ -2782,7 +2782,7 @@
   <message>
    <location filename="../../commandcenter/app/archives.py" />
    <source>The store cannot be put away: {why}. Close the desk and try again.</source>
-   <translation type="unfinished" />
+   <translation>无法移走日志存储：{why}。请关闭席位后重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -2847,7 +2847,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>There are {n} entries {name}; give more of the id, or its position in the log.</source>
-   <translation type="unfinished" />
+   <translation>有 {n} 条记录与 {name} 相符；请给出更长的编号，或其在日志中的位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -2887,7 +2887,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>There is no checkpoint yet; make one with `commandcenter log checkpoint`.</source>
-   <translation type="unfinished" />
+   <translation>尚无检查点；请用 `commandcenter log checkpoint` 生成。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/bundle.py" />
@@ -2912,7 +2912,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
    <source>There is no file {file}.</source>
-   <translation type="unfinished" />
+   <translation>没有文件 {file}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
@@ -2932,7 +2932,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
    <source>There is no incident {number}.</source>
-   <translation type="unfinished" />
+   <translation>没有警情 {number}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -2997,7 +2997,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/bundle.py" />
    <source>There is no partner {name} in this operation; add it under logistics first.</source>
-   <translation type="unfinished" />
+   <translation>本行动中没有合作单位 {name}；请先在物资中添加。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -3097,7 +3097,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>There is no such section.</source>
-   <translation type="unfinished" />
+   <translation>没有这样的数据部分。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -3137,7 +3137,7 @@
   <message>
    <location filename="../../commandcenter/log/checkpoint.py" />
    <source>There is nothing in this operation yet.</source>
-   <translation type="unfinished" />
+   <translation>本行动中尚无任何内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3187,7 +3187,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
    <source>This archive does not hold all that the log holds; archive it again first.</source>
-   <translation type="unfinished" />
+   <translation>此归档未包含日志的全部内容；请先重新归档。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -3197,7 +3197,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>This checkpoint is of another operation.</source>
-   <translation type="unfinished" />
+   <translation>此检查点属于另一行动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -3247,7 +3247,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
    <source>This desk has {have} of {item} at {depot} left in its share, {wanted} are wanted. Others may be taking the rest: divide anew.</source>
-   <translation type="unfinished" />
+   <translation>本席位在 {depot} 的 {item} 份额尚余 {have}，需要 {wanted}。其余可能正被其他席位取用：请重新分配。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
@@ -3292,7 +3292,7 @@
   <message>
    <location filename="../../commandcenter/log/checkpoint_proofs.py" />
    <source>This entry is later than the checkpoint; make a new checkpoint first.</source>
-   <translation type="unfinished" />
+   <translation>此记录晚于该检查点；请先生成新的检查点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3312,7 +3312,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
    <source>This file is of another operation.</source>
-   <translation type="unfinished" />
+   <translation>此文件属于另一行动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -3397,7 +3397,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>This is shared so already.</source>
-   <translation type="unfinished" />
+   <translation>已经是这样共享的。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -3477,7 +3477,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/desk.py" />
    <source>This operation was ended; nothing more is written to it.</source>
-   <translation type="unfinished" />
+   <translation>本行动已结束；不再写入任何内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -3502,7 +3502,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>This partner is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该合作单位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/profile.py" />
@@ -3782,7 +3782,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.</source>
-   <translation type="unfinished" />
+   <translation>该检查点所代表的内容此处不全或不一致；未签名。请先同步。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -3792,7 +3792,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What was erased cannot be brought back.</source>
-   <translation type="unfinished" />
+   <translation>已清除的内容无法恢复。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -3877,7 +3877,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Who looked at personal data stays in the log.</source>
-   <translation type="unfinished" />
+   <translation>查阅个人数据的记录保留在日志中。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -3987,7 +3987,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Written to {file}</source>
-   <translation type="unfinished" />
+   <translation>已写入 {file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -4087,7 +4087,7 @@
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
    <source>archive</source>
-   <translation type="unfinished" />
+   <translation>归档</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -4217,7 +4217,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>decide what partners get</source>
-   <translation type="unfinished" />
+   <translation>决定合作单位可获得的内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -4237,7 +4237,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>divide stock among desks</source>
-   <translation type="unfinished" />
+   <translation>在席位间分配库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
@@ -4297,12 +4297,12 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>end an operation</source>
-   <translation type="unfinished" />
+   <translation>结束行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>erase personal data</source>
-   <translation type="unfinished" />
+   <translation>清除个人数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
@@ -4362,7 +4362,7 @@
   <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>it is here twice</source>
-   <translation type="unfinished" />
+   <translation>它出现了两次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -4482,7 +4482,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>note who looked at personal data</source>
-   <translation type="unfinished" />
+   <translation>记录谁查阅了个人数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5152,7 +5152,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/shares.py" />
    <source>{depot} has only {have} of {item} free; the shares are more than that.</source>
-   <translation type="unfinished" />
+   <translation>{depot} 的 {item} 可用量仅为 {have}；份额总和超过此数。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -5332,7 +5332,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>{item} divided</source>
-   <translation type="unfinished" />
+   <translation>{item} 已分配</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -5547,7 +5547,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>{n} incidents are still open ({numbers}); close or cancel them first.</source>
-   <translation type="unfinished" />
+   <translation>仍有 {n} 起警情未结束（{numbers}）；请先结束或取消。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -6175,7 +6175,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>42, or a name or number</source>
-   <translation type="unfinished" />
+   <translation>42，或姓名、电话</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -6320,7 +6320,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>A checkpoint names all entries. Kept by others, it shows later that none was changed or taken away.</source>
-   <translation type="unfinished" />
+   <translation>检查点列出全部记录。由他人保存后，可在日后证明没有记录被更改或移除。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -6480,7 +6480,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Also cut the share of desks that are lost</source>
-   <translation type="unfinished" />
+   <translation>同时削减已丢失席位的份额</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -6530,7 +6530,7 @@
   <message>
    <location filename="../../commandcenter/app/archive_desk.py" />
    <source>Archive: {name}</source>
-   <translation type="unfinished" />
+   <translation>归档：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -6835,7 +6835,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Check the whole log</source>
-   <translation type="unfinished" />
+   <translation>检查整个日志</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -6845,7 +6845,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Checkpoints</source>
-   <translation type="unfinished" />
+   <translation>检查点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -7115,12 +7115,12 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Data</source>
-   <translation type="unfinished" />
+   <translation>数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Data catalogue</source>
-   <translation type="unfinished" />
+   <translation>数据目录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -7255,12 +7255,12 @@
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Divide evenly among all desks</source>
-   <translation type="unfinished" />
+   <translation>在所有席位间平均分配</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Divided stock is safe while desks are apart: each takes only from its own share, so nothing is promised twice.</source>
-   <translation type="unfinished" />
+   <translation>分配后的库存在席位断开期间也是安全的：各席位只取用自己的份额，不会重复承诺。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -7370,17 +7370,17 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Erase all that is due</source>
-   <translation type="unfinished" />
+   <translation>清除所有到期数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Erase for good</source>
-   <translation type="unfinished" />
+   <translation>永久清除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Erasing takes away names, numbers and words; the log stays whole and can still be verified.</source>
-   <translation type="unfinished" />
+   <translation>清除会去掉姓名、号码和原话；日志保持完整，仍可验证。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7405,7 +7405,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Everybody else (public)</source>
-   <translation type="unfinished" />
+   <translation>其他所有人（公众）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -7705,12 +7705,12 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Ground</source>
-   <translation type="unfinished" />
+   <translation>依据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Hand out …</source>
-   <translation type="unfinished" />
+   <translation>交出…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
@@ -7740,7 +7740,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Held now</source>
-   <translation type="unfinished" />
+   <translation>现存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -7760,7 +7760,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Holds for bundles and for what the hub gives. What somebody has already stays there; its copy verifies either way.</source>
-   <translation type="unfinished" />
+   <translation>适用于数据包和汇聚站发出的内容。已给出的内容仍留在对方；其副本始终可以验证。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -7935,7 +7935,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Incident number or caller</source>
-   <translation type="unfinished" />
+   <translation>警情编号或报警人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8085,7 +8085,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Kept for</source>
-   <translation type="unfinished" />
+   <translation>保存期限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -8170,7 +8170,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Left to each desk</source>
-   <translation type="unfinished" />
+   <translation>各席位余量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -8230,7 +8230,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Looked</source>
-   <translation type="unfinished" />
+   <translation>查阅次数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -8250,12 +8250,12 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Looks and erasures</source>
-   <translation type="unfinished" />
+   <translation>查阅与清除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Looks are written down every five minutes.</source>
-   <translation type="unfinished" />
+   <translation>查阅记录每五分钟写入一次。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8275,7 +8275,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Made</source>
-   <translation type="unfinished" />
+   <translation>生成时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/region_choice.py" />
@@ -8700,7 +8700,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Nobody has looked at personal data</source>
-   <translation type="unfinished" />
+   <translation>无人查阅过个人数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -8790,7 +8790,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Nothing is collected</source>
-   <translation type="unfinished" />
+   <translation>未收集任何数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -9010,7 +9010,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Organisation</source>
-   <translation type="unfinished" />
+   <translation>组织</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -9040,7 +9040,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Owner</source>
-   <translation type="unfinished" />
+   <translation>归属</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -9165,12 +9165,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Personal data erased ({count})</source>
-   <translation type="unfinished" />
+   <translation>已清除个人数据（{count}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Personal data looked at ({count})</source>
-   <translation type="unfinished" />
+   <translation>查阅了个人数据（{count}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -9345,7 +9345,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Purpose</source>
-   <translation type="unfinished" />
+   <translation>用途</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
@@ -9440,7 +9440,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Reason (kept in the log: no names here)</source>
-   <translation type="unfinished" />
+   <translation>原因（保留在日志中：请勿写姓名）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -9670,7 +9670,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Root</source>
-   <translation type="unfinished" />
+   <translation>根</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -9890,22 +9890,22 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Share so from now on</source>
-   <translation type="unfinished" />
+   <translation>自此按此共享</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Shared with {audience}: {sections}</source>
-   <translation type="unfinished" />
+   <translation>与 {audience} 共享：{sections}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Shares of stock</source>
-   <translation type="unfinished" />
+   <translation>库存份额</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Sharing</source>
-   <translation type="unfinished" />
+   <translation>共享</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -9945,17 +9945,17 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Sign one, and let a hub or a partner co-sign it.</source>
-   <translation type="unfinished" />
+   <translation>请签署一个，并由汇聚站或合作单位会签。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Sign what is here now</source>
-   <translation type="unfinished" />
+   <translation>签署当前内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Signed by</source>
-   <translation type="unfinished" />
+   <translation>签署者</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -10060,7 +10060,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Stop</source>
-   <translation type="unfinished" />
+   <translation>停止</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -10150,7 +10150,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Take in or co-sign a file …</source>
-   <translation type="unfinished" />
+   <translation>接收或会签文件…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -10240,7 +10240,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>The operation was ended</source>
-   <translation type="unfinished" />
+   <translation>行动已结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10290,17 +10290,17 @@
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>There is no checkpoint yet</source>
-   <translation type="unfinished" />
+   <translation>尚无检查点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>There is no partner yet</source>
-   <translation type="unfinished" />
+   <translation>尚无合作单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>There is no stock</source>
-   <translation type="unfinished" />
+   <translation>没有库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -10375,7 +10375,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>To be erased</source>
-   <translation type="unfinished" />
+   <translation>待清除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -10755,7 +10755,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Who may see it</source>
-   <translation type="unfinished" />
+   <translation>可查看者</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -10975,12 +10975,12 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>call for {number} {address}</source>
-   <translation type="unfinished" />
+   <translation>警情 {number} {address} 的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>call from {address}</source>
-   <translation type="unfinished" />
+   <translation>来自 {address} 的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11060,12 +11060,12 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>erased</source>
-   <translation type="unfinished" />
+   <translation>已清除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>everybody here</source>
-   <translation type="unfinished" />
+   <translation>本行动所有人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11145,7 +11145,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>kept as long as it may be</source>
-   <translation type="unfinished" />
+   <translation>已达保存期限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11190,7 +11190,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>medical remarks</source>
-   <translation type="unfinished" />
+   <translation>医疗备注</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -11260,7 +11260,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>not divided</source>
-   <translation type="unfinished" />
+   <translation>未分配</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
@@ -11330,7 +11330,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>personal data</source>
-   <translation type="unfinished" />
+   <translation>个人数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -11400,7 +11400,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>should not have been written</source>
-   <translation type="unfinished" />
+   <translation>本不应记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -11455,12 +11455,12 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>the person asked for it</source>
-   <translation type="unfinished" />
+   <translation>本人要求</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>the work: incidents, units, orders, stock</source>
-   <translation type="unfinished" />
+   <translation>业务：警情、车组、命令、库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -11525,7 +11525,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>with the operation</source>
-   <translation type="unfinished" />
+   <translation>随行动保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -11769,7 +11769,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>{n} days</source>
-   <translation type="unfinished" />
+   <translation>{n} 天</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -11844,7 +11844,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>{n} pieces of personal data are held of this. Erasing reaches every device and cannot be undone.</source>
-   <translation type="unfinished" />
+   <translation>与之相关的个人数据有 {n} 项。清除将到达每台设备且无法撤销。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -11934,7 +11934,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{quantity} {item} at {depot} divided among {desks} desks</source>
-   <translation type="unfinished" />
+   <translation>{depot} 的 {quantity} {item} 已在 {desks} 个席位间分配</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11949,7 +11949,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>{section} of entry {entry}</source>
-   <translation type="unfinished" />
+   <translation>记录 {entry} 的 {section} 部分</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
