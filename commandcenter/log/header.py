@@ -11,12 +11,13 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 from typing import TypeVar
 
 from commandcenter.log.codec import HEADER_LIMITS, MalformedError, decode, encode
 from commandcenter.log.quick_header import quick_fields
 from commandcenter.model.entries import EntryId, Value
-from commandcenter.model.ids import Id, id_bytes, id_from_bytes
+from commandcenter.model.ids import Id, id_bytes, id_from_bytes, shared_id
 
 VERSION = 1
 BASIS_BYTES = 16
@@ -100,7 +101,9 @@ def _of_fields(
     bases: dict[bytes, tuple[bytes, ...]],
     commitments: dict[str, bytes],
 ) -> Header:
-    return Header(Id(operation.hex()), Id(device.hex()), seq, prev, hlc, wall_ms, Id(actor.hex()), Id(auth.hex()), type_, bases, commitments)
+    return Header(
+        shared_id(operation), shared_id(device), seq, prev, hlc, wall_ms, shared_id(actor), shared_id(auth), intern(type_), bases, commitments
+    )
 
 
 def _checked(raw: bytes) -> Header:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from commandcenter.log.codec import MalformedError, decode, decode_trusted, encode
 from commandcenter.model.entries import Key, Section, Value, Write
-from commandcenter.model.ids import ID_BYTES, Id, id_bytes, id_from_bytes
+from commandcenter.model.ids import ID_BYTES, id_bytes, shared_id
 
 SALT_BYTES = 16
 PUBLIC_KEY_BYTES = 32
@@ -56,7 +57,7 @@ def seal(content: SectionContent, salt: bytes) -> SealedSection:
 def read_section(name: str, sealed: SealedSection) -> SectionContent:
     """Return what a section of our own store says; it was checked before it was stored."""
     body: Any = decode_trusted(sealed.body)
-    writes = tuple([Write(Key(kind, Id(entity.hex()), field_), value, name) for kind, entity, field_, value in body[0]])
+    writes = tuple([Write(Key(intern(kind), shared_id(entity), intern(field_)), value, name) for kind, entity, field_, value in body[0]])
     return SectionContent(writes, *body[1:])
 
 
@@ -82,5 +83,5 @@ def _content(name: str, value: Value) -> SectionContent:
 def _write(section: str, row: Sequence[Value] | Value) -> Write:
     match row:
         case [str() as kind, bytes() as entity, str() as name, value] if kind and len(entity) == ID_BYTES:
-            return Write(Key(kind, id_from_bytes(entity), name), value, section)
+            return Write(Key(intern(kind), shared_id(entity), intern(name)), value, section)
     raise MalformedError(f"not a write: {row!r:.60}")

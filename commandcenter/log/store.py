@@ -21,7 +21,7 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import Id, id_bytes, id_from_bytes
+from commandcenter.model.ids import Id, id_bytes, id_from_bytes, shared_id
 
 _CHUNK = 500
 """Rows read at a time: little memory, and writing may go on between."""
@@ -221,9 +221,12 @@ class SqliteRows:
             rows = self._query(_SECTIONS_OF, {"first": first, "last": last})
         else:
             rows = self._query(_SECTIONS_AT, {"positions": [entry.position for entry in entries]})
-        for row in rows:
-            sections[row.position][row.name] = SealedSection(row.salt, row.body)
-        return [_row(entry, sections[entry.position]) for entry in entries]
+        for position, name, salt, body in map(tuple, rows):
+            sections[position][name] = SealedSection(salt, body)
+        return [
+            Row(position, entry, shared_id(device), seq, SignedEntry(header, signature, sections[position]))
+            for position, entry, device, seq, header, signature in map(tuple, entries)
+        ]
 
     def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
         """Return which of these entries are here."""
@@ -272,11 +275,6 @@ class SqliteRows:
     def close(self) -> None:
         """Release the file."""
         self.database.close()
-
-
-def _row(entry: sa.Row[Any], sections: dict[str, SealedSection]) -> Row:
-    signed = SignedEntry(entry.header, entry.signature, sections)
-    return Row(entry.position, EntryId(entry.id), id_from_bytes(entry.device), entry.seq, signed)
 
 
 class SqliteLog(Ledger):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NewType
 
 Id = NewType("Id", str)
@@ -46,6 +47,12 @@ def id_from_bytes(raw: bytes) -> Id:
     """Return the id of 16 bytes; `ValueError` for another length."""
     if len(raw) != ID_BYTES:
         raise ValueError(f"an id has {ID_BYTES} bytes, not {len(raw)}")
+    return Id(raw.hex())
+
+
+@lru_cache(maxsize=16_384)
+def shared_id(raw: bytes) -> Id:
+    """Return the id of 16 bytes that were checked before; the same bytes give the same object, so that many entries share it."""
     return Id(raw.hex())
 
 

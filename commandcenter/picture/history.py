@@ -35,7 +35,7 @@ def picture_of(operation: Id, entries: Entries | Callable[[], Entries]) -> Pictu
 def _folded(picture: Picture, entries: Entries) -> Picture:
     with no_collection():
         for position, entry in entries:
-            picture.apply(entry, position)
+            picture.fold(entry, position)
     return picture
 
 

@@ -39,6 +39,11 @@ _LINKED_FIELDS: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = {
 """(kind, field) → (name in the value, or empty where the value itself is the id; kind it points to)."""
 
 
+def is_linked(kind: str, field: str) -> bool:
+    """Return whether a register may point to another thing."""
+    return (kind, field) in _LINKED_FIELDS
+
+
 class Links:
     """Both directions of all links."""
 

@@ -42,10 +42,12 @@ class Head:
 class Register:
     """One register. `key` is `None` while only withheld sections wrote it."""
 
-    __slots__ = ("_hidden", "_missing", "heads", "key")
+    __slots__ = ("_hidden", "_missing", "heads", "key", "opaque")
 
-    def __init__(self) -> None:
+    def __init__(self, opaque: bytes) -> None:
         """Start without heads."""
+        self.opaque = opaque
+        """What stands for the key in headers."""
         self.key: Key | None = None
         self.heads: tuple[Head, ...] = ()
         """Heads whose value is known, in order of rank."""
@@ -88,22 +90,21 @@ class Registers:
     def __init__(self) -> None:
         """Start empty."""
         self._by_opaque: dict[bytes, Register] = {}
-        self._opaque: dict[Key, bytes] = {}
         self._entities: defaultdict[str, dict[Id, dict[str, Register]]] = defaultdict(dict)
         self._contested: set[Key] = set()
 
     def apply(self, entry: Entry) -> list[Key]:
         """Fold one entry (each exactly once); return the keys that it writes and that are known."""
         touched: list[Key] = []
-        written = {}
+        written: dict[bytes, Head] = {}
         for write in entry.writes:
             key = write.key
-            opaque = self._opaque.get(key) or key.opaque()
+            known = self.fields(key.kind, key.entity).get(key.field)
+            opaque = key.opaque() if known is None else known.opaque
             written[opaque] = Head(entry.id, entry.actor, entry.hlc, entry.device, write.value)
-            register = self._register(opaque)
-            if register.key is None:
+            if known is None:
+                register = self._register(opaque)
                 register.key = key
-                self._opaque[key] = opaque
                 self._entities[key.kind].setdefault(key.entity, {})[key.field] = register
             touched.append(key)
         for opaque, basis in entry.bases.items():
@@ -117,14 +118,14 @@ class Registers:
                 touched.append(register.key)
             if len(register.heads) > 1:
                 self._contested.add(register.key)
-            else:
+            elif self._contested:
                 self._contested.discard(register.key)
         return touched
 
     def _register(self, opaque: bytes) -> Register:
         register = self._by_opaque.get(opaque)
         if register is None:
-            register = self._by_opaque[opaque] = Register()
+            register = self._by_opaque[opaque] = Register(opaque)
         return register
 
     def heads(self, key: Key) -> tuple[EntryId, ...]:

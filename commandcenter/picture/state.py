@@ -7,7 +7,7 @@ from collections import defaultdict
 from commandcenter.model.entries import Entry, Kind
 from commandcenter.model.ids import Id
 from commandcenter.picture.fields import Fields
-from commandcenter.picture.links import SHARED_CREW, Links, Node
+from commandcenter.picture.links import SHARED_CREW, Links, Node, is_linked
 from commandcenter.picture.numbers import Numbers
 from commandcenter.picture.registers import Registers
 
@@ -30,16 +30,16 @@ class State:
         touched: defaultdict[str, set[Id]] = defaultdict(set)
         nodes: set[Node] = set()
         for key in self.registers.apply(entry):
-            register = self.registers.fields(key.kind, key.entity)[key.field]
-            node = (key.kind, key.entity)
+            kind, entity = node = (key.kind, key.entity)
             nodes.add(node)
-            nodes.update(self.links.update(node, key.field, register))
-            if key.kind == Kind.INCIDENT and key.field == "number":
-                touched[Kind.INCIDENT] |= self.numbers.update(key.entity, register)
-        for node in nodes:
-            touched[node[0]].add(node[1])
-            for kind, entity in self.links.of(node):
-                touched[kind].add(entity)
+            if is_linked(kind, key.field):
+                nodes.update(self.links.update(node, key.field, self.registers.fields(kind, entity)[key.field]))
+            if kind == Kind.INCIDENT and key.field == "number":
+                touched[Kind.INCIDENT] |= self.numbers.update(entity, self.registers.fields(kind, entity)[key.field])
+        for kind, entity in nodes:
+            touched[kind].add(entity)
+            for other, of in self.links.of((kind, entity)):
+                touched[other].add(of)
         for crew in touched.pop(SHARED_CREW, ()):
             touched[Kind.UNIT].update(self.links.to((SHARED_CREW, crew), Kind.UNIT))
         return touched
