@@ -128,9 +128,12 @@ def standing_of(session: Session) -> Standing:
 class Station(Generic[W]):
     """A window over one session with what runs beside it: crews in training, positions to disk, roads made ready."""
 
-    def __init__(self, session: Session, options: DeskOptions, settings: Settings, look: Look, language: Language, identity: Identity) -> None:
-        """Build everything; `run` shows it."""
-        self._session, self._options, self._settings, self._identity = session, options, settings, identity
+    def __init__(
+        self, session: Session, options: DeskOptions, settings: Settings, look: Look, language: Language, identity: Identity | None = None
+    ) -> None:
+        """Build everything; `run` shows it. `identity`: the people of the session, where somebody has signed in already."""
+        self._session, self._options, self._settings = session, options, settings
+        self._identity = identity or Identity(options.home, session)
         self._look, self._language = look, language
         self.next_region: str | None = None
         """Where the person goes on after this window is closed."""
