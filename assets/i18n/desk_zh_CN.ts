@@ -5170,6 +5170,11 @@
    <translation>{depot} 有 {item}，但没有道路可达。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{depot}: {free} of {item} free, {level} should be there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{facility} has {free} free: {care}.</source>
    <translation>{facility} 空余 {free}：{care}。</translation>
@@ -8153,6 +8158,11 @@
    <translation>图层：{name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/panel.py" />
+   <source>Layers</source>
+   <translation>图层</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Least</source>
    <translation>最低</translation>
@@ -9401,6 +9411,11 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Reach of {name}</source>
    <translation>{name} 的可达范围</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/panel.py" />
+   <source>Reach, coverage, measure</source>
+   <translation>可达、覆盖与测量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
