@@ -49,9 +49,11 @@ class Integrity:
         """Keep another's checkpoint, co-signed in its file where all that it stands for is here."""
         return self._row(await self._in_writer(lambda: self._take_in(path)))
 
-    async def hand_out(self, root: str, path: Path) -> None:
+    async def hand_out(self, row: CheckpointRow, path: Path) -> None:
         """Write a kept checkpoint into a file, for others to co-sign or to keep."""
-        found = next((one for one in await self._in_writer(self._shelf.all) if one.said.root.hex() == root), None)
+        found = next(
+            (one for one in await self._in_writer(self._shelf.all) if (one.said.wall_ms, one.said.root.hex()) == (row.wall_ms, row.root)), None
+        )
         if found is None:
             raise KnownError("There is no checkpoint yet; make one with `commandcenter log checkpoint`.")
         await self._in_writer(lambda: write_whole(path, found.encoded()))

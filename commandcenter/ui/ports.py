@@ -154,7 +154,7 @@ class IntegrityPort(Protocol):
     async def take_in(self, path: Path) -> CheckpointRow:
         """Keep another's checkpoint, co-signed in its file where all that it stands for is here."""
 
-    async def hand_out(self, root: str, path: Path) -> None:
+    async def hand_out(self, row: CheckpointRow, path: Path) -> None:
         """Write a kept checkpoint into a file, for others to co-sign or to keep."""
 
     async def verify(self, progress: Progress) -> Sentence:

@@ -50,7 +50,7 @@ def test_the_catalogue_counts_what_is_held_and_erases_what_is_asked_for(world: W
     assert not page.erase.isEnabled()
     page.who.setText("eve ad")
     assert page.erase.isEnabled()
-    assert "1 pieces" in page.hint.text()
+    assert "held of this: 1" in page.hint.text()
     click(world, page.erase)
     world.wait_for(lambda: world.window is not None and "reason" in world.window.strip.text.text().lower())
     page.reason.setText("asked by letter")
@@ -130,7 +130,7 @@ def test_checkpoints_are_signed_cosigned_and_the_log_checked(world: World, tmp_p
     click(world, page.sign)
     world.wait_for(lambda: page.table.rows.rowCount() == 1)
     given = tmp_path / "given.checkpoint"
-    page.table.choose(page.table.rows.rows[0].root)
+    page.table.choose((page.table.rows.rows[0].wall_ms, page.table.rows.rows[0].root))
     world.run(page._give(given))
     other = load(given).signed_by(DeviceKey(b"o" * 32))
     given.write_bytes(other.encoded())

@@ -37,7 +37,7 @@ class CheckpointsPage(Page):
             Column(mark("Root"), lambda c: c.root[:16]),
             Column(mark("Signed by"), lambda c: ", ".join(c.signers), wide=True),
         ]
-        self.table: Table[CheckpointRow] = Table(seat.look, columns, lambda row: row.root)
+        self.table: Table[CheckpointRow] = Table(seat.look, columns, lambda row: (row.wall_ms, row.root))
         self.hint, self.bar = label("muted", wrap=True), QProgressBar()
         self.sign, self.take, self.give, self.verify = button("primary"), button(), button(), button()
         self.bar.hide()
@@ -130,5 +130,5 @@ class CheckpointsPage(Page):
         row = self.table.current()
         if row is None:
             raise Refused("No checkpoint is chosen.")
-        await self._integrity.hand_out(row.root, path)
+        await self._integrity.hand_out(row, path)
         self._seat.notice(Level.DONE, say("Written to {file}", file=path.name))

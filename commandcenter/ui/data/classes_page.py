@@ -68,7 +68,7 @@ class ClassesPage(Page):
             Column(mark("Data"), lambda line: line.data.names[language()], wide=True),
             Column(mark("Purpose"), lambda line: line.data.purposes[language()], wide=True),
             Column(mark("Owner"), lambda line: line.data.owners[language()]),
-            Column(mark("Who may see it"), _roles),
+            Column(mark("Who may see it"), _roles, wide=True),
             Column(mark("Kept for"), _kept_for),
             Column(mark("Held now"), lambda line: formats.number(line.held), number=True),
             Column(mark("To be erased"), lambda line: formats.number(len(line.due)) if line.due else "–", number=True, tone=_due_tone),
@@ -123,7 +123,7 @@ class ClassesPage(Page):
         count = len(self._seat.desk.picture.privacy.traces(things, ("pii", "med")))
         self.erase.setEnabled(count > 0)
         self.hint.setText(
-            tr("{n} pieces of personal data are held of this. Erasing reaches every device and cannot be undone.", n=count)
+            tr("Personal data held of this: {n}. Erasing reaches every device and cannot be undone.", n=count)
             if self.who.text().strip()
             else tr("Erasing takes away names, numbers and words; the log stays whole and can still be verified.")
         )

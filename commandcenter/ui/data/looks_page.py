@@ -41,7 +41,7 @@ class LooksPage(Page):
         columns: list[Column[Event]] = [
             Column(mark("Time"), lambda e: formats.moment(e.wall_ms)),
             Column(mark("Who"), lambda e: seat.desk.picture.operator_name(e.actor) or e.actor[:8]),
-            Column(mark("What"), lambda e: e.what, wide=True),
+            Column(mark("Concerns"), lambda e: e.what, wide=True),
             Column(mark("Looked"), lambda e: formats.number(e.times) if e.times else tr("erased"), number=True),
             Column(mark("Reason"), lambda e: e.reason, wide=True),
         ]
