@@ -80,6 +80,9 @@ function start(desk) {
       for (const layer of [places, overlays, closures, routes, units]) layer.redraw();
       incidents.repaint();
     },
+    bare({ on }) {
+      map.getContainer().classList.toggle("bare", on);
+    },
     background({ revision: number, attribution }) {
       revision = number;
       furniture.credit(attribution);

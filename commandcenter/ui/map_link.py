@@ -75,6 +75,9 @@ class MapPort(Protocol):
     def attribution(self) -> str:
         """Whose data the background is."""
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the map without what stands around it: buttons, scale, attribution."""
+
     def grab_image(self) -> QImage:
         """Return what the map shows now."""
 

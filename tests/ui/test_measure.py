@@ -80,6 +80,8 @@ def test_a_line_says_its_length_and_bearings(busy: World, qapp: QApplication) ->
     draw(busy, "line", HOME, EAST, NORTH)
     assert tools.said.text() == "1.28 km; first bearing 090°; straight from end to end 914 m, 053°"
     assert [shape.kind for shape in overlays(busy)["measure"]] == ["line", "point", "point", "point"]
+    busy.window.use_language("zh")  # type: ignore[union-attr]
+    busy.wait_for(lambda: tools.said.text() == "1.28 公里；起始方位 090°；两端直线 914 米，053°")
     tools.clear.click()
     assert tools.said.text() == "" and "measure" not in overlays(busy)
 

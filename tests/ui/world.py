@@ -24,7 +24,7 @@ from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AddDepot, AddStation, AddUnit, AssignUnit, MoveStock, OpenOperation, ReportIncident, SetUnitStatus, SignIn
 from commandcenter.model.entries import NO_CHANGES, Draft
 from commandcenter.model.errors import Cancelled, KnownError
-from commandcenter.model.ids import Id, counting_ids
+from commandcenter.model.ids import Id, counting_ids, founded_id
 from commandcenter.model.ports import Arrival, Leg, Level, Muster, Place, Reach, Roads, Route, Shape, Stand
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, Position, UnitStatus
@@ -225,6 +225,9 @@ class PlainMap(QWidget):
     is_settled = True
     attribution = "Plain ground"
 
+    def set_bare(self, bare: bool) -> None:
+        self.shown["bare"] = bare
+
     def grab_image(self) -> QImage:
         image = QImage(1000, 615, QImage.Format.Format_RGB32)
         image.fill(QColor("#dde4dd"))
@@ -358,8 +361,9 @@ def make_world(app: QApplication) -> Iterator[World]:
     loop = qasync.QEventLoop(app, already_running=True)
     asyncio.set_event_loop(loop)
     clock = FakeClock(1_790_000_000_000)
-    operation = Id("0" * 31 + "1")
-    log = MemoryLog(operation, DeviceKey(bytes(32)), clock)
+    key = DeviceKey(bytes(32))
+    operation = founded_id(key.id, exercise=False, new_id=counting_ids(3))
+    log = MemoryLog(operation, key, clock)
     writer = ThreadPoolExecutor(1)
     desk = Desk(
         log,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QWidget
 
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
-from commandcenter.ui.frame.parts import column
+from commandcenter.ui.frame.parts import column, segment
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.extras import ExtraLayers
 from commandcenter.ui.layers.ground import GroundControls
@@ -34,31 +35,41 @@ class LayersPanel(Panel):
         self.extras = ExtraLayers(context)
         self.measure = MeasureControls(context)
         self.ground = GroundControls(context)
-        self._lay_out((self.toggles, 0), (self.ground, 0), (self.reach, 1), (self.measure, 1))
+        self._pages = QStackedLayout()
+        self.segments = [segment() for _ in range(2)]
+        for page, parts in enumerate((((self.toggles, 1), (self.ground, 0)), ((self.reach, 1), (self.measure, 1)))):
+            self._pages.addWidget(_page(parts))
+            self.segments[page].clicked.connect(partial(self._pages.setCurrentIndex, page))
+        self.segments[0].setChecked(True)
+        self.tools = [*self.segments]
+        column(self).addLayout(self._pages)
         self.retranslate()
-
-    def _lay_out(self, *parts: tuple[QWidget, int]) -> None:
-        page = QWidget()
-        page.setProperty("role", "panel")
-        line = QHBoxLayout(page)
-        line.setContentsMargins(12, 8, 12, 8)
-        line.setSpacing(28)
-        for part, share in parts:
-            line.addWidget(part, share)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        column(self).addWidget(area)
 
     def title(self) -> str:
         """Return the panel's name."""
         return tr("Map layers")
 
     def retranslate(self) -> None:
-        """Say the labels on the map again."""
+        """Say every text; the labels on the map too."""
+        for made, text in zip(self.segments, (tr("Layers"), tr("Reach, coverage, measure")), strict=True):
+            made.setText(text)
         self.extras.refresh()
 
     def focus_target(self) -> QWidget:
-        """Return the first box."""
-        return next(iter(self.toggles.boxes.values()))
+        """Return the first box, or the first field."""
+        return self.reach.minutes if self._pages.currentIndex() else next(iter(self.toggles.boxes.values()))
+
+
+def _page(parts: Sequence[tuple[QWidget, int]]) -> QScrollArea:
+    page = QWidget()
+    page.setProperty("role", "panel")
+    line = QHBoxLayout(page)
+    line.setContentsMargins(12, 8, 12, 8)
+    line.setSpacing(28)
+    for part, share in parts:
+        line.addWidget(part, share)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

@@ -246,6 +246,10 @@ class MapView(QWidget):
         """Return whose data the background is."""
         return self._tiles.attribution
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the map without what stands around it, for a picture of it: buttons, scale, attribution, hint, tooltip."""
+        self._tell("bare", {"on": bare})
+
     def grab_image(self) -> QImage:
         """Return what the map shows now, with or without a screen."""
         return self.grab().toImage()

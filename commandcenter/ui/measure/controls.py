@@ -81,6 +81,7 @@ class MeasureControls(Translated):
         for caption, field, text in zip(self._captions, (self.radius, self.wind, self.household), words, strict=True):
             caption.setText(text)
             field.setAccessibleName(text)
+        self.tool.repaint()
         self.wind.setToolTip(tr("Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°."))
 
     def _use(self) -> bool:

@@ -49,6 +49,7 @@ class MeasureTool(QObject):
         self.buffer = Buffer()
         self.census: Census | None = None
         self.rings: Rings = ()
+        self.points: tuple[LonLat, ...] = ()
 
     def distance(self) -> None:
         """Let the person draw a line; say its length, legs and bearings."""
@@ -69,13 +70,24 @@ class MeasureTool(QObject):
     def clear(self) -> None:
         """Take the measure off the map."""
         self._latest.stop()
-        self.census, self.rings = None, ()
+        self.census, self.rings, self.points = None, (), ()
         self._context.map.hide_overlay(OVERLAY)
         self.said.emit("")
 
+    def repaint(self) -> None:
+        """Say the result again, in the language now in force."""
+        if self.points:
+            self._show_line()
+        elif self.rings:
+            self._show()
+
     def _line(self, points: tuple[LonLat, ...]) -> None:
         self.clear()
-        found = legs(points)
+        self.points = points
+        self._show_line()
+
+    def _show_line(self) -> None:
+        points, found = self.points, legs(self.points)
         total = sum(leg.metres for leg in found)
         words = [f"{_metres(leg.metres)}, {_degrees(leg.bearing_deg)}" for leg in found]
         shape = OverlayShape("line", "line", (points,), label=_metres(total), title="\n".join([_metres(total), *words]))

@@ -27,10 +27,12 @@ async def print_map(context: DeskContext, printer: Printer) -> tuple[Path, int]:
     if view.viewport is None:
         raise Refused("The map is not shown yet; try again in a moment.")
     view.set_theme(PAPER_THEME)
+    view.set_bare(True)
     try:
         await _settled(context)
         picture, seen = view.grab_image(), view.viewport
     finally:
+        view.set_bare(False)
         view.set_theme(theme)
     look = Look(PAPER_THEME)
 

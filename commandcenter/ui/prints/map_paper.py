@@ -134,6 +134,7 @@ def _north(painter: QPainter, at: QPointF) -> None:
 def _foot(painter: QPainter, frame: MapFrame, page: QRectF, paper: MapPaper) -> None:
     left, top = frame.box.left(), frame.box.bottom() + 8 * DOT
     metres = frame.bar_m()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     length = metres / frame.metres_per_unit
     for n in range(4):
         part = QRectF(left + length * n / 4, top, length / 4, 5 * DOT)

@@ -70,6 +70,14 @@ def test_pictures_of_a_file_lie_below_everything_and_go_again(driver: Driver, ae
     assert driver.run("document.querySelector('.leaflet-control-attribution').innerText") == "Plain tiles"
 
 
+def test_the_map_can_be_shown_without_what_stands_around_it(driver: Driver) -> None:
+    shown = "getComputedStyle(document.querySelector('.leaflet-control-container')).display"
+    driver.view.set_bare(True)
+    driver.wait(lambda: driver.run(shown) == "none")
+    driver.view.set_bare(False)
+    driver.wait(lambda: driver.run(shown) == "block")
+
+
 def test_a_file_that_is_no_map_changes_nothing(driver: Driver, tmp_path: Path) -> None:
     for name in ("photo.jpg", "broken.mbtiles", "broken.pmtiles", "missing.mbtiles"):
         path = tmp_path / name
