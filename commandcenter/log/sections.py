@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -57,8 +58,14 @@ def seal(content: SectionContent, salt: bytes) -> SealedSection:
 def read_section(name: str, sealed: SealedSection) -> SectionContent:
     """Return what a section of our own store says; it was checked before it was stored."""
     body: Any = decode_trusted(sealed.body)
-    writes = tuple([Write(Key(intern(kind), shared_id(entity), intern(field_)), value, name) for kind, entity, field_, value in body[0]])
+    writes = tuple([Write(_key(kind, entity, field_), value, name) for kind, entity, field_, value in body[0]])
     return SectionContent(writes, *body[1:])
+
+
+@lru_cache(maxsize=16_384)
+def _key(kind: str, entity: bytes, field_: str) -> Key:
+    """Return a key; the same one again for the same register, so that many entries share it."""
+    return Key(intern(kind), shared_id(entity), intern(field_))
 
 
 def check_section(name: str, sealed: SealedSection) -> SectionContent:
@@ -83,5 +90,5 @@ def _content(name: str, value: Value) -> SectionContent:
 def _write(section: str, row: Sequence[Value] | Value) -> Write:
     match row:
         case [str() as kind, bytes() as entity, str() as name, value] if kind and len(entity) == ID_BYTES:
-            return Write(Key(intern(kind), shared_id(entity), intern(name)), value, section)
+            return Write(_key(kind, entity, name), value, section)
     raise MalformedError(f"not a write: {row!r:.60}")
