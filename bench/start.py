@@ -22,7 +22,7 @@ from pathlib import Path
 import qasync
 from PySide6.QtWidgets import QApplication
 from commandcenter.app.beginning import begin
-from commandcenter.app.desktop import DeskWindow
+from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.home import Home
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.session import open_session

@@ -18,7 +18,7 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.beginning import begin
-from commandcenter.app.desktop import DeskWindow
+from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.home import Home
 from commandcenter.app.operator import named_operator
 from commandcenter.app.options import DeskOptions

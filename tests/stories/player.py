@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.app.beginning import begin
-from commandcenter.app.desktop import DeskWindow
+from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.home import Home
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.session import Session, open_session

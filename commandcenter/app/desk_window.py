@@ -1,0 +1,133 @@
+"""The dispatcher's desk: its window, and what opens beside it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from commandcenter.app.door import Door
+from commandcenter.app.drafts import SealedDrafts
+from commandcenter.app.integrity import Integrity
+from commandcenter.app.other_region import OtherRegion
+from commandcenter.app.session import log_path, read_secrets
+from commandcenter.app.station import Station, standing_of
+from commandcenter.app.trails import Trails
+from commandcenter.geo.census import AreaCensus
+from commandcenter.picture.history import picture_at
+from commandcenter.picture.picture import Picture
+from commandcenter.ui.alarms.player import Player
+from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.map.view import MapView
+from commandcenter.ui.past.window import PastWindow
+from commandcenter.ui.ports import Services
+from commandcenter.ui.wall.window import WallWindow
+
+
+class DeskWindow(Station[MainWindow]):
+    """The dispatcher's window; the wall view and the choice of another region open beside it."""
+
+    def _new_window(self) -> MainWindow:
+        session = self._session
+        self.beside: list[WallWindow | PastWindow] = []
+        self._asking: OtherRegion | None = None
+        self._choosing: asyncio.Task[None] | None = None
+        window = MainWindow(
+            session.desk,
+            self.map,
+            self._settings,
+            look=self._look,
+            language=self._language,
+            standing=standing_of(session),
+            actor=session.operator.id,
+            home=self._home,
+            prints=self._options.home.root / "prints",
+            drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
+            services=Services(
+                identity=self._identity,
+                sound=Player(),
+                sync=self.sync,
+                trails=Trails(session.tracks, session.writer),
+                census=AreaCensus(session.pack.features()),
+                integrity=self._integrity(),
+            ),
+        )
+        self.sync.other_operation = self._open_anew
+        self._identity.open_region = self._go_on_at
+        self._identity.subscribe(self._seat_taken)
+        self._door = Door(self._options.home.root, session.desk, window)
+        window.wall_wanted.connect(self.open_wall)
+        window.regions_wanted.connect(self.choose_region)
+        window.past_wanted.connect(self.look_back)
+        return window
+
+    def _integrity(self) -> Integrity:
+        session, home = self._session, self._options.home
+        folder = log_path(home, session.log.operation).parent / "checkpoints"
+        return Integrity(session.desk, session.log, session.writer, read_secrets(home).device, folder)
+
+    def _open_anew(self) -> None:
+        """Go on with the operation that was joined over this region."""
+        self._go_on_at(self._session.pack.name)
+
+    def _go_on_at(self, region: str) -> None:
+        self.next_region = region
+        self.window.close()
+
+    def _seat_taken(self) -> None:
+        """Somebody else sits here now."""
+        self.window.seat.take_over(self._session.operator.id)
+        self.window.header.put_standing(standing_of(self._session))
+
+    def open_wall(self) -> None:
+        """Open the wall view beside the desk; it goes with it."""
+        map_view = self._new_map()
+        wall = self._new_wall(map_view)
+        self._keep_beside(wall, map_view)
+        wall.open()
+
+    def look_back(self) -> None:
+        """Open the window that shows the operation as it stood at any moment; it goes with the desk."""
+        session, map_view = self._session, self._new_map()
+        past = PastWindow(session.desk, map_view, self._picture_at, look=self._look, actor=session.operator.id)
+        self._keep_beside(past, map_view)
+        past.show()
+
+    async def _picture_at(self, moment_ms: int) -> Picture:
+        """Fold the log up to a moment, in the one thread that may read it."""
+        log = self._session.log
+        return await asyncio.get_running_loop().run_in_executor(self._session.writer, lambda: picture_at(log.operation, log.entries(), moment_ms))
+
+    def _keep_beside(self, other: WallWindow | PastWindow, map_view: MapView) -> None:
+        other.failed.connect(self._fault)
+        other.closed.connect(map_view.shut_down)
+        other.closed.connect(lambda: self.beside.remove(other))
+        other.closed.connect(other.deleteLater)
+        self.beside.append(other)
+
+    @property
+    def asking(self) -> OtherRegion | None:
+        """Return the open choice of another region."""
+        return self._asking
+
+    def choose_region(self) -> None:
+        """Ask for another region or operator; once it is there, this desk closes and the next one opens."""
+        if self._choosing is None or self._choosing.done():
+            self._choosing = asyncio.ensure_future(self._choose_region())
+
+    async def _choose_region(self) -> None:
+        session = self._session
+        places = [station.at for station in session.desk.picture.stations()]
+        self._asking = OtherRegion(self._options.home, self._look, self._language, session.operator, places)
+        found = await self._asking.ask()
+        self._asking = None
+        if found is not None:
+            self.next_region = found
+            self.window.close()
+
+    async def _close_others(self) -> None:
+        await self._door.close()
+        for other in list(self.beside):
+            other.close()
+        if self._asking is not None:
+            self._asking.window.close()
+        if self._choosing is not None:
+            await self._choosing
