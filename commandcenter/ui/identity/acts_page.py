@@ -32,12 +32,12 @@ class ActsPage(Page):
         """Show what waits."""
         super().__init__()
         self._seat = seat
-        columns = (
-            Column[Act](mark("When"), lambda act: formats.moment(act[0].wall_ms)),
-            Column[Act](mark("Who"), lambda act: person_words(seat, act[0].actor)),
-            Column[Act](mark("Device"), lambda act: device_words(seat, act[0].device)),
-            Column[Act](mark("What"), self._what, wide=True),
-            Column[Act](mark("Why it waits"), lambda act: spoken(act[1].sentence)),
+        columns: tuple[Column[Act], ...] = (
+            Column(mark("When"), lambda act: formats.moment(act[0].wall_ms)),
+            Column(mark("Who"), lambda act: person_words(seat, act[0].actor)),
+            Column(mark("Device"), lambda act: device_words(seat, act[0].device)),
+            Column(mark("What"), self._what, wide=True),
+            Column(mark("Why it waits"), lambda act: spoken(act[1].sentence)),
         )
         self.table = Table(seat.look, columns, lambda act: act[0].id)
         self.lead, self.reason, self.ratify, self.void = label("muted", wrap=True), QLineEdit(), button("primary"), button()

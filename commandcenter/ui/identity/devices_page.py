@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from commandcenter.model.commands import RevokeDevice
 from commandcenter.model.errors import Refused
+from commandcenter.model.rights import Role
 from commandcenter.model.sentences import say
 from commandcenter.picture.rights import DeviceView
 from commandcenter.ui.frame.parts import button, label, line
@@ -29,11 +30,11 @@ class DevicesPage(Page):
         """Show the devices of the operation."""
         super().__init__()
         self._seat, self._identity = seat, identity
-        columns = (
-            Column[DeviceView](mark("Device"), self._name, wide=True),
-            Column[DeviceView](mark("For"), lambda device: "" if device.revoked else role_words(device.roles)),
-            Column[DeviceView](mark("Entries"), lambda device: formats.number(device.written), number=True),
-            Column[DeviceView](mark("State"), self._state, tone=lambda device: "warn" if device.revoked or not device.roles else ""),
+        columns: tuple[Column[DeviceView], ...] = (
+            Column(mark("Device"), self._name, wide=True),
+            Column(mark("For"), lambda device: "" if device.revoked else role_words(device.roles)),
+            Column(mark("Entries"), lambda device: formats.number(device.written), number=True),
+            Column(mark("State"), self._state, tone=lambda device: "warn" if device.revoked or not device.roles else ""),
         )
         self.table = Table(seat.look, columns, lambda device: device.id)
         self.lead, self.asked = label("muted", wrap=True), label("strong", wrap=True)
@@ -108,7 +109,7 @@ class DevicesPage(Page):
         asked = await self._identity.read_request(text)
         if text != self.paper.text.toPlainText().strip():
             return  # another one was put in meanwhile
-        choose(self.role, asked.role)
+        choose(self.role, asked.role.value)
         self._offer(
             tr(
                 "{person} asks for {device} to be let in. Let {person} read the number; it must be:  {code}",
@@ -121,7 +122,7 @@ class DevicesPage(Page):
     async def _approve(self) -> None:
         self.approve.setEnabled(False)
         try:
-            paper = await self._identity.approve(self.paper.text.toPlainText(), self.role.currentData())
+            paper = await self._identity.approve(self.paper.text.toPlainText(), Role(self.role.currentData()))
         finally:
             self.approve.setEnabled(True)
         self._offer(None)

@@ -42,7 +42,7 @@ class JoinPage(Page):
         self.accept.clicked.connect(lambda: seat.run(self._accept()))
         self._offer(None)
         self.retranslate()
-        choose(self.role, Role.FIELD_COMMANDER)
+        choose(self.role, Role.FIELD_COMMANDER.value)
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -63,7 +63,7 @@ class JoinPage(Page):
     async def _ask(self) -> None:
         self.request.setEnabled(False)
         try:
-            self.out.put(await self._identity.request(self.name.text(), self.role.currentData()))
+            self.out.put(await self._identity.request(self.name.text(), Role(self.role.currentData())))
         finally:
             self.request.setEnabled(True)
 

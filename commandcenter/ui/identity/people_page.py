@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from commandcenter.model.commands import GrantRole, RevokeGrant
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import derived_id
-from commandcenter.model.rights import ROLE_SAID
+from commandcenter.model.rights import ROLE_SAID, Role
 from commandcenter.model.sentences import say
 from commandcenter.picture.rights import GrantView
 from commandcenter.ui.frame.parts import button, label, line
@@ -30,12 +30,12 @@ class PeoplePage(Page):
         """Show the grants of the operation."""
         super().__init__()
         self._seat, self._identity = seat, identity
-        columns = (
-            Column[GrantView](mark("Name"), lambda grant: grant.name, wide=True),
-            Column[GrantView](mark("Role"), lambda grant: spoken(ROLE_SAID[grant.role])),
-            Column[GrantView](mark("Given by"), lambda grant: person_words(seat, grant.by)),
-            Column[GrantView](mark("When"), lambda grant: formats.moment(grant.wall_ms)),
-            Column[GrantView](mark("State"), _state, tone=lambda grant: "warn" if grant.revoked else ""),
+        columns: tuple[Column[GrantView], ...] = (
+            Column(mark("Name"), lambda grant: grant.name, wide=True),
+            Column(mark("Role"), lambda grant: spoken(ROLE_SAID[grant.role])),
+            Column(mark("Given by"), lambda grant: person_words(seat, grant.by)),
+            Column(mark("When"), lambda grant: formats.moment(grant.wall_ms)),
+            Column(mark("State"), _state, tone=lambda grant: "warn" if grant.revoked else ""),
         )
         self.table = Table(seat.look, columns, lambda grant: grant.id)
         self.lead = label("muted", wrap=True)
@@ -88,7 +88,7 @@ class PeoplePage(Page):
         name = " ".join(self.name.text().split())
         if not name:
             raise Refused("Say whose role it is.")
-        role = self.role.currentData()
+        role = Role(self.role.currentData())
         await self._seat.submit(GrantRole(derived_id("operator", name.casefold()), name, role.value))
         self._seat.notice(Level.DONE, say("{name} is {role} in this operation", name=name, role=ROLE_SAID[role]))
         self.name.clear()

@@ -18,8 +18,8 @@ def role_words(roles: Iterable[Role]) -> str:
 
 
 def role_options() -> list[tuple[str, object]]:
-    """Return (words, role) for a choice of roles."""
-    return [(spoken(ROLE_SAID[role]), role) for role in Role]
+    """Return (words, code) for a choice of roles."""
+    return [(spoken(ROLE_SAID[role]), role.value) for role in Role]
 
 
 def device_words(seat: Seat, device: Id) -> str:
