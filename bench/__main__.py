@@ -18,6 +18,7 @@ SECTIONS = {
     "dispatch": "Recommendations",
     "policy": "The engine's policy against closest-idle",
     "log": "Command log and picture",
+    "proofs": "Checkpoints and proofs",
     "million": "A desk with a million entries",
     "sync": "Sync through a hub",
     "hub": "The hub on PostgreSQL, and a thousand listeners",
