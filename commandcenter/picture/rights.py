@@ -20,17 +20,17 @@ from commandcenter.picture.feeds import SHORT, Feeds
 from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, REVOKING, Grant, Reason, Standing, fact, grant_id, stand
 
 WHY = {
-    Reason.OPEN: say("counts: nobody had been granted anything yet"),
-    Reason.BY_RIGHT: say("counts: the author had the right"),
-    Reason.RATIFIED: say("counts: ratified"),
-    Reason.VOIDED: say("does not count: voided"),
-    Reason.NO_GRANT: say("does not count: its author has no grant"),
-    Reason.GRANT_UNKNOWN: say("does not count: the grant it names is not in force or has not come yet"),
-    Reason.GRANT_REVOKED: say("does not count: the grant was revoked, and this was not known then"),
-    Reason.ROLE_LACKS: say("does not count: the author's role may not do this"),
-    Reason.OUT_OF_BOUNDS: say("does not count: it touches what such an entry may not touch"),
-    Reason.NOT_ENROLLED: say("does not count: the device is not enrolled for this role"),
-    Reason.DEVICE_REVOKED: say("does not count: the device was revoked, and this was not known then"),
+    Reason.OPEN: say("nobody had been granted anything yet"),
+    Reason.BY_RIGHT: say("the author had the right"),
+    Reason.RATIFIED: say("ratified"),
+    Reason.VOIDED: say("voided"),
+    Reason.NO_GRANT: say("its author has no grant"),
+    Reason.GRANT_UNKNOWN: say("the grant it names is not in force or has not come yet"),
+    Reason.GRANT_REVOKED: say("the grant was revoked, and this was not known then"),
+    Reason.ROLE_LACKS: say("the author's role may not do this"),
+    Reason.OUT_OF_BOUNDS: say("it touches what such an entry may not touch"),
+    Reason.NOT_ENROLLED: say("the device is not enrolled for this role"),
+    Reason.DEVICE_REVOKED: say("the device was revoked, and this was not known then"),
 }
 
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -165,8 +165,11 @@ class OperatorWindow(Translated):
         layout.addStretch(1)
         layout.addWidget(NoticeLine(context.seat))
         QShortcut(QKeySequence("Esc"), self, self.close)
-        self.resize(460, 480)
         self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        """Return the size it opens with."""
+        return QSize(480, 500)
 
     def retranslate(self) -> None:
         """Say every text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -37,7 +38,6 @@ class PeopleWindow(Translated):
             layout.addWidget(self.tabs, 1)
         layout.addWidget(NoticeLine(context.seat))
         QShortcut(QKeySequence("Esc"), self, self.close)
-        self.resize(900, 680)
         self.retranslate()
 
     def _add_pages(self, seat: Seat, identity: IdentityPort) -> None:
@@ -49,12 +49,16 @@ class PeopleWindow(Translated):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
         seat.changed.connect(self._on_changes)
 
+    def sizeHint(self) -> QSize:
+        """Return the size it opens with."""
+        return QSize(940, 700)
+
     def retranslate(self) -> None:
         """Say the names of the pages."""
         self.alone.setText(tr("This desk runs without people to sign in."))
         if self.people is not None:
             waiting = self.acts.table.rows.rowCount()
-            names = (tr("People"), tr("Devices"), tr("Waiting ({count})", count=waiting), tr("This laptop"))
+            names = (tr("People and roles"), tr("Devices"), tr("Waiting ({count})", count=waiting), tr("This laptop"))
             for number, text in enumerate(names):
                 self.tabs.setTabText(number, text)
                 self.tabs.setTabToolTip(number, f"Alt+{number + 1}")

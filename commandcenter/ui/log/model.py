@@ -10,6 +10,7 @@ from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.log.receipts import receipt_words
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
@@ -74,7 +75,9 @@ class LogRows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{formats.clock(line.wall_ms)} {line.actor_name} {self.words(line)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((formats.moment(line.wall_ms), line.actor_name, self.words(line), *receipt_words(self._seat.receipts(line.entry))))
+            why = () if line.not_counted is None else (spoken(line.not_counted),)
+            where = receipt_words(self._seat.receipts(line.entry))
+            return "\n".join((formats.moment(line.wall_ms), line.actor_name, self.words(line), *why, *where))
         return None
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
