@@ -27,7 +27,6 @@ MESSAGE_TYPE = "application/vnd.commandcenter.sync"
 MAX_ATTEMPTS = 8
 """While the hub says that it is busy."""
 MAX_RETRY_S = 30.0
-_TIMEOUT = aiohttp.ClientTimeout(total=None, connect=10, sock_read=60)
 _JITTER = random.SystemRandom()
 
 
@@ -40,6 +39,10 @@ class Partner:
     hub: bool = True
     heartbeat_s: float = 20.0
     """How soon it is noticed that the network between is gone."""
+    connect_s: float = 10.0
+    """How long a connection may take to come about."""
+    longest_retry_s: float = 30.0
+    """How long it is waited at most before the next try."""
 
     identity: Callable[[object], Id] | None = None
     """Reads from a connection's TLS who is at its other end."""
@@ -67,8 +70,9 @@ class HubLink:
         self._base = f"{url.rstrip('/')}/v1/operations/{operation}"
         self._clock = clock or SystemClock()
         self._heartbeat_s = partner.heartbeat_s
+        timeout = aiohttp.ClientTimeout(total=None, connect=partner.connect_s, sock_read=60)
         connector = PromptConnector(ssl=partner.context or True)
-        self._http = aiohttp.ClientSession(timeout=_TIMEOUT, headers={"X-Device": device}, connector=connector)
+        self._http = aiohttp.ClientSession(timeout=timeout, headers={"X-Device": device}, connector=connector)
         self.ahead_ms = 0
         """How far this computer's clock is ahead of the other's; negative: behind. Known after the first answer, to a second."""
 

@@ -32,7 +32,6 @@ COMPARE_S = 180.0
 """How often digests are compared although nothing seems to be missing."""
 APART_S = 10.0
 """The same while one side does not take what the other has."""
-LONGEST_RETRY_S = 30.0
 REST_S = 60.0
 """How long a way waits while there is a better one; it is roused when that one goes."""
 HEARD_S = (0.2, 0.8)
@@ -113,7 +112,7 @@ class Keeper:
             await self._settle(session)
             self._company.changed()
             await self._pause(REST_S if self.resting else self._retry_s)
-            self._retry_s = min(2 * self._retry_s, LONGEST_RETRY_S)
+            self._retry_s = min(2 * self._retry_s, self._partner.longest_retry_s)
 
     async def _stay(self, link: HubLink, session: Session, url: str) -> None:
         """Come in step, then answer the doorbell, nudges and rumours until the connection ends; return when another way is better."""
@@ -124,13 +123,21 @@ class Keeper:
                 self._become(State.OFFLINE)
                 return
             listening = asyncio.create_task(self._listen(bell))
+            working = asyncio.create_task(self._work(link, session))
             try:
-                await self._converge(link, session)
-                while not listening.done():
-                    await self._turn(link, session)
+                await asyncio.wait((listening, working), return_when=asyncio.FIRST_COMPLETED)
+                if working.done():
+                    working.result()
             finally:
                 listening.cancel()
+                working.cancel()  # a question that is under way when the bell goes silent will not be answered
+                await asyncio.gather(listening, working, return_exceptions=True)
         raise ConnectionResetError(f"{url} hung up")
+
+    async def _work(self, link: HubLink, session: Session) -> None:
+        await self._converge(link, session)
+        while True:
+            await self._turn(link, session)
 
     async def _turn(self, link: HubLink, session: Session) -> None:
         """Do what is due, then wait for more."""
@@ -155,7 +162,6 @@ class Keeper:
             else:
                 self._news = True
                 self._wake.set()
-        self._wake.set()
 
     async def _converge(self, link: HubLink, session: Session) -> None:
         self._compare_at_s = float("inf")  # what is heard from now on counts again

@@ -23,6 +23,8 @@ from commandcenter.sync.state import LanState, Way
 from commandcenter.sync.status import State
 
 DEFAULT_PORT = 8450
+CONNECT_S, LONGEST_RETRY_S = 4.0, 4.0
+"""On a network of one's own an answer comes at once or not at all, and trying again costs little."""
 LONELY_S = 15.0
 """After so long without having found anybody, the person is told what to do."""
 
@@ -206,7 +208,15 @@ class Circle:
 
     def _join(self, name: str, addresses: tuple[str, ...], *, typed: bool) -> None:
         urls = tuple(f"https://{address}" for address in addresses)
-        partner = Partner(urls, self._context, hub=False, identity=device_behind, heartbeat_s=HEARTBEAT_S)
+        partner = Partner(
+            urls,
+            self._context,
+            hub=False,
+            identity=device_behind,
+            heartbeat_s=HEARTBEAT_S,
+            connect_s=CONNECT_S,
+            longest_retry_s=LONGEST_RETRY_S,
+        )
         path = self._paths[name] = _Path(Keeper(self._port, partner, self, self._book, retry_s=self._retry_s), typed)
         path.task = self._spawn(path.keeper.run())
 
