@@ -16,7 +16,7 @@ import aiohttp
 import psutil
 
 from bench.hub_process import Place, hub
-from bench.log import OPERATION, READER, WRITER, _draft, _no_heads
+from bench.log import OPERATION, READER, WRITER, _no_heads, make_draft
 from bench.row import Row
 from bench.sync import Wire, converge
 from commandcenter.hub.database import HubDatabase
@@ -78,7 +78,7 @@ def _batches(operations: int, count: int) -> list[list[tuple[Id, bytes]]]:
         operation = derived_id("operation", str(number % operations))
         log = MemoryLog(operation, DeviceKey(number.to_bytes(32, "big")))
         for start in range(0, count // feeds, _BATCH):
-            log.append([_draft(at) for at in range(start, start + _BATCH)], actor=READER.id, heads=_no_heads)
+            log.append([make_draft(at) for at in range(start, start + _BATCH)], actor=READER.id, heads=_no_heads)
             entries = tuple(row.signed for row in log.signed(start))
             senders[number % _SENDERS].append((operation, write_batch(Batch(operation, entries))))
     return senders
@@ -107,7 +107,7 @@ def _catching_up(postgres: Postgres, folder: Path, count: int) -> list[Row]:
     with hub(postgres.new_database()) as place, ThreadPoolExecutor(1) as writer:
         source = MemoryLog(OPERATION, WRITER)
         for start in range(0, count, 500):
-            source.append([_draft(number) for number in range(start, start + 500)], actor=READER.id, heads=_no_heads)
+            source.append([make_draft(number) for number in range(start, start + 500)], actor=READER.id, heads=_no_heads)
         push_s = _timed(lambda: asyncio.run(converge(place.url, source, writer, Wire())))
         desk = partial(SqliteLog, folder / "desk.db", device=READER, database_key=bytes(32), operation=OPERATION)
         target = writer.submit(desk).result()
@@ -176,7 +176,7 @@ async def _heard(bell: aiohttp.ClientWebSocketResponse) -> float:
 
 async def _push_one(http: aiohttp.ClientSession, path: str, log: MemoryLog) -> None:
     count = log.count()
-    log.append([_draft(count)], actor=READER.id, heads=_no_heads)
+    log.append([make_draft(count)], actor=READER.id, heads=_no_heads)
     body = write_batch(Batch(OPERATION, tuple(row.signed for row in log.signed(count))))
     async with http.post(f"{path}/push", data=body) as response:
         response.raise_for_status()

@@ -41,7 +41,7 @@ def _append(folder: Path, commits: int) -> list[Row]:
     log_s, disk_s = [], []
     with (folder / "raw").open("wb", buffering=0) as raw:
         for number in range(commits):
-            drafts = [_draft(number)]
+            drafts = [make_draft(number)]
             disk_s.append(_timed(partial(_sync, raw.fileno())))
             log_s.append(_timed(partial(log.append, drafts, actor=ANN, heads=_no_heads)))
     log.close()
@@ -62,7 +62,7 @@ def _bulk(folder: Path, count: int) -> list[Row]:
     source = MemoryLog(OPERATION, WRITER)
     last: dict[Key, EntryId] = {}
     for start in range(0, count, 500):
-        done = source.append([_draft(number) for number in range(start, start + 500)], actor=ANN, heads=lambda key: _known(last, key))
+        done = source.append([make_draft(number) for number in range(start, start + 500)], actor=ANN, heads=lambda key: present(last, key))
         last.update((write.key, entry.id) for entry in done for write in entry.writes)
     stored = list(source.signed())
     path = folder / "ingest.db"
@@ -107,8 +107,8 @@ def _decode_us(stored: Sequence[LogRow]) -> float:
     )
 
 
-def _draft(number: int) -> Draft:
-    """A status report, the most frequent entry of an operation."""
+def make_draft(number: int) -> Draft:
+    """Return a status report, the most frequent entry of an operation."""
     unit = UNITS[number % len(UNITS)]
     value: Value = {"s": "enroute", "ms": 1_790_000_000_000 + number}
     return Draft(
@@ -119,7 +119,7 @@ def _draft(number: int) -> Draft:
 _ASSIGNMENTS: dict[Id, Id] = {unit: derived_id("assignment", unit) for unit in UNITS}
 
 
-def _known(last: Mapping[Key, EntryId], key: Key) -> tuple[EntryId, ...]:
+def present(last: Mapping[Key, EntryId], key: Key) -> tuple[EntryId, ...]:
     """Return what a desk knows of a register, as its picture would say: each report supersedes the one before."""
     return (last[key],) if key in last else ()
 

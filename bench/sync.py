@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.hub_process import hub
-from bench.log import OPERATION, READER, WRITER, _draft, _no_heads
+from bench.log import OPERATION, READER, WRITER, _no_heads, make_draft
 from bench.row import Row
 from commandcenter.log.intake import Ingested
 from commandcenter.log.ledger import Ledger
@@ -29,7 +29,7 @@ def rows(quick: bool) -> list[Row]:
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder, hub(f"sqlite:///{Path(folder) / 'hub.db'}") as place, ThreadPoolExecutor(1) as writer:
         source = MemoryLog(OPERATION, WRITER)
         for start in range(0, count, 500):
-            source.append([_draft(number) for number in range(start, start + 500)], actor=READER.id, heads=_no_heads)
+            source.append([make_draft(number) for number in range(start, start + 500)], actor=READER.id, heads=_no_heads)
         sent = Wire()
         push_s = _timed(lambda: asyncio.run(converge(place.url, source, writer, sent)))
         desk = partial(SqliteLog, Path(folder) / "desk.db", device=READER, database_key=bytes(32), operation=OPERATION)
