@@ -147,17 +147,17 @@
   <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>A PIN has {shortest} to {longest} characters.</source>
-   <translation type="unfinished" />
+   <translation>PIN 为 {shortest} 至 {longest} 个字符。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>A PIN of one repeated character is too easy.</source>
-   <translation type="unfinished" />
+   <translation>由同一字符重复组成的 PIN 太容易猜到。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/seat.py" />
    <source>A PIN or passphrase is needed: run this in a terminal, or give it in {variable}.</source>
-   <translation type="unfinished" />
+   <translation>需要 PIN 或口令：请在终端中运行，或通过 {variable} 提供。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -242,7 +242,7 @@
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>A name is missing.</source>
-   <translation type="unfinished" />
+   <translation>缺少姓名。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -257,7 +257,7 @@
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>A passphrase has at least {count} characters.</source>
-   <translation type="unfinished" />
+   <translation>口令至少 {count} 个字符。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -647,7 +647,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Choose a device in the list first.</source>
-   <translation type="unfinished" />
+   <translation>请先在列表中选择设备。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -662,12 +662,12 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Choose a role in the list first.</source>
-   <translation type="unfinished" />
+   <translation>请先在列表中选择角色。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Choose an act in the list first.</source>
-   <translation type="unfinished" />
+   <translation>请先在列表中选择一项行为。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -720,7 +720,7 @@
    <translation>途经涉水路段。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/desktop.py" />
+   <location filename="../../commandcenter/app/station.py" />
    <source>Daily operation</source>
    <translation>日常值守</translation>
   </message>
@@ -902,7 +902,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>Give the number that the other person read to you with --code.</source>
-   <translation type="unfinished" />
+   <translation>请用 --code 给出对方念给您的数字。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -1320,6 +1320,11 @@
    <translation>未选择事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_run.py" />
+   <source>No inject is planned any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>No item is chosen.</source>
    <translation>未选择物品。</translation>
@@ -1562,7 +1567,7 @@
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>Only a supervisor gives others a PIN.</source>
-   <translation type="unfinished" />
+   <translation>只有主管可以为他人设置 PIN。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -1660,7 +1665,7 @@
    <translation>手动设定位置</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/desktop.py" />
+   <location filename="../../commandcenter/app/station.py" />
    <source>Practice</source>
    <translation>演练</translation>
   </message>
@@ -1720,6 +1725,11 @@
    <translation>{n} 分钟后提醒：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Report written: {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Reserve the goods again.</source>
    <translation>请重新预留物资。</translation>
@@ -1727,7 +1737,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>Rights are first given out on the computer where the operation was begun. An operation of an older program has no such computer: begin a new one.</source>
-   <translation type="unfinished" />
+   <translation>权限最初由开始该行动的计算机授予。旧版程序的行动没有这样的计算机：请开始新的行动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -1747,7 +1757,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>Say for which roles the device is.</source>
-   <translation type="unfinished" />
+   <translation>请说明该设备供哪些角色使用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -1772,7 +1782,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Say whose PIN it is.</source>
-   <translation type="unfinished" />
+   <translation>请说明是谁的 PIN。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -1782,7 +1792,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Say whose role it is.</source>
-   <translation type="unfinished" />
+   <translation>请说明角色授予谁。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -1947,7 +1957,7 @@
   <message>
    <location filename="../../commandcenter/app/profile.py" />
    <source>Somebody else has been writing under this desk's key, perhaps in a copy of this profile. The desk goes on as a new device; a supervisor should revoke the copy under “People and devices”.</source>
-   <translation type="unfinished" />
+   <translation>有人用本席位的密钥写过记录，可能来自此配置的副本。本席位改以新设备继续；主管应在“人员与设备”中吊销该副本。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -2012,17 +2022,17 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>The PIN is set</source>
-   <translation type="unfinished" />
+   <translation>PIN 已设置</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>The act counts now</source>
-   <translation type="unfinished" />
+   <translation>该行为现已生效</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>The act does not count</source>
-   <translation type="unfinished" />
+   <translation>该行为不生效</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/access.py" />
@@ -2102,7 +2112,7 @@
   <message>
    <location filename="../../commandcenter/app/profile.py" />
    <source>The data here are older than the last work on this computer: they were restored from a backup. The desk goes on as a new device; what it had sent before comes back from the hub or from other desks.</source>
-   <translation type="unfinished" />
+   <translation>这里的数据早于本机上次工作：它们是从备份恢复的。本席位改以新设备继续；之前已发送的内容会从汇聚站或其他席位取回。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/certificates.py" />
@@ -2122,7 +2132,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>The device's name</source>
-   <translation type="unfinished" />
+   <translation>设备名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -2135,9 +2145,24 @@
    <translation>汇聚站数据库的磁盘已满，什么都没有保存：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_run.py" />
+   <source>The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/rewind.py" />
    <source>The exercise has not been at this moment.</source>
    <translation>演练尚未到过这一时刻。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_run.py" />
+   <source>The exercise is over; write its report in the window “Exercise control”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>The exercise opens in its own window</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log.py" />
@@ -2362,12 +2387,12 @@
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>The keys of this desk are in the keystore of this computer; they need no passphrase.</source>
-   <translation type="unfinished" />
+   <translation>本席位的密钥保存在本机的密钥库中，不需要口令。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>The keys of this desk are locked with a passphrase. Give it when asked, or in {variable}.</source>
-   <translation type="unfinished" />
+   <translation>本席位的密钥已用口令锁定。请在询问时输入，或通过 {variable} 提供。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/keys.py" />
@@ -2387,7 +2412,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>The laptop is enrolled; now hand the approval over</source>
-   <translation type="unfinished" />
+   <translation>笔记本电脑已登记；请把批准交给对方</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -2397,17 +2422,17 @@
   <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>The list of PINs, {file}, cannot be written: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法写入 PIN 列表 {file}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>The list of PINs, {file}, is missing or damaged. Put it back from your backup.</source>
-   <translation type="unfinished" />
+   <translation>PIN 列表 {file} 缺失或损坏。请从备份恢复。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>The lock of the key files in {folder} is damaged. Put it back from your backup.</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中密钥文件的锁已损坏。请从备份恢复。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
@@ -2487,12 +2512,12 @@
   <message>
    <location filename="../../commandcenter/app/profile.py" />
    <source>The mark of this desk cannot be kept in {folder}: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法在 {folder} 中保存本席位的标记：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/profile.py" />
    <source>The mark of this desk cannot be read: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法读取本席位的标记：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rules.py" />
@@ -2567,7 +2592,7 @@
   <message>
    <location filename="../../commandcenter/app/admission.py" />
    <source>The operation is run over the region {region}, which is not here yet. Import it or copy its pack, then open the approval again.</source>
-   <translation type="unfinished" />
+   <translation>该行动在区域 {region} 上进行，而此处尚无该区域。请导入或复制其区域包，然后重新打开批准。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
@@ -2592,7 +2617,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>The person's name</source>
-   <translation type="unfinished" />
+   <translation>人员姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
@@ -2712,7 +2737,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>The role {role} has no right to {what}.</source>
-   <translation type="unfinished" />
+   <translation>角色“{role}”无权{what}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -2812,7 +2837,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>The two new PINs are not the same.</source>
-   <translation type="unfinished" />
+   <translation>两次输入的新 PIN 不一致。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -2852,7 +2877,7 @@
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>There is a passphrase already; take it away first.</source>
-   <translation type="unfinished" />
+   <translation>已有口令；请先将其移除。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -2877,7 +2902,7 @@
   <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>There is no PIN for this person on this computer.</source>
-   <translation type="unfinished" />
+   <translation>此人在本机上没有 PIN。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
@@ -3002,7 +3027,7 @@
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>There is no passphrase.</source>
-   <translation type="unfinished" />
+   <translation>没有口令。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -3047,7 +3072,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>There is no role {role}.</source>
-   <translation type="unfinished" />
+   <translation>没有角色 {role}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -3067,12 +3092,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>There is no such device.</source>
-   <translation type="unfinished" />
+   <translation>没有这样的设备。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>There is no such grant.</source>
-   <translation type="unfinished" />
+   <translation>没有这样的授权。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -3182,7 +3207,7 @@
   <message>
    <location filename="../../commandcenter/app/enrolment.py" />
    <source>This approval was made for another laptop.</source>
-   <translation type="unfinished" />
+   <translation>此批准是为另一台笔记本电脑制作的。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
@@ -3267,27 +3292,27 @@
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
    <source>This device is not enrolled for the role {role}.</source>
-   <translation type="unfinished" />
+   <translation>此设备没有为角色“{role}”登记。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>This device was revoked already.</source>
-   <translation type="unfinished" />
+   <translation>此设备已被吊销。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>This device was revoked. Let it make a new key, then enrol that.</source>
-   <translation type="unfinished" />
+   <translation>此设备已被吊销。请让它生成新密钥，再登记新密钥。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
    <source>This device was revoked; have it enrolled anew.</source>
-   <translation type="unfinished" />
+   <translation>此设备已被吊销；请重新登记。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>This entry counts already, or it is not here.</source>
-   <translation type="unfinished" />
+   <translation>此记录已经生效，或不在此处。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/checkpoint_proofs.py" />
@@ -3317,7 +3342,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>This grant of {name} was revoked already.</source>
-   <translation type="unfinished" />
+   <translation>{name} 的这项授权已被收回。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/invitations.py" />
@@ -3337,7 +3362,7 @@
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>This is a live operation and you have no PIN here: whoever sits down can act in your name. Set one with Ctrl+Shift+O.</source>
-   <translation type="unfinished" />
+   <translation>这是实战行动，而您在此没有 PIN：任何人坐下都能以您的名义操作。请按 Ctrl+Shift+O 设置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -3347,7 +3372,7 @@
   <message>
    <location filename="../../commandcenter/app/enrolment.py" />
    <source>This is no approval, or it was damaged on the way.</source>
-   <translation type="unfinished" />
+   <translation>这不是批准，或在传递中损坏。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/operation_key.py" />
@@ -3362,7 +3387,7 @@
   <message>
    <location filename="../../commandcenter/app/enrolment.py" />
    <source>This is no request of a laptop, or it was damaged on the way.</source>
-   <translation type="unfinished" />
+   <translation>这不是笔记本电脑的申请，或在传递中损坏。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_import.py" />
@@ -3387,12 +3412,12 @@
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>This is not the passphrase of this desk's keys.</source>
-   <translation type="unfinished" />
+   <translation>这不是本席位密钥的口令。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>This is not the right PIN.</source>
-   <translation type="unfinished" />
+   <translation>PIN 不正确。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -3402,7 +3427,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>This is the device you are working on; revoke it from another.</source>
-   <translation type="unfinished" />
+   <translation>这是您正在使用的设备；请在另一台设备上吊销它。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/desk.py" />
@@ -3427,7 +3452,7 @@
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>This laptop has made no request yet.</source>
-   <translation type="unfinished" />
+   <translation>这台笔记本电脑还没有提出申请。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
@@ -3507,7 +3532,7 @@
   <message>
    <location filename="../../commandcenter/app/profile.py" />
    <source>This profile was copied from another computer. Here it goes on as a new device, so that no two write under one name; a supervisor enrols it under “People and devices”.</source>
-   <translation type="unfinished" />
+   <translation>此配置是从另一台计算机复制的。它在此改以新设备继续，以免两台以同一身份书写；由主管在“人员与设备”中登记。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3590,6 +3615,11 @@
    <translation>填写席位地址前，请先勾选“与此网络中的其他席位直接同步”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_run.py" />
+   <source>Time stands: a most urgent incident waits that nobody has looked at. Look at it, then let time run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Timer done</source>
    <translation>计时事项已完成</translation>
@@ -3612,10 +3642,10 @@
   <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>Too many wrong tries: wait {seconds} s.</source>
-   <translation type="unfinished" />
+   <translation>错误次数过多：请等待 {seconds} 秒。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/desktop.py" />
+   <location filename="../../commandcenter/app/station.py" />
    <source>Training region</source>
    <translation>训练区域</translation>
   </message>
@@ -3781,13 +3811,18 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <source>What this checkpoint names is not all here. Synchronise first; `log verify --checkpoint FILE` says what is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.</source>
    <translation>该检查点所代表的内容此处不全或不一致；未签名。请先同步。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>What was done about rights is not ratified; do it yourself, or void it.</source>
-   <translation type="unfinished" />
+   <translation>关于权限的行为不予追认；请自己执行，或宣告无效。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3982,7 +4017,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Written into {file}</source>
-   <translation type="unfinished" />
+   <translation>已写入 {file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -3997,7 +4032,7 @@
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
    <source>You have been granted no role in this operation yet. A supervisor can do that under “People and devices”.</source>
-   <translation type="unfinished" />
+   <translation>您在此行动中还没有被授予角色。主管可在“人员与设备”中授予。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -4037,17 +4072,17 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>add and change hospitals and shelters</source>
-   <translation type="unfinished" />
+   <translation>添加和更改医院与避难所</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>add and change stations and units</source>
-   <translation type="unfinished" />
+   <translation>添加和更改站点与单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>add partners and answer offers</source>
-   <translation type="unfinished" />
+   <translation>添加合作单位并答复支援</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
@@ -4082,7 +4117,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>answer orders</source>
-   <translation type="unfinished" />
+   <translation>答复命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
@@ -4117,7 +4152,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>begin an operation</source>
-   <translation type="unfinished" />
+   <translation>开始行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -4152,7 +4187,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>change incidents</source>
-   <translation type="unfinished" />
+   <translation>更改事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -4172,7 +4207,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>close and open roads</source>
-   <translation type="unfinished" />
+   <translation>封闭和开放道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4187,27 +4222,12 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>continue as a new device</source>
-   <translation type="unfinished" />
+   <translation>以新设备继续</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
    <source>copy</source>
    <translation>复制</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>counts: nobody had been granted anything yet</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>counts: ratified</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>counts: the author had the right</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -4232,52 +4252,12 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>dispatcher</source>
-   <translation type="unfinished" />
+   <translation>调度员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>divide stock among desks</source>
    <translation>在席位间分配库存</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: it touches what such an entry may not touch</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: its author has no grant</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: the author's role may not do this</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: the device is not enrolled for this role</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: the device was revoked, and this was not known then</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: the grant it names is not in force or has not come yet</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: the grant was revoked, and this was not known then</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/picture/rights.py" />
-   <source>does not count: voided</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -4317,17 +4297,17 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>field commander</source>
-   <translation type="unfinished" />
+   <translation>现场指挥员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>give orders</source>
-   <translation type="unfinished" />
+   <translation>下达命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>give out rights and enrol devices</source>
-   <translation type="unfinished" />
+   <translation>授予权限和登记设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4375,9 +4355,19 @@
    <translation>它取代的条目缺失</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>it touches what such an entry may not touch</source>
+   <translation>它涉及此类记录不得涉及的内容</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>item</source>
    <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>its author has no grant</source>
+   <translation>其作者没有授权</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -4417,32 +4407,32 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>lead searches</source>
-   <translation type="unfinished" />
+   <translation>组织搜寻</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>logistics</source>
-   <translation type="unfinished" />
+   <translation>后勤</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>look after the safety of crews</source>
-   <translation type="unfinished" />
+   <translation>负责队员安全</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>make offers</source>
-   <translation type="unfinished" />
+   <translation>提供支援</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>manage depots and stock</source>
-   <translation type="unfinished" />
+   <translation>管理仓库与库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>merge incidents</source>
-   <translation type="unfinished" />
+   <translation>合并事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4453,6 +4443,11 @@
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>no unit can take it</source>
    <translation>没有单元可承担</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>nobody had been granted anything yet</source>
+   <translation>当时尚未授予任何人权限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -4487,7 +4482,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>observer</source>
-   <translation type="unfinished" />
+   <translation>观察员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -4522,7 +4517,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>partner</source>
-   <translation type="unfinished" />
+   <translation>合作单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
@@ -4532,7 +4527,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>promise and deliver stock</source>
-   <translation type="unfinished" />
+   <translation>承诺和交付物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -4543,6 +4538,11 @@
    <location filename="../../commandcenter/geo/training/generate.py" />
    <source>quarters</source>
    <translation>街区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>ratified</source>
+   <translation>已追认</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -4582,12 +4582,12 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>report and reserve places in hospitals and shelters</source>
-   <translation type="unfinished" />
+   <translation>报告和预留医院与避难所的床位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>report the status of units</source>
-   <translation type="unfinished" />
+   <translation>报告单元状态</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4622,17 +4622,17 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>send and release units</source>
-   <translation type="unfinished" />
+   <translation>派遣和撤回单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>set timers and answer alarms</source>
-   <translation type="unfinished" />
+   <translation>设置定时并应答告警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>settle conflicts</source>
-   <translation type="unfinished" />
+   <translation>裁定冲突</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/refusals.py" />
@@ -4642,7 +4642,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>sign in</source>
-   <translation type="unfinished" />
+   <translation>登录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -4667,7 +4667,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>supervisor</source>
-   <translation type="unfinished" />
+   <translation>主管</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -4677,12 +4677,12 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>take back what was done</source>
-   <translation type="unfinished" />
+   <translation>撤销已做的操作</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>take calls and report incidents</source>
-   <translation type="unfinished" />
+   <translation>接警和上报事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -4693,6 +4693,16 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the alarm level</source>
    <translation>警报等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>the author had the right</source>
+   <translation>作者有此权限</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>the author's role may not do this</source>
+   <translation>作者的角色不得这样做</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -4715,6 +4725,16 @@
    <translation>人数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>the device is not enrolled for this role</source>
+   <translation>设备没有为此角色登记</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>the device was revoked, and this was not known then</source>
+   <translation>设备已被吊销，而当时尚不知道此记录</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>the entry before it in its feed is another than the one it names</source>
    <translation>其前一条目与所引用的不同</translation>
@@ -4728,6 +4748,16 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the grade</source>
    <translation>等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>the grant it names is not in force or has not come yet</source>
+   <translation>所依据的授权无效或尚未到达</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>the grant was revoked, and this was not known then</source>
+   <translation>授权已被收回，而当时尚不知道此记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -4872,7 +4902,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>trainer</source>
-   <translation type="unfinished" />
+   <translation>教员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -4897,12 +4927,17 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>use this command</source>
-   <translation type="unfinished" />
+   <translation>使用此命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
    <source>verify</source>
    <translation>核验</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>voided</source>
+   <translation>已宣告无效</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -4927,7 +4962,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>write messages and notes</source>
-   <translation type="unfinished" />
+   <translation>撰写消息和备注</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -5332,7 +5367,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{id} is not an id.</source>
-   <translation type="unfinished" />
+   <translation>{id} 不是编号。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -5382,7 +5417,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>{name} can sign in on this computer</source>
-   <translation type="unfinished" />
+   <translation>{name} 可以在本机登录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -5392,27 +5427,27 @@
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>{name} has a PIN already.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已有 PIN。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>{name} has been granted no role in this operation.</source>
-   <translation type="unfinished" />
+   <translation>{name} 在此行动中没有被授予角色。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>{name} has no PIN on this computer yet. A supervisor who is signed in here gives one under “People and devices”.</source>
-   <translation type="unfinished" />
+   <translation>{name} 在本机还没有 PIN。在此登录的主管可在“人员与设备”中设置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/people.py" />
    <source>{name} has no such role.</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有这个角色。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{name} has the role {role} already.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已有角色“{role}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
@@ -5422,7 +5457,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{name} is enrolled for that already.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已为此登记。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -5432,7 +5467,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>{name} is no longer {role}</source>
-   <translation type="unfinished" />
+   <translation>{name} 不再是{role}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -5447,7 +5482,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>{name} is shut out; what it says from now on waits for a verdict</source>
-   <translation type="unfinished" />
+   <translation>{name} 已被排除；它此后的内容须待裁定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -5457,7 +5492,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>{name} is {role} in this operation</source>
-   <translation type="unfinished" />
+   <translation>{name} 在此行动中是{role}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -5477,12 +5512,12 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>{name} sits here now</source>
-   <translation type="unfinished" />
+   <translation>现在由 {name} 值守</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>{name} works as {role} by no grant; give one first.</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有担任{role}的授权；请先授予。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
@@ -5642,12 +5677,12 @@
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>{text} names {count} acts that wait; see `commandcenter device acts`.</source>
-   <translation type="unfinished" />
+   <translation>{text} 对应 {count} 项待裁定行为；请见 `commandcenter device acts`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>{text} names {count} devices; see `commandcenter device list`.</source>
-   <translation type="unfinished" />
+   <translation>{text} 对应 {count} 台设备；请见 `commandcenter device list`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6340,7 +6375,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>A new laptop writes a request (its page “This laptop”) and brings it here, as a file or a QR code.</source>
-   <translation type="unfinished" />
+   <translation>新的笔记本电脑写出申请（其“本机”页），以文件或二维码带到这里。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6350,7 +6385,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>A restored device goes on under a new key</source>
-   <translation type="unfinished" />
+   <translation>恢复的设备以新密钥继续</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -6385,7 +6420,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Acts that wait for a verdict</source>
-   <translation type="unfinished" />
+   <translation>待裁定的行为</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -6418,7 +6453,7 @@
    <translation>由 {who} 于 {time} 采用，基于 {n} 次行程。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/way.py" />
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>After</source>
    <translation>已行驶</translation>
   </message>
@@ -6426,6 +6461,11 @@
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>After the report</source>
    <translation>距接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>After-action report</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -6505,11 +6545,16 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>An act without right was ratified</source>
-   <translation type="unfinished" />
+   <translation>无权行为已被追认</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>An act without right was voided</source>
+   <translation>无权行为已宣告无效</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6530,7 +6575,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Approval for this laptop</source>
-   <translation type="unfinished" />
+   <translation>给本机的批准</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/archive_desk.py" />
@@ -6718,6 +6763,11 @@
    <translation>入库</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Bookmark this moment; Enter keeps it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Brought by</source>
    <translation>运送单位</translation>
@@ -6825,7 +6875,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Change operator</source>
-   <translation type="unfinished" />
+   <translation>更换值守人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -7023,6 +7073,11 @@
    <translation>通信日志</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>Concerns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Conflict settled</source>
    <translation>冲突已解决</translation>
@@ -7071,6 +7126,16 @@
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Copy the coordinates</source>
    <translation>复制坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Corrective action</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Could not happen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -7215,22 +7280,22 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Device {name} enrolled</source>
-   <translation type="unfinished" />
+   <translation>设备 {name} 已登记</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Device {name} shut out</source>
-   <translation type="unfinished" />
+   <translation>设备 {name} 已被排除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/window.py" />
    <source>Devices</source>
-   <translation type="unfinished" />
+   <translation>设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Devices of this operation</source>
-   <translation type="unfinished" />
+   <translation>本行动的设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -7308,6 +7373,11 @@
    <translation>行驶时间</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Due; Enter keeps it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>E1 os sets a status: {codes}</source>
    <translation>E1 os 设置状态：{codes}</translation>
@@ -7338,7 +7408,7 @@
    <translation>结束任务</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/cards.py" />
+   <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Ended</source>
    <translation>结束</translation>
   </message>
@@ -7393,6 +7463,11 @@
    <translation>疏散</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Evaluation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Event</source>
    <translation>事件</translation>
@@ -7405,7 +7480,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Everybody at a desk of this operation may do everything</source>
-   <translation type="unfinished" />
+   <translation>本行动各席位的每个人都可以做任何操作</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -7426,6 +7501,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Everywhere</source>
    <translation>全局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Exercise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -7530,7 +7610,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>First PIN on this computer</source>
-   <translation type="unfinished" />
+   <translation>本机上的首个 PIN</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -7545,7 +7625,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>For</source>
-   <translation type="unfinished" />
+   <translation>供</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -7598,6 +7678,11 @@
    <translation>{start} 至 {end}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Fulfilled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Full screen</source>
    <translation>全屏</translation>
@@ -7625,7 +7710,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Give the role</source>
-   <translation type="unfinished" />
+   <translation>授予角色</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -7635,7 +7720,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Given by</source>
-   <translation type="unfinished" />
+   <translation>授予人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -7720,6 +7805,11 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Hand this over as a picture or a file. Then read this number to the other person; it must be the same there:</source>
+   <translation>请以图片或文件交给对方，然后把此数字念给对方；对方那里必须相同：</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Happened</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8013,6 +8103,11 @@
    <translation>按等级显示事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Injects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Injured</source>
    <translation>受伤</translation>
@@ -8030,7 +8125,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>It shall not count</source>
-   <translation type="unfinished" />
+   <translation>使其不生效</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -8143,6 +8238,11 @@
    <translation>最近7天</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Later by</source>
    <translation>晚到</translation>
@@ -8166,6 +8266,11 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Least</source>
    <translation>最低</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Leave it out</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8195,16 +8300,26 @@
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Let it count</source>
+   <translation>使其生效</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Let it happen now</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Let it in as</source>
-   <translation type="unfinished" />
+   <translation>准许其担任</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Let this person sign in here</source>
+   <translation>允许此人在此登录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Let time run</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8221,6 +8336,11 @@
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Load</source>
    <translation>负荷</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Logistics</source>
+   <translation>后勤</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -8408,6 +8528,11 @@
    <translation>轻微</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Missed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Missing</source>
    <translation>失踪</translation>
@@ -8500,12 +8625,12 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>New PIN</source>
-   <translation type="unfinished" />
+   <translation>新 PIN</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>New PIN again</source>
-   <translation type="unfinished" />
+   <translation>再次输入新 PIN</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -8570,7 +8695,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>No device has written yet</source>
-   <translation type="unfinished" />
+   <translation>还没有设备写过记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -8693,7 +8818,7 @@
    <translation>暂无单元</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/way.py" />
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>No.</source>
    <translation>序号</translation>
   </message>
@@ -8705,7 +8830,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Nobody has been granted a role</source>
-   <translation type="unfinished" />
+   <translation>还没有人被授予角色</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -8750,12 +8875,17 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Not counted: {what}</source>
-   <translation type="unfinished" />
+   <translation>未生效：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>Not filled: {what}</source>
    <translation>未满足：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Not rated</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -8776,6 +8906,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Note: {text}</source>
    <translation>备注：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Notes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -8840,7 +8975,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Nothing waits for a verdict</source>
-   <translation type="unfinished" />
+   <translation>没有待裁定的行为</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -8870,12 +9005,17 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Number to read aloud</source>
-   <translation type="unfinished" />
+   <translation>需念出的数字</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Object is</source>
    <translation>目标可见度</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Observer</source>
+   <translation>观察员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -8945,7 +9085,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Open file …</source>
-   <translation type="unfinished" />
+   <translation>打开文件…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -9055,7 +9195,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>PIN or passphrase</source>
-   <translation type="unfinished" />
+   <translation>PIN 或口令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -9145,6 +9285,11 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Paste it here, or let a scanner type it</source>
+   <translation>粘贴到这里，或用扫描器录入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Pause</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9160,6 +9305,26 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>People and devices</source>
+   <translation>人员与设备</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/window.py" />
+   <source>People and roles</source>
+   <translation>人员与角色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Performed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Performed with major challenges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Performed with some challenges</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9176,6 +9341,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Personal data erased ({count})</source>
    <translation>已清除个人数据（{count}）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>Personal data held of this: {n}. Erasing reaches every device and cannot be undone.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9228,6 +9398,11 @@
    <translation>预案：{plan} · 版本 {version} · 用时 {n} 毫秒</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Planned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Planner</source>
    <translation>评估人</translation>
@@ -9275,7 +9450,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Present PIN</source>
-   <translation type="unfinished" />
+   <translation>当前 PIN</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -9360,7 +9535,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Put the supervisor's approval in here:</source>
-   <translation type="unfinished" />
+   <translation>把主管的批准放在这里：</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -9570,7 +9745,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Request of a new laptop</source>
-   <translation type="unfinished" />
+   <translation>新笔记本电脑的申请</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9608,6 +9783,11 @@
    <translation>按类型响应</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Returning</source>
    <translation>返回</translation>
@@ -9620,7 +9800,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Rights hold from now on</source>
-   <translation type="unfinished" />
+   <translation>自此权限生效</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -9655,22 +9835,22 @@
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Role</source>
-   <translation type="unfinished" />
+   <translation>角色</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Role {role} of {name} taken back</source>
-   <translation type="unfinished" />
+   <translation>已收回 {name} 的角色“{role}”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Roles given</source>
-   <translation type="unfinished" />
+   <translation>已授予的角色</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Roles of this operation. While nobody has one, everybody may do everything; the first role that is given begins the rule of rights.</source>
-   <translation type="unfinished" />
+   <translation>本行动的角色。没有任何人有角色时，每个人都可以做任何操作；授予第一个角色后权限即生效。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9713,6 +9893,11 @@
    <translation>高峰时段（周一至周五 7–9 时和 16–19 时）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Said in the hot wash; Enter keeps it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Save as CSV</source>
    <translation>存为 CSV</translation>
@@ -9725,6 +9910,11 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Save as file …</source>
+   <translation>保存为文件…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>Scenarios</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9870,7 +10060,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Set the PIN</source>
-   <translation type="unfinished" />
+   <translation>设置 PIN</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -9950,12 +10140,12 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Shut this device out</source>
-   <translation type="unfinished" />
+   <translation>排除此设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Sign in</source>
-   <translation type="unfinished" />
+   <translation>登录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -9993,6 +10183,11 @@
    <translation>草图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Skipped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>Something in the program went wrong</source>
    <translation>程序出现问题</translation>
@@ -10008,7 +10203,7 @@
    <translation>空格</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/search/rows.py" />
+   <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Speed</source>
    <translation>速度</translation>
   </message>
@@ -10016,6 +10211,11 @@
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Speed calibration</source>
    <translation>车速校准</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>Start the exercise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -10103,6 +10303,11 @@
    <translation>另一席位的摘要</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/words.py" />
+   <source>Supervisor</source>
+   <translation>主管</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Supplies</source>
    <translation>物资保障</translation>
@@ -10170,7 +10375,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Take the role back</source>
-   <translation type="unfinished" />
+   <translation>收回角色</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -10223,6 +10428,11 @@
    <translation>该地点：{who}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/guide.py" />
+   <source>That was the whole job. Look around, or close the window.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>The code as a QR picture</source>
    <translation>二维码形式的代码</translation>
@@ -10245,12 +10455,12 @@
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>The numbers are the same: join</source>
-   <translation type="unfinished" />
+   <translation>数字一致：加入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>The numbers are the same: let it in</source>
-   <translation type="unfinished" />
+   <translation>数字一致：准许</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10265,7 +10475,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>The paper as a QR picture</source>
-   <translation type="unfinished" />
+   <translation>二维码图片</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -10330,7 +10540,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>This desk runs without people to sign in.</source>
-   <translation type="unfinished" />
+   <translation>本席位在无人员登录的情况下运行。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10340,7 +10550,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/window.py" />
    <source>This laptop</source>
-   <translation type="unfinished" />
+   <translation>本机</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
@@ -10398,9 +10608,14 @@
    <translation>把本席位已有内容的摘要交给对方，可使对方的 U 盘文件更小。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>To the next inject</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>To work in the operation of other desks, write a request and bring it to a supervisor's desk. No network is needed.</source>
-   <translation type="unfinished" />
+   <translation>要在其他席位的行动中工作，请写出申请并带到主管的席位。不需要网络。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -10523,6 +10738,11 @@
    <translation>UTM</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Unable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Under control</source>
    <translation>已控制</translation>
@@ -10618,14 +10838,14 @@
    <translation>车辆</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Waiting</source>
    <translation>等待</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/window.py" />
    <source>Waiting ({count})</source>
-   <translation type="unfinished" />
+   <translation>待裁定（{count}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -10668,7 +10888,7 @@
    <translation>权重</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>What</source>
    <translation>事件类型</translation>
   </message>
@@ -10678,9 +10898,19 @@
    <translation>经过</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>What happens</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>What is being done about it</source>
    <translation>正在采取的措施</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>What is expected</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -10695,7 +10925,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>What somebody did without right, or not yet knowing that the right was gone. It is in the log and does not count until you say so.</source>
-   <translation type="unfinished" />
+   <translation>有人无权或尚不知权限已失效时所做的行为。它在日志中，在您裁定之前不生效。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -10728,9 +10958,14 @@
    <translation>报警内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>What was seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>When</source>
-   <translation type="unfinished" />
+   <translation>时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -10775,7 +11010,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Who sits here? Everything that is done at this desk is signed with this name.</source>
-   <translation type="unfinished" />
+   <translation>谁在这里值守？本席位的一切操作都以此姓名签署。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -10800,7 +11035,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Why it waits</source>
-   <translation type="unfinished" />
+   <translation>待裁定原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -10855,7 +11090,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Write the request</source>
-   <translation type="unfinished" />
+   <translation>写出申请</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -10920,7 +11155,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>all roles</source>
-   <translation type="unfinished" />
+   <translation>所有角色</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -11060,7 +11295,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>empty where there is none</source>
-   <translation type="unfinished" />
+   <translation>没有则留空</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -11070,7 +11305,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>enrolled</source>
-   <translation type="unfinished" />
+   <translation>已登记</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -11123,6 +11358,11 @@
    <translation>级别</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>guided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>hardly seen</source>
    <translation>难见</translation>
@@ -11140,7 +11380,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>in force</source>
-   <translation type="unfinished" />
+   <translation>有效</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
@@ -11195,7 +11435,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>may write: no rights were given out yet</source>
-   <translation type="unfinished" />
+   <translation>可以书写：尚未授予权限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
@@ -11280,7 +11520,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>not enrolled</source>
-   <translation type="unfinished" />
+   <translation>未登记</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -11385,7 +11625,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>revoked</source>
-   <translation type="unfinished" />
+   <translation>已吊销</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -11395,7 +11635,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>revoked: {reason}</source>
-   <translation type="unfinished" />
+   <translation>已吊销：{reason}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -11435,12 +11675,12 @@
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>taken back</source>
-   <translation type="unfinished" />
+   <translation>已收回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>taken back: {reason}</source>
-   <translation type="unfinished" />
+   <translation>已收回：{reason}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
@@ -11465,7 +11705,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>the operation was begun here</source>
-   <translation type="unfinished" />
+   <translation>行动在此开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -11538,6 +11778,11 @@
    <translation>待答复</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>when triggered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>with the operation</source>
    <translation>随行动保存</translation>
@@ -11580,7 +11825,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>{by} lets {person} work as {role} over {region}. Let {by} read the number; it must be:  {code}</source>
-   <translation type="unfinished" />
+   <translation>{by} 准许 {person} 以{role}身份在 {region} 工作。请 {by} 念出数字；必须是：{code}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11652,6 +11897,11 @@
    <translation>{depot}：{goods} 已预留 {n}，可用 {free}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>{done}/{expected} fulfilled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{facility}: {care}, {taken} of {total} taken</source>
    <translation>{facility}：{care}，已占用 {taken}/{total}</translation>
@@ -11699,7 +11949,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{name} is given the role {role}</source>
-   <translation type="unfinished" />
+   <translation>授予 {name} 角色“{role}”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11709,7 +11959,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>{name} – this one</source>
-   <translation type="unfinished" />
+   <translation>{name} – 本机</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -11719,7 +11969,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>{name}: a PIN or passphrase of 4 to 128 characters. It is known on this computer only.</source>
-   <translation type="unfinished" />
+   <translation>{name}：4 至 128 个字符的 PIN 或口令。只有本机知道。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
@@ -11842,7 +12092,7 @@
    <translation>{n} 米</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/i18n/formats.py" />
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>{n} min</source>
    <translation>{n} 分</translation>
   </message>
@@ -11855,11 +12105,6 @@
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{n} m²</source>
    <translation>{n} 平方米</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/data/classes_page.py" />
-   <source>{n} pieces of personal data are held of this. Erasing reaches every device and cannot be undone.</source>
-   <translation>与之相关的个人数据有 {n} 项。清除将到达每台设备且无法撤销。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -11939,7 +12184,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>{person} asks for {device} to be let in. Let {person} read the number; it must be:  {code}</source>
-   <translation type="unfinished" />
+   <translation>{person} 申请准许 {device} 加入。请 {person} 念出数字；必须是：{code}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11979,7 +12224,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>{state}, goes on for {device}</source>
-   <translation type="unfinished" />
+   <translation>{state}，接替 {device}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/formats.py" />
