@@ -56,9 +56,15 @@ PLACE_KIND = {
 }
 
 
+ROLE_TITLES = frozenset(
+    {mark("Supervisor"), mark("Dispatcher"), mark("Field commander"), mark("Logistics"), mark("Trainer"), mark("Partner"), mark("Observer")}
+)
+
+
 def role_word(role: str) -> str:
     """Return an operator's role in words, however its first letter was written."""
-    return tr((role[:1].upper() + role[1:]).replace("_", " "))
+    title = (role[:1].upper() + role[1:]).replace("_", " ")
+    return tr(title) if title in ROLE_TITLES else title
 
 
 def order_word(state: OrderState | str) -> str:
