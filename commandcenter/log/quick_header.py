@@ -6,6 +6,7 @@ It only ever says what `header.check_header` would say of the same bytes, or not
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 _NUMBER = rb"([\x00-\x17]|\x18[\x18-\xff]|\x19(?!\x00)..|\x1a(?!\x00\x00)....|\x1b(?!\x00\x00\x00\x00)(?![\x80-\xff])........)"
@@ -58,13 +59,19 @@ def _length(first: int) -> int:
     raise _OtherForm
 
 
+@lru_cache(maxsize=16_384)
+def _shared(key: bytes) -> bytes:
+    """Return the same object for the same key, so that many entries share it."""
+    return key
+
+
 def _bases(raw: bytes, at: int) -> tuple[dict[bytes, tuple[bytes, ...]], int]:
     """Return the bases that begin at a place, and where they end."""
     bases: dict[bytes, tuple[bytes, ...]] = {}
     before = b""
     count, at = _length(raw[at]), at + 1
     for _ in range(count):
-        key, heads = raw[at + 2 : at + 18], _length(raw[at + 18])
+        key, heads = _shared(raw[at + 2 : at + 18]), _length(raw[at + 18])
         if raw[at] != _PAIR or raw[at + 1] != 0x50 or key <= before:
             raise _OtherForm
         at += 19

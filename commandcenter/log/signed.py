@@ -9,8 +9,11 @@ from typing import Any, NamedTuple
 from commandcenter.log.codec import MalformedError, decode_trusted
 from commandcenter.log.header import Header, check_header, entry_id, read_header
 from commandcenter.log.sections import SealedSection, SectionContent, check_section, read_section
-from commandcenter.model.entries import Entry, EntryId, Section
+from commandcenter.model.entries import Entry, EntryId, Section, Value
 from commandcenter.model.ids import Id
+
+_NO_FACTS: Mapping[str, Value] = {}
+"""Shared by all entries without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _entry(id_: EntryId, header: Header, contents: Mapping[str, SectionContent])
         type=header.type,
         bases=header.bases,
         writes=op.writes if op and len(contents) == 1 else tuple([write for content in contents.values() for write in content.writes]),
-        about=op.about if op else {},
+        about=op.about if op and op.about else _NO_FACTS,
         withheld=tuple([name for name in header.commitments if name not in contents]) if withheld else (),
     )
 
