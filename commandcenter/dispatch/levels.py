@@ -1,16 +1,13 @@
-"""What falls short of its minimum level, what expires soon, and where replenishment can come from."""
+"""What falls short of its minimum level, and what expires soon."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commandcenter.dispatch.sites import Site
-from commandcenter.dispatch.supply_flow import SupplyPlan, plan_flow
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Roads
-from commandcenter.model.words import Priority
+from commandcenter.picture.supplies import MoveView
 from commandcenter.picture.views import DepotView, StockView
 
 EXPIRES_WITHIN_DAYS = 30
@@ -65,19 +62,12 @@ def expiring(depots: Iterable[DepotView], today: str, within_days: int = EXPIRES
     return sorted(found, key=lambda e: (e.batch.expires, e.batch.item, e.depot))
 
 
-def replenishment(depots: Sequence[DepotView], roads: Roads, today: str) -> SupplyPlan:
-    """Return the transfers that fill up what is short at least quantity × driving time; no giver falls below its own minimum.
-
-    `roads` has the closures in force. Safe in any thread.
-    """
-    needed: dict[Id, dict[str, int]] = {}
-    for shortage in shortages(depots, today):
-        needed.setdefault(shortage.depot, {})[shortage.item] = shortage.missing
-    sites = [Site(depot.id, depot.at, Priority.SERIOUS, needed[depot.id]) for depot in depots if depot.id in needed]
-    givers = [replace(depot, reserved=_with_minimums(depot)) for depot in depots]
-    return plan_flow(sites, givers, roads, keep_share=0.0, today=today)
-
-
-def _with_minimums(depot: DepotView) -> dict[str, int]:
-    items = {*depot.reserved, *depot.minimums}
-    return {item: depot.reserved.get(item, 0) + depot.minimums.get(item, 0) for item in items}
+def short_since_ms(moves: Sequence[MoveView], item: str, level: int) -> int:
+    """Return when an item last fell below a level by its movements, oldest first; 0 where they never reached it."""
+    held = since_ms = 0
+    for move in moves:
+        if move.item == item:
+            before, held = held, held + move.delta
+            if before >= level > held:
+                since_ms = move.wall_ms
+    return since_ms

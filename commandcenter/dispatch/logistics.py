@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commandcenter.dispatch.forecast import Forecast, forecasts
-from commandcenter.dispatch.levels import replenishment
 from commandcenter.dispatch.now import iso_day
+from commandcenter.dispatch.replenishment import replenishment
 from commandcenter.dispatch.sites import Site, sites_of
 from commandcenter.dispatch.situation import standing
 from commandcenter.dispatch.supply_flow import SupplyPlan, plan_flow

@@ -32,7 +32,7 @@ class Alarm:
     incident: Id | None
     unit: Id | None
     subject: Id | None
-    """The order, roll-call or timer it is about."""
+    """The order, roll-call, timer or level it is about."""
     answer: AlarmAnswerView | None
     escalated_to: str
     """The role that is called because nobody took it in hand; empty: nobody yet."""
@@ -42,11 +42,11 @@ class Alarm:
 
 def alarms(picture: Picture, catalogue: Catalogue, now_ms: int) -> list[Alarm]:
     """Return every alarm, worst first: by urgency, those that nobody has in hand before the others, then the oldest."""
-    found = [_alarm(picture, catalogue, cause, now_ms) for cause in _causes(picture, now_ms) if _begun(catalogue, cause, now_ms)]
+    found = [_alarm(picture, catalogue, cause, now_ms) for cause in _causes(picture, catalogue, now_ms) if _begun(catalogue, cause, now_ms)]
     return sorted(found, key=lambda alarm: (alarm.urgency, alarm.answer is not None, alarm.since_ms, alarm.id))
 
 
-def _causes(picture: Picture, now_ms: int) -> Iterator[Cause]:
+def _causes(picture: Picture, catalogue: Catalogue, now_ms: int) -> Iterator[Cause]:
     yield from causes.maydays(picture)
     yield from causes.roll_calls(picture)
     yield from causes.waiting_calls(picture)
@@ -54,6 +54,7 @@ def _causes(picture: Picture, now_ms: int) -> Iterator[Cause]:
     yield from causes.orders(picture)
     yield from causes.timers(picture, now_ms)
     yield from causes.conflicts(picture)
+    yield from causes.stock(picture, catalogue, now_ms)
 
 
 def _begun(catalogue: Catalogue, cause: Cause, now_ms: int) -> bool:

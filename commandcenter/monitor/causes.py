@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from commandcenter.dispatch.levels import short_since_ms, shortages
+from commandcenter.dispatch.now import iso_day
 from commandcenter.model.entries import Kind
 from commandcenter.model.field_words import field_said
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import OrderState, UnitStatus
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import UnitView
+from commandcenter.resources.catalogue import Catalogue
 from commandcenter.resources.watch import AlarmKind
 
 URGENT_ORDER = 1
@@ -114,6 +117,21 @@ def conflicts(picture: Picture) -> Iterator[Cause]:
         text = say("Two desks disagree about {field}", field=field_said(key.field))
         subject = key.entity if about is None else None
         yield Cause(AlarmKind.DISAGREEMENT, since_ms, text, about, key.entity if key.kind == Kind.UNIT else None, subject)
+
+
+def stock(picture: Picture, catalogue: Catalogue, now_ms: int) -> Iterator[Cause]:
+    """Yield the items of which a depot has less free than its minimum."""
+    for shortage in shortages(picture.depots(), iso_day(now_ms)):
+        depot, item = picture.depot(shortage.depot), catalogue.items.get(shortage.item)
+        since_ms = short_since_ms(picture.supplies.moves(shortage.depot), shortage.item, shortage.level)
+        text = say(
+            "{depot}: {free} of {item} free, {level} should be there",
+            depot=depot.name if depot is not None else "–",
+            free=shortage.free,
+            item=item or shortage.item,
+            level=shortage.level,
+        )
+        yield Cause(AlarmKind.STOCK_SHORT, since_ms, text, subject=derived_id("level", shortage.depot, shortage.item))
 
 
 def _heard_ms(unit: UnitView) -> int:

@@ -29,6 +29,7 @@ class AlarmKind(StrEnum):
     CONTACT_LATE = "contact_late"
     TIMER_DUE = "timer_due"
     DISAGREEMENT = "disagreement"
+    STOCK_SHORT = "stock_short"
 
 
 @dataclass(frozen=True, slots=True)

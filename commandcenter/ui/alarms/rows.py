@@ -28,6 +28,7 @@ ICONS = {
     AlarmKind.CONTACT_LATE: "radio-handheld",
     AlarmKind.TIMER_DUE: "timer-outline",
     AlarmKind.DISAGREEMENT: "not-equal-variant",
+    AlarmKind.STOCK_SHORT: "package-variant",
 }
 
 

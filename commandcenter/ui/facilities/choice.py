@@ -21,6 +21,7 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.logistics_words import care_name
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import fill
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.page import Field, NumberEdit
 from commandcenter.ui.tables.view import Table
 
@@ -35,6 +36,7 @@ class ChoicePart(Translated):
         """Choose for a seat."""
         super().__init__()
         self._seat = seat
+        self._hand = Hand(seat, self)
         self._choice: Choice | None = None
         self._task: asyncio.Task[object] | None = None
         self.whom = label("strong")
@@ -54,8 +56,8 @@ class ChoicePart(Translated):
         self.people.textChanged.connect(lambda _text: self.think())
         self.look.clicked.connect(self.think)
         self.keep.clicked.connect(self.reserve)
-        seat.incident_chosen.connect(lambda _id: self.follow())
-        seat.unit_chosen.connect(lambda _id: self.follow())
+        seat.incident_chosen.connect(self.follow)
+        seat.unit_chosen.connect(self.follow)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -72,7 +74,7 @@ class ChoicePart(Translated):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.split)
 
-    def follow(self) -> None:
+    def follow(self, _chosen: str = "") -> None:
         """Say for whom a place is looked for, and look."""
         incident, unit = self._from()
         if incident is None and unit is None:
@@ -91,11 +93,11 @@ class ChoicePart(Translated):
         if self.care.currentData() is None or (incident is None and unit is None):
             self._show(None)
             return
-        self._task = self._seat.run(self._think(incident, unit))
+        self._task = self._hand.run(self._think(incident, unit))
 
     def reserve(self) -> None:
         """Keep the places in the chosen facility."""
-        self._seat.run(self._reserve())
+        self._hand.run(self._reserve())
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -163,7 +165,8 @@ class ChoicePart(Translated):
         rows = [Offered(option, n) for n, option in enumerate(choice.options, start=1)] if choice is not None else []
         rows += [Offered(rejected) for rejected in choice.rejected] if choice is not None else []
         self.table.show_rows(rows)
-        if choice is not None and choice.options and self.table.current() is None:
+        current = self.table.current()
+        if choice is not None and choice.options and (current is None or current.option is None):
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
         parts = choice.split if choice is not None else ()
         names = {f.id: f.name for f in self._seat.desk.picture.facilities()}

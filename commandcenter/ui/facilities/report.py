@@ -16,6 +16,7 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.logistics_words import care_name
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import choose, fill
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.page import Field, NumberEdit
 
 
@@ -26,15 +27,16 @@ class ReportForm(Translated):
         """Report through a seat."""
         super().__init__()
         self._seat = seat
+        self._hand = Hand(seat, self)
         self._facility: FacilityView | None = None
         self.care, self.total, self.taken, self.reason = QComboBox(), NumberEdit(), NumberEdit(), QLineEdit()
         self.send, self.intake, self.save = button(), button(), button()
         self._fields = (Field(self.care, 160), Field(self.taken, 70), Field(self.total, 70), Field(self.reason, 190))
         self.taken.returnPressed.connect(self.send.click)
         self.total.returnPressed.connect(self.send.click)
-        self.send.clicked.connect(lambda: seat.run(self._report()))
-        self.intake.clicked.connect(lambda: seat.run(self._turn()))
-        self.save.clicked.connect(lambda: seat.run(self._services()))
+        self.send.clicked.connect(lambda: self._hand.run(self._report()))
+        self.intake.clicked.connect(lambda: self._hand.run(self._turn()))
+        self.save.clicked.connect(lambda: self._hand.run(self._services()))
         self.boxes: dict[str, QCheckBox] = {}
         self._flow_page = QWidget()
         self._flow_page.setProperty("role", "clear")

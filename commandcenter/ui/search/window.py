@@ -27,6 +27,7 @@ from commandcenter.ui.notice import Level
 from commandcenter.ui.search.rating import RatingLine
 from commandcenter.ui.search.rows import OVERLAY, next_columns, paper, percent, sector_columns, shapes, sweep_columns
 from commandcenter.ui.search.tasks import TaskLine
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.page import Field, NoticeLine, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
 
@@ -38,6 +39,7 @@ class SearchWindow(Page):
         """Work at a seat; sectors are drawn on the desk's map."""
         super().__init__()
         self._context, self._seat = context, context.seat
+        self._hand = Hand(self._seat, self)
         self._state: SearchState | None = None
         self._task: asyncio.Task[object] | None = None
         self.head, self.figure = label("large", wrap=True), label("muted", wrap=True)
@@ -73,26 +75,26 @@ class SearchWindow(Page):
 
     def _join(self) -> None:
         seat = self._seat
-        self.begin.clicked.connect(lambda: seat.run(self._begin()))
-        self.draw.clicked.connect(lambda: seat.run(self._draw(whole_area=False)))
-        self.draw_area.clicked.connect(lambda: seat.run(self._draw(whole_area=True)))
+        self.begin.clicked.connect(lambda: self._hand.run(self._begin()))
+        self.draw.clicked.connect(lambda: self._hand.run(self._draw(whole_area=False)))
+        self.draw_area.clicked.connect(lambda: self._hand.run(self._draw(whole_area=True)))
         self.paper.clicked.connect(self.print_paper)
         self.csv.clicked.connect(self.write_table)
-        self.end.clicked.connect(lambda: seat.run(self._end(found=True)))
-        self.call_off.clicked.connect(lambda: seat.run(self._end(found=False)))
+        self.end.clicked.connect(lambda: self._hand.run(self._end(found=True)))
+        self.call_off.clicked.connect(lambda: self._hand.run(self._end(found=False)))
         self.rating.weighed.connect(self._weigh)
-        self.rating.keep.clicked.connect(lambda: seat.run(self._rate(by_distance=False)))
-        self.rating.use_distances.clicked.connect(lambda: seat.run(self._rate(by_distance=True)))
+        self.rating.keep.clicked.connect(lambda: self._hand.run(self._rate(by_distance=False)))
+        self.rating.use_distances.clicked.connect(lambda: self._hand.run(self._rate(by_distance=True)))
         self.task.advise.clicked.connect(self.think)
-        self.task.send.clicked.connect(lambda: seat.run(self._send()))
+        self.task.send.clicked.connect(lambda: self._hand.run(self._send()))
         self.advice.activated.connect(lambda _index: self._take_advice())
-        self.ended.clicked.connect(lambda: seat.run(self._end_sweep()))
+        self.ended.clicked.connect(lambda: self._hand.run(self._end_sweep()))
         self.hours.returnPressed.connect(self.ended.click)
         self.sectors.chosen.connect(self._draw_overlay)
         self.sectors.activated.connect(lambda _index: self._show_on_map())
         QShortcut(QKeySequence("Esc"), self, self.close)
-        seat.incident_chosen.connect(lambda _id: self.reload())
-        seat.unit_chosen.connect(lambda unit: self.task.offer(seat.desk.picture, Id(unit) if unit else None))
+        seat.incident_chosen.connect(self._incident_chosen)
+        seat.unit_chosen.connect(self._unit_chosen)
         seat.changed.connect(self._on_changes)
 
     def search(self) -> SearchView | None:
@@ -124,7 +126,7 @@ class SearchWindow(Page):
         """Work out what the chosen team should search next, away from the window."""
         if self._task is not None:
             self._task.cancel()
-        self._task = self._seat.run(self._think())
+        self._task = self._hand.run(self._think())
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -171,7 +173,7 @@ class SearchWindow(Page):
 
     async def _draw(self, *, whole_area: bool) -> None:
         cell_m = self.cell_m.real()
-        self._context.drawing.ask("polygon", lambda shape: self._seat.run(self._drawn(shape, cell_m if whole_area else None)))
+        self._context.drawing.ask("polygon", lambda shape: self._hand.run(self._drawn(shape, cell_m if whole_area else None)))
         self._seat.notice(Level.HINT, say("Draw the corners on the map; Enter there ends it, Esc gives up."))
 
     async def _drawn(self, ring: tuple[LonLat, ...], cell_m: float | None) -> None:
@@ -270,6 +272,12 @@ class SearchWindow(Page):
         if search is None or search.state != "open":
             raise Refused("There is no open search for this incident.")
         return search
+
+    def _incident_chosen(self, _incident: str) -> None:
+        self.reload()
+
+    def _unit_chosen(self, unit: str) -> None:
+        self.task.offer(self._seat.desk.picture, Id(unit) if unit else None)
 
     def _on_changes(self, changes: Changes) -> None:
         if any(changes.of(kind) for kind in (Kind.SEARCH, Kind.SECTOR, Kind.SWEEP)):

@@ -17,6 +17,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import depot_name
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.tables.view import Table
@@ -39,6 +40,7 @@ class AttentionPage(Page):
         """Follow a seat's depots."""
         super().__init__()
         self._seat = seat
+        self._hand = Hand(seat, self)
         self._task: asyncio.Task[object] | None = None
         self.short: Table[Shortage] = Table(seat.look, self._short_columns(), lambda s: (s.depot, s.item))
         self.expiring: Table[Expiring] = Table(seat.look, self._expiring_columns(), lambda e: (e.depot, e.batch.item, e.batch.batch))
@@ -123,7 +125,7 @@ class AttentionPage(Page):
         """Work out the forecasts, away from the window."""
         if self._task is not None:
             self._task.cancel()
-        self._task = self._seat.run(self._think())
+        self._task = self._hand.run(self._think())
 
     async def _think(self) -> None:
         desk = self._seat.desk

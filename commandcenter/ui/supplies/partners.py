@@ -22,6 +22,7 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import PARTNER_KIND, PARTNER_MARK, goods_words
 from commandcenter.ui.notice import Level
 from commandcenter.ui.supplies.names import fill
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Field, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
@@ -38,6 +39,7 @@ class PartnersPage(Page):
         """Follow a seat's partners."""
         super().__init__()
         self._context, self._seat = context, context.seat
+        self._hand = Hand(self._seat, self)
         self.table: Table[OfferView] = Table(self._seat.look, self._columns(), lambda offer: offer.id)
         self.table.keys = {Qt.Key.Key_A: lambda: self.answer(accepted=True), Qt.Key.Key_D: lambda: self.answer(accepted=False)}
         self.table.chosen.connect(self._offer)
@@ -57,7 +59,7 @@ class PartnersPage(Page):
         self.line(name, name_kind, contact, self.add, 1)
         self.offer_goods.clicked.connect(lambda: self._at_place(self._offer_goods))
         self.offer_team.clicked.connect(lambda: self._at_place(self._offer_team))
-        self.add.clicked.connect(lambda: self._seat.run(self._add()))
+        self.add.clicked.connect(lambda: self._hand.run(self._add()))
         self.contact.returnPressed.connect(self.add.click)
         self._seat.changed.connect(self._on_changes)
         self.retranslate()
@@ -124,7 +126,7 @@ class PartnersPage(Page):
 
     def answer(self, *, accepted: bool) -> None:
         """Take or decline the chosen offer."""
-        self._seat.run(self._answer(accepted=accepted))
+        self._hand.run(self._answer(accepted=accepted))
 
     async def _answer(self, *, accepted: bool) -> None:
         offer = self.table.current()
@@ -136,11 +138,11 @@ class PartnersPage(Page):
 
     def _at_place(self, make: Callable[[LonLat], Command]) -> None:
         """Read the fields, ask for the place on the map, then write the offer down."""
-        self._seat.run(self._check(make))
+        self._hand.run(self._check(make))
 
     async def _check(self, make: Callable[[LonLat], Command]) -> None:
         make(LonLat(0.0, 0.0))  # what cannot be read is said before anybody looks for a place
-        self._context.drawing.ask("point", lambda shape: self._seat.run(self._seat.submit(make(shape[0]), said=say("Offer written down"))))
+        self._context.drawing.ask("point", lambda shape: self._hand.run(self._seat.submit(make(shape[0]), said=say("Offer written down"))))
         self._seat.notice(Level.HINT, say("Click on the map where it is."))
 
     def _offer_goods(self, at: LonLat) -> OfferStock:

@@ -20,6 +20,7 @@ from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.logistics_words import goods_words
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import depot_name, target_name
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.tables.view import Table
@@ -33,13 +34,14 @@ class PlanPage(Page):
         """Plan for a seat's picture."""
         super().__init__()
         self._seat = seat
+        self._hand = Hand(seat, self)
         self.answer: logistics.Answer | None = None
         self._says: Sentence = say("Work out a plan first.")
         self.deliver, self.fill_up, self.accept = button("primary"), button(), button()
         self.says = label("muted", wrap=True)
         self.deliver.clicked.connect(lambda: self.think(replenish=False))
         self.fill_up.clicked.connect(lambda: self.think(replenish=True))
-        self.accept.clicked.connect(lambda: seat.run(self._accept()))
+        self.accept.clicked.connect(lambda: self._hand.run(self._accept()))
         top = self.line(self.deliver, self.fill_up)
         top.addWidget(self.says, 1)
         top.addWidget(self.accept)
@@ -95,7 +97,7 @@ class PlanPage(Page):
 
     def think(self, *, replenish: bool) -> asyncio.Task[object]:
         """Work out a plan, away from the window."""
-        return self._seat.run(self._think(replenish=replenish))
+        return self._hand.run(self._think(replenish=replenish))
 
     async def _think(self, *, replenish: bool) -> None:
         desk = self._seat.desk

@@ -21,6 +21,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.supplies.names import choose, depot_name, fill
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Field, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
@@ -58,6 +59,7 @@ class StockPage(Page):
         """Follow a seat's depots."""
         super().__init__()
         self._context, self._seat = context, context.seat
+        self._hand = Hand(self._seat, self)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(lambda _text: self.reload())
@@ -78,9 +80,9 @@ class StockPage(Page):
         self.named, self.carried = Field(self.name, 160), Field(self.carrier, 130)
         self.line(self.book_in, self.issue, self.set_level, 1, self.named, self.carried, self.new_depot)
         self.reason.returnPressed.connect(self.book_in.click)
-        self.book_in.clicked.connect(lambda: self._seat.run(self._book_in()))
-        self.issue.clicked.connect(lambda: self._seat.run(self._issue()))
-        self.set_level.clicked.connect(lambda: self._seat.run(self._set_level()))
+        self.book_in.clicked.connect(lambda: self._hand.run(self._book_in()))
+        self.issue.clicked.connect(lambda: self._hand.run(self._issue()))
+        self.set_level.clicked.connect(lambda: self._hand.run(self._set_level()))
         self.new_depot.clicked.connect(self._new_depot)
         self._seat.changed.connect(self._on_changes)
         self.retranslate()
@@ -179,16 +181,15 @@ class StockPage(Page):
     def _new_depot(self) -> None:
         """Set up a stock: on the unit that is chosen, else where the person clicks on the map."""
         unit = self._seat.desk.picture.unit(self.carrier.currentData()) if self.carrier.currentData() else None
+        name = self.name.text().strip() or (unit.callsign if unit is not None else "")
         if unit is not None:
-            self._seat.run(self._add_depot(unit.at, unit))
+            self._hand.run(self._add_depot(name, unit.at, unit))
             return
-        self._context.drawing.ask("point", lambda shape: self._seat.run(self._add_depot(shape[0])))
+        self._context.drawing.ask("point", lambda shape: self._hand.run(self._add_depot(name, shape[0])))
         self._seat.notice(Level.HINT, say("Click the place of the depot on the map."))
 
-    async def _add_depot(self, at: LonLat, unit: UnitView | None = None) -> None:
-        name = self.name.text().strip() or (unit.callsign if unit is not None else "")
+    async def _add_depot(self, name: str, at: LonLat, unit: UnitView | None = None) -> None:
         await self._seat.submit(AddDepot(name, at, unit_id=unit.id if unit is not None else None), said=say("Depot {name} added", name=name))
-        self.name.clear()
 
     def _chosen_depot(self) -> DepotView:
         depot = self._seat.desk.picture.depot(self.depot.currentData()) if self.depot.currentData() else None

@@ -18,6 +18,7 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import goods_words, logistics_state
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import choose, depot_name, fill, target_name
+from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Field, Page
 from commandcenter.ui.tables.view import Table
@@ -33,6 +34,7 @@ class TransfersPage(Page):
         """Follow a seat's transfers."""
         super().__init__()
         self._seat = seat
+        self._hand = Hand(seat, self)
         self.table: Table[TransferView] = Table(seat.look, self._columns(), lambda transfer: transfer.id)
         self.table.chosen.connect(self._offer)
         self.accept, self.decline, self.ship, self.receive = button(), button(), button(), button()
@@ -136,23 +138,23 @@ class TransfersPage(Page):
 
     def do_accept(self) -> None:
         """The source agrees."""
-        self._seat.run(self._answer(accepted=True))
+        self._hand.run(self._answer(accepted=True))
 
     def do_decline(self) -> None:
         """The source declines, or a promise is called off."""
-        self._seat.run(self._answer(accepted=False))
+        self._hand.run(self._answer(accepted=False))
 
     def do_ship(self) -> None:
         """The goods leave."""
-        self._seat.run(self._ship())
+        self._hand.run(self._ship())
 
     def do_receive(self) -> None:
         """The goods arrived."""
-        self._seat.run(self._receive())
+        self._hand.run(self._receive())
 
     def do_ask(self, *, agreed: bool) -> None:
         """Ask for goods."""
-        self._seat.run(self._ask(agreed=agreed))
+        self._hand.run(self._ask(agreed=agreed))
 
     async def _answer(self, *, accepted: bool) -> None:
         transfer = self._chosen()

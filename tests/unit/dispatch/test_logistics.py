@@ -18,8 +18,10 @@ from commandcenter.dispatch.trips import fill
 from commandcenter.model import commands as c
 from commandcenter.model.ids import Id
 from commandcenter.model.words import Position, PositionSource, UnitStatus
+from commandcenter.monitor.alarms import alarms
 from commandcenter.picture.supplies import MoveView
 from commandcenter.resources.catalogue import Carrier, default_catalogue
+from commandcenter.resources.watch import AlarmKind
 
 from .conftest import GridRoads, at
 from .test_partners_and_care import hospital, made
@@ -175,3 +177,22 @@ def test_a_hospital_behind_the_river_is_no_choice_when_the_bridge_is_closed_and_
     assert not found.options
     assert found.split == ((near, 6), (next_, 6))
     assert {str(r.reason) for r in found.rejected} == {"Only 6 free of 12 wanted: ward bed.", "Only 9 free of 12 wanted: ward bed.", "Off the grid."}
+
+
+def test_stock_below_its_minimum_is_an_alarm_that_stays_the_same_one_until_it_is_filled_up(stage: Any) -> None:
+    depot = stage.depot("D", 1, 1, blanket=100)
+    stage.do(c.SetMinimum(depot, "blanket", 60))
+
+    def alarm_ids() -> list[str]:
+        found = alarms(stage.picture, stage.catalogue, stage.clock.wall_ms())
+        return [alarm.id for alarm in found if alarm.kind is AlarmKind.STOCK_SHORT]
+
+    assert alarm_ids() == []
+    stage.do(c.IssueStock(depot, "blanket", 50))
+    (first,) = alarm_ids()
+    stage.do(c.IssueStock(depot, "blanket", 5))
+    assert alarm_ids() == [first]
+    stage.do(c.MoveStock(depot, "blanket", 100))
+    assert alarm_ids() == []
+    stage.do(c.IssueStock(depot, "blanket", 100))
+    assert alarm_ids() != [first] and len(alarm_ids()) == 1

@@ -1,0 +1,99 @@
+"""The search window: a grid is drawn, planners weigh, a team searches, success grows, the map shows it, paper and file are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from commandcenter.model.commands import ReportIncident
+from commandcenter.model.words import LonLat
+from commandcenter.ui.prints.papers import Printer
+from commandcenter.ui.search.window import SearchWindow
+
+from .world import World, street_at
+
+CENTRE = street_at(3, 30)
+AREA = tuple(LonLat(CENTRE.lon + x, CENTRE.lat + y) for x, y in ((-0.006, -0.004), (0.006, -0.004), (0.006, 0.004), (-0.006, 0.004)))
+
+
+def begun(world: World) -> SearchWindow:
+    main = world.window
+    assert main is not None
+    incident = world.run(world.desk.submit(ReportIncident("search.missing", CENTRE, "Castle Hill 30", 2))).created[0]
+    main.seat.choose_incident(incident)
+    main.seat.window_wanted.emit("search")
+    window = main.beside.open_windows["search"]
+    assert isinstance(window, SearchWindow)
+    window.begin.click()
+    world.wait_for(lambda: window.search() is not None and window.draw_area.isEnabled())
+    return window
+
+
+def lay_grid(world: World, window: SearchWindow, cell_m: str = "300") -> None:
+    main = world.window
+    assert main is not None
+    window.cell_m.setText(cell_m)
+    window.draw_area.click()
+    world.wait_for(lambda: main.map_view.shown.get("drawing") == "polygon")  # type: ignore[attr-defined] # the plain map keeps it
+    main.map_view.drawn.emit("polygon", (*AREA, AREA[0]))
+
+
+def test_a_search_from_the_grid_to_the_found_person(busy: World, tmp_path: Path) -> None:
+    window, main = begun(busy), busy.window
+    assert main is not None
+    lay_grid(busy, window)
+    busy.wait_for(lambda: window.sectors.rows.rowCount() == 9)
+    assert len(main.map_view.overlays["search"]) == 9  # type: ignore[attr-defined]
+    window.sectors.setCurrentIndex(window.sectors.rows.index(0, 0))
+    for weight in "531111111":
+        window.rating.weight.setText(weight)
+        QTest.keyClick(window.rating.weight, Qt.Key.Key_Return)
+    window.rating.planner.setText("Kim")
+    window.rating.keep.click()
+    busy.wait_for(lambda: "Kim" in window.rating.said.text())
+    assert window.sectors.rows.rows[0].prior == 5 / 16
+    window.task.advise.click()
+    busy.wait_for(lambda: window.advice.rows.rowCount() == 9)
+    best = window.advice.rows.rows[0]
+    window.advice.setCurrentIndex(window.advice.rows.index(0, 0))
+    QTest.keyClick(window.advice, Qt.Key.Key_Return)
+    chosen = window.sectors.current()
+    assert chosen is not None and chosen.sector.id == best.sector
+    window.task.send.click()
+    busy.wait_for(lambda: window.sweeps.rows.rowCount() == 1)
+    window.task.send.click()
+    busy.wait_for(lambda: "already" in window.notice.text())
+    window.sweeps.setCurrentIndex(window.sweeps.rows.index(0, 0))
+    window.hours.setText("2,5")
+    QTest.keyClick(window.hours, Qt.Key.Key_Return)
+    busy.wait_for(lambda: not window.sweeps.rows.rows[0].running)
+    assert window.sectors.rows.rows[0].pod > 0
+    assert "Probability of success so far" in window.figure.text()
+
+    main.printer = Printer(main.seat, lambda: main.header.standing, tmp_path)
+    window.paper.click()
+    busy.wait_for(lambda: list(tmp_path.glob("*.pdf")))
+    window.csv.click()
+    busy.wait_for(lambda: list(tmp_path.glob("*.csv")))
+    rows = next(tmp_path.glob("*.csv")).read_text("utf-8-sig").splitlines()
+    assert len(rows) == 10 and rows[0].startswith("Sector,")
+
+    window.end.click()
+    busy.wait_for(lambda: window.search() is not None and window.search().state == "found")  # type: ignore[union-attr]
+    window.close()
+    assert "search" not in main.map_view.overlays  # type: ignore[attr-defined]
+
+
+def test_what_cannot_be_searched_is_said(busy: World) -> None:
+    window = begun(busy)
+    lay_grid(busy, window, "3")
+    busy.wait_for(lambda: "at least" in window.notice.text())
+    window.rating.keep.click()
+    busy.wait_for(lambda: "planner's name" in window.notice.text())
+    window.task.send.click()
+    busy.wait_for(lambda: "No sector is chosen" in window.notice.text())
+    window.task.range_m.setText("far")
+    window.task.advise.click()
+    busy.wait_for(lambda: "not a number" in window.notice.text())

@@ -1,0 +1,164 @@
+"""The supplies window by keyboard: book in, ask, agree, send, receive with a receipt, plan, take what partners offer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from commandcenter.model.commands import AddDepot, AddPartner, AddUnit, IssueStock, MoveStock, OfferStock, OfferTeam, ReportIncident, SetMinimum
+from commandcenter.model.ids import Id
+from commandcenter.ui.logistics_words import PARTNER_MARK
+from commandcenter.ui.supplies.names import choose
+from commandcenter.ui.supplies.window import SuppliesWindow
+
+from .world import World, street_at
+
+
+def opened(world: World) -> SuppliesWindow:
+    assert world.window is not None
+    world.window.seat.window_wanted.emit("supplies")
+    found = world.window.beside.open_windows["supplies"]
+    assert isinstance(found, SuppliesWindow)
+    return found
+
+
+def depot_of(world: World, name: str) -> Id:
+    return next(d.id for d in world.desk.picture.depots() if d.name == name)
+
+
+@pytest.fixture
+def stocked(busy: World) -> World:
+    busy.run(busy.desk.submit(AddDepot("North depot", street_at(6, 20))))
+    truck = busy.desk.catalogue.kinds["truck"]
+    busy.run(busy.desk.submit(AddUnit("ST9", "truck", truck.capabilities, 2, None, street_at(1, 3), truck.profile)))
+    return busy
+
+
+def test_goods_are_booked_in_issued_and_given_a_level(stocked: World) -> None:
+    page, north = opened(stocked).stock, depot_of(stocked, "North depot")
+    picture = stocked.desk.picture
+    choose(page.depot, north)
+    page.item.setText("blanket")
+    page.quantity.setText("40")
+    page.reason.setText("from the mill")
+    QTest.keyClick(page.reason, Qt.Key.Key_Return)
+    stocked.wait_for(lambda: picture.depot(north).free("blanket") == 40)  # type: ignore[union-attr]
+    page.quantity.setText("15")
+    page.issue.click()
+    stocked.wait_for(lambda: picture.depot(north).free("blanket") == 25)  # type: ignore[union-attr]
+    page.quantity.setText("60")
+    page.set_level.click()
+    stocked.wait_for(lambda: picture.depot(north).minimums == {"blanket": 60})  # type: ignore[union-attr]
+    page.filter.setText("north")
+    assert [row[7] for row in page.table.rows.texts()[1:]] == ["▼ 60"]
+    page.quantity.setText("a few")
+    page.issue.click()
+    window = opened(stocked)
+    stocked.wait_for(lambda: "a few" in window.notice.text())
+
+
+def test_a_transfer_goes_all_the_way_by_keys_and_says_what_was_missing(stocked: World) -> None:
+    window = opened(stocked)
+    page, picture = window.transfers, stocked.desk.picture
+    window.tabs.setCurrentWidget(page)
+    choose(page.source, depot_of(stocked, "Central depot"))
+    choose(page.target, depot_of(stocked, "North depot"))
+    page.goods.setText("20 blanket, 5 ration pack")
+    QTest.keyClick(page.goods, Qt.Key.Key_Return)
+    stocked.wait_for(lambda: page.table.rows.rowCount() == 1)
+    page.table.setCurrentIndex(page.table.rows.index(0, 0))
+    (transfer,) = picture.supplies.transfers()
+    for key, state in ((Qt.Key.Key_A, "accepted"), (Qt.Key.Key_S, "shipped")):
+        QTest.keyClick(page.table, key)
+        stocked.wait_for(lambda state=state: picture.supplies.transfer(transfer.id).state == state)  # type: ignore[union-attr]
+    page.arrived.setText("18 blanket")
+    page.by.setText("Kim Park")
+    QTest.keyClick(page.by, Qt.Key.Key_Return)
+    stocked.wait_for(lambda: picture.supplies.transfer(transfer.id).state == "received")  # type: ignore[union-attr]
+    assert "Kim Park" in page.table.rows.texts()[1][6] and "missing: 2 × blanket" in page.table.rows.texts()[1][6]
+    north = picture.depot(depot_of(stocked, "North depot"))
+    assert north is not None and (north.free("blanket"), north.free("ration")) == (18, 5)
+    assert not page.receive.isEnabled()
+    page.goods.setText("5 unicorns")
+    QTest.keyClick(page.goods, Qt.Key.Key_Return)
+    stocked.wait_for(lambda: "unicorns" in window.notice.text())
+
+
+def test_a_plan_is_worked_out_shown_with_trips_and_unmet_needs_and_promised(stocked: World) -> None:
+    stocked.run(stocked.desk.submit(ReportIncident("natural.flood", street_at(5, 5), "River Walk 5", 2)))
+    window = opened(stocked)
+    page, picture = window.plan, stocked.desk.picture
+    window.tabs.setCurrentWidget(page)
+    page.deliver.click()
+    stocked.wait_for(lambda: page.answer is not None and page.deliveries.rows.rowCount() > 0, 20)
+    assert page.unmet.rows.rowCount() > 0
+    assert page.trips.rows.rowCount() > 0
+    assert "trips" in page.says.text()
+    page.accept.click()
+    stocked.wait_for(lambda: bool(picture.supplies.transfers()) and page.deliveries.rows.rowCount() == 0)
+    assert {t.state for t in picture.supplies.transfers()} == {"accepted"}
+
+
+def test_what_is_short_leads_to_asking_for_it_and_what_is_used_runs_out(stocked: World) -> None:
+    central, north = depot_of(stocked, "Central depot"), depot_of(stocked, "North depot")
+    for _ in range(6):
+        stocked.clock.advance(3600)
+        stocked.run(stocked.desk.submit(IssueStock(central, "blanket", 25)))
+    stocked.run(stocked.desk.submit(MoveStock(north, "ration", 5, "pcs", "B1", "2026-10-01")))
+    stocked.run(stocked.desk.submit(SetMinimum(north, "blanket", 50)))
+    window = opened(stocked)
+    page = window.attention
+    window.tabs.setCurrentWidget(page)
+    stocked.wait_for(lambda: page.running_out.rows.rowCount() == 1, 20)
+    assert "h" in page.running_out.rows.texts()[1][4]
+    assert page.expiring.rows.texts()[1][2] == "B1"
+    page.short.setCurrentIndex(page.short.rows.index(0, 0))
+    page.ask.click()
+    assert window.tabs.currentWidget() is window.transfers
+    assert (window.transfers.target.currentData(), window.transfers.goods.text()) == (north, "50 blanket")
+
+
+def test_offers_are_taken_by_a_key_and_marked_in_every_list(stocked: World) -> None:
+    desk, main = stocked.desk, stocked.window
+    assert main is not None
+    partner = stocked.run(desk.submit(AddPartner("Red Help", "volunteers"))).created[0]
+    stocked.run(desk.submit(OfferStock(partner, "blanket", 200, street_at(2, 9))))
+    stocked.run(desk.submit(OfferTeam(partner, "RH1", "search", 5, street_at(4, 4))))
+    window = opened(stocked)
+    page = window.partners
+    window.tabs.setCurrentWidget(page)
+    for _ in range(2):
+        page.table.setCurrentIndex(page.table.rows.index(0, 0))
+        waiting = sum(o.state == "open" for o in desk.picture.supplies.offers())
+        QTest.keyClick(page.table, Qt.Key.Key_A)
+        stocked.wait_for(lambda waiting=waiting: sum(o.state == "open" for o in desk.picture.supplies.offers()) == waiting - 1)
+    assert any(u.callsign == "RH1" and u.partner == partner for u in desk.picture.units())
+    main.depots.filter.setText("red help")
+    assert main.depots.table.rows.texts()[1][0].startswith(PARTNER_MARK)
+    assert any(row[0].startswith(PARTNER_MARK) for row in window.stock.table.rows.texts()[1:])
+
+
+def test_a_partner_is_added_and_a_bad_offer_is_said_before_anybody_looks_for_a_place(stocked: World) -> None:
+    window, main = opened(stocked), stocked.window
+    assert main is not None
+    page = window.partners
+    page.name.setText("Haulage Ltd")
+    QTest.keyClick(page.contact, Qt.Key.Key_Return)
+    stocked.wait_for(lambda: page.partner.count() == 1)
+    page.goods.setText("many blankets")
+    page.offer_goods.click()
+    stocked.wait_for(lambda: "many blankets" in window.notice.text())
+    page.goods.setText("60 blanket")
+    page.offer_goods.click()
+    stocked.wait_for(lambda: main.map_view.shown.get("drawing") == "point")  # type: ignore[attr-defined] # the plain map keeps it
+    main.map_view.drawn.emit("point", (street_at(2, 2),))
+    stocked.wait_for(lambda: page.table.rows.rowCount() == 1)
+
+
+def test_every_page_speaks_chinese_at_once(stocked: World) -> None:
+    window, main = opened(stocked), stocked.window
+    assert main is not None
+    main.use_language("zh_CN")
+    stocked.wait_for(lambda: window.tabs.tabText(0) == "库存" or window.tabs.tabText(1) == "调拨")
+    assert window.transfers.table.rows.texts()[0][0] == "状态"
