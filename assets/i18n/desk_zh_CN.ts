@@ -282,7 +282,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_report.py" />
    <source>A report ends in .md, .docx or .pdf, not “{ending}”.</source>
-   <translation type="unfinished" />
+   <translation>报告文件名须以 .md、.docx 或 .pdf 结尾，而不是“{ending}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -1322,7 +1322,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>No inject is planned any more.</source>
-   <translation type="unfinished" />
+   <translation>已没有计划中的注入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -1727,7 +1727,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Report written: {file}</source>
-   <translation type="unfinished" />
+   <translation>报告已写入：{file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -2147,7 +2147,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.</source>
-   <translation type="unfinished" />
+   <translation>演练无法启动；请在终端中尝试 `commandcenter exercise open {name}`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rewind.py" />
@@ -2156,13 +2156,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
-   <source>The exercise is over; write its report in the window “Exercise control”.</source>
-   <translation type="unfinished" />
+   <source>The exercise is over; write its report in the window “Exercise”.</source>
+   <translation>演练已结束；请在“演练”窗口中写出报告。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>The exercise opens in its own window</source>
-   <translation type="unfinished" />
+   <translation>演练将在单独的窗口中打开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log.py" />
@@ -2717,7 +2717,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_report.py" />
    <source>The report cannot be written to {file}: {why}.</source>
-   <translation type="unfinished" />
+   <translation>报告无法写入 {file}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
@@ -3617,7 +3617,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>Time stands: a most urgent incident waits that nobody has looked at. Look at it, then let time run.</source>
-   <translation type="unfinished" />
+   <translation>时间已停：有一起最紧急的事件无人查看。请先查看，再继续计时。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -3645,7 +3645,7 @@
    <translation>错误次数过多：请等待 {seconds} 秒。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/station.py" />
+   <location filename="../../commandcenter/app/exercise_desk.py" />
    <source>Training region</source>
    <translation>训练区域</translation>
   </message>
@@ -6465,7 +6465,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>After-action report</source>
-   <translation type="unfinished" />
+   <translation>演练总结报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -6555,7 +6555,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work.</source>
-   <translation type="unfinished" />
+   <translation>演练使用自己的时钟和日志，在单独的窗口中进行，不会影响实际工作。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -6765,7 +6765,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Bookmark this moment; Enter keeps it</source>
-   <translation type="unfinished" />
+   <translation>为此刻加书签；Enter 保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -7130,12 +7130,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Corrective action</source>
-   <translation type="unfinished" />
+   <translation>改进措施</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Could not happen</source>
-   <translation type="unfinished" />
+   <translation>未能发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -7375,7 +7375,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Due; Enter keeps it</source>
-   <translation type="unfinished" />
+   <translation>期限；Enter 保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -7465,7 +7465,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Evaluation</source>
-   <translation type="unfinished" />
+   <translation>评估</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7505,7 +7505,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Exercise</source>
-   <translation type="unfinished" />
+   <translation>演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -7680,7 +7680,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Fulfilled</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -7810,7 +7810,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Happened</source>
-   <translation type="unfinished" />
+   <translation>已发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8105,7 +8105,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Injects</source>
-   <translation type="unfinished" />
+   <translation>注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -8240,7 +8240,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Late</source>
-   <translation type="unfinished" />
+   <translation>过迟</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -8270,7 +8270,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Leave it out</source>
-   <translation type="unfinished" />
+   <translation>略过</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8305,7 +8305,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Let it happen now</source>
-   <translation type="unfinished" />
+   <translation>立即发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
@@ -8320,7 +8320,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Let time run</source>
-   <translation type="unfinished" />
+   <translation>开始计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -8530,7 +8530,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Missed</source>
-   <translation type="unfinished" />
+   <translation>未完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -8885,7 +8885,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Not rated</source>
-   <translation type="unfinished" />
+   <translation>未评</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -8910,7 +8910,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Notes</source>
-   <translation type="unfinished" />
+   <translation>记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -9290,7 +9290,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>暂停</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -9315,17 +9315,17 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Performed</source>
-   <translation type="unfinished" />
+   <translation>完成良好</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Performed with major challenges</source>
-   <translation type="unfinished" />
+   <translation>完成，有较大困难</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Performed with some challenges</source>
-   <translation type="unfinished" />
+   <translation>完成，有一些困难</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -9400,7 +9400,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Planned</source>
-   <translation type="unfinished" />
+   <translation>未发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
@@ -9785,7 +9785,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Result</source>
-   <translation type="unfinished" />
+   <translation>结果</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -9895,7 +9895,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Said in the hot wash; Enter keeps it</source>
-   <translation type="unfinished" />
+   <translation>现场讲评内容；Enter 保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -9915,7 +9915,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Scenarios</source>
-   <translation type="unfinished" />
+   <translation>想定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10185,7 +10185,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Skipped</source>
-   <translation type="unfinished" />
+   <translation>已略过</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -10215,7 +10215,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Start the exercise</source>
-   <translation type="unfinished" />
+   <translation>开始演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -10430,7 +10430,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/guide.py" />
    <source>That was the whole job. Look around, or close the window.</source>
-   <translation type="unfinished" />
+   <translation>整个流程就是这样。可以四处看看，或关闭窗口。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -10610,7 +10610,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>To the next inject</source>
-   <translation type="unfinished" />
+   <translation>到下一个注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
@@ -10740,7 +10740,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Unable</source>
-   <translation type="unfinished" />
+   <translation>未能完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -10900,7 +10900,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>What happens</source>
-   <translation type="unfinished" />
+   <translation>发生什么</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -10910,7 +10910,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>What is expected</source>
-   <translation type="unfinished" />
+   <translation>预期行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -10960,7 +10960,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>What was seen</source>
-   <translation type="unfinished" />
+   <translation>观察到的情况</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
@@ -11360,7 +11360,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>guided</source>
-   <translation type="unfinished" />
+   <translation>有引导</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
@@ -11780,7 +11780,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>when triggered</source>
-   <translation type="unfinished" />
+   <translation>触发时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -11899,7 +11899,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>{done}/{expected} fulfilled</source>
-   <translation type="unfinished" />
+   <translation>完成 {done}/{expected}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
