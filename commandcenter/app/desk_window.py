@@ -6,6 +6,7 @@ import asyncio
 
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
+from commandcenter.app.exercise_run import Scenarios
 from commandcenter.app.integrity import Integrity
 from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.session import log_path, read_secrets
@@ -30,6 +31,7 @@ class DeskWindow(Station[MainWindow]):
         self.beside: list[WallWindow | PastWindow] = []
         self._asking: OtherRegion | None = None
         self._choosing: asyncio.Task[None] | None = None
+        integrity = self._integrity()
         window = MainWindow(
             session.desk,
             self.map,
@@ -44,13 +46,15 @@ class DeskWindow(Station[MainWindow]):
             services=Services(
                 identity=self._identity,
                 sound=Player(),
+                scenarios=Scenarios(self._options.home),
                 sync=self.sync,
                 trails=Trails(session.tracks, session.writer),
                 census=AreaCensus(session.pack.features()),
-                integrity=self._integrity(),
+                integrity=integrity,
             ),
         )
         self.sync.other_operation = self._open_anew
+        window.seat.run(integrity.follow(self.sync.hub))
         self._identity.open_region = self._go_on_at
         self._identity.subscribe(self._seat_taken)
         self._door = Door(self._options.home.root, session.desk, window)

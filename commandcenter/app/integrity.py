@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from aiohttp import ClientError
+
 from commandcenter.dispatch.desk import Desk
-from commandcenter.log.checkpoint import Checkpoint, Roots, agrees, load, take
+from commandcenter.log.checkpoint import Checkpoint, Roots, agrees, held, load, take
 from commandcenter.log.checkpoint_shelf import Shelf, write_whole
+from commandcenter.log.codec import MalformedError
 from commandcenter.log.findings import Audit
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.rows import Row
@@ -20,10 +24,15 @@ from commandcenter.log.verify import Auditor
 from commandcenter.model.errors import KnownError
 from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.sync.checkpoints import ask_for_checkpoint
+from commandcenter.sync.http import Partner
 from commandcenter.ui.ports import CheckpointRow
 
 PORTION = 500
 """Entries between which the log's thread is free for others: about 60 ms."""
+EVERY_S = 600.0
+"""Between two checkpoints of the hub."""
+LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -70,10 +79,32 @@ class Integrity:
             raise _bad_news(found)
         return say("All {n} entries are as they were signed, and none is gone that {k} checkpoints name.", n=found.entries, k=len(kept))
 
+    async def follow(self, hub: Callable[[], Partner | None]) -> None:
+        """Fetch the hub's checkpoint from time to time and keep it, with ours co-signed by it; until cancelled."""
+        while True:
+            partner = hub()
+            if partner is not None:
+                try:
+                    await self.exchange(partner)
+                except (KnownError, MalformedError, OSError, TimeoutError, ClientError) as error:  # away, which the pill says; it is tried again
+                    LOG.info("no checkpoint of the hub: %s", error)
+            await asyncio.sleep(EVERY_S)
+
+    async def exchange(self, partner: Partner) -> CheckpointRow | None:
+        """Have the hub co-sign our newest checkpoint, and keep the hub's own; `None` where it has none, or names what has not come here yet."""
+        ours = await self._in_writer(lambda: self._shelf.newest(self._key.id))
+        given = ours if ours is not None and len(ours.signers) == 1 else None
+        theirs = await asyncio.to_thread(ask_for_checkpoint, partner, self._log.operation, self._log.device, given)
+        if theirs is None or not await self._in_writer(lambda: held(self._log, theirs)):
+            return None  # kept now, it would be taken for a removed tail
+        return self._row(await self._in_writer(lambda: self._shelf.keep(theirs)))
+
     def _take_in(self, path: Path) -> Checkpoint:
         found = load(path)
         if found.said.operation != self._log.operation:
             raise KnownError("This checkpoint is of another operation.")
+        if not held(self._log, found):
+            raise KnownError("What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.")
         if agrees(self._log, found):
             found = found.signed_by(self._key)
             write_whole(path, found.encoded())

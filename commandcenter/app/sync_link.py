@@ -24,6 +24,7 @@ from commandcenter.model.ids import Id, is_exercise
 from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.client import Port, SyncClient
+from commandcenter.sync.http import Partner
 from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.sync.operation_key import join_code, operation_key
 from commandcenter.sync.state import SyncState
@@ -211,6 +212,11 @@ class SyncLink:
     def _refuses(self, device: Id) -> bool:
         """Return whether a device was revoked; called in the sync thread."""
         return device in self._revoked
+
+    def hub(self) -> Partner | None:
+        """Return the hub that this desk is joined with, for other questions; `None` without one."""
+        urls, context = self._hub(self.choice)
+        return Partner(urls, context) if urls else None
 
     def _hub(self, choice: Choice) -> tuple[tuple[str, ...], ssl.SSLContext | None]:
         """Return the hub's addresses and, where this home has joined it, the certificate to show."""

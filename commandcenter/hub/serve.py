@@ -18,11 +18,14 @@ from commandcenter.hub.logs import log_as_json
 from commandcenter.hub.server import Hub
 from commandcenter.model.clock import SystemClock
 from commandcenter.model.errors import BugError, KnownError
+from commandcenter.sync.checkpoints import Notary
 from commandcenter.sync.join_code import Address
 
 LOG = logging.getLogger(__name__)
 STOP_S = 10.0
 """How long requests under way may take after the order to stop."""
+CUT_S = 1.0
+"""How long those that are still under way then may take to notice that they are cut."""
 HANDSHAKE_S = 10.0
 KEEPALIVE_S = 75.0
 BACKLOG = 1_024
@@ -43,6 +46,8 @@ class HubOptions:
     exercises: bool = False
     """Serve exercises and no live work."""
     limits: Limits = field(default_factory=Limits)
+    notary: Notary | None = None
+    """Who signs checkpoints."""
 
 
 def serve(options: HubOptions) -> None:
@@ -57,7 +62,7 @@ def serve(options: HubOptions) -> None:
         folder.renew_in_time(SystemClock())
     database = HubDatabase(options.database_url, options.database_key)
     try:
-        hub = Hub(database, SystemClock(), exercises=options.exercises, folder=folder, limits=options.limits)
+        hub = Hub(database, SystemClock(), exercises=options.exercises, folder=folder, limits=options.limits, notary=options.notary)
         log_as_json()
         with contextlib.suppress(KeyboardInterrupt):  # where signals cannot be handled
             asyncio.run(HubServer(hub, options.address).until_told())
@@ -74,9 +79,8 @@ class HubServer:
         self.hub = hub
         self.address = address
         """Where it listens, once it does."""
-        self._runner = web.AppRunner(
-            hub.application(), access_log=None, shutdown_timeout=stop_s, keepalive_timeout=KEEPALIVE_S, auto_decompress=False
-        )
+        self._stop_s = stop_s
+        self._runner = web.AppRunner(hub.application(), access_log=None, shutdown_timeout=CUT_S, keepalive_timeout=KEEPALIVE_S, auto_decompress=False)
         self._server: asyncio.Server
         self._watching: asyncio.Task[None]
 
@@ -119,5 +123,7 @@ class HubServer:
         self._server.close()
         self._watching.cancel()
         await asyncio.gather(self._watching, return_exceptions=True)
-        await self._runner.cleanup()
-        await self.hub.connections.cut()
+        await self.hub.bells.close()
+        await self.hub.connections.finish(self._stop_s)
+        if self._runner.server is not None:
+            await self.hub.connections.end(self._runner.server, self._runner.cleanup)

@@ -46,6 +46,7 @@ from commandcenter.model.clock import Clock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id, id_bytes, is_exercise
 from commandcenter.sync.acks import ACKS
+from commandcenter.sync.checkpoints import Notary
 from commandcenter.sync.messages import BATCH, SMALL, SUMMARY
 from commandcenter.sync.responder import Responder, Verb
 
@@ -55,7 +56,7 @@ MAX_WAITING = 64
 RETRY_S = 1
 HEARTBEAT_S = 20.0
 MESSAGE_TYPE = "application/vnd.commandcenter.sync"
-_LARGEST = {Verb.COMPARE: SMALL, Verb.PULL: SUMMARY, Verb.NEWS: SMALL, Verb.PUSH: BATCH, Verb.ACKS: ACKS}
+_LARGEST = {Verb.COMPARE: SMALL, Verb.PULL: SUMMARY, Verb.NEWS: SMALL, Verb.PUSH: BATCH, Verb.ACKS: ACKS, Verb.CHECKPOINT: SUMMARY}
 
 T = TypeVar("T")
 
@@ -72,16 +73,19 @@ class Hub:
         exercises: bool = False,
         folder: HubFolder | None = None,
         limits: Limits | None = None,
+        notary: Notary | None = None,
     ) -> None:
         """Serve this database, which stays the caller's to close.
 
-        `exercises`: serve exercises and no live work, else live work only; `folder`: the authority that devices join.
+        `exercises`: serve exercises and no live work, else live work only; `folder`: the authority that devices join; `notary`: who signs
+        checkpoints of its operations.
         """
         self._exercises = exercises
         self._database = database
         self._clock = clock
         self._max_waiting = max_waiting
         self._waiting = 0
+        self._notary = notary
         self._workers = ThreadPoolExecutor(database.threads, thread_name_prefix="hub-database")
         self._gate = Gate(database)
         self._memory = Memory(MEMORY_BYTES)
@@ -109,7 +113,6 @@ class Hub:
         if self._reception:
             self._reception.add_to(app)
         app.cleanup_ctx.append(self._life)
-        app.on_shutdown.append(lambda _: self.bells.close())
         return app
 
     async def work(self, work: Callable[[], T]) -> T:
@@ -151,7 +154,7 @@ class Hub:
         instead = self._gate.instead(caller.device, verb, body, replica)
         if instead is not None:
             return instead, None
-        return Responder(replica, HubAcks(self._database, operation)).answer(verb, body, str(caller))
+        return Responder(replica, HubAcks(self._database, operation), self._notary).answer(verb, body, str(caller))
 
     async def _announce(self, operation: Id, taken: Ingested) -> None:
         self.metrics.add("hub_entries_stored_total", len(taken.entries))

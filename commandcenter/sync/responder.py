@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
 from commandcenter.model.ids import Id
 from commandcenter.sync.acks import AckBook, AckNews, Acks, read_news, write_news
 from commandcenter.sync.batches import batch_of, cut
+from commandcenter.sync.checkpoints import Notary, read_exchange, write_exchange
 from commandcenter.sync.messages import (
     Receipt,
     Standing,
@@ -23,16 +22,7 @@ from commandcenter.sync.messages import (
 )
 from commandcenter.sync.missing import missing
 from commandcenter.sync.replica import Replica
-
-
-class Verb(StrEnum):
-    """The questions."""
-
-    COMPARE = "compare"
-    PULL = "pull"
-    NEWS = "news"
-    PUSH = "push"
-    ACKS = "acks"
+from commandcenter.sync.verbs import Verb
 
 
 class Responder:
@@ -41,8 +31,9 @@ class Responder:
     Every method raises `MalformedError` for what is not of this protocol or of another operation.
     """
 
-    def __init__(self, replica: Replica, acks: Acks | None = None) -> None:
-        """Answer for this copy; `acks`: the acknowledgements that it passes on."""
+    def __init__(self, replica: Replica, acks: Acks | None = None, notary: Notary | None = None) -> None:
+        """Answer for this copy; `acks`: the acknowledgements that it passes on; `notary`: who signs its checkpoints, if anybody does."""
+        self._notary = notary
         self._replica = replica
         self._acks = acks or AckBook(replica.operation)
 
@@ -50,7 +41,13 @@ class Responder:
         """Return the answer to a question, and what a push has brought."""
         if verb == Verb.PUSH:
             return self._push(body, sender)
-        answers = {Verb.COMPARE: self._compare, Verb.PULL: self._pull, Verb.NEWS: self._news, Verb.ACKS: self._exchange_acks}
+        answers = {
+            Verb.COMPARE: self._compare,
+            Verb.PULL: self._pull,
+            Verb.NEWS: self._news,
+            Verb.ACKS: self._exchange_acks,
+            Verb.CHECKPOINT: self._exchange_checkpoints,
+        }
         return answers[verb](body), None
 
     def _compare(self, body: bytes) -> bytes:
@@ -86,6 +83,11 @@ class Responder:
         self._acks.take(news.acks)
         return write_news(AckNews(news.operation, self._acks.sizes(), self._acks.fuller(news.sizes)))
 
+    def _exchange_checkpoints(self, body: bytes) -> bytes:
+        operation, theirs = read_exchange(body)
+        self._check(operation)
+        return write_exchange(operation, self._notary.exchange(self._replica, theirs) if self._notary is not None else None)
+
     def _check(self, operation: Id) -> None:
         if operation != self._replica.operation:
             raise MalformedError("it is about another operation")
@@ -94,3 +96,6 @@ class Responder:
 def receipt_of(taken: Ingested) -> Receipt:
     """Return what the sender of a batch is told."""
     return Receipt(len(taken.entries), taken.duplicates, len(taken.gaps), len(taken.forks), taken.quarantined)
+
+
+__all__ = ["Responder", "Verb", "receipt_of"]

@@ -36,7 +36,7 @@ from commandcenter.sync.messages import (
 )
 from commandcenter.sync.missing import missing
 from commandcenter.sync.replica import Replica, Summary
-from commandcenter.sync.responder import Verb
+from commandcenter.sync.verbs import Verb
 
 MAX_ROUNDS = 8
 """Comparisons before we give up for now; two suffice when nobody writes meanwhile, even when feeds are forked."""

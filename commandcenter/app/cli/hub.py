@@ -65,14 +65,18 @@ def run(args: argparse.Namespace) -> int:
     """Serve until told to stop."""
     from commandcenter.hub.folder import HubFolder
     from commandcenter.hub.limits import Limits
+    from commandcenter.hub.notary import HubNotary
     from commandcenter.hub.serve import HubOptions, serve
+    from commandcenter.model.clock import SystemClock
 
     home = Home.open(args.home)
     folder = HubFolder(home.root / "hub")
     listen = args.listen or f"{'0.0.0.0' if folder.exists else '127.0.0.1'}:{DEFAULT_PORT}"  # noqa: S104 - only with certificates
     usual = Limits()
     limits = Limits(requests_per_s=args.requests_per_second or usual.requests_per_s, bytes_per_s=args.bytes_per_second or usual.bytes_per_s)
-    serve(HubOptions(_url(args, home), read_secrets(home).database_key, Address.read(listen), folder, _is_for_exercises(args), limits))
+    keys = read_secrets(home)
+    notary = HubNotary(keys.device, home.root / "hub-checkpoints", SystemClock())
+    serve(HubOptions(_url(args, home), keys.database_key, Address.read(listen), folder, _is_for_exercises(args), limits, notary))
     return DONE
 
 

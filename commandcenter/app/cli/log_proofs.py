@@ -12,7 +12,7 @@ from commandcenter.app.cli.terminal import DONE, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.session import read_secrets
 from commandcenter.log import proofcheck
-from commandcenter.log.checkpoint import Checkpoint, agrees, load, take
+from commandcenter.log.checkpoint import Checkpoint, agrees, held, load, take
 from commandcenter.log.checkpoint_proofs import consistency_proof, inclusion_proof
 from commandcenter.log.checkpoint_shelf import write_whole
 from commandcenter.log.rows import Row
@@ -84,6 +84,8 @@ def run_keep(args: argparse.Namespace) -> int:
     with closing(open_log(args)) as log:
         if found.said.operation != log.operation:
             raise KnownError("This checkpoint is of another operation.")
+        if not held(log, found):
+            raise KnownError("What this checkpoint names is not all here. Synchronise first; `log verify --checkpoint FILE` says what is missing.")
         kept = shelf_of(args, log.operation).keep(found)
     print_line(f"Kept; {len(kept.signers)} devices vouch for it.")
     return DONE
