@@ -236,7 +236,7 @@ class Desk:
                 raise Refused("This operation was ended; nothing more is written to it.")
             drafts = handler(self.picture, command, now)
             check_shares(self.picture, drafts, self._log.device)
-            check_types(self.picture.rights, auth, drafts, type(command))
+            check_types(self.picture.rights, auth, actor, drafts, type(command))
         except Refused as refused:
             return refused
         return drafts

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Draft
+from commandcenter.model.errors import BugError
 from commandcenter.model.ids import Id
-from commandcenter.model.rights import RIGHT_OF, Role, lacking, may_write
+from commandcenter.model.rights import RIGHT_OF, Role, lacking, may_touch, may_write
 from commandcenter.picture.rights import Rights
 
 
@@ -31,8 +32,13 @@ def authority(rights: Rights, warrant: Warrant | None, device: Id, actor: Id, co
     return warrant.grant
 
 
-def check_types(rights: Rights, auth: Id, drafts: Iterable[Draft], command: type[Command]) -> None:
+def check_types(rights: Rights, auth: Id, actor: Id, drafts: Iterable[Draft], command: type[Command]) -> None:
     """Refuse a command whose entries are not the role's to write: taking back, or settling, what it could not have done."""
     role = rights.role_under(auth)
-    if role is not None and not all(may_write(role, draft.type) for draft in drafts):
-        raise lacking(role, command)
+    if role is None:
+        return
+    for draft in drafts:
+        if not may_write(role, draft.type):
+            raise lacking(role, command)
+        if not may_touch(draft.type, draft.writes, actor):
+            raise BugError(f"{command.__name__} writes what no receiver would count: see the table of rights")

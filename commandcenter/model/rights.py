@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from commandcenter.model import commands as c
-from commandcenter.model.entries import Entry, EntryType, Kind
+from commandcenter.model.entries import Entry, EntryType, Kind, Write
 from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 
 
@@ -240,8 +241,10 @@ RIGHTS: tuple[Right, ...] = (
 RIGHT_OF: Mapping[type[c.Command], Right] = {command: right for right in RIGHTS for command in right.makes}
 """The right that a command needs."""
 
-BOOKING_TYPES = frozenset({EntryType.UNIT_ASSIGNED, EntryType.RECOMMENDATION_ACCEPTED, EntryType.INCIDENT_MERGED, EntryType.CONFLICT_RESOLVED})
-"""Only these send a unit somewhere; what else touches a unit may at most end its assignment."""
+BOOKING_TYPES = frozenset(
+    {EntryType.UNIT_ASSIGNED, EntryType.UNIT_RELEASED, EntryType.RECOMMENDATION_ACCEPTED, EntryType.INCIDENT_MERGED, EntryType.CONFLICT_RESOLVED}
+)
+"""Only these send a unit somewhere (a release does when it is taken back); what else touches a unit may at most end its assignment."""
 
 
 _UNNAMED = say("use this command")
@@ -264,14 +267,19 @@ def may_write(role: Role, type_: str) -> bool:
 
 def in_bounds(entry: Entry) -> bool:
     """Return whether an entry touches only what its type may touch; parts that are withheld here are not looked at."""
-    allowed = _TOUCHES.get(entry.type)
-    for write in entry.writes:
+    return may_touch(entry.type, entry.writes, entry.actor)
+
+
+def may_touch(type_: str, writes: Iterable[Write], actor: Id) -> bool:
+    """Return whether an entry of a type may write this."""
+    allowed = _TOUCHES.get(type_)
+    for write in writes:
         key = write.key
         if key.kind in AUTHORITY if allowed is None else key.kind not in allowed:
             return False
-        if (key.kind, key.field) == (Kind.UNIT, "assignment") and write.value is not None and not _may_book(entry.type):
+        if (key.kind, key.field) == (Kind.UNIT, "assignment") and write.value is not None and not _may_book(type_):
             return False
-        if entry.type == EntryType.OPERATOR_SIGNED_IN and key.entity != entry.actor:
+        if type_ == EntryType.OPERATOR_SIGNED_IN and key.entity != actor:
             return False
     return True
 

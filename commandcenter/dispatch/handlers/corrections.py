@@ -82,7 +82,13 @@ def undo(picture: Picture, command: Undo, now: Now) -> list[Draft]:
     writes = _WAYS.get(entry.type, _write_back)(picture, history, now)
     if not writes:
         raise Refused("There is nothing to take back.")
-    return [Draft(entry.type, writes, about={"undoes": bytes(entry.id)})]
+    return [Draft(_type(entry.type, writes), writes, about={"undoes": bytes(entry.id)})]
+
+
+def _type(undone: str, writes: tuple[Write, ...]) -> str:
+    """Return what the compensation is: it is of the undone type, but a status that sends the unit on its way again is a sending."""
+    sends = any((w.key.kind, w.key.field) == (Kind.UNIT, "assignment") and w.value is not None for w in writes)
+    return EntryType.UNIT_ASSIGNED if sends and undone == EntryType.UNIT_STATUS_CHANGED else undone
 
 
 def _write_back(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from commandcenter.dispatch.handlers import HANDLERS
 from commandcenter.dispatch.now import Now
+from commandcenter.dispatch.past import history_of
 from commandcenter.dispatch.warrant import authority, check_types
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
@@ -51,9 +52,10 @@ class Node:
         """Carry out a command as the program does."""
         self.clock.advance(1)
         auth = authority(self.picture.rights, None, self.device, self.actor, type(command))
-        now = Now(self.clock.wall_ms(), self.actor, self.new_id, CATALOGUE, device=self.device)
+        history = history_of(self.log, command.entry_id) if isinstance(command, c.Undo) else None
+        now = Now(self.clock.wall_ms(), self.actor, self.new_id, CATALOGUE, history, self.device)
         drafts = HANDLERS[type(command)](self.picture, command, now)
-        check_types(self.picture.rights, auth, drafts, type(command))
+        check_types(self.picture.rights, auth, self.actor, drafts, type(command))
         return self._append(drafts, self.actor, auth)
 
     def forge(self, draft: Draft, auth: Id = NO_AUTH, actor: Id | None = None) -> Entry:
