@@ -108,6 +108,15 @@ def _operator(context: DeskContext) -> QWidget:
     return OperatorWindow(context)
 
 
+def _exercise(context: DeskContext) -> QWidget:
+    """Return the control of the exercise that runs here, else the choice of one."""
+    from commandcenter.ui.exercise.choice import ScenariosWindow
+    from commandcenter.ui.exercise.control import ControlWindow
+
+    run, scenarios = context.services.exercise, context.services.scenarios
+    return ControlWindow(context, run) if run is not None else ScenariosWindow(context, scenarios)
+
+
 WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("people", mark("People and devices"), ("Ctrl+I",), _people),
     WindowKind("operator", mark("Change operator"), ("Ctrl+Shift+O",), _operator),
@@ -119,8 +128,9 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge),
     WindowKind("decisions", mark("Decisions"), ("Ctrl+Shift+D",), _decisions),
     WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves),
-    WindowKind("supplies", mark("Supplies"), ("Ctrl+Shift+S",), _supplies),
+    WindowKind("supplies", mark("Supplies"), ("Shift+F9",), _supplies),
     WindowKind("facilities", mark("Hospitals and shelters"), ("Ctrl+Shift+H",), _facilities),
     WindowKind("data", mark("Data"), ("Ctrl+Shift+I",), _data),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
+    WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),
 )
