@@ -24,6 +24,7 @@ from commandcenter.model.words import LonLat, Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.connection.port import SyncPort
+from commandcenter.ui.exercise.port import ExercisePort, ScenariosPort
 from commandcenter.ui.identity.port import IdentityPort
 
 
@@ -166,6 +167,9 @@ class Services:
     """What only the app can give to windows; each is `None` where the program runs without it."""
 
     sound: SoundPort | None = None
+    exercise: ExercisePort | None = None
+    """The run that this desk plays."""
+    scenarios: ScenariosPort | None = None
     sync: SyncPort | None = None
     trails: TrailSource | None = None
     census: CensusPort | None = None

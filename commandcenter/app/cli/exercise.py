@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, TerminalProgress, complain, print_json, print_line
+from commandcenter.app.display import choose_platform
 from commandcenter.app.exercise_report import check_ending, write_report
 from commandcenter.app.exercises import Played, check_scenario, play, scenarios_of
 from commandcenter.app.home import Home
+from commandcenter.app.options import THEMES, DeskOptions
 from commandcenter.app.session import open_pack
 from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
@@ -40,6 +42,15 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report: .md, .docx or .pdf")
     running.add_argument("--json", action="store_true", help="for a program to read")
     running.set_defaults(run=run_run)
+
+    opening = actions.add_parser("open", help="play a scenario in a window", parents=[shared])
+    opening.add_argument("scenario", help=SCENARIO_HELP)
+    opening.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
+    opening.add_argument("--name", default="Player", help="the player's name")
+    opening.add_argument("--theme", choices=THEMES, help="colours (else as last time)")
+    opening.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
+    opening.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
+    opening.set_defaults(run=run_open)
 
     checking = actions.add_parser("validate", help="say by row and column what is wrong with a scenario", parents=[shared])
     checking.add_argument("scenario", help=SCENARIO_HELP)
@@ -104,6 +115,17 @@ def run_run(args: argparse.Namespace) -> int:
     else:
         _print(played)
     return DONE
+
+
+def run_open(args: argparse.Namespace) -> int:
+    """Open an exercise in a window."""
+    home = Home.open(args.home)
+    scenario = read_scenario(_folder(home, args), default_catalogue())
+    choose_platform(screenshot=args.screenshot is not None)
+    from commandcenter.app.exercise_desk import run_exercise
+
+    options = DeskOptions(home, scenario.region, args.theme, args.language, args.screenshot)
+    return run_exercise(options, scenario, Settings(scenario.seed if args.seed is None else args.seed, player_name=args.name))
 
 
 def run_replay(args: argparse.Namespace) -> int:

@@ -1,0 +1,76 @@
+"""The choice of a scenario; an exercise opens in a program of its own, this desk goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from commandcenter.model.errors import KnownError
+from commandcenter.model.sentences import say
+from commandcenter.ui.exercise.port import ScenarioRow, ScenariosPort
+from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.frame.parts import Translated, button, column, label, row
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.notice import Level
+from commandcenter.ui.type_names import language
+
+
+class ScenariosWindow(Translated):
+    """Every scenario with what it is about. Enter starts the chosen one. Qt thread."""
+
+    def __init__(self, context: DeskContext, port: ScenariosPort | None) -> None:
+        """List what is here; nothing without a port."""
+        super().__init__()
+        self._seat, self._port = context.seat, port
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.hint, self.summary = label("muted", wrap=True), label("", wrap=True)
+        self.list, self.start = QListWidget(), button("primary")
+        self.list.currentItemChanged.connect(lambda *_: self._tell())
+        self.list.itemActivated.connect(lambda _item: self.begin())
+        self.start.clicked.connect(self.begin)
+        self._rows: list[ScenarioRow] = port.scenarios() if port is not None else []
+        layout = column(self, margin=12, gap=8)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.summary)
+        foot = row()
+        foot.addStretch(1)
+        foot.addWidget(self.start)
+        layout.addLayout(foot)
+        self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which summaries can be read."""
+        return QSize(560, 460)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.hint.setText(tr("An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work."))
+        self.start.setText(tr("Start the exercise"))
+        self.list.setAccessibleName(tr("Scenarios"))
+        kept = max(self.list.currentRow(), 0)
+        self.list.clear()
+        for scenario in self._rows:
+            guided = " · " + tr("guided") if scenario.guided else ""
+            words = f"{scenario.title.get(language()) or scenario.name}\n{tr('{n} min', n=scenario.minutes)} · {scenario.region}{guided}"
+            self.list.addItem(QListWidgetItem(words))
+        self.list.setCurrentRow(min(kept, self.list.count() - 1))
+        self._tell()
+
+    def begin(self) -> None:
+        """Start the chosen one."""
+        chosen = self.list.currentRow()
+        if chosen < 0 or self._port is None:
+            return
+        try:
+            self._port.start(self._rows[chosen].name)
+        except KnownError as error:
+            self._seat.notice(Level.FAILED, error.sentence)
+            return
+        self._seat.notice(Level.DONE, say("The exercise opens in its own window"))
+
+    def _tell(self) -> None:
+        chosen = self.list.currentRow()
+        self.summary.setText(self._rows[chosen].summary.get(language()) if chosen >= 0 else "")
+        self.start.setEnabled(chosen >= 0)

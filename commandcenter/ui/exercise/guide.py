@@ -1,0 +1,38 @@
+"""The guide of a first shift: one sentence at a time above everything else; it goes on by itself when the step is done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+
+from commandcenter.ui.exercise.port import ExercisePort
+from commandcenter.ui.frame.parts import label
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import language
+
+
+class GuideBar(QToolBar):
+    """Says the present step. Qt thread."""
+
+    def __init__(self, seat: Seat, port: ExercisePort, parent: QWidget) -> None:
+        """Follow a run."""
+        super().__init__(parent)
+        self._port = port
+        self.setObjectName("guide")
+        self.setMovable(False)
+        self.said = label("strong", wrap=True)
+        self.said.setContentsMargins(14, 8, 14, 8)
+        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(self.said)
+        self.toggleViewAction().setVisible(False)
+        seat.ticked.connect(lambda _ms: self.refresh())
+        seat.changed.connect(lambda _changes: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what to do now."""
+        hint = self._port.hint()
+        self.said.setText(
+            f"➤  {hint.get(language())}" if hint is not None else "✓  " + tr("That was the whole job. Look around, or close the window.")
+        )
+        self.setAccessibleName(self.said.text())

@@ -1,0 +1,175 @@
+"""The windows of an exercise: control and evaluation of a run, the guide, the choice of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from commandcenter.exercise.clock import Pace
+from commandcenter.exercise.injects import Play, Standing
+from commandcenter.exercise.review import Notebook
+from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.model.errors import KnownError, Refused
+from commandcenter.ui.exercise.choice import ScenariosWindow
+from commandcenter.ui.exercise.control import ControlWindow
+from commandcenter.ui.exercise.guide import GuideBar
+from commandcenter.ui.exercise.port import ScenarioRow
+from tests.unit.exercise.town import MINUTE, START_MS, inject
+
+from .world import World
+
+
+class Run:
+    """A run by hand."""
+
+    def __init__(self) -> None:
+        self.pace, self.notebook = Pace(), Notebook()
+        self.start_ms, self.end_ms = START_MS, START_MS + 10**12
+        self.objectives: Sequence[Objective] = (Objective("O1", "Operational Communications", Text({"en": "Send in time", "zh": "及时派出"})),)
+        self.plays: dict[str, Play] = {"1": Play(), "2": Play(Standing.FULFILLED, START_MS, START_MS + MINUTE)}
+        self.sheet: dict[str, Inject] = {n: inject(n, int(n)) for n in self.plays}
+        self.step: Text | None = Text({"en": "Send the right unit", "zh": "派出合适的力量"})
+        self.written: list[Path] = []
+
+    def injects(self) -> list[tuple[Inject, Play]]:
+        return [(self.sheet[number], play) for number, play in self.plays.items()]
+
+    def fulfilment(self) -> tuple[int, int]:
+        return sum(p.standing is Standing.FULFILLED for p in self.plays.values()), len(self.plays)
+
+    def hint(self) -> Text | None:
+        return self.step
+
+    def fire(self, number: str) -> None:
+        if self.plays[number].standing is not Standing.PLANNED:
+            raise Refused("Inject {number} is {standing} already.", number=number, standing=self.plays[number].standing.value)
+        self.plays[number] = Play(Standing.WAITING, START_MS)
+
+    def skip(self, number: str) -> None:
+        self.plays[number] = Play(Standing.SKIPPED)
+
+    def to_next_inject(self) -> None:
+        raise Refused("No inject is planned any more.")
+
+    async def write_report(self, path: Path) -> None:
+        self.written.append(path)
+
+
+@pytest.fixture
+def run() -> Run:
+    return Run()
+
+
+@pytest.fixture
+def control(busy: World, run: Run) -> ControlWindow:
+    assert busy.window is not None
+    made = ControlWindow(busy.window.context, run)
+    made.setParent(busy.window, made.windowFlags())
+    return made
+
+
+def cell(control: ControlWindow, row: int, column: int) -> str:
+    return str(control.rows.index(row, column).data())
+
+
+def test_expected_and_actual_stand_side_by_side(control: ControlWindow) -> None:
+    assert control.score.text() == "1/2 fulfilled"
+    assert "Fulfilled" in cell(control, 1, 4)
+    assert cell(control, 1, 5) == "1:00"
+
+
+def test_time_runs_and_stands(control: ControlWindow, run: Run) -> None:
+    seen = []
+    for _ in range(2):
+        control.run.click()
+        seen.append((run.pace.running, control.run.text()))
+    assert seen == [(True, "Pause"), (False, "Let time run")]
+    control.speed.setCurrentIndex(3)
+    control.speed.activated.emit(3)
+    assert run.pace.speed == 10
+
+
+def test_an_inject_is_fired_and_left_out_and_a_refusal_is_said(busy: World, control: ControlWindow, run: Run) -> None:
+    control.table.selectRow(0)
+    control.fire.click()
+    assert run.plays["1"].standing is Standing.WAITING
+    assert "Waiting" in cell(control, 0, 4)
+    control.fire.click()
+    assert busy.window is not None
+    assert "already" in busy.window.strip.text.text()
+    control.skip.click()
+    assert "Skipped" in cell(control, 0, 4)
+    control.next.click()
+    assert "No inject is planned" in busy.window.strip.text.text()
+
+
+def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: ControlWindow, run: Run) -> None:
+    grade, note = control.grades["O1"]
+    note.setText("slow at first")
+    grade.setCurrentIndex(grade.findData("S"))
+    grade.activated.emit(grade.currentIndex())
+    note.setText("slow at first, then good")
+    note.editingFinished.emit()
+    assert [(r.objective, r.grade, r.note) for r in run.notebook.ratings] == [("O1", "S", "slow at first, then good")]
+    control.bookmark.setText("first unit sent")
+    control.add_bookmark()
+    control.hot_wash.setText("well done")
+    control.add_hot_wash()
+    control.action.setText("train merging")
+    control.owner.setText("Ada")
+    control.due.setText("2026-12-01")
+    control.add_action()
+    assert [a.text for a in run.notebook.actions] == ["train merging"]
+    assert "first unit sent" in control.written.text() and "Ada" in control.written.text()
+    control.report.click()
+    busy.wait_for(lambda: [path.suffix for path in run.written] == [".docx", ".pdf"])
+
+
+def test_the_guide_says_one_step_at_a_time(busy: World, run: Run) -> None:
+    window = busy.window
+    assert window is not None
+    guide = GuideBar(window.seat, run, window)
+    assert "Send the right unit" in guide.said.text()
+    run.step = None
+    window.seat.ticked.emit(window.seat.now_ms())
+    assert "whole job" in guide.said.text()
+
+
+class Shelf:
+    """Two scenarios."""
+
+    def __init__(self) -> None:
+        self.started: list[str] = []
+        self.broken = False
+
+    def scenarios(self) -> list[ScenarioRow]:
+        rows = [("quiet", "A quiet shift", True), ("storm", "Storm", False)]
+        return [ScenarioRow(name, Text({"en": title}), Text({"en": f"About {title}"}), "training", 12, guided) for name, title, guided in rows]
+
+    def start(self, name: str) -> None:
+        if self.broken:
+            raise KnownError("The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.", name=name)
+        self.started.append(name)
+
+
+def test_a_scenario_is_chosen_and_opens_elsewhere(busy: World) -> None:
+    window, shelf = busy.window, Shelf()
+    assert window is not None
+    choice = ScenariosWindow(window.context, shelf)
+    assert "About A quiet shift" in choice.summary.text()
+    choice.list.setCurrentRow(1)
+    choice.start.click()
+    assert shelf.started == ["storm"]
+    shelf.broken = True
+    choice.start.click()
+    assert "could not be started" in window.strip.text.text()
+    choice.deleteLater()
+
+
+def test_without_scenarios_nothing_can_be_started(busy: World) -> None:
+    assert busy.window is not None
+    choice = ScenariosWindow(busy.window.context, None)
+    assert not choice.start.isEnabled()
+    choice.deleteLater()
