@@ -6,6 +6,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +25,7 @@ from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.geo.roads.profiles import Profile
 from commandcenter.geo.roads.search import NOTHING_CLOSED, Foothold, pin, table, worker
 from commandcenter.geo.roads.travel import Travel, compile_travel
-from commandcenter.model.ports import Shape
+from commandcenter.model.ports import Level, Shape, Stand
 from commandcenter.model.words import LonLat
 
 UNITS = (50, 500, 2000)
@@ -201,12 +203,36 @@ def closure_rows(network: RoadNetwork, quick: bool) -> list[Row]:
     return [Row("polygon closure to the next answer, Heidelberg, 500 units", median, "ms", goal="≤ 1 ms", met=median <= 1)]
 
 
+def reach_rows(network: RoadNetwork, name: str, quick: bool, profile: str = "ambulance") -> list[Row]:
+    """Measure an isochrone, the coverage map of 200 units and three ways, from and to random junctions."""
+    rng = np.random.default_rng(23)
+    chosen = rng.choice(len(network.graph.nodes), 240)
+    places = [LonLat(float(n["lon"]) * 1e-7, float(n["lat"]) * 1e-7) for n in network.graph.nodes[chosen]]
+    minutes = [Level(60.0 * m) for m in (4, 8, 12)]
+    stands = [Stand(at, profile, 60.0) for at in places[:200]]
+    network.reach(stands[:1], minutes, gaps=True)
+    isochrone = [_took_ms(partial(network.reach, [Stand(at, profile)], minutes)) for at in places[200 : 205 if quick else 220]]
+    covered = [_took_ms(lambda: network.reach(stands, [Level(480.0, 1), Level(480.0, 2)], gaps=True)) for _ in range(1 if quick else 5)]
+    ways = [_took_ms(partial(network.routes, a, b, profile, 3)) for a, b in pairwise(places[200:220])]
+    return [
+        Row(f"isochrones of 4, 8 and 12 min from one place, {name}", float(np.median(isochrone)), "ms"),
+        Row(f"coverage map of 200 units with gaps, {name}", float(np.median(covered)), "ms"),
+        Row(f"fastest way and up to two others, {name}", float(np.median(ways)), "ms"),
+    ]
+
+
+def _took_ms(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return (time.perf_counter() - begin) * 1000
+
+
 def rows(quick: bool) -> list[Row]:
     """Measure everything whose data are here."""
     found: list[Row] = []
     streets = heidelberg()
     if streets is not None:
-        found += closure_rows(streets, quick)
+        found += closure_rows(streets, quick) + reach_rows(streets, "Heidelberg", quick)
         ambulance = streets.profiles["ambulance"]
         with embedded(DATA / "osm" / "heidelberg.osm.pbf", streets.graph) as valhalla:
             for city in cities(streets, "Heidelberg", ambulance, streets):

@@ -18,7 +18,7 @@ from scipy.spatial import cKDTree
 from commandcenter.geo.roads.closures import Closed
 from commandcenter.geo.roads.contour import outlines
 from commandcenter.geo.roads.layout import NEVER
-from commandcenter.geo.roads.outward import Departure, Onward, depart
+from commandcenter.geo.roads.outward import Onward, depart
 from commandcenter.geo.roads.profiles import WALKING_KPH
 from commandcenter.geo.roads.samples import Samples
 from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, SNAP_LIMIT_M, Snap
@@ -32,7 +32,7 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 
 FINEST_M = 30.0
-MOST_NODES = 250_000
+MOST_NODES = 120_000
 """Of a grid; a larger region has a coarser one."""
 LEAST_CELLS = 3.0
 BESIDE_M = 60.0
@@ -94,19 +94,24 @@ class ReachMap:
             return Reach(((),) * len(levels), ((),) * len(levels), (0.0,) * len(levels))
         limit_ms = max(round(level.within_s * 1000) for level in levels)
         depth = max(level.depth for level in levels)
-        left = []
-        for one in starters:
-            if stopped():
-                raise Cancelled
-            left.append(depart(one.travel, one.ways, one.closed, one.snap.foothold, one.delay_ms, limit_ms))
-        by_sample = np.full((depth, len(self.samples.edge)), NEVER, np.int64)
-        for _, times in self._times(starters, left, stopped):
-            _rank_in(by_sample, times)
-        box = self._box(by_sample[0] <= limit_ms, limit_ms, whole=gaps)
+        found = self._times(starters, limit_ms, stopped)
+        if gaps:
+            box = self._box(np.arange(len(self.samples.edge)), limit_ms)
+        else:
+            found = iter(kept := list(found))
+            box = self._box(np.concatenate([rows for _, rows, _ in kept]), limit_ms)
         grid = self._grid(starters[0].travel, box, keep=gaps)
+        by_sample = np.full((depth, len(self.samples.edge)), NEVER, np.int64)
         by_point = np.full((depth, len(grid.nearest)), np.inf)
-        for one, times in self._times(starters, left, stopped):
-            _rank_in(by_point, _walked(self._grid(one.travel, box, keep=gaps), times))
+        here = np.full(len(self.samples.edge), np.inf)
+        for one, rows, times in found:
+            by_sample[:, rows] = _ranked(by_sample[:, rows], times)
+            here[rows] = times
+            mine = self._grid(one.travel, box, keep=gaps)
+            at_road = here[mine.nearest]
+            here[rows] = np.inf
+            points = np.flatnonzero(np.isfinite(at_road))
+            by_point[:, points] = _ranked(by_point[:, points], at_road[points] + mine.off_m[points] * _WALK_MS_PER_M)
         counted = self.samples.lived & (starters[0].travel.component == 0)[self.samples.edge]
         return Reach(
             tuple(grid.areas(by_point[level.depth - 1], level.within_s * 1000) for level in levels),
@@ -115,23 +120,21 @@ class ReachMap:
         )
 
     def _times(
-        self, starters: Sequence[Starter], left: Sequence[Departure], stopped: Callable[[], bool]
-    ) -> Iterator[tuple[Starter, NDArray[np.int64]]]:
-        """Yield each starter's times by sample; the array is used again."""
-        times = np.empty(len(self.samples.edge), np.int64)
-        for one, departure in zip(starters, left, strict=True):
+        self, starters: Sequence[Starter], limit_ms: int, stopped: Callable[[], bool]
+    ) -> Iterator[tuple[Starter, NDArray[np.int64], NDArray[np.int64]]]:
+        """Yield for each starter the samples in time, and when."""
+        for one in starters:
             if stopped():
                 raise Cancelled
-            self.samples.times_ms(one.travel, one.closed, departure, times)
-            yield one, times
+            left = depart(one.travel, one.ways, one.closed, one.snap.foothold, one.delay_ms, limit_ms)
+            yield one, *self.samples.times_ms(one.travel, one.closed, left)
 
     def _share(self, times_ms: NDArray[np.int64], counted: NDArray[np.bool_], level: Level) -> float:
         whole = float(self.samples.weight_m[counted].sum())
         return float(self.samples.weight_m[counted & (times_ms <= level.within_s * 1000)].sum()) / whole if whole else 0.0
 
-    def _box(self, reached: NDArray[np.bool_], limit_ms: int, *, whole: bool) -> Box:
-        """Return what is looked at: all roads, or those in time and the walk from them."""
-        rows = np.flatnonzero(reached) if not whole and reached.any() else np.arange(len(reached))
+    def _box(self, rows: NDArray[np.int64], limit_ms: int) -> Box:
+        """Return what is looked at: these samples, and the walk from them."""
         margin = min(SNAP_LIMIT_M, limit_ms / _WALK_MS_PER_M) / METRES_PER_DEGREE
         lon, lat = self.samples.lon[rows], self.samples.lat[rows]
         wide = margin / self.samples.stretch
@@ -178,14 +181,9 @@ class ReachMap:
         return grid.areas(beside, max(BESIDE_M, grid.step_lat * METRES_PER_DEGREE))
 
 
-def _walked(grid: Grid, times_ms: NDArray[np.int64]) -> Floats:
-    """Return by grid point the time there in ms: to the nearest road, then on foot; `inf` where the road is not reached."""
-    at_road = times_ms[grid.nearest].astype(np.float64)
-    at_road[at_road >= NEVER] = np.inf
-    return np.asarray(at_road + grid.off_m * _WALK_MS_PER_M)
-
-
-def _rank_in(ranked: NDArray[Any], values: NDArray[Any]) -> None:
-    """Put values in among the smallest so far, column by column."""
-    for row in ranked:
-        row[:], values = np.minimum(row, values), np.maximum(row, values)
+def _ranked(smallest: NDArray[Any], values: NDArray[Any]) -> NDArray[Any]:
+    """Return the smallest values so far, row by row and column by column, with one more among them."""
+    found = np.empty_like(smallest)
+    for n, row in enumerate(smallest):
+        found[n], values = np.minimum(row, values), np.maximum(row, values)
+    return found

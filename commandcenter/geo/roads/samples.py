@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from commandcenter.geo.basemap.batch import ranges
 from commandcenter.geo.roads.closures import Closed
 from commandcenter.geo.roads.graph import RoadGraph
 from commandcenter.geo.roads.layout import NEVER
@@ -56,32 +57,38 @@ class Samples:
         rows = np.flatnonzero(usable[self.edge])
         return cKDTree(np.stack([self.lon[rows] * self.stretch, self.lat[rows]], axis=1)), rows
 
-    def times_ms(self, travel: Travel, closed: Closed, left: Departure, out: NDArray[np.int64]) -> None:
-        """Fill by sample the earliest time one can be there; `NEVER` where not within the search's limit."""
-        out[:] = NEVER
-        costs = travel.cost_ms.astype(np.int64)
-        reached = (left.entry_ms[0::2] < NEVER) | (left.entry_ms[1::2] < NEVER)
-        rows = np.flatnonzero(reached[self.edge])
+    def times_ms(self, travel: Travel, closed: Closed, left: Departure) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the samples that can be reached within the search's limit, ascending, and the earliest time at each."""
+        entry = left.entry_ms.reshape(-1, 2)
+        reached: NDArray[np.bool_] = np.minimum(entry[:, 0], entry[:, 1]) < NEVER
+        reached[[arc >> 1 for arc, _, _ in left.setting_out]] = True
+        edges = np.flatnonzero(reached)
+        rows = ranges(self.ptr[edges], self.ptr[edges + 1] - self.ptr[edges])
         edge, share = self.edge[rows], self.share[rows]
         low, high = self._stretches(closed, edge)
+        costs = travel.cost_ms.reshape(-1, 2)
+        times = np.full(len(rows), NEVER, np.int64)
         for direction in (0, 1):
-            entry = left.entry_ms[2 * edge + direction]
+            begin = entry[edge, direction]
             along = share if direction == 0 else 1 - share
-            clear = (entry < NEVER) & ((share < low) if direction == 0 else (share > high))
-            time = entry[clear] + np.rint(costs[2 * edge[clear] + direction] * along[clear]).astype(np.int64)
-            out[rows[clear]] = np.minimum(out[rows[clear]], time)
-        for arc, behind, delay_ms in left.setting_out:
-            self._set_out(arc, behind, delay_ms, int(costs[arc]), closed, out)
+            clear = (begin < NEVER) & ((share < low) if direction == 0 else (share > high))
+            time = begin[clear] + np.rint(costs[edge[clear], direction] * along[clear]).astype(np.int64)
+            times[clear] = np.minimum(times[clear], time)
+        for setting_out in left.setting_out:
+            self._set_out(*setting_out, int(travel.cost_ms[setting_out[0]]), closed, rows, times)
+        known = times < NEVER
+        return rows[known], times[known]
 
-    def _set_out(self, arc: int, behind: float, delay_ms: int, cost: int, closed: Closed, out: NDArray[np.int64]) -> None:
+    def _set_out(self, arc: int, behind: float, delay_ms: int, cost: int, closed: Closed, rows: NDArray[np.int64], times: NDArray[np.int64]) -> None:
         """Lower the times on the arc where one stands."""
-        rows = np.arange(self.ptr[arc >> 1], self.ptr[(arc >> 1) + 1])
-        along = self.share[rows] if arc & 1 == 0 else 1 - self.share[rows]
+        first = int(np.searchsorted(rows, self.ptr[arc >> 1]))
+        mine = slice(first, first + int(self.ptr[(arc >> 1) + 1] - self.ptr[arc >> 1]))
+        along = self.share[rows[mine]] if arc & 1 == 0 else 1 - self.share[rows[mine]]
         low, high = closed.shut.get(arc >> 1, (2.0, 2.0))
         begin = low if arc & 1 == 0 else 1 - high
         ahead = (along >= behind) & ((along < begin) | (begin < behind))
-        time = delay_ms + np.rint(cost * along[ahead]).astype(np.int64) - share_ms(cost, behind)
-        out[rows[ahead]] = np.minimum(out[rows[ahead]], time)
+        time = delay_ms + np.rint(cost * along).astype(np.int64) - share_ms(cost, behind)
+        times[mine] = np.where(ahead, np.minimum(times[mine], time), times[mine])
 
     @staticmethod
     def _stretches(closed: Closed, edge: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

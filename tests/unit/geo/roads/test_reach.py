@@ -43,8 +43,9 @@ def test_times_along_the_roads_equal_the_search_from_the_target(seed: int, junct
     if start is None:
         return
     left = depart(travel, onward(travel), shut, start, 700, NEVER - 1)
-    times = np.empty(len(samples.edge), np.int64)
-    samples.times_ms(travel, shut, left, times)
+    times = np.full(len(samples.edge), NEVER, np.int64)
+    rows, known = samples.times_ms(travel, shut, left)
+    times[rows] = known
     origin = pin(travel, np.array([start.edge]), np.array([start.share]), np.array([700]))
     for edge, share, time in zip(samples.edge.tolist(), samples.share.tolist(), times.tolist(), strict=True):
         if shut.open_at(edge, share):
