@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 from typing import TypeAlias
 
 _NUMBER = rb"([\x00-\x17]|\x18[\x18-\xff]|\x19(?!\x00)..|\x1a(?!\x00\x00)....|\x1b(?!\x00\x00\x00\x00)(?![\x80-\xff])........)"
@@ -101,7 +102,7 @@ def _commitments(raw: bytes, at: int) -> tuple[dict[str, bytes], int]:
     for _ in range(count):
         start = at + 2
         end = start + raw[at + 1] - _TEXT
-        name = raw[start:end].decode()
+        name = intern(raw[start:end].decode())
         if raw[at] != _PAIR or not 0 < end - start <= 16 or name <= before or raw[end : end + 2] != b"\x58\x20":
             raise _OtherForm
         at = end + 2 + _COMMITMENT

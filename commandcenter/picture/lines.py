@@ -43,7 +43,7 @@ class LineBook:
         if self._last.get(entry.device, (0, ""))[0] < entry.hlc:
             self._last[entry.device] = (entry.hlc, entry.actor)
         surplus = len(self._order) - self._kept
-        if surplus > self._kept // 10:
+        if surplus > self._kept // 50:
             for _, _, old in self._order[:surplus]:
                 del self._by_id[self._entries.pop(old).id]
             del self._order[:surplus]

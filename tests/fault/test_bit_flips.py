@@ -7,7 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from commandcenter.log.damage import damage
 from commandcenter.log.database import Database
 from commandcenter.log.verify import audit
 from commandcenter.model.entries import EntryId
@@ -17,6 +19,8 @@ from tests.fault.logs import DATABASE_KEY, OPERATION, append, foreign, ids, open
 PAGE = 4_096
 CHECKED, SOAKED = 10, 400
 """Flips per page."""
+
+HEADER = sa.text("SELECT header FROM entries WHERE position = :at")
 
 
 @pytest.fixture
@@ -73,6 +77,28 @@ def test_a_sound_file_has_no_broken_page(whole: tuple[Path, set[EntryId]]) -> No
 
 def test_every_flip_is_noticed(whole: tuple[Path, set[EntryId]]) -> None:
     assert unnoticed(*whole, CHECKED) == []
+
+
+def test_the_entries_on_a_broken_page_are_named_and_the_others_can_be_read(whole: tuple[Path, set[EntryId]]) -> None:
+    path, _ = whole
+    good = path.read_bytes()
+    named: set[int] = set()
+    with closing(open_log(path)) as log:
+        everything = {row.position: row for row in log.signed()}
+    for page in range(1, len(good) // PAGE):
+        path.write_bytes(good[: page * PAGE + 99] + bytes([good[page * PAGE + 99] ^ 1]) + good[page * PAGE + 100 :])
+        try:
+            log = open_log(path)
+        except KnownError:
+            continue  # a page without which the log cannot be opened: all of it is in doubt
+        with closing(log):
+            found = damage(log.database)
+            assert found.pages == (page + 1,)
+            named.update(found.positions)
+            for position in everything.keys() - set(found.positions):
+                assert log.database.query(HEADER, {"at": position})[0].header == everything[position].signed.header
+    assert named <= set(everything)
+    assert len(named) > len(everything) / 2
 
 
 @pytest.mark.soak

@@ -17,6 +17,7 @@ from commandcenter.app.cli.region import InterruptibleProgress
 from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.log.checkpoint import Checkpoint
+from commandcenter.log.damage import Damage, damage
 from commandcenter.log.export import export_lines
 from commandcenter.log.findings import Audit
 from commandcenter.log.stats import stats
@@ -67,6 +68,9 @@ def run_verify(args: argparse.Namespace) -> int:
                 found = _audit(log, [head.checkpoint, *extra], progress)
         else:
             with closing(open_log(args)) as log:
+                broken = damage(log.database)
+                if broken.pages:
+                    return _tell_damage(broken, args.json)
                 found = _audit(log, [*shelf_of(args, log.operation).all(), *extra], progress)
     finally:
         progress.finish()
@@ -120,6 +124,18 @@ def _say(found: Audit) -> None:
         complain(f"Entries {gone.first:,} to {gone.last:,} of device {gone.device[:8]} are gone: a checkpoint signed by {signers} names them.")
     if not found.ok:
         complain("`commandcenter log heal --from FILE` brings back what another desk, a bundle or an archive has.")
+
+
+def _tell_damage(broken: Damage, as_json: bool) -> int:
+    """Name what cannot be read; the rest is for healing to judge."""
+    if as_json:
+        print_json({"ok": False, "broken_pages": broken.pages, "unreadable": broken.positions})
+    else:
+        complain(f"The file is damaged: {len(broken.pages):,} of its pages are not as they were written.")
+        entries = ", ".join(f"{position:,}" for position in broken.positions[:20])
+        more = " …" if len(broken.positions) > 20 else ""
+        complain(f"These {len(broken.positions):,} entries cannot be read: {entries}{more}" if broken.positions else "Every entry can still be read.")
+    return REFUSED
 
 
 def run_stats(args: argparse.Namespace) -> int:
