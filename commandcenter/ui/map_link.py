@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
+from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.layers.choice import CLASSES, GRADES, LAYERS, LayerChoice
 from commandcenter.ui.map.bridge import Viewport
@@ -109,6 +110,11 @@ class MapPort(Protocol):
         """Mark what another panel points at; two empty texts mark nothing."""
 
 
+def in_force(picture: Picture, now_ms: int) -> frozenset[Id]:
+    """Return the closures that close roads at a moment: they begin and end without anybody writing an entry."""
+    return frozenset(closure.id for closure in picture.closures() if closure.in_force(now_ms))
+
+
 class MapLink(QObject):
     """Picture → map, map → seat. Qt thread; routes are searched in a worker thread."""
 
@@ -119,12 +125,13 @@ class MapLink(QObject):
         self._layers = layers or LayerChoice(MemorySettings())
         self._enroute: dict[tuple[Id, Id], MapRoute] = {}
         self._preview: MapRoute | None = None
+        self._in_force: frozenset[Id] = frozenset()
         self._on_map: tuple[str, str] | None = None
         self._task: asyncio.Task[None] | None = None
         self._hide()
         self.refresh()
         seat.changed.connect(self._on_changes)
-        seat.ticked.connect(lambda _ms: self._units())
+        seat.ticked.connect(lambda _ms: self._tick())
         seat.incident_chosen.connect(lambda ident: view.select("incident", ident) if ident else view.select("", ""))
         seat.unit_chosen.connect(lambda ident: view.select("unit", ident) if ident else None)
         seat.place_shown.connect(lambda lon, lat, zoom: view.fly_to(LonLat(lon, lat), zoom or None))
@@ -236,6 +243,11 @@ class MapLink(QObject):
         stale = position is not None and not simulated and self._seat.now_ms() - position.wall_ms > limit_ms
         return unit_symbol(unit.kind, unit.status, simulated=simulated, stale=stale, alert=bool(unit.conflicts))
 
+    def _tick(self) -> None:
+        self._units()
+        if self._in_force != in_force(self._seat.desk.picture, self._seat.now_ms()):
+            self._closures()
+
     def _incidents(self) -> None:
         catalogue = self._seat.desk.catalogue
         shown = [
@@ -275,6 +287,7 @@ class MapLink(QObject):
 
     def _closures(self) -> None:
         now = self._seat.now_ms()
+        self._in_force = in_force(self._seat.desk.picture, now)
         closures = [c for c in self._seat.desk.picture.closures() if not c.reopened and (c.until_ms is None or c.until_ms > now)]
         self._view.set_closures([MapClosure(c.id, c.shape, c.name or c.reason, not c.in_force(now)) for c in closures])
 

@@ -106,6 +106,21 @@ def test_a_closure_measures_the_reach_anew(busy: World) -> None:
     busy.wait_for(lambda: isochrones.reach is not before and not isochrones.busy)
 
 
+def test_a_closure_that_begins_by_its_time_does_the_same(busy: World) -> None:
+    assert busy.window is not None
+    seat, isochrones = busy.window.seat, panel(busy).isochrones
+    begins_ms = busy.clock.wall_ms() + 60_000
+    busy.run(busy.desk.submit(CloseRoad((HOME,), "Mill Lane", "works", from_ms=begins_ms)))
+    isochrones.show(of_unit(seat, busy.desk.picture.units()[0]))
+    busy.wait_for(lambda: isochrones.reach is not None and not isochrones.busy)
+    before = isochrones.reach
+    assert [closure.planned for closure in the_map(busy).shown["closures"]] == [True]
+    busy.clock.advance(61)
+    seat.ticked.emit(busy.clock.wall_ms())
+    busy.wait_for(lambda: isochrones.reach is not before and not isochrones.busy)
+    assert [closure.planned for closure in the_map(busy).shown["closures"]] == [False]
+
+
 def test_minutes_that_are_none_are_refused_in_words(busy: World) -> None:
     assert busy.window is not None
     field = panel(busy).reach.minutes

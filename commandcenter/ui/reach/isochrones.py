@@ -17,7 +17,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.latest import Latest
 from commandcenter.ui.map.things import OverlayShape
-from commandcenter.ui.map_link import MapPort
+from commandcenter.ui.map_link import MapPort, in_force
 from commandcenter.ui.notice import Level as Tone
 from commandcenter.ui.reach.minutes import minutes_of
 from commandcenter.ui.seat import Seat
@@ -55,7 +55,9 @@ class Isochrones(QObject):
         self.origin: Origin | None = None
         self.reach: Reach | None = None
         self._latest = Latest(seat)
+        self._in_force: frozenset[Id] = frozenset()
         seat.changed.connect(self._on_changes)
+        seat.ticked.connect(lambda _ms: self._tick())
 
     @property
     def busy(self) -> bool:
@@ -94,6 +96,7 @@ class Isochrones(QObject):
         origin, minutes, desk = self.origin, self.minutes, self._seat.desk
         if origin is None:
             return
+        self._in_force = in_force(desk.picture, desk.clock.wall_ms())
         situation = situation_of(desk.picture, {}, desk.clock.wall_ms())
         roads = desk.roads
         levels = [Level(m * 60) for m in minutes]
@@ -111,6 +114,11 @@ class Isochrones(QObject):
         self.reach = reach
         self.repaint()
         self.changed.emit()
+
+    def _tick(self) -> None:
+        """A closure may have begun or ended by its time."""
+        if self.origin is not None and self._in_force != in_force(self._seat.desk.picture, self._seat.now_ms()):
+            self._work_out()
 
     def _on_changes(self, changes: Changes) -> None:
         if self.origin is not None and changes.of(Kind.CLOSURE):
