@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
@@ -12,8 +14,8 @@ from commandcenter.hub.door import Handler
 FIRST_WORD_S = 15.0
 """How long the first request of a connection may take to be said; aiohttp itself only times the later ones."""
 LOOK_S = 1.0
-_CLOSING_TURNS = 3
-"""Of the loop, until what was cut has closed its socket."""
+_TURNS = 5
+"""Of the loop, until what was accepted is a connection, or what was cut has closed its socket."""
 MAX_CONNECTIONS = 10_000
 """Beyond, the newest that have not said anything yet are let go first."""
 
@@ -27,14 +29,28 @@ class Connections:
         self._most = most
         self._since_s: dict[RequestHandler, float] = {}
         self._heard: dict[RequestHandler, asyncio.Transport | None] = {}
+        self._under_way = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._closing = False
         self.count = 0
         """How many there were at the last look."""
 
     @web.middleware
     async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Note that a connection has spoken."""
+        """Note that a connection has spoken, and what is under way."""
         self._heard[request.protocol] = request.transport
-        return await handler(request)
+        self._under_way += 1
+        self._quiet.clear()
+        try:
+            response = await handler(request)
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._quiet.set()
+        if self._closing:
+            response.force_close()
+        return response
 
     async def watch(self, server: web.Server) -> None:
         """Look for ever."""
@@ -56,10 +72,24 @@ class Connections:
             if (late or place < surplus) and one.transport is not None:
                 one.transport.abort()
 
-    async def cut(self) -> None:
-        """Cut every connection that has spoken and is not closed yet, such as one whose other end does not answer TLS's farewell."""
-        for transport in self._heard.values():
+    async def finish(self, most_s: float) -> None:
+        """Wait until nothing is under way, but not longer than this. aiohttp's own end would not hear the rest of a body."""
+        self._closing = True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(most_s):
+                await self._quiet.wait()
+
+    async def end(self, server: web.Server, end: Callable[[], Awaitable[None]]) -> None:
+        """Let aiohttp end its server, then cut what is not closed yet, such as a connection that does not answer TLS's farewell."""
+        await _turns()  # what was just accepted becomes a connection
+        transports = {one.transport for one in server.connections} | set(self._heard.values())
+        await end()
+        for transport in transports:
             if transport is not None:
                 transport.abort()
-        for _ in range(_CLOSING_TURNS):
-            await asyncio.sleep(0)
+        await _turns()
+
+
+async def _turns() -> None:
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)

@@ -90,6 +90,7 @@ class Door:
     @contextmanager
     def _rung(self, share: Share) -> Iterator[None]:
         if share.bells >= self.limits.bells:
+            self._metrics.add("hub_refused_total", why="share")
             raise web.HTTPTooManyRequests(text="too many doorbells of this device", headers={"Retry-After": "10"})
         share.bells += 1
         try:

@@ -13,7 +13,7 @@ HELP = {
     "hub_entries_stored_total": ("counter", "Entries taken in"),
     "hub_entries_quarantined_total": ("counter", "Entries refused and kept apart"),
     "hub_busy_total": ("counter", "Requests sent away because too many were waiting"),
-    "hub_refused_total": ("counter", "Requests refused, by why: stranger, revoked, ended, share, not enrolled"),
+    "hub_refused_total": ("counter", "Requests refused, by why: stranger, revoked, ended, share"),
     "hub_database_errors_total": ("counter", "Requests that failed because the database did"),
     "hub_bells_rung_total": ("counter", "Times a doorbell was rung"),
     "hub_listeners": ("gauge", "Doorbells connected"),

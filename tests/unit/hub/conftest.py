@@ -52,6 +52,7 @@ class RunningHub:
 
     def __init__(self, database_url: str, port: int = 0, **options: Any) -> None:
         self.database = HubDatabase(database_url, bytes(32))
+        self._stop_s: float = options.pop("stop_s", 1)
         self.hub = Hub(self.database, options.pop("clock", FakeClock()), **options)
         self.port = port
         self._ready = threading.Event()
@@ -65,7 +66,7 @@ class RunningHub:
 
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        server = HubServer(self.hub, Address("127.0.0.1", self.port), stop_s=1)
+        server = HubServer(self.hub, Address("127.0.0.1", self.port), stop_s=self._stop_s)
         await server.start()
         self.port = server.address.port
         self._ready.set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from commandcenter.model.clock import FakeClock
 from tests.fixtures_postgres import Postgres
 
 from .conftest import RunningHub, SyncedDesk, wait_for
@@ -113,3 +114,20 @@ def test_when_one_hub_process_dies_its_desks_go_on_with_another(postgres: Postgr
     wait_for(lambda: ann.says() == "In step")
     ann.client.stop()
     ann.writer.shutdown()
+
+
+def test_a_hub_whose_clock_jumps_by_hours_and_days_loses_nothing(sqlite_url: str, start_hub: StartHub, new_desk: NewDesk) -> None:
+    clock = FakeClock()
+    hub = start_hub(sqlite_url, clock=clock)
+    ann, ben = new_desk(1, hub.url), new_desk(2, hub.url)
+    for desk in (ann, ben):
+        desk.client.start()
+    written = 0
+    for hours in (6, -12, 24 * 400, -24 * 20_000, 24 * 20_000):
+        clock.now_ms += hours * 3_600_000
+        ann.write(2)
+        ben.write(1)
+        written += 3
+        wait_for(lambda: ann.count() == ben.count() == written)  # noqa: B023 - waited for within the turn
+    wait_for(lambda: ann.says() == ben.says() == "In step")
+    assert ann.digest() == ben.digest()

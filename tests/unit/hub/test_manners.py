@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import socket
 import ssl
+import threading
 import zlib
 from collections.abc import Callable
 
@@ -184,3 +185,23 @@ def test_a_hub_in_trouble_counts_its_bugs(sqlite_url: str, start_hub: StartHub, 
     monkeypatch.setattr("commandcenter.hub.server.Responder.answer", lambda *_: 1 / 0)
     assert statuses(hub, 1, ANN)[0][0] == 500
     assert metric(hub, 'hub_requests_total{status="500",verb="compare"}') == 1
+
+
+def test_stopping_lets_what_is_under_way_finish_and_takes_nothing_new(sqlite_url: str, start_hub: StartHub) -> None:
+    hub = start_hub(sqlite_url, stop_s=60)
+    with socket.create_connection(("127.0.0.1", hub.port), timeout=60) as slow:
+        slow.sendall(head("compare", len(HELLO)) + HELLO[:5])
+        wait_for(lambda: hub.hub._memory.used > 0)
+        stopping = threading.Thread(target=hub.stop)
+        stopping.start()
+        wait_for(lambda: hub.hub.connections._closing)
+        assert not _listens(hub.port)
+        slow.sendall(HELLO[5:])
+        assert slow.recv(1 << 16).startswith(b"HTTP/1.1 200")
+        stopping.join(60)
+    assert not stopping.is_alive()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

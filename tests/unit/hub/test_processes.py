@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import signal
 import sys
 from collections.abc import Callable
@@ -113,3 +114,30 @@ def test_killing_postgresql_while_desks_write_loses_nothing(postgres: Postgres, 
     failed = [line for line in log_lines(tmp_path, port) if line["event"] == "failed"]
     assert failed
     assert all("database" in line["why"] for line in failed)
+
+
+@pytest.mark.soak
+def test_a_night_of_kills_loses_nothing(postgres: Postgres, tmp_path: Path, new_desk: NewDesk) -> None:
+    """Four desks, two processes, one PostgreSQL; thirty times something of that is killed in the middle of things."""
+    (tmp_path / "keys").mkdir()
+    url, ports, chance = postgres.new_database(), [free_port(), free_port()], random.Random(20)
+    urls = [f"http://127.0.0.1:{port}" for port in ports]
+    desks = [new_desk(number, *(urls if number % 2 else reversed(urls))) for number in range(1, 5)]
+    for desk in desks:
+        desk.client.start()
+    with ExitStack() as stack:
+        hubs = [stack.enter_context(hub_process(tmp_path, port, url)) for port in ports]
+        for _ in range(30):
+            for desk in desks:
+                desk.write(chance.randrange(200))
+            victim = chance.randrange(3)
+            if victim == 2:
+                postgres.stop("immediate")
+                postgres.start()
+            else:
+                hubs[victim].kill()
+                hubs[victim].wait()
+                hubs[victim] = stack.enter_context(hub_process(tmp_path, ports[victim], url))
+        wait_for(lambda: len({desk.digest() for desk in desks}) == 1)
+        wait_for(lambda: {desk.says() for desk in desks} == {"In step"})
+        assert held(url) == (sum(desk.client._port.log.own_seq() for desk in desks), desks[0].digest())
