@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from commandcenter.app.cli import desk
 from commandcenter.app.cli.parser import build_parser
 from commandcenter.app.cli.terminal import BAD_INPUT, REFUSED, complain
+from commandcenter.app.cli.unlock import unlock_keys
 from commandcenter.model.errors import Cancelled, KnownError, Refused
 
 
@@ -13,6 +15,8 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 refused or nothing found, 2 bad input or environment."""
     args = build_parser().parse_args(argv)
     try:
+        if args.run is not desk.run:  # the desk asks in a window
+            unlock_keys(args)
         code: int = args.run(args)
     except Refused as refusal:
         complain(str(refusal))

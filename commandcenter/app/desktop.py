@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.app.archive_desk import look_at_archive
 from commandcenter.app.beginning import begin
 from commandcenter.app.desk_window import DeskWindow
-from commandcenter.app.gate import passed
+from commandcenter.app.gate import passed, unlocked
 from commandcenter.app.identity import Identity
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.region_choice import choose_region
@@ -51,6 +51,8 @@ async def _work(options: DeskOptions) -> int:
     look.apply(options.theme or settings.get("theme") or DEFAULT_THEME)
     if options.archive is not None:
         await look_at_archive(options.archive, options, look)
+        return 0
+    if not await unlocked(options.home):
         return 0
     region: str | None = await choose_region(options)
     known: set[Id] = set()

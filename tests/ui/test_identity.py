@@ -13,10 +13,12 @@ from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model import commands as c
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
+from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import NO_AUTH, derived_id
 from commandcenter.model.rights import Role
 from commandcenter.ui.frame.windows import WINDOWS
-from commandcenter.ui.identity.sign_in import Gate, OperatorWindow, PinForm, SignInForm
+from commandcenter.ui.identity.gate import UnlockForm, seat_gate, unlock_gate
+from commandcenter.ui.identity.sign_in import OperatorWindow, PinForm, SignInForm
 from commandcenter.ui.identity.window import PeopleWindow
 from commandcenter.ui.ports import Services
 from commandcenter.ui.theme.look import Look
@@ -188,7 +190,7 @@ def test_the_gate_opens_for_the_right_pin_only(world: World, has_pin: bool) -> N
     if has_pin:
         people.pins[ACTOR] = "2580"
     Look().apply()
-    gate = Gate(people)
+    gate = seat_gate(people)
     answer = world.loop.create_task(gate.ask())
     world.wait_for(gate.isVisible)
     if isinstance(gate.form, SignInForm):
@@ -210,12 +212,31 @@ def test_the_gate_opens_for_the_right_pin_only(world: World, has_pin: bool) -> N
 def test_who_closes_the_gate_does_not_come_in(world: World) -> None:
     people = People(world)
     people.pins[ACTOR] = "2580"
-    gate = Gate(people)
+    gate = seat_gate(people)
     answer: asyncio.Task[bool] = world.loop.create_task(gate.ask())
     world.wait_for(gate.isVisible)
     gate.leave.click()
     world.wait_for(answer.done)
     assert answer.result() is False
+
+
+def test_the_keys_are_unlocked_by_their_passphrase(world: World) -> None:
+    def unlock(passphrase: str) -> None:
+        if passphrase != "a long passphrase":
+            raise KnownError("This is not the passphrase of this desk's keys.")
+
+    gate = unlock_gate(unlock)
+    answer: asyncio.Task[bool] = world.loop.create_task(gate.ask())
+    world.wait_for(gate.isVisible)
+    form = gate.form
+    assert isinstance(form, UnlockForm)
+    form.passphrase.setText("wrong")
+    form.open.click()
+    world.wait_for(lambda: "not the passphrase" in gate.said.text())
+    form.passphrase.setText("a long passphrase")
+    form.open.click()
+    world.wait_for(answer.done)
+    assert answer.result() is True
 
 
 def test_without_people_both_windows_say_so(world: World) -> None:

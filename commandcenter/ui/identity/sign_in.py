@@ -1,4 +1,4 @@
-"""Taking the seat: who are you, and your PIN; and a PIN of one's own. At the start of the desk, and while it is at work."""
+"""Taking the seat: who are you, and your PIN; and a PIN of one's own."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from commandcenter.model.errors import Refused, SaidError
+from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.parts import Translated, button, column, label, line, row
-from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.frame.parts import Translated, button, column, label, line
+from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.identity.port import IdentityPort
 from commandcenter.ui.notice import Level
 from commandcenter.ui.tables.page import Field, NoticeLine, Page
@@ -23,7 +23,8 @@ Run = Callable[[Coroutine[Any, Any, Any]], "asyncio.Task[Any]"]
 """Runs work beside the window; says refusals to the person."""
 
 
-def _secret() -> QLineEdit:
+def secret() -> QLineEdit:
+    """Return a line that shows dots."""
     field = QLineEdit()
     field.setEchoMode(QLineEdit.EchoMode.Password)
     return field
@@ -42,7 +43,7 @@ class SignInForm(Page):
         """Offer the people of this computer and of the operation."""
         super().__init__()
         self._identity, self._run = identity, run
-        self.lead, self.name, self.pin, self.sign_in = label("muted", wrap=True), QComboBox(), _secret(), button("primary")
+        self.lead, self.name, self.pin, self.sign_in = label("muted", wrap=True), QComboBox(), secret(), button("primary")
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._fields = (Field(self.name), Field(self.pin))
@@ -100,7 +101,7 @@ class PinForm(Page):
         """Ask for the old PIN where there is one."""
         super().__init__()
         self._identity, self._run = identity, run
-        self.lead, self.old, self.new, self.again, self.set = label("muted", wrap=True), _secret(), _secret(), _secret(), button()
+        self.lead, self.old, self.new, self.again, self.set = label("muted", wrap=True), secret(), secret(), secret(), button()
         self._fields = (Field(self.old), Field(self.new), Field(self.again))
         self.box.addWidget(self.lead)
         for field in self._fields:
@@ -182,80 +183,3 @@ class OperatorWindow(Translated):
 
     def _say(self, said: Sentence) -> None:
         self._seat.notice(Level.DONE, said)
-
-
-class Gate(Translated):
-    """Stands before the desk where the last person has a PIN, or where rights hold and the person has none yet."""
-
-    def __init__(self, identity: IdentityPort) -> None:
-        """Ask for a PIN, or for a first one."""
-        super().__init__()
-        self.setProperty("role", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._identity = identity
-        self._tasks: set[asyncio.Task[Any]] = set()
-        self._over = asyncio.Event()
-        self.passed = False
-        self.failed: BaseException | None = None
-        some_have_pins = any(person.has_pin for person in identity.people())
-        self.form: SignInForm | PinForm = SignInForm(identity, self._run) if some_have_pins else PinForm(identity, self._run)
-        self.said, self.leave = label("warn", wrap=True), button()
-        layout = column(self, margin=8)
-        layout.addWidget(self.form)
-        layout.addWidget(self.said)
-        layout.addStretch(1)
-        foot = row()
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        layout.addLayout(foot)
-        self.form.done.connect(self._pass)
-        self.leave.clicked.connect(self.close)
-        QShortcut(QKeySequence("Esc"), self, self.close)
-        self.resize(460, 300)
-        self.retranslate()
-
-    async def ask(self) -> bool:
-        """Show it until somebody took the seat, or gave up; a fault of ours comes through."""
-        self.show()
-        _first_field(self.form).setFocus()
-        await self._over.wait()
-        self.deleteLater()
-        if self.failed is not None:
-            raise self.failed
-        return self.passed
-
-    def retranslate(self) -> None:
-        """Say every text."""
-        self.setWindowTitle(tr("Sign in") + " · commandcenter")
-        self.leave.setText(tr("Close"))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Give up, or go on."""
-        self._over.set()
-        super().closeEvent(event)
-
-    def _pass(self, _said: Sentence) -> None:
-        self.passed = True
-        self.close()
-
-    def _run(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        task = asyncio.get_running_loop().create_task(self._funnel(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        task.add_done_callback(self._look)
-        return task
-
-    async def _funnel(self, work: Coroutine[Any, Any, Any]) -> None:
-        try:
-            await work
-        except SaidError as error:
-            self.said.setText(spoken(error.sentence))
-
-    def _look(self, task: asyncio.Task[Any]) -> None:
-        if not task.cancelled() and task.exception() is not None:
-            self.failed = task.exception()
-            self.close()
-
-
-def _first_field(form: SignInForm | PinForm) -> QWidget:
-    return form.pin if isinstance(form, SignInForm) else form.new

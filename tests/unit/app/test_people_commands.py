@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nacl.pwhash import argon2id
 
 from commandcenter.__main__ import main
 from commandcenter.app.beginning import begin
@@ -16,6 +17,7 @@ from commandcenter.app.enrolment import Approval, Request, read_approval, read_r
 from commandcenter.app.home import Home
 from commandcenter.app.operator import keep_operator, named_operator
 from commandcenter.app.session import open_session
+from commandcenter.log import passphrase
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.commands import AddNote, GrantRole
 from commandcenter.model.errors import KnownError, Refused
@@ -156,3 +158,20 @@ def test_papers_are_for_one_laptop_and_notice_every_change() -> None:
     for text in ("", "CCREQUEST", "CCAPPROVAL:", asked[:40], "CCREQUEST:" + "7" * 9_000):
         with pytest.raises(KnownError):
             read_request(text)
+
+
+def test_a_passphrase_is_put_on_the_key_files_and_asked_for(ann: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passphrase, "_unlocked", {})
+    monkeypatch.setattr(passphrase, "DEFAULT_COST", passphrase.Cost(argon2id.OPSLIMIT_MIN, argon2id.MEMLIMIT_MIN))
+    monkeypatch.setattr(passphrase.set_passphrase, "__defaults__", (passphrase.DEFAULT_COST,))
+    monkeypatch.setenv("COMMANDCENTER_NEW_PASSPHRASE", "a long passphrase")
+    assert run(capsys, ann, "device", "passphrase")[0] == 0
+    monkeypatch.setattr(passphrase, "_unlocked", {})  # the next start
+    code, _, err = run(capsys, ann, "device", "list")
+    assert (code, "locked with a passphrase" in err) == (2, True)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda _question: "a long passphrase")
+    assert run(capsys, ann, "device", "list")[0] == 0
+    assert run(capsys, ann, "device", "passphrase", "--remove")[0] == 0
+    monkeypatch.setattr(passphrase, "_unlocked", {})
+    assert run(capsys, ann, "device", "list")[0] == 0
