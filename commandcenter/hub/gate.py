@@ -7,30 +7,50 @@ It judges devices, not entries: what is stored here is for every receiver to jud
 | enrolled, or nobody has been granted anything | everything |
 | not enrolled (yet) | compare, and give a bounded number of entries: its own enrolment may be among them |
 | revoked in the operation | nothing |
+| a partner's | everything, and gets the sections that were decided for that partner |
 """
 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NoReturn
 
 import sqlalchemy as sa
 
 from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.partner_copy import PartnerCopy
 from commandcenter.hub.refusals import NOT_ENROLLED, REVOKED_HERE, forbidden
 from commandcenter.hub.replica import HubReplica
 from commandcenter.hub.schema import ACTS
+from commandcenter.log.sharing import SharingPolicy
 from commandcenter.log.signed import read_entry, read_link
-from commandcenter.model.entries import Entry
+from commandcenter.model.entries import Entry, EntryType, Kind, Section
 from commandcenter.model.ids import Id, id_bytes
+from commandcenter.model.rights import Role
 from commandcenter.picture.feeds import Feeds
-from commandcenter.picture.standing import REVOKING, Standing, stand
+from commandcenter.picture.privacy import sharing_of, short_id
+from commandcenter.picture.standing import ABOUT_RIGHTS, REVOKING, Standing, stand
 from commandcenter.sync.messages import Batch, read_batch, read_request, write_batch
+from commandcenter.sync.replica import Replica
 from commandcenter.sync.responder import Verb
 
+MAX_KEPT = 1_000
+"""Operations whose standing is remembered; who asks about made-up ones fills no memory."""
 GUEST_ENTRIES = 5_000
 """Entries of all devices that are not enrolled, kept per operation: days of work of a laptop whose enrolment is still on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the entries that the hub goes by amount to."""
+
+    standing: Standing
+    sharing: SharingPolicy
+    erased: frozenset[tuple[Id, str]]
+    """(first half of an entry's id, section)."""
 
 
 class Gate:
@@ -40,7 +60,7 @@ class Gate:
         """Read from this database."""
         self._database = database
         self._lock = threading.Lock()
-        self._kept: dict[Id, tuple[tuple[int, int], Standing]] = {}
+        self._kept: OrderedDict[Id, tuple[tuple[int, int], Decided]] = OrderedDict()
 
     def instead(self, device: Id | None, verb: Verb | None, body: bytes, replica: HubReplica) -> bytes | None:
         """Return what to answer in place of the replica; `None`: let it answer. No verb: the doorbell.
@@ -61,14 +81,38 @@ class Gate:
 
     def standing(self, replica: HubReplica) -> Standing:
         """Return where everybody stands in an operation now."""
+        return self._decided(replica).standing
+
+    def copy_for(self, device: Id | None, replica: HubReplica) -> Replica:
+        """Return the replica as a device may see it: a partner's gets the sections that were decided for it."""
+        standing, policy = self._decided(replica).standing, self._decided(replica).sharing
+        if device is None:
+            return replica
+        audience = policy.devices.get(device)
+        if audience is None and standing.begun and standing.roles_on(device) == {Role.PARTNER}:
+            audience = device  # of a partner that nobody has named: what any partner gets
+        return replica if audience is None else PartnerCopy(replica, policy, audience)
+
+    def carry_out_erasures(self, taken: Iterable[Entry], replica: HubReplica) -> None:
+        """Erase what new entries decree erased, and of new entries what was decreed before, in whatever order they come."""
+        entries = list(taken)
+        here = {(short_id(entry.id), str(write.section)) for entry in entries for write in entry.writes if write.section != Section.OP}
+        told = {(w.key.entity, w.key.field) for entry in entries if entry.type == EntryType.PERSONAL_DATA_ERASED for w in entry.writes}
+        places = (here | told) & self._decided(replica).erased if here or told else set()
+        if places:
+            replica.erase(sorted(places))
+
+    def _decided(self, replica: HubReplica) -> Decided:
         newest = self._newest(replica.operation)
         with self._lock:
-            when, standing = self._kept.get(replica.operation, (None, None))
-        if standing is None or when != newest:
-            standing = self._weighed(replica)
+            kept = self._kept.get(replica.operation)
+        if kept is None or kept[0] != newest:
+            kept = newest, self._weighed(replica)
             with self._lock:
-                self._kept[replica.operation] = newest, standing
-        return standing
+                self._kept[replica.operation] = kept
+                if len(self._kept) > MAX_KEPT:
+                    self._kept.popitem(last=False)
+        return kept[1]
 
     def _newest(self, operation: Id) -> tuple[int, int]:
         """Return how many entries about rights there are, and the position of the newest: a restored database has others."""
@@ -77,13 +121,17 @@ class Gate:
             count, position = connection.execute(newest).one()
         return count, position or 0
 
-    def _weighed(self, replica: HubReplica) -> Standing:
-        acts = [read_entry(row.signed) for row in replica.acts()]
+    def _weighed(self, replica: HubReplica) -> Decided:
+        noted = [read_entry(row.signed) for row in replica.acts()]
+        acts = [entry for entry in noted if entry.type in ABOUT_RIGHTS]
         feeds = Feeds()
         if any(act.type in REVOKING for act in acts):  # only these are weighed by what their author had written before
             for entry in _written_by(replica, {act.device for act in acts}):
                 feeds.add(entry)
-        return stand(replica.operation, feeds, acts)[0]
+        standing = stand(replica.operation, feeds, acts)[0]
+        counted = [entry for entry in noted if standing.judge(entry).counts]
+        erased = (write.key for entry in counted if entry.type == EntryType.PERSONAL_DATA_ERASED for write in entry.writes)
+        return Decided(standing, sharing_of(counted), frozenset((key.entity, key.field) for key in erased if key.kind == Kind.ERASURE))
 
     def _let_a_guest_give(self, standing: Standing, batch: Batch, replica: HubReplica) -> None:
         """Raise 403 when there would be too many entries of devices that are not enrolled."""

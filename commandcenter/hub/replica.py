@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,10 +16,12 @@ from commandcenter.log.intake import Ingested, Intake
 from commandcenter.log.rows import Quarantined, Row, Tip
 from commandcenter.log.signed import SignedEntry
 from commandcenter.model.clock import Clock
-from commandcenter.model.entries import EntryId
+from commandcenter.model.entries import EntryId, EntryType
 from commandcenter.model.ids import Id, id_bytes, id_from_bytes
 from commandcenter.picture.standing import ABOUT_RIGHTS
 
+NOTED = ABOUT_RIGHTS | {EntryType.SHARING_SET, EntryType.PERSONAL_DATA_ERASED}
+"""Types of entries that the hub itself goes by."""
 _CHUNK = 501
 """Rows read at a time: a whole batch, and one more to see whether more follow."""
 _GREATEST_ID = b"\xff" * 32
@@ -95,13 +97,14 @@ class HubReplica:
             rows = HubRows(connection, self._operation)
             taken = Intake(rows, self._operation, HybridClock(self._clock), self._clock, sender, keys or {}).take(batch)
             rows.write_out()
-            rows.note_acts([position for position, entry in taken.entries if entry.type in ABOUT_RIGHTS])
+            rows.note_acts([position for position, entry in taken.entries if entry.type in NOTED])
         return taken
 
-    def erase(self, entry_id: EntryId, section: str) -> bool:
-        """Forget one section of an entry for good (personal data); return whether it was there."""
+    def erase(self, places: Iterable[tuple[Id, str]]) -> int:
+        """Forget sections for good, (first half of an entry's id, section) each, in one transaction; return how many were there."""
         with self._database.writing() as connection:
-            return HubRows(connection, self._operation).erase(entry_id, section)
+            rows = HubRows(connection, self._operation)
+            return sum(rows.erase(id_bytes(short), section) for short, section in places)
 
     def quarantined(self) -> list[Quarantined]:
         """Return what was refused on receipt, with its sender."""

@@ -112,10 +112,10 @@ class HubRows:
         self._connection.execute(sa.update(ENTRIES).where(*mine).values(sections=encode(kept, _SECTIONS)))
         return row_of(self._connection.execute(sa.select(ENTRIES).where(*mine)).one())
 
-    def erase(self, entry_id: EntryId, section: str) -> bool:
-        """Forget salt and body of one section, and that it may ever come back; return whether it was there."""
+    def erase(self, short: bytes, section: str) -> bool:
+        """Forget salt and body of one section of the entry whose id begins so; it never comes back. Return whether it was there."""
         self.write_out()
-        mine = (ENTRIES.c.operation == self._operation, ENTRIES.c.id == entry_id)
+        mine = (ENTRIES.c.operation == self._operation, ENTRIES.c.id.between(short, short + b"\xff" * (32 - len(short))))
         old = self._connection.execute(sa.select(ENTRIES.c.sections).where(*mine)).first()
         kept = kept_sections(bytes(old.sections)) if old else {}
         if not kept.get(section):

@@ -154,7 +154,11 @@ class Hub:
         instead = self._gate.instead(caller.device, verb, body, replica)
         if instead is not None:
             return instead, None
-        return Responder(replica, HubAcks(self._database, operation), self._notary).answer(verb, body, str(caller))
+        shown, acks = self._gate.copy_for(caller.device, replica), HubAcks(self._database, operation)
+        answer, taken = Responder(shown, acks, self._notary).answer(verb, body, str(caller))
+        if taken is not None:
+            self._gate.carry_out_erasures((entry for _, entry in (*taken.entries, *taken.completed)), replica)
+        return answer, taken
 
     async def _announce(self, operation: Id, taken: Ingested) -> None:
         self.metrics.add("hub_entries_stored_total", len(taken.entries))

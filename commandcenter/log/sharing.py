@@ -19,6 +19,8 @@ class SharingPolicy:
     """What was decided, by audience. Immutable, safe in any thread."""
 
     decided: Mapping[Id, frozenset[str]] = field(default_factory=dict)
+    devices: Mapping[Id, Id] = field(default_factory=dict)
+    """Device → the partner whose it is."""
 
     def sections(self, audience: Id) -> frozenset[str]:
         """Return the sections that a partner or `PUBLIC` gets."""

@@ -10,6 +10,7 @@ from commandcenter.log.sharing import SharingPolicy
 from commandcenter.model.entries import Entry, EntryId, EntryType, Kind, Section
 from commandcenter.model.ids import Id
 from commandcenter.picture.fields import as_int, as_mapping, as_text
+from commandcenter.picture.registers import Register
 from commandcenter.picture.state import State
 
 
@@ -130,12 +131,19 @@ class PrivacyBook:
     def sharing(self) -> SharingPolicy:
         """Return which sections leave for whom. Where two desks decided differently, only what both allow."""
         decided: dict[Id, frozenset[str]] = {}
-        for audience, registers in self._state.registers.entities(Kind.SHARING).items():
-            heads = registers["sections"].heads if "sections" in registers else ()
-            allowed = [frozenset(name for name in head.value if isinstance(name, str)) for head in heads if isinstance(head.value, list)]
+        devices: dict[Id, Id] = {}
+        for audience, registers in sorted(self._state.registers.entities(Kind.SHARING).items()):
+            allowed = _texts(registers.get("sections"))
             if allowed:
                 decided[audience] = frozenset.intersection(*allowed)
-        return SharingPolicy(decided)
+            devices.update((Id(device), audience) for some in _texts(registers.get("devices")) for device in sorted(some))
+        return SharingPolicy(decided, devices)
+
+
+def _texts(register: Register | None) -> list[frozenset[str]]:
+    """Return the lists of texts that the heads of a register say."""
+    heads = register.heads if register is not None else ()
+    return [frozenset(text for text in head.value if isinstance(text, str)) for head in heads if isinstance(head.value, list)]
 
 
 def short_id(entry: EntryId) -> Id:

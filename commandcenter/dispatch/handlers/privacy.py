@@ -48,11 +48,19 @@ def set_sharing(picture: Picture, command: SetSharing, now: Now) -> list[Draft]:
     wanted = sorted({str(Section(name)) for name in command.sections if name in set(Section)})
     if len(wanted) != len(set(command.sections)):
         raise Refused("There is no such section.")
-    if picture.privacy.sharing().sections(command.audience) == frozenset(wanted) and picture.heads(Key(Kind.SHARING, command.audience, "sections")):
+    policy = picture.privacy.sharing()
+    theirs = {device for device, audience in policy.devices.items() if audience == command.audience}
+    decided = command.audience in policy.decided and policy.sections(command.audience) == frozenset(wanted)
+    if decided and (command.devices is None or set(command.devices) == theirs):
         raise Refused("This is shared so already.")
+    if command.devices is not None and now.device in command.devices:
+        raise Refused("This desk is of the own organisation; it cannot be a partner's as well.")
     name = partner.name if partner else "public"
     about: dict[str, Value] = {"audience": name, "sections": ", ".join(wanted) or "none"}
-    return [Draft(EntryType.SHARING_SET, put(Kind.SHARING, command.audience, {"sections": list(wanted)}), about=about)]
+    fields: dict[str, Value] = {"sections": list(wanted)}
+    if command.devices is not None:
+        fields["devices"] = list(command.devices)
+    return [Draft(EntryType.SHARING_SET, put(Kind.SHARING, command.audience, fields), about=about)]
 
 
 def close_operation(picture: Picture, command: CloseOperation, now: Now) -> list[Draft]:

@@ -50,6 +50,8 @@ class SetSharing(Command):
     audience: Id
     """A partner, or `PUBLIC`."""
     sections: tuple[str, ...]
+    devices: tuple[Id, ...] | None = None
+    """Devices that are this partner's: a hub gives them these sections only. `None`: as before."""
 
 
 @dataclass(frozen=True, slots=True)
