@@ -82,6 +82,16 @@ def test_sharing_is_shown_and_changed(world: World) -> None:
     click(world, page.set)
     world.wait_for(lambda: world.desk.picture.privacy.sharing().sections(partner) == {"op", "med"})
     world.wait_for(medical.isChecked)
+    laptop = Id("c" * 32)
+    page.device.addItem("their laptop", laptop)
+    page.device.setCurrentIndex(page.device.findData(laptop))
+    click(world, page.add)
+    world.wait_for(lambda: world.desk.picture.privacy.sharing().devices == {laptop: partner})
+    world.wait_for(lambda: page.table.rows.rows[0].devices == (laptop,))
+    page.device.addItem("their laptop", laptop)
+    page.device.setCurrentIndex(page.device.findData(laptop))
+    click(world, page.remove)
+    world.wait_for(lambda: world.desk.picture.privacy.sharing().devices == {})
 
 
 def test_looks_are_noted_once_a_minute_and_written_together(world: World) -> None:
