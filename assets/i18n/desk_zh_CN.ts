@@ -3280,6 +3280,11 @@
    <translation>本席位已在该行动中工作。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>This desk is of the own organisation; it cannot be a partner's as well.</source>
+   <translation>本席位属于本组织，不能同时属于合作单位。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/sync_link.py" />
    <source>This desk now takes part in the other operation; it opens anew.</source>
    <translation>本席位现已加入另一行动，将重新打开。</translation>
@@ -3730,6 +3735,16 @@
    <translation>已撤销；两个条目都保留在日志中</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Units share one crew; one unit alone has its own again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/gate.py" />
+   <source>Unlocked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Urgent order to {units}: {text}</source>
    <translation>紧急命令 {units}：{text}</translation>
@@ -3812,7 +3827,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>What this checkpoint names is not all here. Synchronise first; `log verify --checkpoint FILE` says what is missing.</source>
-   <translation type="unfinished" />
+   <translation>该检查点列出的内容此处不全。请先同步；`log verify --checkpoint FILE` 会说明缺失内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
@@ -3898,6 +3913,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Which unit was heard? e.g. contact E1 all well</source>
    <translation>与哪个单元联络？如 contact E1 一切正常</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Which units share a crew? e.g. crew E1 L1</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5685,6 +5705,11 @@
    <translation>{text} 对应 {count} 台设备；请见 `commandcenter device list`。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>{units} has its own crew again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>{units} heard; the contact clock begins anew</source>
    <translation>{units} 已联络；联络计时重新开始</translation>
@@ -5698,6 +5723,11 @@
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>{units} sent to {number}</source>
    <translation>{units} 已派往 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>{units} share one crew</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -6968,7 +6998,7 @@
    <translation>点击地点：谁能覆盖。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Close</source>
    <translation>结束</translation>
   </message>
@@ -7075,7 +7105,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Concerns</source>
-   <translation type="unfinished" />
+   <translation>对象</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7288,7 +7318,7 @@
    <translation>设备 {name} 已被排除</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/window.py" />
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Devices</source>
    <translation>设备</translation>
   </message>
@@ -8118,9 +8148,19 @@
    <translation>发放</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>It is not</source>
+   <translation>不属于</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>It is the same: add the call to {number}</source>
    <translation>是同一事件：将来电并入 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <source>It is this partner's</source>
+   <translation>属于该合作单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
@@ -9283,6 +9323,11 @@
    <translation>合作单位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/gate.py" />
+   <source>Passphrase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Paste it here, or let a scanner type it</source>
    <translation>粘贴到这里，或用扫描器录入</translation>
@@ -9345,7 +9390,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Personal data held of this: {n}. Erasing reaches every device and cannot be undone.</source>
-   <translation type="unfinished" />
+   <translation>与之相关的个人数据：{n} 项。清除将到达每台设备且无法撤销。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10143,7 +10188,7 @@
    <translation>排除此设备</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/sign_in.py" />
+   <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Sign in</source>
    <translation>登录</translation>
   </message>
@@ -10446,6 +10491,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>The incident has ended or its plan asks for nothing more.</source>
    <translation>事件已结束，或预案不再需要更多单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/gate.py" />
+   <source>The keys of this desk are locked with a passphrase.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -10796,6 +10846,11 @@
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>Units: {units}.</source>
    <translation>单元：{units}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/gate.py" />
+   <source>Unlock</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
