@@ -26,6 +26,7 @@ from commandcenter.log.verify import audit
 from commandcenter.model.errors import KnownError
 
 SHOWN = 5
+HEAL_HINT = "`commandcenter log heal --from FILE` brings back what another desk, a bundle or an archive has."
 """Consequences that a person is told one by one."""
 
 
@@ -123,7 +124,7 @@ def _say(found: Audit) -> None:
         signers = ", ".join(signer[:8] for signer in gone.signers)
         complain(f"Entries {gone.first:,} to {gone.last:,} of device {gone.device[:8]} are gone: a checkpoint signed by {signers} names them.")
     if not found.ok:
-        complain("`commandcenter log heal --from FILE` brings back what another desk, a bundle or an archive has.")
+        complain(HEAL_HINT)
 
 
 def _tell_damage(broken: Damage, as_json: bool) -> int:
@@ -135,6 +136,7 @@ def _tell_damage(broken: Damage, as_json: bool) -> int:
         entries = ", ".join(f"{position:,}" for position in broken.positions[:20])
         more = " …" if len(broken.positions) > 20 else ""
         complain(f"These {len(broken.positions):,} entries cannot be read: {entries}{more}" if broken.positions else "Every entry can still be read.")
+        complain(HEAL_HINT)
     return REFUSED
 
 
