@@ -25,7 +25,7 @@ _TAKES_INCIDENT = {
     Verb.MESSAGE,
     Verb.ROLL_CALL,
 }
-_TAKES_UNITS = {Verb.RELEASE, Verb.SHOW, Verb.MESSAGE, Verb.ORDER, Verb.ANSWER, Verb.MAYDAY, Verb.CONTACT, Verb.ROLL_CALL}
+_TAKES_UNITS = {Verb.RELEASE, Verb.CREW, Verb.SHOW, Verb.MESSAGE, Verb.ORDER, Verb.ANSWER, Verb.MAYDAY, Verb.CONTACT, Verb.ROLL_CALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _later(before: list[str], last: str, known: Known) -> Iterator[Completion]:
             yield from _incidents(before, last, known, closed=verb is Verb.REOPEN)
         if verb in _TAKES_UNITS:
             yield from _units(before, last, known)
-    elif verb in {Verb.DISPATCH, Verb.RELEASE, Verb.ORDER}:
+    elif verb in {Verb.DISPATCH, Verb.RELEASE, Verb.CREW, Verb.ORDER}:
         yield from _units(before, last, known)
     elif verb is Verb.MERGE:
         yield from _incidents(before, last, known)

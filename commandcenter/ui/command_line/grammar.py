@@ -8,6 +8,7 @@ from commandcenter.model.commands import (
     AddNote,
     AssignUnit,
     ChangeIncident,
+    ChangeUnit,
     MergeIncident,
     ReleaseUnit,
     SendMessage,
@@ -98,6 +99,19 @@ def _release(words: Sequence[str], known: Known) -> Reading:
         return wrong(say("There is no unit {callsign}", callsign=rest[0]))
     names = ", ".join(u.callsign for u in units)
     return Reading(say("End the assignment of {units}", units=names), tuple(ReleaseUnit(u.id) for u in units))
+
+
+def _crew(words: Sequence[str], known: Known) -> Reading:
+    units, rest = leading_units(words, known)
+    if not words:
+        return hint(say("Which units share a crew? e.g. crew E1 L1"))
+    if rest:
+        return wrong(say("There is no unit {callsign}", callsign=rest[0]))
+    names = ", ".join(u.callsign for u in units)
+    if len(units) == 1:
+        return Reading(say("{units} has its own crew again", units=names), (ChangeUnit(units[0].id, {"shared_crew": ""}),))
+    shared = "+".join(sorted(u.callsign for u in units))
+    return Reading(say("{units} share one crew", units=names), tuple(ChangeUnit(u.id, {"shared_crew": shared}) for u in units))
 
 
 def _with_incident(act: Callable[[IncidentView, Sequence[str], Known], Reading]) -> Callable[[Sequence[str], Known], Reading]:
@@ -244,6 +258,7 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.DISPATCH: _dispatch,
     Verb.RECOMMEND: _with_incident(_recommend),
     Verb.RELEASE: _release,
+    Verb.CREW: _crew,
     Verb.CONTROL: _with_incident(_control),
     Verb.CLOSE: _with_incident(_close),
     Verb.CANCEL: _with_incident(_cancel),

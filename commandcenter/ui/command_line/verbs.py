@@ -16,6 +16,7 @@ class Verb(StrEnum):
     DISPATCH = "d"
     RECOMMEND = "rec"
     RELEASE = "rel"
+    CREW = "crew"
     CONTROL = "control"
     CLOSE = "close"
     CANCEL = "cancel"
@@ -57,6 +58,7 @@ USAGES = (
     Usage(Verb.DISPATCH, ("d", "dispatch", "send", "派"), "d 42 E1 M3", say("Send units to an incident")),
     Usage(Verb.RECOMMEND, ("rec", "recommend", "推荐"), "rec 42", say("Show who should go")),
     Usage(Verb.RELEASE, ("rel", "release", "释放"), "rel E1 M3", say("End the assignment of units")),
+    Usage(Verb.CREW, ("crew", "合组"), "crew E1 M3", say("Units share one crew; one unit alone has its own again")),
     Usage(Verb.CONTROL, ("control", "控制"), "control 42", say("Incident is under control")),
     Usage(Verb.CLOSE, ("close", "关闭"), "close 42 false alarm", say("Close an incident, with a reason if you like")),
     Usage(Verb.CANCEL, ("cancel", "取消"), "cancel 42 wrong number", say("Cancel an incident")),
