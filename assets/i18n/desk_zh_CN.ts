@@ -3737,7 +3737,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Units share one crew; one unit alone has its own again</source>
-   <translation type="unfinished" />
+   <translation>多个单元共用一组人员；单独一个则恢复自有人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
@@ -3917,7 +3917,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which units share a crew? e.g. crew E1 L1</source>
-   <translation type="unfinished" />
+   <translation>哪些单元共用人员？例如 crew E1 L1</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5707,7 +5707,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>{units} has its own crew again</source>
-   <translation type="unfinished" />
+   <translation>{units} 恢复自有人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5727,7 +5727,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>{units} share one crew</source>
-   <translation type="unfinished" />
+   <translation>{units} 共用一组人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
