@@ -26,6 +26,7 @@ SECTIONS = {
     "overlay": "Live map",
     "exercise": "Exercises",
     "start": "Starting the desk",
+    "desk": "The desk in a surge",
 }
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
