@@ -5227,7 +5227,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{depot}: {free} of {item} free, {level} should be there</source>
-   <translation type="unfinished" />
+   <translation>{depot}：{item}仅有 {free} 可用，应有 {level}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
