@@ -87,7 +87,7 @@ def measure(quick: bool) -> dict[str, float]:
         panels = ("board", "log", "alarms", "orders", "closures", "depots", "conflicts", "incident", "queue")
         switches = [painted(partial(window.focus_panel, name)) for _ in range(max(1, repeats // 8)) for name in panels]
         free = [unit.id for unit in world.desk.picture.units() if unit.status == UnitStatus.AVAILABLE][:repeats]
-        entries = [painted(lambda unit=unit: world.run(world.desk.submit(SetUnitStatus(unit, UnitStatus.OUT_OF_SERVICE, "test")))) for unit in free]
+        entries = [painted(partial(tell, unit)) for unit in free]
         window.queue.list.setFocus()
         keys += [painted(partial(QTest.keyClick, window.queue.list, Qt.Key.Key_Down)) for _ in range(repeats)]
         found = {

@@ -81,6 +81,11 @@ class DeskWindow(Station[MainWindow]):
         self.window.seat.take_over(self._session.operator.id)
         self.window.header.put_standing(standing_of(self._session))
 
+    def offer_exercise(self) -> None:
+        """Offer the guided shift to whoever is here for the first time; it opens beside and takes nothing away."""
+        if self.window.isVisible():
+            self.window.seat.window_wanted.emit("exercise")
+
     def open_wall(self) -> None:
         """Open the wall view beside the desk; it goes with it."""
         map_view = self._new_map()

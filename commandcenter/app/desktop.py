@@ -7,7 +7,7 @@ import sys
 from typing import cast
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.archive_desk import look_at_archive
@@ -19,6 +19,7 @@ from commandcenter.app.options import DeskOptions
 from commandcenter.app.region_choice import choose_region
 from commandcenter.app.session import open_session
 from commandcenter.app.station import FieldStation, WallStation
+from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.ids import Id
 from commandcenter.ui.i18n.language import Language, system_language
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
@@ -28,6 +29,9 @@ from commandcenter.ui.settings import IniSettings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
 from commandcenter.ui.type_names import language as names_language
+
+OFFER_AFTER_MS = 2_000
+"""After the first start the guided shift is offered, once the desk stands."""
 
 
 def run_desk(options: DeskOptions) -> int:
@@ -71,6 +75,7 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
         identity = Identity(options.home, session)
         if not (options.wall or options.screenshot or await passed(identity, known)):
             return None
+        first_practice = session.fresh and region == TRAINING_REGION and options.screenshot is None
         notes = await begin(session, language=names_language())
         kind = FieldStation if options.field else WallStation if options.wall else DeskWindow
         station = kind(session, options, settings, look, language, identity)
@@ -78,6 +83,8 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
             station.window.seat.notice(Level.DONE, note)
         if not options.wall and identity.wants_pin is not None:
             station.window.seat.notice(Level.HINT, identity.wants_pin)
+        if first_practice and isinstance(station, DeskWindow):
+            QTimer.singleShot(OFFER_AFTER_MS, station.window, station.offer_exercise)
         await station.run()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return station.next_region
