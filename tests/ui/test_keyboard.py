@@ -51,7 +51,7 @@ def test_from_an_empty_desk_to_a_closed_incident_without_the_mouse(busy: World) 
     press(busy, focused(), Qt.Key.Key_Return)
     busy.wait_for(lambda: bool(picture.incident(incident.id).units))  # type: ignore[union-attr] # it was just opened
     assert set(picture.incident(incident.id).units) == advised  # type: ignore[union-attr]
-    assert window.incident.tabs.currentIndex() == UNITS
+    busy.wait_for(lambda: window.incident.tabs.currentIndex() == UNITS)
     team = " ".join(picture.unit(unit).callsign for unit in sorted(advised))  # type: ignore[union-attr]
 
     def command(line: str) -> None:

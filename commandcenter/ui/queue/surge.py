@@ -134,6 +134,7 @@ class SurgeWindow(Translated):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nobody waits for an answer any more."""
+        self._timer.stop()
         for task in (self._looking, self._planning):
             if task is not None:
                 task.cancel()
