@@ -38,10 +38,10 @@ class Postgres:
 
     def start(self) -> None:
         options = f"-k {self.folder} -c listen_addresses= -c fsync={'on' if self.fsync else 'off'}"
-        self.run("pg_ctl", "start", "-w", "-s", "-D", str(self.data), "-l", str(self.folder / "log"), "-o", options)
+        self.run("pg_ctl", "start", "-w", "-t", "240", "-s", "-D", str(self.data), "-l", str(self.folder / "log"), "-o", options)
 
     def stop(self, mode: str = "immediate") -> None:
-        self.run("pg_ctl", "stop", "-s", "-D", str(self.data), "-m", mode)
+        self.run("pg_ctl", "stop", "-t", "240", "-s", "-D", str(self.data), "-m", mode)
 
     def url(self, database: str = "postgres") -> str:
         return f"postgresql://tests@/{database}?host={self.folder}"
@@ -85,7 +85,7 @@ def running_postgres(*, fsync: bool = False, parent: Path | None = None) -> Iter
         cluster.run("initdb", "-D", str(cluster.data), "-U", "tests", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
         cluster.start()
         yield cluster
-        cluster.stop("fast")
+        cluster.stop()  # nobody needs what is in it
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -65,6 +65,7 @@ def test_the_whole_server_put_back_to_an_old_state(desks: tuple[str, RunningHub,
     in_step(ann, ben, 1_100)
     postgres.stop("immediate")
     run_as_documented("Restore the whole server", postgres, backup, url)
+    postgres.start()
     assert held(url)[0] == 600
     in_step(ann, ben, 1_100)
     wait_for(lambda: held(url) == (1_100, ann.digest()))
