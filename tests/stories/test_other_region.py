@@ -57,7 +57,7 @@ def test_the_desk_goes_on_in_another_region(home: Home, tmp_path: Path, play: Pl
         look, language = Look(), Language()
         look.apply()
         options, settings = DeskOptions(home), MemorySettings()
-        first = asyncio.ensure_future(_on_region("training", options, settings, look, language))
+        first = asyncio.ensure_future(_on_region("training", options, settings, look, language, set()))
         desk = await shown(MainWindow)
         desk.menu.fill()
         next(action for action in desk.menu.actions() if action.text() == "Wall view").trigger()
@@ -78,7 +78,7 @@ def test_the_desk_goes_on_in_another_region(home: Home, tmp_path: Path, play: Pl
         asking.name.setText("Jo Fisher")
         asking.start.click()
         assert await first == "My village"
-        second = asyncio.ensure_future(_on_region("My village", options, settings, look, language))
+        second = asyncio.ensure_future(_on_region("My village", options, settings, look, language, set()))
         village = await shown(MainWindow)
         assert village.header.region.text() == "My village"
         assert village.header.operator.text() == "Jo Fisher"
