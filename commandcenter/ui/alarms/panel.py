@@ -90,8 +90,9 @@ class AlarmsPanel(Panel):
         for part in (self.words, self.hand, self.go, self.end):
             line.addWidget(part, 3 if part is self.words else 0)
         line.addSpacing(16)
-        for part in (self.timer_text, self.timer_min, self.timer_set):
-            line.addWidget(part, 2 if part is self.timer_text else 0)
+        line.addWidget(self.timer_text, 2)
+        line.addWidget(self.timer_min)
+        line.addWidget(self.timer_set)
         layout.addLayout(line)
 
     def title(self) -> str:
