@@ -36,11 +36,10 @@ class Bells:
         return sum(len(sockets) for sockets in self._listeners.values())
 
     async def listen(self, operation: Id, socket: web.WebSocketResponse, device: Id | None) -> None:
-        """Ring this socket of a device for an operation until it is closed. What it says is not heard."""
+        """Ring this socket of a device for an operation until it is closed. Desks say nothing here; whatever comes is the end."""
         self._listeners[operation][socket] = device
         try:
-            async for _ in socket:
-                pass
+            await socket.receive()
         finally:
             del self._listeners[operation][socket]
             if not self._listeners[operation]:

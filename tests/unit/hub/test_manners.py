@@ -77,6 +77,18 @@ def test_bells_of_one_device_are_counted(sqlite_url: str, start_hub: StartHub) -
     wait_for(lambda: hub.hub.bells.count() == 0)
 
 
+def test_who_talks_at_the_doorbell_is_hung_up_on(sqlite_url: str, start_hub: StartHub) -> None:
+    hub = start_hub(sqlite_url)
+
+    async def talk(http: aiohttp.ClientSession) -> aiohttp.WSMsgType:
+        async with http.ws_connect(f"{BASE}/bell") as bell:
+            await bell.send_str("hello")
+            return (await bell.receive()).type
+
+    assert ask(hub, talk) == aiohttp.WSMsgType.CLOSE
+    wait_for(lambda: hub.hub.bells.count() == 0)
+
+
 def test_strangers_cannot_guess_codes_quickly(site: Site) -> None:
     site.start(limits=Limits(strangers_per_s=0.001, stranger_burst=4))
     found = [site.ask(None, "POST", "/v1/join", b"rubbish")[0] for _ in range(6)]
