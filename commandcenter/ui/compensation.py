@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from commandcenter.model.commands import AddNote, Command, ReserveStock, SendMessage, SetIncidentState, Undo
+from commandcenter.model.commands import AddNote, AnswerTransfer, Command, EndSweep, MovePlacement, ReserveStock, SendMessage, SetIncidentState, Undo
 from commandcenter.model.entries import Entry, EntryType, Key, Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState
@@ -32,7 +32,15 @@ def compensation(entry: Entry, picture: Picture, withdrawn: str) -> Command | No
         return AddNote(withdrawn.format(text=body.get("text")), _id(body.get("incident")))
     if entry.type == EntryType.RESERVATION_ENDED:
         return _reserved_again(picture, first.key)
-    return Undo(entry.id)
+    return _CALLED_OFF[entry.type](first.key.entity) if entry.type in _CALLED_OFF else Undo(entry.id)
+
+
+_CALLED_OFF: Mapping[str, Callable[[Id], Command]] = {
+    EntryType.TRANSFER_ASKED: lambda transfer: AnswerTransfer(transfer, accepted=False),
+    EntryType.PLACES_RESERVED: lambda placement: MovePlacement(placement, "cancelled"),
+    EntryType.TEAM_TASKED: lambda sweep: EndSweep(sweep, 0.0),
+}
+"""What was asked for, kept or begun is called off by the step that is there for it."""
 
 
 def _reserved_again(picture: Picture, key: Key) -> Command | None:

@@ -6,7 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from commandcenter.model.commands import AddDepot, AddPartner, AddUnit, IssueStock, MoveStock, OfferStock, OfferTeam, ReportIncident, SetMinimum
+from commandcenter.model.commands import (
+    AddDepot,
+    AddPartner,
+    AddUnit,
+    AskTransfer,
+    IssueStock,
+    MoveStock,
+    OfferStock,
+    OfferTeam,
+    ReportIncident,
+    SetMinimum,
+)
 from commandcenter.model.ids import Id
 from commandcenter.ui.logistics_words import PARTNER_MARK
 from commandcenter.ui.supplies.names import choose
@@ -162,3 +173,14 @@ def test_every_page_speaks_chinese_at_once(stocked: World) -> None:
     main.use_language("zh_CN")
     stocked.wait_for(lambda: window.tabs.tabText(0) == "库存" or window.tabs.tabText(1) == "调拨")
     assert window.transfers.table.rows.texts()[0][0] == "状态"
+
+
+def test_undo_calls_a_promise_off(stocked: World) -> None:
+    main, picture = stocked.window, stocked.desk.picture
+    assert main is not None
+    central, north = depot_of(stocked, "Central depot"), depot_of(stocked, "North depot")
+    stocked.run(main.seat.submit(AskTransfer(central, {"blanket": 20}, north, agreed=True)))
+    assert picture.depot(central).reserved == {"blanket": 20}  # type: ignore[union-attr]
+    main.undo_last()
+    stocked.wait_for(lambda: picture.depot(central).reserved == {})  # type: ignore[union-attr]
+    assert [t.state for t in picture.supplies.transfers()] == ["declined"]

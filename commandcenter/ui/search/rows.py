@@ -81,7 +81,7 @@ def next_columns() -> list[Column[Next]]:
     return [
         Column(mark("Search next"), lambda n: n.name),
         Column(mark("Gain an hour"), lambda n: percent(n.gain_per_hour), number=True),
-        Column(mark("Way"), lambda n: formats.eta(n.travel_s), number=True),
+        Column(mark("Way there"), lambda n: formats.eta(n.travel_s), number=True),
         Column(mark("Why"), lambda n: spoken(n.reason), wide=True),
     ]
 

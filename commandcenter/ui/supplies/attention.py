@@ -71,7 +71,7 @@ class AttentionPage(Page):
             Column(mark("Item"), lambda s: self._item(s.item), wide=True),
             Column(mark("Free"), lambda s: formats.number(s.free), number=True, tone=lambda s: "danger" if not s.free else "warn"),
             Column(mark("Minimum"), lambda s: formats.number(s.level), number=True),
-            Column(mark("Missing"), lambda s: formats.number(s.missing), number=True),
+            Column(mark("Lacking"), lambda s: formats.number(s.missing), number=True),
         ]
 
     def _expiring_columns(self) -> list[Column[Expiring]]:

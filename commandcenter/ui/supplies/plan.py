@@ -60,7 +60,7 @@ class PlanPage(Page):
     def _delivery_columns(self) -> list[Column[Delivery]]:
         seat = self._seat
         return [
-            Column(mark("For"), lambda d: target_name(seat, d.site), wide=True),
+            Column(mark("Destination"), lambda d: target_name(seat, d.site), wide=True),
             Column(mark("Source"), lambda d: depot_name(seat, seat.desk.picture.depot(d.depot)), wide=True),
             Column(mark("Item"), lambda d: item_name(seat.desk.catalogue, d.item), wide=True),
             Column(mark("Quantity"), lambda d: formats.number(d.quantity), number=True),
@@ -74,7 +74,7 @@ class PlanPage(Page):
         return [
             Column(mark("Unmet at"), lambda u: target_name(seat, u.site), wide=True),
             Column(mark("Item"), lambda u: item_name(seat.desk.catalogue, u.item), wide=True),
-            Column(mark("Missing"), lambda u: formats.number(u.missing), number=True, tone=lambda _u: "danger"),
+            Column(mark("Lacking"), lambda u: formats.number(u.missing), number=True, tone=lambda _u: "danger"),
             Column(mark("Why"), lambda u: spoken(u.reason), wide=True),
         ]
 
@@ -88,9 +88,9 @@ class PlanPage(Page):
             Column(mark("Vehicle"), lambda t: t.callsign),
             Column(mark("Trip"), lambda t: formats.number(t.number), number=True),
             Column(mark("Source"), lambda t: depot_name(seat, seat.desk.picture.depot(t.depot))),
-            Column(mark("For"), lambda t: target_name(seat, t.site)),
+            Column(mark("Destination"), lambda t: target_name(seat, t.site)),
             Column(mark("Load"), lambda t: goods_words(seat.desk.catalogue, t.goods), wide=True),
-            Column(mark("Weight"), lambda t: tr("{n} kg", n=formats.number(t.load.weight_kg)), number=True),
+            Column(mark("Load weight"), lambda t: tr("{n} kg", n=formats.number(t.load.weight_kg)), number=True),
             Column(mark("Leaves"), lambda t: moment(t.leaves_s), number=True),
             Column(mark("Arrives"), lambda t: moment(t.arrives_s), number=True),
         ]

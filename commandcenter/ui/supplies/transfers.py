@@ -71,7 +71,7 @@ class TransfersPage(Page):
         return [
             Column(mark("State"), lambda t: logistics_state(t.state), tone=lambda t: TONE.get(t.state, "")),
             Column(mark("Source"), lambda t: depot_name(seat, seat.desk.picture.depot(t.source))),
-            Column(mark("For"), lambda t: target_name(seat, t.depot or t.incident)),
+            Column(mark("Destination"), lambda t: target_name(seat, t.depot or t.incident)),
             Column(mark("Goods"), lambda t: goods_words(seat.desk.catalogue, t.goods), wide=True),
             Column(mark("Brought by"), self._unit_name),
             Column(mark("Sent"), lambda t: formats.clock(t.shipped_ms, seconds=False) if t.shipped_ms else ""),
@@ -130,7 +130,7 @@ class TransfersPage(Page):
             (self.arrived_field, tr("Arrived, if less"), tr("18 blanket")),
             (self.note_field, tr("Note or reason"), ""),
             (self.source_field, tr("Source"), ""),
-            (self.target_field, tr("For"), ""),
+            (self.target_field, tr("Destination"), ""),
             (self.goods_field, tr("Goods"), tr("20 blanket, 2 kit_light")),
         ):
             field.say(text, example)
