@@ -7293,6 +7293,11 @@
    <translation>没有任何连接的席位通过 U 盘同步。内容已加密：只有本行动的席位可以读取。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Destination</source>
+   <translation>去向</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>Detail</source>
    <translation>详情</translation>
@@ -8243,6 +8248,11 @@
    <translation>实战</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Lacking</source>
+   <translation>缺少</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Lacks</source>
    <translation>缺少</translation>
@@ -8376,6 +8386,11 @@
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Load</source>
    <translation>负荷</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Load weight</source>
+   <translation>载重</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -10921,6 +10936,11 @@
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Way of a unit</source>
    <translation>单元路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/rows.py" />
+   <source>Way there</source>
+   <translation>路程</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/route.py" />
