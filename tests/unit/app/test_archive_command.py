@@ -1,0 +1,80 @@
+"""An operation is ended, archived, checked, put away, and its archive opens elsewhere with the code."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from commandcenter.__main__ import main
+from commandcenter.app.beginning import begin
+from commandcenter.app.home import Home
+from commandcenter.app.session import open_session
+from commandcenter.model.commands import AddNote, ReportIncident, SetIncidentState
+from commandcenter.model.words import IncidentState, LonLat
+
+
+def run(capsys: pytest.CaptureFixture[str], home: Path, *words: str | Path) -> tuple[int, str]:
+    code = main([*map(str, words), "--home", str(home), *(["--region", "heidelberg"] if words[0] == "log" and words[1] != "check" else [])])
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+def work(home: Home, *, end: bool) -> None:
+    async def shift() -> None:
+        with open_session(home, "heidelberg") as session:
+            await begin(session, seeded=False)
+            made = await session.desk.submit(ReportIncident("fire.structure", LonLat(8.69, 49.41), "Hauptstraße 1", caller_name="Eve"))
+            if end:
+                await session.desk.submit(SetIncidentState(made.created[0], IncidentState.CANCELLED, "false alarm"))
+            await session.desk.close()
+
+    asyncio.run(shift())
+
+
+def test_archive_check_and_put_away(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, file = home.root, tmp_path / "op.archive"
+    work(home, end=False)
+    code, said = run(capsys, root, "log", "archive", file)
+    assert (code, "still open" in said, file.exists()) == (1, True, False)
+    home.keep("region", "heidelberg")
+    assert main(["do", "cancel 1", "--home", str(root), "--region", "heidelberg"]) == 0
+    capsys.readouterr()
+    assert run(capsys, root, "log", "erase", "--person", "eve", "--reason", "letter")[0] == 0
+    assert run(capsys, root, "log", "archive", file, "--reason", "over")[0] == 0
+    code, said = run(capsys, root, "log", "verify", file)
+    assert (code, "as they were signed" in said) == (0, True)
+    assert b"Eve" not in file.read_bytes()
+    word = run(capsys, root, "bundle", "code", "--region", "heidelberg")[1].strip()
+    other = tmp_path / "other"
+    (other / "keys").mkdir(parents=True)
+    assert main(["log", "verify", str(file), "--home", str(other)]) == 2
+    assert main(["log", "verify", str(file), "--code", word, "--home", str(other)]) == 0
+    capsys.readouterr()
+    raw = file.read_bytes()
+    file.write_bytes(raw[: len(raw) // 2] + bytes([raw[len(raw) // 2] ^ 1]) + raw[len(raw) // 2 + 1 :])
+    assert run(capsys, root, "log", "verify", file)[0] == 2
+    assert run(capsys, root, "log", "put-away", file)[0] == 2
+    file.write_bytes(raw)
+    code, said = run(capsys, root, "log", "put-away", file)
+    assert (code, "put-away" in said) == (0, True)
+    assert home.setting("operation:heidelberg") is None
+    assert main(["log", "verify", str(file), "--home", str(root)]) == 0
+    work(home, end=True)
+    code, said = run(capsys, root, "log", "put-away", file)
+    assert (code, "does not hold all" in said) == (2, True)
+
+
+def test_after_the_end_nothing_is_written(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    work(home, end=True)
+    assert run(capsys, home.root, "log", "archive", tmp_path / "a")[0] == 0
+    assert run(capsys, home.root, "log", "archive", tmp_path / "b")[0] == 0
+
+    async def late() -> str:
+        with open_session(home, "heidelberg") as session:
+            (refused,) = await session.desk.submit_all([AddNote("one more")])
+            await session.desk.close()
+            return str(refused)
+
+    assert "was ended" in asyncio.run(late())
