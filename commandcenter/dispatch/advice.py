@@ -59,10 +59,11 @@ class Advice:
         """Return one plan for many incidents at one moment: the answers in their order, each unit proposed once at most.
 
         Behind them stand the incidents that would lose a unit by it. At most `MOST_TOGETHER` are planned at once; the first
-        ones given. Reasons of those not chosen are worked out when looked at. Raises `Refused`.
+        ones given; those of a type that is not known here are left out. Reasons of those not chosen are worked out when looked at. Raises `Refused`.
         """
         engine = self._engine()
-        requests = [request_of(self._desk.picture, self._incident(incident_id)) for incident_id in incident_ids[:MOST_TOGETHER]]
+        incidents = [self._incident(incident_id) for incident_id in incident_ids[:MOST_TOGETHER]]
+        requests = [request_of(self._desk.picture, incident) for incident in incidents if incident.type in engine.catalogue.types]
         return await self._stoppable(lambda stop: engine.recommend_together(requests, stop))
 
     async def recommend_each(self, incident_ids: Sequence[Id]) -> list[Recommendation]:

@@ -83,7 +83,7 @@ def correctness(picture: Picture, catalogue: Catalogue, coverage_least: float | 
         untouched += touch_s is None
         late += touch_s is not None and touch_s > ANSWER_S
         units = [unit for a in assignments if (unit := picture.unit(a.unit)) is not None]
-        level = catalogue.plan_of(incident.type).level(incident.alarm_level)
+        level = catalogue.response(incident.type, incident.at, incident.alarm_level, incident.reported_ms, incident.grade).need
         never += not units
         if units:
             lacking, surplus = _lacks(level, units), has_surplus(level, units)

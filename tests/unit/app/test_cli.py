@@ -105,6 +105,13 @@ def test_a_place_that_is_none_is_bad_input(place: str, home: Home, capsys: pytes
     assert place in capsys.readouterr().err
 
 
+def test_report_of_an_operation_and_before_there_is_one(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, home, "recommend", "report", "--region", "heidelberg")
+    assert code != 0 and "There is no operation in heidelberg yet." in err
+    code, _, err = run(capsys, home, "recommend", "--region", "heidelberg")
+    assert code != 0 and "--at LON,LAT" in err
+
+
 def test_import_resources_then_recommend_then_verify(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = tmp_path / "csv"
     files.mkdir()
@@ -117,6 +124,9 @@ def test_import_resources_then_recommend_then_verify(home: Home, tmp_path: Path,
     assert {(issue["file"], issue["row"], issue["column"]) for issue in report["issues"]} == {("stations.csv", 4, "lat"), ("units.csv", 4, "kind")}
 
     callsigns = {unit["callsign"] for unit in recommend(capsys, home, "--k", "5")["units"]}
+    code, out, _ = run(capsys, home, "recommend", "report", "--region", "heidelberg", "--json")
+    assert (code, json.loads(out)["decisions"]) == (0, 0)
+    assert run(capsys, home, "recommend", "report", "--region", "heidelberg")[1].startswith("0 recommendations sent as they were")
     assert callsigns == {"Florian 1", "Florian 2"}
 
     code, out, _ = run(capsys, home, "log", "verify", "--region", "heidelberg", "--json")
