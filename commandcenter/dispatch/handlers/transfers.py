@@ -62,7 +62,7 @@ def answer_transfer(picture: Picture, command: AnswerTransfer, now: Now) -> list
         writes += _promised(source, transfer.goods, transfer.id, transfer.incident, now)
     else:
         writes += _promises_end(picture, transfer, "returned")
-    return [Draft(EntryType.TRANSFER_ANSWERED, writes, about=_about(transfer))]
+    return [Draft(EntryType.TRANSFER_ANSWERED, writes, about=_about(transfer, command.reason.strip()))]
 
 
 def ship_transfer(picture: Picture, command: ShipTransfer, now: Now) -> list[Draft]:
@@ -99,7 +99,7 @@ def receive_transfer(picture: Picture, command: ReceiveTransfer, now: Now) -> li
         for n, line in enumerate(arrived):
             if line.quantity:
                 writes += move_writes(target, line, "transfer", derived_id(transfer.id, "in", str(n)))
-    return [Draft(EntryType.TRANSFER_RECEIVED, writes, about={**_about(transfer), "by": by})]
+    return [Draft(EntryType.TRANSFER_RECEIVED, writes, about=_about(transfer, command.note.strip()) | {"by": by})]
 
 
 TRANSFER_SAID = {
@@ -177,5 +177,6 @@ def _arrived(transfer: TransferView, received: Mapping[str, int]) -> tuple[list[
     return lines, missing
 
 
-def _about(transfer: TransferView) -> dict[str, Value]:
-    return {"from": transfer.source, "depot": transfer.depot, "incident": transfer.incident, "goods": dict(transfer.goods)}
+def _about(transfer: TransferView, reason: str = "") -> dict[str, Value]:
+    """Return what the log's row tells; its reason stands before those of the single movements."""
+    return {"reason": reason, "from": transfer.source, "depot": transfer.depot, "incident": transfer.incident, "goods": dict(transfer.goods)}
