@@ -29,10 +29,13 @@ FIELD_SAID = {
     "reopened": say("whether it is open again"),
 }
 STOCK = "stock:"
+SHARE = "share:"
 
 
 def field_said(field: str) -> Sentence:
     """Return a register's field in words; one of a newer program by its own name."""
     if field.startswith(STOCK):
         return say("the stock")
+    if field.startswith(SHARE):
+        return say("the shares")
     return FIELD_SAID.get(field) or Sentence(field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,11 @@ from PySide6.QtTest import QTest
 from commandcenter.app.integrity import Integrity
 from commandcenter.log.checkpoint import load
 from commandcenter.log.signing import DeviceKey
-from commandcenter.model.commands import AddPartner, ReportIncident
-from commandcenter.model.entries import Kind, Section
+from commandcenter.model.commands import AddPartner, ReportIncident, ShareStock
+from commandcenter.model.entries import Draft, EntryType, Key, Kind, Section, Value, Write
 from commandcenter.model.ids import Id
 from commandcenter.resources.data_classes import DAY_MS
+from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.data.access import AccessNotes
 from commandcenter.ui.data.window import DataWindow
 from commandcenter.ui.frame.windows import WINDOWS
@@ -116,6 +118,32 @@ def test_looks_are_noted_once_a_minute_and_written_together(world: World) -> Non
     notes.write()
     world.settle()
     assert len(world.desk.picture.privacy.accesses()) == 1
+
+
+def test_what_was_looked_at_is_written_down_when_the_window_closes(world: World) -> None:
+    report(world)
+    opened(world)
+    assert world.window is not None
+    (call,) = world.desk.picture.calls()
+    world.window.seat.looked.emit(str(Kind.CALL), call.id)
+    world.window.close()
+    world.run(asyncio.sleep(0))
+    world.run(world.desk.close())
+    assert [view.entity for view in world.desk.picture.privacy.accesses()] == [call.id]
+
+
+def test_desks_that_divided_at_once_are_told_in_words(busy: World) -> None:
+    depot = busy.desk.picture.depots()[0]
+    item = depot.stock[0].item
+    key = Key(Kind.DEPOT, depot.id, f"share:{item}")
+
+    def divided(shares: dict[str, Value]) -> Draft:
+        return Draft(EntryType.STOCK_SHARED, (Write(key, {"shares": shares, "taken": {}}),))
+
+    busy.meanwhile(lambda _: divided({"c" * 32: 5}), busy.desk.submit(ShareStock(depot.id, item)))
+    (conflict,) = busy.desk.picture.conflicts()
+    assert "the shares, blanket" in subject_words(busy.desk, conflict.key)
+    assert {value_words(busy.desk, conflict.key, value) for *_, value in conflict.values} == {"cccccccc: 5", f"{busy.log.device[:8]}: {depot.free(item)}"}
 
 
 def test_stock_is_divided_among_the_desks(busy: World) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 
 from commandcenter.geo.gazetteer.coordinates import format_lat_lon
 from commandcenter.model.entries import Key, Kind, Value
+from commandcenter.model.field_words import SHARE, STOCK, field_said
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
+from commandcenter.picture.fields import as_int
 from commandcenter.resources.catalogue import Catalogue
-from commandcenter.model.field_words import STOCK, field_said
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.type_names import item_name, local_name, type_name, unit_kind_name
@@ -33,7 +35,8 @@ def _thing(desk: DeskPort, key: Key) -> str:
 
 def _field(catalogue: Catalogue, field: str) -> str:
     said = spoken(field_said(field))
-    return f"{said}, {item_name(catalogue, field.removeprefix(STOCK))}" if field.startswith(STOCK) else said
+    prefix = next((prefix for prefix in (STOCK, SHARE) if field.startswith(prefix)), None)
+    return said if prefix is None else f"{said}, {item_name(catalogue, field.removeprefix(prefix))}"
 
 
 def value_words(desk: DeskPort, key: Key, value: Value) -> str:
@@ -55,6 +58,14 @@ def value_words(desk: DeskPort, key: Key, value: Value) -> str:
 def _map_words(desk: DeskPort, key: Key, value: Mapping[str, Value]) -> str:
     if key.field == "status":
         return status_word(str(value.get("s")))
+    if key.field.startswith(SHARE):
+        names = {device.id: device.name for device in desk.picture.rights.devices()}
+        shares = value.get("shares")
+        return (
+            ", ".join(f"{names.get(Id(one)) or one[:8]}: {formats.number(as_int(n))}" for one, n in shares.items())
+            if isinstance(shares, Mapping)
+            else tr("nothing")
+        )
     incident = desk.picture.incident(Id(str(value.get("incident"))))
     where = f"{incident.number} {incident.address}" if incident is not None else tr("another incident")
     if key.field.startswith(STOCK):
