@@ -1,4 +1,4 @@
-"""Who may take the seat of this computer: a PIN or passphrase per person, checked here and known nowhere else (ADR 8).
+"""Who may take the seat of this computer: a PIN or passphrase per person, checked here and known nowhere else (ADR 10).
 
 The log carries nothing to guess a PIN from. The book of verifiers is one file, sealed with a key of this device's vault; a book
 that is gone although there was one is noticed. Wrong tries cost time, and the count survives a restart.
