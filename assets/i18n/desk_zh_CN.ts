@@ -4831,6 +4831,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
+   <source>the shares</source>
+   <translation>份额</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the state</source>
    <translation>状态</translation>
   </message>
