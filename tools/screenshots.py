@@ -30,6 +30,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress
 from commandcenter.model.words import LonLat
 from commandcenter.ui.closures.naming import street_at
+from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
@@ -55,6 +56,10 @@ VIEWS = (
     ("desk-night-en", "night", "en", 1440, 900),
     ("desk-small-en", "dark", "en", 1280, 720),
 )
+
+
+WINDOW_S = 2.5
+"""Until a window has worked out what it shows."""
 
 
 async def busy(session: Session) -> Id:
@@ -96,6 +101,7 @@ async def draw(home: Home, only: str | None) -> None:
                 await view(desk.window, desk, (theme, code, width, height), waiting, TARGET / f"{name}.png")
         if only is None or only in "wall-dark-en past-dark-en":
             await beside(desk, only)
+        await windows(desk, only)
         desk.window.close()
         await shown
 
@@ -112,6 +118,23 @@ async def beside(desk: DeskWindow, only: str | None) -> None:
                 other.go_to((other.first_ms + other.last_ms) // 2)
             await asyncio.sleep(4.0)
             await save_picture(other, cast(MapView, other.map_view), TARGET / f"{name}.png")
+
+
+async def windows(desk: DeskWindow, only: str | None) -> None:
+    """Draw every window of the table, dark in English and light in Chinese, over an incident with orders and an alarm."""
+    for theme, code, short in (("dark", "en", "en"), ("light", "zh_CN", "zh")):
+        desk.window.use_theme(theme)
+        desk.window.use_language(code)
+        for kind in WINDOWS:
+            path = TARGET / "windows" / f"{kind.name}-{short}.png"
+            if only is not None and only not in f"windows/{path.stem}":
+                continue
+            opened = desk.window.beside.open(kind)
+            await asyncio.sleep(WINDOW_S)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            opened.grab().save(str(path))
+            opened.close()
+            await asyncio.sleep(0.1)
 
 
 async def view(window: MainWindow, desk: DeskWindow, how: tuple[str, str, int, int], incident: Id, path: Path) -> None:

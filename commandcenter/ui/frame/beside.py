@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -63,7 +63,7 @@ class Beside(QObject):
         if kept:
             window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
         else:
-            window.resize(window.sizeHint())
+            window.resize(QSize(*kind.size) if kind.size is not None else window.sizeHint())
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if kept and not reachable(window.frameGeometry(), screens):
             window.move(screens[0].topLeft())

@@ -22,6 +22,8 @@ class WindowKind:
     keys: tuple[str, ...]
     make: Callable[[DeskContext], QWidget]
     """Builds it; imports its module only then, so that the desk starts quickly."""
+    size: tuple[int, int] | None = None
+    """Width and height in points when it is opened for the first time; `None`: as it wants."""
 
 
 def _surge(context: DeskContext) -> QWidget:
@@ -118,19 +120,19 @@ def _exercise(context: DeskContext) -> QWidget:
 
 
 WINDOWS: tuple[WindowKind, ...] = (
-    WindowKind("people", mark("People and devices"), ("Ctrl+I",), _people),
+    WindowKind("people", mark("People and devices"), ("Ctrl+I",), _people, (820, 600)),
     WindowKind("operator", mark("Change operator"), ("Ctrl+Shift+O",), _operator),
-    WindowKind("connection", mark("Connection"), ("Ctrl+J",), _connection),
+    WindowKind("connection", mark("Connection"), ("Ctrl+J",), _connection, (640, 560)),
     WindowKind("legend", mark("Map legend"), ("Ctrl+Shift+G",), _legend),
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
     WindowKind("sitrep", mark("Situation report"), ("Ctrl+Shift+R",), _sitrep),
     WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),
-    WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge),
-    WindowKind("decisions", mark("Decisions"), ("Ctrl+Shift+D",), _decisions),
-    WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves),
+    WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge, (1000, 600)),
+    WindowKind("decisions", mark("Decisions"), ("Ctrl+Shift+D",), _decisions, (980, 600)),
+    WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves, (640, 480)),
     WindowKind("supplies", mark("Supplies"), ("Shift+F9",), _supplies),
     WindowKind("facilities", mark("Hospitals and shelters"), ("Ctrl+Shift+H",), _facilities),
-    WindowKind("data", mark("Data"), ("Ctrl+Shift+I",), _data),
+    WindowKind("data", mark("Data"), ("Ctrl+Shift+I",), _data, (1000, 620)),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
     WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),
 )
