@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -26,7 +27,7 @@ def main() -> None:
         process = os.fork()
         if process == 0:
             JOBS[job](Path(path), random.Random(int(seed)))
-            os._exit(0)
+            signal.pause()  # whoever is done early waits to be killed
         _say(f"at {process}")
         os.waitpid(process, 0)
         _say("end")
