@@ -6,12 +6,15 @@ import os
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.fixtures_packs import heidelberg_pack, training_pack
 
 __all__ = ["heidelberg_pack", "training_pack"]
 
+hypothesis.settings.register_profile("patient", deadline=None)  # how quick the machine is says nothing about the program
+hypothesis.settings.load_profile("patient")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keystore
 _STATE = tempfile.TemporaryDirectory(prefix="commandcenter-state-")
