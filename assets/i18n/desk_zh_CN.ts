@@ -2295,6 +2295,11 @@
    <translation>汇聚站无法在 {host}:{port} 上监听：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/whole.py" />
+   <source>The hub does not answer as it should: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/joining.py" />
    <source>The hub does not answer: {why}</source>
    <translation>汇聚站没有应答：{why}</translation>
@@ -3742,7 +3747,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Unlocked</source>
-   <translation type="unfinished" />
+   <translation>已解锁</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -9345,7 +9350,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Passphrase</source>
-   <translation type="unfinished" />
+   <translation>口令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
@@ -10515,7 +10520,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>The keys of this desk are locked with a passphrase.</source>
-   <translation type="unfinished" />
+   <translation>本席位的密钥已用口令锁定。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -10870,7 +10875,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Unlock</source>
-   <translation type="unfinished" />
+   <translation>解锁</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
