@@ -1,29 +1,27 @@
-"""Problems of the OR-Library (J. E. Beasley): our solvers reach every published optimum."""
+"""Problems of the OR-Library (J. E. Beasley): our solvers reach every published optimum. `bench/optima.py` counts them."""
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
-from scipy.sparse import block_diag, coo_array, csr_array, eye_array, kron, vstack
-from scipy.sparse.csgraph import floyd_warshall
+from scipy.sparse import coo_array, csr_array
 
-from commandcenter.dispatch.assignment import Cost, assign
-from commandcenter.dispatch.solve import Programme, Solved, minimise
-
-ASSIGNMENTS = {"assign100.txt": 305, "assign500.txt.gz": 991, "assign600.txt.gz": 1176, "assign700.txt.gz": 1362}
-PMEDS = (*range(1, 12), 16, 21, 26)
-"""Those of the forty that are at hand."""
-SLOW_PMEDS = (6, 7, 11, 16, 21, 26)
-"""More than two seconds."""
-
-
-def numbers(path: Path) -> list[int]:
-    text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text("ascii")
-    return [int(word) for word in text.split()]
+from bench.or_library import (
+    ASSIGNMENTS,
+    PMEDS,
+    SLOW_PMEDS,
+    assignment_costs,
+    gap_optima,
+    gap_problems,
+    p_median,
+    pmed_distances,
+    pmed_optima,
+    solve_gap,
+)
+from commandcenter.dispatch.assignment import assign
+from commandcenter.dispatch.solve import Programme, minimise
 
 
 @pytest.fixture
@@ -39,94 +37,26 @@ def bench_dir(data_dir: Path) -> Path:
     ("name", "optimum"), [pytest.param(*pair, marks=pytest.mark.soak if "00.txt.gz" in pair[0] else ()) for pair in ASSIGNMENTS.items()]
 )
 def test_assignment(bench_dir: Path, name: str, optimum: int) -> None:
-    size, *flat = numbers(bench_dir / "assign" / name)
-    costs = [[Cost(c, 0) for c in flat[row * size : (row + 1) * size]] for row in range(size)]
-    chosen = assign(costs, [1] * size)
-    assert sorted(c for c in chosen if c is not None) == list(range(size))
+    costs = assignment_costs(bench_dir / "assign" / name)
+    chosen = assign(costs, [1] * len(costs))
+    assert sorted(c for c in chosen if c is not None) == list(range(len(costs)))
     assert sum(costs[row][column].first for row, column in enumerate(chosen) if column is not None) == optimum
-
-
-def gap_problems(path: Path) -> list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
-    """Return (profit, load, capacity) of each problem of a file."""
-    count, *rest = numbers(path)
-    problems = []
-    for _ in range(count):
-        (agents, jobs), rest = rest[:2], rest[2:]
-        size = agents * jobs
-        profit, load, capacity = rest[:size], rest[size : 2 * size], rest[2 * size : 2 * size + agents]
-        problems.append((np.array(profit).reshape(agents, jobs), np.array(load).reshape(agents, jobs), np.array(capacity)))
-        rest = rest[2 * size + agents :]
-    return problems
-
-
-def solve_gap(profit: NDArray[np.int64], load: NDArray[np.int64], capacity: NDArray[np.int64]) -> Solved:
-    agents, jobs = profit.shape
-    once = kron(np.ones((1, agents)), eye_array(jobs))
-    loads = block_diag([row[None, :] for row in load.astype(np.float64)])
-    rows = csr_array(vstack([once, loads]))
-    low = np.concatenate([np.ones(jobs), np.zeros(agents)])
-    high = np.concatenate([np.ones(jobs), capacity.astype(np.float64)])
-    return minimise(Programme(rows, low, high, np.ones(agents * jobs), whole=True), [-profit.ravel().astype(np.float64)])
 
 
 @pytest.mark.data
 @pytest.mark.parametrize("name", [pytest.param(f"gap{n}", marks=pytest.mark.soak if n >= 8 else ()) for n in range(1, 13)])
 def test_generalised_assignment(bench_dir: Path, name: str) -> None:
-    lines = (bench_dir / "gap" / "gapopt.txt").read_text("utf-8").splitlines()
-    optima = next([int(word) for word in line.split()[1:]] for line in lines if line.startswith(f"{name} "))
     solved = [solve_gap(*problem) for problem in gap_problems(bench_dir / "gap" / f"{name}.txt")]
     assert all(one.proven for one in solved)
-    assert [round(-one.values[0]) for one in solved] == optima
-
-
-def pmed_distances(path: Path) -> tuple[NDArray[np.float64], int]:
-    nodes, _, wanted, *edges = numbers(path)
-    table = np.full((nodes, nodes), np.inf)
-    for a, b, cost in zip(edges[::3], edges[1::3], edges[2::3], strict=True):
-        table[a - 1, b - 1] = table[b - 1, a - 1] = cost  # OR-Library: of a repeated edge the last cost holds
-    return floyd_warshall(csr_array(np.where(np.isinf(table), 0, table)), directed=False), wanted
-
-
-def p_median(distances: NDArray[np.float64], wanted: int) -> tuple[Programme, NDArray[np.float64]]:
-    """Return the problem by radii (Cornuéjols, Nemhauser & Wolsey 1980; the sparse rows of Elloumi 2010).
-
-    Variables: site opened; then for each customer and each distance D at which something new is reached, whether all that is
-    open lies beyond D. A customer pays each step from one distance to the next that it is not yet served at. No customer is
-    served beyond its n − p + 1 nearest sites: one of those is open.
-    """
-    size = len(distances)
-    cells: list[tuple[int, int, float]] = []
-    steps: list[float] = []
-    low: list[float] = []
-    for near in distances:
-        radii = np.unique(near[np.argsort(near, kind="stable")[: size - wanted + 1]])
-        before: int | None = None
-        for n, radius in enumerate(radii.tolist()):
-            row = len(low)
-            cells += [(row, site, 1.0) for site in np.flatnonzero(near == radius).tolist()]
-            low.append(1.0 if before is None else 0.0)
-            if before is not None:
-                cells.append((row, before, -1.0))
-            if n + 1 < len(radii):
-                before = size + len(steps)
-                steps.append(float(radii[n + 1]) - radius)
-                cells.append((row, before, 1.0))
-    cells += [(len(low), site, 1.0) for site in range(size)]
-    rows, columns, values = zip(*cells, strict=True)
-    table = csr_array(coo_array((values, (rows, columns)), shape=(len(low) + 1, size + len(steps))))
-    low_all = np.array([*low, wanted], np.float64)
-    high = np.append(np.full(len(low), np.inf), wanted)
-    whole = np.arange(size + len(steps)) < size
-    return Programme(table, low_all, high, np.ones(size + len(steps)), whole), np.concatenate([np.zeros(size), steps])
+    assert [round(-one.values[0]) for one in solved] == gap_optima(bench_dir / "gap", name)
 
 
 @pytest.mark.data
 @pytest.mark.parametrize("name", [pytest.param(f"pmed{n}", marks=pytest.mark.soak if n in SLOW_PMEDS else ()) for n in PMEDS])
 def test_p_median(bench_dir: Path, name: str) -> None:
-    optima = dict(line.split()[:2] for line in (bench_dir / "pmed" / "pmedopt.txt").read_text("ascii").splitlines() if line.startswith("pmed"))
     programme, costs = p_median(*pmed_distances(bench_dir / "pmed" / f"{name}.txt"))
     solved = minimise(programme, [costs], limit_s=1200.0)
-    assert solved.proven and round(solved.values[0]) == int(optima[name])
+    assert solved.proven and round(solved.values[0]) == pmed_optima(bench_dir / "pmed")[name]
 
 
 @pytest.mark.data

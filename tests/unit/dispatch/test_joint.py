@@ -48,7 +48,7 @@ def test_waiting_makes_urgent_but_never_more_than_life_at_risk(stage: Any, grid:
     assert sent(plan(stage, grid, [old, fresh, life])) == [[], [], ["E1"]]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(120))
 def test_the_plan_is_the_best_of_all(stage: Any, grid: Any, seed: int) -> None:
     """Against brute force over all ways: unfilled, then arrivals, urgency by urgency."""
     chance = random.Random(seed)
