@@ -13,7 +13,7 @@ from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import id_bytes
 from tests.fault.logs import DATABASE_KEY, DEVICE, OPERATION, append
 
-FOLDER = Path(__file__).parent / "schemas"
+FOLDER = Path(__file__).parent / "released"
 
 
 def released() -> list[int]:
