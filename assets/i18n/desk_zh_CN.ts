@@ -5270,6 +5270,11 @@
    <translation>{facility} 恢复接收</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{facility}: {n} places too few for those who are going there: {care}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>{facility}: {taken} of {total} taken</source>
    <translation>{facility}：已占用 {taken}/{total}</translation>
@@ -12339,12 +12344,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>… not yet on {device}</source>
-   <translation type="unfinished" />
+   <translation>… 尚未到 {device}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>… not yet on {n} more devices</source>
-   <translation type="unfinished" />
+   <translation>… 尚未到另外 {n} 台设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -12369,22 +12374,22 @@
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>✓ at the hub</source>
-   <translation type="unfinished" />
+   <translation>✓ 已到汇聚站</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>✓ on {device}, by {time}</source>
-   <translation type="unfinished" />
+   <translation>✓ 已到 {device}，不晚于 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>✓ on {n} more devices</source>
-   <translation type="unfinished" />
+   <translation>✓ 已到另外 {n} 台设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>✓ saved here</source>
-   <translation type="unfinished" />
+   <translation>✓ 已保存在本机</translation>
   </message>
  </context>
 </TS>
