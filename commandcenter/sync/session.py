@@ -149,7 +149,7 @@ class Session:
         after: Place | None = None
         batch = read_batch((yield self._request(ours, after)))
         while batch.more:
-            after = _following(batch, after)
+            after = following(batch, after)
             answer = yield self._request(ours, after, partial(self._store, batch, tally))
             if tally.gaps:
                 return tally.good
@@ -200,7 +200,7 @@ def _ahead(theirs: Summary, ours: Summary) -> int:
     return sum(max(0, ends[-1].seq - (ours[device][-1].seq if device in ours else 0)) for device, ends in theirs.items())
 
 
-def _following(batch: Batch, before: Place | None) -> Place:
+def following(batch: Batch, before: Place | None) -> Place:
     """Return where to go on after a batch; `MalformedError` when that leads nowhere."""
     if not batch.entries:
         raise MalformedError("an empty batch promises more")

@@ -14,6 +14,7 @@ from commandcenter.app.cli.log_choice import open_log, region_of, shelf_of
 from commandcenter.app.cli.region import InterruptibleProgress
 from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_line
 from commandcenter.app.home import Home
+from commandcenter.app.hub_access import hub_access
 from commandcenter.app.session import Session, existing_log, open_session, read_secrets
 from commandcenter.log.checkpoint import agrees, take
 from commandcenter.log.heal import Delivery, Healed, heal
@@ -26,13 +27,16 @@ from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
 from commandcenter.sync.archive import Head, batches, write_archive
 from commandcenter.sync.bundle import entry_batches
+from commandcenter.sync.http import Partner
+from commandcenter.sync.messages import Batch
 from commandcenter.sync.operation_key import operation_key
+from commandcenter.sync.whole import whole
 
 
 def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa: ANN401 - argparse keeps that class private
     """Add the parsers."""
     healing = actions.add_parser("heal", help="mend a damaged log with the good bytes that others have", parents=which)
-    healing.add_argument("--from", dest="source", type=Path, metavar="FILE", required=True, help="a bundle of another desk, or an archive")
+    healing.add_argument("--from", dest="source", metavar="FILE|URL", required=True, help="a bundle of another desk, an archive, or a hub")
     healing.set_defaults(run=run_heal)
 
     archiving = actions.add_parser("archive", help="end the operation and write it into one file", parents=which)
@@ -63,17 +67,13 @@ def run_heal(args: argparse.Namespace) -> int:
     key = operation_key(open_vault(home.root), operation)
 
     def source() -> Iterator[Delivery]:
-        with args.source.open("rb") as file:
-            kind = file.read(10)[-1:]
-        for batch in (batches if kind == b"A" else entry_batches)(args.source, key):
+        for batch in _batches(home, args.source, key, operation, keys.device.id):
             if batch.operation != operation:
                 raise KnownError("This file is of another operation.")
             yield batch.entries, batch.device_keys()
 
     progress = InterruptibleProgress()
     try:
-        if not args.source.is_file():
-            raise KnownError("There is no file {file}.", file=args.source)
         done = heal(
             path, database_key=keys.database_key, device=keys.device, operation=operation, source=source, clock=SystemClock(), progress=progress
         )
@@ -81,6 +81,19 @@ def run_heal(args: argparse.Namespace) -> int:
         progress.finish()
     _report(done)
     return REFUSED if done.missing else DONE
+
+
+def _batches(home: Home, source: str, key: bytes, operation: Id, device: Id) -> Iterator[Batch]:
+    """Yield what a hub, an archive or a bundle has. Raises `KnownError`."""
+    if source.startswith(("http://", "https://")):
+        access = hub_access(home)
+        return whole(Partner((source,), access.context() if access.exists else None), operation, device)
+    path = Path(source)
+    if not path.is_file():
+        raise KnownError("There is no file {file}.", file=path)
+    with path.open("rb") as file:
+        kind = file.read(10)[-1:]
+    return (batches if kind == b"A" else entry_batches)(path, key)
 
 
 def _report(done: Healed) -> None:

@@ -59,13 +59,7 @@ def _map_words(desk: DeskPort, key: Key, value: Mapping[str, Value]) -> str:
     if key.field == "status":
         return status_word(str(value.get("s")))
     if key.field.startswith(SHARE):
-        names = {device.id: device.name for device in desk.picture.rights.devices()}
-        shares = value.get("shares")
-        return (
-            ", ".join(f"{names.get(Id(one)) or one[:8]}: {formats.number(as_int(n))}" for one, n in shares.items())
-            if isinstance(shares, Mapping)
-            else tr("nothing")
-        )
+        return _shares_words(desk, value.get("shares"))
     incident = desk.picture.incident(Id(str(value.get("incident"))))
     where = f"{incident.number} {incident.address}" if incident is not None else tr("another incident")
     if key.field.startswith(STOCK):
@@ -73,6 +67,12 @@ def _map_words(desk: DeskPort, key: Key, value: Mapping[str, Value]) -> str:
     if key.field == "assignment":
         return tr("to {where}", where=where)
     return ", ".join(f"{name} {item!r}" for name, item in value.items())
+
+
+def _shares_words(desk: DeskPort, shares: Value) -> str:
+    names = {device.id: device.name for device in desk.picture.rights.devices()}
+    each = shares.items() if isinstance(shares, Mapping) else ()
+    return ", ".join(f"{names.get(Id(device)) or device[:8]}: {formats.number(as_int(n))}" for device, n in each) or tr("nothing")
 
 
 _CODES: Mapping[str, Callable[[Catalogue, str], str]] = {

@@ -21,6 +21,7 @@ from commandcenter.model.ids import derived_id
 from commandcenter.picture.rights import Rights
 from commandcenter.sync.checkpoints import ask_for_checkpoint, read_exchange, write_exchange
 from commandcenter.sync.http import Partner
+from commandcenter.sync.whole import whole
 
 from .conftest import OPERATION, RunningHub, SyncedDesk, wait_for
 
@@ -110,3 +111,17 @@ def test_an_exchange_about_another_operation_or_with_a_forged_checkpoint_is_refu
     assert len(list((tmp_path / OPERATION).iterdir())) == 1
     for one in (desk, stranger):
         one.writer.shutdown()
+
+
+def test_all_that_a_hub_has_is_fetched_to_heal_a_log_from(hub: RunningHub) -> None:
+    desk, partner = SyncedDesk(1, hub.url), Partner((hub.url,))
+    desk.write(1_200)
+    desk.client.start()
+    wait_for(lambda: (found := ask_for_checkpoint(partner, OPERATION, desk.log.device, None)) is not None and found.said.entries == 1_200)
+    desk.client.stop()
+    fetched = list(whole(partner, OPERATION, desk.log.device))
+    assert len(fetched) > 1
+    assert [signed.id for batch in fetched for signed in batch.entries] == [row.id for row in desk.log.signed()]
+    desk.writer.shutdown()
+    with pytest.raises(KnownError, match="does not answer"):
+        list(whole(Partner(("http://127.0.0.1:1",)), OPERATION, desk.log.device))
