@@ -25,6 +25,8 @@ HEARTBEAT_S = 5.0
 MAX_WAITING = 16
 """Questions that may wait for the log; whoever asks more is asked to come back, so that the desk's own commits go on."""
 STOP_S = 1.0
+SHAKING_S = 0.1
+"""For handshakes that are under way when nobody is let in any more: what is cut in the middle of one is never closed properly."""
 _CLOSING_TURNS = 3
 """Of the loop, until what was cut has closed its socket."""
 
@@ -63,12 +65,18 @@ class LanServer:
         """Hang up and end."""
         for socket in tuple(self._bells):
             await socket.close(code=1001, message=b"the desk is closing")
-        if self._runner is not None:
-            await self._runner.cleanup()
-        for transport in self._transports:  # such as those whose other end does not answer TLS's farewell
-            transport.abort()
-        for _ in range(_CLOSING_TURNS):
-            await asyncio.sleep(0)
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            for site in tuple(runner.sites):
+                await site.stop()
+            await asyncio.sleep(SHAKING_S)
+            cut = [*self._transports, *(one.transport for one in runner.server.connections)] if runner.server else []
+            await runner.cleanup()
+            for transport in cut:  # such as those whose other end does not answer TLS's farewell
+                if transport is not None:
+                    transport.abort()
+            for _ in range(_CLOSING_TURNS):
+                await asyncio.sleep(0)
         self.port = 0
 
     def callers(self) -> frozenset[Id]:
