@@ -2297,7 +2297,7 @@
   <message>
    <location filename="../../commandcenter/sync/whole.py" />
    <source>The hub does not answer as it should: {why}</source>
-   <translation type="unfinished" />
+   <translation>汇聚站未按约定应答：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/joining.py" />
