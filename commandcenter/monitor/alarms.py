@@ -54,6 +54,7 @@ def _causes(picture: Picture, catalogue: Catalogue, now_ms: int) -> Iterator[Cau
     yield from causes.orders(picture)
     yield from causes.timers(picture, now_ms)
     yield from causes.conflicts(picture)
+    yield from causes.places(picture, catalogue)
     yield from causes.stock(picture, catalogue, now_ms)
 
 

@@ -134,6 +134,21 @@ def stock(picture: Picture, catalogue: Catalogue, now_ms: int) -> Iterator[Cause
         yield Cause(AlarmKind.STOCK_SHORT, since_ms, text, subject=derived_id("level", shortage.depot, shortage.item))
 
 
+def places(picture: Picture, catalogue: Catalogue) -> Iterator[Cause]:
+    """Yield the facilities to which more people are going than have a place there: two desks that were apart kept the same."""
+    for facility in picture.facilities():
+        for code, capacity in facility.places.items():
+            if capacity.free >= 0:
+                continue
+            going = [p for p in picture.care.placements() if (p.facility, p.care, p.state) == (facility.id, code, "reserved")]
+            since_ms = max((p.reserved_ms for p in going), default=capacity.reported_ms)
+            care = catalogue.care.get(code)
+            text = say(
+                "{facility}: {n} places too few for those who are going there: {care}", facility=facility.name, n=-capacity.free, care=care or code
+            )
+            yield Cause(AlarmKind.PLACES_SHORT, since_ms, text, subject=derived_id("places", facility.id, code))
+
+
 def _heard_ms(unit: UnitView) -> int:
     return max(unit.status_ms, unit.contact_ms)
 

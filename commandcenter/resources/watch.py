@@ -30,6 +30,7 @@ class AlarmKind(StrEnum):
     TIMER_DUE = "timer_due"
     DISAGREEMENT = "disagreement"
     STOCK_SHORT = "stock_short"
+    PLACES_SHORT = "places_short"
 
 
 @dataclass(frozen=True, slots=True)

@@ -354,8 +354,8 @@ class MainWindow(QMainWindow):
             self.focus_panel("conflicts")
         elif alarm.kind in (AlarmKind.ORDER_REFUSED, AlarmKind.ORDER_UNANSWERED):
             self.focus_panel("orders")
-        elif alarm.kind == AlarmKind.STOCK_SHORT:
-            self.seat.window_wanted.emit("supplies")
+        elif alarm.kind in (AlarmKind.STOCK_SHORT, AlarmKind.PLACES_SHORT):
+            self.seat.window_wanted.emit("supplies" if alarm.kind == AlarmKind.STOCK_SHORT else "facilities")
         elif alarm.incident is not None:
             self._show_incident(alarm.incident)
 

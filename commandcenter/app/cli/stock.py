@@ -51,26 +51,9 @@ def report(picture: Picture, catalogue: Catalogue, now_ms: int) -> dict[str, Any
 
     today, depots = iso_day(now_ms), picture.depots()
     name = {depot.id: depot.name for depot in depots}
-    whose = {partner.id: partner.name for partner in picture.supplies.partners()}
-    stock: list[Value] = [
-        {
-            "depot": depot.name,
-            "partner": whose.get(depot.partner) if depot.partner is not None else None,
-            "item": line.item,
-            "name": catalogue.items[line.item].en if line.item in catalogue.items else line.item,
-            "batch": line.batch,
-            "expires": line.expires,
-            "quantity": line.quantity,
-            "unit": line.unit,
-            "free": depot.free(line.item, today),
-            "minimum": depot.minimums.get(line.item, 0),
-        }
-        for depot in depots
-        for line in depot.stock
-    ]
     runs_out = [one for depot in depots for one in forecasts(depot, picture.supplies.moves(depot.id), now_ms, today)]
     return {
-        "stock": stock,
+        "stock": _stock(picture, catalogue, today),
         "short": [{"depot": name[s.depot], "item": s.item, "free": s.free, "minimum": s.level} for s in shortages(depots, today)],
         "expiring": [
             {"depot": name[e.depot], "item": e.batch.item, "batch": e.batch.batch, "quantity": e.batch.quantity, "days_left": e.days_left}
@@ -88,6 +71,26 @@ def report(picture: Picture, catalogue: Catalogue, now_ms: int) -> dict[str, Any
             for f in runs_out
         ],
     }
+
+
+def _stock(picture: Picture, catalogue: Catalogue, today: str) -> list[Value]:
+    whose = {partner.id: partner.name for partner in picture.supplies.partners()}
+    return [
+        {
+            "depot": depot.name,
+            "partner": whose.get(depot.partner) if depot.partner is not None else None,
+            "item": line.item,
+            "name": catalogue.items[line.item].en if line.item in catalogue.items else line.item,
+            "batch": line.batch,
+            "expires": line.expires,
+            "quantity": line.quantity,
+            "unit": line.unit,
+            "free": depot.free(line.item, today),
+            "minimum": depot.minimums.get(line.item, 0),
+        }
+        for depot in picture.depots()
+        for line in depot.stock
+    ]
 
 
 def _plan(answer: Any) -> dict[str, Any]:  # noqa: ANN401 - `logistics.Answer`, whose module loads the solver

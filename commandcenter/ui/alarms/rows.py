@@ -29,6 +29,7 @@ ICONS = {
     AlarmKind.TIMER_DUE: "timer-outline",
     AlarmKind.DISAGREEMENT: "not-equal-variant",
     AlarmKind.STOCK_SHORT: "package-variant",
+    AlarmKind.PLACES_SHORT: "bed-outline",
 }
 
 

@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from commandcenter.dispatch.handlers import HANDLERS
+from commandcenter.dispatch.now import Now
 from commandcenter.model import commands as c
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.monitor.alarms import alarms
+from commandcenter.resources.watch import AlarmKind
 
 from .conftest import at
 
@@ -120,3 +124,17 @@ def test_bad_capacities_are_refused_in_words(stage: Any) -> None:
     assert (view.services, view.open, view.reason) == (("trauma",), False, "water damage")
     with pytest.raises(Refused, match="nobody in"):
         stage.do(c.ReservePlaces(mary, "icu", 1))
+
+
+def test_a_place_that_two_desks_kept_apart_is_an_alarm(stage: Any) -> None:
+    mary = hospital(stage, icu=(10, 9))
+    now = Now(stage.clock.wall_ms(), stage.actor, stage.new_id, stage.catalogue)
+    drafts = [HANDLERS[c.ReservePlaces](stage.picture, c.ReservePlaces(mary, "icu", tag=tag), now)[0] for tag in ("T-1", "T-2")]
+    assert not [a for a in alarms(stage.picture, stage.catalogue, stage.clock.wall_ms()) if a.kind is AlarmKind.PLACES_SHORT]
+    for draft in drafts:
+        (entry,) = stage.log.append([draft], actor=stage.actor, heads=stage.picture.heads)
+        stage.picture.apply(entry, stage.log.count())
+    (alarm,) = [a for a in alarms(stage.picture, stage.catalogue, stage.clock.wall_ms()) if a.kind is AlarmKind.PLACES_SHORT]
+    assert "1 places too few" in str(alarm.text)
+    stage.do(c.MovePlacement(stage.picture.care.placements()[0].id, "cancelled"))
+    assert not [a for a in alarms(stage.picture, stage.catalogue, stage.clock.wall_ms()) if a.kind is AlarmKind.PLACES_SHORT]
