@@ -5272,7 +5272,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{facility}: {n} places too few for those who are going there: {care}</source>
-   <translation type="unfinished" />
+   <translation>{facility}：前往人员比床位多 {n}：{care}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
