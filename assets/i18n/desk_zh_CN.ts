@@ -10978,7 +10978,7 @@
    <translation>权重</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <location filename="../../commandcenter/ui/report/form.py" />
    <source>What</source>
    <translation>事件类型</translation>
   </message>
@@ -11036,6 +11036,11 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>What to search next</source>
    <translation>下一步搜索建议</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <source>What was done</source>
+   <translation>所做行为</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
