@@ -22,6 +22,7 @@ SECTIONS = {
     "proofs": "Checkpoints and proofs",
     "million": "A desk with a million entries",
     "sync": "Sync through a hub",
+    "lan": "Desks of one network, without a hub",
     "hub": "The hub on PostgreSQL, and a thousand listeners",
     "tiles": "Tile painting",
     "overlay": "Live map",
