@@ -154,11 +154,12 @@ class _Schedule:
     def carry(self, depot: Id, site: Id, goods: Counter[str]) -> None:
         """Add trips until nothing is left or nobody can take it; `goods` keeps the rest."""
         while +goods and len(self.trips) < MOST_TRIPS:
-            able = [vehicle for vehicle in self._vehicles if fill(goods, vehicle.carrier, self._catalogue)]
+            loads = {carrier: fill(goods, carrier, self._catalogue) for carrier in {vehicle.carrier for vehicle in self._vehicles}}
+            able = [vehicle for vehicle in self._vehicles if loads[vehicle.carrier]]
             first = min(able, key=lambda vehicle: (self._arrives_s(vehicle, depot, site), vehicle.callsign), default=None)
             if first is None or self._arrives_s(first, depot, site) == math.inf:
                 return
-            part = fill(goods, first.carrier, self._catalogue)
+            part = loads[first.carrier]
             self._add(first, depot, site, part, self._arrives_s(first, depot, site))
             goods.subtract(part)
 
