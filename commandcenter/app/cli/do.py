@@ -6,8 +6,10 @@ import argparse
 import asyncio
 from typing import Any
 
+from commandcenter.app.cli.seat import authenticate
 from commandcenter.app.cli.terminal import DONE, print_json, print_line
 from commandcenter.app.home import Home
+from commandcenter.app.identity import Identity
 from commandcenter.app.lines import LineDone, carry_out
 from commandcenter.app.session import Session, open_session
 from commandcenter.model.errors import KnownError, Refused
@@ -53,11 +55,13 @@ def _in_the_log(home: Home, args: argparse.Namespace, line: str) -> LineDone:
     if region is None:
         raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
     with open_session(home, region) as session:
-        return asyncio.run(_carry_out(session, line, dry=args.dry_run))
+        return asyncio.run(_carry_out(session, Identity(home, session), line, dry=args.dry_run))
 
 
-async def _carry_out(session: Session, line: str, *, dry: bool) -> LineDone:
+async def _carry_out(session: Session, identity: Identity, line: str, *, dry: bool) -> LineDone:
     try:
+        if not dry:
+            await authenticate(identity)
         return await carry_out(session.desk, line, dry=dry)
     finally:
         await session.desk.close()

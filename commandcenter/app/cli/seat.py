@@ -31,11 +31,17 @@ def at_the_seat(args: argparse.Namespace, work: Callable[[Identity], Awaitable[T
 
 async def _work(identity: Identity, work: Callable[[Identity], Awaitable[T]], signed_in: bool) -> T:
     try:
-        if signed_in and identity.person.has_pin:
-            await identity.check_pin(ask_secret(f"PIN of {identity.person.name}: ", PIN_VARIABLE))
+        if signed_in:
+            await authenticate(identity)
         return await work(identity)
     finally:
         await identity.desk.close()
+
+
+async def authenticate(identity: Identity) -> None:
+    """Ask for the PIN of who sits here, where there is one. Raises `Refused` or `KnownError`."""
+    if identity.person.has_pin:
+        await identity.check_pin(ask_secret(f"PIN of {identity.person.name}: ", PIN_VARIABLE))
 
 
 def ask_secret(question: str, variable: str) -> str:

@@ -36,7 +36,7 @@ class ActsPage(Page):
             Column(mark("When"), lambda act: formats.moment(act[0].wall_ms)),
             Column(mark("Who"), lambda act: person_words(seat, act[0].actor)),
             Column(mark("Device"), lambda act: device_words(seat, act[0].device)),
-            Column(mark("What"), self._what, wide=True),
+            Column(mark("What was done"), self._what, wide=True),
             Column(mark("Why it waits"), lambda act: spoken(act[1].sentence), wide=True),
         )
         self.table = Table(seat.look, columns, lambda act: act[0].id)

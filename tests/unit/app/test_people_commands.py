@@ -128,6 +128,11 @@ def test_roles_are_given_and_taken_and_pins_guard_the_seat(ann: Home, capsys: py
     assert (code, err.strip()) == (1, "This is not the right PIN.")
     monkeypatch.setenv("COMMANDCENTER_PIN", "2580")
     assert run(capsys, ann, "operator", "add", "Cleo")[0] == 0
+    monkeypatch.setenv("COMMANDCENTER_PIN", "1111")
+    code, _, err = run(capsys, ann, "do", "note not by Ann")
+    assert (code, err.strip()) == (1, "This is not the right PIN.")
+    assert notes(ann) == set()
+    monkeypatch.setenv("COMMANDCENTER_PIN", "2580")
     _, people, _ = run(capsys, ann, "operator", "list", "--json")
     assert people == [
         {"name": "Ann", "roles": ["supervisor"], "pin": True, "here": True},
