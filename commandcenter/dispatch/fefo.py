@@ -16,6 +16,12 @@ def usable(depot: DepotView, item: str, today: str) -> list[StockView]:
     return sorted(batches, key=lambda s: (s.expires or NEVER, s.batch, s.unit))
 
 
+def fresh(depot: DepotView, today: str) -> DepotView:
+    """Return a depot without what has expired before a day (ISO date)."""
+    kept = tuple(s for s in depot.stock if not (s.expires and s.expires < today))
+    return depot if len(kept) == len(depot.stock) else replace(depot, stock=kept)
+
+
 def take(batches: Sequence[StockView], quantity: int) -> list[StockView]:
     """Take from batches in their order; fewer where they are used up."""
     taken = []

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from commandcenter.dispatch.fefo import fresh
+from commandcenter.dispatch.now import iso_day
 from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.recommendation import SupplySource, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
@@ -37,7 +39,8 @@ def plan_supplies(
     missing = {item: quantity - promised.get(item, 0) for item, quantity in wanted.items() if quantity > promised.get(item, 0)}
     if not missing:
         return (), ()
-    depots = sorted(situation.depots, key=lambda d: (d.name, d.id))
+    today = iso_day(situation.now_ms)
+    depots = sorted((fresh(depot, today) for depot in situation.depots), key=lambda d: (d.name, d.id))
     by_road = _by_road(request.at, depots, missing, roads)
     sources: list[SupplySource] = []
     unmet: list[Unfilled] = []

@@ -14,6 +14,8 @@ from commandcenter.dispatch.facility_choice import Choice, Need, choose
 from commandcenter.dispatch.forecast import HOUR_MS, forecasts, rate_of
 from commandcenter.dispatch.levels import expiring, shortages
 from commandcenter.dispatch.loads import load_of
+from commandcenter.dispatch.situation import request_of, situation_of
+from commandcenter.dispatch.supplies import plan_supplies
 from commandcenter.dispatch.trips import fill
 from commandcenter.model import commands as c
 from commandcenter.model.ids import Id
@@ -196,3 +198,15 @@ def test_stock_below_its_minimum_is_an_alarm_that_stays_the_same_one_until_it_is
     assert alarm_ids() == []
     stage.do(c.IssueStock(depot, "blanket", 100))
     assert alarm_ids() != [first] and len(alarm_ids()) == 1
+
+
+def test_what_has_expired_is_recommended_to_nobody(stage: Any, grid: GridRoads) -> None:
+    incident = stage.incident("natural.flood", 6, 2)
+    item = next(iter(asked(stage, grid).sites[0].wanted))
+    old, new = stage.depot("Old", 6, 1), stage.depot("New", 1, 1)
+    stage.do(c.MoveStock(old, item, 100_000, "pcs", "B1", "2001-01-01"))
+    stage.do(c.MoveStock(new, item, 100_000, "pcs", "B2", "2090-01-01"))
+    situation = situation_of(stage.picture, {}, stage.clock.wall_ms())
+    request = request_of(stage.picture, stage.picture.incident(incident))
+    sources, _ = plan_supplies(request, {item: 10}, situation, stage.catalogue, grid)
+    assert [source.depot_id for source in sources] == [new]
