@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from commandcenter.geo.pack import RegionPack
 from commandcenter.geo.roads.alternatives import LEAST_DETOUR_MS, MOST_DETOUR
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.geo.roads.snapping import METRES_PER_DEGREE
 from commandcenter.model.ports import Route, Shape
 from commandcenter.model.words import LonLat
 
+from .sources import built, feed_file
 from .test_reach import HOME, STEP_DEG, town
 
 AWAY = LonLat(HOME.lon + 5.3 * STEP_DEG, HOME.lat + 4.6 * STEP_DEG)
@@ -31,8 +33,12 @@ def cells(route: Route) -> set[tuple[int, int]]:
     )
 
 
-def test_other_ways_take_the_time_they_say(heidelberg_pack: RegionPack) -> None:
-    roads = heidelberg_pack.roads()
+@pytest.mark.data
+def test_other_ways_take_the_time_they_say(data_dir: Path, tmp_path: Path) -> None:
+    source = data_dir / "osm" / "heidelberg.osm.pbf"
+    if not source.is_file():
+        pytest.skip("heidelberg.osm.pbf is not here")
+    roads = RoadNetwork(built(lambda sink: feed_file(source, sink), tmp_path))
     rng = np.random.default_rng(4)
     places = roads.places(400)
     several = 0
