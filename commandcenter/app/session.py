@@ -165,6 +165,10 @@ def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock) ->
         tracks = SqliteTracks(path.with_name("tracks.db"), keys.database_key)
         opened.callback(tracks.close)
         picture = picture_of(operation, log.entries)
+        if due := picture.privacy.due():  # decreed erased by entries that came while no desk was open
+            for entry, section in due:
+                log.erase(entry, section)
+            picture = picture_of(operation, log.entries)
         opened.pop_all()
     return _Store(log, tracks, picture, copied)
 

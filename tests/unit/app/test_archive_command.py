@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ import pytest
 from commandcenter.__main__ import main
 from commandcenter.app.beginning import begin
 from commandcenter.app.home import Home
-from commandcenter.app.session import open_session
+from commandcenter.app.session import existing_log, open_session, read_secrets
+from commandcenter.log.store import SqliteLog
 from commandcenter.model.commands import AddNote, ReportIncident, SetIncidentState
+from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
 from commandcenter.model.words import IncidentState, LonLat
+from commandcenter.picture.privacy import short_id
 
 
 def run(capsys: pytest.CaptureFixture[str], home: Path, *words: str | Path) -> tuple[int, str]:
@@ -64,6 +68,22 @@ def test_archive_check_and_put_away(home: Home, tmp_path: Path, capsys: pytest.C
     work(home, end=True)
     code, said = run(capsys, root, "log", "put-away", file)
     assert (code, "does not hold all" in said) == (2, True)
+
+
+def test_what_was_decreed_erased_while_no_desk_was_open_goes_at_the_next_start(home: Home) -> None:
+    work(home, end=False)
+    keys = read_secrets(home)
+    path = existing_log(home, "heidelberg")
+    assert path is not None
+    with closing(SqliteLog(path, device=keys.device, database_key=keys.database_key)) as log:
+        (call,) = (entry for _, entry in log.entries() if any(write.section == "pii" for write in entry.writes))
+        decree = Write(Key(Kind.ERASURE, short_id(call.id), "pii"), {"reason": "came on a stick"})
+        log.append([Draft(EntryType.PERSONAL_DATA_ERASED, (decree,))], actor=call.actor, heads=lambda _: ())
+    with open_session(home, "heidelberg") as session:
+        (view,) = session.desk.picture.calls()
+        assert view.caller_name is None
+        assert [one.done for one in session.desk.picture.privacy.erasures()] == [True]
+        asyncio.run(session.desk.close())
 
 
 def test_after_the_end_nothing_is_written(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
