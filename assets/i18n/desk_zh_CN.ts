@@ -5897,7 +5897,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/do.py" />
    <source>{why}</source>
-   <translation type="unfinished" />
+   <translation>{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -11140,7 +11140,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Windows</source>
-   <translation type="unfinished" />
+   <translation>窗口</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
