@@ -192,6 +192,8 @@ def _name_targets(line: LogLine, facts: dict[str, str]) -> None:
     facts["target"] = facts["depot"] if "depot" in facts else facts["number"]
     facts["offer"] = facts["callsign"] if "callsign" in facts else f"{facts['quantity']} × {facts['item']}"
     facts["outcome"] = facts["found"]
+    if line.type == EntryType.OFFER_ANSWERED:
+        facts["state"] = tr("taken") if line.summary.get("state") == "accepted" else tr("declined")
     if "intake" not in facts and line.type == EntryType.FACILITY_CHANGED:
         facts["intake"] = tr("services changed")
     if "tag" not in facts:
