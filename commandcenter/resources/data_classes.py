@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -40,6 +40,12 @@ class DataClass:
     def due(self, written_ms: int, now_ms: int) -> bool:
         """Return whether what was written then (ms since the epoch) has been kept as long as it may be."""
         return self.keep_days > 0 and now_ms - written_ms >= self.keep_days * DAY_MS
+
+
+def may_see(code: str, roles: Iterable[str]) -> bool:
+    """Return whether people of these roles may see a class of data, by the catalogue that is in force."""
+    found = next((data for data in default_data_classes() if data.code == code), None)
+    return found is None or found.roles == ("all",) or not set(found.roles).isdisjoint(roles)
 
 
 @lru_cache

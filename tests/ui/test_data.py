@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from commandcenter.app.integrity import Integrity
 from commandcenter.log.checkpoint import load
 from commandcenter.log.signing import DeviceKey
-from commandcenter.model.commands import AddPartner, ReportIncident, ShareStock
+from commandcenter.model.commands import AddPartner, GrantRole, ReportIncident, ShareStock
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Section, Value, Write
 from commandcenter.model.ids import Id
+from commandcenter.model.rights import Role
 from commandcenter.resources.data_classes import DAY_MS
 from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.data.access import AccessNotes
@@ -22,7 +23,7 @@ from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.incident.panel import DETAIL
 from commandcenter.ui.ports import Services
 
-from .world import HOME, World
+from .world import ACTOR, ELSEWHERE, HOME, World
 
 KEY = DeviceKey(b"k" * 32)
 
@@ -120,6 +121,22 @@ def test_looks_are_noted_once_a_minute_and_written_together(world: World) -> Non
     assert len(world.desk.picture.privacy.accesses()) == 1
 
 
+def test_callers_are_shown_only_to_roles_that_the_catalogue_names(world: World) -> None:
+    incident = report(world)
+    window = world.open_window()
+    window.seat.choose_incident(incident)
+    window.incident.show_tab(DETAIL)
+    shown = window.incident.detail.calls
+    world.wait_for(lambda: "Eve Adams" in shown.text())
+    world.run(world.desk.submit(GrantRole(ELSEWHERE, "Watcher", Role.OBSERVER)))
+    window.seat.actor = ELSEWHERE
+    window.incident.detail.show_incident(world.desk.picture.incidents()[0])
+    assert "Eve Adams" not in shown.text()
+    window.seat.actor = ACTOR
+    window.incident.detail.show_incident(world.desk.picture.incidents()[0])
+    assert "Eve Adams" in shown.text()
+
+
 def test_what_was_looked_at_is_written_down_when_the_window_closes(world: World) -> None:
     report(world)
     opened(world)
@@ -143,7 +160,11 @@ def test_desks_that_divided_at_once_are_told_in_words(busy: World) -> None:
     busy.meanwhile(lambda _: divided({"c" * 32: 5}), busy.desk.submit(ShareStock(depot.id, item)))
     (conflict,) = busy.desk.picture.conflicts()
     assert "the shares, blanket" in subject_words(busy.desk, conflict.key)
-    assert {value_words(busy.desk, conflict.key, value) for *_, value in conflict.values} == {"cccccccc: 5", f"{busy.log.device[:8]}: {depot.free(item)}"}
+    said = {value_words(busy.desk, conflict.key, value) for *_, value in conflict.values}
+    assert said == {"cccccccc: 5", f"{busy.log.device[:8]}: {depot.free(item)}"}
+        "cccccccc: 5",
+        f"{busy.log.device[:8]}: {depot.free(item)}",
+    }
 
 
 def test_stock_is_divided_among_the_desks(busy: World) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from commandcenter.model.entries import Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.picture.views import CallView, IncidentView
+from commandcenter.resources.data_classes import may_see
 from commandcenter.ui.frame.parts import Translated, column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
@@ -109,12 +112,18 @@ class DetailTab(Translated):
 
     def _say_lists(self, incident: IncidentView) -> None:
         picture = self._seat.desk.picture
-        calls = [call for call in map(picture.call, incident.calls) if call is not None]
+        calls = [self._as_allowed(call) for call in map(picture.call, incident.calls) if call is not None]
         self.calls.setText("\n".join(_call(call) for call in calls) or tr("none"))
         self._named = [call.id for call in calls if call.caller_name or call.caller_phone or call.text]
         self._note_looks()
         times = sorted(incident.state_ms.items(), key=lambda pair: pair[1])
         self.times.setText("\n".join(f"{formats.clock(ms)}  {state_word(state)}" for state, ms in times))
+
+    def _as_allowed(self, call: CallView) -> CallView:
+        """Return a call without its caller where the data catalogue does not allow the operator's roles to see him."""
+        rights = self._seat.desk.picture.rights
+        allowed = not rights.begun or may_see("caller", (role.value for role in rights.roles_of(self._seat.actor)))
+        return call if allowed else replace(call, caller_name=None, caller_phone=None, text=None)
 
     def _note_looks(self) -> None:
         """Tell whose personal data is on the screen now."""
