@@ -11373,7 +11373,7 @@
    <translation>人员随 {callsign}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/logistics_words.py" />
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>declined</source>
    <translation>已拒绝</translation>
   </message>
@@ -11763,7 +11763,7 @@
    <translation>站点</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>taken</source>
    <translation>已接受</translation>
   </message>
