@@ -62,7 +62,7 @@ def answer_transfer(picture: Picture, command: AnswerTransfer, now: Now) -> list
         writes += _promised(source, transfer.goods, transfer.id, transfer.incident, now)
     else:
         writes += _promises_end(picture, transfer, "returned")
-    return [Draft(EntryType.TRANSFER_ANSWERED, writes, about=_about(transfer, command.reason.strip()))]
+    return [Draft(EntryType.TRANSFER_ANSWERED, writes, about=_about(transfer, command.reason.strip()) | {"state": state})]
 
 
 def ship_transfer(picture: Picture, command: ShipTransfer, now: Now) -> list[Draft]:
