@@ -162,9 +162,6 @@ def test_desks_that_divided_at_once_are_told_in_words(busy: World) -> None:
     assert "the shares, blanket" in subject_words(busy.desk, conflict.key)
     said = {value_words(busy.desk, conflict.key, value) for *_, value in conflict.values}
     assert said == {"cccccccc: 5", f"{busy.log.device[:8]}: {depot.free(item)}"}
-        "cccccccc: 5",
-        f"{busy.log.device[:8]}: {depot.free(item)}",
-    }
 
 
 def test_stock_is_divided_among_the_desks(busy: World) -> None:
