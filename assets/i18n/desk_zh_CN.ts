@@ -1960,6 +1960,11 @@
    <translation>有人用本席位的密钥写过记录，可能来自此配置的副本。本席位改以新设备继续；主管应在“人员与设备”中吊销该副本。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/desk_window.py" />
+   <source>Somebody else is writing under this desk's key, perhaps in a copy of this profile. Close the desk and open it again: it then goes on as a new device.</source>
+   <translation>有人正在用本席位的密钥书写，可能来自此配置的副本。请关闭本席位后重新打开：它将以新设备继续。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Status reported</source>
    <translation>状态已报告</translation>
