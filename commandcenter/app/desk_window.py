@@ -13,14 +13,21 @@ from commandcenter.app.session import log_path, read_secrets
 from commandcenter.app.station import Station, standing_of
 from commandcenter.app.trails import Trails
 from commandcenter.geo.census import AreaCensus
+from commandcenter.model.sentences import say
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.alarms.player import Player
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.view import MapView
+from commandcenter.ui.notice import Level
 from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import Services
 from commandcenter.ui.wall.window import WallWindow
+
+
+TWIN = say(
+    "Somebody else is writing under this desk's key, perhaps in a copy of this profile. Close the desk and open it again: it then goes on as a new device."
+)
 
 
 class DeskWindow(Station[MainWindow]):
@@ -57,6 +64,8 @@ class DeskWindow(Station[MainWindow]):
         window.seat.run(integrity.follow(self.sync.hub))
         self._identity.open_region = self._go_on_at
         self._identity.subscribe(self._seat_taken)
+        self._twin_told = False
+        session.desk.subscribe(lambda _changes: self._look_for_a_twin())
         self._door = Door(self._options.home.root, session.desk, window)
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)
@@ -75,6 +84,12 @@ class DeskWindow(Station[MainWindow]):
     def _go_on_at(self, region: str) -> None:
         self.next_region = region
         self.window.close()
+
+    def _look_for_a_twin(self) -> None:
+        """Say it once when entries under this device's key came from elsewhere; the next start makes a new key."""
+        if not self._twin_told and self._session.desk.picture.rights.feeds.forked(self._session.log.device):
+            self._twin_told = True
+            self.window.seat.notice(Level.FAILED, TWIN)
 
     def _seat_taken(self) -> None:
         """Somebody else sits here now."""
