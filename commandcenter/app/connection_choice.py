@@ -20,13 +20,15 @@ def kept_choice(home: Home) -> Choice:
     """Return what is kept; the hub that this home has joined where none is named."""
     kept = home.setting(_SETTING)
     values = kept if isinstance(kept, dict) else {}
-    hub = tuple(str(url) for url in values["hub"]) if "hub" in values else hub_access(home).urls
+    named = values.get("hub")
+    hub = tuple(str(url) for url in named) if isinstance(named, list) else hub_access(home).urls
     return Choice(hub, bool(values.get("lan")), tuple(str(one) for one in values.get("typed", ())))
 
 
 def keep_choice(home: Home, choice: Choice) -> None:
-    """Keep how the person wants it."""
-    home.keep(_SETTING, {"hub": list(choice.hub), "lan": choice.lan, "typed": list(choice.typed)})
+    """Keep how the person wants it; that no hub is named is only a decision where there is one to be left out."""
+    hub = list(choice.hub) if choice.hub or hub_access(home).exists else None
+    home.keep(_SETTING, {"hub": hub, "lan": choice.lan, "typed": list(choice.typed)})
 
 
 def choice_at_start(home: Home, hub: tuple[str, ...] | None) -> Choice:
