@@ -24,9 +24,9 @@ from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import Services
 from commandcenter.ui.wall.window import WallWindow
 
-
 TWIN = say(
-    "Somebody else is writing under this desk's key, perhaps in a copy of this profile. Close the desk and open it again: it then goes on as a new device."
+    "Somebody else is writing under this desk's key, perhaps in a copy of this profile. "
+    "Close the desk and open it again: it then goes on as a new device."
 )
 
 
@@ -118,7 +118,7 @@ class DeskWindow(Station[MainWindow]):
     async def _picture_at(self, moment_ms: int) -> Picture:
         """Fold the log up to a moment, in the one thread that may read it."""
         log = self._session.log
-        return await asyncio.get_running_loop().run_in_executor(self._session.writer, lambda: picture_at(log.operation, log.entries(), moment_ms))
+        return await asyncio.get_running_loop().run_in_executor(self._session.writer, lambda: picture_at(log.operation, log.entries, moment_ms))
 
     def _keep_beside(self, other: WallWindow | PastWindow, map_view: MapView) -> None:
         other.failed.connect(self._fault)
