@@ -9908,6 +9908,11 @@
    <translation>道路恢复通行：{name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <source>Roads</source>
+   <translation>道路</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Roads, times of day</source>
    <translation>道路与时段</translation>
