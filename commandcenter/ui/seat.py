@@ -72,6 +72,7 @@ class Seat(QObject):
         """Where an entry is; set where the desk is joined with others."""
         self._undoable: list[tuple[Entry, ...]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._closed = False
         self._unsubscribe = desk.subscribe(self._on_changes)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -79,7 +80,8 @@ class Seat(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Stop listening and end what is still running."""
+        """Stop listening and end what is still running; what is begun later ends at once."""
+        self._closed = True
         self._timer.stop()
         self._unsubscribe()
         for task in self._tasks:
@@ -120,6 +122,8 @@ class Seat(QObject):
         task = asyncio.get_running_loop().create_task(self._funnel(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        if self._closed:
+            task.cancel()
         task.add_done_callback(lambda _task: work.close())  # one that was cancelled before its first step was never begun
         return task
 
