@@ -37,8 +37,9 @@ WORDS = {
 COLUMNS = (
     (mark("Incidents by class"), CLASSES),
     (mark("Incidents by grade"), GRADES),
-    (mark("Forces"), ("units", "tracks", "stations", "routes", "reach", "coverage")),
-    (mark("Places"), ("facilities", "capacity", "depots", "stock", "closures")),
+    (mark("Forces"), ("units", "tracks", "stations")),
+    (mark("Roads"), ("closures", "routes", "reach", "coverage")),
+    (mark("Places"), ("facilities", "capacity", "depots", "stock")),
     (mark("Operation"), ("hazards", "sectors", "sketch", "notes")),
 )
 
