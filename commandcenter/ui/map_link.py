@@ -25,8 +25,8 @@ from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import local_name, type_name
 
-WHOLE = {"units": "units", "closures": "closures", "routes": "routes"}
-"""Layers of the choice that are whole layers of the page; those not here and not in `PARTS` are overlays."""
+WHOLE = {"units": "units", "closures": "closures", "routes": "routes", "sectors": "overlay:search"}
+"""Layers of the choice that the page knows by another name; those not here and not in `PARTS` are overlays of their own name."""
 PARTS = frozenset({*CLASSES, *GRADES, "stations", "facilities", "depots"})
 """Layers of the choice that are parts of one layer of the page."""
 MOVING = (UnitStatus.DISPATCHED, UnitStatus.ENROUTE)

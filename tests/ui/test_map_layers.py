@@ -53,6 +53,8 @@ def test_places_are_hidden_by_their_kind_and_whole_layers_whole(busy: World) -> 
     panel(busy).toggles.boxes["stations"].setChecked(False)
     assert {place.kind for place in shown["places"]} == {"depot"}
     panel(busy).toggles.boxes["units"].setChecked(False)
+    panel(busy).toggles.boxes["sectors"].setChecked(False)
+    assert "overlay:search" in shown["hidden"]
     assert "units" in shown["hidden"] and "overlay:coverage" in shown["hidden"] and "overlay:reach" not in shown["hidden"]
 
 
