@@ -248,6 +248,7 @@ BOOKING_TYPES = frozenset(
 
 
 _UNNAMED = say("use this command")
+_AUTHORITY = frozenset(map(str, AUTHORITY))
 
 
 def _types(rights: Iterable[Right]) -> frozenset[str]:
@@ -273,13 +274,14 @@ def in_bounds(entry: Entry) -> bool:
 def may_touch(type_: str, writes: Iterable[Write], actor: Id) -> bool:
     """Return whether an entry of a type may write this."""
     allowed = _TOUCHES.get(type_)
+    own = type_ == EntryType.OPERATOR_SIGNED_IN
     for write in writes:
         key = write.key
-        if key.kind in AUTHORITY if allowed is None else key.kind not in allowed:
+        if key.kind in _AUTHORITY if allowed is None else key.kind not in allowed:
             return False
-        if (key.kind, key.field) == (Kind.UNIT, "assignment") and write.value is not None and not _may_book(type_):
+        if key.field == "assignment" and key.kind == Kind.UNIT and write.value is not None and not _may_book(type_):
             return False
-        if type_ == EntryType.OPERATOR_SIGNED_IN and key.entity != actor:
+        if own and key.entity != actor:
             return False
     return True
 

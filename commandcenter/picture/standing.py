@@ -19,6 +19,7 @@ from commandcenter.model.ids import NO_AUTH, Id, id_bytes, id_from_bytes, is_fou
 from commandcenter.model.rights import AUTHORITY, Role, in_bounds, may_write, role_of
 from commandcenter.picture.feeds import SHORT, Ends, Feeds, read_ends
 
+_ALL_ROLES = frozenset(Role)
 SUCCESSION = "succession"
 """What an old device's key attests for the device that goes on for it."""
 
@@ -104,6 +105,8 @@ class Standing:
         self.enrolments: dict[Id, Enrolment] = {}
         """Each device's first enrolment in order of ids."""
         self._roles: defaultdict[Id, set[Role]] = defaultdict(set)
+        self._known_roles: dict[Id, frozenset[Role]] = {}
+        self._known_founders: dict[Id, bool] = {}
         self.succeeds: defaultdict[Id, set[Id]] = defaultdict(set)
         """New device → those it goes on for."""
         self.grant_cuts: defaultdict[Id, list[Entry]] = defaultdict(list)
@@ -161,11 +164,23 @@ class Standing:
 
     def admits(self, device: Id, role: Role) -> bool:
         """Return whether people of a role may write on a device."""
-        return any(is_founder(self._operation, one) or role in self._roles.get(one, ()) for one in self.family(device))
+        return role in self._admitted(device)
+
+    def _admitted(self, device: Id) -> frozenset[Role]:
+        """Return the roles for a device; worked out once until somebody is let in."""
+        roles = self._known_roles.get(device)
+        if roles is None:
+            family = self.family(device)
+            let_in = [_ALL_ROLES if self.of_founder(device) else frozenset(), *(self._roles.get(one, frozenset()) for one in family)]
+            roles = self._known_roles[device] = frozenset().union(*let_in)
+        return roles
 
     def of_founder(self, device: Id) -> bool:
         """Return whether a device is the one the operation was founded on, or goes on for it."""
-        return any(is_founder(self._operation, one) for one in self.family(device))
+        found = self._known_founders.get(device)
+        if found is None:
+            found = self._known_founders[device] = any(is_founder(self._operation, one) for one in self.family(device))
+        return found
 
     def family(self, device: Id) -> tuple[Id, ...]:
         """Return a device and all that it goes on for; most go on for none."""
@@ -176,7 +191,7 @@ class Standing:
 
     def roles_on(self, device: Id) -> frozenset[Role]:
         """Return whose work may be done on a device."""
-        return frozenset(role for role in Role if self.admits(device, role))
+        return self._admitted(device)
 
     def _cut(self, revocations: Iterable[Entry], entry: Entry) -> bool:
         return any(not self._feeds.covers(self._ends_of(revocation), entry) for revocation in revocations)
@@ -195,6 +210,8 @@ class Standing:
 
     def admit(self, act: Entry) -> bool:
         """Take a grant, an enrolment or a succession as in force; return whether it is one that can be read."""
+        self._known_roles.clear()
+        self._known_founders.clear()
         if act.type == EntryType.ROLE_GRANTED:
             role, actor = role_of(fact(act, "role")), fact(act, "actor")
             if role is None or not isinstance(actor, str):
