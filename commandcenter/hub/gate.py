@@ -5,7 +5,7 @@ It judges devices, not entries: what is stored here is for every receiver to jud
 | device | may |
 |---|---|
 | enrolled, or nobody has been granted anything | everything |
-| not enrolled (yet) | compare, and give a bounded number of entries: its own enrolment may be among them |
+| not enrolled (yet) | compare, hear the doorbell, and give a bounded number of entries: its own enrolment may be among them |
 | revoked in the operation | nothing |
 | a partner's | everything, and gets the sections that were decided for that partner |
 """
@@ -77,7 +77,7 @@ class Gate:
             return None
         if verb == Verb.PULL:
             return self._let_a_guest_take(body, replica)
-        return None if verb == Verb.COMPARE else _not_enrolled()
+        return None if verb in (Verb.COMPARE, None) else _not_enrolled()
 
     def standing(self, replica: HubReplica) -> Standing:
         """Return where everybody stands in an operation now."""

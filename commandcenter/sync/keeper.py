@@ -230,7 +230,8 @@ class Keeper:
 
     async def _sleep(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), max(0.0, min(seconds, COMPARE_S)))
+            async with asyncio.timeout(max(0.0, min(seconds, COMPARE_S))):  # `wait_for` may swallow a cancellation before Python 3.12
+                await self._wake.wait()
         self._wake.clear()
 
     @property

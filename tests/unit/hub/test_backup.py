@@ -15,6 +15,7 @@ from tests.fixtures_postgres import Postgres
 from .conftest import RunningHub, SyncedDesk, wait_for
 from .test_processes import held
 
+pytestmark = pytest.mark.xdist_group("postgres")
 PAGE = Path(__file__).parents[3] / "docs" / "hub.md"
 StartHub = Callable[..., RunningHub]
 NewDesk = Callable[..., SyncedDesk]

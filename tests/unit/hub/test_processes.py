@@ -25,7 +25,10 @@ from tests.fixtures_postgres import Postgres
 from .conftest import OPERATION, SyncedDesk, wait_for
 from .processes import free_port, hub_process, log_lines, run_hub_command
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL or SIGTERM to send")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL or SIGTERM to send"),
+    pytest.mark.xdist_group("postgres"),
+]
 NewDesk = Callable[..., SyncedDesk]
 
 
