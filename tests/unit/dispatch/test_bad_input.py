@@ -42,7 +42,7 @@ def situation(*units: UnitView, depots: tuple[DepotView, ...] = (), closures: tu
 
 
 def every_reason(answer: Recommendation) -> list[str]:
-    said = [str(s.reason) for s in (*answer.units, *answer.rejected, *answer.unfilled)]
+    said = [str(u.reason) for u in answer.units] + [str(r.reason) for r in answer.rejected] + [str(u.reason) for u in answer.unfilled]
     assert all(text and "{" not in text for text in said)
     return said
 
