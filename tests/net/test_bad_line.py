@@ -28,9 +28,11 @@ def hub(tmp_path: Path) -> Iterator[RunningHub]:
 def desk_at(number: int, *urls: str) -> Iterator[SyncedDesk]:
     desk = SyncedDesk(number, *urls)
     desk.client.start()
-    yield desk
-    desk.client.stop()
-    desk.writer.shutdown()
+    try:
+        yield desk
+    finally:
+        desk.client.stop()
+        desk.writer.shutdown()
 
 
 @pytest.mark.parametrize("seed", [1, 2])

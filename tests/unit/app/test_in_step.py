@@ -52,9 +52,11 @@ async def desk_at(home: Home, name: str, choice: Choice, region: str = "training
         await begin(session, seeded=False)
         desk = Desk(home, session, choice)
         desk.link.start()
-        yield desk
-        await desk.link.stop()
-        await session.desk.close()
+        try:
+            yield desk
+        finally:
+            await desk.link.stop()
+            await session.desk.close()
 
 
 @pytest.fixture
