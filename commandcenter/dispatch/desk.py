@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from commandcenter.dispatch.advice import Advice
 from commandcenter.dispatch.batches import batches
+from commandcenter.dispatch.catalogue_in_use import CatalogueInUse
 from commandcenter.dispatch.coverage import MoveUp
 from commandcenter.dispatch.handlers import HANDLERS
 from commandcenter.dispatch.handlers.shares import check_shares
@@ -20,7 +21,7 @@ from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.warrant import Warrant, authority, check_types
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command, ErasePersonalData, RecordAccess, Undo
-from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, EntryId, EntryType
+from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, EntryId, EntryType, Kind
 from commandcenter.model.errors import BugError, Refused
 from commandcenter.model.ids import Id, NewId
 from commandcenter.model.ports import CommandLog, Gazetteer, Roads, TrackStore
@@ -108,7 +109,9 @@ class Desk:
         self.actor = actor
         """Who sits here: the author of the next command."""
         self.warrant = warrant
-        self.catalogue = catalogue
+        self.in_use = CatalogueInUse(catalogue, picture)
+        self.catalogue = self.in_use.catalogue
+        """In force in the operation, as far as this program can use it; see `in_use`."""
         self.roads = roads
         self.gazetteer = gazetteer
         self.tracks = tracks
@@ -259,6 +262,9 @@ class Desk:
         return changes
 
     def _tell(self, changes: Changes) -> None:
+        if changes.of(Kind.POLICY):
+            self.in_use.follow(self.picture)
+            self.catalogue = self.in_use.catalogue
         for callback in tuple(self._subscribers.values()):
             callback(changes)
 

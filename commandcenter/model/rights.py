@@ -183,7 +183,12 @@ RIGHTS: tuple[Right, ...] = (
         {c.CloseRoad: (_T.ROAD_CLOSED,), c.ReopenRoad: (_T.ROAD_REOPENED,)},
         frozenset({_K.CLOSURE}),
     ),
-    Right(say("change policies"), _LEAD, {c.AdoptSpeeds: (_T.POLICY_CHANGED,)}, frozenset({_K.POLICY})),
+    Right(
+        say("change policies"),
+        _LEAD,
+        {c.AdoptSpeeds: (_T.POLICY_CHANGED,), c.ChangeCatalogue: (_T.POLICY_CHANGED,), c.RestoreCatalogue: (_T.POLICY_CHANGED,)},
+        frozenset({_K.POLICY}),
+    ),
     Right(
         say("give orders"),
         _FIELD,

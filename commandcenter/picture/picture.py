@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from commandcenter.model.catalogue_versions import CatalogueVersion
 from commandcenter.model.entries import NO_CHANGES, Changes, Entry, EntryId, Key, Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.speeds import SpeedPolicy
 from commandcenter.picture import conflicts, escrow
 from commandcenter.picture.care import CareBook, FacilityView, facility_view
+from commandcenter.picture.catalogue import catalogue_in_force, catalogue_versions
 from commandcenter.picture.decisions import DecisionView, decision_view
 from commandcenter.picture.depots import depot_view, reservation_view
 from commandcenter.picture.incidents import call_view, incident_view
@@ -255,6 +257,14 @@ class Picture:
     def speeds(self) -> SpeedPolicy:
         """Return the factors on driving times that are in use."""
         return speed_policy(self._state)
+
+    def catalogue_versions(self) -> tuple[CatalogueVersion, ...]:
+        """Return every version of the catalogue that was put in force here, newest first."""
+        return catalogue_versions(self._state)
+
+    def catalogue_in_force(self) -> Id | None:
+        """Return the version of the catalogue that is in force; `None`: as shipped."""
+        return catalogue_in_force(self._state)
 
     def decisions(self) -> tuple[DecisionView, ...]:
         """Return all accepted recommendations, oldest first."""

@@ -30,15 +30,18 @@ from commandcenter.resources.watch import WATCH_FILE, WatchRules, load_watch
 __all__ = ["Care", "Carrier", "Catalogue", "IncidentType", "Kit", "SupplyItem", "Term", "Terms", "UnitKind", "default_catalogue", "load_catalogue"]
 FILES = (
     "capabilities.csv",
+    CHANNELS_FILE,
     *LOGISTICS_FILES,
     "incident_types.csv",
     PLAN_RULES_FILE,
     "plans.toml",
     POLICY_FILE,
+    QUESTIONS_FILE,
     RULES_FILE,
     "unit_kinds.csv",
     WATCH_FILE,
 )
+"""What a catalogue is loaded from, and so what may be changed."""
 
 
 @dataclass(frozen=True, slots=True)

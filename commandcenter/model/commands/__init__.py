@@ -5,6 +5,7 @@ A command carries what was decided, never how: ids of new things are made by the
 
 from commandcenter.model.commands.base import Command
 from commandcenter.model.commands.care import ChangeFacility, MovePlacement, ReportCapacity, ReservePlaces
+from commandcenter.model.commands.catalogue import ChangeCatalogue, RestoreCatalogue
 from commandcenter.model.commands.incidents import ChangeIncident, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
 from commandcenter.model.commands.orders import AnswerOrder, SendOrder, WithdrawOrder
@@ -67,6 +68,7 @@ __all__ = [
     "AskTransfer",
     "AssignUnit",
     "BeginSearch",
+    "ChangeCatalogue",
     "ChangeFacility",
     "ChangeIncident",
     "ChangeUnit",
@@ -104,6 +106,7 @@ __all__ = [
     "ReservePlaces",
     "ReserveStock",
     "ResolveConflict",
+    "RestoreCatalogue",
     "RevokeDevice",
     "RevokeGrant",
     "SendMessage",
