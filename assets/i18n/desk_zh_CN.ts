@@ -480,6 +480,11 @@
    <translation>另一个程序正在使用此日志：{file}。请先在那里关闭，再重试。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>Another version of the catalogue was put in force meanwhile; look at the differences to that one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Answer sent</source>
    <translation>答复已发送</translation>
@@ -1025,6 +1030,11 @@
    <translation>事件 {number} 未结束</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>Incident {number} is open and of the type {type}, which this catalogue lacks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>Incident {number} is {old}; it cannot become {new} from there.</source>
    <translation>事件 {number} 现为{old}；不能由此变为{new}。</translation>
@@ -1123,6 +1133,11 @@
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Its crew is out with {callsign}.</source>
    <translation>其人员正随 {callsign} 出动。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
+   <source>Its files are not those that its digest was taken of.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -1495,6 +1510,11 @@
    <translation>{number} 的备注：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>Nothing differs from the catalogue as shipped; go back to that version instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>Nothing has been asked for.</source>
    <translation>未申请任何物资。</translation>
@@ -1672,7 +1692,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Print as PDF: report, log, cards, blank, or an ICS form by its number</source>
-   <translation>打印为PDF：report、log、cards、blank 或 ICS 表号</translation>
+   <translation>打印为PDF：“report”“log”“cards”“blank”，或“ICS”表号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2080,9 +2100,19 @@
    <translation>呼号</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/changed.py" />
+   <source>The catalogue cannot be put together for a check: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/access.py" />
    <source>The certificate of the hub's authority cannot be used.</source>
    <translation>汇聚站颁发机构的证书无法使用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>The changed files have {size} bytes together; {most} are possible.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2860,6 +2890,16 @@
    <translation>无法读取车辆类型：{problem}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
+   <source>The version of the catalogue in force cannot be used by this program, so the former one stays in use. {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
+   <source>The version of the catalogue in force has not come here yet; the former one stays in use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The workbook {file} cannot be read: it is damaged ({why}).</source>
    <translation>工作簿 {file} 无法读取：文件已损坏（{why}）。</translation>
@@ -3230,6 +3270,11 @@
    <translation>此处没有该来电。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>This catalogue cannot be used. {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>This checkpoint is of another operation.</source>
    <translation>此检查点属于另一行动。</translation>
@@ -3550,6 +3595,11 @@
    <translation>此配置是从另一台计算机复制的。它在此改以新设备继续，以免两台以同一身份书写；由主管在“人员与设备”中登记。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/changed.py" />
+   <source>This program does not know the catalogue file {file}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>This reservation has been ended already.</source>
    <translation>此预留已结束。</translation>
@@ -3623,6 +3673,16 @@
    <location filename="../../commandcenter/dispatch/advice.py" />
    <source>This unit is not known here.</source>
    <translation>此处没有该单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>This version of the catalogue is in force.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>This version of the catalogue is not known here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -3997,7 +4057,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Write down a unit's answer to its last order: ok, done, or no and why</source>
-   <translation>记录单元对最近命令的答复：ok、done，或 no 及原因</translation>
+   <translation>记录单元对最近命令的答复：“ok”“done”，或“no”及原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -5113,6 +5173,11 @@
    <location filename="../../commandcenter/dispatch/handlers/assignments.py" />
    <source>{callsign} is not assigned to an incident.</source>
    <translation>{callsign} 没有被派往事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>{callsign} is of the kind {kind}, which this catalogue lacks.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
