@@ -21,6 +21,7 @@ NAMES = re.compile(
     r"|PDF|Ctrl\+\S+|Alt\+\S+|Esc|Enter|Tab|Del|F\d+|MGRS|OpenStreetMap|OSM|commandcenter|English|\b[A-Z]{1,3}\d+(?:-\d+)?\b|\.osm\.pbf|\.osm|\.gz|\.bz2|\bI{1,3}V?\b|\bIV\b|\b[A-Z]\b"
     r"|\b(?:av|di|er|os|tr|af|rt|oos)\b|FFP2|(?:Old |West )?\w+ station|32U [A-Z]{2} \d+ \d+|\b[0-9a-f]{6}\b"
 )
+TYPED = re.compile(r"“[^”]*”")
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -43,7 +44,8 @@ def texts(root: QWidget) -> set[str]:
 
 
 def english(found: set[str]) -> set[str]:
-    return {text for text in found if ENGLISH.search(NAMES.sub("", text))}
+    """Return the texts with English words in them; what one types as it is stands in “ ” or as a code of its own."""
+    return {text for text in found if ENGLISH.search(NAMES.sub("", TYPED.sub("", text)))}
 
 
 def test_every_text_of_the_window_follows(busy: World) -> None:

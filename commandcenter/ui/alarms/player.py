@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLoggingCategory, QUrl
 
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.sentences import Sentence, say
+
+
+QUIET = "qt.multimedia.*=false"
+"""What it could use and does not find on this system is no concern of the person at the desk."""
 
 
 class Player:
@@ -22,6 +26,7 @@ class Player:
 
     def play(self, sound: str) -> None:
         """Play one sound once; what fails is told by `fault`."""
+        QLoggingCategory.setFilterRules(QUIET)
         try:
             from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
         except ImportError as error:
