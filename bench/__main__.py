@@ -30,6 +30,14 @@ SECTIONS = {
     "start": "Starting the desk",
     "desk": "The desk in a surge",
 }
+HEAD = (
+    "# Benchmarks",
+    "",
+    "Made by `make bench`; each section says when it was measured last, and by what.",
+    "Figures are medians; a ratio compares with a reference that ran in the same process, because machines are noisy.",
+    "Rows whose data set or optional package is not there are left out.",
+    "",
+)
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
 
@@ -43,35 +51,47 @@ def table(rows: list[Row]) -> list[str]:
     return lines
 
 
-def page(results: dict[str, list[Row]], command: str) -> str:
-    """Return the whole page."""
-    lines = [
-        "# Benchmarks",
-        "",
-        f"Made by `{command}` on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.system()} {platform.machine()}.",
-        "Figures are medians; a ratio compares with a reference that ran in the same process, because machines are noisy.",
-        "Rows whose data set or optional package is not there are left out.",
-    ]
-    for name, rows in results.items():
-        lines += ["", f"## {SECTIONS[name]}", "", f"`python -m bench --only {name}`", "", *table(rows)]
-    return "\n".join(lines) + "\n"
+def section(name: str, rows: list[Row], command: str) -> list[str]:
+    """Return one section of the page: when, on what and by which command it was measured."""
+    made = f"`{command}` · {datetime.now(UTC):%Y-%m-%d} · Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return [f"## {SECTIONS[name]}", "", made, "", *table(rows), ""]
+
+
+def page(sections: dict[str, list[str]]) -> str:
+    """Return the whole page, the sections in their order."""
+    kept = [line for title in SECTIONS.values() if title in sections for line in sections[title]]
+    return "\n".join([*HEAD, *kept]).rstrip() + "\n"
+
+
+def read_page(text: str) -> dict[str, list[str]]:
+    """Return the sections of a page by title."""
+    found: dict[str, list[str]] = {}
+    title = ""
+    for line in text.splitlines():
+        if line.startswith("## "):
+            title = line.removeprefix("## ")
+        if title:
+            found.setdefault(title, []).append(line)
+    return found
 
 
 def main() -> int:
     """Measure and write."""
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
-    parser.add_argument("--only", choices=SECTIONS, action="append", help="only these sections, printed instead of written")
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="only these sections; the others stay on the page as they are")
+    parser.add_argument("--stdout", action="store_true", help="print instead of writing the page")
     args = parser.parse_args()
-    results = {}
+    sections = read_page(PAGE.read_text(encoding="utf-8")) if args.only and PAGE.exists() else {}
     for name in args.only or SECTIONS:
         sys.stderr.write(f"{SECTIONS[name]} …\n")
-        results[name] = importlib.import_module(f"bench.{name}").rows(args.quick)
-    text = page(results, "make bench" + (" ARGS=--quick" if args.quick else ""))
-    if args.only:
-        sys.stdout.write(text)
-    else:
-        PAGE.write_text(text, encoding="utf-8")
+        command = f"python -m bench --only {name}" + (" --quick" if args.quick else "")
+        lines = section(name, importlib.import_module(f"bench.{name}").rows(args.quick), command)
+        if args.stdout:
+            sys.stdout.write("\n".join(lines) + "\n")
+            continue
+        sections[SECTIONS[name]] = lines
+        PAGE.write_text(page(sections), encoding="utf-8")
     return 0
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import Command, EndReservation, ResolveConflict, SendMessage
 from commandcenter.model.entries import Changes, Key, Kind, Value
+from commandcenter.model.field_words import STOCK
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import ConflictView
@@ -13,7 +14,6 @@ from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import Flow, button, column, label, row
 from commandcenter.ui.i18n import formats
-from commandcenter.model.field_words import STOCK
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
 

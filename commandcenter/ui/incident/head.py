@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.model.commands import SetIncidentState
+from commandcenter.model.field_words import field_said
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.frame.parts import Flow, Pill, Translated, button, column, label, restyle, row
 from commandcenter.ui.i18n import formats
-from commandcenter.model.field_words import field_said
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_priority
