@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
 from commandcenter.app.exercise_run import Scenarios
@@ -58,6 +59,7 @@ class DeskWindow(Station[MainWindow]):
                 trails=Trails(session.tracks, session.writer),
                 census=AreaCensus(session.pack.features()),
                 integrity=integrity,
+                catalogue=CatalogueDrafts(session.desk, self._options.home.root),
             ),
         )
         self.sync.other_operation = self._open_anew

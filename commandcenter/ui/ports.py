@@ -23,6 +23,7 @@ from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat, Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.catalogue.port import CataloguePort
 from commandcenter.ui.connection.port import SyncPort
 from commandcenter.ui.exercise.port import ExercisePort, ScenariosPort
 from commandcenter.ui.identity.port import IdentityPort
@@ -175,6 +176,7 @@ class Services:
     census: CensusPort | None = None
     integrity: IntegrityPort | None = None
     identity: IdentityPort | None = None
+    catalogue: CataloguePort | None = None
 
 
 class Settings(Protocol):

@@ -110,6 +110,12 @@ def _operator(context: DeskContext) -> QWidget:
     return OperatorWindow(context)
 
 
+def _catalogue(context: DeskContext) -> QWidget:
+    from commandcenter.ui.catalogue.window import CatalogueWindow
+
+    return CatalogueWindow(context)
+
+
 def _exercise(context: DeskContext) -> QWidget:
     """Return the control of the exercise that runs here, else the choice of one."""
     from commandcenter.ui.exercise.choice import ScenariosWindow
@@ -133,6 +139,7 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("supplies", mark("Supplies"), ("Shift+F9",), _supplies),
     WindowKind("facilities", mark("Hospitals and shelters"), ("Ctrl+Shift+H",), _facilities),
     WindowKind("data", mark("Data"), ("Ctrl+Shift+I",), _data, (1000, 620)),
+    WindowKind("catalogue", mark("Catalogue"), ("Ctrl+Shift+C",), _catalogue, (1240, 780)),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
     WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),
 )

@@ -1,0 +1,49 @@
+"""The draft of the catalogue on this computer: one file each under the home folder, so that nothing typed is lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from commandcenter.dispatch.desk import Desk
+from commandcenter.model.errors import KnownError
+from commandcenter.model.sentences import Sentence
+from commandcenter.resources.catalogue import FILES
+from commandcenter.resources.tables import read_text
+
+DRAFT_FOLDER = "catalogue-draft"
+
+
+class CatalogueDrafts:
+    """Keeps changed files by operation: what is in force elsewhere is another draft's ground."""
+
+    def __init__(self, desk: Desk, root: Path) -> None:
+        """Use the folder `catalogue-draft` under the home folder."""
+        self._desk = desk
+        self.folder = root / DRAFT_FOLDER / desk.picture.operation
+
+    def read(self) -> Mapping[str, str]:
+        """Return the changed files that were kept. Raises `KnownError`."""
+        return {name: read_text(self.folder / name) for name in FILES if (self.folder / name).exists()}
+
+    def write(self, name: str, text: str | None) -> None:
+        """Keep a changed file, replaced whole; `None` forgets it. Raises `KnownError`."""
+        path = self.folder / name
+        try:
+            if text is None:
+                path.unlink(missing_ok=True)
+                return
+            self.folder.mkdir(parents=True, exist_ok=True)
+            new = path.with_name(f"{name}.new")
+            with new.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(path)
+        except (OSError, UnicodeEncodeError) as error:
+            raise KnownError("The draft of {file} cannot be kept: {why}.", file=name, why=str(error)) from error
+
+    def fault(self) -> Sentence | None:
+        """Return why the version in force is not the one in use here."""
+        return self._desk.in_use.fault

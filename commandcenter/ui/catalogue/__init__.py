@@ -1,0 +1,1 @@
+"""The window "Catalogue": types, plans, policies and rules as text, tried and put in force."""

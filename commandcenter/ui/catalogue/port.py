@@ -1,0 +1,44 @@
+"""What the editor of the catalogue needs from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from commandcenter.model.sentences import Sentence
+
+
+class CataloguePort(Protocol):
+    """Keeps the draft on this computer, and knows what the desk uses."""
+
+    def read(self) -> Mapping[str, str]:
+        """Return the changed files that were kept, by name."""
+
+    def write(self, name: str, text: str | None) -> None:
+        """Keep a changed file, or with `None` forget it. Raises `KnownError`."""
+
+    def fault(self) -> Sentence | None:
+        """Return why the version in force is not the one in use here."""
+
+
+class MemoryCatalogue:
+    """Forgets the draft at the end; where the program runs without a home."""
+
+    def __init__(self, files: Mapping[str, str] | None = None) -> None:
+        """Start with some changed files."""
+        self.files = dict(files or {})
+
+    def read(self) -> Mapping[str, str]:
+        """Return the changed files."""
+        return dict(self.files)
+
+    def write(self, name: str, text: str | None) -> None:
+        """Keep or forget a changed file until the end."""
+        if text is None:
+            self.files.pop(name, None)
+        else:
+            self.files[name] = text
+
+    def fault(self) -> Sentence | None:
+        """Return nothing: nobody puts in force what could not be used."""
+        return None

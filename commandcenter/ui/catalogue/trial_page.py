@@ -1,0 +1,149 @@
+"""Past incidents of this operation under the catalogue in force and under the draft: who would be sent today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox
+
+from commandcenter.dispatch.catalogue_trial import MOST_TRIED, Sent, Tried, try_out
+from commandcenter.dispatch.situation import situation_of
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.latest import Latest, Stopped
+from commandcenter.ui.logistics_words import goods_words
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.tables.model import Column
+from commandcenter.ui.tables.page import Page
+from commandcenter.ui.tables.view import Table
+from commandcenter.ui.type_names import type_name
+
+AT_FIRST = 20
+
+
+class TrialPage(Page):
+    """One row an incident, the newest first.
+
+    Signals:
+        progressed(int): so many are done; emitted in the worker thread.
+    """
+
+    progressed = Signal(int)
+
+    def __init__(self, seat: Seat) -> None:
+        """Nothing is tried before somebody asks."""
+        super().__init__()
+        self._seat, self._latest = seat, Latest(seat)
+        self._draft: Catalogue | None = None
+        self.tried: list[Tried] | None = None
+        self._asked = self._done = 0
+        columns: list[Column[Tried]] = [
+            Column(mark("Differs"), lambda one: tr("≠ differs") if one.differs else tr("= same"), tone=lambda one: "warn" if one.differs else ""),
+            Column(mark("Incident"), lambda one: one.number),
+            Column(mark("Type"), lambda one: type_name(seat.desk.catalogue, one.type)),
+            Column(mark("As in force"), lambda one: self._words(one.before), wide=True),
+            Column(mark("As drafted"), lambda one: self._words(one.after), wide=True, tone=lambda one: "warn" if one.differs else ""),
+        ]
+        self.table: Table[Tried] = Table(seat.look, columns, lambda one: one.incident)
+        self.said, self.count, self.caption = label("muted", wrap=True), QSpinBox(), label("caption")
+        self.start, self.cancel = button("primary"), button()
+        self.count.setRange(1, MOST_TRIED)
+        self.count.setValue(AT_FIRST)
+        self.caption.setBuddy(self.count)
+        self.box.addWidget(self.table, 1)
+        self.line(self.said, 1, self.caption, self.count, self.cancel, self.start)
+        self.start.clicked.connect(self.run)
+        self.cancel.clicked.connect(self.stop)
+        self.progressed.connect(self._progress)
+        self.retranslate()
+
+    def use(self, draft: Catalogue | None) -> None:
+        """Try this draft from now on; what was found about another no longer holds."""
+        if draft is not self._draft:
+            self._latest.stop()
+            self._draft, self.tried = draft, None
+            self.table.show_rows([])
+        self._paint()
+
+    def run(self) -> None:
+        """Try the newest incidents of this operation, with the units as they stand."""
+        desk, draft = self._seat.desk, self._draft
+        if draft is None:
+            return
+        newest = sorted(desk.picture.incidents(), key=lambda one: (one.reported_ms, one.id), reverse=True)[: self.count.value()]
+        situation = situation_of(desk.picture, desk.tracks.latest(), self._seat.now_ms())
+        roads, catalogue = desk.roads, desk.catalogue
+
+        def work(stopped: Stopped) -> list[Tried]:
+            return try_out(newest, situation, roads, catalogue, draft, stopped=stopped, tell=self.progressed.emit)
+
+        self._asked, self._done, self.tried = len(newest), 0, None
+        self.table.show_rows([])
+        self._latest.run(work, self._take)
+        self._paint()
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        self._latest.stop()
+        self._paint()
+
+    @property
+    def busy(self) -> bool:
+        """Return whether a trial is under way."""
+        return self._latest.busy
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.caption.setText(tr("Last incidents"))
+        self.count.setAccessibleName(tr("Last incidents"))
+        self.start.setText(tr("Try the draft"))
+        self.cancel.setText(tr("Cancel"))
+        self.table.name_it(
+            tr("Trial against past incidents"), tr("Nothing was tried yet"), tr("Each is asked as if it were reported now."), "flask-outline"
+        )
+        self._paint()
+
+    def _progress(self, done: int) -> None:
+        if self.busy:
+            self._done = done
+            self._paint()
+
+    def _take(self, tried: list[Tried]) -> None:
+        self.tried = tried
+        self.table.show_rows(tried)
+        self._paint()
+
+    def _paint(self) -> None:
+        busy = self.busy and self.tried is None
+        self.start.setEnabled(self._draft is not None and not busy)
+        self.cancel.setEnabled(busy)
+        if busy:
+            self.said.setText(tr("{n} of {all} incidents are done …", n=formats.number(self._done), all=formats.number(self._asked)))
+        elif self.tried is not None:
+            differ = sum(1 for one in self.tried if one.differs)
+            self.said.setText(tr("{n} of {all} incidents would get something else.", n=formats.number(differ), all=formats.number(len(self.tried))))
+        elif self._draft is None:
+            self.said.setText(tr("There is no draft that can be used."))
+        else:
+            self.said.setText("")
+
+    def _words(self, sent: Sent) -> str:
+        if sent.refused is not None:
+            return spoken(sent.refused)
+        units = ", ".join(callsign for callsign, _ in sent.units) or "–"
+        words = [f"{sent.plan}: {units}" if sent.last_s is None else f"{sent.plan}: {units} ({formats.eta(sent.last_s)})"]
+        if sent.supplies:
+            words.append(goods_words(self._seat.desk.catalogue, _by_item(sent)))
+        if sent.missing:
+            words.append(tr("{n} missing", n=formats.number(sent.missing)))
+        return "; ".join(words)
+
+
+def _by_item(sent: Sent) -> Mapping[str, int]:
+    goods: dict[str, int] = {}
+    for _, item, quantity in sent.supplies:
+        goods[item] = goods.get(item, 0) + quantity
+    return goods

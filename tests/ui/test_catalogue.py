@@ -1,0 +1,137 @@
+"""The window of the catalogue: a fault is shown at its line; a draft is compared, tried, put in force, kept; the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from commandcenter.app.catalogue_drafts import CatalogueDrafts
+from commandcenter.model.catalogue_versions import CATALOGUE
+from commandcenter.model.commands import ChangeCatalogue
+from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
+from commandcenter.resources.catalogue import FILES, default_catalogue
+from commandcenter.resources.changed import shipped_texts
+from commandcenter.ui.catalogue.window import FILE_WORDS, CatalogueWindow
+from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.ports import Services
+
+from .world import ACTOR, World, populate
+
+TYPES = "incident_types.csv"
+FIRE = default_catalogue().types["fire.structure"]
+TEXT = shipped_texts()[TYPES]
+RENAMED = TEXT.replace(f",{FIRE.en},", ",Blaze,", 1)
+
+
+def opened(world: World, root: Path) -> CatalogueWindow:
+    window = world.open_window(services=Services(catalogue=CatalogueDrafts(world.desk, root)))
+    made = window.beside.open(next(kind for kind in WINDOWS if kind.name == "catalogue"))
+    assert isinstance(made, CatalogueWindow)
+    world.wait_for(lambda: made.checked is not None)
+    return made
+
+
+def write(world: World, window: CatalogueWindow, text: str) -> None:
+    """Type a whole text into the open file, and wait for the check of it."""
+    window.editor.setPlainText(text)
+    world.wait_for(lambda: window.checked is not None)
+
+
+def test_every_file_of_the_catalogue_is_listed() -> None:
+    assert set(FILE_WORDS) == set(FILES)
+
+
+def test_a_fault_is_named_and_its_line_shown(world: World, tmp_path: Path) -> None:
+    window = opened(world, tmp_path)
+    assert window.name == TYPES and window.editor.toPlainText() == TEXT
+    lines = TEXT.split("\n")
+    place = next(n for n, line in enumerate(lines) if line.startswith("fire.structure,"))
+    lines[place] = lines[place].replace(",", ";")
+    write(world, window, "\n".join(lines))
+    assert f"{TYPES}, line {place + 1}" in window.state.text() and window.state.text().startswith("✕")
+    assert window.editor.fault == place + 1 and not window.adopt.isEnabled()
+    window.choose("plans.toml")
+    assert window.editor.fault == 0
+    QTest.mouseClick(window.go_to, Qt.MouseButton.LeftButton)
+    world.wait_for(lambda: window.name == TYPES)
+    assert window.editor.textCursor().blockNumber() == place
+    QTest.mouseClick(window.discard, Qt.MouseButton.LeftButton)
+    world.wait_for(lambda: window.checked is not None and window.checked.error is None)
+    assert window.editor.toPlainText() == TEXT and window.draft.changes == {}
+
+
+def test_a_draft_is_compared_put_in_force_and_taken_back(world: World, tmp_path: Path) -> None:
+    window = opened(world, tmp_path)
+    write(world, window, RENAMED)
+    shown = window.differences.toPlainText().split("\n")
+    assert any(line.startswith("-fire.structure,") and FIRE.en in line for line in shown)
+    assert any(line.startswith("+fire.structure,") and "Blaze" in line for line in shown)
+    window.note.setText("plain words")
+    window.adopt.click()
+    world.wait_for(lambda: world.desk.catalogue.types["fire.structure"].en == "Blaze")
+    world.wait_for(lambda: window.draft.changes == {} and window.checked is not None)
+    assert window.editor.toPlainText() == RENAMED and not window.adopt.isEnabled()
+    newest = window.versions.table.rows.rows[0]
+    assert newest.in_force and newest.version is not None and newest.version.note == "plain words"
+    window.versions.table.choose(None)
+    window.versions.back.click()
+    world.wait_for(lambda: world.desk.catalogue is default_catalogue())
+    world.wait_for(lambda: window.editor.toPlainText() == TEXT)
+    assert [line.in_force for line in window.versions.table.rows.rows] == [False, True]
+
+
+def test_the_draft_is_kept_over_a_restart(world: World, tmp_path: Path) -> None:
+    window = opened(world, tmp_path)
+    write(world, window, RENAMED)
+    assert CatalogueDrafts(world.desk, tmp_path).read() == {TYPES: RENAMED}
+    window.close()
+    assert world.window is not None
+    again = world.window.beside.open(next(kind for kind in WINDOWS if kind.name == "catalogue"))
+    assert isinstance(again, CatalogueWindow)
+    world.wait_for(lambda: again.checked is not None)
+    assert again.editor.toPlainText() == RENAMED
+
+
+def test_a_draft_is_tried_against_the_incidents_of_the_operation(world: World, tmp_path: Path) -> None:
+    world.run(populate(world.desk, world.clock, units=20, incidents=6))
+    window = opened(world, tmp_path)
+    assert not window.trial.start.isEnabled()
+    kinds = default_catalogue().types
+    used = {incident.type for incident in world.desk.picture.incidents()}
+    wanted = next(kind for code, kind in kinds.items() if code in used)
+    other = next(kind.plan for kind in kinds.values() if kind.plan != wanted.plan)
+    line = next(one for one in TEXT.split("\n") if one.startswith(f"{wanted.code},"))
+    write(world, window, TEXT.replace(line, line.replace(f",{wanted.plan},", f",{other},")))
+    window.tabs.setCurrentWidget(window.trial)
+    window.trial.start.click()
+    world.wait_for(lambda: window.trial.tried is not None, 30)
+    tried = window.trial.tried or []
+    assert len(tried) == 6
+    assert {one.type for one in tried if one.before.plan != one.after.plan} == {wanted.code}
+    assert "of 6 incidents would get something else" in window.trial.said.text()
+    window.trial.start.click()
+    window.trial.cancel.click()
+    assert not window.trial.busy and window.trial.tried is None
+    write(world, window, RENAMED)
+    assert window.trial.table.rows.rowCount() == 0
+
+
+def test_another_desks_version_is_shown_and_a_broken_one_refused(world: World, tmp_path: Path) -> None:
+    window = opened(world, tmp_path)
+    world.run(world.desk.submit(ChangeCatalogue({TYPES: RENAMED}, None)))
+    world.wait_for(lambda: window.editor.toPlainText() == RENAMED)
+    broken = Draft(
+        EntryType.POLICY_CHANGED,
+        (
+            Write(Key(Kind.POLICY, ACTOR, "catalogue"), {"files": {"newer.toml": "a = 1"}, "digest": "0" * 64, "ms": 1, "by": ACTOR}),
+            Write(Key(Kind.POLICY, CATALOGUE, "in_force"), {"version": ACTOR, "ms": 1, "by": ACTOR}),
+        ),
+    )
+    world.meanwhile(
+        lambda _picture: broken,
+        world.desk.submit(ChangeCatalogue({TYPES: RENAMED.replace("Blaze", "Fire!")}, world.desk.picture.catalogue_in_force())),
+    )
+    world.wait_for(lambda: window.draft.upon == world.desk.picture.catalogue_in_force())
+    assert world.desk.catalogue.types["fire.structure"].en in ("Blaze", "Fire!")
