@@ -480,9 +480,14 @@
    <translation>另一个程序正在使用此日志：{file}。请先在那里关闭，再重试。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Another version came into force while this draft was being written; the differences are now those to that version.</source>
+   <translation>编写草稿期间另一版本已生效；现在显示的是与该版本的差异。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>Another version of the catalogue was put in force meanwhile; look at the differences to that one first.</source>
-   <translation type="unfinished" />
+   <translation>其间目录的另一版本已生效；请先查看与该版本的差异。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -1032,7 +1037,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>Incident {number} is open and of the type {type}, which this catalogue lacks.</source>
-   <translation type="unfinished" />
+   <translation>事件 {number} 尚未结束，其类型 {type} 在此目录中不存在。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
@@ -1137,7 +1142,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
    <source>Its files are not those that its digest was taken of.</source>
-   <translation type="unfinished" />
+   <translation>其文件与摘要值不符。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -1512,7 +1517,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>Nothing differs from the catalogue as shipped; go back to that version instead.</source>
-   <translation type="unfinished" />
+   <translation>与出厂目录没有差异；请改为恢复到出厂版本。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
@@ -2102,7 +2107,7 @@
   <message>
    <location filename="../../commandcenter/resources/changed.py" />
    <source>The catalogue cannot be put together for a check: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法组装目录进行检查：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/access.py" />
@@ -2110,9 +2115,14 @@
    <translation>汇聚站颁发机构的证书无法使用。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>The changed catalogue is in force</source>
+   <translation>修改后的目录已生效</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>The changed files have {size} bytes together; {most} are possible.</source>
-   <translation type="unfinished" />
+   <translation>修改的文件共 {size} 字节；最多允许 {most} 字节。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2178,6 +2188,11 @@
    <location filename="../../commandcenter/hub/database.py" />
    <source>The disk of the hub's database is full, nothing was kept: {why}</source>
    <translation>汇聚站数据库的磁盘已满，什么都没有保存：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/catalogue_drafts.py" />
+   <source>The draft of {file} cannot be kept: {why}.</source>
+   <translation>{file} 的草稿无法保存：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
@@ -2892,12 +2907,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
    <source>The version of the catalogue in force cannot be used by this program, so the former one stays in use. {why}</source>
-   <translation type="unfinished" />
+   <translation>本程序无法使用现行的目录版本，因此继续使用先前的版本。{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
    <source>The version of the catalogue in force has not come here yet; the former one stays in use.</source>
-   <translation type="unfinished" />
+   <translation>现行的目录版本尚未送达这里；继续使用先前的版本。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -3272,7 +3287,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>This catalogue cannot be used. {why}</source>
-   <translation type="unfinished" />
+   <translation>此目录不可用。{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
@@ -3597,7 +3612,7 @@
   <message>
    <location filename="../../commandcenter/resources/changed.py" />
    <source>This program does not know the catalogue file {file}.</source>
-   <translation type="unfinished" />
+   <translation>本程序不认识目录文件 {file}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3675,14 +3690,19 @@
    <translation>此处没有该单元。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>This version of the catalogue is in force again</source>
+   <translation>目录的这一版本已重新生效</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>This version of the catalogue is in force.</source>
-   <translation type="unfinished" />
+   <translation>目录的这一版本正在生效。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>This version of the catalogue is not known here.</source>
-   <translation type="unfinished" />
+   <translation>这里不认识目录的这一版本。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -4805,6 +4825,11 @@
    <translation>能力</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/field_words.py" />
+   <source>the catalogue in force</source>
+   <translation>现行目录</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/hub/refusals.py" />
    <source>the certificate of this device has ended; it renews itself while the desk is open</source>
    <translation>此设备的证书已到期；席位打开期间会自动更新</translation>
@@ -5177,7 +5202,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>{callsign} is of the kind {kind}, which this catalogue lacks.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 的单位类型 {kind} 在此目录中不存在。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -6473,6 +6498,11 @@
    <translation>；两端直线 {metres}，{bearing}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>= same</source>
+   <translation>= 相同</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>A checkpoint names all entries. Kept by others, it shows later that none was changed or taken away.</source>
    <translation>检查点列出全部记录。由他人保存后，可在日后证明没有记录被更改或移除。</translation>
@@ -6618,6 +6648,11 @@
    <translation>告警与命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Alarms and their times</source>
+   <translation>告警及其时限</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Alarms stand here, worst first, until what they are about is dealt with.</source>
    <translation>告警列于此处，最严重者在前，直至其原因得到处理。</translation>
@@ -6741,6 +6776,16 @@
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Arrives</source>
    <translation>到达</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>As drafted</source>
+   <translation>按草稿</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>As in force</source>
+   <translation>按现行版本</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -6958,7 +7003,7 @@
    <translation>按类型接报</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/import_progress.py" />
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -6978,9 +7023,24 @@
    <translation>无法执行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Capabilities</source>
+   <translation>能力</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Capability</source>
    <translation>能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Care in hospitals and shelters</source>
+   <translation>医院和安置点的接收能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Catalogue</source>
+   <translation>基础目录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -6991,6 +7051,11 @@
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Change operator</source>
    <translation>更换值守人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>Changed files</source>
+   <translation>修改的文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -7418,6 +7483,31 @@
    <translation>本行动的设备</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Differences</source>
+   <translation>差异</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Differences to what is in force</source>
+   <translation>与现行版本的差异</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>Differs</source>
+   <translation>差异</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>Digest</source>
+   <translation>摘要值</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Discard changes of this file</source>
+   <translation>放弃此文件的修改</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Dispatch cards</source>
    <translation>派遣卡</translation>
@@ -7506,6 +7596,16 @@
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>EXERCISE</source>
    <translation>演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>Each is asked as if it were reported now.</source>
+   <translation>每个事件都按此刻接报来推荐。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>Each version is an entry of the log, and reaches every desk. Going back is an entry too; nothing is lost.</source>
+   <translation>每个版本都是日志中的一条记录，会送达所有席位。恢复旧版本同样是一条记录，不会丢失任何内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -7693,6 +7793,11 @@
    <translation>统计</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Files of the catalogue</source>
+   <translation>目录文件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Fill up the depots</source>
    <translation>补足各仓库</translation>
@@ -7843,6 +7948,11 @@
    <translation>授予人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>Go back to this version</source>
+   <translation>恢复到此版本</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>Go on working</source>
    <translation>继续工作</translation>
@@ -7856,6 +7966,11 @@
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Go to its incident</source>
    <translation>查看其事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Go to the line (F8)</source>
+   <translation>转到该行 (F8)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -8133,7 +8248,7 @@
    <translation>{distance}后：{turn}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Incident</source>
    <translation>事件</translation>
   </message>
@@ -8171,6 +8286,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Incident status summary</source>
    <translation>事件状态摘要</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Incident types and priorities</source>
+   <translation>事件类型与优先级</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -8328,6 +8448,16 @@
    <translation>种类</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Kinds of units</source>
+   <translation>单位类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Kits</source>
+   <translation>成套物资</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>LIVE</source>
    <translation>实战</translation>
@@ -8371,6 +8501,11 @@
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>Last 7 days</source>
    <translation>最近7天</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>Last incidents</source>
+   <translation>最近事件数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -9118,9 +9253,19 @@
    <translation>没有待裁定的行为</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>Nothing was changed yet</source>
+   <translation>尚未修改</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Nothing was recommended at that moment.</source>
    <translation>当时没有推荐。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>Nothing was tried yet</source>
+   <translation>尚未试用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -9553,6 +9698,11 @@
    <translation>评估人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Plans by area, time and risk</source>
+   <translation>按区域、时间和风险选预案</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Point closed</source>
    <translation>点位已封闭</translation>
@@ -9566,6 +9716,11 @@
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Police station</source>
    <translation>警察局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Policies of the engine</source>
+   <translation>推荐引擎策略</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9678,6 +9833,11 @@
    <translation>用途</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Put in force</source>
+   <translation>使之生效</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Put the supervisor's approval in here:</source>
    <translation>把主管的批准放在这里：</translation>
@@ -9691,6 +9851,16 @@
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Quantity</source>
    <translation>数量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Questions to callers</source>
+   <translation>询问报警人的问题</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Radio channels</source>
+   <translation>无线电频道</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -9928,6 +10098,11 @@
    <translation>按类型响应</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Response plans</source>
+   <translation>响应预案</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Result</source>
    <translation>结果</translation>
@@ -10021,6 +10196,11 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Routine</source>
    <translation>常规</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Rules of statuses</source>
+   <translation>状态规则</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -10373,7 +10553,7 @@
    <translation>正在开始…</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>State</source>
    <translation>状态</translation>
   </message>
@@ -10471,6 +10651,11 @@
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Supplies …</source>
    <translation>物资保障…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Supply items</source>
+   <translation>物资品目</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -10573,6 +10758,11 @@
    <translation>支路</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Text of the file</source>
+   <translation>文件内容</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>That place: {who}</source>
    <translation>该地点：{who}</translation>
@@ -10591,6 +10781,16 @@
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>The desk sends you; until then you are free.</source>
    <translation>由指挥席派出；在此之前处于待命。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>The draft is being checked …</source>
+   <translation>正在检查草稿……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>The draft is what is in force.</source>
+   <translation>草稿与现行版本相同。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -10671,6 +10871,11 @@
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>There is no checkpoint yet</source>
    <translation>尚无检查点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>There is no draft that can be used.</source>
+   <translation>没有可用的草稿。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -10838,6 +11043,16 @@
    <translation>已分级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Trial</source>
+   <translation>试用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>Trial against past incidents</source>
+   <translation>用以往事件试用</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trip</source>
    <translation>车次</translation>
@@ -10851,6 +11066,11 @@
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trips: list scheduling (Graham 1969), no proven optimum.</source>
    <translation>车次：列表调度（Graham 1969），未证明最优。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>Try the draft</source>
+   <translation>试用草稿</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -10873,7 +11093,7 @@
    <translation>有两个或更多空闲单元可在 {time}内到达</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Type</source>
    <translation>类型</translation>
   </message>
@@ -10998,6 +11218,16 @@
    <translation>车辆</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Versions</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>Versions of the catalogue</source>
+   <translation>目录的各个版本</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Waiting</source>
    <translation>等待</translation>
@@ -11113,6 +11343,11 @@
    <translation>下一步搜索建议</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>What vehicles carry</source>
+   <translation>车辆装载量</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>What was done</source>
    <translation>所做行为</translation>
@@ -11133,7 +11368,7 @@
    <translation>观察到的情况</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>When</source>
    <translation>时间</translation>
   </message>
@@ -11148,7 +11383,7 @@
    <translation>风的来向，0 为北，90 为东；留空表示四周。下风向为 60° 扇形。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Who</source>
    <translation>人员</translation>
   </message>
@@ -11188,12 +11423,12 @@
    <translation>持有本席位代码的人可以读取整个行动。请当面或口头交付，绝不要放在携带日志的 U 盘上。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/facilities/rows.py" />
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Why</source>
    <translation>原因</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/speeds/window.py" />
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Why (kept in the log)</source>
    <translation>原因（记入日志）</translation>
   </message>
@@ -11356,6 +11591,11 @@
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>area</source>
    <translation>面积</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>as shipped</source>
+   <translation>出厂版本</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -11933,6 +12173,11 @@
    <translation>至 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/conflicts/words.py" />
+   <source>version {digest} of {time}</source>
+   <translation>{time} 的版本 {digest}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/ways.py" />
    <source>via {street}</source>
    <translation>经{street}</translation>
@@ -12267,7 +12512,7 @@
    <translation>{n} 分</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>{n} missing</source>
    <translation>缺 {n}</translation>
   </message>
@@ -12275,6 +12520,16 @@
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{n} m²</source>
    <translation>{n} 平方米</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>{n} of {all} incidents are done …</source>
+   <translation>已完成 {n} / {all} 个事件……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>{n} of {all} incidents would get something else.</source>
+   <translation>{all} 个事件中有 {n} 个会得到不同的派遣。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -12437,9 +12692,19 @@
    <translation>− 1 分钟</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>≠ differs</source>
+   <translation>≠ 不同</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>○ not on this network</source>
    <translation>○ 不在此网络中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <source>● in force</source>
+   <translation>● 生效中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -12450,6 +12715,11 @@
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>⚠ desks disagree about {fields}</source>
    <translation>⚠ 各席位对 {fields} 不一致</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>✓ The draft can be used.</source>
+   <translation>✓ 草稿可用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
