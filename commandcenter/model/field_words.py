@@ -26,6 +26,7 @@ FIELD_SAID = {
     "what": say("the record"),
     "mayday": say("the mayday"),
     "partner": say("the lending organisation"),
+    "in_force": say("the catalogue in force"),
     "reopened": say("whether it is open again"),
 }
 STOCK = "stock:"

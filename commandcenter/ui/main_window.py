@@ -17,6 +17,7 @@ from commandcenter.monitor.alarms import Alarm
 from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
+from commandcenter.ui.catalogue.follow import CatalogueFollower
 from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.docks = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
         self.beside = Beside(self.context, self)
         self.access = AccessNotes(self.seat)
+        self.catalogue = CatalogueFollower(self.seat, self.context.services.catalogue)
         self.command_bar = CommandBar(self.seat, finder, History(settings.get("command_history").split("\n")))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.printer = Printer(self.seat, lambda: self.header.standing, prints or Path(documents) / "commandcenter")
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self.queue.list.setFocus()
         if self.queue.rows.rowCount():
             self.queue.list.setCurrentIndex(self.queue.rows.index(0))
+        self.catalogue.look()
 
     def _join(self) -> None:
         self.command_bar.entered.connect(self._carry_out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,11 @@ from PySide6.QtTest import QTest
 from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.model.catalogue_versions import CATALOGUE
 from commandcenter.model.commands import ChangeCatalogue
-from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
+from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
 from commandcenter.resources.catalogue import FILES, default_catalogue
 from commandcenter.resources.changed import shipped_texts
 from commandcenter.ui.catalogue.window import FILE_WORDS, CatalogueWindow
+from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.ports import Services
 
@@ -118,20 +120,42 @@ def test_a_draft_is_tried_against_the_incidents_of_the_operation(world: World, t
     assert window.trial.table.rows.rowCount() == 0
 
 
-def test_another_desks_version_is_shown_and_a_broken_one_refused(world: World, tmp_path: Path) -> None:
+def elsewhere(files: dict[str, Value]) -> Draft:
+    """What another program might put in force."""
+    what: dict[str, Value] = {"files": files, "digest": "0" * 64, "ms": 1, "by": ACTOR}
+    writes = (Write(Key(Kind.POLICY, ACTOR, "catalogue"), what), Write(Key(Kind.POLICY, CATALOGUE, "in_force"), {"version": ACTOR}))
+    return Draft(EntryType.POLICY_CHANGED, writes)
+
+
+def test_a_version_of_a_newer_program_is_refused_in_words_and_the_old_stays(world: World, tmp_path: Path) -> None:
     window = opened(world, tmp_path)
+    assert world.window is not None
+    write(world, window, RENAMED)
     world.run(world.desk.submit(ChangeCatalogue({TYPES: RENAMED}, None)))
-    world.wait_for(lambda: window.editor.toPlainText() == RENAMED)
-    broken = Draft(
-        EntryType.POLICY_CHANGED,
-        (
-            Write(Key(Kind.POLICY, ACTOR, "catalogue"), {"files": {"newer.toml": "a = 1"}, "digest": "0" * 64, "ms": 1, "by": ACTOR}),
-            Write(Key(Kind.POLICY, CATALOGUE, "in_force"), {"version": ACTOR, "ms": 1, "by": ACTOR}),
-        ),
-    )
-    world.meanwhile(
-        lambda _picture: broken,
-        world.desk.submit(ChangeCatalogue({TYPES: RENAMED.replace("Blaze", "Fire!")}, world.desk.picture.catalogue_in_force())),
-    )
-    world.wait_for(lambda: window.draft.upon == world.desk.picture.catalogue_in_force())
-    assert world.desk.catalogue.types["fire.structure"].en in ("Blaze", "Fire!")
+    world.wait_for(lambda: window.draft.changes == {})
+    used = world.desk.catalogue
+    world.meanwhile(lambda _picture: elsewhere({"newer.toml": "a = 1"}), asyncio.sleep(0))
+    world.wait_for(lambda: window.draft.upon == ACTOR)
+    world.wait_for(lambda: "cannot be used by this program" in window.used.text())
+    assert world.desk.catalogue is used and window.used.isVisible()
+    assert "cannot be used by this program" in world.window.strip.text.text()
+
+
+def test_two_desks_that_change_it_at_once_are_a_conflict_in_words(world: World, tmp_path: Path) -> None:
+    opened(world, tmp_path)
+    world.meanwhile(lambda _picture: elsewhere({TYPES: RENAMED}), world.desk.submit(ChangeCatalogue({TYPES: RENAMED}, None)))
+    (conflict,) = world.desk.picture.conflicts()
+    assert subject_words(world.desk, conflict.key).endswith("the catalogue in force")
+    said = {value_words(world.desk, conflict.key, value) for _, _, _, value in conflict.values}
+    assert len(said) == 2 and all(text.startswith("version ") for text in said)
+
+
+def test_names_change_in_every_window_at_once(busy: World) -> None:
+    assert busy.window is not None
+    chosen = busy.desk.picture.incidents()[0]
+    kind = busy.desk.catalogue.types[chosen.type]
+    busy.window.seat.choose_incident(chosen.id)
+    types = busy.window.incident.detail.type
+    busy.wait_for(lambda: types.findText(kind.en) >= 0)
+    busy.run(busy.desk.submit(ChangeCatalogue({TYPES: TEXT.replace(f",{kind.en},", ",Quite another,", 1)}, None)))
+    busy.wait_for(lambda: types.findText("Quite another") >= 0)

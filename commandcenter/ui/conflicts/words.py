@@ -60,6 +60,8 @@ def _map_words(desk: DeskPort, key: Key, value: Mapping[str, Value]) -> str:
         return status_word(str(value.get("s")))
     if key.field.startswith(SHARE):
         return _shares_words(desk, value.get("shares"))
+    if key.field == "in_force":
+        return _version_words(desk, value)
     incident = desk.picture.incident(Id(str(value.get("incident"))))
     where = f"{incident.number} {incident.address}" if incident is not None else tr("another incident")
     if key.field.startswith(STOCK):
@@ -67,6 +69,13 @@ def _map_words(desk: DeskPort, key: Key, value: Mapping[str, Value]) -> str:
     if key.field == "assignment":
         return tr("to {where}", where=where)
     return ", ".join(f"{name} {item!r}" for name, item in value.items())
+
+
+def _version_words(desk: DeskPort, value: Mapping[str, Value]) -> str:
+    version = next((one for one in desk.picture.catalogue_versions() if one.id == value.get("version")), None)
+    if version is None:
+        return tr("as shipped")
+    return tr("version {digest} of {time}", digest=version.digest[:12], time=formats.moment(version.wall_ms))
 
 
 def _shares_words(desk: DeskPort, shares: Value) -> str:

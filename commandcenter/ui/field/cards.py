@@ -9,12 +9,12 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, OrderState, UnitStatus
 from commandcenter.picture.orders import OrderView
 from commandcenter.picture.views import IncidentView, UnitView
-from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.field.navigation import Guide, next_turn
 from commandcenter.ui.field.parts import BigButton, Card
 from commandcenter.ui.frame.parts import label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import order_word, priority_word, state_word, status_word
 
@@ -34,10 +34,10 @@ QUICK = (
 class IncidentCard(Card):
     """Where the unit is sent, and what comes next on the way."""
 
-    def __init__(self, guide: Guide, catalogue: Catalogue) -> None:
+    def __init__(self, guide: Guide, desk: DeskPort) -> None:
         """Start without an incident."""
         super().__init__()
-        self._guide, self._catalogue = guide, catalogue
+        self._guide, self._desk = guide, desk
         self.head, self.place, self.text, self.way = (
             label("large", wrap=True),
             label("strong", wrap=True),
@@ -54,7 +54,7 @@ class IncidentCard(Card):
             self.head.setText(tr("No incident"))
             self.place.setText(tr("The desk sends you; until then you are free."))
         else:
-            self.head.setText(f"{incident.number}  {incident.name or type_name(self._catalogue, incident.type)}")
+            self.head.setText(f"{incident.number}  {incident.name or type_name(self._desk.catalogue, incident.type)}")
             self.place.setText(f"{incident.address}\n{priority_word(incident.priority)} · {state_word(incident.state)}")
         self.text.setText(incident.text if incident is not None else "")
         self.text.setVisible(bool(self.text.text()))
@@ -80,10 +80,10 @@ class StatusCard(Card):
 
     wanted = Signal(object)
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, desk: DeskPort) -> None:
         """Start without a unit."""
         super().__init__()
-        self._catalogue = catalogue
+        self._desk = desk
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         self.body.addLayout(self._grid)
@@ -96,10 +96,10 @@ class StatusCard(Card):
     def show_unit(self, unit: UnitView | None) -> None:
         """Show what the unit may become from here."""
         self.title.setText(tr("My status: {status}", status=status_word(unit.status)) if unit is not None else tr("My status"))
-        allowed = self._catalogue.rules.unit_next[unit.status] if unit is not None else frozenset()
+        allowed = self._desk.catalogue.rules.unit_next[unit.status] if unit is not None else frozenset()
         place = 0
         for status, made in self.buttons.items():
-            needs = status in self._catalogue.rules.needs_assignment and (unit is None or unit.incident is None)
+            needs = status in self._desk.catalogue.rules.needs_assignment and (unit is None or unit.incident is None)
             made.setText(status_word(status))
             shown = status in allowed and not needs
             if shown:

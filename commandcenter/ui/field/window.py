@@ -15,6 +15,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import FacilityKind, LonLat, OrderState, Position, PositionSource, UnitStatus
 from commandcenter.picture.orders import OrderView
 from commandcenter.picture.views import UnitView
+from commandcenter.ui.catalogue.follow import CatalogueFollower
 from commandcenter.ui.field.cards import IncidentCard, OrdersCard, StatusCard, WordsCard
 from commandcenter.ui.field.navigation import Guide
 from commandcenter.ui.field.parts import BigButton, HoldButton
@@ -63,9 +64,10 @@ class FieldWindow(Translated):
         self._said_until_ms = 0
         self._reading: set[Id] = set()
         self._hospital_search = Latest(self.seat)
+        self.follower = CatalogueFollower(self.seat, None)
         self.guide = Guide(self.seat, self._way_changed)
         self.unit, self.clock, self.mode, self.sync = QComboBox(), label("large"), Pill(), Pill()
-        self.incident, self.status = IncidentCard(self.guide, desk.catalogue), StatusCard(desk.catalogue)
+        self.incident, self.status = IncidentCard(self.guide, desk), StatusCard(desk)
         self.orders, self.words = OrdersCard(), WordsCard()
         self.mayday, self.here, self.hospital = HoldButton(look), BigButton(), BigButton()
         self.position, self.strip = label("muted", wrap=True), label("strong", wrap=True)

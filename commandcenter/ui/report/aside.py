@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from commandcenter.dispatch.duplicates import Duplicate
-from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.report.drafts import Draft
 from commandcenter.ui.type_names import type_name
 
@@ -72,10 +72,10 @@ class DuplicateCard(QFrame):
     same = Signal(str)
     shown = Signal(str)
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, desk: DeskPort) -> None:
         """Start without a warning."""
         super().__init__()
-        self._catalogue = catalogue
+        self._desk = desk
         self.found: Duplicate | None = None
         self.setProperty("role", "card")
         self.head, self.why = label("warn", wrap=True), label("muted", wrap=True)
@@ -99,7 +99,7 @@ class DuplicateCard(QFrame):
         self.setVisible(found is not None)
         if found is not None:
             older = found.older
-            name = older.name or type_name(self._catalogue, older.type)
+            name = older.name or type_name(self._desk.catalogue, older.type)
             self.head.setText("⚠ " + tr("Perhaps the same as {number} {name}, {place}", number=older.number, name=name, place=older.address))
             self.why.setText(spoken(found.why))
             self.same_button.setText(tr("It is the same: add the call to {number}", number=older.number))

@@ -47,7 +47,7 @@ class ReportForm(Translated):
         super().__init__()
         self._seat, self._finder, self.drafts = seat, finder, drafts
         self._began_ms = 0
-        self.parked, self.duplicate, self.questions = ParkedCalls(), DuplicateCard(seat.desk.catalogue), QuestionsCard(seat.desk.catalogue)
+        self.parked, self.duplicate, self.questions = ParkedCalls(), DuplicateCard(seat.desk), QuestionsCard(seat.desk)
         self.call_clock = label("strong")
         self._search: asyncio.Task[None] | None = None
         self.heading = label("large")

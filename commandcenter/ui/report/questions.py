@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
-from commandcenter.resources.catalogue import Catalogue
 from commandcenter.resources.questions import Question, Suggestion
 from commandcenter.ui.frame.parts import Flow, Translated, column, label
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.type_names import language
 from commandcenter.ui.words import priority_word
 
@@ -22,10 +22,10 @@ class QuestionsCard(Translated):
 
     answered = Signal()
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, desk: DeskPort) -> None:
         """Start without a type."""
         super().__init__()
-        self._catalogue = catalogue
+        self._desk = desk
         self._type = ""
         self.answers: dict[str, str] = {}
         self.buttons: dict[tuple[str, str], QToolButton] = {}
@@ -45,8 +45,8 @@ class QuestionsCard(Translated):
     @property
     def suggestion(self) -> Suggestion | None:
         """Return the priority that the answers suggest where it is not the type's own."""
-        kind = self._catalogue.types.get(self._type)
-        return self._catalogue.questions.suggest(self._type, int(kind.priority), self.answers) if kind is not None else None
+        kind = self._desk.catalogue.types.get(self._type)
+        return self._desk.catalogue.questions.suggest(self._type, int(kind.priority), self.answers) if kind is not None else None
 
     def retranslate(self) -> None:
         """Make the rows anew."""
@@ -65,7 +65,7 @@ class QuestionsCard(Translated):
         self._advise()
 
     def _asked(self) -> list[Question]:
-        return self._catalogue.questions.of(self._type) if self._type else []
+        return self._desk.catalogue.questions.of(self._type) if self._type else []
 
     def _row(self, question: Question) -> QWidget:
         made = QWidget()
