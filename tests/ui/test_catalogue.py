@@ -14,6 +14,7 @@ from commandcenter.model.commands import ChangeCatalogue
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
 from commandcenter.resources.catalogue import FILES, default_catalogue
 from commandcenter.resources.changed import shipped_texts
+from commandcenter.ui.catalogue.versions_page import SHIPPED
 from commandcenter.ui.catalogue.window import FILE_WORDS, CatalogueWindow
 from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.frame.windows import WINDOWS
@@ -76,8 +77,9 @@ def test_a_draft_is_compared_put_in_force_and_taken_back(world: World, tmp_path:
     world.wait_for(lambda: window.draft.changes == {} and window.checked is not None)
     assert window.editor.toPlainText() == RENAMED and not window.adopt.isEnabled()
     newest = window.versions.table.rows.rows[0]
+    assert window.note.text() == "" and not window.versions.back.isEnabled()
     assert newest.in_force and newest.version is not None and newest.version.note == "plain words"
-    window.versions.table.choose(None)
+    window.versions.table.choose(SHIPPED)
     window.versions.back.click()
     world.wait_for(lambda: world.desk.catalogue is default_catalogue())
     world.wait_for(lambda: window.editor.toPlainText() == TEXT)

@@ -76,6 +76,7 @@ class Editor(PlainText):
 
     def _make_room(self) -> None:
         self.setViewportMargins(self.numbers_width(), 0, 0, 0)
+        self._place_numbers()
 
     def _scroll_numbers(self, area: QRect, dy: int) -> None:
         if dy:
@@ -86,8 +87,11 @@ class Editor(PlainText):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers beside the text."""
         super().resizeEvent(event)
-        inside = self.contentsRect()
-        self._numbers.setGeometry(QRect(inside.left(), inside.top(), self.numbers_width(), inside.height()))
+        self._place_numbers()
+
+    def _place_numbers(self) -> None:
+        text, width = self.viewport().geometry(), self.numbers_width()
+        self._numbers.setGeometry(QRect(text.left() - width, text.top(), width, text.height()))
 
     def paint_numbers(self, area: QRect) -> None:
         """Paint the numbers; the faulty line has a sign too."""

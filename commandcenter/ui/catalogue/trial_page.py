@@ -51,6 +51,7 @@ class TrialPage(Page):
         self.said, self.count, self.caption = label("muted", wrap=True), QSpinBox(), label("caption")
         self.start, self.cancel = button("primary"), button()
         self.count.setRange(1, MOST_TRIED)
+        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.count.setValue(AT_FIRST)
         self.caption.setBuddy(self.count)
         self.box.addWidget(self.table, 1)

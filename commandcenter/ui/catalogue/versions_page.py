@@ -17,6 +17,9 @@ from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.tables.view import Table
 
+SHIPPED = "shipped"
+"""What the line of the catalogue as shipped is told apart by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -46,7 +49,7 @@ class VersionsPage(Page):
             Column(mark("Changed files"), lambda line: ", ".join(line.version.files) if line.version is not None else tr("as shipped"), wide=True),
             Column(mark("Why"), lambda line: line.version.note if line.version is not None else "", wide=True),
         ]
-        self.table: Table[Line] = Table(seat.look, columns, lambda line: line.id)
+        self.table: Table[Line] = Table(seat.look, columns, lambda line: line.id or SHIPPED)
         self.hint, self.back = label("muted", wrap=True), button()
         self.box.addWidget(self.table, 1)
         self.line(self.hint, 1, self.back)

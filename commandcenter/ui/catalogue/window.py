@@ -78,6 +78,7 @@ class CatalogueWindow(Translated):
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.files.addItem(item)
         self.files.setFixedWidth(270)
+        self.files.setSpacing(2)
         for page in (self.differences, self.trial, self.versions):
             self.tabs.addTab(page, "")
         self.tabs.setDocumentMode(True)
@@ -192,6 +193,8 @@ class CatalogueWindow(Translated):
             return
         before = self.draft.upon
         self._unkept.update(self.draft.rebase(self._seat.desk.picture))
+        if self._unkept and not self.draft.changes:
+            self.note.clear()
         self.versions.reload()
         if self.draft.upon != before and self.draft.changes:
             said = say("Another version came into force while this draft was being written; the differences are now those to that version.")
