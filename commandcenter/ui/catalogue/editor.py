@@ -91,7 +91,7 @@ class Editor(PlainText):
 
     def _place_numbers(self) -> None:
         text, width = self.viewport().geometry(), self.numbers_width()
-        self._numbers.setGeometry(QRect(text.left() - width, text.top(), width, text.height()))
+        self._numbers.setGeometry(QRect(text.left() - width + 4, text.top(), width - 4, text.height()))
 
     def paint_numbers(self, area: QRect) -> None:
         """Paint the numbers; the faulty line has a sign too."""

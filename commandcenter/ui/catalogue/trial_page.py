@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QComboBox
 
 from commandcenter.dispatch.catalogue_trial import MOST_TRIED, Sent, Tried, try_out
 from commandcenter.dispatch.situation import situation_of
@@ -21,7 +21,8 @@ from commandcenter.ui.tables.page import Page
 from commandcenter.ui.tables.view import Table
 from commandcenter.ui.type_names import type_name
 
-AT_FIRST = 20
+COUNTS = (20, 50, 100, MOST_TRIED)
+"""How many incidents may be asked for."""
 
 
 class TrialPage(Page):
@@ -48,11 +49,10 @@ class TrialPage(Page):
             Column(mark("As drafted"), lambda one: self._words(one.after), wide=True, tone=lambda one: "warn" if one.differs else ""),
         ]
         self.table: Table[Tried] = Table(seat.look, columns, lambda one: one.incident)
-        self.said, self.count, self.caption = label("muted", wrap=True), QSpinBox(), label("caption")
+        self.said, self.count, self.caption = label("muted", wrap=True), QComboBox(), label("caption")
         self.start, self.cancel = button("primary"), button()
-        self.count.setRange(1, MOST_TRIED)
-        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.count.setValue(AT_FIRST)
+        for count in COUNTS:
+            self.count.addItem(str(count), count)
         self.caption.setBuddy(self.count)
         self.box.addWidget(self.table, 1)
         self.line(self.said, 1, self.caption, self.count, self.cancel, self.start)
@@ -74,7 +74,7 @@ class TrialPage(Page):
         desk, draft = self._seat.desk, self._draft
         if draft is None:
             return
-        newest = sorted(desk.picture.incidents(), key=lambda one: (one.reported_ms, one.id), reverse=True)[: self.count.value()]
+        newest = sorted(desk.picture.incidents(), key=lambda one: (one.reported_ms, one.id), reverse=True)[: self.count.currentData()]
         situation = situation_of(desk.picture, desk.tracks.latest(), self._seat.now_ms())
         roads, catalogue = desk.roads, desk.catalogue
 
