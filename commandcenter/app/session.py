@@ -85,6 +85,17 @@ def log_path(home: Home, operation: Id) -> Path:
     return home.operations / operation / "log.db"
 
 
+def used_region(home: Home, named: str | None = None) -> str:
+    """Return the region that is meant: the named one, else the last one opened, else the only one with an operation. Raises `KnownError`."""
+    meant = named or home.setting("region")
+    if meant is None:
+        used = [path.name for path in home.regions.iterdir() if home.setting(f"operation:{path.name}") is not None]
+        meant = used[0] if len(used) == 1 else None
+    if meant is None:
+        raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
+    return str(meant)
+
+
 def existing_log(home: Home, region: str) -> Path | None:
     """Return the log of a region's operation when there is one."""
     kept = home.setting(f"operation:{region}")

@@ -10,7 +10,7 @@ from typing import Any
 from commandcenter.app.cli.terminal import DONE, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.joining import join_operation
-from commandcenter.app.session import log_path, read_secrets
+from commandcenter.app.session import log_path, read_secrets, used_region
 from commandcenter.log.intake import Ingested
 from commandcenter.log.keys import open_vault
 from commandcenter.log.sharing import PUBLIC, redact
@@ -55,8 +55,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
 def open_log(args: argparse.Namespace) -> tuple[SqliteLog, bytes]:
     """Open the log that is meant, a new one where this home has only joined, and the operation's key. Raises `KnownError`."""
     home = Home.open(args.home)
-    region = args.region or home.setting("region")
-    operation = home.setting(f"operation:{region}") if region else None
+    operation = home.setting(f"operation:{used_region(home, args.region)}")
     if operation is None:
         raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
     keys = read_secrets(home)

@@ -6,12 +6,12 @@ import argparse
 import asyncio
 from typing import Any
 
-from commandcenter.app.cli.seat import authenticate
+from commandcenter.app.cli.seat import take_the_seat
 from commandcenter.app.cli.terminal import DONE, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity
 from commandcenter.app.lines import LineDone, carry_out
-from commandcenter.app.session import Session, open_session
+from commandcenter.app.session import Session, open_session, used_region
 from commandcenter.model.errors import KnownError, Refused
 
 
@@ -51,17 +51,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _in_the_log(home: Home, args: argparse.Namespace, line: str) -> LineDone:
-    region = args.region or home.setting("region")
-    if region is None:
-        raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
-    with open_session(home, region) as session:
+    with open_session(home, used_region(home, args.region)) as session:
         return asyncio.run(_carry_out(session, Identity(home, session), line, dry=args.dry_run))
 
 
 async def _carry_out(session: Session, identity: Identity, line: str, *, dry: bool) -> LineDone:
     try:
         if not dry:
-            await authenticate(identity)
+            await take_the_seat(session, identity)
         return await carry_out(session.desk, line, dry=dry)
     finally:
         await session.desk.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commandcenter.app.home import Home
-from commandcenter.app.session import existing_log, log_path, read_secrets
+from commandcenter.app.session import existing_log, log_path, read_secrets, used_region
 from commandcenter.log.checkpoint_shelf import Shelf
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.errors import KnownError
@@ -22,10 +22,10 @@ def chosen() -> argparse.ArgumentParser:
 def region_of(args: argparse.Namespace) -> str:
     """Return the region that is meant. Raises `KnownError` where there is no log."""
     home = Home.open(args.home)
-    region = args.region or home.setting("region")
-    if not region or existing_log(home, region) is None:
+    region = used_region(home, args.region)
+    if existing_log(home, region) is None:
         raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
-    return str(region)
+    return region
 
 
 def open_log(args: argparse.Namespace) -> SqliteLog:

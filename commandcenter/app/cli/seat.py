@@ -10,9 +10,11 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from commandcenter.app.beginning import begin
+from commandcenter.app.cli.terminal import complain
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity
-from commandcenter.app.session import open_session
+from commandcenter.app.session import Session, open_session, used_region
 from commandcenter.model.errors import KnownError
 
 T = TypeVar("T")
@@ -22,20 +24,27 @@ PIN_VARIABLE = "COMMANDCENTER_PIN"
 def at_the_seat(args: argparse.Namespace, work: Callable[[Identity], Awaitable[T]], *, signed_in: bool = True) -> T:
     """Open the operation that is meant, check the PIN of who sits here, and do the work. Raises `Refused` or `KnownError`."""
     home = Home.open(args.home)
-    region = args.region or home.setting("region")
-    if region is None or home.setting(f"operation:{region}") is None:
+    region = used_region(home, args.region)
+    if home.setting(f"operation:{region}") is None:
         raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
     with open_session(home, region) as session:
-        return asyncio.run(_work(Identity(home, session), work, signed_in))
+        return asyncio.run(_work(session, Identity(home, session), work, signed_in))
 
 
-async def _work(identity: Identity, work: Callable[[Identity], Awaitable[T]], signed_in: bool) -> T:
+async def _work(session: Session, identity: Identity, work: Callable[[Identity], Awaitable[T]], signed_in: bool) -> T:
     try:
         if signed_in:
-            await authenticate(identity)
+            await take_the_seat(session, identity)
         return await work(identity)
     finally:
         await identity.desk.close()
+
+
+async def take_the_seat(session: Session, identity: Identity) -> None:
+    """Begin as a desk that opens does: PIN, operation, the new device of a restored profile, sign-in. Raises `Refused` or `KnownError`."""
+    await authenticate(identity)
+    for note in await begin(session):
+        complain(str(note))
 
 
 async def authenticate(identity: Identity) -> None:

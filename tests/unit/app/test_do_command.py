@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.__main__ import main
 from commandcenter.app.door import Door, ask, door_name
 from commandcenter.app.home import Home
+from commandcenter.app.operator import operator_of
 from commandcenter.app.session import Session, open_session
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -47,6 +49,30 @@ def test_a_dry_run_only_says(home: Home, capsys: pytest.CaptureFixture[str]) -> 
         assert session.fresh
 
 
+def test_the_first_line_begins_the_operation_as_a_desk_does(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    """And where only one operation is here, its region need not be named."""
+    assert main(["do", "--home", str(home.root), "note too early"]) == 2
+    assert do(capsys, home, "note power cut")[0] == 0
+    assert main(["do", "--home", str(home.root), "note and water"]) == 0
+    with open_session(home, "heidelberg") as session:
+        lines = session.desk.picture.lines(10_000)
+        assert [line.type for line in lines if line.type in {"OperationOpened", "OperatorSignedIn"}] == ["OperatorSignedIn", "OperationOpened"]
+        assert session.desk.picture.units()
+
+
+def test_a_restored_profile_goes_on_with_its_rights_and_says_so(home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    do(capsys, home, "note the day begins")
+    who = operator_of(home).name
+    assert main(["grant", who, "supervisor", "--home", str(home.root)]) == 0
+    shutil.copytree(home.root, tmp_path / "backup")
+    do(capsys, home, "note lost with the disk")
+    shutil.rmtree(home.root)
+    shutil.copytree(tmp_path / "backup", home.root)
+    code, out, error = do(capsys, home, "note we go on")
+    assert (code, out.strip()) == (0, "Note in the log: we go on")
+    assert "restored from a backup" in error
+
+
 @pytest.mark.parametrize(
     ("line", "code", "why"),
     [
@@ -58,6 +84,7 @@ def test_a_dry_run_only_says(home: Home, capsys: pytest.CaptureFixture[str]) -> 
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(home: Home, capsys: pytest.CaptureFixture[str], line: str, code: int, why: str) -> None:
+    do(capsys, home, "note the day begins")
     got, _, error = do(capsys, home, line)
     assert got == code
     assert why in error
