@@ -46,7 +46,7 @@ class TrialPage(Page):
             Column(mark("Incident"), lambda one: one.number),
             Column(mark("Type"), lambda one: type_name(seat.desk.catalogue, one.type)),
             Column(mark("As in force"), lambda one: self._words(one.before), wide=True),
-            Column(mark("As drafted"), lambda one: self._words(one.after), wide=True, tone=lambda one: "warn" if one.differs else ""),
+            Column(mark("As drafted"), self._drafted, wide=True, tone=lambda one: "warn" if one.differs else ""),
         ]
         self.table: Table[Tried] = Table(seat.look, columns, lambda one: one.incident)
         self.said, self.count, self.caption = label("muted", wrap=True), QComboBox(), label("caption")
@@ -131,6 +131,9 @@ class TrialPage(Page):
         else:
             self.said.setText("")
 
+    def _drafted(self, one: Tried) -> str:
+        return f"{_moves(one)}{self._words(one.after)}"
+
     def _words(self, sent: Sent) -> str:
         if sent.refused is not None:
             return spoken(sent.refused)
@@ -141,6 +144,13 @@ class TrialPage(Page):
         if sent.missing:
             words.append(tr("{n} missing", n=formats.number(sent.missing)))
         return "; ".join(words)
+
+
+def _moves(tried: Tried) -> str:
+    """Return which units the draft sends in addition (+) and no longer (−)."""
+    before, after = ({callsign for callsign, _ in sent.units} for sent in (tried.before, tried.after))
+    signed = [f"+{callsign}" for callsign in sorted(after - before)] + [f"−{callsign}" for callsign in sorted(before - after)]
+    return f"{' '.join(signed)}  " if signed else ""
 
 
 def _by_item(sent: Sent) -> Mapping[str, int]:

@@ -111,6 +111,16 @@ def test_what_cannot_be_used_is_refused_with_a_reason(stage: Stage, files: dict[
     assert stage.picture.catalogue_versions() == ()
 
 
+def test_the_largest_change_that_is_allowed_fits_into_an_entry(stage: Stage) -> None:
+    text = shipped_texts()[TYPES]
+    whole = text + "#" + "x" * (MOST_BYTES - len(text.encode()) - 2) + "\n"
+    assert len(whole.encode()) == MOST_BYTES
+    stage.do(c.ChangeCatalogue({TYPES: whole}, None, "字" * 600))
+    (version,) = stage.picture.catalogue_versions()
+    assert version.intact and len(version.note) == 500
+    assert in_use(stage).version == version.id
+
+
 def test_a_change_upon_what_is_no_longer_in_force_is_refused(stage: Stage) -> None:
     adopt(stage, renamed("One"))
     with pytest.raises(Refused, match="put in force meanwhile"):
