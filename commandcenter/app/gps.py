@@ -70,12 +70,13 @@ class GpsReader:
 
     async def _tcp_lines(self) -> AsyncIterator[str]:
         port = self._url.port or GPSD_PORT
-        reader, writer = await asyncio.wait_for(asyncio.open_connection(self._url.hostname, port, limit=LONGEST_LINE), SILENT_S)
+        async with asyncio.timeout(SILENT_S):  # not wait_for: on Python 3.11 it may swallow a cancellation
+            reader, writer = await asyncio.open_connection(self._url.hostname, port, limit=LONGEST_LINE)
         try:
             if self._url.scheme == "gpsd":
                 writer.write(gpsd.WATCH)
                 await writer.drain()
-            while raw := await asyncio.wait_for(reader.readline(), SILENT_S):
+            while raw := await _line(reader):
                 yield raw.decode("ascii", "replace")
         finally:
             writer.close()
@@ -92,3 +93,9 @@ class GpsReader:
             raise TimeoutError
         finally:
             port.close()
+
+
+async def _line(reader: asyncio.StreamReader) -> bytes:
+    """Return the next line, empty at the end. Raises `TimeoutError` for a receiver that says nothing."""
+    async with asyncio.timeout(SILENT_S):
+        return await reader.readline()

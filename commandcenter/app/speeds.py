@@ -28,7 +28,8 @@ class SpeedKeeper:
             while True:
                 await self.look()
                 try:
-                    await asyncio.wait_for(self._wanted.wait(), LOOK_AGAIN_S)
+                    async with asyncio.timeout(LOOK_AGAIN_S):  # not wait_for: on Python 3.11 it may swallow a cancellation
+                        await self._wanted.wait()
                 except TimeoutError:
                     continue
         finally:
