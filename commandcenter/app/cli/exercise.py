@@ -30,28 +30,8 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     exercise = commands.add_parser("exercise", help="exercises: run, check and exchange scenarios", parents=[shared])
     actions = exercise.add_subparsers(title="actions", metavar="ACTION", required=True)
 
-    running = actions.add_parser("run", help="run a scenario to its end, without a window", parents=[shared])
-    running.add_argument("scenario", help=SCENARIO_HELP)
-    running.add_argument("--region", metavar="NAME", help="the region to run it in (else the scenario's own)")
-    running.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
-    running.add_argument(
-        "--player", choices=("engine", "none"), default="engine", help="engine: recommendations are accepted after a delay (default)"
-    )
-    running.add_argument("--language", choices=LANGUAGES, default="en", help="language of the injects and the report")
-    running.add_argument("--anyway", action="store_true", help="run although something is wrong with the scenario")
-    running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report: .md, .docx or .pdf")
-    running.add_argument("--json", action="store_true", help="for a program to read")
-    running.set_defaults(run=run_run)
-
-    opening = actions.add_parser("open", help="play a scenario in a window", parents=[shared])
-    opening.add_argument("scenario", help=SCENARIO_HELP)
-    opening.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
-    opening.add_argument("--name", default="Player", help="the player's name")
-    opening.add_argument("--theme", choices=THEMES, help="colours (else as last time)")
-    opening.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
-    opening.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
-    opening.set_defaults(run=run_open)
-
+    _add_run(actions, shared)
+    _add_open(actions, shared)
     checking = actions.add_parser("validate", help="say by row and column what is wrong with a scenario", parents=[shared])
     checking.add_argument("scenario", help=SCENARIO_HELP)
     checking.add_argument("--region", metavar="NAME", help="the region to check it against (else the scenario's own)")
@@ -80,6 +60,32 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     into.add_argument("scenario", type=Path, help="the scenario's folder")
     into.add_argument("file", type=Path, help=".csv or .xlsx")
     into.set_defaults(run=run_import)
+
+
+def _add_run(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
+    running = actions.add_parser("run", help="run a scenario to its end, without a window", parents=[shared])
+    running.add_argument("scenario", help=SCENARIO_HELP)
+    running.add_argument("--region", metavar="NAME", help="the region to run it in (else the scenario's own)")
+    running.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
+    running.add_argument(
+        "--player", choices=("engine", "none"), default="engine", help="engine: recommendations are accepted after a delay (default)"
+    )
+    running.add_argument("--language", choices=LANGUAGES, default="en", help="language of the injects and the report")
+    running.add_argument("--anyway", action="store_true", help="run although something is wrong with the scenario")
+    running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report: .md, .docx or .pdf")
+    running.add_argument("--json", action="store_true", help="for a program to read")
+    running.set_defaults(run=run_run)
+
+
+def _add_open(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
+    opening = actions.add_parser("open", help="play a scenario in a window", parents=[shared])
+    opening.add_argument("scenario", help=SCENARIO_HELP)
+    opening.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
+    opening.add_argument("--name", default="Player", help="the player's name")
+    opening.add_argument("--theme", choices=THEMES, help="colours (else as last time)")
+    opening.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
+    opening.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
+    opening.set_defaults(run=run_open)
 
 
 def _folder(home: Home, args: argparse.Namespace) -> Path:
