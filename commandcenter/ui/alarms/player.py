@@ -7,7 +7,6 @@ from PySide6.QtCore import QLoggingCategory, QUrl
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.sentences import Sentence, say
 
-
 QUIET = "qt.multimedia.*=false"
 """What it could use and does not find on this system is no concern of the person at the desk."""
 
