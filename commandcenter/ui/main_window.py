@@ -98,32 +98,38 @@ class MainWindow(QMainWindow):
         finder = PlaceFinder(desk.gazetteer, lambda: self._near)
         layers, drawing = LayerChoice(settings), MapDrawing(self.map_view)
         self.context = DeskContext(self.seat, settings, finder, self.map_view, services or Services(), layers, drawing)
+        self._make_panels(drafts or MemoryDrafts())
+        self._make_frame(standing, prints)
+        self._build(map_view)  # type: ignore[arg-type] # both in one
+        self.map_link = MapLink(self.seat, self.map_view, self.context.layers)
+        parts = self.context.menu_parts
+        self.map_actions = MapMenu(self.seat, show_incident=self._show_incident, report_at=self._report_at, parts=parts)
+        self._join()
+        bind_keys(self, self.acts)
+        self.retranslate()
+
+    def _make_panels(self, drafts: DraftStore) -> None:
         self.watch = AlarmWatch(self.seat)
         self.sounder = Sounder(self.watch, self.context.services.sound)
-        self.panels = DeskPanels(self.context, drafts or MemoryDrafts(), self.watch, self.sounder)
+        self.panels = DeskPanels(self.context, drafts, self.watch, self.sounder)
         self.queue, self.incident, self.board, self.log = self.panels.queue, self.panels.incident, self.panels.board, self.panels.log
         self.closures, self.depots, self.conflicts = self.panels.closures, self.panels.depots, self.panels.conflicts
         self.docks = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
         self.beside = Beside(self.context, self)
         self.access = AccessNotes(self.seat)
         self.catalogue = CatalogueFollower(self.seat, self.context.services.catalogue)
-        self.command_bar = CommandBar(self.seat, finder, History(settings.get("command_history").split("\n")))
+
+    def _make_frame(self, standing: Standing, prints: Path | None) -> None:
+        self.command_bar = CommandBar(self.seat, self.context.finder, History(self.settings.get("command_history").split("\n")))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.printer = Printer(self.seat, lambda: self.header.standing, prints or Path(documents) / "commandcenter")
         self.overlay = KeysOverlay(self)
-        acts = acts_of(self)
-        self.menu = DeskMenu(self.docks, acts)
+        self.acts = acts_of(self)
+        self.menu = DeskMenu(self.docks, self.acts)
         self.menu.choices(self.use_theme, self.use_language, lambda: (self.look.tokens.name, self.language.code))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
-        self.strip = Strip(self.seat, settings)
-        self.memory = LayoutMemory(self, settings)
-        self._build(map_view)  # type: ignore[arg-type] # both in one
-        self.map_link = MapLink(self.seat, self.map_view, self.context.layers)
-        parts = self.context.menu_parts
-        self.map_actions = MapMenu(self.seat, show_incident=self._show_incident, report_at=self._report_at, parts=parts)
-        self._join()
-        bind_keys(self, acts)
-        self.retranslate()
+        self.strip = Strip(self.seat, self.settings)
+        self.memory = LayoutMemory(self, self.settings)
 
     def _build(self, map_widget: QWidget) -> None:
         self.setObjectName("desk")
