@@ -175,13 +175,19 @@ def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock) ->
         opened.callback(log.close)
         tracks = SqliteTracks(path.with_name("tracks.db"), keys.database_key)
         opened.callback(tracks.close)
-        picture = picture_of(operation, log.entries)
-        if due := picture.privacy.due():  # decreed erased by entries that came while no desk was open
-            for entry, section in due:
-                log.erase(entry, section)
-            picture = picture_of(operation, log.entries)
+        picture = folded(log)
         opened.pop_all()
     return _Store(log, tracks, picture, copied)
+
+
+def folded(log: SqliteLog) -> Picture:
+    """Return the picture; what entries that came while no desk was open decreed erased is forgotten. In the thread that owns the log."""
+    picture = picture_of(log.operation, log.entries)
+    if due := picture.privacy.due():
+        for entry, section in due:
+            log.erase(entry, section)
+        picture = picture_of(log.operation, log.entries)
+    return picture
 
 
 def _open_log(path: Path, profile: Profile, operation: Id, keys: Secrets, clock: Clock) -> tuple[SqliteLog, Copied | None]:

@@ -10,7 +10,7 @@ from typing import Any
 from commandcenter.app.cli.terminal import DONE, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.joining import join_operation
-from commandcenter.app.session import log_path, read_secrets, used_region
+from commandcenter.app.session import folded, log_path, read_secrets, used_region
 from commandcenter.log.intake import Ingested
 from commandcenter.log.keys import open_vault
 from commandcenter.log.sharing import PUBLIC, redact
@@ -107,6 +107,8 @@ def run_import(args: argparse.Namespace) -> int:
     log, key = open_log(args)
     with closing(log):
         read_entries(args.file, log, key, count)
+        if total.entries or total.completed:
+            folded(log)  # what is to be erased is gone before this ends
     print_line(f"{len(total.entries):,} entries are new, {total.duplicates:,} were here already.")
     if total.gaps:
         print_line(f"{len(total.gaps):,} were not taken: entries before them are missing. Export again with this desk's summary.")
