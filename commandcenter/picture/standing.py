@@ -122,7 +122,7 @@ class Standing:
 
     def judge(self, entry: Entry) -> Reason:
         """Return why an entry counts or does not."""
-        if not self.begun:
+        if not self.begun and entry.type != EntryType.DEVICE_SUCCEEDED:
             return Reason.OPEN if entry.type not in ABOUT_RIGHTS else Reason.NO_GRANT
         reason = self.by_right(entry)
         if entry.type in ABOUT_RIGHTS:
@@ -293,11 +293,13 @@ def _closure(operation: Id, feeds: Feeds, acts: list[Entry], revocations: list[E
     standing = Standing(operation, feeds)
     for revocation in revocations:
         standing.cut(revocation)
-    begun = [act for act in acts if act.type == EntryType.RIGHTS_BEGUN and act.auth == NO_AUTH and is_founder(operation, act.device)]
+    force = {act.id for act in acts if act.type == EntryType.DEVICE_SUCCEEDED and standing.admit(act)}
+    beginning = [act for act in acts if act.type == EntryType.RIGHTS_BEGUN and act.auth == NO_AUTH]
+    own = [act for act in beginning if is_founder(operation, act.device)]
+    begun = own or [act for act in beginning if standing.of_founder(act.device)]  # restored before it began, and only then
     for act in begun:
         standing.begin(act)
-    force = {act.id for act in begun}
-    force.update(act.id for act in acts if act.type == EntryType.DEVICE_SUCCEEDED and standing.admit(act))
+    force.update(act.id for act in begun)
     waiting = [act for act in acts if act.type in GROWING and act.type != EntryType.DEVICE_SUCCEEDED]
     growing = standing.begun
     while growing:

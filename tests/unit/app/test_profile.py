@@ -20,6 +20,7 @@ from commandcenter.log.signed import SignedEntry
 from commandcenter.model.commands import AddNote, GrantRole
 from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id, derived_id
+from commandcenter.model.rights import Role
 from commandcenter.model.sentences import Sentence
 
 
@@ -86,6 +87,21 @@ def test_a_backup_that_is_put_back_goes_on_as_a_new_device_with_the_same_rights(
     with open_session(home, "heidelberg", profile=Profile(home, open_vault(home.root), lambda: "computer A", state)) as session:
         assert session.desk.picture.rights.unratified() == ()
         assert {device.goes_on_for for device in session.desk.picture.rights.devices()} == {mine, None}
+
+
+def test_a_founder_restored_before_anybody_had_a_role_may_still_give_them(home: Home, state: Path, tmp_path: Path) -> None:
+    mine, _, _ = day(home, state, "one")
+    shutil.copytree(home.root, tmp_path / "backup")
+    day(home, state, "lost")
+    shutil.rmtree(home.root)
+    shutil.copytree(tmp_path / "backup", home.root)
+    new, found, _ = day(home, state, "two", govern=True)
+    assert (new != mine, found) == (True, Copied.BACKUP)
+    with open_session(home, "heidelberg", profile=Profile(home, open_vault(home.root), lambda: "computer A", state)) as session:
+        rights = session.desk.picture.rights
+        assert rights.begun
+        assert rights.unratified() == ()
+        assert [grant.name for grant in rights.grants() if grant.role is Role.DISPATCHER] == ["Ben"]
 
 
 def test_a_backup_of_the_same_run_is_noticed_by_how_far_it_had_written(home: Home, state: Path, tmp_path: Path) -> None:
