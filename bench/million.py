@@ -50,7 +50,9 @@ print(json.dumps(seen))
 def rows(quick: bool) -> list[Row]:
     """Measure: some ten minutes, most of it writing the million; `quick` half a minute with a fiftieth of them."""
     count = 20_000 if quick else 1_000_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    build = Path(__file__).resolve().parent.parent / "build"
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=build) as folder:
         home = Home.open(Path(folder))
         make_training_region(home, progress=NoProgress())
         empty = _seen(home)
