@@ -11,8 +11,8 @@ from commandcenter.picture.rights import Rights
 from commandcenter.picture.state import State
 from commandcenter.picture.views import LogLine
 
-KEPT = 50_000
-"""Rows held in memory (about 60 MB); older ones are in the log itself."""
+KEPT = 35_000
+"""Rows held in memory (about 45 MB); older ones are in the log itself."""
 
 _Place = tuple[int, Id, int]
 """(hybrid time, device, position): display order, never equal for two entries."""
