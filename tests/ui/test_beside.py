@@ -61,3 +61,17 @@ def test_every_window_of_the_table_opens(busy: World) -> None:
         assert isinstance(made, QWidget)
         assert made.windowFlags() & Qt.WindowType.Window
     window.beside.close_all()
+
+
+def test_a_closed_window_hears_nothing_any_more(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    for kind in WINDOWS:
+        window.beside.open(kind)
+        busy.settle()
+    window.beside.close_all()
+    busy.settle(0.2)
+    window.use_theme("light")
+    window.use_language("zh_CN")
+    window.seat.ticked.emit(window.seat.now_ms())
+    busy.settle(0.2)

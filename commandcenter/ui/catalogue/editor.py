@@ -134,7 +134,11 @@ class Differences(PlainText):
         super().__init__()
         self._look, self._lines = look, tuple[str, ...]()
         self.setReadOnly(True)
-        look.changed.connect(lambda: self.show_lines(self._lines))
+        look.changed.connect(self.paint_again)  # a method, so that it ends with this widget
+
+    def paint_again(self) -> None:
+        """Show the same lines in the colours of the theme."""
+        self.show_lines(self._lines)
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show exactly these lines."""

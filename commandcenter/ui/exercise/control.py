@@ -67,8 +67,8 @@ class ControlWindow(Translated):
         self.bookmark.returnPressed.connect(self.add_bookmark)
         self.hot_wash.returnPressed.connect(self.add_hot_wash)
         self.due.returnPressed.connect(self.add_action)
-        self._seat.ticked.connect(lambda _ms: self.refresh())
-        self._seat.changed.connect(lambda _changes: self.refresh())
+        self._seat.ticked.connect(self.refresh)  # a method, so that it ends with this widget
+        self._seat.changed.connect(self.refresh)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -166,7 +166,7 @@ class ControlWindow(Translated):
         self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 5)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, _what: object = None) -> None:
         """Say how it stands."""
         pace = self._port.pace
         self.clock.setText(formats.clock(self._seat.now_ms()))

@@ -25,11 +25,11 @@ class GuideBar(QToolBar):
         self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(self.said)
         self.toggleViewAction().setVisible(False)
-        seat.ticked.connect(lambda _ms: self.refresh())
-        seat.changed.connect(lambda _changes: self.refresh())
+        seat.ticked.connect(self.refresh)  # a method, so that it ends with this widget
+        seat.changed.connect(self.refresh)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, _what: object = None) -> None:
         """Say what to do now."""
         hint = self._port.hint()
         self.said.setText(
