@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,12 @@ from commandcenter.exercise.msel import read_msel
 from commandcenter.exercise.rules import parse_rules
 from commandcenter.exercise.scenario import GuideStep, Objective, Scenario, Text
 from commandcenter.model.assets import assets_dir
+from commandcenter.model.commands import Command
 from commandcenter.model.errors import KnownError, SaidError
 from commandcenter.model.sentences import say
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.resources.csv_import import import_folder
-from commandcenter.resources.csv_tables import Report
+from commandcenter.resources.csv_tables import ImportIssue, Report
 
 HEAD = "scenario.toml"
 SHEETS = ("injects.csv", "injects.xlsx")
@@ -48,15 +50,34 @@ def list_scenarios(own: Path) -> list[Path]:
 
 def read_scenario(folder: Path, catalogue: Catalogue) -> Scenario:
     """Read a scenario; unreadable rows are among its issues. Raises `KnownError` where there is nothing to run."""
-    head = _head(folder)
-    report = Report(HEAD)
-    start_ms = _start(head, folder)
-    sheet = next((folder / name for name in SHEETS if (folder / name).is_file()), None)
+    head = read_head(folder)
+    sheet = sheet_of(folder)
     if sheet is None:
         raise KnownError("The scenario {name} has no {files}.", name=folder.name, files=" / ".join(SHEETS))
     rows = Report(sheet.name)
-    injects = read_msel(sheet, start_ms, rows)
-    imported = import_folder(folder, catalogue) if any((folder / name).is_file() for name in RESOURCES) else None
+    injects = read_msel(sheet, head.start_ms, rows)
+    commands, issues = read_resources(folder, catalogue)
+    return replace(head, injects=injects, resources=commands, digest=_digest(folder), issues=(*head.issues, *rows.issues, *issues))
+
+
+def sheet_of(folder: Path) -> Path | None:
+    """Return the sheet with the injects."""
+    return next((folder / name for name in SHEETS if (folder / name).is_file()), None)
+
+
+def read_resources(folder: Path, catalogue: Catalogue) -> tuple[tuple[Command, ...], tuple[ImportIssue, ...]]:
+    """Return the trainer's own fleet and stock; nothing where the folder has none."""
+    if not any((folder / name).is_file() for name in RESOURCES):
+        return (), ()
+    imported = import_folder(folder, catalogue)
+    return tuple(imported.commands), tuple(imported.issues)
+
+
+def read_head(folder: Path) -> Scenario:
+    """Return all of a scenario but injects and resources. Raises `KnownError`."""
+    head = _head(folder)
+    report = Report(HEAD)
+    start_ms = _start(head, folder)
     player = _table(head, "player")
     return Scenario(
         id=str(head.get("id") or folder.name),
@@ -66,15 +87,13 @@ def read_scenario(folder: Path, catalogue: Catalogue) -> Scenario:
         start_ms=start_ms,
         minutes=_number(head, "minutes", 60.0, 1.0, MOST_MINUTES, report),
         seed=int(_number(head, "seed", 1.0, 0.0, 2**53, report)),
-        injects=injects,
+        injects=(),
         objectives=tuple(_objectives(head, report)),
         guide=tuple(_guide(head, report)),
         accept_after_s=_number(player, "accept_after_s", 20.0, 0.0, 86_400.0, report),
-        resources=imported.commands if imported else (),
         callsigns=tuple(str(callsign) for callsign in _table(head, "resources").get("callsigns", ())),
         guided=bool(head.get("guided", False)),
-        digest=_digest(folder),
-        issues=(*report.issues, *rows.issues, *(imported.issues if imported else ())),
+        issues=tuple(report.issues),
     )
 
 

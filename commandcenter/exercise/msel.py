@@ -10,7 +10,7 @@ from pathlib import Path
 from commandcenter.exercise.moments import offset_ms, relative_ms, written
 from commandcenter.exercise.rules import parse_rules
 from commandcenter.exercise.scenario import LANGUAGES, Inject, InjectKind, Rule, Text, Trigger, When
-from commandcenter.exercise.sheet import Cells, read_sheet, write_sheet
+from commandcenter.exercise.sheet import read_sheet, write_sheet
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.resources.csv_tables import ImportIssue, Line, Report
@@ -47,8 +47,21 @@ _MOST_WEIGHT = 1000.0
 _WHEN = re.compile(r"(fired|after|missing)\s+(\S+)", re.IGNORECASE)
 
 
+Row = Mapping[str, str]
+"""One row as text, by the names of `FIELDS`."""
+FIELDS: Sequence[str] = tuple(
+    f"{name}_{language}" if language else name for name in COLUMNS for language in (LANGUAGES if name in TEXTS else ("",))
+)
+"""Every column as it is edited and written: texts once per language."""
+
+
 def read_msel(path: Path, start_ms: int, report: Report) -> tuple[Inject, ...]:
     """Return the injects of a sheet, CSV or XLSX. Raises `KnownError` for a dangerous or damaged file."""
+    return read_injects(read_rows(path, report), start_ms, report)
+
+
+def read_rows(path: Path, report: Report) -> tuple[tuple[int, Row], ...]:
+    """Return the rows of a sheet under our names, each with its number, as they are written there. Raises `KnownError`."""
     rows = read_sheet(path, report)
     header = next((row for row in rows if len(_places(row[1])) >= 3), None)
     if header is None:
@@ -60,13 +73,23 @@ def read_msel(path: Path, start_ms: int, report: Report) -> tuple[Inject, ...]:
         report.add(header[0], name, ", ".join(header[1])[:200], say("This column is missing; the first row must name the columns."))
     if missing:
         return ()
-    return tuple(_read_rows((row for row in rows if row[0] > header[0]), places, start_ms, report))
+    return tuple((number, _fields(cells, places)) for number, cells in rows if number > header[0])
 
 
-def _read_rows(rows: Iterable[Cells], places: Mapping[str, int], start_ms: int, report: Report) -> Iterable[Inject]:
+def _fields(cells: Sequence[str], places: Mapping[str, int]) -> Row:
+    """Return one row by `FIELDS`; a text that stands once is English."""
+    found = {name: cells[n] if n < len(cells) else "" for name, n in places.items()}
+    for name in TEXTS:
+        found[f"{name}_{LANGUAGES[0]}"] = found.get(f"{name}_{LANGUAGES[0]}") or found.pop(name, "")
+    return {name: found.get(name, "") for name in FIELDS}
+
+
+def read_injects(rows: Iterable[tuple[int, Row]], start_ms: int, report: Report) -> tuple[Inject, ...]:
+    """Return the injects of rows; one that cannot be read, or stands twice, goes to the report by row and column."""
     seen: set[str] = set()
+    found = []
     for number, cells in rows:
-        line = Line(number, {name: cells[n] if n < len(cells) else "" for name, n in places.items()}, report)
+        line = Line(number, cells, report)
         before = len(report.issues)
         inject = _Reader(line, start_ms).inject()
         if inject is None or len(report.issues) > before:
@@ -75,7 +98,8 @@ def _read_rows(rows: Iterable[Cells], places: Mapping[str, int], start_ms: int, 
             line.issue("number", say("This stands twice; the first one counts."))
             continue
         seen.add(inject.number)
-        yield inject
+        found.append(inject)
+    return tuple(found)
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:
@@ -135,8 +159,6 @@ class _Reader:
 
     def _text(self, name: str) -> Text:
         texts = {language: self.line.get(f"{name}_{language}") for language in LANGUAGES}
-        if self.line.get(name):
-            texts["en"] = texts["en"] or self.line.get(name)
         return Text({language: text for language, text in texts.items() if text})
 
     def _kind(self) -> InjectKind | None:
@@ -202,8 +224,18 @@ class _Reader:
 
 def write_msel(path: Path, injects: Iterable[Inject]) -> None:
     """Write a sheet that `read_msel` reads back, CSV or XLSX by the file's ending. Raises `KnownError`."""
+    write_rows(path, map(row_of, injects))
+
+
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    """Write rows as they are, CSV or XLSX by the file's ending. Raises `KnownError`."""
     header = [f"{names[0]} {language}" if name in TEXTS else names[0] for name, names in COLUMNS.items() for language in _languages(name)]
-    write_sheet(path, header, ([_written(one, name, language) for name in COLUMNS for language in _languages(name)] for one in injects), mark=MARK)
+    write_sheet(path, header, ([row.get(field, "") for field in FIELDS] for row in rows), mark=MARK)
+
+
+def row_of(inject: Inject) -> Row:
+    """Return an inject as a row of text."""
+    return {f"{name}_{language}" if language else name: _written(inject, name, language) for name in COLUMNS for language in _languages(name)}
 
 
 def _languages(name: str) -> Sequence[str]:
