@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from commandcenter.dispatch.distance import air_m
 from commandcenter.model.ports import Leg, Route
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.sentences import ProperName, Sentence, say
 from commandcenter.model.words import LonLat
 
 ON_FOOT_M = 25.0
@@ -81,30 +81,35 @@ def turn_list(route: Route) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def differs_by(route: Route, others: Sequence[Route]) -> str:
-    """Return the street that a route uses longest and none of the others does; empty where there is none."""
+def differs_by(route: Route, others: Sequence[Route]) -> ProperName | None:
+    """Return the street that a route uses longest and none of the others does; `None` where there is none."""
     known = {leg.street for other in others for leg in other.legs}
     along: dict[str, float] = {}
     for leg in route.legs:
         if leg.street and leg.street not in known:
             along[leg.street] = along.get(leg.street, 0.0) + leg.distance_m
-    return max(along, key=lambda street: (along[street], street)) if along else ""
+    longest = max(along, key=lambda street: (along[street], street), default="")
+    return next((_street(leg) for leg in route.legs if leg.street == longest), None) if longest else None
 
 
 def _words(route: Route, leg: Leg, out: Leg | None) -> Sentence:
     if out is not None:
-        street = out.street or leg.street
-        if street:
+        street = _street(out) or _street(leg)
+        if street is not None:
             return say("At the roundabout take exit {exit} into {street}", exit=leg.exit, street=street)
         return say("At the roundabout take exit {exit}", exit=leg.exit)
     if leg.manoeuvre == "depart":
         towards = _towards(route)
         if leg.street:
-            return say("Set out {direction} along {street}", direction=towards, street=leg.street)
+            return say("Set out {direction} along {street}", direction=towards, street=_street(leg))
         return say("Set out {direction}", direction=towards)
     if leg.manoeuvre == "arrive":
-        return say("Arrive in {street}", street=leg.street) if leg.street else say("Arrive")
-    return Sentence(_NAMED[leg.manoeuvre].template, {"street": leg.street}) if leg.street else _NAMELESS[leg.manoeuvre]
+        return say("Arrive in {street}", street=_street(leg)) if leg.street else say("Arrive")
+    return Sentence(_NAMED[leg.manoeuvre].template, {"street": _street(leg)}) if leg.street else _NAMELESS[leg.manoeuvre]
+
+
+def _street(leg: Leg) -> ProperName | None:
+    return ProperName(leg.street, leg.names) if leg.street else None
 
 
 def _towards(route: Route) -> Sentence:

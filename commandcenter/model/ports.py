@@ -93,6 +93,8 @@ class Leg:
     at: LonLat
     exit: int = 0
     """Of a roundabout: which way out is taken, counted from the way in; 0: none is."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The street's name by language (`en`, `zh`) where the map gives one that is not `street`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,23 @@ class Sentence:
         return self.template.format(**self.params) if self.params else self.template
 
 
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """A street's or a place's own name: a sentence says it in its language where the map knows that, else as it is locally."""
+
+    local: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Language code (`en`, `zh`) → name."""
+
+    def name(self, language: str) -> str:
+        """Return the name for a language code."""
+        return self.names.get(language[:2]) or self.local
+
+    def __str__(self) -> str:
+        """Return the English name."""
+        return self.name("en")
+
+
 def say(template: str, **params: object) -> Sentence:
     """Return a sentence; the short way to write one. Extracted for translation by its name."""
     return Sentence(template, params)

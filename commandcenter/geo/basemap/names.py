@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from commandcenter.geo.importing.translations import translations
+
 LANGUAGES = ("local", "en", "zh")
-_TAGS = {"local": ("name",), "en": ("name:en", "int_name"), "zh": ("name:zh-Hans", "name:zh", "name:zh-Hant")}
 _MAX_CHARS = 120
 
 
@@ -30,8 +31,8 @@ class NameTable:
         local = tags.get("name", "")
         if not local:
             return 0
-        others = (next((tags[key] for key in _TAGS[language] if key in tags), "") for language in LANGUAGES[1:])
-        return self.row((local, *(text if text != local else "" for text in others)))
+        others = translations(tags, local)
+        return self.row((local, *(others.get(language, "") for language in LANGUAGES[1:])))
 
     def of_text(self, text: str) -> int:
         """Return the row of a text that is the same in all languages."""

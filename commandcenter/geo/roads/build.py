@@ -15,6 +15,7 @@ from pyproj import Geod
 from commandcenter.geo.roads.graph import FORMAT, pack_rules
 from commandcenter.geo.roads.restrictions import Piece, RawRule, sequences
 from commandcenter.geo.roads.spill import Spill
+from commandcenter.geo.roads.street_names import StreetNames
 from commandcenter.geo.roads.words import EDGE, MICRO, NODE
 from commandcenter.model.progress import Progress
 
@@ -37,7 +38,7 @@ class Raw:
     points: Spill
     """Longitude and latitude by turns, in `words.MICRO` degrees."""
     ways: Spill
-    names: list[str]
+    names: StreetNames
     barrier_ids: NDArray[np.int64]
     """Ascending."""
     barrier_kinds: NDArray[np.uint8]
@@ -82,7 +83,7 @@ def build_graph(raw: Raw, folder: Path, scratch: Path, progress: Progress) -> di
     stored, arcs = pack_rules(resolved)
     np.save(folder / "rules.npy", stored)
     np.save(folder / "rule_arcs.npy", arcs)
-    (folder / "names.json").write_text(json.dumps(raw.names, ensure_ascii=False), "utf-8")
+    raw.names.save(folder)
     edges = spills["edges"].count
     (folder / "roads.json").write_text(json.dumps({"format": FORMAT, "nodes": len(nodes), "edges": edges}), "utf-8")
     progress.report("roads", len(ways), len(ways))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from commandcenter.geo.roads.curve import along_curve
+from commandcenter.geo.roads.street_names import StreetNames
 from commandcenter.geo.roads.words import EDGE, MICRO, NODE, RULE, Access, Mode, RoadClass
 from commandcenter.model.errors import KnownError
 
@@ -36,15 +37,14 @@ class RoadGraph:
     rules: NDArray[np.void]
     """`words.RULE` records."""
     rule_arcs: NDArray[np.int32]
-    names: Sequence[str]
-    """Street names by id; 0 is the empty name."""
+    names: StreetNames
 
     @staticmethod
     def open(folder: Path) -> RoadGraph:
         """Map the files of a pack; `KnownError` if they are missing or of another version."""
         try:
             about = json.loads((folder / "roads.json").read_text("utf-8"))
-            names = json.loads((folder / "names.json").read_text("utf-8"))
+            names = StreetNames.open(folder)
             arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _FILES}
         except (OSError, ValueError) as error:
             raise KnownError("The road data of this region cannot be read ({problem}). Import the region again.", problem=str(error)) from error
@@ -57,7 +57,7 @@ class RoadGraph:
         folder.mkdir(parents=True, exist_ok=True)
         for name in _FILES:
             np.save(folder / f"{name}.npy", getattr(self, name))
-        (folder / "names.json").write_text(json.dumps(list(self.names), ensure_ascii=False), "utf-8")
+        self.names.save(folder)
         (folder / "roads.json").write_text(json.dumps({"format": FORMAT, "nodes": len(self.nodes), "edges": len(self.edges)}), "utf-8")
 
     @staticmethod
@@ -85,7 +85,7 @@ class RoadGraph:
         ends = np.stack([edges["tail"], edges["head"]], axis=1).ravel()
         ptr = np.arange(0, 2 * len(edges) + 1, 2, dtype=np.int64)
         stored, arcs = pack_rules(rules)
-        return RoadGraph(nodes, edges, ptr, nodes["lon"][ends], nodes["lat"][ends], stored, arcs, [""])
+        return RoadGraph(nodes, edges, ptr, nodes["lon"][ends], nodes["lat"][ends], stored, arcs, StreetNames())
 
     @cached_property
     def rank(self) -> NDArray[np.int64]:
@@ -100,7 +100,11 @@ class RoadGraph:
 
     def name(self, edge: int) -> str:
         """Return an edge's street name or number; empty if it has none."""
-        return self.names[int(self.edges["name"][edge])]
+        return self.names.local(int(self.edges["name"][edge]))
+
+    def translated(self, edge: int) -> Mapping[str, str]:
+        """Return the names by language of an edge's street where they differ from its own."""
+        return self.names.translated(int(self.edges["name"][edge]))
 
 
 def pack_rules(rules: Sequence[tuple[int, int, Sequence[int]]]) -> tuple[NDArray[np.void], NDArray[np.int32]]:

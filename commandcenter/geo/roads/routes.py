@@ -144,8 +144,9 @@ def _legs(graph: RoadGraph, travel: Travel, parts: list[_Part], start: LonLat, e
     for i, (word, group) in enumerate(groups):
         at = start if i == 0 else LonLat(float(group[0].points[0, 0]), float(group[0].points[0, 1]))
         way_out = _exit(graph, travel, group) if word == "roundabout" and i + 1 < len(groups) else 0
-        yield Leg(word, graph.name(group[0].arc >> 1), sum(part.length_m for part in group), sum(part.time_s for part in group), at, way_out)
-    yield Leg("arrive", graph.name(parts[-1].arc >> 1), 0.0, 0.0, end)
+        along_m, along_s = sum(part.length_m for part in group), sum(part.time_s for part in group)
+        yield Leg(word, graph.name(group[0].arc >> 1), along_m, along_s, at, way_out, graph.translated(group[0].arc >> 1))
+    yield Leg("arrive", graph.name(parts[-1].arc >> 1), 0.0, 0.0, end, names=graph.translated(parts[-1].arc >> 1))
 
 
 def _exit(graph: RoadGraph, travel: Travel, group: list[_Part]) -> int:

@@ -15,6 +15,7 @@ from commandcenter.geo.roads.access import barrier_kind
 from commandcenter.geo.roads.build import WAY, Raw, build_graph
 from commandcenter.geo.roads.restrictions import RawRule, read_rule
 from commandcenter.geo.roads.spill import Spill
+from commandcenter.geo.roads.street_names import StreetNames
 from commandcenter.geo.roads.tags import WayFacts, read_way
 from commandcenter.geo.roads.words import MICRO, Barrier
 from commandcenter.model.progress import Progress
@@ -31,7 +32,7 @@ class RoadSink:
         self._points = Spill(scratch / "points", np.int32)
         self._ways = Spill(scratch / "ways", WAY)
         self._waiting: list[tuple[object, ...]] = []
-        self._names: dict[str, int] = {"": 0}
+        self._names = StreetNames()
         self._barrier_ids, self._barrier_kinds = array("q"), array("B")
         self._rules: list[RawRule] = []
         self._skipped: Counter[str] = Counter()
@@ -63,7 +64,7 @@ class RoadSink:
             self._write_ways()
 
     def _record(self, osm_id: int, facts: WayFacts) -> tuple[object, ...]:
-        name = self._names.setdefault(facts.name, len(self._names))
+        name = self._names.row(facts.name, facts.names)
         limits = (min(65535, round(value * 100)) for value in (facts.height_m, facts.width_m, facts.weight_t))
         return (osm_id, self._ids.count, name, facts.speed_kph, facts.access, *limits, int(facts.flags), int(facts.road_class), facts.oneway)
 
@@ -93,7 +94,7 @@ class RoadSink:
         self._write_ways()
         order = np.argsort(np.frombuffer(self._barrier_ids, np.int64), kind="stable")
         raw = Raw(
-            self._ids, self._points, self._ways, list(self._names), np.frombuffer(self._barrier_ids, np.int64)[order],
+            self._ids, self._points, self._ways, self._names, np.frombuffer(self._barrier_ids, np.int64)[order],
             np.frombuffer(self._barrier_kinds, np.uint8)[order], self._rules,
         )  # fmt: skip
         try:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from commandcenter.geo.importing.translations import translations
 from commandcenter.geo.roads.access import access_word
 from commandcenter.geo.roads.quantities import metres, speed_kph, tonnes
 from commandcenter.geo.roads.words import Flag, RoadClass
@@ -54,6 +55,8 @@ class WayFacts:
     weight_t: float
     flags: Flag
     oneway: int
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Name by language where it differs from `name`."""
 
 
 def road_class_of(tags: Tags) -> RoadClass | None:
@@ -75,7 +78,7 @@ def read_way(tags: Tags) -> WayFacts | None:
     flags = _flags(tags, road_class, oneway) | (Flag.REVERSIBLE if reversible else Flag(0))
     name = tags.get("name") or tags.get("ref") or tags.get("int_name") or ""
     limits = metres(tags.get("maxheight:physical") or tags.get("maxheight")), metres(tags.get("maxwidth:physical") or tags.get("maxwidth"))
-    return WayFacts(road_class, name, _speeds(tags), words, *limits, tonnes(tags.get("maxweight")), flags, oneway)
+    return WayFacts(road_class, name, _speeds(tags), words, *limits, tonnes(tags.get("maxweight")), flags, oneway, translations(tags, name))
 
 
 def _speeds(tags: Tags) -> tuple[float, float]:

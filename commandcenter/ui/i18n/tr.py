@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from commandcenter.model.sentences import Sentence
+from commandcenter.model.sentences import ProperName, Sentence
 from commandcenter.resources.catalogue import Term, Terms
 from commandcenter.ui.i18n.closed_words import CLOSED_WORDS
 
@@ -39,6 +39,6 @@ def _param(value: object) -> object:
     """Say nested sentences, catalogue terms and words of closed sets (a status, a state) in the language in force."""
     if isinstance(value, Sentence):
         return spoken(value)
-    if isinstance(value, Term | Terms):
+    if isinstance(value, Term | Terms | ProperName):
         return value.name("zh" if QLocale().language() == QLocale.Language.Chinese else "en")
     return spoken(CLOSED_WORDS[value]) if isinstance(value, str) and value in CLOSED_WORDS else value

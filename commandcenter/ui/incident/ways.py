@@ -9,6 +9,7 @@ from commandcenter.model.ports import Route
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.map.things import OverlayShape
+from commandcenter.ui.type_names import language
 
 OVERLAY = "ways"
 
@@ -18,7 +19,7 @@ def way_words(ways: Sequence[Route], n: int) -> str:
     way = ways[n]
     street = differs_by(way, [other for m, other in enumerate(ways) if m != n])
     words = f"{formats.eta(way.eta_s)}  {formats.distance(way.distance_m)}"
-    return words + (f"  {tr('via {street}', street=street)}" if street else "")
+    return words + (f"  {tr('via {street}', street=street.name(language()))}" if street else "")
 
 
 def shapes(ways: Sequence[Route], chosen: int) -> list[OverlayShape]:

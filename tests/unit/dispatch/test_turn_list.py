@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commandcenter.dispatch.turn_list import differs_by, turn_list
 from commandcenter.model.ports import Leg, Route
+from commandcenter.model.sentences import ProperName
 from commandcenter.model.words import LonLat
 
 START, END = LonLat(8.60, 49.40), LonLat(8.61, 49.40)
@@ -52,4 +53,16 @@ def test_the_walk_from_the_road_is_said_where_it_matters() -> None:
 def test_what_tells_a_way_from_the_others_is_its_longest_own_street() -> None:
     one = route(leg("depart", "A", 100), leg("left", "Harbour Road", 900), leg("left", "B", 50))
     other = route(leg("depart", "A", 100), leg("right", "Castle Hill", 700), leg("left", "River Walk", 800), leg("left", "B", 50))
-    assert (differs_by(one, [other]), differs_by(other, [one]), differs_by(one, [one])) == ("Harbour Road", "River Walk", "")
+    assert (str(differs_by(one, [other])), str(differs_by(other, [one])), differs_by(one, [one])) == ("Harbour Road", "River Walk", None)
+
+
+def test_streets_are_named_in_the_reader_s_language_where_the_map_does() -> None:
+    both = Leg("left", "Rua Nova", 50, 5, START, names={"en": "New Street", "zh": "新街"})
+    made = turn_list(route(leg("depart", "Rua do Campo", 100), both, Leg("roundabout", "Ring", 40, 10, START, 2), leg("right", "", 60)))
+    named = [turn.words.params["street"] for turn in made]
+    assert all(isinstance(name, ProperName) for name in named)
+    assert [(name.name("en"), name.name("zh_CN")) for name in named if isinstance(name, ProperName)] == [
+        ("Rua do Campo", "Rua do Campo"), ("New Street", "新街"), ("Ring", "Ring"),
+    ]  # fmt: skip
+    other = differs_by(route(leg("depart", "A", 10), both), [route(leg("depart", "A", 10))])
+    assert other == ProperName("Rua Nova", {"en": "New Street", "zh": "新街"})

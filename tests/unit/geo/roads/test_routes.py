@@ -10,6 +10,7 @@ import pytest
 
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.geo.roads.routes import manoeuvre
+from commandcenter.geo.roads.street_names import StreetNames
 from commandcenter.model.ports import Route
 from commandcenter.model.words import LonLat
 
@@ -170,3 +171,25 @@ def test_times_on_a_real_map(data_dir: Path, tmp_path: Path) -> None:
     places = [LonLat(float(n["lon"]) * 1e-7, float(n["lat"]) * 1e-7) for n in rng.choice(net.graph.nodes, 30)]
     assert check_times(net, places[:5], places[5:], "ambulance") > 100
     assert check_times(net, places[:2], places[5:], "heavy_truck") > 20
+
+
+def test_a_street_keeps_the_names_that_its_tags_give() -> None:
+    sketch = Sketch(a=(0, 0), b=(1, 0), c=(1, 1), d=(2, 1))
+    sketch.way("a b", name="Rua Nova", **{"name:zh": "新街", "name:en": "New Street"})
+    sketch.way("b c", name="Rua Nova", **{"name:zh-Hant": "新馬路", "name:zh": "新马路"})
+    sketch.way("c d", name="Praia", **{"name:en": "Praia"})
+    at = [LonLat(*sketch.at[n]) for n in (1, 4)]
+    way = RoadNetwork(sketch.graph()).route(at[0], at[1], "engine")
+    assert way is not None
+    assert [(leg.street, dict(leg.names)) for leg in way.legs] == [
+        ("Rua Nova", {"en": "New Street", "zh": "新街"}), ("Rua Nova", {"zh": "新马路"}), ("Praia", {}), ("Praia", {}),
+    ]  # fmt: skip
+
+
+def test_a_pack_of_before_translations_still_names_its_streets(tmp_path: Path) -> None:
+    names = StreetNames()
+    number = names.row("Rua Nova", {"zh": "新街"})
+    names.save(tmp_path)
+    assert (StreetNames.open(tmp_path).local(number), StreetNames.open(tmp_path).translated(number)) == ("Rua Nova", {"zh": "新街"})
+    (tmp_path / "names_translated.json").unlink()
+    assert (StreetNames.open(tmp_path).local(number), StreetNames.open(tmp_path).translated(number)) == ("Rua Nova", {})
