@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QProcess
 from commandcenter.app.exercise_report import write_report
 from commandcenter.app.exercises import scenarios_of
 from commandcenter.app.home import Home
+from commandcenter.app.program import own_command
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.course import Course
 from commandcenter.exercise.folder import list_scenarios, read_scenario
@@ -113,7 +113,7 @@ class Scenarios:
 
     def start(self, name: str) -> None:
         """Open an exercise in a process of its own."""
-        words = ["-m", "commandcenter", "--home", str(self._home.root), "exercise", "open", name]
-        started, _ = QProcess.startDetached(sys.executable, words)
+        program, *words = [*own_command(), "--home", str(self._home.root), "exercise", "open", name]
+        started, _ = QProcess.startDetached(program, words)
         if not started:
             raise KnownError("The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.", name=name)
