@@ -12,7 +12,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType, TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, NewType, TypeAlias
 
 from commandcenter.model.ids import Id, id_bytes
 
@@ -21,6 +22,9 @@ Value: TypeAlias = "None | bool | int | float | str | bytes | Sequence[Value] | 
 
 EntryId = NewType("EntryId", bytes)
 """SHA-256 of an entry's header, 32 bytes."""
+
+NO_FACTS: Mapping[str, Value] = MappingProxyType({})
+"""Shared by all entries about which there is nothing more to say."""
 
 
 class Section(StrEnum):
@@ -67,6 +71,10 @@ class Kind(StrEnum):
     SEARCH = "search"
     SECTOR = "sector"
     SWEEP = "sweep"
+    GROUP = "group"
+    ATTACHMENT = "attachment"
+    SKETCH = "sketch"
+    TASK = "task"
 
 
 class EntryType(StrEnum):
@@ -119,8 +127,16 @@ class EntryType(StrEnum):
     SWEEP_ENDED = "SweepEnded"
     ROAD_CLOSED = "RoadClosed"
     ROAD_REOPENED = "RoadReopened"
+    SKETCH_DRAWN = "SketchDrawn"
+    SKETCH_CHANGED = "SketchChanged"
+    SKETCH_REMOVED = "SketchRemoved"
+    TEAM_SET = "TeamSet"
+    TASK_GIVEN = "TaskGiven"
+    TASK_ENDED = "TaskEnded"
+    SITUATION_REPORTED = "SituationReported"
     ORDER_SENT = "OrderSent"
     ORDER_ANSWERED = "OrderAnswered"
+    ORDER_READ_BACK = "OrderReadBack"
     ORDER_WITHDRAWN = "OrderWithdrawn"
     MAYDAY_DECLARED = "MaydayDeclared"
     MAYDAY_ENDED = "MaydayEnded"
@@ -132,6 +148,10 @@ class EntryType(StrEnum):
     TIMER_ENDED = "TimerEnded"
     ALARM_ANSWERED = "AlarmAnswered"
     MESSAGE_SENT = "MessageSent"
+    MESSAGE_READ = "MessageRead"
+    GROUP_SAVED = "GroupSaved"
+    GROUP_DROPPED = "GroupDropped"
+    ATTACHMENT_REMOVED = "AttachmentRemoved"
     NOTE_ADDED = "NoteAdded"
     RECOMMENDATION_ACCEPTED = "RecommendationAccepted"
     POLICY_CHANGED = "PolicyChanged"
@@ -143,9 +163,8 @@ class EntryType(StrEnum):
     OPERATION_CLOSED = "OperationClosed"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
-    """The name of a register."""
+class Key(NamedTuple):
+    """The name of a register. (What there are a million of are tuples: quickest to make, to compare and to look up.)"""
 
     kind: str
     entity: Id
@@ -156,8 +175,7 @@ class Key:
         return hashlib.sha256(b"key\0" + self.kind.encode() + b"\0" + id_bytes(self.entity) + self.field.encode()).digest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """One register gets one value; `section` decides who may see it."""
 
     key: Key
@@ -191,8 +209,7 @@ class Stamp:
         return self.hlc >> 16
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A signed entry, decoded. Its bytes are kept by the log."""
 
     id: EntryId
@@ -209,7 +226,7 @@ class Entry:
     """Opaque key (16 bytes) → first 16 bytes of each superseded entry's id."""
     writes: tuple[Write, ...]
     """Of the sections that are present; a withheld or erased section's writes are missing."""
-    about: Mapping[str, Value] = field(default_factory=dict)
+    about: Mapping[str, Value] = NO_FACTS
     withheld: tuple[str, ...] = ()
     """Sections that this copy does not have."""
 

@@ -180,8 +180,25 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         say("close and open roads"),
         _FIELD,
-        {c.CloseRoad: (_T.ROAD_CLOSED,), c.ReopenRoad: (_T.ROAD_REOPENED,)},
+        {c.CloseRoad: (_T.ROAD_CLOSED,), c.ReopenRoad: (_T.ROAD_REOPENED,), c.CloseHazard: (_T.ROAD_CLOSED,)},
         frozenset({_K.CLOSURE}),
+    ),
+    Right(
+        say("draw on the map"),
+        _WORK,
+        {c.DrawSketch: (_T.SKETCH_DRAWN,), c.ChangeSketch: (_T.SKETCH_CHANGED,), c.RemoveSketch: (_T.SKETCH_REMOVED,)},
+        frozenset({_K.SKETCH}),
+    ),
+    Right(
+        say("lead a crew in the field"),
+        _FIELD,
+        {
+            c.SetTeam: (_T.TEAM_SET,),
+            c.GiveTask: (_T.TASK_GIVEN,),
+            c.EndTask: (_T.TASK_ENDED,),
+            c.ReportSituation: (_T.SITUATION_REPORTED,),
+        },
+        frozenset({_K.UNIT, _K.TASK, _K.NOTE}),
     ),
     Right(
         say("change policies"),
@@ -195,7 +212,12 @@ RIGHTS: tuple[Right, ...] = (
         {c.SendOrder: (_T.ORDER_SENT,), c.WithdrawOrder: (_T.ORDER_WITHDRAWN,)},
         frozenset({_K.ORDER}),
     ),
-    Right(say("answer orders"), _WORK, {c.AnswerOrder: (_T.ORDER_ANSWERED,)}, frozenset({_K.ORDER})),
+    Right(
+        say("answer orders"),
+        _WORK,
+        {c.AnswerOrder: (_T.ORDER_ANSWERED,), c.ReadBackOrder: (_T.ORDER_READ_BACK,)},
+        frozenset({_K.ORDER}),
+    ),
     Right(
         say("look after the safety of crews"),
         _FIELD,
@@ -232,8 +254,11 @@ RIGHTS: tuple[Right, ...] = (
         say("write messages and notes"),
         _SPEAK,
         {c.SendMessage: (_T.MESSAGE_SENT,), c.AddNote: (_T.NOTE_ADDED,)},
-        frozenset({_K.MESSAGE, _K.NOTE}),
+        frozenset({_K.MESSAGE, _K.NOTE, _K.ATTACHMENT}),
     ),
+    Right(say("say that messages were read"), _ALL, {c.ReadMessages: (_T.MESSAGE_READ,)}, frozenset({_K.MESSAGE})),
+    Right(say("make groups"), _DESK, {c.SaveGroup: (_T.GROUP_SAVED,), c.DropGroup: (_T.GROUP_DROPPED,)}, frozenset({_K.GROUP})),
+    Right(say("remove attachments"), _DESK, {c.RemoveAttachment: (_T.ATTACHMENT_REMOVED,)}, frozenset({_K.ATTACHMENT})),
     Right(say("erase personal data"), _LEAD, {c.ErasePersonalData: (_T.PERSONAL_DATA_ERASED,)}, frozenset({_K.ERASURE})),
     Right(say("note who looked at personal data"), _ALL, {c.RecordAccess: (_T.PERSONAL_DATA_READ,)}, frozenset({_K.ACCESS})),
     Right(say("decide what partners get"), _LEAD, {c.SetSharing: (_T.SHARING_SET,)}, frozenset({_K.SHARING})),

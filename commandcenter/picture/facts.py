@@ -26,6 +26,8 @@ _MAP_FIELDS = frozenset(
         (Kind.NOTE, "body"),
         (Kind.ORDER, "body"),
         (Kind.TIMER, "what"),
+        (Kind.SKETCH, "what"),
+        (Kind.TASK, "what"),
     }
 )
 """Registers whose value is a map of facts."""
@@ -39,6 +41,8 @@ _NAMED = {
     "merged_into": Kind.INCIDENT,
 }
 """Facts that are ids, with the kind of what they name."""
+_RECEIVERS = ("to", "group", "everybody")
+"""Facts of a message that name its receivers by their ids; the row tells them by name, where the entry says so."""
 GOODS = "goods"
 """The one fact that is a map: quantities by item."""
 _INCIDENT_SOURCES = ((Kind.CALL, "incident"), (Kind.ASSIGNMENT, "incident"))
@@ -105,7 +109,7 @@ class Facts:
         """Return the facts of one write."""
         key, value = write.key, write.value
         if (key.kind, key.field) in _MAP_FIELDS:
-            facts = {name: fact for name, fact in as_mapping(value).items() if name not in ("shape", "incident", "units", "by", "ms")}
+            facts = {name: fact for name, fact in as_mapping(value).items() if name not in ("shape", "incident", "units", "by", "ms", *_RECEIVERS)}
             if key.kind in (Kind.MESSAGE, Kind.NOTE):
                 facts.pop("unit", None)
             return facts

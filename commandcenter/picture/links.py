@@ -33,6 +33,8 @@ _LINKED_FIELDS: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = {
     (Kind.TRANSFER, "what"): (("from", Kind.DEPOT), ("depot", Kind.DEPOT), ("incident", Kind.INCIDENT)),
     (Kind.OFFER, "what"): (("partner", Kind.PARTNER),),
     (Kind.PLACEMENT, "what"): (("facility", Kind.FACILITY), ("incident", Kind.INCIDENT)),
+    (Kind.CLOSURE, "what"): (("hazard", Kind.SKETCH),),
+    (Kind.TASK, "what"): (("unit", Kind.UNIT),),
     (Kind.SECTOR, "what"): (("search", Kind.SEARCH),),
     (Kind.SWEEP, "what"): (("sector", Kind.SECTOR),),
 }

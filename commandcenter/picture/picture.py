@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from commandcenter.model.catalogue_versions import CatalogueVersion
 from commandcenter.model.entries import NO_CHANGES, Changes, Entry, EntryId, Key, Kind, Value
@@ -16,14 +16,17 @@ from commandcenter.picture.depots import depot_view, reservation_view
 from commandcenter.picture.incidents import call_view, incident_view
 from commandcenter.picture.kept import Kept
 from commandcenter.picture.lines import LineBook
+from commandcenter.picture.messages import WordBook
 from commandcenter.picture.orders import DutyBook
 from commandcenter.picture.places import closure_view, station_view
 from commandcenter.picture.privacy import PrivacyBook
 from commandcenter.picture.rights import Rights
 from commandcenter.picture.searches import SearchBook
+from commandcenter.picture.sketches import SketchView, sketch_view
 from commandcenter.picture.speeds import speed_policy
 from commandcenter.picture.state import State
 from commandcenter.picture.supplies import SupplyBook
+from commandcenter.picture.teams import TeamBook
 from commandcenter.picture.units import assignment_view, unit_view
 from commandcenter.picture.views import (
     AssignmentView,
@@ -47,6 +50,9 @@ class _Positions:
         self._beyond: set[int] = set()
 
     def add(self, position: int) -> bool:
+        if position == self._mark + 1 and not self._beyond:
+            self._mark = position  # the usual case, made quick
+            return True
         if position <= self._mark or position in self._beyond:
             return False
         self._beyond.add(position)
@@ -80,8 +86,10 @@ class Picture:
         self._depots = Kept(state, Kind.DEPOT, depot_view, lambda view: (view.name, view.id))
         self._reservations = Kept(state, Kind.RESERVATION, reservation_view, lambda view: (view.id,))
         self._closures = Kept(state, Kind.CLOSURE, closure_view, lambda view: (view.id,))
+        self._sketches = Kept(state, Kind.SKETCH, sketch_view, lambda view: (view.drawn_ms, view.id))
         self.supplies, self.care, self.searches = SupplyBook(state), CareBook(state), SearchBook(state)
-        self.duty = DutyBook(state)
+        self.duty, self.teams = DutyBook(state), TeamBook(state)
+        self.words = WordBook(state)
         self.privacy = PrivacyBook(state)
         self._decisions = Kept(state, Kind.DECISION, decision_view, lambda view: (view.wall_ms, view.id))
         self._drop: Mapping[str, Callable[[set[Id]], None]] = {
@@ -94,8 +102,11 @@ class Picture:
             Kind.DEPOT: self._depots.drop,
             Kind.RESERVATION: self._reservations.drop,
             Kind.CLOSURE: self._closures.drop,
+            Kind.SKETCH: self._sketches.drop,
             Kind.DECISION: self._decisions.drop,
             **self.duty.drops,
+            **self.words.drops,
+            **self.teams.drops,
             **self.supplies.drops,
             **self.care.drops,
             **self.searches.drops,
@@ -103,33 +114,32 @@ class Picture:
 
     def apply(self, entry: Entry, position: int) -> Changes:
         """Fold an entry at its log position (one that was folded before is ignored); return what must be shown anew."""
-        folded = self.fold(entry, position)
-        if folded is None:
+        if not self._positions.add(position):
             return NO_CHANGES
-        self._conflicts = None
-        changes = Changes({}, (entry.id,))
-        for touched in folded:
+        changes = NO_CHANGES
+        for counted in self._take(entry, position):
+            touched = self._state.apply(counted)
             for kind, ids in touched.items():
                 if kind in self._drop:
                     self._drop[kind](ids)
-            found = Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids}, (entry.id,))
-            changes = found if not changes.by_kind else Changes((changes | found).by_kind, (entry.id,))
-        return changes
+            changes |= Changes({kind: frozenset(ids) for kind, ids in touched.items() if ids})
+        return Changes(changes.by_kind, (entry.id,))
 
-    def fold(self, entry: Entry, position: int) -> list[dict[str, set[Id]]] | None:
-        """Fold an entry into a picture that nobody has looked at yet, where no view can be out of date; as `apply` otherwise.
+    def fold(self, entry: Entry, position: int) -> None:
+        """Fold an entry into a picture that nobody has looked at yet, where no view can be out of date; as `apply` otherwise."""
+        if self._positions.add(position):
+            for counted in self._take(entry, position):
+                self._state.fold(counted)
 
-        Return the ids by kind that each entry touched which counts now; `None` where it was folded before.
-        """
-        if not self._positions.add(position):
-            return None
+    def _take(self, entry: Entry, position: int) -> Iterable[Entry]:
+        """Take a new entry into all books but the state; return the entries that count from now on."""
+        self._conflicts = None
         self._lines.add(entry, position)
         self.privacy.add(entry)
-        folded = []
-        for counted in self.rights.apply(entry):
+        counting = self.rights.apply(entry)
+        for counted in counting:
             self.privacy.note(counted)
-            folded.append(self._state.apply(counted))
-        return folded
+        return counting
 
     def become(self, other: Picture) -> Changes:
         """Take over all of a picture of the same operation that was folded anew; return everything as to be shown anew."""
@@ -253,6 +263,14 @@ class Picture:
     def closures(self) -> tuple[ClosureView, ...]:
         """Return all closures, reopened and past ones too."""
         return self._closures.all()
+
+    def sketch(self, sketch_id: Id) -> SketchView | None:
+        """Return one sketch; `None` once it was removed."""
+        return self._sketches.get(sketch_id)
+
+    def sketches(self) -> tuple[SketchView, ...]:
+        """Return all sketches on the map, those that no longer hold too, oldest first."""
+        return self._sketches.all()
 
     def speeds(self) -> SpeedPolicy:
         """Return the factors on driving times that are in use."""

@@ -13,7 +13,7 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.picture.registers import Head
 from commandcenter.resources.status import severity, unit_may_become
 
-UNION_KINDS = frozenset({Kind.MESSAGE, Kind.NOTE, Kind.STOCK_MOVE, Kind.DECISION, Kind.ALARM, Kind.ERASURE, Kind.ACCESS})
+UNION_KINDS = frozenset({Kind.MESSAGE, Kind.NOTE, Kind.STOCK_MOVE, Kind.DECISION, Kind.ALARM, Kind.ERASURE, Kind.ACCESS, Kind.ATTACHMENT})
 """Records that are never overwritten: nothing to disagree about."""
 FIRST_TIME_FIELDS = ("state_ms:", "t:")
 """Fields that say when something first happened: the earliest is right."""
@@ -77,6 +77,12 @@ def _mayday(heads: Sequence[Head]) -> Settled:
     return Settled((held or list(heads))[-1], disputed=0 < len(held) < len(heads))
 
 
+def _sketch(heads: Sequence[Head]) -> Settled:
+    """A danger does not leave the map because one desk took it off while another was at it."""
+    drawn = [head for head in heads if isinstance(head.value, Mapping)]
+    return Settled((drawn or list(heads))[-1], disputed=any(head.value != heads[-1].value for head in heads))
+
+
 def _last_contact(heads: Sequence[Head]) -> Settled:
     """Heard is heard: the latest time, nothing to disagree about."""
     times = [head for head in heads if isinstance(head.value, int)]
@@ -88,6 +94,7 @@ _RULES: Mapping[tuple[str, str], _Rule] = {
     (Kind.UNIT, "status"): _status,
     (Kind.UNIT, "mayday"): _mayday,
     (Kind.UNIT, "contact"): _last_contact,
+    (Kind.SKETCH, "what"): _sketch,
 }
 
 

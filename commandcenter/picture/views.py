@@ -186,6 +186,8 @@ class ClosureView:
     until_ms: int | None
     exempt_profiles: tuple[str, ...]
     reopened: bool
+    hazard: Id | None = None
+    """The hazard that it was made for; it moves with it, and ends with it."""
 
     def in_force(self, now_ms: int) -> bool:
         """Return whether it closes roads at that moment."""

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from commandcenter.model.commands import AddNote, AnswerTransfer, Command, EndSweep, MovePlacement, ReserveStock, SendMessage, SetIncidentState, Undo
+from commandcenter.model.commands import (
+    AddNote,
+    AnswerTransfer,
+    Command,
+    EndSweep,
+    EndTask,
+    MovePlacement,
+    RemoveSketch,
+    ReserveStock,
+    SendMessage,
+    SetIncidentState,
+    Undo,
+)
 from commandcenter.model.entries import Entry, EntryType, Key, Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState
@@ -28,7 +40,7 @@ def compensation(entry: Entry, picture: Picture, withdrawn: str) -> Command | No
         return SetIncidentState(incident, IncidentState.CANCELLED)
     if entry.type == EntryType.MESSAGE_SENT:
         return SendMessage(withdrawn.format(text=body.get("text")), _id(body.get("incident")), _id(body.get("unit")))
-    if entry.type == EntryType.NOTE_ADDED:
+    if entry.type in (EntryType.NOTE_ADDED, EntryType.SITUATION_REPORTED):
         return AddNote(withdrawn.format(text=body.get("text")), _id(body.get("incident")))
     if entry.type == EntryType.RESERVATION_ENDED:
         return _reserved_again(picture, first.key)
@@ -38,6 +50,8 @@ def compensation(entry: Entry, picture: Picture, withdrawn: str) -> Command | No
 _CALLED_OFF: Mapping[str, Callable[[Id], Command]] = {
     EntryType.TRANSFER_ASKED: lambda transfer: AnswerTransfer(transfer, accepted=False),
     EntryType.PLACES_RESERVED: lambda placement: MovePlacement(placement, "cancelled"),
+    EntryType.SKETCH_DRAWN: RemoveSketch,
+    EntryType.TASK_GIVEN: lambda task: EndTask(task, done=False),
     EntryType.TEAM_TASKED: lambda sweep: EndSweep(sweep, 0.0),
 }
 """What was asked for, kept or begun is called off by the step that is there for it."""

@@ -19,6 +19,11 @@ from commandcenter.picture.picture import Picture
 _FIRST_TIMES = ("state_ms:", "t:")
 """When something first happened stays true, even if the step is taken back."""
 
+_OPPOSITE: Mapping[str, EntryType] = {
+    EntryType.SKETCH_DRAWN: EntryType.SKETCH_REMOVED,
+    EntryType.SKETCH_REMOVED: EntryType.SKETCH_DRAWN,
+}
+
 _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.OPERATION_OPENED: say("An operation stays opened."),
     EntryType.OPERATOR_SIGNED_IN: say("A sign-in stays in the log."),
@@ -30,6 +35,10 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.UNIT_ADDED: say("A unit that was added stays; take it out of service."),
     EntryType.MESSAGE_SENT: say("A message that was sent stays."),
     EntryType.NOTE_ADDED: say("A note stays; add another."),
+    EntryType.MESSAGE_READ: say("What was read has been read."),
+    EntryType.ATTACHMENT_REMOVED: say("A file that was removed is gone; attach it again."),
+    EntryType.ORDER_READ_BACK: say("What was read back stays in the log."),
+    EntryType.SITUATION_REPORTED: say("A report stays; send another."),
     EntryType.RECOMMENDATION_ACCEPTED: say("Take back the single assignments."),
     EntryType.RESERVATION_ENDED: say("Reserve the goods again."),
     EntryType.PARTNER_ADDED: say("An organisation that was added stays."),
@@ -86,9 +95,9 @@ def undo(picture: Picture, command: Undo, now: Now) -> list[Draft]:
 
 
 def _type(undone: str, writes: tuple[Write, ...]) -> str:
-    """Return what the compensation is: it is of the undone type, but a status that sends the unit on its way again is a sending."""
+    """Return what the compensation is: the opposite where there is one, else of the undone type; a status that sends the unit out is a sending."""
     sends = any((w.key.kind, w.key.field) == (Kind.UNIT, "assignment") and w.value is not None for w in writes)
-    return EntryType.UNIT_ASSIGNED if sends and undone == EntryType.UNIT_STATUS_CHANGED else undone
+    return EntryType.UNIT_ASSIGNED if sends and undone == EntryType.UNIT_STATUS_CHANGED else _OPPOSITE.get(undone, undone)
 
 
 def _write_back(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:

@@ -6,9 +6,10 @@ A command carries what was decided, never how: ids of new things are made by the
 from commandcenter.model.commands.base import Command
 from commandcenter.model.commands.care import ChangeFacility, MovePlacement, ReportCapacity, ReservePlaces
 from commandcenter.model.commands.catalogue import ChangeCatalogue, RestoreCatalogue
+from commandcenter.model.commands.drawings import ChangeSketch, CloseHazard, DrawSketch, RemoveSketch
 from commandcenter.model.commands.incidents import ChangeIncident, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
-from commandcenter.model.commands.orders import AnswerOrder, SendOrder, WithdrawOrder
+from commandcenter.model.commands.orders import AnswerOrder, ReadBackOrder, SendOrder, WithdrawOrder
 from commandcenter.model.commands.partners import AddPartner, AnswerOffer, OfferStock, OfferTeam
 from commandcenter.model.commands.privacy import CloseOperation, ErasePersonalData, Ground, RecordAccess, SetSharing, ShareStock
 from commandcenter.model.commands.rights import EnrolDevice, GrantRole, RatifyEntry, RevokeDevice, RevokeGrant, SucceedDevice, VoidEntry
@@ -38,6 +39,7 @@ from commandcenter.model.commands.supplies import (
     SetMinimum,
     ShipTransfer,
 )
+from commandcenter.model.commands.teams import EndTask, GiveTask, ReportSituation, SetTeam
 from commandcenter.model.commands.units import (
     AcceptRecommendation,
     AddFacility,
@@ -48,7 +50,7 @@ from commandcenter.model.commands.units import (
     ReleaseUnit,
     SetUnitStatus,
 )
-from commandcenter.model.commands.words import AddNote, SendMessage
+from commandcenter.model.commands.words import AddNote, DropGroup, NewFile, ReadMessages, RemoveAttachment, SaveGroup, SendMessage
 
 __all__ = [
     "AcceptRecommendation",
@@ -71,19 +73,25 @@ __all__ = [
     "ChangeCatalogue",
     "ChangeFacility",
     "ChangeIncident",
+    "ChangeSketch",
     "ChangeUnit",
+    "CloseHazard",
     "CloseOperation",
     "CloseRoad",
     "Command",
     "DeclareMayday",
+    "DrawSketch",
+    "DropGroup",
     "EndMayday",
     "EndReservation",
     "EndRollCall",
     "EndSearch",
     "EndSweep",
+    "EndTask",
     "EndTimer",
     "EnrolDevice",
     "ErasePersonalData",
+    "GiveTask",
     "GrantRole",
     "Ground",
     "IssueStock",
@@ -91,29 +99,37 @@ __all__ = [
     "MergeIncident",
     "MovePlacement",
     "MoveStock",
+    "NewFile",
     "OfferStock",
     "OfferTeam",
     "OpenOperation",
     "RateSectors",
     "RatifyEntry",
+    "ReadBackOrder",
+    "ReadMessages",
     "ReceiveTransfer",
     "RecordAccess",
     "ReleaseUnit",
+    "RemoveAttachment",
+    "RemoveSketch",
     "ReopenRoad",
     "ReportCapacity",
     "ReportContact",
     "ReportIncident",
+    "ReportSituation",
     "ReservePlaces",
     "ReserveStock",
     "ResolveConflict",
     "RestoreCatalogue",
     "RevokeDevice",
     "RevokeGrant",
+    "SaveGroup",
     "SendMessage",
     "SendOrder",
     "SetIncidentState",
     "SetMinimum",
     "SetSharing",
+    "SetTeam",
     "SetTimer",
     "SetUnitStatus",
     "ShareStock",

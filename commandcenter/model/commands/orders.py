@@ -32,6 +32,17 @@ class AnswerOrder(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBackOrder(Command):
+    """Units have repeated an order by radio or on paper, and the check word was right."""
+
+    order_id: Id
+    check: str
+    """The check word that they said."""
+    unit_ids: tuple[Id, ...] = ()
+    """Empty: all that the order went to."""
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawOrder(Command):
     """Take an order back for all who have not carried it out."""
 

@@ -31,6 +31,8 @@ class OfferStock(Command):
     expires: str = ""
     """ISO date or empty."""
     note: str = ""
+    offer_id: Id | None = None
+    """Given by an import, so that the same line is never offered twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class OfferTeam(Command):
     crew: int
     at: LonLat
     note: str = ""
+    offer_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

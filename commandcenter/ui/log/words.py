@@ -10,6 +10,7 @@ from commandcenter.picture.views import LogLine
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import care_name, goods_words, logistics_state
+from commandcenter.ui.sketch.words import drawing_words
 from commandcenter.ui.type_names import item_name, type_name
 from commandcenter.ui.words import STATE, order_word, priority_word, role_word, state_word, status_word
 
@@ -43,6 +44,13 @@ WORDS = {
     EntryType.RESERVATION_ENDED: mark("Reservation of {item} ended: {state}"),
     EntryType.ROAD_CLOSED: mark("Road closed: {name}"),
     EntryType.ROAD_REOPENED: mark("Road open again: {name}"),
+    EntryType.SKETCH_DRAWN: mark("Drawn on the map: {drawing}"),
+    EntryType.SKETCH_CHANGED: mark("Changed on the map: {drawing}"),
+    EntryType.SKETCH_REMOVED: mark("Removed from the map: {drawing}"),
+    EntryType.TEAM_SET: mark("Crew of {callsign}: {count} people"),
+    EntryType.TASK_GIVEN: mark("{callsign}, task: {text}"),
+    EntryType.TASK_ENDED: mark("{callsign}, task {finished}: {text}"),
+    EntryType.SITUATION_REPORTED: mark("Report of {callsign}: {text}"),
     EntryType.ORDER_SENT: mark("Order to {to}: {text}"),
     EntryType.ORDER_ANSWERED: mark("{callsign}, order {order_state}: {order}"),
     EntryType.ORDER_WITHDRAWN: mark("Order withdrawn: {order}"),
@@ -122,6 +130,13 @@ ICONS = {
     EntryType.ALARM_ANSWERED: "bell-check-outline",
     EntryType.ROAD_CLOSED: "road-variant",
     EntryType.ROAD_REOPENED: "road-variant",
+    EntryType.SKETCH_DRAWN: "draw",
+    EntryType.SKETCH_CHANGED: "draw",
+    EntryType.SKETCH_REMOVED: "eraser",
+    EntryType.TEAM_SET: "account-group-outline",
+    EntryType.TASK_GIVEN: "checkbox-blank-outline",
+    EntryType.TASK_ENDED: "checkbox-marked-outline",
+    EntryType.SITUATION_REPORTED: "clipboard-text-outline",
     EntryType.CALL_TAKEN: "phone-outline",
     EntryType.OPERATOR_SIGNED_IN: "account-outline",
     EntryType.CONFLICT_RESOLVED: "call-merge",
@@ -156,6 +171,7 @@ _SAID: Mapping[str, Fact] = {
     "care": lambda catalogue, value: care_name(catalogue, str(value)),
     "intake": lambda _catalogue, value: tr("takes people in") if value else tr("takes nobody in"),
     "found": lambda _catalogue, value: tr("found") if value else tr("called off"),
+    "finished": lambda _catalogue, value: tr("done") if value else tr("called off"),
     "status": lambda _catalogue, value: status_word(str(value)),
     "role": lambda _catalogue, value: role_word(str(value)),
     "order_state": lambda _catalogue, value: order_word(str(value)),
@@ -196,6 +212,8 @@ def _name_targets(line: LogLine, facts: dict[str, str]) -> None:
         facts["state"] = tr("taken") if line.summary.get("state") == "accepted" else tr("declined")
     if "intake" not in facts and line.type == EntryType.FACILITY_CHANGED:
         facts["intake"] = tr("services changed")
+    if "sketch" in line.summary:
+        facts["drawing"] = drawing_words(str(line.summary["sketch"]), str(line.summary.get("symbol") or ""), str(line.summary.get("text") or ""))
     if "tag" not in facts:
         facts["tag"] = ""
 
