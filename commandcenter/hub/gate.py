@@ -32,7 +32,8 @@ from commandcenter.model.ids import Id, id_bytes
 from commandcenter.model.rights import Role
 from commandcenter.picture.feeds import Feeds
 from commandcenter.picture.privacy import sharing_of, short_id
-from commandcenter.picture.standing import ABOUT_RIGHTS, REVOKING, Standing, stand
+from commandcenter.picture.standing import ABOUT_RIGHTS, REVOKING, Standing
+from commandcenter.picture.weighing import stand
 from commandcenter.sync.messages import Batch, read_batch, read_request, write_batch
 from commandcenter.sync.replica import Replica
 from commandcenter.sync.responder import Verb

@@ -62,8 +62,12 @@ class _Feed:
         return tuple(sorted(found))
 
 
+_NOTHING = _Feed()
+"""The feed of a device that has written nothing here; never written to."""
+
+
 class Feeds:
-    """All feeds of an operation. One thread."""
+    """All feeds of an operation. One thread. To ask about a device that wrote nothing leaves no trace."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -81,12 +85,12 @@ class Feeds:
     def covers(self, ends: Ends, entry: Entry) -> bool:
         """Return whether an entry is one of these ends or before one in its feed."""
         short = entry.id[:SHORT]
-        feed = self._feeds[entry.device]
+        feed = self._feeds.get(entry.device, _NOTHING)
         return any(feed.reaches(end, entry.seq, short) for end in ends.get(entry.device, ()) if end[0] >= entry.seq)
 
     def missing(self, ends: Ends) -> set[bytes]:
         """Return the short ids that must come before `covers` can say all it will ever say about these ends."""
-        found = (self._feeds[device].missing(end) for device, branches in ends.items() for end in branches)
+        found = (self._feeds.get(device, _NOTHING).missing(end) for device, branches in ends.items() for end in branches)
         return {short for short in found if short is not None}
 
     def ends(self, devices: Iterable[Id] | None = None) -> Ends:
@@ -96,7 +100,7 @@ class Feeds:
 
     def forked(self, device: Id) -> bool:
         """Return whether a feed is not one unbroken run."""
-        return bool(self._feeds[device].aside)
+        return bool(self._feeds.get(device, _NOTHING).aside)
 
     def has(self, entry: bytes) -> bool:
         """Return whether an entry is here; for rare questions, it searches."""

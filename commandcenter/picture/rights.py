@@ -17,7 +17,8 @@ from commandcenter.model.ids import NO_AUTH, Id
 from commandcenter.model.rights import RIGHT_OF, ROLE_SAID, Role, lacking
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.feeds import SHORT, Feeds
-from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, REVOKING, Grant, Reason, Standing, fact, grant_id, stand
+from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, REVOKING, Grant, Reason, Standing, fact, grant_id
+from commandcenter.picture.weighing import stand
 
 WHY = {
     Reason.OPEN: say("nobody had been granted anything yet"),
@@ -203,7 +204,7 @@ class Rights:
             return NO_AUTH
         if device in standing.device_cuts:
             raise Refused("This device was revoked; have it enrolled anew.")
-        if actor in standing.founders and standing.of_founder(device):
+        if standing.is_root(actor, device):
             return NO_AUTH
         right = RIGHT_OF.get(command)
         mine = [grant for grant in self._grants_of(actor) if grant.id not in standing.grant_cuts]
@@ -230,7 +231,7 @@ class Rights:
         """Return the roles that a person has now, the one with most rights first; the founder is a supervisor."""
         cuts = self._standing.grant_cuts
         granted = [grant.role for grant in self._grants_of(actor) if grant.id not in cuts]
-        return tuple(dict.fromkeys([*([Role.SUPERVISOR] if actor in self._standing.founders else []), *granted]))
+        return tuple(dict.fromkeys([*([Role.SUPERVISOR] if self._standing.began(actor) else []), *granted]))
 
     def name_of(self, actor: Id) -> str:
         """Return the name that a person was granted a role under; empty when none was."""
@@ -239,7 +240,7 @@ class Rights:
     def is_founders(self, device: Id, actor: Id) -> bool:
         """Return whether a person at a device has the founder's rights, or could begin them."""
         standing = self._standing
-        return standing.of_founder(device) and (not standing.begun or actor in standing.founders)
+        return standing.of_founder(device) and (not standing.begun or standing.began(actor))
 
     def family(self, device: Id) -> tuple[Id, ...]:
         """Return a device and all that it goes on for."""

@@ -1,9 +1,8 @@
-"""Who stands where, given all entries about rights: a pure function of their set.
+"""Who stands where once it is found which entries about rights are in force, and what that makes of every other entry.
 
 Grants form chains: each entry names the grant it was written under by hash, so whoever grants must have been granted first. A
-device has to be enrolled by somebody so entitled. Both are found as the least set that justifies itself from the founder.
-Revocations cut: what is not before the ends that they name does not count. They are weighed in the order of seniority (the
-chain of grants back to the founder, compared from its beginning), so two people who revoke each other never both lose.
+device has to be enrolled by somebody so entitled. Revocations cut: what is not before the ends that they name does not count.
+Which are in force is found in `weighing`.
 """
 
 from __future__ import annotations
@@ -96,11 +95,9 @@ class Standing:
         """Start with nothing but the founder's device."""
         self._operation = operation
         self._feeds = feeds
-        self._begun: set[EntryId] = set()
-        self.founders: dict[Id, None] = {}
-        """Persons who began the rule of rights on the founder's device."""
-        self._before: list[Ends] = []
-        """Where the feeds ended when it began."""
+        self._beginning: Entry | None = None
+        self._before: Ends = {}
+        """Where the feeds ended when the rule of rights began."""
         self.grants: dict[Id, Grant] = {}
         self.enrolments: dict[Id, Enrolment] = {}
         """Each device's first enrolment in order of ids."""
@@ -112,13 +109,23 @@ class Standing:
         self.grant_cuts: defaultdict[Id, list[Entry]] = defaultdict(list)
         self.device_cuts: defaultdict[Id, list[Entry]] = defaultdict(list)
         self._ends: dict[EntryId, Ends] = {}
+        self.unsure: tuple[Ends, ...] = ()
+        """Ends on which it depends besides which beginning counts."""
         self.ratified: set[bytes] = set()
         self.voided: set[bytes] = set()
 
     @property
     def begun(self) -> bool:
         """Return whether the founder has begun the rule of rights."""
-        return bool(self._begun)
+        return self._beginning is not None
+
+    def is_root(self, actor: Id, device: Id) -> bool:
+        """Return whether a person at a device needs no grant: who began the rule of rights, on the founder's device."""
+        return self._beginning is not None and actor == self._beginning.actor and self.of_founder(device)
+
+    def began(self, actor: Id) -> bool:
+        """Return whether it was this person who began the rule of rights."""
+        return self._beginning is not None and actor == self._beginning.actor
 
     def judge(self, entry: Entry) -> Reason:
         """Return why an entry counts or does not."""
@@ -142,9 +149,9 @@ class Standing:
         return self._under_grant(entry)
 
     def _without_grant(self, entry: Entry) -> Reason:
-        if entry.actor in self.founders and self.of_founder(entry.device):
+        if self.is_root(entry.actor, entry.device):
             return Reason.BY_RIGHT if _root_bounds(entry) else Reason.OUT_OF_BOUNDS
-        if not _touches_rights(entry) and any(self._feeds.covers(ends, entry) for ends in self._before):
+        if not _touches_rights(entry) and self._feeds.covers(self._before, entry):
             return Reason.OPEN
         return Reason.NO_GRANT
 
@@ -203,10 +210,12 @@ class Standing:
         return ends
 
     def begin(self, act: Entry) -> None:
-        """Take note that the founder has begun the rule of rights."""
-        self._begun.add(act.id)
-        self.founders[act.actor] = None
-        self._before.append(read_ends(fact(act, "ends")))
+        """Take this act as the one by which the founder has begun the rule of rights."""
+        self._beginning, self._before = act, read_ends(fact(act, "ends"))
+
+    def roots(self, act: Entry) -> bool:
+        """Return whether an act is of the founder's device, or one that goes on for it, and no revocation in force cuts it."""
+        return self.of_founder(act.device) and not self._cut(self.device_cuts.get(act.device, ()), act)
 
     def admit(self, act: Entry) -> bool:
         """Take a grant, an enrolment or a succession as in force; return whether it is one that can be read."""
@@ -257,12 +266,13 @@ class Standing:
     def limits(self) -> frozenset[EntryId]:
         """Return what can make entries fall: the beginning of rights, and the revocations in force."""
         cuts = [*self.grant_cuts.values(), *self.device_cuts.values()]
-        return frozenset([*self._begun, *(revocation.id for revocations in cuts for revocation in revocations)])
+        begun = [self._beginning.id] if self._beginning is not None else []
+        return frozenset([*begun, *(revocation.id for revocations in cuts for revocation in revocations)])
 
     def awaited(self) -> set[bytes]:
         """Return the short ids of entries that have not come and on which it depends what the limits cover."""
         cuts = [*self.grant_cuts.values(), *self.device_cuts.values()]
-        ends = [*self._before, *(self._ends_of(revocation) for revocations in cuts for revocation in revocations)]
+        ends = [self._before, *(self._ends_of(revocation) for revocations in cuts for revocation in revocations), *self.unsure]
         return set().union(*map(self._feeds.missing, ends))
 
     def settle(self, verdict: Entry) -> None:
@@ -270,58 +280,6 @@ class Standing:
         target = fact(verdict, "entry")
         if isinstance(target, bytes):
             (self.ratified if verdict.type == EntryType.ENTRY_RATIFIED else self.voided).add(target)
-
-
-def stand(operation: Id, feeds: Feeds, acts: Iterable[Entry]) -> tuple[Standing, frozenset[EntryId]]:
-    """Return where everybody stands, and which of these entries about rights are in force."""
-    acts = list(acts)
-    standing, force = _closure(operation, feeds, acts, [])
-    revocations = [act for act in acts if act.type in REVOKING]
-    weighed: list[Entry] = []
-    for revocation in sorted(revocations, key=lambda act: (_seniority(standing, act), act.seq, act.device, act.id)):
-        if standing.by_right(revocation).counts:
-            weighed.append(revocation)
-            standing, force = _closure(operation, feeds, acts, weighed)
-    settled = [act for act in acts if act.type in SETTLING and standing.by_right(act).counts]
-    for act in settled:
-        standing.settle(act)
-    return standing, frozenset([*force, *(act.id for act in (*weighed, *settled))])
-
-
-def _closure(operation: Id, feeds: Feeds, acts: list[Entry], revocations: list[Entry]) -> tuple[Standing, set[EntryId]]:
-    """Return the least standing that justifies itself under these revocations."""
-    standing = Standing(operation, feeds)
-    for revocation in revocations:
-        standing.cut(revocation)
-    force = {act.id for act in acts if act.type == EntryType.DEVICE_SUCCEEDED and standing.admit(act)}
-    beginning = [act for act in acts if act.type == EntryType.RIGHTS_BEGUN and act.auth == NO_AUTH]
-    own = [act for act in beginning if is_founder(operation, act.device)]
-    begun = own or [act for act in beginning if standing.of_founder(act.device)]  # restored before it began, and only then
-    for act in begun:
-        standing.begin(act)
-    force.update(act.id for act in begun)
-    waiting = [act for act in acts if act.type in GROWING and act.type != EntryType.DEVICE_SUCCEEDED]
-    growing = standing.begun
-    while growing:
-        growing, still = False, []
-        for act in waiting:
-            if standing.by_right(act).counts and standing.admit(act):
-                growing = True
-                force.add(act.id)
-            else:
-                still.append(act)
-        waiting = still
-    return standing, force
-
-
-def _seniority(standing: Standing, act: Entry) -> tuple[tuple[int, Id, EntryId], ...]:
-    """Return the chain of grants from the founder to an act's author; it sorts elders first."""
-    path: list[tuple[int, Id, EntryId]] = []
-    auth = act.auth
-    while (grant := standing.grants.get(auth)) is not None:
-        path.append((grant.entry.seq, grant.entry.device, grant.entry.id))
-        auth = grant.entry.auth
-    return tuple(reversed(path))
 
 
 def fact(act: Entry, name: str) -> Value:

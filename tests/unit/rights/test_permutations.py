@@ -14,10 +14,11 @@ from commandcenter.model.entries import Draft, Entry, EntryId, EntryType, Key, K
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import NO_AUTH, Id, counting_ids, derived_id
 from commandcenter.model.rights import Role
-from commandcenter.picture.feeds import Feeds
+from commandcenter.picture.feeds import Feeds, ends_value
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
-from commandcenter.picture.standing import ABOUT_RIGHTS, SUCCESSION, Reason, stand, succession_message
+from commandcenter.picture.standing import ABOUT_RIGHTS, SUCCESSION, Reason, succession_message
+from commandcenter.picture.weighing import stand
 
 from .conftest import ANN, BEN, CLEO, DAN, OPERATION, Node, key, note
 
@@ -25,13 +26,13 @@ PEOPLE = [ANN, BEN, CLEO, DAN]
 
 
 class Town:
-    """Four laptops, a stolen copy of one, and whatever their people and thieves come upon."""
+    """Four laptops, stolen copies of two, the founder's too, and whatever their people and thieves come upon."""
 
     def __init__(self, dice: random.Random) -> None:
         clock, new_id = FakeClock(), counting_ids(1)
         self.dice = dice
         self.nodes = [Node(number, actor, clock, new_id) for number, actor in enumerate(PEOPLE, start=1)]
-        self.nodes.append(Node(3, CLEO, clock, new_id))
+        self.nodes += [Node(3, CLEO, clock, new_id), Node(1, DAN, clock, new_id)]
         self.entries: dict[EntryId, Entry] = {}
         self.nodes[0].do(c.OpenOperation("Flood", "town"))
         self.nodes[0].grant(BEN, "supervisor", "Ben")
@@ -40,7 +41,7 @@ class Town:
     def step(self, number: int) -> None:
         node = self.dice.choice(self.nodes)
         act = self.dice.choice(
-            [self.meet, self.meet, self.speak, self.speak, self.grant, self.enrol, self.revoke, self.settle, self.forge, self.succeed]
+            [self.meet, self.meet, self.speak, self.speak, self.grant, self.enrol, self.revoke, self.settle, self.forge, self.begin, self.succeed]
         )
         try:
             act(node, number)
@@ -93,6 +94,11 @@ class Town:
         named = [grant.operator for grant in node.picture.rights.grants() if grant.id == auth]
         type_, kind, entity, value = self.dice.choice(drafts)
         node.forge(Draft(type_, (Write(Key(kind, entity, "x"), value),)), auth, self.dice.choice([*PEOPLE, *named, *named]))
+
+    def begin(self, node: Node, number: int) -> None:
+        """Begin rights once more, wherever it comes from."""
+        value: dict[str, Value] = {"ends": ends_value(node.picture.rights.feeds.ends())}
+        node.forge(Draft(EntryType.RIGHTS_BEGUN, (Write(Key(Kind.GRANT, OPERATION, "begun"), value),)), actor=self.dice.choice(PEOPLE))
 
     def succeed(self, node: Node, number: int) -> None:
         old = key(self.dice.randint(1, 4))
@@ -168,4 +174,4 @@ def test_such_towns_see_every_reason() -> None:
         entries = town.all_entries()
         picture = picture_of(OPERATION, list(enumerate(entries, start=1)))
         seen |= {picture.rights.judge(entry).reason.value for entry in entries}
-    assert seen == {reason.value for reason in Reason} - {"open"}
+    assert seen == {reason.value for reason in Reason}
