@@ -20,7 +20,7 @@ from commandcenter.dispatch.past import history_of
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.warrant import Warrant, authority, check_types
 from commandcenter.model.clock import Clock
-from commandcenter.model.commands import Command, ErasePersonalData, RecordAccess, Undo
+from commandcenter.model.commands import Command, ErasePersonalData, RecordAccess, Undo, meant
 from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, EntryId, EntryType, Kind
 from commandcenter.model.errors import BugError, Refused
 from commandcenter.model.ids import Id, NewId
@@ -55,6 +55,7 @@ _MAKING = frozenset(
         EntryType.ROLL_CALL_STARTED,
         EntryType.TIMER_SET,
         EntryType.MESSAGE_SENT,
+        EntryType.GROUP_SAVED,
         EntryType.NOTE_ADDED,
         EntryType.RECOMMENDATION_ACCEPTED,
     }
@@ -183,7 +184,7 @@ class Desk:
     async def _carry_out(self, group: Sequence[Command]) -> list[Outcome | Refused]:
         """Decide each on the same picture, commit all that is not refused at once. A group has one type, so one right."""
         async with self._one_at_a_time:
-            actor, kind = self.actor, type(group[0])
+            actor, kind = self.actor, meant(group[0])
             try:
                 auth = authority(self.picture.rights, self.warrant, self._log.device, actor, kind)
             except Refused as refused:
@@ -239,7 +240,7 @@ class Desk:
                 raise Refused("This operation was ended; nothing more is written to it.")
             drafts = handler(self.picture, command, now)
             check_shares(self.picture, drafts, self._log.device)
-            check_types(self.picture.rights, auth, actor, drafts, type(command))
+            check_types(self.picture.rights, auth, actor, drafts, meant(command))
         except Refused as refused:
             return refused
         return drafts

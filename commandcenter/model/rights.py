@@ -256,7 +256,7 @@ RIGHTS: tuple[Right, ...] = (
         {c.SendMessage: (_T.MESSAGE_SENT,), c.AddNote: (_T.NOTE_ADDED,)},
         frozenset({_K.MESSAGE, _K.NOTE, _K.ATTACHMENT}),
     ),
-    Right(say("say that messages were read"), _ALL, {c.ReadMessages: (_T.MESSAGE_READ,)}, frozenset({_K.MESSAGE})),
+    Right(say("say that messages were read"), _SPEAK, {c.ReadMessages: (_T.MESSAGE_READ,)}, frozenset({_K.MESSAGE})),
     Right(say("make groups"), _DESK, {c.SaveGroup: (_T.GROUP_SAVED,), c.DropGroup: (_T.GROUP_DROPPED,)}, frozenset({_K.GROUP})),
     Right(say("remove attachments"), _DESK, {c.RemoveAttachment: (_T.ATTACHMENT_REMOVED,)}, frozenset({_K.ATTACHMENT})),
     Right(say("erase personal data"), _LEAD, {c.ErasePersonalData: (_T.PERSONAL_DATA_ERASED,)}, frozenset({_K.ERASURE})),
@@ -266,6 +266,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(say("divide stock among desks"), _STORES, {c.ShareStock: (_T.STOCK_SHARED,)}, frozenset({_K.DEPOT})),
     Right(say("settle conflicts"), _DESK, {c.ResolveConflict: (_T.CONFLICT_RESOLVED,)}, ANYTHING),
     Right(say("take back what was done"), _SPEAK, {c.Undo: ()}),
+    Right(say("enter late what has happened"), _SPEAK, {c.EnterLate: ()}),
 )
 
 RIGHT_OF: Mapping[type[c.Command], Right] = {command: right for right in RIGHTS for command in right.makes}

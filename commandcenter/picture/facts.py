@@ -41,6 +41,8 @@ _NAMED = {
     "merged_into": Kind.INCIDENT,
 }
 """Facts that are ids, with the kind of what they name."""
+LATE = "late"
+"""The fact that says when it really happened, ms; told beside the row, not in it."""
 _RECEIVERS = ("to", "group", "everybody")
 """Facts of a message that name its receivers by their ids; the row tells them by name, where the entry says so."""
 GOODS = "goods"
@@ -92,7 +94,9 @@ class Facts:
         for write in entry.writes:
             if write.section == Section.OP:
                 facts.update(self._told(write))
-        facts.update({name: value for name, value in entry.about.items() if name == GOODS or not isinstance(value, Mapping | list)})
+        facts.update(
+            {name: value for name, value in entry.about.items() if name == GOODS or (name != LATE and not isinstance(value, Mapping | list))}
+        )
         for name, kind in _NAMED.items():
             if name in facts:
                 facts[name] = self._name(kind, facts[name])

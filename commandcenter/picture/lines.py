@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 
 from commandcenter.model.entries import Entry, EntryId
 from commandcenter.model.ids import Id
-from commandcenter.picture.facts import Facts
+from commandcenter.picture.facts import LATE, Facts
 from commandcenter.picture.rights import Rights
 from commandcenter.picture.state import State
 from commandcenter.picture.views import LogLine
@@ -85,5 +85,6 @@ class LineBook:
             summary=self._facts.summary(entry, subject),
             incident=subject.incident,
             unit=subject.unit,
+            late_ms=late if isinstance(late := entry.about.get(LATE), int) else None,
             not_counted=None if self._rights.held(entry.id) is None else self._rights.judge(entry).sentence,
         )

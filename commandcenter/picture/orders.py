@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from commandcenter.model.entries import Kind, Value
 from commandcenter.model.ids import Id
@@ -14,6 +14,8 @@ from commandcenter.picture.state import State
 
 ANSWER = "answer:"
 """The field of a unit's answer begins with this; the unit's id follows."""
+BACK = "back:"
+"""The field that says when a unit read an order back begins with this; the unit's id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class OrderView:
     answers: Mapping[Id, OrderAnswer]
     withdrawn: str | None = None
     """Why it was taken back; `None` while it stands."""
-    late_ms: int | None = None
-    """When it was really given, where it was entered afterwards."""
+    read_back: Mapping[Id, int] = field(default_factory=dict)
+    """Unit → when it had repeated the order and the check word was right, ms."""
 
     @property
     def open(self) -> bool:
@@ -162,7 +164,7 @@ def order_view(state: State, id_: Id) -> OrderView | None:
         urgent=body.get("urgent") is True,
         answers={unit: _answer(fields.value(ANSWER + unit), as_int(body.get("ms"))) for unit in named},
         withdrawn=as_text(fields.mapping("withdrawn").get("reason")) if fields.mapping("withdrawn") else None,
-        late_ms=as_int(body["late"]) if "late" in body else None,
+        read_back={Id(unit): as_int(as_mapping(value).get("ms")) for unit, value in fields.starting(BACK).items()},
     )
 
 

@@ -219,5 +219,7 @@ class LogLine:
     """What the window needs to say it in words: type-specific facts such as callsign, number, status, text."""
     incident: Id | None = None
     unit: Id | None = None
+    late_ms: int | None = None
+    """When it really happened, where it was entered afterwards."""
     not_counted: Sentence | None = None
     """Why it is not part of the picture: its author had no right to it, and nobody has ratified it."""

@@ -18,6 +18,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import EmergencyClass, Grade, LonLat, Priority
 from commandcenter.resources.channels import CHANNELS_FILE, Channel, load_channels
 from commandcenter.resources.logistics import LOGISTICS_FILES, Care, Carrier, Kit, SupplyItem, load_care, load_carriers, load_items, load_kits
+from commandcenter.resources.messages import MESSAGES_FILE, Template, load_messages
 from commandcenter.resources.plan_rules import PLAN_RULES_FILE, PlanRules, Response, load_plan_rules
 from commandcenter.resources.plans import ResponsePlan, load_plans
 from commandcenter.resources.policy import POLICY_FILE, Policy, load_policy
@@ -33,6 +34,7 @@ FILES = (
     CHANNELS_FILE,
     *LOGISTICS_FILES,
     "incident_types.csv",
+    MESSAGES_FILE,
     PLAN_RULES_FILE,
     "plans.toml",
     POLICY_FILE,
@@ -94,6 +96,7 @@ class Catalogue:
     watch: WatchRules
     questions: Questions
     channels: tuple[Channel, ...]
+    messages: tuple[Template, ...]
     digest: str
     """SHA-256 of the files, hexadecimal."""
 
@@ -170,6 +173,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         watch=load_watch(folder / WATCH_FILE),
         questions=load_questions(folder / QUESTIONS_FILE),
         channels=load_channels(folder / CHANNELS_FILE),
+        messages=load_messages(folder / MESSAGES_FILE),
         digest=_digest(folder),
     )
 

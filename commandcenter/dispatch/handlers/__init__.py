@@ -13,9 +13,10 @@ from commandcenter.dispatch.handlers import (
     catalogue,
     closures,
     corrections,
-    groups,
     drawings,
+    groups,
     incidents,
+    late,
     merging,
     messages,
     operation,
@@ -40,7 +41,7 @@ from commandcenter.picture.picture import Picture
 
 Handler = Callable[[Picture, Any, Now], list[Draft]]
 
-HANDLERS: Mapping[type[c.Command], Handler] = {
+_AT_ONCE: Mapping[type[c.Command], Handler] = {
     c.OpenOperation: operation.open_operation,
     c.SignIn: operation.sign_in,
     c.GrantRole: rights.grant_role,
@@ -128,3 +129,5 @@ HANDLERS: Mapping[type[c.Command], Handler] = {
     c.CloseOperation: privacy.close_operation,
     c.ShareStock: shares.share_stock,
 }
+
+HANDLERS: Mapping[type[c.Command], Handler] = {**_AT_ONCE, c.EnterLate: late.entering_late(_AT_ONCE)}

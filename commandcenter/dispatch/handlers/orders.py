@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.now import Now
+from commandcenter.dispatch.radio import check_of, same_check
 from commandcenter.dispatch.writing import put
-from commandcenter.model.commands import AnswerOrder, SendOrder, WithdrawOrder
+from commandcenter.model.commands import AnswerOrder, ReadBackOrder, SendOrder, WithdrawOrder
 from commandcenter.model.entries import Draft, EntryType, Kind, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.model.words import OrderState
-from commandcenter.picture.orders import ANSWER, OrderView
+from commandcenter.picture.orders import ANSWER, BACK, OrderView
 from commandcenter.picture.picture import Picture
 
 _STEPS = (OrderState.SENT, OrderState.READ, OrderState.ACCEPTED, OrderState.DONE)
@@ -54,6 +55,26 @@ def answer_order(picture: Picture, command: AnswerOrder, now: Now) -> list[Draft
     if reason:
         about["reason"] = reason
     return [Draft(EntryType.ORDER_ANSWERED, put(Kind.ORDER, order.id, {ANSWER + unit.id: said}), about=about)]
+
+
+def read_back_order(picture: Picture, command: ReadBackOrder, now: Now) -> list[Draft]:
+    """Note that units have repeated an order word for word; who has gone no further has read it by that."""
+    order = _open_order(picture, command.order_id)
+    if not same_check(command.check, check_of(order, picture)):
+        raise Refused("{check} is not the check word of this order. Read it out again.", check=command.check.strip() or "–")
+    units = [lookup.unit(picture, unit) for unit in dict.fromkeys(command.unit_ids or order.answers)]
+    fields: dict[str, Value] = {}
+    for unit in units:
+        if unit.id not in order.answers:
+            raise Refused("This order did not go to {callsign}.", callsign=unit.callsign)
+        if unit.id not in order.read_back:
+            fields[BACK + unit.id] = {"ms": now.wall_ms}
+        if order.answers[unit.id].state == OrderState.SENT:
+            fields[ANSWER + unit.id] = {"state": OrderState.READ.value, "ms": now.wall_ms, "reason": ""}
+    if not fields:
+        raise Refused("This order was read back already.")
+    about: dict[str, Value] = {"order": order.text, "to": ", ".join(unit.callsign for unit in units), "incident": order.incident}
+    return [Draft(EntryType.ORDER_READ_BACK, put(Kind.ORDER, order.id, fields), about=about)]
 
 
 def withdraw_order(picture: Picture, command: WithdrawOrder, now: Now) -> list[Draft]:

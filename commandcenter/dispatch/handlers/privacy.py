@@ -22,7 +22,7 @@ def erase_personal_data(picture: Picture, command: ErasePersonalData, now: Now) 
     """Decree what is to be erased; every device that gets this entry carries it out by itself."""
     reason = lookup.check_text(command.reason, say("The reason"))
     sections = tuple(name for name in command.sections if name != Section.OP)
-    things = {*command.things, *((Kind.CALL, call) for kind, entity in command.things if kind == Kind.INCIDENT for call in _calls(picture, entity))}
+    things = {*command.things, *(thing for kind, entity in command.things if kind == Kind.INCIDENT for thing in _of_incident(picture, entity))}
     traces = picture.privacy.traces(sorted((str(kind), entity) for kind, entity in things), sections)
     if not traces:
         raise Refused("No personal data of this is held here.")
@@ -72,5 +72,7 @@ def close_operation(picture: Picture, command: CloseOperation, now: Now) -> list
     return [Draft(EntryType.OPERATION_CLOSED, put(Kind.OPERATION, picture.operation, fields))]
 
 
-def _calls(picture: Picture, incident: Id) -> list[Id]:
-    return [call.id for call in picture.calls() if call.incident == incident]
+def _of_incident(picture: Picture, incident: Id) -> list[tuple[str, Id]]:
+    """Return the calls about an incident and the files attached to messages about it."""
+    calls: list[tuple[str, Id]] = [(Kind.CALL, call.id) for call in picture.calls() if call.incident == incident]
+    return calls + [(Kind.ATTACHMENT, file.id) for file in picture.words.attachments() if file.incident == incident]

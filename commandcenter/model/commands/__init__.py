@@ -8,6 +8,7 @@ from commandcenter.model.commands.care import ChangeFacility, MovePlacement, Rep
 from commandcenter.model.commands.catalogue import ChangeCatalogue, RestoreCatalogue
 from commandcenter.model.commands.drawings import ChangeSketch, CloseHazard, DrawSketch, RemoveSketch
 from commandcenter.model.commands.incidents import ChangeIncident, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
+from commandcenter.model.commands.late import LATE_COMMANDS, EnterLate, meant
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
 from commandcenter.model.commands.orders import AnswerOrder, ReadBackOrder, SendOrder, WithdrawOrder
 from commandcenter.model.commands.partners import AddPartner, AnswerOffer, OfferStock, OfferTeam
@@ -53,6 +54,7 @@ from commandcenter.model.commands.units import (
 from commandcenter.model.commands.words import AddNote, DropGroup, NewFile, ReadMessages, RemoveAttachment, SaveGroup, SendMessage
 
 __all__ = [
+    "LATE_COMMANDS",
     "AcceptRecommendation",
     "AddDepot",
     "AddFacility",
@@ -90,6 +92,7 @@ __all__ = [
     "EndTask",
     "EndTimer",
     "EnrolDevice",
+    "EnterLate",
     "ErasePersonalData",
     "GiveTask",
     "GrantRole",
@@ -142,4 +145,5 @@ __all__ = [
     "Undo",
     "VoidEntry",
     "WithdrawOrder",
+    "meant",
 ]

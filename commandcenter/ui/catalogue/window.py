@@ -34,6 +34,7 @@ FILE_WORDS = {
     "status_rules.toml": mark("Rules of statuses"),
     "watch.toml": mark("Alarms and their times"),
     "questions.toml": mark("Questions to callers"),
+    "messages.toml": mark("Templates of messages"),
     "channels.csv": mark("Radio channels"),
     "supply_items.csv": mark("Supply items"),
     "kits.csv": mark("Kits"),

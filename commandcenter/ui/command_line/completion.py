@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from commandcenter.model.sentences import Sentence
+from commandcenter.picture.groups import members_of
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, USAGES, Verb
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
@@ -36,7 +37,7 @@ class Completion:
     label: str
     detail: Sentence | str
     kind: str
-    """verb, unit, incident, type, status or place."""
+    """verb, unit, group, template, incident, type, status or place."""
 
 
 def complete(line: str, known: Known, limit: int = LIMIT) -> list[Completion]:
@@ -78,6 +79,10 @@ def _later(before: list[str], last: str, known: Known) -> Iterator[Completion]:
             yield from _incidents(before, last, known, closed=verb is Verb.REOPEN)
         if verb in _TAKES_UNITS:
             yield from _units(before, last, known)
+        if verb is Verb.MESSAGE:
+            yield from _groups(before, last, known)
+    elif verb is Verb.MESSAGE and last.startswith("="):
+        yield from _templates(before, last, known)
     elif verb in {Verb.DISPATCH, Verb.RELEASE, Verb.CREW, Verb.ORDER}:
         yield from _units(before, last, known)
     elif verb is Verb.MERGE:
@@ -115,6 +120,20 @@ def _units(before: Sequence[str], last: str, known: Known) -> Iterator[Completio
     for callsign, unit in known.units.items():
         if callsign.startswith(last.upper()) and callsign not in used:
             yield Completion(_joined(before, unit.callsign + " "), unit.callsign, STATUS_SAID[unit.status], "unit")
+
+
+def _groups(before: Sequence[str], last: str, known: Known) -> Iterator[Completion]:
+    for group in known.groups:
+        if group.name.casefold().startswith(last.casefold()):
+            yield Completion(
+                _joined(before, group.name + " "), group.name, ", ".join(u.callsign for u in members_of(group, known.units.values())), "group"
+            )
+
+
+def _templates(before: Sequence[str], last: str, known: Known) -> Iterator[Completion]:
+    for template in known.catalogue.messages if known.catalogue is not None else ():
+        if template.code.startswith(last.removeprefix("=").casefold()):
+            yield Completion(_joined(before, "=" + template.code), template.name(known.language), template.texts[known.language[:2]], "template")
 
 
 def _incidents(before: Sequence[str], last: str, known: Known, *, closed: bool = False) -> Iterable[Completion]:

@@ -11,7 +11,6 @@ from commandcenter.model.commands import (
     ChangeUnit,
     MergeIncident,
     ReleaseUnit,
-    SendMessage,
     SetIncidentState,
     SetUnitStatus,
 )
@@ -28,7 +27,9 @@ from commandcenter.ui.command_line.duty import (
     read_timer,
 )
 from commandcenter.ui.command_line.known import Known
+from commandcenter.ui.command_line.late import read_late
 from commandcenter.ui.command_line.logistics import read_hospital, read_search, read_stock
+from commandcenter.ui.command_line.messages import read_back, read_message
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_new, read_place
 from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, SHAPES, STATUS_WORDS, Verb
@@ -172,24 +173,6 @@ def _priority(incident: IncidentView, words: Sequence[str], _known: Known) -> Re
     return Reading(said, (ChangeIncident(incident.id, {"priority": int(words[0])}),))
 
 
-def _message(words: Sequence[str], known: Known) -> Reading:
-    if not words:
-        return hint(say("To whom? e.g. msg E1 turn back"))
-    unit, incident, text = known.unit(words[0]), known.incident(words[0]), " ".join(words[1:])
-    if unit is None and incident is None:
-        return wrong(say("There is no unit or incident {word}", word=words[0]))
-    if not text:
-        return hint(say("What is the message?"))
-    if unit is not None:
-        return Reading(
-            say("Message to {callsign}: {text}", callsign=unit.callsign, text=text), (SendMessage(text, unit_id=unit.id, incident_id=unit.incident),)
-        )
-    number = incident.number if incident else ""
-    return Reading(
-        say("Message about {number}: {text}", number=number, text=text), (SendMessage(text, incident_id=incident.id if incident else None),)
-    )
-
-
 def _note(words: Sequence[str], known: Known) -> Reading:
     if not words:
         return hint(say("What is the note?"))
@@ -265,7 +248,9 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.REOPEN: _with_incident(_reopen),
     Verb.MERGE: _with_incident(_merge),
     Verb.PRIORITY: _with_incident(_priority),
-    Verb.MESSAGE: _message,
+    Verb.MESSAGE: read_message,
+    Verb.LATE: lambda words, known: read_late(words, known, read),
+    Verb.READ_BACK: read_back,
     Verb.NOTE: _note,
     Verb.ORDER: read_order,
     Verb.ANSWER: read_answer,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from commandcenter.model.ports import Place
 from commandcenter.picture.care import FacilityView
+from commandcenter.picture.groups import GroupView
 from commandcenter.picture.orders import OrderView, RollCallView
 from commandcenter.picture.views import DepotView, IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
@@ -52,6 +53,7 @@ class Known:
     depots: Sequence[DepotView] = ()
     facilities: Sequence[FacilityView] = ()
     catalogue: Catalogue | None = None
+    groups: Sequence[GroupView] = ()
 
     @classmethod
     def of(
@@ -68,13 +70,14 @@ class Known:
         depots: Sequence[DepotView] = (),
         facilities: Sequence[FacilityView] = (),
         catalogue: Catalogue | None = None,
+        groups: Sequence[GroupView] = (),
     ) -> Known:
         """Index views by what people call them; of equal callsigns the first stands."""
         by_callsign: dict[str, UnitView] = {}
         for unit in units:
             by_callsign.setdefault(unit.callsign.upper(), unit)
         by_number = {i.number.upper(): i for i in incidents}
-        return cls(by_callsign, by_number, types, places, language, orders, roll_calls, now_ms, depots, facilities, catalogue)
+        return cls(by_callsign, by_number, types, places, language, orders, roll_calls, now_ms, depots, facilities, catalogue, groups)
 
     def unit(self, word: str) -> UnitView | None:
         """Return the unit with this callsign."""

@@ -27,6 +27,7 @@ def known_of(desk: DeskPort, places: Places, language: str) -> Known:
         depots=desk.picture.depots(),
         facilities=desk.picture.facilities(),
         catalogue=desk.catalogue,
+        groups=desk.picture.words.groups(),
     )
 
 

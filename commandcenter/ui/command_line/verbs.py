@@ -25,6 +25,8 @@ class Verb(StrEnum):
     PRIORITY = "pri"
     MESSAGE = "msg"
     NOTE = "note"
+    LATE = "late"
+    READ_BACK = "back"
     ORDER = "order"
     ANSWER = "ack"
     MAYDAY = "mayday"
@@ -65,8 +67,10 @@ USAGES = (
     Usage(Verb.REOPEN, ("reopen", "重开"), "reopen 42", say("Open a closed incident again")),
     Usage(Verb.MERGE, ("merge", "合并"), "merge 43 into 42", say("Mark an incident as a duplicate of another")),
     Usage(Verb.PRIORITY, ("pri", "priority", "优先级"), "pri 42 1", say("Change the priority, 1 to 5")),
-    Usage(Verb.MESSAGE, ("msg", "message", "消息"), "msg E1 turn back", say("Send a message to a unit or about an incident")),
+    Usage(Verb.MESSAGE, ("msg", "message", "消息"), "msg E1 turn back", say("Write to units, a group, an incident or all; “=recall” is a template")),
     Usage(Verb.NOTE, ("note", "备注"), "note power cut in the old town", say("Write a line into the log")),
+    Usage(Verb.LATE, ("late", "补录"), "late 14:05 E1 os", say("Enter late what happened earlier: the time, then any command")),
+    Usage(Verb.READ_BACK, ("back", "复诵"), "back E1 tango kilo", say("A unit has read its order back; the check word proves it")),
     Usage(Verb.ORDER, ("order", "命令"), "order E1 M3 open the roof", say("Order units to do something; each answers")),
     Usage(Verb.ANSWER, ("ack", "回复"), "ack E1 ok", say("Write down a unit's answer to its last order: ok, done, or no and why")),
     Usage(Verb.MAYDAY, ("mayday", "求救"), "mayday E1 floor collapsed", say("A crew is in danger; “mayday E1 end all out” ends it")),

@@ -53,6 +53,7 @@ WORDS = {
     EntryType.SITUATION_REPORTED: mark("Report of {callsign}: {text}"),
     EntryType.ORDER_SENT: mark("Order to {to}: {text}"),
     EntryType.ORDER_ANSWERED: mark("{callsign}, order {order_state}: {order}"),
+    EntryType.ORDER_READ_BACK: mark("Read back by {to}: {order}"),
     EntryType.ORDER_WITHDRAWN: mark("Order withdrawn: {order}"),
     EntryType.MAYDAY_DECLARED: mark("MAYDAY {callsign}: {text}"),
     EntryType.MAYDAY_ENDED: mark("Mayday of {callsign} ended"),
@@ -64,6 +65,10 @@ WORDS = {
     EntryType.TIMER_ENDED: mark("Timer done: {text}"),
     EntryType.ALARM_ANSWERED: mark("Alarm in hand: {text}"),
     EntryType.MESSAGE_SENT: mark("Message to {to}: {text}"),
+    EntryType.MESSAGE_READ: mark("Read by {reader}: {count} messages"),
+    EntryType.GROUP_SAVED: mark("Group {name} set up"),
+    EntryType.GROUP_DROPPED: mark("Group {group} dropped"),
+    EntryType.ATTACHMENT_REMOVED: mark("Attachment removed: {name}"),
     EntryType.NOTE_ADDED: mark("Note: {text}"),
     EntryType.RECOMMENDATION_ACCEPTED: mark("Recommendation for {number} accepted"),
     EntryType.POLICY_CHANGED: mark("Policy changed"),
@@ -92,6 +97,7 @@ WORDS = {
     EntryType.TEAM_TASKED: mark("{callsign} searches sector {sector}"),
     EntryType.SWEEP_ENDED: mark("{callsign} searched sector {sector} for {hours} h"),
 }
+FROM_UNIT = mark("{callsign} says: {text}")
 UNKNOWN = mark("Entry of a newer program: {entry_type}")
 BECAUSE = mark("{what} ({reason})")
 FIELDS = {
@@ -115,6 +121,10 @@ ICONS = {
     EntryType.UNIT_RELEASED: "keyboard-return",
     EntryType.INCIDENT_STATE_CHANGED: "flag-outline",
     EntryType.MESSAGE_SENT: "message-outline",
+    EntryType.MESSAGE_READ: "email-open-outline",
+    EntryType.GROUP_SAVED: "account-group-outline",
+    EntryType.ATTACHMENT_REMOVED: "paperclip-off",
+    EntryType.ORDER_READ_BACK: "radio-handheld",
     EntryType.NOTE_ADDED: "note-text-outline",
     EntryType.ORDER_SENT: "clipboard-arrow-right-outline",
     EntryType.ORDER_ANSWERED: "clipboard-check-outline",
@@ -192,15 +202,23 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
         ", ".join(f"{tr(FIELDS[name])} {facts[name]}" for name in line.summary if name in FIELDS and name in facts and name not in _present(line))
         or "–"
     )
-    if line.type != EntryType.ORDER_SENT:
+    if "to" not in facts:
         facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
+    facts["reader"] = facts["callsign"] if "callsign" in facts else line.actor_name or "–"
     _name_targets(line, facts)
     if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
         facts["name"] = tr("a road")
-    said = tr(WORDS[EntryType(line.type)]).format_map(facts)
+    said = tr(_template(line)).format_map(facts)
+    if "files" in facts:
+        said = tr("{what} · {n} attached", what=said, n=facts["files"])
     if "reason" in facts:
         said = tr(BECAUSE, what=said, reason=facts["reason"])
     return said if line.not_counted is None else tr("Not counted: {what}", what=said)
+
+
+def _template(line: LogLine) -> str:
+    """Return the words of a row; what a unit says is told otherwise than what is said to one."""
+    return FROM_UNIT if line.type == EntryType.MESSAGE_SENT and line.summary.get("from_unit") else WORDS[EntryType(line.type)]
 
 
 def _name_targets(line: LogLine, facts: dict[str, str]) -> None:
