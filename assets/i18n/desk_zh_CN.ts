@@ -190,6 +190,16 @@
    <translation>已解决的冲突不会恢复；请更改数值。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>A count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>A crew has at most {most} people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>A crew is in danger; “mayday E1 end all out” ends it</source>
    <translation>车组遇险；“mayday E1 end 全部撤出”解除</translation>
@@ -208,6 +218,26 @@
    <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
    <source>A factor on driving times must lie between {least} and {most}, not {factor}.</source>
    <translation>行驶时间系数必须在 {least} 到 {most} 之间，不能是 {factor}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A file that was removed is gone; attach it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>A group needs units, a station, a kind or a capability.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>A group's name has {most} characters at most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>A hazard is a point with a radius, or an area.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
@@ -235,14 +265,39 @@
    <translation>最低库存针对单项物资，而不是套装。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>A line needs at least two different points.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>A message has {most} characters at most; attach a longer text as a document.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A message that was sent stays.</source>
    <translation>已发送的消息会保留。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>A name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>A name is missing.</source>
    <translation>缺少姓名。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>A need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>A note stands at one point.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -253,6 +308,11 @@
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>A partner is a company, volunteers, an agency or a charity, not “{kind}”.</source>
    <translation>合作单位只能是企业、志愿者、机构或慈善组织，不能是“{kind}”。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_partners.py" />
+   <source>A partner is a company, volunteers, an agency or a charity.</source>
+   <translation>合作单位须为企业、志愿者、机构或慈善组织。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -275,6 +335,11 @@
    <translation>“{text}”中的引号没有闭合。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>A radius is from 1 to {most} m.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>A refusal needs a reason.</source>
    <translation>拒绝必须说明原因。</translation>
@@ -283,6 +348,11 @@
    <location filename="../../commandcenter/app/exercise_report.py" />
    <source>A report ends in .md, .docx or .pdf, not “{ending}”.</source>
    <translation>报告文件名须以 .md、.docx 或 .pdf 结尾，而不是“{ending}”。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>A report stays; send another.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -298,6 +368,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>A roll-call of {number} is under way; “par {number} end” ends it</source>
    <translation>{number} 正在点名；“par {number} end”结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/draft.py" />
+   <source>A scenario's short name has small Latin letters, digits and hyphens only, at most 64: storm-drill-2.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -320,14 +395,29 @@
    <translation>登录会保留在日志中。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>A sketch has from 1 to {most} points.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A station that was added stays.</source>
    <translation>已添加的站点会保留。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>A symbol stands at one point.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>A text is expected.</source>
    <translation>应为文本。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>A text on the map has at most {most} characters.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -345,7 +435,12 @@
    <translation>同一单元被选了两次。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>A unit has read its order back; the check word proves it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_units.py" />
    <source>A unit needs a station, or latitude and longitude.</source>
    <translation>单元需要站点，或纬度和经度。</translation>
   </message>
@@ -438,6 +533,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An incident cannot be unreported; cancel it.</source>
    <translation>事件不能撤回接报；请取消该事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_partners.py" />
+   <source>An offer is either goods (item and quantity) or a team (callsign, kind and crew).</source>
+   <translation>一项支援只能是物资（物资与数量）或队伍（呼号、类型与人数）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -650,6 +750,11 @@
    <translation>更改优先级，1 至 5</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>Changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Checkpoint of {n} entries signed</source>
    <translation>已签署包含 {n} 条记录的检查点</translation>
@@ -680,9 +785,29 @@
    <translation>请先在列表中选择一项行为。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Choose one in the list, or click it on the map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Click on the map where inject {number} happens.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Click on the map where it is.</source>
    <translation>请在地图上点击其位置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>Click the corners on the map; Enter or a double click ends it, Esc gives up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>Click the line on the map; Enter or a double click ends it, Esc gives up.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -693,6 +818,11 @@
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Click the place of the depot on the map.</source>
    <translation>请在地图上点击仓库的位置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>Click the place on the map; Esc gives up.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -795,6 +925,11 @@
    <translation>已画好。Enter 封闭；Esc 放弃。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>Drawn; everybody sees it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/roads/routes.py" />
    <source>Drives against a one-way street at {speed_kph} km/h.</source>
    <translation>以 {speed_kph} 公里/小时逆行单行道。</translation>
@@ -835,6 +970,11 @@
    <translation>请改为以 0 小时结束该次搜索。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Enter late what happened earlier: the time, then any command</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Enter shows who should go to {number}. Or add callsigns</source>
    <translation>Enter 显示应派往 {number} 的单元。或继续输入呼号</translation>
@@ -843,6 +983,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Enter shows {units}. Or add a status: av er os tr af rt oos</source>
    <translation>Enter 显示 {units}。或输入状态：av er os tr af rt oos</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/late.py" />
+   <source>Entered late, happened at {time}: {what}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
@@ -883,6 +1028,11 @@
    <location filename="../../commandcenter/dispatch/search/distances.py" />
    <source>Four distances are needed, each farther than the one before: for 25, 50, 75 and 95 %.</source>
    <translation>需要四个依次增大的距离：分别对应 25%、50%、75% 和 95%。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>From 1 to {most} messages can be read at once.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -1130,9 +1280,19 @@
    <translation>从 {depot} 发放 {goods}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/radio.py" />
+   <source>It goes to {units}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>It is not like any other incident</source>
    <translation>它与其他事件都不相似</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>It would be over before it begins.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1225,14 +1385,24 @@
    <translation>关于 {number} 的消息已发送</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Message about {number}: {text}</source>
    <translation>关于 {number} 的消息：{text}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>Message to {callsign}: {text}</source>
-   <translation>发给 {callsign} 的消息：{text}</translation>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>Message to everyone: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>Message to {name} ({units}): {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>Message to {name}: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1243,6 +1413,16 @@
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>Minimum of {item} at {depot}: {level}</source>
    <translation>{depot} 的{item}最低库存：{level}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/radio.py" />
+   <source>Misheard; it says: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>Moved</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -1355,9 +1535,19 @@
    <translation>未选择援助意向。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/radio.py" />
+   <source>No order here has the check word {check}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>No order waits for an answer of {callsign}</source>
    <translation>没有等待 {callsign} 答复的命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>No order went to {callsign}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -1415,6 +1605,11 @@
    <translation>车辆类型 {profile} 没有道路可达该处。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/csv_reading.py" />
+   <source>No road of this region is near this position; is it in the sea or outside the region?</source>
+   <translation>该位置附近没有本区域的道路；是否在海上或区域之外？</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>No roll-call of {number} is under way</source>
    <translation>{number} 没有进行中的点名</translation>
@@ -1463,6 +1658,16 @@
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>No way by road leads to a hospital from here.</source>
    <translation>此处没有通往医院的道路。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>No way leads through it any more; recommendations follow at once</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>Nobody belongs to the group {name} now.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -1535,6 +1740,11 @@
    <translation>此处没有名为“{text}”的对象。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/exchange.py" />
+   <source>Nothing in this file still holds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Nothing is needed that is not promised already.</source>
    <translation>所需物资均已预留。</translation>
@@ -1550,7 +1760,12 @@
    <translation>事件 {number} 不会有任何变化。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/units.py" />
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>Nothing of the sketch would change.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>Nothing of {callsign} would change.</source>
    <translation>{callsign} 不会有任何变化。</translation>
   </message>
@@ -1563,6 +1778,11 @@
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Nothing on the map is called “{text}”</source>
    <translation>地图上没有名为“{text}”的地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Nothing was read that could be brought in.</source>
+   <translation>没有读取到可导入的内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1588,6 +1808,11 @@
    <location filename="../../commandcenter/sync/state.py" />
    <source>Offline since {since}, {count} unsent</source>
    <translation>自 {since} 起离线，{count} 条未发送</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>Only a hazard that still holds can keep roads closed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
@@ -1750,6 +1975,11 @@
    <translation>{n} 分钟后提醒：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/pen.py" />
+   <source>Removed from the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Report written: {file}</source>
    <translation>报告已写入：{file}</translation>
@@ -1825,6 +2055,11 @@
    <translation>请说明选择为何与推荐不同。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Scenario {name} saved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Search begun</source>
    <translation>搜索已开始</translation>
@@ -1853,11 +2088,6 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Sectors stay; give them the weight 0.</source>
    <translation>分区保留；请将其权重设为 0。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
-   <source>Send a message to a unit or about an incident</source>
-   <translation>向单元或就事件发送消息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -2080,6 +2310,11 @@
    <translation>归档 {file} 属于本机没有密钥的行动；请用 --code 给出其代码。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>The area crosses itself; draw it without a knot.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/bundle.py" />
    <source>The bundle {file} cannot be used: {why}.</source>
    <translation>数据包 {file} 无法使用：{why}。</translation>
@@ -2150,6 +2385,11 @@
    <translation>冲突已发生变化；请重新查看。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>The count's name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The crew</source>
    <translation>人员</translation>
@@ -2195,6 +2435,11 @@
    <translation>{file} 的草稿无法保存：{why}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/csv_import.py" />
+   <source>The examples cannot be written: {why}.</source>
+   <translation>无法写出示例文件：{why}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.</source>
    <translation>演练无法启动；请在终端中尝试 `commandcenter exercise open {name}`。</translation>
@@ -2230,6 +2475,11 @@
    <translation>设备 {device} 的记录链在此处不完整；请先从其他席位取回缺失部分。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>The field {field} of a sketch cannot be changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The field {field} of a unit cannot be changed.</source>
    <translation>单元的字段 {field} 不能更改。</translation>
@@ -2248,6 +2498,26 @@
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The file cannot be read on from here: {why}.</source>
    <translation>文件从此处无法继续读取：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/exchange/feature.py" />
+   <source>The file holds a position that is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/exchange/feature.py" />
+   <source>The file holds a position that is not on the Earth: {lon}, {lat}. Is it in another coordinate system?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/exchange/feature.py" />
+   <source>The file holds too much: at most {most} things of {points} points each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/exchange.py" />
+   <source>The file holds {n} things; at most {most} can be drawn at once.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_tables.py" />
@@ -2605,12 +2875,17 @@
    <translation>名称</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>The name of the group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/checkpoint_proofs.py" />
    <source>The newer checkpoint lacks what device {device} had written; it does not go on from the older one.</source>
    <translation>较新的检查点缺少设备 {device} 写入的内容；它不是较早检查点的延续。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>The note</source>
    <translation>备注</translation>
   </message>
@@ -2705,6 +2980,11 @@
    <translation>{callsign} 的位置为 {age} 前；排名推迟 {penalty} 秒。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>The preview of {name} is too large.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The priority</source>
    <translation>优先级</translation>
@@ -2725,7 +3005,7 @@
    <translation>数量为零。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>The reason</source>
    <translation>原因</translation>
   </message>
@@ -2770,6 +3050,11 @@
    <translation>提醒内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>The report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/exercise_report.py" />
    <source>The report cannot be written to {file}: {why}.</source>
    <translation>报告无法写入 {file}：{why}。</translation>
@@ -2790,9 +3075,19 @@
    <translation>此区域的道路数据属于其他版本。请重新导入区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>The roads in this hazard are closed already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>The role {role} has no right to {what}.</source>
    <translation>角色“{role}”无权{what}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/draft.py" />
+   <source>The scenario cannot be written to {folder}: {why}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -2828,6 +3123,11 @@
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The shared crew</source>
    <translation>共用人员组</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>The situation is one of: {known}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -2880,9 +3180,29 @@
    <translation>无法写入表格 {file}：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>The task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The team {callsign} is offered already.</source>
    <translation>队伍 {callsign} 已在援助意向中。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/messages.py" />
+   <source>The template {name} needs a unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/messages.py" />
+   <source>The template {name} needs an incident.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>The test-run was stopped.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -2940,6 +3260,11 @@
    <translation>有 {n} 条记录与 {name} 相符；请给出更长的编号，或其在日志中的位置。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>There is a group {name} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>There is a passphrase already; take it away first.</source>
    <translation>已有口令；请先将其移除。</translation>
@@ -2948,6 +3273,11 @@
    <location filename="../../commandcenter/geo/pack.py" />
    <source>There is a region {name} already; remove it first.</source>
    <translation>已有区域 {name}；请先删除。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/scenario_editing.py" />
+   <source>There is a scenario {name} already; give it another short name.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -3100,6 +3430,11 @@
    <translation>没有可接受的计划。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/geo/exchange/feature.py" />
+   <source>There is no point, line or area in this file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/questions.py" />
    <source>There is no question “{question}” with the answer “{answer}”.</source>
    <translation>没有问题“{question}”的答案“{answer}”。</translation>
@@ -3145,9 +3480,9 @@
    <translation>没有场景 {name}：没有同名文件夹含 {head}。现有场景：{here}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
-   <source>There is no such depot in depots.csv.</source>
-   <translation>depots.csv 中没有此仓库。</translation>
+   <location filename="../../commandcenter/resources/csv_goods.py" />
+   <source>There is no such depot in depots.csv or in the operation.</source>
+   <translation>depots.csv 和行动中都没有这个仓库。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -3170,7 +3505,7 @@
    <translation>没有这种注入，可用的种类：{kinds}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
+   <location filename="../../commandcenter/resources/csv_places.py" />
    <source>There is no such kind of place.</source>
    <translation>没有此类地点。</translation>
   </message>
@@ -3185,19 +3520,34 @@
    <translation>没有此类单元。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/csv_partners.py" />
+   <source>There is no such organisation in partners.csv or in the operation.</source>
+   <translation>partners.csv 和行动中都没有这个合作单位。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_places.py" />
+   <source>There is no such place in facilities.csv or in the operation.</source>
+   <translation>facilities.csv 和行动中都没有这个场所。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>There is no such section.</source>
    <translation>没有这样的数据部分。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
-   <source>There is no such station in stations.csv.</source>
-   <translation>stations.csv 中没有此站点。</translation>
+   <location filename="../../commandcenter/resources/csv_units.py" />
+   <source>There is no such station in stations.csv or in the operation.</source>
+   <translation>stations.csv 和行动中都没有这个站点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no such supply item.</source>
    <translation>没有这种物资。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>There is no symbol {symbol}; the symbols are: {known}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -3213,6 +3563,11 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no unit {callsign}.</source>
    <translation>没有单位 {callsign}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>There is no unit, group or incident {word}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
@@ -3280,9 +3635,34 @@
    <translation>此归档未包含日志的全部内容；请先重新归档。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>This attachment holds personal data; erase it as such.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>This attachment is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>This attachment is not what it should be.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>This attachment was removed already: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>This call is not known here.</source>
    <translation>此处没有该来电。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/late.py" />
+   <source>This cannot be entered late; write a note.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
@@ -3420,6 +3800,11 @@
    <translation>{name} 的这项授权已被收回。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>This group is not known here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/hub/invitations.py" />
    <source>This hub has no authority yet; run “commandcenter hub init” first.</source>
    <translation>此汇聚站还没有颁发机构；请先运行“commandcenter hub init”。</translation>
@@ -3445,6 +3830,21 @@
    <translation>此处为空。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/late.py" />
+   <source>This is more than 31 days ago; check the date.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/exchange/gpx.py" />
+   <source>This is no GPX: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/geo/exchange/geojson.py" />
+   <source>This is no GeoJSON: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/enrolment.py" />
    <source>This is no approval, or it was damaged on the way.</source>
    <translation>这不是批准，或在传递中损坏。</translation>
@@ -3465,7 +3865,7 @@
    <translation>这不是笔记本电脑的申请，或在传递中损坏。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
+   <location filename="../../commandcenter/resources/csv_tables.py" />
    <source>This is not a date like 2027-03-31.</source>
    <translation>这不是 2027-03-31 形式的日期。</translation>
   </message>
@@ -3525,14 +3925,29 @@
    <translation>此加入码来自本程序的较新版本。请先更新此程序。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/csv_places.py" />
+   <source>This kind of place has none: “{code}”.</source>
+   <translation>此类场所没有该项：“{code}”。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>This laptop has made no request yet.</source>
    <translation>这台笔记本电脑还没有提出申请。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/late.py" />
+   <source>This lies in the future; what is entered late has happened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>This line only shows something; it needs the window.</source>
    <translation>此行只用于显示，需要窗口。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
+   <source>This message is not known here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/clock.py" />
@@ -3543,6 +3958,11 @@
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>This movement of {item} has been booked already.</source>
    <translation>{item} 的此次出入库已登记。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/csv_goods.py" />
+   <source>This name is neither in the files nor in the operation.</source>
+   <translation>文件和行动中都没有这个名称。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -3558,6 +3978,11 @@
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>This offer is not known here.</source>
    <translation>此处没有该援助意向。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>This offer is written down already.</source>
+   <translation>这项支援已经登记。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/operation.py" />
@@ -3591,6 +4016,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>This order was read back already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>This order was withdrawn: {why}</source>
    <translation>该命令已撤回：{why}</translation>
   </message>
@@ -3603,6 +4033,11 @@
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>This partner is not known here.</source>
    <translation>此处没有该合作单位。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/profile.py" />
+   <source>This profile is a copy of one that is still on this computer. It goes on as a new device, so that no two write under one name.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/profile.py" />
@@ -3640,6 +4075,16 @@
    <translation>此处没有该点名。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>This scenario is in the region {region}, this desk's map shows {here}: open that region first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>This scenario is not saved. Save it, or do that again to give the changes up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>This search is not known here.</source>
    <translation>此处没有该搜索。</translation>
@@ -3655,9 +4100,19 @@
    <translation>此处没有该分区。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>This sketch is not on the map any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>This stands twice; the first one counts.</source>
    <translation>出现两次；以第一次为准。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>This station is not known here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -3668,6 +4123,16 @@
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>This sweep is not known here.</source>
    <translation>此处没有该搜索任务。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>This task has been ended already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>This task is not known here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -3730,9 +4195,9 @@
    <translation>计时：{text}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>To whom? e.g. msg E1 turn back</source>
-   <translation>发给谁？例如：消息 E1 返回</translation>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>To whom? A callsign, a group, an incident number or “all”</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
@@ -3805,6 +4270,11 @@
    <translation>两个席位对 {field} 不一致</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>Two people of a crew need two names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Type a command, a callsign, an incident number or a place</source>
    <translation>输入命令、呼号、事件编号或地点</translation>
@@ -3875,6 +4345,11 @@
    <translation>{callsign} 怎么说？ok、done，或 no 及原因</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/late.py" />
+   <source>What happened at {time}? Any command: E1 os, d 42 E1, note …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>What is left is kept for the depots' own districts.</source>
    <translation>剩余部分留给各仓库自己的辖区。</translation>
@@ -3885,9 +4360,24 @@
    <translation>缺少的数量</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>What is the message?</source>
-   <translation>消息内容是什么？</translation>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>What is the message about {number}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>What is the message to everyone? It goes to {n} units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>What is the message to {name}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>What is the message to {name}? It goes to {units}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -3935,6 +4425,16 @@
    <translation>已清除的内容无法恢复。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What was read back stays in the log.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What was read has been read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>What was received</source>
    <translation>收到的数量</translation>
@@ -3943,6 +4443,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What was received stays; send it back by a transfer.</source>
    <translation>已签收的保留；请通过调拨退回。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/late.py" />
+   <source>When did it happen, and what? e.g. late 14:05 E1 os</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -3963,6 +4468,11 @@
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Where? Type an address, a crossing A / B, a place or coordinates</source>
    <translation>在哪里？输入地址、路口 A / B、地点或坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>Which check word did {callsign} say?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -3995,6 +4505,11 @@
    <translation>优先级？1（危及生命）至 5（可等待）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>Which template? {codes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Which unit answers? e.g. ack E1 ok</source>
    <translation>哪个单元答复？如 ack E1 ok</translation>
@@ -4018,6 +4533,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which units? e.g. rel E1 M3</source>
    <translation>哪些单元？例如：释放 E1 M3</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>Who has read an order back? e.g. back E1 tango kilo</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -4110,6 +4630,11 @@
    <translation>请先在输入行写明原因。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Write to units, a group, an incident or all; “=recall” is a template</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Write why into the line below, then tap “Cannot” again.</source>
    <translation>请在下方写明原因，再点“无法执行”。</translation>
@@ -4143,6 +4668,11 @@
    <location filename="../../commandcenter/picture/rights.py" />
    <source>You have been granted no role in this operation yet. A supervisor can do that under “People and devices”.</source>
    <translation>您在此行动中还没有被授予角色。主管可在“人员与设备”中授予。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/messages.py" />
+   <source>a curly bracket stands alone; write {{ and }} for the signs themselves</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -4370,6 +4900,11 @@
    <translation>在席位间分配库存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>draw on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>each alarm level must begin with a line [[plan.level]]</source>
    <translation>每个警报级别必须以一行 [[plan.level]] 开头</translation>
@@ -4388,6 +4923,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>end an operation</source>
    <translation>结束行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>enter late what has happened</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -4423,6 +4963,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>has carried out</source>
    <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
+   <source>hazard</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
@@ -4516,6 +5061,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
+   <source>lead a crew in the field</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
    <source>lead searches</source>
    <translation>组织搜寻</translation>
   </message>
@@ -4528,6 +5078,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>look after the safety of crews</source>
    <translation>负责队员安全</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>make groups</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -4685,6 +5240,11 @@
    <translation>已离开</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>remove attachments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>replay</source>
    <translation>回放</translation>
@@ -4723,6 +5283,11 @@
    <location filename="../../commandcenter/geo/importing/region.py" />
    <source>save</source>
    <translation>保存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>say that messages were read</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/gazetteer/build.py" />
@@ -4793,6 +5358,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>take calls and report incidents</source>
    <translation>接警和上报事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/trial.py" />
+   <source>test-run</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -4968,6 +5538,11 @@
    <location filename="../../commandcenter/resources/areas.py" />
    <source>there is no longitude {lon}, latitude {lat}</source>
    <translation>不存在经度 {lon}、纬度 {lat}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/messages.py" />
+   <source>there is no place {place}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -5295,9 +5870,19 @@
    <translation>按道路的{capability}：{km} 公里，{eta}，比 {other} 晚 {late} 秒；若 {other} 离开，区域将有 {percent}% 失去覆盖。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <source>{check} is not the check word of this order. Read it out again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>{count} entries are in {file}.</source>
    <translation>{file} 中有 {count} 个条目。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>{count} example files written; those that were there are as they were</source>
+   <translation>已写出 {count} 个示例文件；原有文件未改动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -5385,6 +5970,16 @@
    <translation>{field} 此后已更改；无法撤回。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/exchange.py" />
+   <source>{file} cannot be read: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/exchange.py" />
+   <source>{file} cannot be written: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
    <source>{file} does not hold what its name says: this is not an OpenStreetMap file of that kind.</source>
    <translation>{file} 的内容与名称不符：不是该类 OpenStreetMap 文件。</translation>
@@ -5428,6 +6023,11 @@
    <location filename="../../commandcenter/geo/importing/stream.py" />
    <source>{file} is not a readable OpenStreetMap file ({why}).</source>
    <translation>{file} 不是可读取的 OpenStreetMap 文件（{why}）。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/exchange.py" />
+   <source>{file} is too large.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -5490,7 +6090,7 @@
    <translation>{file}：{why}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/questions.py" />
+   <location filename="../../commandcenter/resources/messages.py" />
    <source>{file}: “{name}” is not known here.</source>
    <translation>{file}：无法识别“{name}”。</translation>
   </message>
@@ -5580,6 +6180,11 @@
    <translation>{name} 已有角色“{role}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/groups.py" />
+   <source>{name} is a unit or an incident; give the group another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>{name} is at {lon}, {lat}; only the window can show it.</source>
    <translation>{name} 位于 {lon}，{lat}；只有窗口能显示。</translation>
@@ -5608,6 +6213,11 @@
    <location filename="../../commandcenter/resources/plans.py" />
    <source>{name} is not a whole number above zero</source>
    <translation>{name} 不是正整数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>{name} is not in the crew of {callsign}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
@@ -5730,9 +6340,24 @@
    <translation>已在 {facility} 预留 {n} 个床位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>{n} rows read from {file}; what is wrong with them is listed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>{n} sectors added</source>
    <translation>已添加 {n} 个分区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>{n} things drawn from {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>{n} things written into {file}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -5785,6 +6410,16 @@
    <translation>共 {total} 个床位，不能占用 {taken} 个。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>{taken} rows are in the operation</source>
+   <translation>{taken} 行已进入行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>{taken} rows are in the operation, {refused} were refused.</source>
+   <translation>{taken} 行已进入行动，{refused} 行被拒绝。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/connection_choice.py" />
    <source>{text} is no address of a desk. Write it like 192.168.1.5:8450.</source>
    <translation>{text} 不是席位地址。请写成 192.168.1.5:8450 的形式。</translation>
@@ -5798,6 +6433,11 @@
    <location filename="../../commandcenter/sync/join_code.py" />
    <source>{text} is no address; write e.g. 127.0.0.1:8440.</source>
    <translation>{text} 不是地址；请写成例如 127.0.0.1:8440。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/late.py" />
+   <source>{text} is no time. Write 14:05, or with the day 2026-05-01T14:05</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -5823,6 +6463,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>{units} heard; the contact clock begins anew</source>
    <translation>{units} 已联络；联络计时重新开始</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/messages.py" />
+   <source>{units} read back: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -5858,6 +6503,11 @@
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>{unit}: {after} is {seconds} s before {before}.</source>
    <translation>{unit}：{after} 比 {before} 早 {seconds} 秒。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>{value} is not between {least} and {most}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -6030,7 +6680,7 @@
    <translation>“{part}”不是数量加物资；请写作 20 blanket, 2 kit_light。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_import.py" />
+   <location filename="../../commandcenter/resources/csv_units.py" />
    <source>“{part}” is not a capability.</source>
    <translation>“{part}”不是能力。</translation>
   </message>
@@ -6043,6 +6693,11 @@
    <location filename="../../commandcenter/app/gps.py" />
    <source>“{source}” lacks the port, e.g. tcp://192.168.1.5:10110.</source>
    <translation>“{source}”缺少端口，如 tcp://192.168.1.5:10110。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>“{text}” is no start: write 2026-05-12 07:00.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -6113,6 +6768,11 @@
    <location filename="../../commandcenter/resources/questions.py" />
    <source>“{value}” stands here twice</source>
    <translation>“{value}”出现两次</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/messages.py" />
+   <source>“{value}” stands here twice, or has a space in it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -6211,6 +6871,11 @@
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>18 blanket</source>
    <translation>18 毛毯</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>18:00, +2 h</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -6568,6 +7233,16 @@
    <translation>待裁定的行为</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Add an inject</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Add an objective</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Add an organisation below, then what it offers.</source>
    <translation>请在下方添加单位及其援助意向。</translation>
@@ -6678,6 +7353,11 @@
    <translation>同时削减已丢失席位的份额</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Ambulance loading</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Ambulance station</source>
    <translation>急救站</translation>
@@ -6716,6 +7396,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>An invented city that comes with the program: start at once, nothing can go wrong.</source>
    <translation>随程序提供的虚构城市：立即开始，不会出错。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Anchor point</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -6818,6 +7503,11 @@
    <translation>询问对方</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Assembly point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Assignment list</source>
    <translation>任务分配表</translation>
@@ -6846,6 +7536,11 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>At the end</source>
    <translation>期末</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Attachment removed: {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
@@ -6888,6 +7583,11 @@
    <translation>开始搜索</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>Begin the test-run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Begun</source>
    <translation>开始</translation>
@@ -6926,6 +7626,21 @@
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Bookmark this moment; Enter keeps it</source>
    <translation>为此刻加书签；Enter 保存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Breakdown of a unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Bring in what was read</source>
+   <translation>导入已读取的内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Bring it in with Ctrl+Enter.</source>
+   <translation>按 Ctrl+Enter 导入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -7003,6 +7718,11 @@
    <translation>按类型接报</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Callsign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Cancel</source>
    <translation>取消</translation>
@@ -7028,7 +7748,7 @@
    <translation>能力</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Capability</source>
    <translation>能力</translation>
   </message>
@@ -7036,6 +7756,11 @@
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Care in hospitals and shelters</source>
    <translation>医院和安置点的接收能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Casualty collection</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -7053,14 +7778,29 @@
    <translation>更换值守人员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>Change the chosen one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Changed files</source>
    <translation>修改的文件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Changed on the map: {drawing}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Channel</source>
    <translation>信道</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/help/window.py" />
+   <source>Chapters</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/charts.py" />
@@ -7078,14 +7818,39 @@
    <translation>签到表</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Checkpoint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Checkpoints</source>
    <translation>检查点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Chemicals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Choice of facility</source>
    <translation>机构选择</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Choose a folder for the examples</source>
+   <translation>选择存放示例文件的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Choose a folder, or write the examples and fill them in.</source>
+   <translation>选择一个文件夹，或写出示例文件后填写。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -7113,6 +7878,11 @@
    <translation>请在主窗口选择事件或单位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Choose folder …</source>
+   <translation>选择文件夹 …</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>Choose hospital …</source>
    <translation>选择医院…</translation>
@@ -7121,6 +7891,16 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Choose one in the queue, or press F2 for a new one.</source>
    <translation>请在队列中选择，或按 F2 新建。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Choose the folder with the files</source>
+   <translation>选择文件所在的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Choose what it is and press “Draw on the map”.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -7148,6 +7928,11 @@
    <translation>点击地点：谁能覆盖。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Click chooses, drag moves; left and right go on, with Ctrl they move by a minute. Hollow: fires on a trigger.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Close</source>
    <translation>结束</translation>
@@ -7173,6 +7958,11 @@
    <translation>封闭区域</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Close its roads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Close the desk</source>
    <translation>关闭席位</translation>
@@ -7181,6 +7971,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Close the road</source>
    <translation>封闭道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Close the roads in it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
@@ -7213,6 +8008,11 @@
    <translation>代码</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Column</source>
+   <translation>列</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Comes from</source>
    <translation>来自</translation>
@@ -7241,6 +8041,11 @@
    <location filename="../../commandcenter/ui/command_line/bar.py" />
    <source>Command or search: Ctrl+K or /</source>
    <translation>命令或搜索：Ctrl+K 或 /</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Command post</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -7303,6 +8108,11 @@
    <translation>复制区域包</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Copy it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Copy the coordinates</source>
    <translation>复制坐标</translation>
@@ -7316,6 +8126,11 @@
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Could not happen</source>
    <translation>未能发生</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>Could not happen: injects {numbers}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -7353,9 +8168,19 @@
    <translation>人数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Crew of {callsign}: {count} people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Crossing</source>
    <translation>路口</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Danger of collapse</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -7383,6 +8208,11 @@
    <translation>死亡</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Deadline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Decisions</source>
    <translation>决策</translation>
@@ -7398,9 +8228,24 @@
    <translation>拒绝或取消 (D)</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Decontamination</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>Degrees, minutes, seconds</source>
    <translation>度、分、秒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Delayed unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Delete</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -7451,6 +8296,11 @@
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>Detail</source>
    <translation>详情</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Details</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -7563,14 +8413,44 @@
    <translation>绘制分区…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Draw anew (R)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>Draw on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Draw one, or lay a grid over an area.</source>
    <translation>请绘制分区，或在区域上生成网格。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Draw what a GeoJSON or GPX file holds …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Draw what a file holds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Drawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Drawn map</source>
    <translation>绘制地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Drawn on the map: {drawing}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -7588,12 +8468,17 @@
    <translation>期限；Enter 保存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Duplicate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>E1 os sets a status: {codes}</source>
    <translation>E1 os 设置状态：{codes}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/preview.py" />
    <source>EXERCISE</source>
    <translation>演练</translation>
   </message>
@@ -7606,6 +8491,16 @@
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Each version is an entry of the log, and reaches every desk. Going back is an entry too; nothing is lost.</source>
    <translation>每个版本都是日志中的一条记录，会送达所有席位。恢复旧版本同样是一条记录，不会丢失任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Earliest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Emergency call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -7636,6 +8531,11 @@
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Ended incidents too</source>
    <translation>包括已结束的事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>English</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -7718,6 +8618,11 @@
    <translation>已确认的内容都安全地保存在日志中。您可以继续工作；如有异常，请重新启动。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Everything was read</source>
+   <translation>全部读取成功</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Everywhere</source>
    <translation>全局</translation>
@@ -7726,6 +8631,16 @@
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Exercise</source>
    <translation>演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Expected response, Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Expected response, English</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -7741,6 +8656,16 @@
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Expiring</source>
    <translation>临期</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Explosives</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Export …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
@@ -7793,6 +8718,11 @@
    <translation>统计</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Files of the catalogue</source>
    <translation>目录文件</translation>
@@ -7823,6 +8753,11 @@
    <translation>消防车</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Fire front</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Fire is visible</source>
    <translation>可见明火</translation>
@@ -7838,6 +8773,11 @@
    <translation>本机上的首个 PIN</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>First arrival: median {median}, 90 % within {most}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Fit again</source>
    <translation>重新拟合</translation>
@@ -7846,6 +8786,16 @@
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Fitted</source>
    <translation>拟合值</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Flood</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Folder with the files</source>
+   <translation>文件所在文件夹</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
@@ -7916,6 +8866,16 @@
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Gain an hour</source>
    <translation>每小时增益</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Gas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Gas shut-off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -8033,6 +8993,16 @@
    <translation>依据</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Group {group} dropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Group {name} set up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Hand out …</source>
    <translation>交出…</translation>
@@ -8053,9 +9023,19 @@
    <translation>接手告警</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Hazard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Hazard areas</source>
    <translation>危险区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Hazard here, {n} m around</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -8208,6 +9188,16 @@
    <translation>导入地图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Import resources</source>
+   <translation>导入资源</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Import …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Imported or copied before; its operation goes on where it was.</source>
    <translation>以前导入或复制的区域；其行动从原处继续。</translation>
@@ -8288,6 +9278,11 @@
    <translation>事件状态摘要</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Incident type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Incident types and priorities</source>
    <translation>事件类型与优先级</translation>
@@ -8343,6 +9338,21 @@
    <translation>按等级显示事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>Incidents that nobody was sent to: {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Infectious matter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Information</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Injects</source>
    <translation>注入</translation>
@@ -8351,6 +9361,16 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Injured</source>
    <translation>受伤</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Insert adds one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Intended player</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -8478,6 +9498,16 @@
    <translation>云梯车</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Landing zone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Landslide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Language</source>
    <translation>语言</translation>
@@ -8538,6 +9568,11 @@
    <translation>最低</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>Least coverage of stations: {percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Leave it out</source>
    <translation>略过</translation>
@@ -8556,6 +9591,11 @@
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Left to each desk</source>
    <translation>各席位余量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>Left to people (merging, speaking, closing roads): injects {numbers}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -8601,6 +9641,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Line</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -8653,6 +9698,11 @@
    <translation>正在计算 …</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Lookout</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Looks and erasures</source>
    <translation>查阅与清除</translation>
@@ -8661,6 +9711,16 @@
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Looks are written down every five minutes.</source>
    <translation>查阅记录每五分钟写入一次。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Loss of positions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Loss of the data link</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -8718,9 +9778,19 @@
    <translation>地图、队列、单元和日志均为当时状态。此处不能更改。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Maps (*.geojson *.json *.gpx)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Maps (*.mbtiles *.pmtiles)</source>
    <translation>地图 (*.mbtiles *.pmtiles)</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Match rule</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -8778,6 +9848,11 @@
    <translation>消息</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Method</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
    <source>Mind</source>
    <translation>注意</translation>
@@ -8803,6 +9878,11 @@
    <translation>轻微</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Missed</source>
    <translation>未完成</translation>
@@ -8823,6 +9903,11 @@
    <translation>时刻</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>More patients</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Most frequent reasons: {reasons}</source>
    <translation>最常见的原因：{reasons}</translation>
@@ -8836,6 +9921,16 @@
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Motorways and trunk roads</source>
    <translation>高速公路与快速路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Move (M)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Move it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -8888,6 +9983,16 @@
    <translation>在下方写明单元和任务；各单元分别答复。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Name, Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Name, English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Natural disasters</source>
    <translation>自然灾害</translation>
@@ -8896,6 +10001,11 @@
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>Nearest hospital</source>
    <translation>最近的医院</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>New</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -8946,6 +10056,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Night (red)</source>
    <translation>夜间（红光）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/help/window.py" />
+   <source>No chapter has these words.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -9093,7 +10208,7 @@
    <translation>暂无单元</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>No.</source>
    <translation>序号</translation>
   </message>
@@ -9158,6 +10273,11 @@
    <translation>未满足：{what}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>Not mastered in time: injects {numbers}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Not rated</source>
    <translation>未评</translation>
@@ -9171,6 +10291,11 @@
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>Note</source>
    <translation>备注</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Note for evaluators</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -9211,6 +10336,11 @@
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Nothing is collected</source>
    <translation>未收集任何数据</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Nothing is drawn on the map</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -9258,6 +10388,11 @@
    <translation>尚未修改</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Nothing was read yet</source>
+   <translation>尚未读取</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Nothing was recommended at that moment.</source>
    <translation>当时没有推荐。</translation>
@@ -9283,7 +10418,7 @@
    <translation>现在</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/cards.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Number</source>
    <translation>编号</translation>
   </message>
@@ -9296,6 +10431,16 @@
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Object is</source>
    <translation>目标可见度</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Objective</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Objectives</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -9336,6 +10481,11 @@
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Only open incidents</source>
    <translation>仅未结事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Only these units; empty: all</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -9446,6 +10596,11 @@
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Organisation</source>
    <translation>组织</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Other danger</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -9628,6 +10783,16 @@
    <translation>时段</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Person found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Person trapped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Personal data erased ({count})</source>
    <translation>已清除个人数据（{count}）</translation>
@@ -9648,7 +10813,7 @@
    <translation>{time} 的态势 · 最旧位置：{age} · {n} 处封路</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Place</source>
    <translation>地点</translation>
   </message>
@@ -9703,6 +10868,16 @@
    <translation>按区域、时间和风险选预案</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Play it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/form.py" />
+   <source>Point at it on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Point closed</source>
    <translation>点位已封闭</translation>
@@ -9736,6 +10911,16 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Post</source>
    <translation>职务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Power line down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Power shut-off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -9858,6 +11043,11 @@
    <translation>询问报警人的问题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Radiation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Radio channels</source>
    <translation>无线电频道</translation>
@@ -9866,6 +11056,21 @@
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Radio communications plan</source>
    <translation>无线电通信计划</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Radio message</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Radio relay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Radius</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -9933,6 +11138,16 @@
    <translation>读取 U 盘 …</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Read back by {to}: {order}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Read by {reader}: {count} messages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>Real operation</source>
    <translation>真实行动</translation>
@@ -9998,12 +11213,22 @@
    <translation>推荐单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Redo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Refused</source>
    <translation>已拒绝</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/first_run.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Refusing unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Region</source>
    <translation>区域</translation>
   </message>
@@ -10011,6 +11236,11 @@
    <location filename="../../commandcenter/ui/frame/menu.py" />
    <source>Regions and operator …</source>
    <translation>区域与操作员……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Reinforcement</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -10033,6 +11263,26 @@
    <translation>提醒事项……</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Remove (Del)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Remove it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Remove it from the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Removed from the map: {drawing}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>Replaces everything below by a new draft from the log, in the language in force</source>
    <translation>以当前语言根据日志重新起草，替换下方全部内容</translation>
@@ -10046,6 +11296,16 @@
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Report figures</source>
    <translation>上报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Report from the public</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Report of {callsign}: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -10098,9 +11358,24 @@
    <translation>按类型响应</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>Response plan: {met} met, {over} over, {under} under</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Response plans</source>
    <translation>响应预案</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Responsible controller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Rest area</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -10136,6 +11411,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Road closed: {name}</source>
    <translation>道路封闭：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Road closure</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -10198,6 +11478,21 @@
    <translation>常规</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Row</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Row {row}, {column}: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Rows to bring in: {read}. Not read: {lost}. There already: {there}.</source>
+   <translation>待导入行数：{read}。未读取：{lost}。已存在：{there}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Rules of statuses</source>
    <translation>状态规则</translation>
@@ -10228,6 +11523,11 @@
    <translation>现场讲评内容；Enter 保存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Save as CSV</source>
    <translation>存为 CSV</translation>
@@ -10243,9 +11543,39 @@
    <translation>保存为文件…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Scenario</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Scenario and objectives</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Scenario editor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Scenario time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Scenarios</source>
    <translation>想定</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/nothing.py" />
+   <source>Scenarios are written at a desk, not in an exercise that runs: open this window there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Score weight</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10273,9 +11603,19 @@
    <translation>搜索计划</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/help/window.py" />
+   <source>Search the guide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Search: {incident}</source>
    <translation>搜索：{incident}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Searched</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -10301,6 +11641,11 @@
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Sectors</source>
    <translation>分区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Seed of chance</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
@@ -10356,6 +11701,11 @@
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Send {callsign} to {number}</source>
    <translation>派 {callsign} 前往 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Sensor</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -10448,6 +11798,16 @@
    <translation>避难所</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Short name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Short name: the folder it is saved in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>Show on the map</source>
    <translation>在地图上显示</translation>
@@ -10473,6 +11833,11 @@
    <translation>排除此设备</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>Sign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Sign in</source>
    <translation>登录</translation>
@@ -10493,6 +11858,11 @@
    <translation>签署者</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Silent unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Since</source>
    <translation>时间</translation>
@@ -10511,6 +11881,11 @@
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Sketches</source>
    <translation>草图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/panels.py" />
+   <source>Sketches and hazards</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -10541,6 +11916,16 @@
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Speed calibration</source>
    <translation>车速校准</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Staging area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Start (UTC)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -10633,6 +12018,16 @@
    <translation>另一席位的摘要</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Summary, Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Summary, English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Supervisor</source>
    <translation>主管</translation>
@@ -10658,6 +12053,16 @@
    <translation>物资品目</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Supply point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Supply shortage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Surge</source>
    <translation>激增</translation>
@@ -10681,6 +12086,26 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Sweeps</source>
    <translation>搜索任务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Symbol</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>Synopsis</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Synopsis, Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Synopsis, English</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -10753,9 +12178,24 @@
    <translation>通知该单元前移</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Templates of messages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Tertiary roads</source>
    <translation>支路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Test-run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>Text</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -10833,6 +12273,11 @@
    <translation>二维码图片</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>The player gets: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>The report lies in {path}</source>
    <translation>报告位于 {path}</translation>
@@ -10841,6 +12286,11 @@
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>The runs of this operation are being read …</source>
    <translation>正在读取本次行动的行程…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>The scenario runs as fast as this computer can, without a window. A virtual player accepts the program's recommendations.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10878,6 +12328,11 @@
    <translation>没有可用的草稿。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>There is no inject yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>There is no partner yet</source>
    <translation>尚无合作单位</translation>
@@ -10891,6 +12346,11 @@
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>They come with the region's map, or from facilities.csv.</source>
    <translation>来自地区地图或 facilities.csv。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Thin ice</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -10928,7 +12388,7 @@
    <translation>时间</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Timeline</source>
    <translation>时间线</translation>
   </message>
@@ -10953,7 +12413,7 @@
    <translation>时间取自日志。接警计时从接听开始，否则从报告开始。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>To</source>
    <translation>收</translation>
   </message>
@@ -11053,6 +12513,11 @@
    <translation>用以往事件试用</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Trigger</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trip</source>
    <translation>车次</translation>
@@ -11081,6 +12546,11 @@
    <location filename="../../commandcenter/ui/incident/route.py" />
    <source>Turns</source>
    <translation>转弯</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/shapes.py" />
+   <source>Two desks disagree about this; see Conflicts</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -11121,6 +12591,11 @@
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Under control</source>
    <translation>已控制</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Undo</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
@@ -11213,6 +12688,11 @@
    <translation>使用这些设置</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>User guide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Vehicle</source>
    <translation>车辆</translation>
@@ -11226,6 +12706,16 @@
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Versions of the catalogue</source>
    <translation>目录的各个版本</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Violence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Virtual player thinks, s</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -11248,9 +12738,24 @@
    <translation>大屏视图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Warning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Water point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>Way</source>
    <translation>路线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Way in</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -11288,6 +12793,16 @@
    <translation>事件类型</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>What came of the test-run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>What could not be read</source>
+   <translation>未能读取的内容</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>What happened</source>
    <translation>经过</translation>
@@ -11311,6 +12826,21 @@
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>What is said and noted about this incident stands here.</source>
    <translation>此事件的消息与备注显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>What is said or shown, Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>What is said or shown, English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>What is wrong</source>
+   <translation>问题</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
@@ -11488,9 +13018,29 @@
    <translation>写入 U 盘</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Write all into a GeoJSON or GPX file …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Write all into a file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>Write everything …</source>
    <translation>写入全部 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Write example files …</source>
+   <translation>写出示例文件 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>Write scenarios …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
@@ -11511,6 +13061,11 @@
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>Write what another desk lacks …</source>
    <translation>写入另一席位缺少的内容 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Written there</source>
+   <translation>原文</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -11663,6 +13218,11 @@
    <translation>慈善组织</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>closed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>commandcenter: first start</source>
    <translation>commandcenter：首次启动</translation>
@@ -11698,6 +13258,11 @@
    <translation>已交付</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>easily seen</source>
    <translation>易见</translation>
@@ -11706,6 +13271,11 @@
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>empty where there is none</source>
    <translation>没有则留空</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>empty: an area</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -11781,6 +13351,11 @@
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>held</source>
    <translation>存量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/shapes.py" />
+   <source>held until {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -11993,6 +13568,11 @@
    <translation>已结束</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>over since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>personal data</source>
    <translation>个人数据</translation>
@@ -12061,6 +13641,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>services changed</source>
    <translation>服务能力变更</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>shipped</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -12143,6 +13728,11 @@
    <translation>前往 {where}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>two desks disagree</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>type</source>
    <translation>类型</translation>
@@ -12191,6 +13781,11 @@
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>waiting</source>
    <translation>待答复</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>what everybody should know of it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -12259,6 +13854,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign} says: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} searched sector {sector} for {hours} h</source>
    <translation>{callsign} 搜索分区 {sector} 达 {hours} 小时</translation>
   </message>
@@ -12281,6 +13881,16 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign}, order {order_state}: {order}</source>
    <translation>{callsign}，命令{order_state}：{order}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign}, task {finished}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{callsign}, task: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -12380,6 +13990,11 @@
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>{name}, {role}: theme, language, layout</source>
    <translation>{name}，{role}：主题、语言、布局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/shapes.py" />
+   <source>{name}, {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -12507,6 +14122,11 @@
    <translation>{n} 米</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/shapes.py" />
+   <source>{n} m around</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>{n} min</source>
    <translation>{n} 分</translation>
@@ -12555,6 +14175,11 @@
    <location filename="../../commandcenter/ui/i18n/formats.py" />
    <source>{n} s</source>
    <translation>{n} 秒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>{n} things are wrong; F8 goes to the next</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -12672,6 +14297,11 @@
    <translation>{what}（{reason}）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{what} · {n} attached</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>~{n} people</source>
    <translation>约 {n} 人</translation>
@@ -12717,6 +14347,16 @@
    <translation>⚠ 各席位对 {fields} 不一致</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>✓ It can be survived by whoever follows the recommendations.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <source>✓ Nothing is wrong with this scenario.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>✓ The draft can be used.</source>
    <translation>✓ 草稿可用。</translation>
@@ -12740,6 +14380,11 @@
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>✓ saved here</source>
    <translation>✓ 已保存在本机</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
+   <source>✗ It cannot be survived by following the recommendations alone.</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>
