@@ -18,12 +18,12 @@ from commandcenter.model.commands import Command
 from commandcenter.model.errors import KnownError, SaidError
 from commandcenter.model.sentences import say
 from commandcenter.resources.catalogue import Catalogue
-from commandcenter.resources.csv_import import import_folder
+from commandcenter.resources.csv_import import FILES, import_folder
 from commandcenter.resources.csv_tables import ImportIssue, Report
 
 HEAD = "scenario.toml"
 SHEETS = ("injects.csv", "injects.xlsx")
-RESOURCES = ("stations.csv", "units.csv", "depots.csv", "stock.csv", "facilities.csv")
+RESOURCES = tuple(FILES)
 MOST_MINUTES = 100 * 24 * 60
 
 

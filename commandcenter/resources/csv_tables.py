@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import math
 import re
@@ -35,13 +36,24 @@ ALIASES: Mapping[str, Sequence[str]] = {
     "quantity": ("quantity", "qty", "amount", "count", "menge", "数量"),
     "unit": ("unit", "uom", "einheit", "单位"),
     "batch": ("batch", "lot", "charge", "批次", "批号"),
+    "shared_crew": ("shared_crew", "cross_staffed", "crew_group", "共用车组", "共用人员"),
+    "partner": ("partner", "organisation", "organization", "owner", "合作单位"),
+    "carried_by": ("carried_by", "carrier", "vehicle", "随车", "承载车辆"),
+    "minimum": ("minimum", "min", "level", "minimum_level", "reorder_level", "最低库存", "下限"),
+    "facility": ("facility", "facility_name", "hospital", "shelter", "name", "单位", "医院", "名称"),
+    "services": ("services", "service", "departments", "服务", "科室"),
+    "care": ("care", "kind", "bed_type", "type", "床位类型", "类型"),
+    "total": ("total", "beds", "capacity", "places", "总数", "床位数"),
+    "taken": ("taken", "occupied", "used", "in_use", "已用", "占用"),
+    "contact": ("contact", "phone", "telephone", "联系人", "联系方式"),
+    "note": ("note", "remark", "remarks", "备注"),
     "expires": ("expires", "expiry", "expiry_date", "best_before", "有效期", "失效日期"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ImportIssue:
-    """Something that could not be read; the rest was."""
+    """Something that could not be read; the rest was. Or, where `taken`, something to look at in a row that was."""
 
     file: str
     row: int
@@ -49,6 +61,7 @@ class ImportIssue:
     column: str
     value: str
     sentence: Sentence
+    taken: bool = False
 
 
 @dataclass(slots=True)
@@ -58,9 +71,9 @@ class Report:
     file: str
     issues: list[ImportIssue] = field(default_factory=list)
 
-    def add(self, row: int, column: str, value: str, sentence: Sentence) -> None:
+    def add(self, row: int, column: str, value: str, sentence: Sentence, *, taken: bool = False) -> None:
         """Note one thing."""
-        self.issues.append(ImportIssue(self.file, row, column, value, sentence))
+        self.issues.append(ImportIssue(self.file, row, column, value, sentence, taken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,10 @@ class Line:
     def issue(self, column: str, sentence: Sentence) -> None:
         """Note what is wrong with a cell."""
         self.report.add(self.number, column, self.get(column), sentence)
+
+    def doubt(self, column: str, sentence: Sentence) -> None:
+        """Note what a person should look at in a cell that is taken as it is."""
+        self.report.add(self.number, column, self.get(column), sentence, taken=True)
 
     def required(self, column: str) -> str | None:
         """Return a cell that must not be empty, or note that it is."""
@@ -120,6 +137,21 @@ class Line:
             self.issue("lat", say("Latitude 0, longitude 0 is in the sea: the position is missing."))
             return None
         return LonLat(lon, lat)
+
+    def date(self, column: str) -> str | None:
+        """Return a date in ISO form, empty where the cell is; `None`, noted, where it is no date."""
+        text = self.get(column).replace("/", "-").replace(".", "-")
+        try:
+            return datetime.date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            self.issue(column, say("This is not a date like 2027-03-31."))
+            return None
+
+    def parts(self, column: str) -> list[str]:
+        """Return the words of a cell that holds several, between commas or semicolons; where there are none, between blanks."""
+        text = self.get(column)
+        words = re.split("[,;、，；]", text) if re.search("[,;、，；]", text) else text.split()
+        return [part.strip() for part in words if part.strip()]
 
     def names(self) -> dict[str, str]:
         """Return the names by language that are given."""

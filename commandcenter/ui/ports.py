@@ -16,6 +16,7 @@ from commandcenter.geo.census import Census
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Entry
+from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
 from commandcenter.model.progress import Progress
@@ -25,6 +26,7 @@ from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.catalogue.port import CataloguePort
 from commandcenter.ui.connection.port import SyncPort
+from commandcenter.ui.exercise.editor.port import EditorPort
 from commandcenter.ui.exercise.port import ExercisePort, ScenariosPort
 from commandcenter.ui.identity.port import IdentityPort
 
@@ -101,6 +103,9 @@ class DeskPort(Protocol):
     async def submit(self, command: Command) -> Done:
         """Carry a command out; raises `Refused` or `KnownError`."""
 
+    async def submit_all(self, commands: Sequence[Command]) -> Sequence[Done | Refused]:
+        """Carry commands out one after the other; a refused one does not stop the rest. Raises `KnownError`."""
+
     async def recommend(self, incident_id: Id) -> Recommendation:
         """Return who should go."""
 
@@ -171,6 +176,7 @@ class Services:
     exercise: ExercisePort | None = None
     """The run that this desk plays."""
     scenarios: ScenariosPort | None = None
+    scenario_editor: EditorPort | None = None
     sync: SyncPort | None = None
     trails: TrailSource | None = None
     census: CensusPort | None = None

@@ -1,4 +1,4 @@
-"""`commandcenter resources import`: stations, units, depots and stock from CSV files."""
+"""`commandcenter resources import` and `sample`: stations, units, depots, stock … from CSV files, and examples of those files."""
 
 from __future__ import annotations
 
@@ -12,45 +12,75 @@ from commandcenter.app.cli import stock
 from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.session import Session, open_session
-from commandcenter.model.commands import Command
-from commandcenter.model.errors import Refused
-from commandcenter.resources.catalogue import default_catalogue
-from commandcenter.resources.csv_import import import_folder
+from commandcenter.dispatch.importing import BroughtIn, bring_in, known_of, only_new
+from commandcenter.resources.csv_import import FILES, Imported, files_of, import_folder, write_samples
+from commandcenter.resources.csv_tables import ImportIssue
 
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
     """Add the command's parsers."""
     resources = commands.add_parser("resources", help="stations, units, depots, stock", parents=[shared])
     actions = resources.add_subparsers(title="actions", metavar="ACTION", required=True)
-    importing = actions.add_parser("import", help="read stations.csv, units.csv, depots.csv, stock.csv, facilities.csv", parents=[shared])
+    importing = actions.add_parser("import", help=f"read {', '.join(FILES)}", parents=[shared])
     importing.add_argument("dir", type=Path, help="folder with the CSV files")
     importing.add_argument("--region", required=True, metavar="NAME")
+    importing.add_argument("--with-region", action="store_true", help="a new operation begins with the stations, units and places of the map, too")
     importing.add_argument("--json", action="store_true", help="for a program to read")
     importing.set_defaults(run=run_import)
+    sample = actions.add_parser("sample", help="write an example of every file, to be filled in", parents=[shared])
+    sample.add_argument("dir", type=Path, help="folder to write them to")
+    sample.set_defaults(run=run_sample)
     stock.add_to(actions, shared)
 
 
 def run_import(args: argparse.Namespace) -> int:
     """Import what can be read; report the rest by file, row and column."""
-    found = import_folder(args.dir, default_catalogue())
     with open_session(Home.open(args.home), args.region) as session:
-        refused = asyncio.run(_submit_all(session, found.commands))
-    issues = [{"file": i.file, "row": i.row, "column": i.column, "value": i.value, "reason": str(i.sentence)} for i in found.issues]
-    taken = len(found.commands) - len(refused)
+        imported, done = asyncio.run(_import(session, args.dir, seeded=args.with_region))
+    issues = [i for i in imported.issues if not i.taken]
+    doubts = [i for i in imported.issues if i.taken]
     if args.json:
-        print_json({"imported": taken, "issues": issues, "refused": refused})
+        refused = [str(i.sentence) for i in done.refused]
+        print_json(
+            {
+                "imported": done.taken,
+                "there_already": imported.there_already,
+                "issues": [_plain(i) for i in issues],
+                "doubts": [_plain(i) for i in doubts],
+                "refused": refused,
+            }
+        )
     else:
-        print_line(f"{taken} rows imported.")
-        for issue in issues:
-            complain(f"{issue['file']}, row {issue['row']}, column {issue['column']}: {issue['reason']}")
-        for reason in refused:
-            complain(reason)
-    return DONE if taken else REFUSED
+        print_line(f"{done.taken} rows imported.")
+        if imported.there_already:
+            print_line(f"{imported.there_already} rows ask for what is there already.")
+        for issue in (*issues, *doubts, *done.refused):
+            where = f"{issue.file}, row {issue.row}" + (f", column {issue.column}" if issue.column else "")
+            complain(f"{where}: {issue.sentence}")
+    return DONE if done.taken or (imported.there_already and not issues) else REFUSED
 
 
-async def _submit_all(session: Session, commands: tuple[Command, ...]) -> list[str]:
-    """Submit what was read; an operation that begins with it gets no default fleet."""
-    await begin(session, seeded=False)
-    outcomes = await session.desk.submit_all(commands)
-    await session.desk.close()
-    return [str(outcome) for outcome in outcomes if isinstance(outcome, Refused)]
+def run_sample(args: argparse.Namespace) -> int:
+    """Write the examples; a file that is there already is left alone."""
+    for name, written in write_samples(args.dir).items():
+        if written:
+            print_line(name)
+        else:
+            complain(f"{name} is there already and was left as it is.")
+    return DONE
+
+
+async def _import(session: Session, folder: Path, *, seeded: bool) -> tuple[Imported, BroughtIn]:
+    """Read and submit; an operation that begins with it gets the default fleet only if asked for."""
+    files_of(folder)  # what cannot be read at all begins no operation
+    desk = session.desk
+    await begin(session, seeded=seeded)
+    found = import_folder(folder, desk.catalogue, known_of(desk.picture, desk.roads))
+    imported = only_new(desk.picture, found)
+    done = await bring_in(desk, imported)
+    await desk.close()
+    return imported, done
+
+
+def _plain(issue: ImportIssue) -> dict[str, object]:
+    return {"file": issue.file, "row": issue.row, "column": issue.column, "value": issue.value, "reason": str(issue.sentence)}

@@ -61,7 +61,7 @@ def offer_stock(picture: Picture, command: OfferStock, now: Now) -> list[Draft]:
         "expires": command.expires,
         "note": command.note.strip(),
     }
-    return [Draft(EntryType.OFFER_MADE, put(Kind.OFFER, now.new_id(), {"what": what, "state": "open"}))]
+    return [_offered(picture, command.offer_id or now.new_id(), what)]
 
 
 def offer_team(picture: Picture, command: OfferTeam, now: Now) -> list[Draft]:
@@ -83,7 +83,7 @@ def offer_team(picture: Picture, command: OfferTeam, now: Now) -> list[Draft]:
         "crew": lookup.check_whole(command.crew, say("The crew"), 1, MOST_CREW),
         "note": command.note.strip(),
     }
-    return [Draft(EntryType.OFFER_MADE, put(Kind.OFFER, now.new_id(), {"what": what, "state": "open"}))]
+    return [_offered(picture, command.offer_id or now.new_id(), what)]
 
 
 def answer_offer(picture: Picture, command: AnswerOffer, now: Now) -> list[Draft]:
@@ -108,6 +108,12 @@ def known_partner(picture: Picture, partner_id: Id) -> PartnerView:
     if found is None:
         raise Refused("This organisation is not known here.")
     return found
+
+
+def _offered(picture: Picture, offer_id: Id, what: dict[str, Value]) -> Draft:
+    if picture.supplies.offer(offer_id) is not None:
+        raise Refused("This offer is written down already.")
+    return Draft(EntryType.OFFER_MADE, put(Kind.OFFER, offer_id, {"what": what, "state": "open"}))
 
 
 def _team(picture: Picture, offer: OfferView, now: Now) -> list[Draft]:

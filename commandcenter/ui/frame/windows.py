@@ -116,6 +116,12 @@ def _catalogue(context: DeskContext) -> QWidget:
     return CatalogueWindow(context)
 
 
+def _importing(context: DeskContext) -> QWidget:
+    from commandcenter.ui.importing.window import ImportWindow
+
+    return ImportWindow(context)
+
+
 def _exercise(context: DeskContext) -> QWidget:
     """Return the control of the exercise that runs here, else the choice of one."""
     from commandcenter.ui.exercise.choice import ScenariosWindow
@@ -125,7 +131,23 @@ def _exercise(context: DeskContext) -> QWidget:
     return ControlWindow(context, run) if run is not None else ScenariosWindow(context, scenarios)
 
 
+def _scenario_editor(context: DeskContext) -> QWidget:
+    from commandcenter.ui.exercise.editor.window import EditorWindow
+    from commandcenter.ui.exercise.nothing import NothingHere
+
+    editor = context.services.scenario_editor
+    return EditorWindow(context, editor) if editor is not None else NothingHere()
+
+
+def _guide(context: DeskContext) -> QWidget:
+    from commandcenter.ui.help.window import GuideWindow
+
+    return GuideWindow(context)
+
+
+GUIDE = WindowKind("guide", mark("User guide"), ("Shift+F1",), _guide)
 WINDOWS: tuple[WindowKind, ...] = (
+    GUIDE,
     WindowKind("people", mark("People and devices"), ("Ctrl+I",), _people, (820, 600)),
     WindowKind("operator", mark("Change operator"), ("Ctrl+Shift+O",), _operator),
     WindowKind("connection", mark("Connection"), ("Ctrl+J",), _connection, (640, 560)),
@@ -140,6 +162,8 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("facilities", mark("Hospitals and shelters"), ("Ctrl+Shift+H",), _facilities),
     WindowKind("data", mark("Data"), ("Ctrl+Shift+I",), _data, (1000, 620)),
     WindowKind("catalogue", mark("Catalogue"), ("Ctrl+Shift+C",), _catalogue, (1240, 780)),
+    WindowKind("importing", mark("Import resources"), ("Ctrl+Shift+U",), _importing, (980, 560)),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
     WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),
+    WindowKind("scenario_editor", mark("Scenario editor"), ("Ctrl+Shift+E",), _scenario_editor, (1240, 800)),
 )

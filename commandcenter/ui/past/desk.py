@@ -130,6 +130,10 @@ class PastDesk:
         """Refuse."""
         raise Refused("This is the past: nothing can be changed in this window.")
 
+    async def submit_all(self, commands: Sequence[Command]) -> Sequence[Done | Refused]:
+        """Refuse."""
+        raise Refused("This is the past: nothing can be changed in this window.")
+
     async def recommend(self, incident_id: Id) -> Recommendation:
         """Refuse."""
         raise Refused("This is the past: nothing can be changed in this window.")

@@ -173,3 +173,18 @@ def test_a_boundary_that_is_none_is_said(home: Home, data_dir: Path, capsys: pyt
 def test_the_other_commands_never_load_qt() -> None:
     script = "import sys; from commandcenter.app.cli.parser import build_parser; build_parser(); sys.exit('PySide6' in sys.modules)"
     assert subprocess.run((sys.executable, "-c", script), check=False).returncode == 0
+
+
+def test_examples_are_written_and_come_in_beside_what_the_map_knows(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, home, "resources", "sample", str(tmp_path / "mine"))
+    assert code == 0 and "offers.csv" in out.split()
+    (tmp_path / "mine" / "units.csv").write_text("callsign,kind,lat,lon\nE900,engine,49.41,8.69\nE901,engine,-40,-140\n", "utf-8")
+    assert "units.csv is there already" in run(capsys, home, "resources", "sample", str(tmp_path / "mine"))[2]
+    for name in ("depots", "stock", "minimums", "capacities", "offers", "stations", "facilities", "partners"):
+        (tmp_path / "mine" / f"{name}.csv").unlink()
+    words = ("resources", "import", str(tmp_path / "mine"), "--region", "heidelberg", "--with-region", "--json")
+    first, again = (json.loads(run(capsys, home, *words)[1]) for _ in range(2))
+    assert (first["imported"], first["there_already"], first["issues"]) == (2, 0, [])
+    assert [(doubt["row"], doubt["column"]) for doubt in first["doubts"]] == [(3, "lat")]
+    assert (again["imported"], again["there_already"]) == (0, 2)
+    assert len(recommend(capsys, home, "--k", "5")["units"]) > 2

@@ -8,11 +8,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commandcenter.model.commands import AddDepot, AddFacility, AddStation, AddUnit, MoveStock
+from commandcenter.dispatch.handlers.partners import PARTNER_KINDS
+from commandcenter.model.commands import (
+    AddDepot,
+    AddFacility,
+    AddPartner,
+    AddStation,
+    AddUnit,
+    ChangeFacility,
+    MoveStock,
+    OfferStock,
+    OfferTeam,
+    ReportCapacity,
+    SetMinimum,
+)
 from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import derived_id
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import default_catalogue
-from commandcenter.resources.csv_import import Imported, import_folder
+from commandcenter.resources.csv_import import FILES, Imported, import_folder, samples, write_samples
+from commandcenter.resources.csv_partners import PARTNER_WORDS
+from commandcenter.resources.csv_reading import Known, Thing
 
 CATALOGUE = default_catalogue()
 
@@ -80,11 +96,11 @@ def test_dirty_rows_are_named_and_the_rest_loads(tmp_path: Path) -> None:
         ("stations.csv", 9, "lon", "This is empty."),
         ("units.csv", 3, "callsign", "This stands twice; the first one counts."),
         ("units.csv", 4, "kind", "There is no such kind of unit."),
-        ("units.csv", 5, "station", "There is no such station in stations.csv."),
+        ("units.csv", 5, "station", "There is no such station in stations.csv or in the operation."),
         ("units.csv", 6, "station", "A unit needs a station, or latitude and longitude."),
         ("units.csv", 7, "crew", "This is not a number."),
         ("units.csv", 8, "capabilities", "“fly:1” is not a capability."),
-        ("stock.csv", 2, "depot", "There is no such depot in depots.csv."),
+        ("stock.csv", 2, "depot", "There is no such depot in depots.csv or in the operation."),
     ]
     assert found.issues[0].value == "91"
 
@@ -115,7 +131,7 @@ def test_files_that_are_no_tables_are_said(tmp_path: Path) -> None:
     said = issues(found)
     assert ("units.csv", 0, "", "The file is neither UTF-8 nor GB18030 text.") in said
     assert [s[2] for s in said if s[0] == "stations.csv"] == ["name", "lat", "lon"]
-    assert [s[2] for s in said if s[0] == "depots.csv"] == ["name", "lat", "lon"]
+    assert [s[2] for s in said if s[0] == "depots.csv"] == ["name"]
     assert any(s[0] == "facilities.csv" for s in said) and found.commands == ()
 
 
@@ -155,3 +171,106 @@ def test_londons_fleet_list_lacks_stations_and_says_so(data_dir: Path, tmp_path:
     found = import_folder(tmp_path, CATALOGUE)
     assert found.commands == ()
     assert {i.column for i in found.issues} <= {"station", "kind", "callsign"} and len(found.issues) > 100
+
+
+PLACES = "name,lat,lon\nD,1,2\n"
+
+
+def test_cross_staffed_units_share_a_crew_by_name(tmp_path: Path) -> None:
+    found = load(tmp_path, units="callsign,kind,lat,lon,共用车组\nE1,engine,1,2,East\nL1,ladder,1,2,East\nE2,engine,1,2,\n")
+    assert [(c.callsign, c.shared_crew) for c in found.commands if isinstance(c, AddUnit)] == [("E1", "East"), ("L1", "East"), ("E2", "")]
+
+
+def test_minimum_levels_and_what_is_wrong_with_them(tmp_path: Path) -> None:
+    rows = "depot,item,minimum\nD,Blanket,40\nd,blanket,50\nD,unicorn,1\nX,cot,1\nD,cot,-1\nD,ration,0\n"
+    found = load(tmp_path, depots=PLACES, minimums=rows)
+    assert [(c.item, c.quantity) for c in found.commands if isinstance(c, SetMinimum)] == [("blanket", 40), ("ration", 0)]
+    assert [(row.row, type(row.command)) for row in found.rows] == [(2, AddDepot), (2, SetMinimum), (7, SetMinimum)]
+    assert [(row, column) for _, row, column, _ in issues(found)] == [(3, "item"), (4, "item"), (5, "depot"), (6, "minimum")]
+
+
+def test_facilities_with_services_and_their_capacity(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        facilities="name,kind,lat,lon,services\nClinic,hospital,1,2,trauma;Burns centre\nHall,shelter,1,2,trauma\nBarn,shelter,1,2,\n",
+        capacities="facility,care,total,taken\nclinic,icu,10,4\nClinic,ICU,9,9\nBarn,shelter_place,5,6\nBarn,icu,5,1\nBarn,bunk,5,1\nNowhere,icu,1,1\n",
+    )
+    clinic, services, barn, report = found.commands
+    assert isinstance(clinic, AddFacility) and isinstance(services, ChangeFacility) and isinstance(barn, AddFacility)
+    assert (services.facility_id, services.services) == (clinic.facility_id, ("trauma", "burns"))
+    assert isinstance(report, ReportCapacity) and (report.facility_id, report.care, report.total, report.taken) == (clinic.facility_id, "icu", 10, 4)
+    assert found.loaded["facilities.csv"] == 2
+    assert issues(found) == [
+        ("facilities.csv", 3, "services", "This kind of place has none: “trauma”."),
+        ("capacities.csv", 3, "care", "This stands twice; the first one counts."),
+        ("capacities.csv", 4, "taken", "6 places cannot be taken of 5."),
+        ("capacities.csv", 5, "care", "This kind of place has none: “icu”."),
+        ("capacities.csv", 6, "care", "There is no such kind of places or service: “bunk”."),
+        ("capacities.csv", 7, "facility", "There is no such place in facilities.csv or in the operation."),
+    ]
+
+
+def test_partners_their_depots_and_what_they_offer(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        partners="name,kind,contact\nBuild Ltd,企业,Ms Hill\nNeighbours,volunteers,\nNobody,gods,\n",
+        depots="name,lat,lon,partner\nYard,1,2,build ltd\nShed,1,2,Strangers\n",
+        offers="partner,item,quantity,callsign,kind,crew,lat,lon\nBuild Ltd,generator,2,,,,1,2\nNeighbours,,,N1,search,8,1,2\n"
+        "Neighbours,cot,1,N2,search,8,1,2\nNeighbours,,,,,,1,2\nStrangers,cot,1,,,,1,2\nBuild Ltd,unicorn,1,,,,1,2\nNeighbours,,,N3,dragon,8,1,2\n",
+    )
+    build, neighbours, yard, goods, team = found.commands
+    assert isinstance(build, AddPartner) and (build.kind, build.contact) == ("company", "Ms Hill")
+    assert isinstance(neighbours, AddPartner) and neighbours.kind == "volunteers"
+    assert isinstance(yard, AddDepot) and yard.partner_id == build.partner_id
+    assert isinstance(goods, OfferStock) and (goods.partner_id, goods.item, goods.quantity) == (build.partner_id, "generator", 2)
+    assert isinstance(team, OfferTeam) and (team.partner_id, team.callsign, team.kind, team.crew) == (neighbours.partner_id, "N1", "search", 8)
+    assert [(file, row, column) for file, row, column, _ in issues(found)] == [
+        ("partners.csv", 4, "kind"),
+        ("depots.csv", 3, "partner"),
+        ("offers.csv", 4, "item"),
+        ("offers.csv", 5, "item"),
+        ("offers.csv", 6, "partner"),
+        ("offers.csv", 7, "item"),
+        ("offers.csv", 8, "kind"),
+    ]
+
+
+def test_the_words_for_partners_are_those_of_the_desk() -> None:
+    assert set(PARTNER_WORDS) == set(PARTNER_KINDS)
+
+
+def test_a_depot_on_a_unit_is_where_the_unit_is(tmp_path: Path) -> None:
+    found = load(tmp_path, units="callsign,kind,lat,lon\nT1,truck,3,4\n", depots="name,carried_by\nOn T1,t1\nOn T2,T2\n")
+    truck, depot = found.commands
+    assert isinstance(truck, AddUnit) and isinstance(depot, AddDepot) and (depot.unit_id, depot.at) == (truck.unit_id, LonLat(4, 3))
+    assert ("depots.csv", 3, "carried_by", "This name is neither in the files nor in the operation.") in issues(found)
+
+
+def test_rows_may_name_what_the_operation_has_and_need_not_add_it(tmp_path: Path) -> None:
+    depot, ward = derived_id("old depot"), derived_id("old hospital")
+    known = Known(depots={"d": Thing(depot)}, facilities={"st. mary": Thing(ward, kind="hospital")}, units={"e1": Thing(derived_id("e1"))})
+    (tmp_path / "depots.csv").write_text(PLACES)
+    (tmp_path / "units.csv").write_text("callsign,kind,lat,lon\nE1,engine,1,2\n")
+    (tmp_path / "minimums.csv").write_text("depot,item,minimum\nD,cot,3\n")
+    (tmp_path / "capacities.csv").write_text("facility,care,total,taken\nSt.  Mary,icu,3,1\n")
+    found = import_folder(tmp_path, CATALOGUE, known)
+    level, report = found.commands
+    assert isinstance(level, SetMinimum) and level.depot_id == depot
+    assert isinstance(report, ReportCapacity) and report.facility_id == ward
+    assert (found.there_already, found.issues) == (2, ())
+
+
+def test_a_position_that_no_road_leads_to_is_doubted_and_taken(tmp_path: Path) -> None:
+    (tmp_path / "units.csv").write_text("callsign,kind,lat,lon\nE1,engine,1,2\nE2,engine,-40,-140\n")
+    found = import_folder(tmp_path, CATALOGUE, Known(by_road=lambda at: at.lat > 0))
+    assert len(found.commands) == 2
+    assert [(i.row, i.column, i.taken, "in the sea" in str(i.sentence)) for i in found.issues] == [(3, "lat", True, True)]
+
+
+def test_examples_of_all_files_are_written_and_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "units.csv").write_text("mine\n")
+    written = write_samples(tmp_path)
+    assert set(written) == set(FILES) and [name for name, fresh in written.items() if not fresh] == ["units.csv"]
+    assert (tmp_path / "units.csv").read_text() == "mine\n"
+    found = import_folder(samples(), CATALOGUE, Known(depots={"central relief depot": Thing(derived_id("d"))}))
+    assert all(found.loaded.values()) and {(i.file, i.column) for i in found.issues} == {("capacities.csv", "facility")}

@@ -1,0 +1,1 @@
+"""Resources from an agency's files, read and brought in within the window."""
