@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from commandcenter.dispatch.levels import short_since_ms, shortages
 from commandcenter.dispatch.now import iso_day
@@ -13,7 +13,8 @@ from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import OrderState, UnitStatus
 from commandcenter.picture.picture import Picture
-from commandcenter.picture.views import UnitView
+from commandcenter.picture.remembered import Remembered
+from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.resources.watch import AlarmKind
 
@@ -32,6 +33,13 @@ class Cause:
     unit: Id | None = None
     subject: Id | None = None
     priority: int = 1
+    id: Id = field(init=False)
+    """Of its alarm: the same at every desk and after every restart, for the same cause at the same moment."""
+
+    def __post_init__(self) -> None:
+        """Name the alarm."""
+        parts = (self.incident, self.unit, self.subject, self.since_ms)
+        object.__setattr__(self, "id", derived_id("alarm", self.kind, *(str(part or "") for part in parts)))
 
 
 def maydays(picture: Picture) -> Iterator[Cause]:
@@ -55,27 +63,37 @@ def roll_calls(picture: Picture) -> Iterator[Cause]:
             yield Cause(AlarmKind.ROLL_CALL_SILENT, call.started_ms, text, call.incident, unit_id, call.id)
 
 
-def waiting_calls(picture: Picture) -> Iterator[Cause]:
+def waiting_calls(picture: Picture, known: Remembered[Cause | None]) -> Iterator[Cause]:
     """Yield the incidents to which nobody was ever sent."""
-    for incident in picture.incidents():
-        if incident.open and not incident.units and "dispatched" not in incident.state_ms:
-            text = say("{number} {place}: nobody sent", number=incident.number, place=incident.address)
-            yield Cause(AlarmKind.CALL_WAITING, incident.reported_ms, text, incident.id, priority=incident.priority)
+    found = (known.of(incident.id, _waiting, incident) for incident in picture.incidents())
+    return (cause for cause in found if cause is not None)
 
 
-def units_late(picture: Picture) -> Iterator[Cause]:
+def _waiting(incident: IncidentView) -> Cause | None:
+    if not incident.open or incident.units or "dispatched" in incident.state_ms:
+        return None
+    text = say("{number} {place}: nobody sent", number=incident.number, place=incident.address)
+    return Cause(AlarmKind.CALL_WAITING, incident.reported_ms, text, incident.id, priority=incident.priority)
+
+
+def units_late(picture: Picture, known: Remembered[Cause | None]) -> Iterator[Cause]:
     """Yield the units that do not turn out, and those at work that were not heard of."""
     for unit in picture.units():
-        if unit.incident is None:
-            continue
-        incident = picture.incident(unit.incident)
-        priority = incident.priority if incident is not None else 1
-        if unit.status == UnitStatus.DISPATCHED:
-            text = say("{callsign} has not turned out", callsign=unit.callsign)
-            yield Cause(AlarmKind.TURNOUT_LATE, unit.status_ms, text, unit.incident, unit.id, priority=priority)
-        elif unit.status == UnitStatus.ON_SCENE:
-            text = say("{callsign} was not heard of", callsign=unit.callsign)
-            yield Cause(AlarmKind.CONTACT_LATE, _heard_ms(unit), text, unit.incident, unit.id, priority=priority)
+        if unit.incident is not None:
+            cause = known.of(unit.id, _late, unit, picture.incident(unit.incident))
+            if cause is not None:
+                yield cause
+
+
+def _late(unit: UnitView, incident: IncidentView | None) -> Cause | None:
+    priority = incident.priority if incident is not None else 1
+    if unit.status == UnitStatus.DISPATCHED:
+        text = say("{callsign} has not turned out", callsign=unit.callsign)
+        return Cause(AlarmKind.TURNOUT_LATE, unit.status_ms, text, unit.incident, unit.id, priority=priority)
+    if unit.status == UnitStatus.ON_SCENE:
+        text = say("{callsign} was not heard of", callsign=unit.callsign)
+        return Cause(AlarmKind.CONTACT_LATE, _heard_ms(unit), text, unit.incident, unit.id, priority=priority)
+    return None
 
 
 def orders(picture: Picture) -> Iterator[Cause]:

@@ -8,22 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QImage
 
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
-from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
+from commandcenter.model.words import LonLat, UnitStatus
 from commandcenter.picture.picture import Picture
-from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.picture.views import UnitView
 from commandcenter.ui.layers.choice import CLASSES, GRADES, LAYERS, LayerChoice
 from commandcenter.ui.map.bridge import Viewport
-from commandcenter.ui.map.symbols import unit_symbol
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
+from commandcenter.ui.map_things import MapThings
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import local_name, type_name
+from commandcenter.ui.type_names import local_name
 
 WHOLE = {"units": "units", "closures": "closures", "routes": "routes", "sectors": "overlay:search"}
 """Layers of the choice that the page knows by another name; those not here and not in `PARTS` are overlays of their own name."""
@@ -123,6 +122,7 @@ class MapLink(QObject):
         super().__init__(seat)
         self._seat, self._view = seat, view
         self._layers = layers or LayerChoice(MemorySettings())
+        self._things = MapThings(seat, self._layers)
         self._enroute: dict[tuple[Id, Id], MapRoute] = {}
         self._preview: MapRoute | None = None
         self._in_force: frozenset[Id] = frozenset()
@@ -143,6 +143,7 @@ class MapLink(QObject):
 
     def refresh(self) -> None:
         """Show everything anew; also after a change of language."""
+        self._things.forget()
         self._incidents()
         self._places()
         self._closures()
@@ -154,6 +155,7 @@ class MapLink(QObject):
     def _on_layer(self, layer: str) -> None:
         self._hide()
         if layer in PARTS:
+            self._things.forget()
             self._incidents()
             self._places()
 
@@ -218,30 +220,8 @@ class MapLink(QObject):
         )
 
     def _units(self) -> None:
-        picture, latest = self._seat.desk.picture, self._seat.desk.tracks.latest()
-        units = picture.units()
-        at, heading, symbol = [], [], []
-        for unit in units:
-            position = latest.get(unit.id)
-            at.append(position.at if position else unit.at)
-            heading.append(position.heading_deg if position and position.heading_deg is not None else np.nan)
-            symbol.append(self._symbol(unit, position))
-        where = np.asarray(at, dtype=np.float64).reshape(-1, 2)
-        self._view.set_units(
-            [u.id for u in units],
-            where[:, 0],
-            where[:, 1],
-            np.asarray(heading, dtype=np.float64),
-            np.asarray(symbol, dtype=np.int64),
-            [u.callsign for u in units],
-        )
-
-    def _symbol(self, unit: UnitView, position: Position | None) -> int:
-        """Return a unit's symbol: simulated, stale (reported long ago, not simulated) and alerting ones are marked."""
-        simulated = position is not None and position.source == PositionSource.SIMULATED
-        limit_ms = self._seat.desk.catalogue.rules.stale_after_s * 1000
-        stale = position is not None and not simulated and self._seat.now_ms() - position.wall_ms > limit_ms
-        return unit_symbol(unit.kind, unit.status, simulated=simulated, stale=stale, alert=bool(unit.conflicts))
+        made = self._things.units(self._seat.desk.tracks.latest())
+        self._view.set_units(made.ids, made.lons, made.lats, made.headings, made.symbols, made.labels)
 
     def _tick(self) -> None:
         self._units()
@@ -249,28 +229,7 @@ class MapLink(QObject):
             self._closures()
 
     def _incidents(self) -> None:
-        catalogue = self._seat.desk.catalogue
-        shown = [
-            MapIncident(
-                i.id,
-                i.at,
-                i.number,
-                i.type,
-                i.priority,
-                f"{type_name(catalogue, i.type)}, {i.address}",
-                bool(i.units),
-                bool(i.conflicts),
-                len(i.units),
-            )
-            for i in self._seat.desk.picture.incidents()
-            if i.open and self._in_sight(i)
-        ]
-        self._view.set_incidents(shown)
-
-    def _in_sight(self, incident: IncidentView) -> bool:
-        """Return whether the layers of its class and its grade are shown; one of an unknown type always is."""
-        kind = self._seat.desk.catalogue.types.get(incident.type)
-        return kind is None or (self._layers.shown(f"class_{kind.emergency_class.value}") and self._layers.shown(f"grade_{incident.grade}"))
+        self._view.set_incidents(self._things.incidents())
 
     def _places(self) -> None:
         picture, shown = self._seat.desk.picture, self._layers.shown

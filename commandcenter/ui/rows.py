@@ -51,6 +51,18 @@ class SortedRows(QAbstractListModel, Generic[Item]):
         self._ids = [ident for _, ident in ordered]
         self.endResetModel()
 
+    def become(self, items: Iterable[tuple[Id, Item]]) -> None:
+        """Hold exactly these; only rows that differ are touched."""
+        new = dict(items)
+        if not self._items:
+            self.fill(new.items())
+            return
+        for ident in [ident for ident in self._items if ident not in new]:
+            self.drop(ident)
+        for ident, item in new.items():
+            if (old := self._items.get(ident)) is not item and old != item:
+                self.put(ident, item)
+
     def put(self, ident: Id, item: Item) -> None:
         """Add a row, or change and perhaps move it."""
         key = (*self.key(item), ident)

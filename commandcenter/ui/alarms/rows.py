@@ -51,12 +51,7 @@ class AlarmRows(SortedRows[Alarm]):
 
     def show(self, found: list[Alarm]) -> None:
         """Show exactly these."""
-        kept = {alarm.id for alarm in found}
-        for row in reversed(range(self.rowCount())):
-            if self.id_at(row) not in kept:
-                self.drop(self.id_at(row))
-        for alarm in found:
-            self.put(alarm.id, alarm)
+        self.become((alarm.id, alarm) for alarm in found)
 
     def standing(self, alarm: Alarm) -> str:
         """Return who has it in hand, or who is called."""

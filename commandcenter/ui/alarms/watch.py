@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from commandcenter.monitor.alarms import Alarm, alarms
+from commandcenter.monitor.alarms import Alarm, AlarmList
 from commandcenter.ui.seat import Seat
 
 SETTLE_MS = 100
@@ -25,6 +25,7 @@ class AlarmWatch(QObject):
         super().__init__(seat)
         self._seat = seat
         self.alarms: list[Alarm] = []
+        self._list = AlarmList()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
@@ -40,7 +41,7 @@ class AlarmWatch(QObject):
 
     def look(self) -> None:
         """Work the list out anew."""
-        found = alarms(self._seat.desk.picture, self._seat.desk.catalogue, self._seat.now_ms())
+        found = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, self._seat.now_ms())
         if found != self.alarms:
             self.alarms = found
             self.changed.emit()

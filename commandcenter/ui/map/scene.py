@@ -27,7 +27,7 @@ class Scene:
         self._layers[layer] = new
         if layer in self._hidden:
             return None
-        upsert = [thing for id_, thing in new.items() if old.get(id_) != thing]
+        upsert = [thing for id_, thing in new.items() if (before := old.get(id_)) is not thing and before != thing]
         remove = [id_ for id_ in old if id_ not in new]
         return _delta(layer, upsert, remove) if upsert or remove else None
 

@@ -89,13 +89,7 @@ class OrderRows(SortedRows[OrderRow]):
 
     def show(self, orders: tuple[OrderView, ...]) -> None:
         """Show the rows of exactly these orders."""
-        rows = {row.id: row for order in orders for row in self._rows_of(order)}
-        for place in reversed(range(self.rowCount())):
-            if self.id_at(place) not in rows:
-                self.drop(self.id_at(place))
-        for ident, row in rows.items():
-            if self.row_of(ident) < 0 or self.item(self.row_of(ident)) != row:
-                self.put(ident, row)
+        self.become((row.id, row) for order in orders for row in self._rows_of(order))
 
     def _rows_of(self, order: OrderView) -> list[OrderRow]:
         units = ((unit, self._seat.desk.picture.unit(unit)) for unit in order.answers)
