@@ -650,6 +650,11 @@
    <translation>在环岛第 {exit} 个出口驶出，进入{street}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/files/store.py" />
+   <source>Attachments cannot be kept on this disk: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Background: {name}</source>
    <translation>背景：{name}</translation>
@@ -3635,8 +3640,18 @@
    <translation>此归档未包含日志的全部内容；请先重新归档。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/files/sealed.py" />
+   <source>This attachment cannot be opened: the key in the log is not its key.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>This attachment holds personal data; erase it as such.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/files/sealed.py" />
+   <source>This attachment is damaged: its bytes are not those that were sent. Fetch it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7800,7 +7815,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
    <source>Chapters</source>
-   <translation type="unfinished" />
+   <translation>章节</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/charts.py" />
@@ -10060,7 +10075,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
    <source>No chapter has these words.</source>
-   <translation type="unfinished" />
+   <translation>没有章节包含这些文字。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -11605,7 +11620,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
    <source>Search the guide</source>
-   <translation type="unfinished" />
+   <translation>搜索指南</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -12690,7 +12705,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>User guide</source>
-   <translation type="unfinished" />
+   <translation>用户指南</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
