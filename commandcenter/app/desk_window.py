@@ -10,6 +10,7 @@ from commandcenter.app.drafts import SealedDrafts
 from commandcenter.app.exercise_run import Scenarios
 from commandcenter.app.integrity import Integrity
 from commandcenter.app.other_region import OtherRegion
+from commandcenter.app.scenario_editing import ScenarioEditing
 from commandcenter.app.session import log_path, read_secrets
 from commandcenter.app.station import Station, standing_of
 from commandcenter.app.trails import Trails
@@ -55,6 +56,7 @@ class DeskWindow(Station[MainWindow]):
                 identity=self._identity,
                 sound=Player(),
                 scenarios=Scenarios(self._options.home),
+                scenario_editor=ScenarioEditing(self._options.home, session.pack.name, session.desk.clock),
                 sync=self.sync,
                 trails=Trails(session.tracks, session.writer),
                 census=AreaCensus(session.pack.features()),

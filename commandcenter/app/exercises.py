@@ -45,18 +45,26 @@ def ground_of(pack: RegionPack, catalogue: Catalogue) -> Ground:
     return Ground(catalogue, pack.roads(), pack.gazetteer(), default_fleet(pack.facilities(), catalogue).commands)
 
 
+def regions_of(home: Home) -> frozenset[str]:
+    """Return the names of the regions here."""
+    return frozenset(path.name for path in home.regions.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
 def check_scenario(home: Home, scenario: Scenario, region: str | None, file: str) -> tuple[ImportIssue, ...]:
     """Return everything that is wrong with a scenario: what could not be read, and what could not be played in its region."""
-    catalogue = default_catalogue()
-    regions = frozenset(path.name for path in home.regions.iterdir() if path.is_dir() and not path.name.startswith("."))
+    regions = regions_of(home)
     name = region or scenario.region
     if name not in regions:
-        return (*scenario.issues, *validate(scenario, Grounds(catalogue, regions), file))
-    pack = open_pack(home, name)
+        return (*scenario.issues, *validate(scenario, Grounds(default_catalogue(), regions), file))
+    return check_in(open_pack(home, name), scenario, regions | {scenario.region}, file)
+
+
+def check_in(pack: RegionPack, scenario: Scenario, regions: frozenset[str], file: str) -> tuple[ImportIssue, ...]:
+    """Return everything that is wrong with a scenario when it is played in a region."""
+    catalogue = default_catalogue()
     commands = scenario.resources or default_fleet(pack.facilities(), catalogue).commands
     callsigns, depots = _names(commands)
-    grounds = Grounds(catalogue, regions | {scenario.region}, pack.gazetteer(), callsigns, depots)
-    return (*scenario.issues, *validate(scenario, grounds, file))
+    return (*scenario.issues, *validate(scenario, Grounds(catalogue, regions, pack.gazetteer(), callsigns, depots), file))
 
 
 def _names(commands: Sequence[Command]) -> tuple[frozenset[str], frozenset[str]]:

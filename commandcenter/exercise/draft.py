@@ -43,10 +43,10 @@ class Draft:
         injects = read_injects(enumerate(self.rows, start=FIRST_ROW), self.head.start_ms, report)
         return replace(self.head, injects=injects, issues=(*self.issues, *report.issues), digest="")
 
-    def put(self, row: int, name: str, text: str) -> Draft:
-        """Return it with one cell changed."""
+    def put(self, row: int, /, **cells: str) -> Draft:
+        """Return it with some cells of a row changed."""
         rows = list(self.rows)
-        rows[row] = {**rows[row], name: text}
+        rows[row] = {**rows[row], **cells}
         return replace(self, rows=tuple(rows))
 
     def add(self, after: int, **cells: str) -> Draft:
@@ -64,7 +64,7 @@ class Draft:
 
     def move_to(self, row: int, offset_ms: int) -> Draft:
         """Return it with an inject at another time after the start (or after its trigger)."""
-        return self.put(row, "time", written(max(0, offset_ms)))
+        return self.put(row, time=written(max(0, offset_ms)))
 
     def free_number(self) -> str:
         """Return the next whole number that no inject has."""

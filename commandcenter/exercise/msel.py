@@ -49,9 +49,7 @@ _WHEN = re.compile(r"(fired|after|missing)\s+(\S+)", re.IGNORECASE)
 
 Row = Mapping[str, str]
 """One row as text, by the names of `FIELDS`."""
-FIELDS: Sequence[str] = tuple(
-    f"{name}_{language}" if language else name for name in COLUMNS for language in (LANGUAGES if name in TEXTS else ("",))
-)
+FIELDS: Sequence[str] = tuple(f"{name}_{language}" if language else name for name in COLUMNS for language in (LANGUAGES if name in TEXTS else ("",)))
 """Every column as it is edited and written: texts once per language."""
 
 

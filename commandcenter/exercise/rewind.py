@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from dataclasses import replace
 
 from commandcenter.exercise.course import Course, OpenLog, Snapshot, run_operation
 from commandcenter.exercise.crews import ACTOR as CREWS
@@ -90,4 +89,4 @@ def _moved(entry: Entry, before: Id, after: Id) -> Iterator[Write]:
     """Yield an entry's writes; what is said of the old operation is said of the new one."""
     for write in entry.writes:
         own = write.key.kind == Kind.OPERATION and write.key.entity == before
-        yield replace(write, key=Key(write.key.kind, after, write.key.field)) if own else write
+        yield write._replace(key=Key(write.key.kind, after, write.key.field)) if own else write

@@ -25,7 +25,8 @@ class ScenariosWindow(Translated):
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hint, self.summary = label("muted", wrap=True), label("", wrap=True)
-        self.list, self.start = QListWidget(), button("primary")
+        self.list, self.write, self.start = QListWidget(), button(), button("primary")
+        self.write.clicked.connect(lambda: context.seat.window_wanted.emit("scenario_editor"))
         self.list.currentItemChanged.connect(lambda *_: self._tell())
         self.list.itemActivated.connect(lambda _item: self.begin())
         self.start.clicked.connect(self.begin)
@@ -35,6 +36,7 @@ class ScenariosWindow(Translated):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.summary)
         foot = row()
+        foot.addWidget(self.write)
         foot.addStretch(1)
         foot.addWidget(self.start)
         layout.addLayout(foot)
@@ -47,6 +49,8 @@ class ScenariosWindow(Translated):
     def retranslate(self) -> None:
         """Say every text."""
         self.hint.setText(tr("An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work."))
+        self.write.setText(tr("Write scenarios …"))
+        self.write.setToolTip("Ctrl+Shift+E")
         self.start.setText(tr("Start the exercise"))
         self.list.setAccessibleName(tr("Scenarios"))
         kept = max(self.list.currentRow(), 0)

@@ -1,0 +1,70 @@
+"""The columns of a sheet in words, with an example each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from commandcenter.exercise.scenario import InjectKind
+from commandcenter.ui.i18n.tr import mark
+
+COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
+    "number": (mark("Number"), "12"),
+    "time": (mark("Scenario time"), "M+5, H+1 M+30, J+1, 07:10"),
+    "kind": (mark("Kind"), ""),
+    "synopsis_en": (mark("Synopsis, English"), ""),
+    "synopsis_zh": (mark("Synopsis, Chinese"), ""),
+    "inject_en": (mark("What is said or shown, English"), ""),
+    "inject_zh": (mark("What is said or shown, Chinese"), ""),
+    "method": (mark("Method"), "phone"),
+    "from": (mark("From"), "Ada Brook"),
+    "to": (mark("To"), "dispatcher"),
+    "controller": (mark("Responsible controller"), ""),
+    "player": (mark("Intended player"), "dispatcher"),
+    "expected_en": (mark("Expected response, English"), ""),
+    "expected_zh": (mark("Expected response, Chinese"), ""),
+    "objective": (mark("Objective"), "O1"),
+    "note": (mark("Note for evaluators"), ""),
+    "trigger": (mark("Trigger"), "fired 3, after 3, missing 3"),
+    "deadline": (mark("Deadline"), "M+2"),
+    "match": (mark("Match rule"), "dispatched capability=als; on_scene"),
+    "weight": (mark("Score weight"), "1"),
+    "type": (mark("Incident type"), "medical.fall"),
+    "place": (mark("Place"), "Market Square"),
+    "unit": (mark("Callsign"), "E1"),
+    "details": (mark("Details"), "phone=0555 0101; priority=1"),
+}
+"""In the order of the sheet; the second text is an example in the sheet's own notation."""
+
+KIND_WORDS: Mapping[str, str] = {
+    InjectKind.CALL: mark("Emergency call"),
+    InjectKind.PUBLIC_REPORT: mark("Report from the public"),
+    InjectKind.SENSOR: mark("Sensor"),
+    InjectKind.WARNING: mark("Warning"),
+    InjectKind.RADIO: mark("Radio message"),
+    InjectKind.BREAKDOWN: mark("Breakdown of a unit"),
+    InjectKind.DELAY: mark("Delayed unit"),
+    InjectKind.REFUSAL: mark("Refusing unit"),
+    InjectKind.SILENCE: mark("Silent unit"),
+    InjectKind.GPS_LOSS: mark("Loss of positions"),
+    InjectKind.NETWORK_LOSS: mark("Loss of the data link"),
+    InjectKind.CLOSURE: mark("Road closure"),
+    InjectKind.PATIENT: mark("More patients"),
+    InjectKind.SHORTAGE: mark("Supply shortage"),
+    InjectKind.REINFORCEMENT: mark("Reinforcement"),
+    InjectKind.INFORMATION: mark("Information"),
+}
+TONES: Mapping[str, str] = {
+    InjectKind.CALL: "accent",
+    InjectKind.PUBLIC_REPORT: "accent",
+    InjectKind.SENSOR: "accent",
+    InjectKind.WARNING: "warn",
+    InjectKind.BREAKDOWN: "danger",
+    InjectKind.REFUSAL: "danger",
+    InjectKind.SILENCE: "danger",
+    InjectKind.DELAY: "danger",
+    InjectKind.GPS_LOSS: "danger",
+    InjectKind.NETWORK_LOSS: "danger",
+    InjectKind.CLOSURE: "warn",
+    InjectKind.SHORTAGE: "warn",
+}
+"""Colours of the theme's `ui` table; others are muted. Never the only sign: the timeline writes numbers, the sheet words."""

@@ -1,0 +1,314 @@
+"""The scenario editor at a real desk window: rows, timeline, places on the map, faults, undo, test-run, save, sheets."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from commandcenter.exercise.course import Ground
+from commandcenter.exercise.draft import SHEET, Draft, checked_name, new_draft, read_draft, write_draft
+from commandcenter.exercise.folder import read_scenario
+from commandcenter.exercise.msel import row_of
+from commandcenter.exercise.scenario import Objective, Scenario, Text
+from commandcenter.exercise.trial import Trial, try_out
+from commandcenter.exercise.validate import Grounds, validate
+from commandcenter.model.errors import Refused
+from commandcenter.model.progress import Progress
+from commandcenter.model.words import LonLat
+from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.resources.csv_tables import ImportIssue
+from commandcenter.ui.exercise.editor.preview import OVERLAY
+from commandcenter.ui.exercise.editor.window import EditorWindow
+from commandcenter.ui.exercise.port import ScenarioRow
+from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.ports import Services
+from tests.unit.dispatch.conftest import GridRoads as TownRoads
+from tests.unit.exercise.town import START_MS, TOWN, Streets, fleet, inject, scenario
+
+from .world import PlainMap, World
+
+CALLSIGNS = frozenset(unit[0] for unit in TOWN)
+
+
+class Shelf:
+    """Scenarios of the test town in a folder."""
+
+    region = "grid"
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.started: list[str] = []
+        self.hold: Callable[[], None] = lambda: None
+
+    def regions(self) -> list[str]:
+        return ["grid"]
+
+    def scenarios(self) -> list[ScenarioRow]:
+        found = [read_draft(folder, default_catalogue()).head for folder in sorted(self.root.iterdir())]
+        return [ScenarioRow(head.id, head.name, head.summary, head.region, round(head.minutes), head.guided) for head in found]
+
+    def is_own(self, name: str) -> bool:
+        return name != "shipped"
+
+    def new(self, name: str) -> Draft:
+        return new_draft(checked_name(name), self.region, START_MS)
+
+    def read(self, name: str) -> Draft:
+        return read_draft(self.root / name, default_catalogue())
+
+    def save(self, draft: Draft) -> None:
+        if not self.is_own(checked_name(draft.head.id)):
+            raise Refused("There is a scenario {name} already; give it another short name.", name=draft.head.id)
+        write_draft(self.root / draft.head.id, draft)
+
+    def check(self, draft: Draft) -> tuple[ImportIssue, ...]:
+        found = draft.scenario()
+        return (*found.issues, *validate(found, Grounds(default_catalogue(), frozenset({"grid"}), Streets(), CALLSIGNS), SHEET))
+
+    def try_out(self, draft: Draft, language: str, progress: Progress) -> Trial:
+        self.hold()
+        ground = Ground(default_catalogue(), TownRoads(), Streets(), fleet(*TOWN))
+        return asyncio.run(try_out(draft.scenario(), ground, language, progress))
+
+    def start(self, name: str) -> None:
+        self.started.append(name)
+
+
+def whole(name: str) -> Scenario:
+    rows = (
+        inject("1", 1, match="dispatched", deadline=2),
+        inject("2", 5, "breakdown", unit="E1"),
+        inject("3", 2, x=7, trigger="after 1"),
+    )
+    return replace(scenario(*rows), id=name, objectives=(Objective("O1", "Communications", Text({"en": "In time", "zh": "及时"})),))
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    for name in ("mine", "shipped"):
+        one = whole(name)
+        write_draft(tmp_path / name, Draft(replace(one, injects=()), tuple(map(row_of, one.injects))))
+    return Shelf(tmp_path)
+
+
+@pytest.fixture
+def editor(busy: World, shelf: Shelf) -> EditorWindow:
+    assert busy.window is not None
+    busy.window.close()
+    busy.window.deleteLater()
+    busy.settle()
+    window = busy.open_window(services=Services(scenario_editor=shelf, scenarios=shelf))
+    made = window.beside.open(next(kind for kind in WINDOWS if kind.name == "scenario_editor"))
+    assert isinstance(made, EditorWindow)
+    busy.wait_for(lambda: made.checked)
+    return made
+
+
+def fill(world: World, editor: EditorWindow, name: str, text: str) -> None:
+    """Type into a field of the current row and leave it with Enter; wait for the check that follows."""
+    field = editor.sheet.form.fields[name]
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    assert isinstance(line, QLineEdit)
+    line.setText(text)
+    line.editingFinished.emit()
+    world.wait_for(lambda: editor.checked)
+
+
+def rows(editor: EditorWindow) -> list[str]:
+    assert editor.history is not None
+    return [row["number"] for row in editor.history.present.rows]
+
+
+def said(world: World) -> str:
+    assert world.window is not None
+    return world.window.strip.text.text()
+
+
+def test_sheet_timeline_and_form_show_the_same_scenario(editor: EditorWindow) -> None:
+    assert editor.name.text() == "mine"
+    assert [editor.sheet.table.rows.texts()[n][1] for n in (1, 2, 3)] == ["0:01:00", "0:05:00", "0:03:00"]
+    assert "Nothing is wrong" in editor.sheet.state.text()
+    editor.sheet.choose(1)
+    assert editor.sheet.form.text("unit") == "E1"
+    assert editor.sheet.form.text("kind") == "breakdown"
+    assert "inject 2" in editor.sheet.form.preview.text()
+
+
+def test_every_column_can_be_edited(busy: World, editor: EditorWindow) -> None:
+    values = {
+        "number": "9", "time": "M+4", "method": "phone", "from": "Ada", "to": "desk", "controller": "Bo", "player": "Cy",
+        "synopsis_en": "Fall", "synopsis_zh": "跌倒", "objective": "O1", "deadline": "M+3", "match": "dispatched; on_scene", "weight": "2",
+        "type": "medical.sick", "place": "3 Grid Street 2", "details": "phone=1",
+    }  # fmt: skip
+    editor.sheet.choose(0)
+    for name, text in values.items():
+        fill(busy, editor, name, text)
+    for name in ("inject_en", "inject_zh", "expected_en", "expected_zh", "note"):
+        editor.sheet.form.fields[name].setPlainText(f"text of {name}")  # type: ignore[union-attr]
+    editor.save()
+    saved = read_scenario(editor._port.root / "mine", default_catalogue())  # type: ignore[attr-defined]
+    one = saved.injects[0]
+    assert (one.number, one.sender, one.to, one.controller, one.player, one.weight) == ("9", "Ada", "desk", "Bo", "Cy", 2.0)
+    assert (one.synopsis.get("zh"), one.inject.get("en"), one.expected.get("zh"), one.note) == (
+        "跌倒",
+        "text of inject_en",
+        "text of expected_zh",
+        "text of note",
+    )
+    assert [rule.name for rule in one.match] == ["dispatched", "on_scene"]
+    assert one.details == {"phone": "1"}
+
+
+def test_a_fault_is_named_by_row_and_column_and_f8_goes_there(busy: World, editor: EditorWindow) -> None:
+    editor.sheet.choose(1)
+    fill(busy, editor, "unit", "E77")
+    assert "1 things" in editor.sheet.state.text()
+    assert "Row 3" in editor.sheet.faults.item(0).text() and "E77" in editor.sheet.faults.item(0).text()
+    editor.sheet.choose(0)
+    editor.sheet.next_fault()
+    assert editor.sheet.place == 1
+    assert editor.sheet.form.faults["unit"].isVisibleTo(editor)
+    editor.undo()
+    busy.wait_for(lambda: editor.checked)
+    assert editor.sheet.issues == ()
+
+
+def test_an_inject_before_its_unit_exists_is_found(busy: World, editor: EditorWindow) -> None:
+    editor.sheet.choose(2)
+    editor.sheet.add_inject()
+    busy.wait_for(lambda: editor.checked)
+    assert rows(editor) == ["1", "2", "3", "4"]
+    for name, text in (("kind", "reinforcement"), ("time", "M+30"), ("unit", "R1"), ("place", "1 Grid Street 1"), ("details", "kind=engine")):
+        fill(busy, editor, name, text)
+    assert editor.sheet.issues == ()
+    editor.sheet.choose(1)
+    fill(busy, editor, "unit", "R1")
+    assert "fires before its unit exists" in editor.sheet.faults.item(0).text()
+
+
+def test_the_timeline_chooses_drags_and_moves(busy: World, editor: EditorWindow) -> None:
+    line = editor.sheet.timeline
+    at = line.mark_at(1).toPoint()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at)
+    busy.wait_for(lambda: editor.sheet.place == 1)
+    QTest.keyClick(line, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    busy.wait_for(lambda: editor.sheet.form.text("time") == "M+6")
+    at = line.mark_at(1).toPoint()
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(line, at + QPoint(150, 0))
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at + QPoint(150, 0))
+    busy.wait_for(lambda: editor.sheet.form.text("time") != "M+6")
+    assert editor.history is not None
+    assert editor.history.present.scenario().injects[1].offset_ms > 10 * 60_000
+    QTest.keyClick(line, Qt.Key.Key_Left)
+    busy.wait_for(lambda: editor.sheet.place == 2)
+
+
+def test_a_place_is_pointed_at_on_the_map_and_shown_there(busy: World, editor: EditorWindow) -> None:
+    view = editor._context.map
+    assert isinstance(view, PlainMap)
+    editor.sheet.choose(0)
+    editor.point()
+    assert view.shown["drawing"] == "point"
+    view.drawn.emit("point", (LonLat(8.123456, 49.5),))
+    busy.wait_for(lambda: editor.sheet.form.text("place") == "8.123456,49.500000")
+    busy.wait_for(lambda: any(shape.label.endswith(" 1") for shape in view.overlays.get(OVERLAY, [])))
+    assert all("EXERCISE" in shape.label for shape in view.overlays[OVERLAY])
+    editor.head.region.setEditText("elsewhere")
+    line = editor.head.region.lineEdit()
+    assert line is not None
+    line.editingFinished.emit()
+    assert OVERLAY not in view.overlays
+    editor.point()
+    assert "elsewhere" in said(busy)
+
+
+def test_the_test_run_says_whether_it_can_be_survived_and_can_be_stopped(busy: World, editor: EditorWindow, shelf: Shelf) -> None:
+    editor.try_out()
+    busy.wait_for(lambda: editor.trial.trial is not None, 30)
+    assert "can be survived" in editor.trial.verdict.text()
+    editor.sheet.choose(0)
+    fill(busy, editor, "match", "dispatched capability=boat")
+    assert editor.trial.trial is None
+    editor.try_out()
+    busy.wait_for(lambda: editor.trial.trial is not None, 30)
+    assert "cannot be survived" in editor.trial.verdict.text()
+    assert "injects 1" in editor.trial.details.toPlainText()
+    shelf.hold = editor.trial.progress.cancelled.emit
+    editor.trial.begin()
+    busy.wait_for(lambda: not editor.trial.busy, 30)
+    assert "stopped" in said(busy)
+
+
+def test_a_shipped_scenario_is_duplicated_not_overwritten(busy: World, editor: EditorWindow, shelf: Shelf) -> None:
+    editor.open("shipped")
+    busy.wait_for(lambda: editor.checked)
+    editor.sheet.choose(0)
+    fill(busy, editor, "synopsis_en", "Changed")
+    editor.save()
+    assert "already" in said(busy)
+    editor._leaving = True
+    editor.duplicate()
+    assert editor.name.text() == "shipped-2"
+    editor.save()
+    assert read_scenario(shelf.root / "shipped-2", default_catalogue()).injects[0].synopsis.get("en") == "Changed"
+    assert read_scenario(shelf.root / "shipped", default_catalogue()).injects[0].synopsis.get("en") == ""
+    editor.play()
+    assert shelf.started == ["shipped-2"]
+
+
+def test_nothing_is_lost_without_being_said(busy: World, editor: EditorWindow) -> None:
+    editor.sheet.choose(0)
+    fill(busy, editor, "synopsis_en", "Typed")
+    assert not editor.close()
+    assert "not saved" in said(busy)
+    assert editor.close()
+
+
+def test_a_new_scenario_is_written_from_nothing(busy: World, editor: EditorWindow, shelf: Shelf) -> None:
+    editor.new()
+    busy.wait_for(lambda: editor.checked)
+    editor.name.setText("my-drill")
+    editor.head.names["zh"].setText("我的演练")
+    editor.head.names["zh"].editingFinished.emit()
+    editor.head.add.click()
+    editor.head.minutes.setText("no")
+    editor.head.minutes.editingFinished.emit()
+    assert "not a number" in said(busy)
+    editor.head.minutes.setText("90")
+    editor.head.minutes.editingFinished.emit()
+    editor.sheet.add_inject()
+    fill(busy, editor, "type", "medical.fall")
+    fill(busy, editor, "place", "1 Grid Street 1")
+    editor.save()
+    saved = read_scenario(shelf.root / "my-drill", default_catalogue())
+    assert (saved.name.get("zh"), saved.minutes, [o.code for o in saved.objectives], len(saved.injects)) == ("我的演练", 90.0, ["O1"], 1)
+    editor.name.setText("../evil")
+    editor.save()
+    assert "short name" in said(busy)
+
+
+def test_sheets_go_out_and_in_and_the_import_can_be_taken_back(busy: World, editor: EditorWindow, tmp_path: Path) -> None:
+    path = tmp_path.parent / "out.xlsx"
+    editor.export_sheet(path)
+    foreign = tmp_path.parent / "foreign.csv"
+    foreign.write_text("编号,场景时间,种类,地点,事件类型\n1,M+1,call,1 Grid Street 1,medical.fall\n2,later,call,,x\n", encoding="utf-8")
+    editor.import_sheet(foreign)
+    busy.wait_for(lambda: editor.checked)
+    assert rows(editor) == ["1", "2"]
+    assert any(issue.row == 3 and issue.column == "time" for issue in editor.sheet.issues)
+    editor.undo()
+    busy.wait_for(lambda: editor.checked)
+    assert rows(editor) == ["1", "2", "3"]
+    editor.import_sheet(path)
+    assert rows(editor) == ["1", "2", "3"]
+    (tmp_path.parent / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
+    editor.import_sheet(tmp_path.parent / "broken.xlsx")
+    assert "damaged" in said(busy)
