@@ -372,7 +372,7 @@
   <message>
    <location filename="../../commandcenter/exercise/draft.py" />
    <source>A scenario's short name has small Latin letters, digits and hyphens only, at most 64: storm-drill-2.</source>
-   <translation type="unfinished" />
+   <translation>场景短名称只能使用小写拉丁字母、数字和连字符，最多 64 个字符：storm-drill-2。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -797,7 +797,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Click on the map where inject {number} happens.</source>
-   <translation type="unfinished" />
+   <translation>请在地图上点击注入 {number} 的发生地点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -2062,7 +2062,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Scenario {name} saved</source>
-   <translation type="unfinished" />
+   <translation>场景 {name} 已保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -3092,7 +3092,7 @@
   <message>
    <location filename="../../commandcenter/exercise/draft.py" />
    <source>The scenario cannot be written to {folder}: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法将场景写入 {folder}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -3207,7 +3207,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>The test-run was stopped.</source>
-   <translation type="unfinished" />
+   <translation>试运行已停止。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -3282,7 +3282,7 @@
   <message>
    <location filename="../../commandcenter/app/scenario_editing.py" />
    <source>There is a scenario {name} already; give it another short name.</source>
-   <translation type="unfinished" />
+   <translation>场景 {name} 已存在；请换一个短名称。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -4092,12 +4092,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>This scenario is in the region {region}, this desk's map shows {here}: open that region first.</source>
-   <translation type="unfinished" />
+   <translation>该场景位于区域 {region}，而本台地图显示 {here}：请先打开该区域。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>This scenario is not saved. Save it, or do that again to give the changes up.</source>
-   <translation type="unfinished" />
+   <translation>该场景尚未保存。请保存，或再次操作以放弃更改。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -5377,7 +5377,7 @@
   <message>
    <location filename="../../commandcenter/exercise/trial.py" />
    <source>test-run</source>
-   <translation type="unfinished" />
+   <translation>试运行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -6357,7 +6357,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>{n} rows read from {file}; what is wrong with them is listed.</source>
-   <translation type="unfinished" />
+   <translation>已从 {file} 读取 {n} 行；问题已列出。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -6522,7 +6522,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>{value} is not between {least} and {most}.</source>
-   <translation type="unfinished" />
+   <translation>{value} 不在 {least} 与 {most} 之间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -6712,7 +6712,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>“{text}” is no start: write 2026-05-12 07:00.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”不是有效的开始时间：请写作 2026-05-12 07:00。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -6811,6 +6811,11 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source> and {n} more</source>
    <translation> 等另外 {n} 个</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source> and {n} points more</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -7250,12 +7255,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Add an inject</source>
-   <translation type="unfinished" />
+   <translation>添加注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Add an objective</source>
-   <translation type="unfinished" />
+   <translation>添加目标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -7443,6 +7448,16 @@
    <translation>区域已封闭</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Area drawn by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Area of a hazard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Around a place …</source>
    <translation>地点周围…</translation>
@@ -7600,7 +7615,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Begin the test-run</source>
-   <translation type="unfinished" />
+   <translation>开始试运行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -7645,7 +7660,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Breakdown of a unit</source>
-   <translation type="unfinished" />
+   <translation>单位故障</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -7735,7 +7750,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Callsign</source>
-   <translation type="unfinished" />
+   <translation>呼号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
@@ -7945,7 +7960,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Click chooses, drag moves; left and right go on, with Ctrl they move by a minute. Hollow: fires on a trigger.</source>
-   <translation type="unfinished" />
+   <translation>单击选中，拖动移动；左右键切换，按住 Ctrl 则移动一分钟。虚线框：由触发条件引发。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
@@ -8125,7 +8140,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Copy it</source>
-   <translation type="unfinished" />
+   <translation>复制</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -8145,7 +8160,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Could not happen: injects {numbers}</source>
-   <translation type="unfinished" />
+   <translation>未能发生：注入 {numbers}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -8225,7 +8240,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Deadline</source>
-   <translation type="unfinished" />
+   <translation>期限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -8255,12 +8270,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Delayed unit</source>
-   <translation type="unfinished" />
+   <translation>单位延误</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>删除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8315,7 +8330,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Details</source>
-   <translation type="unfinished" />
+   <translation>细节</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -8485,7 +8500,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Duplicate</source>
-   <translation type="unfinished" />
+   <translation>另存副本</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -8510,12 +8525,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Earliest</source>
-   <translation type="unfinished" />
+   <translation>最早</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Emergency call</source>
-   <translation type="unfinished" />
+   <translation>紧急来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -8650,12 +8665,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Expected response, Chinese</source>
-   <translation type="unfinished" />
+   <translation>预期响应（中文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Expected response, English</source>
-   <translation type="unfinished" />
+   <translation>预期响应（英文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -8680,7 +8695,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Export …</source>
-   <translation type="unfinished" />
+   <translation>导出…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
@@ -8790,7 +8805,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>First arrival: median {median}, 90 % within {most}</source>
-   <translation type="unfinished" />
+   <translation>首到：中位数 {median}，90% 在 {most} 以内</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -9210,7 +9225,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Import …</source>
-   <translation type="unfinished" />
+   <translation>导入…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -9295,7 +9310,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Incident type</source>
-   <translation type="unfinished" />
+   <translation>事件类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -9355,7 +9370,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Incidents that nobody was sent to: {n}</source>
-   <translation type="unfinished" />
+   <translation>无人出动的事件：{n}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -9365,7 +9380,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Information</source>
-   <translation type="unfinished" />
+   <translation>信息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -9380,12 +9395,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Insert adds one.</source>
-   <translation type="unfinished" />
+   <translation>按 Insert 键添加。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Intended player</source>
-   <translation type="unfinished" />
+   <translation>目标参演者</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -9585,7 +9600,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Least coverage of stations: {percent} %</source>
-   <translation type="unfinished" />
+   <translation>最低站点覆盖：{percent}%</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -9610,7 +9625,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Left to people (merging, speaking, closing roads): injects {numbers}</source>
-   <translation type="unfinished" />
+   <translation>须由人完成（合并、通报、封路）：注入 {numbers}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -9660,6 +9675,11 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Line drawn by hand</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9730,12 +9750,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Loss of positions</source>
-   <translation type="unfinished" />
+   <translation>定位丢失</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Loss of the data link</source>
-   <translation type="unfinished" />
+   <translation>数据链路中断</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9805,7 +9825,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Match rule</source>
-   <translation type="unfinished" />
+   <translation>匹配规则</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge_rows.py" />
@@ -9865,7 +9885,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Method</source>
-   <translation type="unfinished" />
+   <translation>方式</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
@@ -9895,7 +9915,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Minutes</source>
-   <translation type="unfinished" />
+   <translation>分钟</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -9920,7 +9940,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>More patients</source>
-   <translation type="unfinished" />
+   <translation>新增伤员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -10000,12 +10020,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Name, Chinese</source>
-   <translation type="unfinished" />
+   <translation>名称（中文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Name, English</source>
-   <translation type="unfinished" />
+   <translation>名称（英文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -10020,7 +10040,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>New</source>
-   <translation type="unfinished" />
+   <translation>新建</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -10290,7 +10310,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Not mastered in time: injects {numbers}</source>
-   <translation type="unfinished" />
+   <translation>未及时应对：注入 {numbers}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -10310,7 +10330,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Note for evaluators</source>
-   <translation type="unfinished" />
+   <translation>评估员备注</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -10450,12 +10470,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Objective</source>
-   <translation type="unfinished" />
+   <translation>目标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Objectives</source>
-   <translation type="unfinished" />
+   <translation>目标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -10500,7 +10520,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Only these units; empty: all</source>
-   <translation type="unfinished" />
+   <translation>仅这些单位；留空为全部</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -10885,12 +10905,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Play it</source>
-   <translation type="unfinished" />
+   <translation>演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/form.py" />
    <source>Point at it on the map</source>
-   <translation type="unfinished" />
+   <translation>在地图上指定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -11075,7 +11095,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Radio message</source>
-   <translation type="unfinished" />
+   <translation>电台消息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -11230,7 +11250,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Redo</source>
-   <translation type="unfinished" />
+   <translation>重做</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -11240,7 +11260,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Refusing unit</source>
-   <translation type="unfinished" />
+   <translation>单位拒绝出动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -11255,7 +11275,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Reinforcement</source>
-   <translation type="unfinished" />
+   <translation>增援</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -11285,7 +11305,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Remove it</source>
-   <translation type="unfinished" />
+   <translation>移除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
@@ -11315,7 +11335,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Report from the public</source>
-   <translation type="unfinished" />
+   <translation>公众报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11375,7 +11395,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Response plan: {met} met, {over} over, {under} under</source>
-   <translation type="unfinished" />
+   <translation>预案：符合 {met}，超出 {over}，不足 {under}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -11385,7 +11405,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Responsible controller</source>
-   <translation type="unfinished" />
+   <translation>负责导调员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -11430,7 +11450,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Road closure</source>
-   <translation type="unfinished" />
+   <translation>道路封闭</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -11500,7 +11520,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Row {row}, {column}: {what}</source>
-   <translation type="unfinished" />
+   <translation>第 {row} 行，{column}：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -11540,7 +11560,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -11560,22 +11580,22 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Scenario</source>
-   <translation type="unfinished" />
+   <translation>场景</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Scenario and objectives</source>
-   <translation type="unfinished" />
+   <translation>场景与目标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Scenario editor</source>
-   <translation type="unfinished" />
+   <translation>场景编辑器</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Scenario time</source>
-   <translation type="unfinished" />
+   <translation>场景时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -11585,12 +11605,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/nothing.py" />
    <source>Scenarios are written at a desk, not in an exercise that runs: open this window there.</source>
-   <translation type="unfinished" />
+   <translation>场景在调度台编写，而不在进行中的演练里：请在调度台打开此窗口。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Score weight</source>
-   <translation type="unfinished" />
+   <translation>权重</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11660,7 +11680,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Seed of chance</source>
-   <translation type="unfinished" />
+   <translation>随机种子</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
@@ -11720,7 +11740,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Sensor</source>
-   <translation type="unfinished" />
+   <translation>传感器</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -11815,12 +11835,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Short name</source>
-   <translation type="unfinished" />
+   <translation>短名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Short name: the folder it is saved in</source>
-   <translation type="unfinished" />
+   <translation>短名称：保存所在的文件夹</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -11875,7 +11895,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Silent unit</source>
-   <translation type="unfinished" />
+   <translation>单位失联</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -11940,7 +11960,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Start (UTC)</source>
-   <translation type="unfinished" />
+   <translation>开始（UTC）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -12035,12 +12055,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Summary, Chinese</source>
-   <translation type="unfinished" />
+   <translation>简介（中文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Summary, English</source>
-   <translation type="unfinished" />
+   <translation>简介（英文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -12075,7 +12095,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Supply shortage</source>
-   <translation type="unfinished" />
+   <translation>物资短缺</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -12110,17 +12130,17 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Synopsis</source>
-   <translation type="unfinished" />
+   <translation>梗概</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Synopsis, Chinese</source>
-   <translation type="unfinished" />
+   <translation>梗概（中文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Synopsis, English</source>
-   <translation type="unfinished" />
+   <translation>梗概（英文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -12205,7 +12225,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Test-run</source>
-   <translation type="unfinished" />
+   <translation>试运行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/form.py" />
@@ -12290,7 +12310,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>The player gets: {what}</source>
-   <translation type="unfinished" />
+   <translation>参演者收到：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -12305,7 +12325,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>The scenario runs as fast as this computer can, without a window. A virtual player accepts the program's recommendations.</source>
-   <translation type="unfinished" />
+   <translation>场景以本机最快速度在后台运行，由虚拟参演者采纳程序的建议。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -12345,7 +12365,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>There is no inject yet</source>
-   <translation type="unfinished" />
+   <translation>尚无注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -12530,7 +12550,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Trigger</source>
-   <translation type="unfinished" />
+   <translation>触发条件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -12610,7 +12630,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Undo</source>
-   <translation type="unfinished" />
+   <translation>撤销</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
@@ -12730,7 +12750,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Virtual player thinks, s</source>
-   <translation type="unfinished" />
+   <translation>虚拟参演者思考（秒）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -12755,7 +12775,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Warning</source>
-   <translation type="unfinished" />
+   <translation>预警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -12810,7 +12830,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>What came of the test-run</source>
-   <translation type="unfinished" />
+   <translation>试运行结果</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -12845,12 +12865,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>What is said or shown, Chinese</source>
-   <translation type="unfinished" />
+   <translation>所说或所示内容（中文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>What is said or shown, English</source>
-   <translation type="unfinished" />
+   <translation>所说或所示内容（英文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -13055,7 +13075,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Write scenarios …</source>
-   <translation type="unfinished" />
+   <translation>编写场景…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
@@ -13623,6 +13643,11 @@
    <translation>基准</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>removed from the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>reported {time}</source>
    <translation>接报 {time}</translation>
@@ -13660,7 +13685,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>shipped</source>
-   <translation type="unfinished" />
+   <translation>随附</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -14194,7 +14219,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>{n} things are wrong; F8 goes to the next</source>
-   <translation type="unfinished" />
+   <translation>有 {n} 处问题；按 F8 转到下一处</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -14364,12 +14389,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>✓ It can be survived by whoever follows the recommendations.</source>
-   <translation type="unfinished" />
+   <translation>✓ 按建议处置即可应对。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>✓ Nothing is wrong with this scenario.</source>
-   <translation type="unfinished" />
+   <translation>✓ 该场景没有问题。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -14399,7 +14424,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>✗ It cannot be survived by following the recommendations alone.</source>
-   <translation type="unfinished" />
+   <translation>✗ 仅按建议处置无法应对。</translation>
   </message>
  </context>
 </TS>
