@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARGS ?=
 SETUP = python=$$(tools/find-python.sh) && "$$python" tools/setup.py
 
-.PHONY: help run test check soak bench screenshots translations lock wheel clean
+.PHONY: help run test check soak bench screenshots translations lock wheel app clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ lock: ## renew the lock files (needs uv)
 wheel: ## build the wheel into dist/
 	@$(SETUP) dev
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+app: ## package the program with its own Python into dist/
+	@tools/app.sh
 
 clean: ## remove what was built
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache

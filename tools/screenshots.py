@@ -24,12 +24,14 @@ from commandcenter.app.operator import named_operator
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.session import Session, open_session
+from commandcenter.app.station import FieldStation
 from commandcenter.app.training import TRAINING_REGION, make_training_region
 from commandcenter.model.commands import AcceptRecommendation, CloseRoad, ReportIncident, SendMessage
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress
 from commandcenter.model.words import LonLat
 from commandcenter.ui.closures.naming import street_at
+from commandcenter.ui.frame.windows import GUIDE as GUIDE_WINDOW
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
@@ -41,6 +43,8 @@ from commandcenter.ui.theme.look import Look
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"
+GUIDE = ROOT / "docs" / "guide" / "pictures"
+"""The user guide shows every window: dark in English, light in Chinese."""
 REPORTS = (
     ("medical.chest_pain", 0.012, 0.004, "Chest pain, 61 years, conscious"),
     ("traffic.collision", -0.015, 0.011, "Two cars, one person trapped"),
@@ -57,6 +61,11 @@ VIEWS = (
     ("desk-small-en", "dark", "en", 1280, 720),
 )
 
+
+GUIDE_VIEWS = (
+    ("desk-en", "dark", "en", 1280, 800),
+    ("desk-zh", "light", "zh_CN", 1280, 800),
+)
 
 WINDOW_S = 2.5
 """Until a window has worked out what it shows."""
@@ -96,13 +105,34 @@ async def draw(home: Home, only: str | None) -> None:
         desk = DeskWindow(session, DeskOptions(home), MemorySettings(), look, language)
         shown = asyncio.ensure_future(desk.run())
         waiting = session.desk.picture.incidents()[0].id
-        for name, theme, code, width, height in VIEWS:
-            if only is None or only in name:
-                await view(desk.window, desk, (theme, code, width, height), waiting, TARGET / f"{name}.png")
-        if only is None or only in "wall-dark-en past-dark-en":
+        for folder, views in ((TARGET, VIEWS), (GUIDE, GUIDE_VIEWS)):
+            for name, theme, code, width, height in views:
+                if only is None or only in name:
+                    await view(desk.window, desk, (theme, code, width, height), waiting, folder / f"{name}.png")
+        if only is None or only in "wall-dark-en past-dark-en past-en past-zh":
             await beside(desk, only)
         await windows(desk, only)
         desk.window.close()
+        await shown
+    for name, theme, code in (("field-en", "dark", "en"), ("field-zh", "light", "zh_CN")):
+        if only is None or only in name:
+            await field(home, (theme, code), GUIDE / f"{name}.png")
+
+
+async def field(home: Home, how: tuple[str, str], path: Path) -> None:
+    """Draw the field window of a unit that is on its way."""
+    look, language = Look(how[0]), Language()
+    look.apply()
+    language.use(how[1])
+    with open_session(home, TRAINING_REGION, operator=named_operator("Anna Berg", "dispatcher")) as session:
+        await begin(session)
+        station = FieldStation(session, DeskOptions(home), MemorySettings(), look, language)
+        shown = asyncio.ensure_future(station.run())
+        sent = next(unit.id for unit in session.desk.picture.units() if unit.incident is not None)
+        station.window.unit.setCurrentIndex(station.window.unit.findData(sent))
+        await asyncio.sleep(4.0)
+        await save_picture(station.window, station.map, path)
+        station.window.close()
         await shown
 
 
@@ -112,12 +142,15 @@ async def beside(desk: DeskWindow, only: str | None) -> None:
     desk.window.use_language("en")
     desk.open_wall()
     desk.look_back()
-    for name, other in zip(("wall-dark-en", "past-dark-en"), list(desk.beside), strict=True):
-        if only is None or only in name:
-            if isinstance(other, PastWindow):
-                other.go_to((other.first_ms + other.last_ms) // 2)
+    wall, past = list(desk.beside)
+    if isinstance(past, PastWindow):
+        past.go_to((past.first_ms + past.last_ms) // 2)
+    pictures = ((wall, "en", TARGET / "wall-dark-en.png"), (past, "en", TARGET / "past-dark-en.png"), (past, "en", GUIDE / "past-en.png"))
+    for other, code, path in (*pictures, (past, "zh_CN", GUIDE / "past-zh.png")):
+        if only is None or only in path.stem:
+            desk.window.use_language(code)
             await asyncio.sleep(4.0)
-            await save_picture(other, cast(MapView, other.map_view), TARGET / f"{name}.png")
+            await save_picture(other, cast(MapView, other.map_view), path)
 
 
 async def windows(desk: DeskWindow, only: str | None) -> None:
@@ -126,13 +159,11 @@ async def windows(desk: DeskWindow, only: str | None) -> None:
         desk.window.use_theme(theme)
         desk.window.use_language(code)
         for kind in WINDOWS:
-            path = TARGET / "windows" / f"{kind.name}-{short}.png"
-            if only is not None and only not in f"windows/{path.stem}":
+            if kind is GUIDE_WINDOW or (only is not None and only not in f"{kind.name}-{short}"):
                 continue
             opened = desk.window.beside.open(kind)
             await asyncio.sleep(WINDOW_S)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            opened.grab().save(str(path))
+            opened.grab().save(str(GUIDE / f"{kind.name}-{short}.png"))
             opened.close()
             await asyncio.sleep(0.1)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.layout_memory import monitor_set, reachable
-from commandcenter.ui.frame.windows import WindowKind
+from commandcenter.ui.frame.windows import GUIDE, WindowKind
 from commandcenter.ui.i18n.tr import tr
 
 
@@ -33,10 +35,19 @@ class Beside(QObject):
             self._place(window, kind)
             self.open_windows[kind.name] = window
             window.installEventFilter(_Watch(window, self, kind))
+            QShortcut(QKeySequence("F1"), window).activated.connect(partial(self.explain, kind))
         window.show()
         window.raise_()
         window.activateWindow()
         return window
+
+    def explain(self, kind: WindowKind) -> None:
+        """Open the guide at the chapter about a window."""
+        from commandcenter.ui.help.window import GuideWindow
+
+        guide = self.open(GUIDE)
+        if isinstance(guide, GuideWindow) and kind is not GUIDE:
+            guide.show_about(kind.name)
 
     def close_all(self) -> None:
         """Close every window; each remembers its place."""

@@ -1,0 +1,96 @@
+"""The user guide opens where one is, in the language in force, and shows nothing but its own files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtTest import QTest
+
+from commandcenter.model.assets import guide_dir
+from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.help.window import GuideWindow
+
+from .world import World
+
+IMAGE = QTextDocument.ResourceType.ImageResource.value
+
+
+def guide_of(world: World) -> GuideWindow | None:
+    assert world.window is not None
+    found = world.window.beside.open_windows.get("guide")
+    return found if isinstance(found, GuideWindow) else None
+
+
+def opened(world: World) -> GuideWindow:
+    assert world.window is not None
+    made = world.window.beside.open(next(kind for kind in WINDOWS if kind.name == "guide"))
+    assert isinstance(made, GuideWindow)
+    return made
+
+
+def test_the_key_opens_the_chapter_about_the_panel_one_is_in(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    busy.wait_for(window.closures.isVisible)
+    window.closures.focus_target().setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    busy.wait_for(lambda: guide_of(busy) is not None)
+    guide = guide_of(busy)
+    assert guide is not None
+    assert guide.chapter_name() == "06-map"
+    assert guide.page.toPlainText().startswith("The map")
+
+
+def test_f1_in_a_window_explains_that_window(busy: World) -> None:
+    assert busy.window is not None
+    supplies = busy.window.beside.open(next(kind for kind in WINDOWS if kind.name == "supplies"))
+    busy.wait_for(supplies.isActiveWindow)
+    QTest.keyClick(supplies, Qt.Key.Key_F1)
+    busy.wait_for(lambda: (guide := guide_of(busy)) is not None and guide.chapter_name() == "07-supplies")
+
+
+def test_a_switch_of_language_keeps_the_chapter(busy: World) -> None:
+    guide = opened(busy)
+    guide.show_about("people")
+    assert busy.window is not None
+    busy.window.use_language("zh_CN")
+    busy.wait_for(lambda: guide.page.toPlainText().startswith("人员"))
+    assert guide.chapter_name() == "11-people"
+    busy.window.use_language("en")
+    busy.wait_for(lambda: guide.page.toPlainText().startswith("People"))
+
+
+def test_the_search_leaves_only_chapters_with_the_words(busy: World) -> None:
+    guide = opened(busy)
+    everything = guide.list.count()
+    guide.words.setText("calibration")
+    assert 0 < guide.list.count() < everything
+    assert "calibration" in guide.page.toPlainText().casefold()
+    guide.words.setText("xyzzy")
+    assert guide.list.count() == 0
+    assert guide.nothing.isVisible()
+    guide.words.clear()
+    assert guide.list.count() == everything
+
+
+def test_links_lead_to_chapters(busy: World) -> None:
+    guide = opened(busy)
+    guide.page.anchorClicked.emit(QUrl("14-own.md"))
+    assert guide.chapter_name() == "14-own"
+
+
+def test_pictures_fit_and_come_from_the_guide_only(busy: World, tmp_path: Path) -> None:
+    guide = opened(busy)
+    guide.resize(700, 600)
+    busy.settle()
+    name = next(path.name for path in sorted((guide_dir() / "pictures").glob("*-en.png")))
+    picture = guide.page.loadResource(IMAGE, QUrl(f"../pictures/{name}"))
+    assert isinstance(picture, QImage)
+    assert 0 < picture.width() / picture.devicePixelRatioF() <= guide.page.viewport().width()
+    outside = tmp_path / "outside.png"
+    QImage(4, 4, QImage.Format.Format_RGB32).save(str(outside))
+    assert guide.page.loadResource(IMAGE, QUrl(str(outside))) is None
+    assert guide.page.loadResource(IMAGE, QUrl("https://example.org/a.png")) is None
