@@ -147,6 +147,12 @@ class Database:
         with self._watched():
             return self._connection.execute(statement, values).all()
 
+    def query_quickly(self, sql: str, values: tuple[object, ...]) -> Sequence[Any]:
+        """Return all rows of a query with `?` for its values; the quickest way out."""
+        self._usable()
+        with self._watched():
+            return self._connection.exec_driver_sql(sql, values).all()
+
     def number(self, sql: str) -> int:
         """Return the single number that a statement gives."""
         self._usable()

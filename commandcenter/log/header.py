@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from sys import intern
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from commandcenter.log.codec import HEADER_LIMITS, MalformedError, decode, encode
 from commandcenter.log.quick_header import quick_fields
@@ -32,8 +31,7 @@ _MAX_TYPE = 64
 _MAX_SECTION = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header, decoded. `prev` is the id of the feed's entry before this one."""
 
     operation: Id

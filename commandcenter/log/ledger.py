@@ -11,7 +11,7 @@ from commandcenter.log.compose import Author, random_salt
 from commandcenter.log.hlc import HybridClock
 from commandcenter.log.intake import Ingested, Intake
 from commandcenter.log.rows import Quarantined, Row, Rows, Tip
-from commandcenter.log.signed import SignedEntry, read_entry, read_link
+from commandcenter.log.signed import SignedEntry, read_entry, read_link, read_stored
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.collecting import no_collection
@@ -82,7 +82,7 @@ class Ledger:
 
     def entries(self, after: int = 0) -> Iterator[tuple[int, Entry]]:
         """Yield (local position, entry) in the order of arrival, positions > `after`."""
-        return ((row.position, read_entry(row.signed)) for row in self._rows.rows(after))
+        return ((position, read_stored(id_, header, bodies)) for position, id_, header, bodies in self._rows.bodies(after))
 
     def signed(self, after: int = 0) -> Iterator[Row]:
         """Yield the stored bytes in the order of arrival, for sync, audit and export."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from commandcenter.log.compose import random_salt
 from commandcenter.log.ledger import Ledger
-from commandcenter.log.rows import Quarantined, Row, Tip
+from commandcenter.log.rows import Bodies, Quarantined, Row, Tip
 from commandcenter.log.sections import SealedSection
 from commandcenter.log.signed import SignedEntry
 from commandcenter.log.signing import DeviceKey
@@ -102,6 +102,11 @@ class MemoryRows:
         while position < len(self._rows):
             yield self._rows[position]
             position += 1
+
+    def bodies(self, after: int = 0) -> Iterator[Bodies]:
+        """Yield what reading needs of the rows by position, > `after`."""
+        for row in self.rows(after):
+            yield row.position, row.id, row.signed.header, {name: sealed.body for name, sealed in row.signed.sections.items()}
 
     def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
         """Yield the rows of one feed by (seq, id), seq > `after`."""

@@ -20,6 +20,8 @@ _ARRAY, _TEXT, _PAIR = 0x80, 0x60, 0x82
 _SHORT = 24
 """Arrays and texts below this length have it in their first byte."""
 _BASIS, _COMMITMENT = 16, 32
+_ONLY_OP = b"\x81\x82\x62op\x58\x20"
+"""How the commitments begin where there is no section but `op`."""
 
 Fields: TypeAlias = tuple[bytes, bytes, int, bytes, int, int, bytes, bytes, str, dict[bytes, tuple[bytes, ...]], dict[str, bytes]]
 """Operation, device, seq, prev, hybrid time, wall time (ms), actor, auth, type, bases, commitments."""
@@ -96,6 +98,8 @@ def _several(raw: bytes, at: int, count: int) -> tuple[bytes, ...]:
 
 def _commitments(raw: bytes, at: int) -> tuple[dict[str, bytes], int]:
     """Return the commitments that begin at a place, and where they end."""
+    if raw.startswith(_ONLY_OP, at) and len(raw) == at + len(_ONLY_OP) + _COMMITMENT:  # the usual case, made quick
+        return {"op": raw[-_COMMITMENT:]}, len(raw)
     commitments: dict[str, bytes] = {}
     before = ""
     count, at = _length(raw[at]), at + 1

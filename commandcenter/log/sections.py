@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from commandcenter.log.codec import MalformedError, decode, decode_trusted, encode
-from commandcenter.model.entries import Key, Section, Value, Write
+from commandcenter.model.entries import NO_FACTS, Key, Section, Value, Write
 from commandcenter.model.ids import ID_BYTES, id_bytes, shared_id
 
 SALT_BYTES = 16
@@ -35,12 +35,11 @@ class SealedSection:
         return hashlib.sha256(b"sec\0" + self.salt + self.body).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionContent:
+class SectionContent(NamedTuple):
     """One section, decoded."""
 
     writes: tuple[Write, ...]
-    about: Mapping[str, Value] = field(default_factory=dict)
+    about: Mapping[str, Value] = NO_FACTS
     public_key: bytes | None = None
     """The device's own key; in the `op` section of a feed's first entry."""
 
@@ -55,9 +54,9 @@ def seal(content: SectionContent, salt: bytes) -> SealedSection:
     return SealedSection(salt, encode(body))
 
 
-def read_section(name: str, sealed: SealedSection) -> SectionContent:
-    """Return what a section of our own store says; it was checked before it was stored."""
-    body: Any = decode_trusted(sealed.body)
+def read_section(name: str, raw: bytes) -> SectionContent:
+    """Return what the body of a section of our own store says; it was checked before it was stored."""
+    body: Any = decode_trusted(raw)
     writes = tuple([Write(_key(kind, entity, field_), value, name) for kind, entity, field_, value in body[0]])
     return SectionContent(writes, *body[1:])
 

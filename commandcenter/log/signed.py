@@ -9,11 +9,8 @@ from typing import Any, NamedTuple
 from commandcenter.log.codec import MalformedError, decode_trusted
 from commandcenter.log.header import Header, check_header, entry_id, read_header
 from commandcenter.log.sections import SealedSection, SectionContent, check_section, read_section
-from commandcenter.model.entries import Entry, EntryId, Section, Value
+from commandcenter.model.entries import NO_FACTS, Entry, EntryId, Section
 from commandcenter.model.ids import Id
-
-_NO_FACTS: Mapping[str, Value] = {}
-"""Shared by all entries without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +53,22 @@ class CheckedEntry:
 
 def read_entry(signed: SignedEntry) -> Entry:
     """Return the entry of bytes from our own store, quickly: they were checked before they were stored."""
-    header = read_header(signed.header)
-    sections = signed.sections
-    contents = {name: read_section(name, sections[name]) for name in header.commitments if name in sections}
-    return _entry(signed.id, header, contents)
+    return read_stored(signed.id, signed.header, {name: sealed.body for name, sealed in signed.sections.items()})
+
+
+def read_stored(id_: EntryId, header: bytes, bodies: Mapping[str, bytes]) -> Entry:
+    """Return the entry of a stored id, header and those bodies of its sections that are here, as `read_entry`."""
+    read = read_header(header)
+    return _entry(id_, read, {name: read_section(name, bodies[name]) for name in read.commitments if name in bodies})
 
 
 def _entry(id_: EntryId, header: Header, contents: Mapping[str, SectionContent]) -> Entry:
+    operation, device, seq, prev, hlc, wall_ms, actor, auth, type_, bases, commitments = header
     op = contents.get(Section.OP)
-    withheld = len(contents) < len(header.commitments)
-    return Entry(
-        id=id_,
-        operation=header.operation,
-        device=header.device,
-        seq=header.seq,
-        prev=header.prev,
-        hlc=header.hlc,
-        wall_ms=header.wall_ms,
-        actor=header.actor,
-        auth=header.auth,
-        type=header.type,
-        bases=header.bases,
-        writes=op.writes if op and len(contents) == 1 else tuple([write for content in contents.values() for write in content.writes]),
-        about=op.about if op and op.about else _NO_FACTS,
-        withheld=tuple([name for name in header.commitments if name not in contents]) if withheld else (),
-    )
+    writes = op.writes if op and len(contents) == 1 else tuple([write for content in contents.values() for write in content.writes])
+    withheld = tuple([name for name in commitments if name not in contents]) if len(contents) < len(commitments) else ()
+    about = op.about if op and op.about else NO_FACTS
+    return Entry(id_, operation, device, seq, prev, hlc, wall_ms, actor, auth, type_, bases, writes, about, withheld)
 
 
 class Link(NamedTuple):

@@ -14,7 +14,7 @@ from commandcenter.log.compose import random_salt
 from commandcenter.log.database import Database
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.migrations import migrate
-from commandcenter.log.rows import Quarantined, Row, Tip
+from commandcenter.log.rows import Bodies, Quarantined, Row, Tip
 from commandcenter.log.sections import SealedSection
 from commandcenter.log.signed import SignedEntry
 from commandcenter.log.signing import DeviceKey
@@ -62,6 +62,10 @@ _QUARANTINE = sa.Table(
 _INSERT_ENTRY = "INSERT INTO entries (position, id, device, seq, header, signature) VALUES (?, ?, ?, ?, ?, ?)"
 _INSERT_SECTION = "INSERT INTO sections (position, name, salt, body) VALUES (?, ?, ?, ?)"
 _AFTER = sa.select(_ENTRIES).where(_ENTRIES.c.position > sa.bindparam("after")).order_by(_ENTRIES.c.position).limit(_CHUNK)
+_BODIES = """
+    SELECT e.position, e.id, e.header, s.name, s.body FROM entries e LEFT JOIN sections s ON s.position = e.position AND s.body IS NOT NULL
+    WHERE e.position > ? AND e.position <= ? ORDER BY e.position, s.name
+"""
 _BY_ID = sa.select(_ENTRIES).where(_ENTRIES.c.id == sa.bindparam("wanted"))
 _KNOWN = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _AT = sa.select(_ENTRIES.c.id).where(_ENTRIES.c.device == sa.bindparam("wanted"), _ENTRIES.c.seq == sa.bindparam("number"))
@@ -198,6 +202,20 @@ class SqliteRows:
         while found := self._read(_AFTER, {"after": after}):
             yield from found
             after = found[-1].position
+
+    def bodies(self, after: int = 0) -> Iterator[Bodies]:
+        """Yield what reading needs of the rows by position, > `after`."""
+        self._write_out()
+        while found := self.database.query_quickly(_BODIES, (after, after + _CHUNK)):
+            chunk: dict[int, tuple[int, EntryId, bytes, dict[str, bytes]]] = {}
+            for position, entry, header, name, body in found:
+                if position not in chunk:
+                    chunk[position] = position, entry, header, {}
+                if name is not None:
+                    chunk[position][3][name] = body
+            yield from chunk.values()
+            after = next(reversed(chunk))
+            self._write_out()
 
     def feed(self, device: Id, after: int = 0) -> Iterator[Row]:
         """Yield the rows of one feed by (seq, id), seq > `after`."""

@@ -65,12 +65,8 @@ class PrivacyBook:
 
     def add(self, entry: Entry) -> None:
         """Note what an entry holds; also of one that does not count, for it is held all the same."""
-        seen: set[tuple[str, Id, str]] = set()
-        for write in entry.writes:
-            place = (str(write.key.kind), write.key.entity, str(write.section))
-            if write.section == Section.OP or place in seen:
-                continue
-            seen.add(place)
+        places = {(str(key.kind), key.entity, str(section)): None for key, _, section in entry.writes if section != Section.OP}
+        for place in places:
             trace = Trace(entry.id, place[2], place[0], place[1], entry.wall_ms)
             self._of[place[:2]].append(trace)
             self._held[short_id(entry.id), trace.section] = trace

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from commandcenter.model.entries import Entry, EntryId, Key, Stamp, Value
 from commandcenter.model.ids import Id
@@ -18,8 +18,7 @@ _SHORT = 16
 """A basis names an entry by this many bytes of its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One present value of a register."""
 
     entry: EntryId
@@ -60,11 +59,18 @@ class Register:
         """Return the ids of all heads, sorted."""
         return tuple(sorted((*(head.entry for head in self.heads), *self._hidden)))
 
-    def supersede(self, basis: tuple[bytes, ...]) -> None:
-        """Take the entries of a basis off the heads, now or when they come."""
-        if len(self.heads) == 1 and not self._hidden and basis == (self.heads[0].entry[:_SHORT],):
-            self.heads = ()  # the usual case, made quick
+    def write(self, entry: EntryId, basis: tuple[bytes, ...], head: Head | None) -> None:
+        """Let an entry supersede its basis; `head`: what it writes, `None` where that is withheld."""
+        heads = self.heads
+        if head is not None and len(heads) == 1 and len(basis) == 1 and not (self._hidden or self._missing) and heads[0].entry[:_SHORT] == basis[0]:
+            self.heads = (head,)  # the usual case, made quick
             return
+        if basis:
+            self._supersede(basis)
+        self._add(entry, head)
+
+    def _supersede(self, basis: tuple[bytes, ...]) -> None:
+        """Take the entries of a basis off the heads, now or when they come."""
         present = {entry[:_SHORT] for entry in self.ids()}
         self.heads = tuple(head for head in self.heads if head.entry[:_SHORT] not in basis)
         self._hidden = tuple(entry for entry in self._hidden if entry[:_SHORT] not in basis)
@@ -72,7 +78,7 @@ class Register:
         if absent:
             self._missing = self._missing.union(absent)
 
-    def add(self, entry: EntryId, head: Head | None) -> None:
+    def _add(self, entry: EntryId, head: Head | None) -> None:
         """Make an entry a head, unless another has superseded it already; `None` where its value is withheld."""
         if entry[:_SHORT] in self._missing:
             self._missing = self._missing - {entry[:_SHORT]}
@@ -82,6 +88,9 @@ class Register:
             self.heads = (head,)
         else:
             self.heads = tuple(sorted((*self.heads, head), key=lambda one: one.rank))
+
+
+_NOTHING: Mapping[str, Register] = {}
 
 
 class Registers:
@@ -97,30 +106,33 @@ class Registers:
         """Fold one entry (each exactly once); return the keys that it writes and that are known."""
         touched: list[Key] = []
         written: dict[bytes, Head] = {}
-        for write in entry.writes:
-            key = write.key
-            known = self.fields(key.kind, key.entity).get(key.field)
-            opaque = key.opaque() if known is None else known.opaque
-            written[opaque] = Head(entry.id, entry.actor, entry.hlc, entry.device, write.value)
-            if known is None:
-                register = self._register(opaque)
-                register.key = key
-                self._entities[key.kind].setdefault(key.entity, {})[key.field] = register
+        for key, value, _ in entry.writes:
+            kind, entity, field = key
+            known = self._entities[kind].get(entity, _NOTHING).get(field)
+            opaque = self._introduce(key) if known is None else known.opaque
+            written[opaque] = Head(entry.id, entry.actor, entry.hlc, entry.device, value)
             touched.append(key)
         for opaque, basis in entry.bases.items():
             register = self._register(opaque)
-            if basis:
-                register.supersede(basis)
-            register.add(entry.id, written.get(opaque))
-            if register.key is None:
+            register.write(entry.id, basis, written.get(opaque))
+            known_key = register.key
+            if known_key is None:
                 continue
             if opaque not in written:
-                touched.append(register.key)
+                touched.append(known_key)
             if len(register.heads) > 1:
-                self._contested.add(register.key)
+                self._contested.add(known_key)
             elif self._contested:
-                self._contested.discard(register.key)
+                self._contested.discard(known_key)
         return touched
+
+    def _introduce(self, key: Key) -> bytes:
+        """Give a register, new or known by what stands for it in headers only, its name; return what stands for it."""
+        opaque = key.opaque()
+        register = self._register(opaque)
+        register.key = key
+        self._entities[key.kind].setdefault(key.entity, {})[key.field] = register
+        return opaque
 
     def _register(self, opaque: bytes) -> Register:
         register = self._by_opaque.get(opaque)

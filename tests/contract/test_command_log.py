@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from commandcenter.log.header import Header, check_header, entry_id
+from commandcenter.log.header import check_header, entry_id
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.sections import SealedSection
-from commandcenter.log.signed import SignedEntry
+from commandcenter.log.signed import SignedEntry, read_entry
 from commandcenter.log.signing import DeviceKey
 from commandcenter.log.store import SqliteLog
 from commandcenter.log.verify import audit
@@ -82,6 +82,23 @@ def test_what_is_appended_is_read_back_in_order(new_log: NewLog) -> None:
     assert log.get(appended[1].id) == appended[1]
     assert log.get(EntryId(bytes(32))) is None
     assert (log.operation, {entry.device for entry in appended}) == (OPERATION, {log.device})
+
+
+def test_entries_are_read_from_any_place_on_while_more_come_and_say_what_their_bytes_say(new_log: NewLog) -> None:
+    log = new_log()
+    drafts = [draft for size in range(251) for draft in (crew(size), call(), Draft("NoteAdded", ()))]
+    log.append(drafts[:600], actor=ANN, heads=no_heads)
+    read = []
+    for position, entry in log.entries(after=3):
+        read.append((position, entry))
+        if position == 550:
+            log.append(drafts[600:], actor=ANN, heads=no_heads)
+        if position == 20:
+            log.erase(log.append([call()], actor=ANN, heads=no_heads)[0].id, Section.PII)
+    assert read == [(row.position, read_entry(row.signed)) for row in log.signed(after=3)]
+    assert [position for position, _ in read] == list(range(4, 755))
+    assert [entry.withheld for _, entry in read if entry.withheld] == [(Section.PII,)]
+    assert {len(entry.writes) for _, entry in read} == {0, 1, 2}
 
 
 def test_entries_of_a_feed_are_chained_without_holes(new_log: NewLog) -> None:
@@ -201,7 +218,7 @@ def test_a_signed_entry_that_names_a_wrong_one_before_it_is_refused(new_log: New
     fill(mine, 2)
     theirs.ingest(feed(mine), sender="desk 1")
     header = check_header(feed(mine)[1].header)
-    raw = Header(**{name: getattr(header, name) for name in header.__slots__} | {"seq": seq, "prev": prev}).encoded()
+    raw = header._replace(seq=seq, prev=prev).encoded()
     signed = SignedEntry(raw, DeviceKey(b"\1" * 32).sign(entry_id(raw)), feed(mine)[1].sections)
     result = theirs.ingest([signed], sender="desk 1")
     assert (result.gaps, result.entries, theirs.count()) == ([(mine.device, seq)], [], 2)

@@ -122,8 +122,8 @@ def test_a_section_of_another_shape_is_refused(body: object) -> None:
 def test_a_key_that_the_header_does_not_name_is_refused(signed: list[SignedEntry]) -> None:
     sections = signed[2].sections
     header = check_header(signed[2].header)
-    unnamed = Header(**{name: getattr(header, name) for name in header.__slots__} | {"bases": {}})
-    extra = Header(**{name: getattr(header, name) for name in header.__slots__} | {"bases": {**header.bases, bytes(16): ()}})
+    unnamed = header._replace(bases={})
+    extra = header._replace(bases={**header.bases, bytes(16): ()})
     for wrong in (unnamed, extra):
         with pytest.raises(MalformedError, match="keys of the header"):
             check_entry(SignedEntry(wrong.encoded(), b"", sections))
