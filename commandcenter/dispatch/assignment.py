@@ -39,9 +39,9 @@ Priced = tuple[int, Cost]
 """A column with what it costs."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A slot."""
+    """A slot, or several that are alike in everything: those share one row."""
 
     columns: frozenset[int]
     """Who may fill it."""
@@ -62,6 +62,10 @@ class _Open:
     asked: int = 0
     least: float = np.inf
     """Nobody who is not in `cells` costs less."""
+
+    def like(self, other: _Open) -> None:
+        """Learn what another slot of the same row has learnt."""
+        self.cells, self.asked, self.least = dict(other.cells), other.asked, other.least
 
     def ask(self, free: Collection[int], count: int, most: int) -> None:
         """Learn the `count` cheapest; with `most` of them it knows enough."""
@@ -92,8 +96,13 @@ class Filling:
         """Add the slots of the next tier, each with its number."""
         fresh = {number: _Open(row) for number, row in rows}
         pool = frozenset(self.free - self._needed)
+        asked: dict[int, _Open] = {}
         for one in fresh.values():
-            one.ask(pool, one.row.start, self._slots)
+            if id(one.row) in asked:
+                one.like(asked[id(one.row)])
+            else:
+                one.ask(pool, one.row.start, self._slots)
+                asked[id(one.row)] = one
         if self._open or not self._each_its_best(fresh):
             while fresh and not self._solve(fresh, pool):
                 continue
@@ -114,14 +123,24 @@ class Filling:
         self.free.discard(column)
 
     def _each_its_best(self, fresh: dict[int, _Open]) -> bool:
-        """Settle slots of which each has a cheapest column of its own; `False` where they compete or could do with another as well."""
-        best: dict[int, int | None] = {}
+        """Settle slots of which each has a cheapest column of its own; `False` where they compete or could do with another as well.
+
+        Those of one row share its cheapest ones.
+        """
+        alike: dict[int, list[int]] = {}
         for number, one in fresh.items():
+            alike.setdefault(id(one.row), []).append(number)
+        best: dict[int, int | None] = {}
+        for numbers in alike.values():
+            one, count = fresh[numbers[0]], len(numbers)
             order = sorted((cost.first, column) for column, cost in one.cells.items())
-            others = order[1][0] if len(order) > 1 else one.least
-            if order and others <= order[0][0]:
+            if len(order) < count and one.least < np.inf:
                 return False
-            best[number] = order[0][1] if order else None
+            others = order[count][0] if len(order) > count else one.least
+            if order and others <= order[:count][-1][0]:
+                return False
+            columns = [column for _, column in order[:count]]
+            best.update(zip(numbers, [*columns, *[None] * (count - len(columns))], strict=True))
         wanted = [column for column in best.values() if column is not None]
         if len(set(wanted)) < len(wanted):
             return False

@@ -45,7 +45,7 @@ class Explainer:
         self._used = {c.reached.index for c in self._chosen}
         self._sender = {field.crew[i]: field.candidates[i].unit.callsign for i in self._used}
         self._elsewhere = {crew: request for crew, request in elsewhere.items() if crew not in self._sender}
-        self._gone = {i for i, crew in enumerate(field.crew) if crew in self._sender or crew in self._elsewhere}
+        self._gone = field.of_crews((*self._sender, *self._elsewhere))
 
     def rows(self) -> tuple[RecommendedUnit, ...]:
         """Return the panel's rows: life-critical first, then by arrival."""
@@ -151,7 +151,9 @@ class Explainer:
 
     def _gone_but_to(self, left: IncidentView | None) -> set[int]:
         """Return whose crew goes somewhere in this plan; not those who take the diverted unit's place at the incident that it left."""
-        there = {crew for crew, request in self._elsewhere.items() if left is not None and request.incident_id == left.id}
+        if left is None:
+            return self._gone
+        there = {crew for crew, request in self._elsewhere.items() if request.incident_id == left.id}
         return {i for i in self._gone if self._field.crew[i] not in there}
 
     def _binding(self, c: Chosen) -> Binding:
@@ -210,8 +212,11 @@ class Explainer:
         )
 
     def _nearest_by_air(self, capability: str) -> int | None:
-        able = np.array([i for i in self._field.able(capability) if i not in self._gone], np.int64)
-        return int(able[np.argmin(self._air_m[able])]) if len(able) else None
+        able = np.array(self._field.able(capability), np.int64)
+        for n in np.argsort(self._air_m[able], kind="stable"):
+            if int(able[n]) not in self._gone:
+                return int(able[n])
+        return None
 
     def _beaten_by_air(self, c: Chosen, bird: int) -> bool:
         return bool(self._air_m[bird] < self._air_m[c.reached.index])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -34,8 +34,12 @@ class Field:
         numbers = {crew: n for n, crew in enumerate(dict.fromkeys(c.crew for c in self.candidates))} if crews is None else crews
         self.crew = tuple(numbers[c.crew] for c in self.candidates)
         """The number of each candidate's crew: who has the same one cannot be sent together."""
+        self._of_crew: dict[int, list[int]] = {}
+        for i, crew in enumerate(self.crew):
+            self._of_crew.setdefault(crew, []).append(i)
         self._lock = threading.RLock()
         self._able: dict[str, Pool] = {}
+        self._crews: dict[str, frozenset[int]] = {}
         self._grouped: dict[Pool, tuple[tuple[str, Pool, Pool], ...]] = {}
         self._musters: dict[str, Muster] = {}
         self._by_profile: dict[str, list[int]] = {}
@@ -48,6 +52,10 @@ class Field:
         """Return the candidates with a capability."""
         return self._remember(self._able, capability, lambda: tuple(i for i, c in enumerate(self.candidates) if c.can(capability)))
 
+    def crews(self, capability: str) -> frozenset[int]:
+        """Return the crews of those with a capability."""
+        return self._remember(self._crews, capability, lambda: frozenset(self.crew[i] for i in self.able(capability)))
+
     def free(self, capability: str, used: Collection[int]) -> Pool:
         """Return those of them that would not be taken off an incident and are not used."""
         return tuple(i for i in self.able(capability) if i not in used and self.candidates[i].leaves is None)
@@ -57,6 +65,10 @@ class Field:
         muster = self._remember(self._musters, profile, lambda: self._muster(profile))
         mine = self._by_profile[profile]
         return [(mine[a.origin], a) for a in muster.first(target, members, min(count, len(pool)), latest_s)]
+
+    def of_crew(self, crew: int, capability: str) -> Pool:
+        """Return the vehicles of one crew that have a capability."""
+        return tuple(i for i in self._of_crew[crew] if self.candidates[i].can(capability))
 
     def with_crew(self, pool: Pool, crews: Collection[int]) -> Pool:
         """Return those of a pool whose crew is one of these."""
@@ -69,6 +81,10 @@ class Field:
     def air_m(self, target: LonLat) -> NDArray[np.float64]:
         """Return each candidate's distance to a place through the air."""
         return air_from(target, self._places)
+
+    def of_crews(self, crews: Iterable[int]) -> set[int]:
+        """Return the candidates of some crews."""
+        return {i for crew in crews for i in self._of_crew.get(crew, ())}
 
     def why_unreachable(self, index: int, target: LonLat) -> Sentence:
         """Say why no road leads from a candidate."""
@@ -89,6 +105,8 @@ class Field:
         return tuple((profile, tuple(mine), tuple(self._local[i] for i in mine)) for profile, mine in order)
 
     def _remember(self, known: dict[Key, T], key: Key, work_out: Callable[[], T]) -> T:
+        if key in known:  # nothing is ever forgotten
+            return known[key]
         with self._lock:
             if key not in known:
                 known[key] = work_out()

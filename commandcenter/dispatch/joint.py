@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from commandcenter.dispatch.assignment import Cost, Filling, Priced, Row
@@ -74,7 +74,7 @@ def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: Fal
                 raise Cancelled
             first = len(given)
             given += [one for one in slots if one[1].tier == tier]
-            filling.tier((n, _row(*given[n])) for n in range(first, len(given)))
+            filling.tier(enumerate(_rows(given[first:]), first))
         if any(ask.needs.crew for ask in mine):
             filling.settle()
             _write_down(given, filling)
@@ -89,19 +89,29 @@ def _look(ask: Ask, capability: str) -> int:
     return sum(slot.capability == capability for slot in ask.needs.slots) + LOOK
 
 
-def _row(ask: Ask, slot: Slot, kept: Kept | None) -> Row:
-    pool = ask.field.able(slot.capability)
-    look = _look(ask, slot.capability)
-    crews = frozenset(ask.field.crew[i] for i in pool)
-    if kept is None:
-        return Row(crews, partial(_cheapest, ask, slot.capability), look)
-    return Row(crews | {kept.crew}, partial(_cheapest_but_kept, ask, slot.capability, kept), look)
+def _rows(slots: Sequence[tuple[Ask, Slot, Kept | None]]) -> list[Row]:
+    """Return what the slots of a tier ask for; those of one incident that need the same share a row."""
+    alike: dict[tuple[int, str], Row] = {}
+    rows = []
+    for ask, slot, kept in slots:
+        crews = ask.field.crews(slot.capability)
+        if kept is not None:
+            look = _look(ask, slot.capability)
+            rows.append(Row(crews | {kept.crew}, partial(_cheapest_but_kept, ask, slot.capability, kept), look))
+            continue
+        key = id(ask), slot.capability
+        if key not in alike:
+            alike[key] = Row(crews, partial(_cheapest, ask, slot.capability), _look(ask, slot.capability))
+        rows.append(alike[key])
+    return rows
 
 
 def _cheapest(ask: Ask, capability: str, crews: frozenset[int], count: int) -> list[Priced]:
     """Return who of these crews is there first, each crew once with the better of its vehicles."""
-    pool = ask.field.with_crew(ask.field.able(capability), crews)
-    twins = len(pool) - len({ask.field.crew[i] for i in pool})
+    pool = ask.field.able(capability)
+    if len(crews) < len(ask.field.crews(capability)):
+        pool = ask.field.with_crew(pool, crews)
+    twins = len(pool) - len(crews)
     found: dict[int, Cost] = {}
     for reached in ask.reach.first(pool, count + twins):
         found.setdefault(ask.field.crew[reached.index], Cost(reached.rank_ms, round(reached.arrival.distance_m * DM)))
@@ -120,7 +130,7 @@ def _write_down(given: list[tuple[Ask, Slot, Kept | None]], filling: Filling) ->
         crew = filling.chosen.pop(n, None)
         if crew is not None and (kept is None or crew != kept.crew):
             able = ask.field.able(slot.capability)
-            reached = ask.reach.first(ask.field.with_crew(able, (crew,)), 1)[0]
+            reached = ask.reach.first(ask.field.of_crew(crew, slot.capability), 1)[0]
             ask.chosen.append(Chosen(slot, reached, ask.reach.first(able, 1)[0], None))
 
 
@@ -137,18 +147,21 @@ def _finish(asks: Sequence[Ask]) -> None:
     """Let the first of like slots have the first to arrive, and name the runners-up."""
     used = {crew for ask in asks for crew in ask.crews()}
     for ask in asks:
-        ask.chosen = [replace(c, runner_up=first_unused(ask, c.slot.capability, used)) for c in _in_order(ask)]
+        runners = {capability: first_unused(ask, capability, used) for capability in dict.fromkeys(c.slot.capability for c in ask.chosen)}
+        ask.chosen = [Chosen(slot, c.reached, c.earliest, runners[slot.capability]) for slot, c in _in_order(ask)]
 
 
-def _in_order(ask: Ask) -> list[Chosen]:
+def _in_order(ask: Ask) -> list[tuple[Slot, Chosen]]:
+    if len(ask.chosen) == 1:
+        return [(ask.chosen[0].slot, ask.chosen[0])]
     alike: dict[tuple[str, int], list[Chosen]] = {}
     for chosen in ask.chosen:
         if chosen.slot in ask.needs.slots:
             alike.setdefault((chosen.slot.capability, chosen.slot.tier), []).append(chosen)
-    answer = [chosen for chosen in ask.chosen if chosen.slot not in ask.needs.slots]
+    answer = [(chosen.slot, chosen) for chosen in ask.chosen if chosen.slot not in ask.needs.slots]
     for (capability, tier), filled in alike.items():
         slots = (slot for slot in ask.needs.slots if (slot.capability, slot.tier) == (capability, tier))
-        answer += [replace(c, slot=slot) for slot, c in zip(slots, sorted(filled, key=lambda c: c.reached.order), strict=False)]
+        answer += zip(slots, sorted(filled, key=lambda c: c.reached.order), strict=False)
     return answer
 
 

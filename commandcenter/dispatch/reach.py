@@ -44,19 +44,22 @@ class Reach:
         self._target = target
         self._known: dict[int, Reached] = {}
         self._unreachable: set[int] = set()
-        self._lists: list[tuple[frozenset[int], int, list[Reached]]] = []
-        """(pool, how many were asked for, who was found): what is first of many is first of any few of them, too."""
+        self._lists: list[tuple[Pool, frozenset[int], int, list[Reached]]] = []
+        """(pool, its members, how many were asked for, who was found): what is first of many is first of any few of them, too."""
 
     def first(self, pool: Pool, count: int) -> list[Reached]:
         """Return the `count` candidates of a pool that arrive first, best first; fewer when no more can."""
+        for same, _, asked, firsts in self._lists:
+            if same is pool and (len(firsts) >= count or len(firsts) < asked):
+                return firsts[:count]
         members = frozenset(pool)
-        for wider, asked, firsts in self._lists:
+        for _, wider, asked, firsts in self._lists:
             if members <= wider:
-                mine = firsts if members == wider else [r for r in firsts if r.index in members]
+                mine = [r for r in firsts if r.index in members]
                 if len(mine) >= count or len(firsts) < asked:
                     return mine[:count]
         firsts = self._look(pool, count)
-        self._lists.append((members, count, firsts))
+        self._lists.append((pool, members, count, firsts))
         return firsts
 
     def _look(self, pool: Pool, count: int) -> list[Reached]:

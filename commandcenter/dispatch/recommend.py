@@ -18,10 +18,11 @@ from commandcenter.dispatch.reach import Reach
 from commandcenter.dispatch.recommendation import Recommendation, Rejections
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.dispatch.slots import OpenNeeds, open_needs
-from commandcenter.dispatch.supplies import plan_supplies, promised
+from commandcenter.dispatch.supplies import Stores, plan_supplies
 from commandcenter.dispatch.worklist import aged
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
+from commandcenter.picture.views import UnitView
 from commandcenter.resources.catalogue import Catalogue
 
 
@@ -37,6 +38,11 @@ class Engine:
         self._lock = threading.Lock()
         ordered = sorted(situation.units, key=lambda u: (u.callsign, u.id))
         self._crews = {crew: n for n, crew in enumerate(dict.fromkeys(crew_of(u) for u in ordered))}
+        self._sent: dict[Id, list[UnitView]] = {}
+        for unit in situation.units:
+            if unit.incident is not None:
+                self._sent.setdefault(unit.incident, []).append(unit)
+        self._stores = Stores(situation, self.roads)
         self._protection = Protection(self.roads, catalogue.policy.coverage)
 
     def field(self, priority: int) -> Field:
@@ -54,7 +60,7 @@ class Engine:
         ask = self.ask(request)
         fill_together([ask])
         self._protection.apply([ask])
-        return replace(self._answer(ask, {}, self.situation), took_ms=(time.perf_counter() - start) * 1000)
+        return self._answer(ask, {}, self._stores, lambda: (time.perf_counter() - start) * 1000)
 
     def recommend_together(self, requests: Sequence[Request], stopped: Callable[[], bool] = lambda: False) -> list[Recommendation]:
         """Return one plan for many incidents: no unit is proposed twice, and the most urgent are served best.
@@ -67,11 +73,11 @@ class Engine:
         self._protection.apply(asks)
         plan = [*asks, *losing]
         elsewhere = {crew: ask.request for ask in plan for crew in ask.crews()}
-        situation = self.situation
+        stores = self._stores
         answers: dict[int, Recommendation] = {}
         for n in sorted(range(len(plan)), key=lambda n: plan[n].urgency):
-            answers[n] = self._answer(plan[n], elsewhere, situation)
-            situation = promised(situation, answers[n].supplies)
+            answers[n] = self._answer(plan[n], elsewhere, stores)
+            stores = stores.without(answers[n].supplies)
         took_ms = (time.perf_counter() - start) * 1000 / max(1, len(requests))
         return [replace(answers[n], took_ms=took_ms) for n in range(len(plan))]
 
@@ -114,18 +120,18 @@ class Engine:
         """Return what a request asks for, with nobody chosen; `nothing_more`: only what units under way to it are worth."""
         situation, policy = self.situation, self.catalogue.policy
         response = self.catalogue.response(request.type, request.at, request.alarm_level, situation.now_ms, request.grade)
-        sent = [u for u in situation.units if u.incident is not None and u.incident == request.incident_id]
+        sent = [] if request.incident_id is None else self._sent.get(request.incident_id, [])
         needs = OpenNeeds((), {}) if nothing_more else open_needs(response.need, sent)
         priority = self.priority_of(request)
         field = self.field(priority)
         urgency = aged(priority, request.waiting_since_ms, policy.surge, situation.now_ms)
         return Ask(request, response, priority, urgency, needs, field, Reach(field, request.at))
 
-    def _answer(self, ask: Ask, elsewhere: Mapping[int, Request], situation: Situation) -> Recommendation:
+    def _answer(self, ask: Ask, elsewhere: Mapping[int, Request], stores: Stores, took_ms: Callable[[], float] = float) -> Recommendation:
         explainer = Explainer(ask, self.situation, self.catalogue, elsewhere)
         request, response = ask.request, ask.response
         wanted = {} if ask.needs == OpenNeeds((), {}) and ask.kept else response.need.supplies
-        supplies, unmet = plan_supplies(request, wanted, situation, self.catalogue, self.roads)
+        supplies, unmet = plan_supplies(request, wanted, stores, self.catalogue)
         return Recommendation(
             incident_id=request.incident_id,
             type=request.type,
@@ -136,6 +142,7 @@ class Engine:
             supplies=supplies,
             unfilled=(*explainer.unfilled(), *unmet),
             notes=explainer.notes(),
+            took_ms=took_ms(),
             alarm_level=response.alarm_level,
             rule=rule_words(response),
             as_of_ms=self.situation.now_ms,

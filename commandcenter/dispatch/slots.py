@@ -39,6 +39,8 @@ def open_needs(level: AlarmLevel, sent: Sequence[UnitView]) -> OpenNeeds:
     as possible (exact assignment, tier by tier).
     """
     everything = all_slots(level)
+    if not sent:
+        return OpenNeeds(tuple(everything), level.crew)
     names = {slot.name for slot in everything}
     holder = {unit.slot: unit.id for unit in reversed(sent) if unit.slot in names}
     slots = [slot for slot in everything if slot.name not in holder]

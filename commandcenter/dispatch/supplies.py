@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from commandcenter.dispatch.fefo import fresh
 from commandcenter.dispatch.now import iso_day
@@ -12,7 +14,7 @@ from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.recommendation import SupplySource, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Arrival, Roads
+from commandcenter.model.ports import Arrival, Muster, Roads
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import DepotView
@@ -31,17 +33,48 @@ class _Source:
     arrival: Arrival
 
 
+class Stores:
+    """What the depots of a situation have that has not expired. Immutable, safe in any thread."""
+
+    def __init__(self, situation: Situation, roads: Roads) -> None:
+        """`roads` has the closures in force."""
+        today = iso_day(situation.now_ms)
+        self.depots = tuple(sorted((fresh(depot, today) for depot in situation.depots), key=lambda d: (d.name, d.id)))
+        self._roads = roads
+
+    @cached_property
+    def _trucks(self) -> Muster | None:
+        at_depots = [depot.at for depot in self.depots]
+        return self._roads.muster(at_depots, SUPPLY_PROFILE, [0.0] * len(at_depots)) if SUPPLY_PROFILE in self._roads.profiles else None
+
+    def without(self, sources: Sequence[SupplySource]) -> Stores:
+        """Return the stores with these goods promised, so that nobody else in the same plan is promised them, too."""
+        if not sources:
+            return self
+        more: dict[Id, Counter[str]] = {}
+        for source in sources:
+            more.setdefault(source.depot_id, Counter())[source.item] += source.quantity
+        left = copy(self)
+        left.depots = tuple(replace(d, reserved=Counter(d.reserved) + more[d.id]) if d.id in more else d for d in self.depots)
+        return left
+
+    def nearest(self, at: LonLat, count: int) -> list[_Source]:
+        """Return so many depots that are nearest by road, best first; fewer where no more have a way."""
+        if not self.depots or self._trucks is None:
+            return []
+        everyone = tuple(range(len(self.depots)))
+        return [_Source(self.depots[a.origin], a) for a in self._trucks.first(at, everyone, count)[:count]]
+
+
 def plan_supplies(
-    request: Request, wanted: Mapping[str, int], situation: Situation, catalogue: Catalogue, roads: Roads
+    request: Request, wanted: Mapping[str, int], stores: Stores, catalogue: Catalogue
 ) -> tuple[tuple[SupplySource, ...], tuple[Unfilled, ...]]:
-    """Return the sources of what is wanted and not yet promised, and what no depot can give. `roads` has the closures in force."""
+    """Return the sources of what is wanted and not yet promised, and what no depot can give."""
     promised = request.reserved or {}
     missing = {item: quantity - promised.get(item, 0) for item, quantity in wanted.items() if quantity > promised.get(item, 0)}
     if not missing:
         return (), ()
-    today = iso_day(situation.now_ms)
-    depots = sorted((fresh(depot, today) for depot in situation.depots), key=lambda d: (d.name, d.id))
-    by_road = _by_road(request.at, depots, missing, roads)
+    by_road = _by_road(request.at, missing, stores)
     sources: list[SupplySource] = []
     unmet: list[Unfilled] = []
     for item, quantity in missing.items():
@@ -50,29 +83,15 @@ def plan_supplies(
         sources += taken
         short = quantity - sum(s.quantity for s in taken)
         if short:
-            unmet.append(Unfilled(f"supply-{item}", item, short, _why_short(depots, by_road, item, name)))
+            unmet.append(Unfilled(f"supply-{item}", item, short, _why_short(stores.depots, by_road, item, name)))
     return tuple(sources), tuple(unmet)
 
 
-def promised(situation: Situation, sources: Sequence[SupplySource]) -> Situation:
-    """Return the situation with these goods promised, so that nobody else in the same plan is promised them, too."""
-    if not sources:
-        return situation
-    more: dict[Id, Counter[str]] = {}
-    for source in sources:
-        more.setdefault(source.depot_id, Counter())[source.item] += source.quantity
-    depots = tuple(replace(d, reserved=Counter(d.reserved) + more[d.id]) if d.id in more else d for d in situation.depots)
-    return replace(situation, depots=depots)
-
-
-def _by_road(at: LonLat, depots: Sequence[DepotView], missing: Mapping[str, int], roads: Roads) -> list[_Source]:
+def _by_road(at: LonLat, missing: Mapping[str, int], stores: Stores) -> list[_Source]:
     """Return the nearest depots, best first: a few where one of them has enough of each item, else all."""
-    if not depots or SUPPLY_PROFILE not in roads.profiles:
-        return []
     found: list[_Source] = []
-    for k in (_FIRST_LOOK, len(depots)):
-        arrivals = roads.nearest(at, [d.at for d in depots], SUPPLY_PROFILE, min(k, len(depots)))
-        found = [_Source(depots[a.origin], a) for a in arrivals]
+    for k in (_FIRST_LOOK, len(stores.depots)):
+        found = stores.nearest(at, k)
         if all(any(s.depot.free(item) >= quantity for s in found) for item, quantity in missing.items()):
             break
     return found

@@ -50,6 +50,10 @@ BEST, SECOND, FIRST = 1, 2, 3
 """Work on a junction, after its stamp: the two earliest departures, the arc back along the first."""
 NONE_YET, COMPLETE = -1, -2
 """Values of FIRST: no arc out of it is settled; two are, so nothing more can matter."""
+SPARE = 2
+"""So many more than asked for are aimed at together, because bounds do not always put them in the right order."""
+ROUNDS = 64
+"""Numbers that one call may use: each round looks for as many as all before it together."""
 FOUND, BOUND = 1, 2
 """Work on a bound, after its stamp: how many were found when it was worked out, and the bound."""
 
@@ -63,46 +67,117 @@ class Work(NamedTuple):
     done: Ints
     """By origin: number of the search that found it, or one more where it is still to be found."""
     heap: Longs
+    queue: Longs
+    """Members by their least time."""
+    base: Ints
+    """Those of the aim that are searched for now, as in `Aim`, packed."""
+    least: Ints
+    origin: Ints
 
 
 @compiled
-def search(view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, k: int, latest: int, number: int, work: Work, answer: Answer) -> int:
-    """Fill `answer` with the k origins of the aim that arrive first, and by `latest`; returns how many.
+def first(
+    view: View,
+    crowd: Crowd,
+    seeds: Seeds,
+    closed: Shut,
+    aim: Aim,
+    members: Ints,
+    bounds: Ints,
+    k: int,
+    latest: int,
+    number: int,
+    work: Work,
+    answer: Answer,
+) -> int:
+    """Fill `answer` with the k of these rows of the aim that arrive first, and by `latest`, best first; returns how many.
 
-    Whoever arrives in the same millisecond as the k-th is there too.
+    Whoever arrives in the same millisecond as the k-th is there too. `bounds` says by origin that no way is shorter: those
+    who could be first are searched for, and others only while their bounds say that they might still be sooner.
+    Uses `ROUNDS` numbers at most.
     """
+    waiting = found = done = 0
+    for i in range(members.shape[0]):
+        bound = bounds[aim.origin[members[i]]]
+        if bound <= latest:
+            waiting = push(work.queue, waiting, (np.int64(bound) << 32) | members[i])
+    while waiting > 0 and work.queue[0] >> 32 <= latest:
+        few = 0
+        while few < max(k + SPARE, done) and waiting > 0 and work.queue[0] >> 32 <= latest:
+            _pack(aim, work.queue[0] & 0xFFFFFFFF, few, work)
+            waiting = drop_first(work.queue, waiting)
+            few += 1
+        more = _search(view, crowd, seeds, closed, Aim(aim.table, work.base, work.least, work.origin), few, k, latest, number, found, work, answer)
+        _measure(view, crowd, seeds, work, found, found + more, answer)
+        _sort(crowd, answer, found, found + more)
+        found += more
+        if found >= k:
+            latest = answer.times[k - 1]
+            while answer.times[found - 1] > latest:
+                found -= 1
+        done += few
+        number += 2
+    return found
+
+
+@inlined
+def _pack(aim: Aim, row: int, i: int, work: Work) -> None:
+    """Put a row of the aim among those searched for."""
+    for j in range(aim.base.shape[1]):
+        work.base[i, j] = aim.base[row, j]
+    work.least[i], work.origin[i] = aim.least[row], aim.origin[row]
+
+
+@compiled
+def _sort(crowd: Crowd, answer: Answer, start: int, end: int) -> None:
+    """Put what was found between `start` and `end` where it belongs among what was found before: by time, then by origin."""
+    for n in range(start, end):
+        time, code, metres = answer.times[n], answer.codes[n], answer.driven_m[n]
+        origin = crowd.entries[code >> 1, E_ORIGIN]
+        i = n
+        while i > 0 and (answer.times[i - 1], crowd.entries[answer.codes[i - 1] >> 1, E_ORIGIN]) > (time, origin):
+            answer.times[i], answer.codes[i], answer.driven_m[i] = answer.times[i - 1], answer.codes[i - 1], answer.driven_m[i - 1]
+            i -= 1
+        answer.times[i], answer.codes[i], answer.driven_m[i] = time, code, metres
+
+
+@compiled
+def _search(
+    view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, few: int, k: int, latest: int, number: int, start: int, work: Work, answer: Answer
+) -> int:
+    """Fill `answer` from `start` on with the k of the first `few` of the aim that arrive first, and by `latest`; returns how many."""
     rows, states, heap = view.rows, work.states, work.heap
     base = rows.shape[0]
-    size = _begin(view, crowd, seeds, closed, aim, number, work)
-    for i in range(aim.origin.shape[0]):
+    for i in range(few):
         work.done[aim.origin[i]] = number + 1
+    size = _begin(view, crowd, seeds, closed, aim, few, number, work)
     found = 0
     while size > 0:
         key, a = heap[0] >> 32, heap[0] & 0xFFFFFFFF
-        if key > latest or key >= FAR or (found >= k and key > answer.times[k - 1]):
+        if key > latest or key >= FAR or found == few or (found >= k and key > answer.times[start + k - 1]):
             break
         size = drop_first(heap, size)
         if a >= base:
             origin = crowd.entries[(a - base) >> 1, E_ORIGIN]
             if work.done[origin] == number + 1:
                 work.done[origin] = number
-                answer.times[found], answer.codes[found] = key, a - base
+                answer.times[start + found], answer.codes[start + found] = key, a - base
                 found += 1
             continue
         time = states[a, TIME]
-        true_key = time + _bound(aim, rows[a, TAIL], number, found, work)
+        true_key = time + _bound(aim, few, rows[a, TAIL], number, found, work)
         if true_key > key:
             size = push(heap, size, (true_key << 32) | a)
         elif rows[a, TURNS] >= 0:
             for i in range(view.pred_ptr[rows[a, TURNS]], view.pred_ptr[rows[a, TURNS] + 1]):
-                size = _label(rows, crowd, closed, aim, view.preds[i], a, time, number, found, work, size)
+                size = _label(rows, crowd, closed, aim, few, view.preds[i], a, time, number, found, work, size)
         else:
-            size = _through(view, crowd, closed, aim, a, time, number, found, work, size)
+            size = _through(view, crowd, closed, aim, few, a, time, number, found, work, size)
     return found
 
 
 @compiled
-def _begin(view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, number: int, work: Work) -> int:
+def _begin(view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, few: int, number: int, work: Work) -> int:
     """Mark what is closed, offer the origins on the target's own arc behind it, leave its tails; returns the heap's size."""
     states, entries, base = work.states, crowd.entries, view.rows.shape[0]
     for i in range(closed.states.shape[0]):
@@ -121,18 +196,18 @@ def _begin(view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, numbe
         time = np.int64(at[i, S_COST])
         if at[i, S_OPEN] == 1 and (view.rows[s, TURNS] >= 0 or _wanted(work.nodes, view.rows[s, TAIL], at[i, S_COST], number)):
             states[s, TIME] = time
-            size = push(work.heap, size, ((time + _bound(aim, view.rows[s, TAIL], number, 0, work)) << 32) | s)
+            size = push(work.heap, size, ((time + _bound(aim, few, view.rows[s, TAIL], number, 0, work)) << 32) | s)
     return size
 
 
 @compiled
-def _bound(aim: Aim, u: int, number: int, found: int, work: Work) -> int:
+def _bound(aim: Aim, few: int, u: int, number: int, found: int, work: Work) -> int:
     """Return the least time from any origin still to be found to a junction; remembered until another one is found."""
     bounds = work.bounds
     if bounds[u, STAMP] == number and bounds[u, FOUND] == found:
         return int(bounds[u, BOUND])
     best = FAR
-    for i in range(aim.base.shape[0]):
+    for i in range(few):
         if work.done[aim.origin[i]] != number:
             bound = aim.least[i]
             for j in range(aim.base.shape[1]):
@@ -143,7 +218,7 @@ def _bound(aim: Aim, u: int, number: int, found: int, work: Work) -> int:
 
 
 @compiled
-def _through(view: View, crowd: Crowd, closed: Shut, aim: Aim, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
+def _through(view: View, crowd: Crowd, closed: Shut, aim: Aim, few: int, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
     """Label the states before `a`, which leaves a junction without rules; returns the heap's size."""
     rows, nodes = view.rows, work.nodes
     u = rows[a, TAIL]
@@ -157,12 +232,14 @@ def _through(view: View, crowd: Crowd, closed: Shut, aim: Aim, a: int, time: int
             nodes[u, FIRST] = twin  # before any label: a loop from here to here may be the second way out
     for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
         if rows[b, ARC] == before or (before == NONE_YET and rows[b, ARC] != twin):
-            size = _label(rows, crowd, closed, aim, b, a, time, number, found, work, size)
+            size = _label(rows, crowd, closed, aim, few, b, a, time, number, found, work, size)
     return size
 
 
 @inlined
-def _label(rows: Ints, crowd: Crowd, closed: Shut, aim: Aim, b: int, a: int, time: int, number: int, found: int, work: Work, size: int) -> int:
+def _label(
+    rows: Ints, crowd: Crowd, closed: Shut, aim: Aim, few: int, b: int, a: int, time: int, number: int, found: int, work: Work, size: int
+) -> int:
     """Label state `b`, followed by `a` which begins `time` before the arrival; returns the heap's size.
 
     Turns cost nothing, so the first label is the best and no state is labelled twice.
@@ -182,7 +259,7 @@ def _label(rows: Ints, crowd: Crowd, closed: Shut, aim: Aim, b: int, a: int, tim
     if stamp == number + 1 or (rows[b, TURNS] < 0 and not _wanted(work.nodes, rows[b, TAIL], later, number)):
         return size
     states[b, TIME] = later
-    return push(work.heap, size, ((later + _bound(aim, rows[b, TAIL], number, found, work)) << 32) | b)
+    return push(work.heap, size, ((later + _bound(aim, few, rows[b, TAIL], number, found, work)) << 32) | b)
 
 
 @inlined
@@ -208,9 +285,9 @@ def _open(nodes: Ints, u: int, time: int, number: int) -> bool:
 
 
 @compiled
-def measure(view: View, crowd: Crowd, seeds: Seeds, work: Work, found: int, answer: Answer) -> None:
-    """Fill the answer's `driven_m` by following each way from the origin to the target."""
-    for i in range(found):
+def _measure(view: View, crowd: Crowd, seeds: Seeds, work: Work, start: int, end: int, answer: Answer) -> None:
+    """Fill the answer's `driven_m` from `start` to `end` by following each way from the origin to the target."""
+    for i in range(start, end):
         entry = answer.codes[i] >> 1
         s = crowd.entries[entry, E_STATE]
         metres = crowd.left_m[entry]

@@ -18,9 +18,6 @@ from commandcenter.geo.roads.travel import Travel
 from commandcenter.model.ports import Arrival
 from commandcenter.model.words import LonLat
 
-SPARE = 2
-"""So many more than asked for are aimed at together, because bounds do not always put them in the right order."""
-
 _REMEMBERED = 4096
 
 Row = tuple[int, int, float]
@@ -62,10 +59,11 @@ class RoadMuster:
         entries[:, E_EXTRA] += self._delays_ms[entries[:, E_ORIGIN]]
         self._crowd = pinned.crowd._replace(entries=entries)
         self._aim = aim_at(table, self._crowd, travel.view.heads)
-        self._row = np.full(pinned.count, -1)
+        self._row = np.full(pinned.count, -1, np.int32)
         self._row[self._aim.origin] = np.arange(len(self._aim.origin))
         self._begin = begin
         self._targets: dict[LonLat, _Target | None] = {}
+        self._members: dict[tuple[int, ...], Ints] = {}
 
     def first(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> list[Arrival]:
         """Return the k of these members that are there first, and who is there with the last of them; see `ports.Muster`."""
@@ -73,22 +71,18 @@ class RoadMuster:
         if start is None or k < 1 or not len(members):
             return []
         latest_ms = FAR - 1 if latest_s == math.inf else min(FAR - 1, math.ceil((latest_s - start.walk_s) * 1000))
-        chosen = np.array(members)
-        least_ms = start.least_ms[chosen]
-        order = np.argsort(least_ms, kind="stable")
-        chosen, least_ms = chosen[order], least_ms[order]
-        found: list[Row] = []
-        done = 0
-        while True:
-            end = min(done + max(k + SPARE, done), int(np.searchsorted(least_ms, latest_ms, side="right")))
-            if end <= done:
-                return [self._arrival(row, start) for row in found]
-            found += _worker(self._travel).first(start.seeds, self._crowd, self._closed, self._aimed(chosen[done:end]), k, latest_ms)
-            found.sort()
-            if len(found) >= k:
-                latest_ms = found[k - 1][0]
-                found = [row for row in found if row[0] <= latest_ms]
-            done = end
+        found = _worker(self._travel).first(start, self._crowd, self._closed, self._aim, self._rows_of(members), k, latest_ms)
+        return [self._arrival(row, start) for row in found]
+
+    def _rows_of(self, members: tuple[int, ...]) -> Ints:
+        """Return the rows of the aim that stand for members; who stands on no road has none."""
+        known = self._members
+        if members not in known:
+            if len(known) >= _REMEMBERED:
+                self._members = known = {}
+            rows = self._row[np.array(members)]
+            known[members] = rows[rows >= 0]
+        return known[members]
 
     def _start(self, target: LonLat) -> _Target | None:
         if target in (known := self._targets):
@@ -104,10 +98,6 @@ class RoadMuster:
         known[target] = start
         return start
 
-    def _aimed(self, members: NDArray[np.int64]) -> Aim:
-        rows = self._row[members]
-        return Aim(self._aim.table, self._aim.base[rows], self._aim.least[rows], self._aim.origin[rows])
-
     def _arrival(self, row: Row, target: _Target) -> Arrival:
         time_ms, origin, driven_m = row
         off_road_m = float(self._off_road_m[origin]) + target.snap.distance_m
@@ -120,39 +110,51 @@ class _Worker:
     def __init__(self, travel: Travel) -> None:
         states, nodes = len(travel.view.rows), len(travel.view.in_ptr) - 1
         self._travel = travel
+        self._aim: Aim | None = None
+        """What there is room for."""
         self._work = aimed.Work(
             states=np.zeros((states, 4), np.int32),
             nodes=np.zeros((nodes, 4), np.int32),
             bounds=np.zeros((nodes, 3), np.int32),
             done=np.zeros(0, np.int32),
             heap=np.zeros(0, np.int64),
+            queue=np.zeros(0, np.int64),
+            base=np.zeros((0, 0), np.int32),
+            least=np.zeros(0, np.int32),
+            origin=np.zeros(0, np.int32),
         )
         self._answer = _room_for(0)
         self._number = 0
 
-    def first(self, seeds: Seeds, crowd: Crowd, closed: Shut, aim: Aim, k: int, latest_ms: int) -> list[Row]:
-        """Return the k aimed at that are there first and by `latest_ms`, and who is there with the last of them."""
+    def first(self, target: _Target, crowd: Crowd, closed: Shut, aim: Aim, members: Ints, k: int, latest_ms: int) -> list[Row]:
+        """Return the k of these rows of the aim that are there first and by `latest_ms`, and who is there with the last of them."""
         self._make_room(crowd, aim)
-        self._number += 2
-        if self._number > NEVER - 2:
+        if self._number > NEVER - 2 * aimed.ROUNDS:
             for stamps in (self._work.states, self._work.nodes, self._work.bounds, self._work.done):
                 stamps[:] = 0
-            self._number = 2
+            self._number = 0
         view, work, answer = self._travel.view, self._work, self._answer
-        found: int = aimed.search(view, crowd, seeds, closed, aim, k, latest_ms, self._number, work, answer)
-        aimed.measure(view, crowd, seeds, work, found, answer)
+        found: int = aimed.first(view, crowd, target.seeds, closed, aim, members, target.least_ms, k, latest_ms, self._number + 2, work, answer)
+        self._number += aimed.ROUNDS
         origins = crowd.entries[answer.codes[:found] >> 1, E_ORIGIN].tolist()
         return list(zip(answer.times[:found].tolist(), origins, answer.driven_m[:found].tolist(), strict=True))
 
     def _make_room(self, crowd: Crowd, aim: Aim) -> None:
+        if aim is self._aim:
+            return
+        self._aim = aim
+        count, columns = aim.base.shape
         offers = len(self._travel.view.rows) + 2 * len(crowd.entries) + 64  # a state waits in the heap once at most, an entry twice
         origins = int(crowd.entries[:, E_ORIGIN].max(initial=0)) + 1
         if len(self._work.done) < origins:
             self._work = self._work._replace(done=np.zeros(origins, np.int32))
         if len(self._work.heap) < offers:
             self._work = self._work._replace(heap=np.empty(offers, np.int64))
-        if len(self._answer.times) < len(aim.origin):
-            self._answer = _room_for(len(aim.origin))
+        if len(self._work.base) < count or self._work.base.shape[1] != columns:
+            queue, base = np.empty(count, np.int64), np.empty((count, columns), np.int32)
+            self._work = self._work._replace(queue=queue, base=base, least=np.empty(count, np.int32), origin=np.empty(count, np.int32))
+        if len(self._answer.times) < count:
+            self._answer = _room_for(count)
 
 
 def _room_for(count: int) -> Answer:

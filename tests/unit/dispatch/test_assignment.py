@@ -64,6 +64,22 @@ def test_asking_for_the_cheapest_piece_by_piece_finds_the_same_optimum(problem: 
     assert score(costs, tiers, answer) == best(costs, tiers)
 
 
+@settings(max_examples=300, deadline=None)
+@given(problems(), st.lists(st.integers(0, 3), min_size=4, max_size=4))
+def test_slots_that_share_a_row_share_the_best_of_it(problem: tuple[Costs, list[int]], which: list[int]) -> None:
+    kinds, tier_of = problem
+    number = [n % len(kinds) for n in which]
+    costs, tiers = [kinds[n] for n in number], [tier_of[n] for n in number]
+    rows = [asked_piece_by_piece(kind) for kind in kinds]
+    filling = Filling(range(len(costs[0])), len(costs))
+    for tier in (1, 2, 3):
+        filling.tier((slot, rows[number[slot]]) for slot in range(len(costs)) if tiers[slot] == tier)
+    filling.settle()
+    answer = [filling.chosen[slot] for slot in range(len(costs))]
+    assert all(costs[r][c] is not None for r, c in enumerate(answer) if c is not None)
+    assert score(costs, tiers, answer) == best(costs, tiers)
+
+
 def asked_piece_by_piece(costs: list[Cost | None]) -> Row:
     cells = sorted((cost, c) for c, cost in enumerate(costs) if cost is not None)
     return Row(frozenset(range(len(costs))), lambda columns, count: [(c, cost) for cost, c in cells if c in columns][:count], start=1)

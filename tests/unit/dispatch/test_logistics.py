@@ -15,7 +15,7 @@ from commandcenter.dispatch.forecast import HOUR_MS, forecasts, rate_of
 from commandcenter.dispatch.levels import expiring, shortages
 from commandcenter.dispatch.loads import load_of
 from commandcenter.dispatch.situation import request_of, situation_of
-from commandcenter.dispatch.supplies import plan_supplies
+from commandcenter.dispatch.supplies import Stores, plan_supplies
 from commandcenter.dispatch.trips import fill
 from commandcenter.model import commands as c
 from commandcenter.model.ids import Id
@@ -208,5 +208,5 @@ def test_what_has_expired_is_recommended_to_nobody(stage: Any, grid: GridRoads) 
     stage.do(c.MoveStock(new, item, 100_000, "pcs", "B2", "2090-01-01"))
     situation = situation_of(stage.picture, {}, stage.clock.wall_ms())
     request = request_of(stage.picture, stage.picture.incident(incident))
-    sources, _ = plan_supplies(request, {item: 10}, situation, stage.catalogue, grid)
+    sources, _ = plan_supplies(request, {item: 10}, Stores(situation, grid), stage.catalogue)
     assert [source.depot_id for source in sources] == [new]
