@@ -8,6 +8,7 @@ const PREFIX = "overlay:";
 const HIT_PX = 7;
 const DOT_PX = 6;
 const SYMBOL_PX = 11;
+const FRAME_PX = { plate: 12, triangle: 15 };
 const FILL = 0.2;
 const ORDER = ["area", "line", "point"];
 
@@ -102,6 +103,10 @@ export const OverlaysLayer = CanvasLayer.extend({
     const name = `${shape.layer}/${shape.id}`;
     const marked = name === this.marks.selected || name === this.marks.pointed;
     for (const [[x, y]] of parts) {
+      if (shape.symbol && shape.frame !== "disc") {
+        this._paintFramed(context, shape, x, y, tint, marked);
+        continue;
+      }
       context.beginPath();
       context.arc(x, y, shape.symbol ? SYMBOL_PX : DOT_PX, 0, 2 * Math.PI);
       context.fillStyle = tint;
@@ -113,8 +118,26 @@ export const OverlaysLayer = CanvasLayer.extend({
     }
   },
 
-  _paintSymbol(context, symbol, x, y, ink) {
-    const scale = (1.3 * SYMBOL_PX) / 24;
+  // A plate: a place that was set up. A triangle: a danger. Both light inside, so that the sign reads on any ground.
+  _paintFramed(context, { frame, symbol }, x, y, tint, marked) {
+    const size = FRAME_PX[frame];
+    context.beginPath();
+    if (frame === "plate") context.roundRect(x - size, y - size, 2 * size, 2 * size, 4);
+    else [[0, -1.15], [1.15, 0.85], [-1.15, 0.85]].forEach(([dx, dy], i) => (i ? context.lineTo(x + dx * size, y + dy * size) : context.moveTo(x + dx * size, y + dy * size)));
+    context.closePath();
+    context.strokeStyle = colour(marked ? "ui-focus" : "ui-panel");
+    context.lineWidth = marked ? 9 : 6;
+    context.stroke();
+    context.fillStyle = colour("ui-panel");
+    context.fill();
+    context.strokeStyle = tint;
+    context.lineWidth = 2.2;
+    context.stroke();
+    this._paintSymbol(context, symbol, x, frame === "plate" ? y : y + size * 0.22, tint, frame === "plate" ? 0.78 : 0.58);
+  },
+
+  _paintSymbol(context, symbol, x, y, ink, share = 0.65) {
+    const scale = (2 * share * SYMBOL_PX) / 24;
     context.save();
     context.translate(x - 12 * scale, y - 12 * scale);
     context.scale(scale, scale);

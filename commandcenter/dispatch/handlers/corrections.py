@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.handlers.stock import check_free
 from commandcenter.dispatch.now import History, Now
 from commandcenter.dispatch.writing import put
 from commandcenter.model.commands import ResolveConflict, Undo
-from commandcenter.model.entries import Draft, EntryType, Kind, Value, Write
+from commandcenter.model.entries import Draft, Entry, EntryType, Kind, Value, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
@@ -105,17 +104,26 @@ def _write_back(picture: Picture, history: History, now: Now) -> tuple[Write, ..
     for old in history.entry.writes:
         if old.key.field.startswith(_FIRST_TIMES):
             continue
-        if picture.heads(old.key) != (history.entry.id,):
+        if not _is_last_word(picture, history.entry, old):
             raise Refused("{field} has been changed since; it cannot be taken back.", field=f"{old.key.kind} {old.key.field}")
         writes.append(Write(old.key, history.before.get(old.key), old.section))
     return tuple(writes)
+
+
+def _is_last_word(picture: Picture, entry: Entry, written: Write) -> bool:
+    """Return whether what an entry wrote stands: nothing came after it, or all that did was taken back."""
+    heads = picture.heads(written.key)
+    if heads == (entry.id,):
+        return True
+    last = picture.entry(heads[0]) if len(heads) == 1 else None
+    return last is not None and "undoes" in last.about and picture.value(written.key) == written.value
 
 
 def _assigned(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:
     """The new assignment ends; a unit that was diverted goes back to its old one, whose end is taken back."""
     made = _first_entity(history, Kind.ASSIGNMENT)
     others = tuple(w for w in history.entry.writes if w.key.entity != made)
-    back = _write_back(picture, History(replace(history.entry, writes=others), history.before), now)
+    back = _write_back(picture, History(history.entry._replace(writes=others), history.before), now)
     return back + put(Kind.ASSIGNMENT, made, {"ended_ms": now.wall_ms})
 
 

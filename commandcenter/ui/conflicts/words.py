@@ -14,6 +14,7 @@ from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.sketch.words import drawing_words, sketch_value_words
 from commandcenter.ui.type_names import item_name, local_name, type_name, unit_kind_name
 from commandcenter.ui.words import grade_word, priority_word, state_word, status_word
 
@@ -30,6 +31,9 @@ def _thing(desk: DeskPort, key: Key) -> str:
         return f"{incident.number} {incident.address}".strip()
     if key.kind == Kind.UNIT and unit is not None:
         return unit.callsign
+    sketch = picture.sketch(key.entity)
+    if sketch is not None:
+        return drawing_words(sketch.kind, sketch.symbol, sketch.text)
     return local_name(depot.name, depot.names) if depot is not None else key.kind
 
 
@@ -42,6 +46,8 @@ def _field(catalogue: Catalogue, field: str) -> str:
 def value_words(desk: DeskPort, key: Key, value: Value) -> str:
     """Return what one desk says, in the language in force."""
     catalogue = desk.catalogue
+    if key.kind == Kind.SKETCH:
+        return sketch_value_words(value)
     if isinstance(value, Mapping):
         return _map_words(desk, key, value)
     if key.field == "at" and isinstance(value, list | tuple) and len(value) == 2:

@@ -22,6 +22,7 @@ from commandcenter.ui.orders.panel import OrdersPanel
 from commandcenter.ui.ports import DraftStore
 from commandcenter.ui.queue.panel import QueuePanel
 from commandcenter.ui.report.drafts import Drafts
+from commandcenter.ui.sketch.panel import SketchPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class PanelKind:
     make: Callable[[DeskContext], Panel]
 
 
-PANELS: tuple[PanelKind, ...] = (PanelKind("layers", mark("Map layers"), ("Ctrl+L",), LayersPanel),)
+PANELS: tuple[PanelKind, ...] = (
+    PanelKind("layers", mark("Map layers"), ("Ctrl+L",), LayersPanel),
+    PanelKind("sketches", mark("Sketches and hazards"), ("Ctrl+M",), SketchPanel),
+)
 
 
 class DeskPanels:

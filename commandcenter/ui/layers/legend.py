@@ -10,13 +10,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from commandcenter.model.drawings import SketchKind
+from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.words import UnitStatus
+from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, column
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.map.signs import GRID, SIGNS, sign_path
 from commandcenter.ui.map.symbols import symbol_icons
 from commandcenter.ui.shapes import paint_priority, paint_status
+from commandcenter.ui.sketch.shapes import LAYER_OF
+from commandcenter.ui.sketch.words import symbol_word
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import priority_word, status_word
 
@@ -40,8 +46,8 @@ class Sign:
     words: str
 
 
-def signs(look: Look, layers: LayerChoice) -> list[Sign]:
-    """Return the signs of what is shown now."""
+def signs(look: Look, layers: LayerChoice, sketches: Sequence[SketchView] = ()) -> list[Sign]:
+    """Return the signs of what is shown now; of what is drawn by hand only those that are in use."""
     found = [Sign(partial(_priority, look, p), f"{p}  {priority_word(p)}") for p in range(1, 6)]
     if layers.shown("units"):
         found += [Sign(partial(_status, look, status), status_word(status)) for status in UnitStatus]
@@ -57,6 +63,22 @@ def signs(look: Look, layers: LayerChoice) -> list[Sign]:
         ("coverage", _hatched, "danger", tr("Streets that nobody reaches in time")),
     )
     found += [Sign(partial(paint, look.colour(tone)), words) for layer, paint, tone, words in areas if layers.shown(layer)]
+    return found + _drawn_by_hand(look, [sketch for sketch in sketches if layers.shown(LAYER_OF[sketch.kind])])
+
+
+def _drawn_by_hand(look: Look, sketches: Sequence[SketchView]) -> list[Sign]:
+    kinds = {sketch.kind for sketch in sketches}
+    used = sorted({(sketch.kind.value, sketch.symbol) for sketch in sketches if sketch.symbol in SIGNS})
+    tones = {SketchKind.HAZARD: "danger", SketchKind.SYMBOL: "accent"}
+    found = [Sign(partial(_sign, look.colour(tones[SketchKind(kind)]), code), symbol_word(kind, code)) for kind, code in used]
+    if SketchKind.HAZARD in kinds:
+        found.append(Sign(partial(_hatched, look.colour("danger")), tr("Area of a hazard")))
+    if SketchKind.AREA in kinds:
+        found.append(Sign(partial(_filled, look.colour("accent")), tr("Area drawn by hand")))
+    if SketchKind.LINE in kinds:
+        found.append(Sign(partial(_line, look.colour("accent")), tr("Line drawn by hand")))
+    if SketchKind.NOTE in kinds:
+        found.append(Sign(partial(_icon, look, symbol_icons()["mark"]["note"]), tr("Note")))
     return found
 
 
@@ -97,6 +119,13 @@ def _icon(look: Look, name: str, painter: QPainter, box: QRectF) -> None:
     look.icon(name, "text").paint(painter, _middle(box, 16).toRect())
 
 
+def _sign(colour: QColor, code: str, painter: QPainter, box: QRectF) -> None:
+    room = _middle(box, 16)
+    painter.translate(room.left(), room.top())
+    painter.scale(room.width() / GRID, room.height() / GRID)
+    painter.fillPath(sign_path(code), colour)
+
+
 def _line(colour: QColor, painter: QPainter, box: QRectF) -> None:
     painter.setPen(QPen(colour, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawLine(QPointF(box.left() + 2, box.center().y()), QPointF(box.right() - 2, box.center().y()))
@@ -125,16 +154,19 @@ def _hatched(colour: QColor, painter: QPainter, box: QRectF) -> None:
 class _Signs(QWidget):
     """The signs, one column."""
 
-    def __init__(self, look: Look, layers: LayerChoice) -> None:
+    def __init__(self, context: DeskContext) -> None:
         super().__init__()
-        self._look, self._layers = look, layers
+        self._context = context
+
+    def signs(self) -> list[Sign]:
+        return signs(self._context.seat.look, self._context.layers, self._context.seat.desk.picture.sketches())
 
     def sizeHint(self) -> QSize:
-        return QSize(COLUMN_W + 40, ROW_H * len(signs(self._look, self._layers)) + 20)
+        return QSize(COLUMN_W + 40, ROW_H * len(self.signs()) + 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_signs(painter, QRectF(12, 10, self.width() - 24, self.height()), self._look, signs(self._look, self._layers))
+        paint_signs(painter, QRectF(12, 10, self.width() - 24, self.height()), self._context.seat.look, self.signs())
         painter.end()
 
 
@@ -146,7 +178,7 @@ class LegendWindow(Translated):
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._signs = _Signs(context.seat.look, context.layers)
+        self._signs = _Signs(context)
         area = QScrollArea()
         area.setWidget(self._signs)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -154,11 +186,16 @@ class LegendWindow(Translated):
         column(self).addWidget(area)
         context.layers.changed.connect(lambda _layer: self.retranslate())
         context.seat.look.changed.connect(self._signs.update)
+        context.seat.changed.connect(self._on_changes)
         self.resize(270, 620)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every sign anew."""
         self._signs.setMinimumHeight(self._signs.sizeHint().height())
-        self._signs.setAccessibleName(", ".join(sign.words for sign in signs(self._signs._look, self._signs._layers)))
+        self._signs.setAccessibleName(", ".join(sign.words for sign in self._signs.signs()))
         self._signs.update()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.of(Kind.SKETCH):
+            self.retranslate()

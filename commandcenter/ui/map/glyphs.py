@@ -10,6 +10,7 @@ from pathlib import Path
 import qtawesome
 from PySide6.QtGui import QPainterPath, QRawFont, QTransform
 
+from commandcenter.ui.map.signs import SIGNS, sign_path
 from commandcenter.ui.map.symbols import symbol_icons
 
 GLYPH_SIZE = 24.0
@@ -28,6 +29,7 @@ def glyphs_json() -> str:
     groups = {
         group: {key: svg_path(_outline(font, _character(codes, icon))) for key, icon in icons.items()} for group, icons in symbol_icons().items()
     }
+    groups["mark"] |= {name: svg_path(sign_path(name)) for name in SIGNS}
     return json.dumps(groups, separators=(",", ":"))
 
 

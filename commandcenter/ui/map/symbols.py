@@ -9,6 +9,7 @@ from functools import cache
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.words import UnitStatus
 from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.ui.map.signs import SIGNS
 
 STATUSES: tuple[UnitStatus, ...] = tuple(UnitStatus)
 OTHER = "other"
@@ -56,7 +57,7 @@ def place_symbol(kind: str) -> str:
 
 def mark_symbol(name: str) -> str:
     """Return the symbol's key of a mark drawn by hand or by a panel; empty (a dot) where there is none."""
-    return name if name in symbol_icons()["mark"] else ""
+    return name if name in symbol_icons()["mark"] or name in SIGNS else ""
 
 
 def unit_symbol(kind: str, status: UnitStatus, *, simulated: bool = False, stale: bool = False, alert: bool = False) -> int:

@@ -130,6 +130,8 @@ class OverlayShape:
     """Areas only: lines at 45°, so that the area reads without colour."""
     symbol: str = ""
     """Points only: the symbol's key of the group `mark`; a dot where there is none."""
+    frame: Literal["disc", "plate", "triangle"] = "disc"
+    """Points with a symbol: what is around it; a plate is a place somebody has set up, a triangle a danger."""
     label_at: Literal["middle", "edge"] = "middle"
     """Areas only: `edge` writes the label on the outline's northern end, for areas within each other."""
 
@@ -154,6 +156,7 @@ class OverlayShape:
             "dashed": self.dashed,
             "hatched": self.hatched,
             "symbol": mark_symbol(self.symbol),
+            "frame": self.frame,
             "edge": self.label_at == "edge",
         }
 

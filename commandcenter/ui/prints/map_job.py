@@ -37,7 +37,7 @@ async def print_map(context: DeskContext, printer: Printer) -> tuple[Path, int]:
     look = Look(PAPER_THEME)
 
     def write(paper: Paper, path: Path) -> int:
-        found = tuple(signs(look, context.layers))
+        found = tuple(signs(look, context.layers, context.seat.desk.picture.sketches()))
         head = MapPaper(picture, seen, tr("Map"), f"{paper.about} · {paper.prepared}", found, view.attribution, paper.exercise)
         return write_map(head, path, look)
 

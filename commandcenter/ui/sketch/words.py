@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from commandcenter.geo.gazetteer.coordinates import format_lat_lon
 from commandcenter.model.drawings import Hazard, SketchKind, Tactical
+from commandcenter.model.entries import Value
+from commandcenter.picture.fields import as_places, as_text
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 
 KINDS: Mapping[str, str] = {
@@ -65,3 +69,18 @@ def drawing_words(kind: str, symbol: str, text: str) -> str:
     named = {SketchKind.HAZARD: f"{kind_word}, {symbol_word(kind, symbol)}", SketchKind.SYMBOL: symbol_word(kind, symbol)}
     head = named.get(SketchKind(kind), kind_word) if kind in KINDS else kind_word
     return f"{head}: {text}" if text else head
+
+
+def sketch_value_words(value: Value) -> str:
+    """Return what one desk says of a sketch: what it is, where, how far and how long; or that it is gone."""
+    if not isinstance(value, Mapping):
+        return tr("removed from the map")
+    places, until_ms = as_places(value.get("shape")), value.get("until_ms")
+    parts = [drawing_words(as_text(value.get("sketch")), as_text(value.get("symbol")), as_text(value.get("text")))]
+    if places:
+        parts.append(format_lat_lon(places[0]) + (tr(" and {n} points more", n=len(places) - 1) if len(places) > 1 else ""))
+    if isinstance(value.get("radius_m"), int | float):
+        parts.append(tr("{n} m around", n=formats.number(float(str(value["radius_m"])))))
+    if isinstance(until_ms, int):
+        parts.append(tr("until {time}", time=formats.moment(until_ms)))
+    return " · ".join(parts)

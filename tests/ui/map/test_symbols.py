@@ -11,6 +11,7 @@ from commandcenter.model.assets import assets_dir
 from commandcenter.model.words import FacilityKind, UnitStatus
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.map.glyphs import GLYPH_SIZE, glyphs_json
+from commandcenter.ui.map.signs import SIGNS
 from commandcenter.ui.map.symbols import ALERT, OTHER, SIMULATED, STALE, STATUSES, incident_symbol, place_symbol, symbol_icons, unit_symbol
 
 
@@ -38,7 +39,9 @@ def test_what_is_unknown_has_the_general_symbol() -> None:
 
 def test_outlines_are_paths_on_the_grid(qapp: QApplication) -> None:
     outlines = json.loads(glyphs_json())
-    assert {group: set(keys) for group, keys in outlines.items()} == {group: set(keys) for group, keys in symbol_icons().items()}
+    expected = {group: set(keys) for group, keys in symbol_icons().items()}
+    expected["mark"] |= set(SIGNS)
+    assert {group: set(keys) for group, keys in outlines.items()} == expected
     for keys in outlines.values():
         for path in keys.values():
             assert re.fullmatch(r"[MLC0-9. -]+", path)

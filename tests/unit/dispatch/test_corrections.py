@@ -146,3 +146,18 @@ def test_a_double_booking_is_settled_and_the_loser_is_ended(stage: Any) -> None:
     stage.do(c.ResolveConflict(key, ours, stage.picture.heads(key)))
     assert stage.picture.unit(unit).incident == mine and stage.picture.unit(unit).conflicts == ()
     assert {a.incident: a.ended_ms is None for a in stage.picture.assignments(unit=unit)} == {mine: True, theirs: False}
+
+
+def test_steps_are_taken_back_one_after_the_other_unless_somebody_has_gone_on(stage: Any) -> None:
+    incident = stage.incident(priority=3)
+    first = stage.do(c.ChangeIncident(incident, {"priority": 2}))[0]
+    second = stage.do(c.ChangeIncident(incident, {"priority": 1}))[0]
+    stage.do(c.Undo(second.id))
+    stage.do(c.Undo(first.id))
+    assert stage.picture.incident(incident).priority == 3
+    third = stage.do(c.ChangeIncident(incident, {"priority": 2}))[0]
+    stage.do(c.Undo(stage.do(c.ChangeIncident(incident, {"priority": 1}))[0].id))
+    stage.do(c.ChangeIncident(incident, {"priority": 4}))
+    stage.do(c.ChangeIncident(incident, {"priority": 2}))
+    with pytest.raises(Refused, match="changed since"):
+        stage.do(c.Undo(third.id))

@@ -25,7 +25,7 @@ KNOT = (at(0, 0), at(1, 1), at(1, 0), at(0, 1), at(0, 0))
 
 
 def drawn(stage: Any, sketch: Id) -> SketchView:
-    found = stage.picture.sketch(sketch)
+    found: SketchView | None = stage.picture.sketch(sketch)
     assert found is not None
     return found
 
