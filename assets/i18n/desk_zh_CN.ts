@@ -3000,6 +3000,11 @@
    <translation>区外概率</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/station.py" />
+   <source>The program ended hard last time. Everything confirmed is in the log; the window “Fault reports” (Ctrl+Shift+E) has what it noted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>The quantity</source>
    <translation>数量</translation>
@@ -3060,9 +3065,24 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>The report cannot be read: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>The report cannot be removed: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/exercise_report.py" />
    <source>The report cannot be written to {file}: {why}.</source>
    <translation>报告无法写入 {file}：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>The report is in the clipboard</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
@@ -5060,6 +5080,11 @@
    <translation>告警种类</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/data_classes.py" />
+   <source>kind of entry</source>
+   <translation>记录种类</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>kind of unit</source>
    <translation>单位类型</translation>
@@ -5185,6 +5210,11 @@
    <translation>四类之一</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/data_classes.py" />
+   <source>one of the sections op, pii and med</source>
+   <translation>op、pii、med 三个部分之一</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/fragility.py" />
    <source>one place on the way</source>
    <translation>途中一处</translation>
@@ -5293,6 +5323,11 @@
    <location filename="../../commandcenter/geo/roads/build.py" />
    <source>roads</source>
    <translation>道路</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/data_classes.py" />
+   <source>role</source>
+   <translation>角色</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -5560,7 +5595,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <location filename="../../commandcenter/resources/data_classes.py" />
    <source>there is no {what} “{value}”</source>
    <translation>没有{what}“{value}”</translation>
   </message>
@@ -6075,6 +6110,11 @@
    <translation>{file}：每个 {name} 必须以一行 [[{name}]] 开头。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/data_classes.py" />
+   <source>{file}: the class “{code}” is missing; it says who may see callers.</source>
+   <translation>{file}：缺少类别“{code}”；它规定谁可以查看报警人。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}: the first row must be {columns}.</source>
    <translation>{file}：首行必须是 {columns}。</translation>
@@ -6100,7 +6140,7 @@
    <translation>{file}：{name} 必须是不小于零的数。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/data_classes.py" />
+   <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>{file}: {why}.</source>
    <translation>{file}：{why}。</translation>
   </message>
@@ -8148,6 +8188,11 @@
    <translation>复制坐标</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>Copy the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Corrective action</source>
    <translation>改进措施</translation>
@@ -8226,6 +8271,11 @@
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Data catalogue</source>
    <translation>数据目录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Data: who may see it, how long it is kept</source>
+   <translation>数据：谁可查看、保存多久</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -8731,6 +8781,11 @@
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Factors on the shipped driving times: ×1.20 takes a fifth longer. Fit: Huber's robust estimator on the logarithms of the times from en route to on scene, with a weak pull towards 1 (method: docs/roads.md). Nothing changes until somebody adopts it.</source>
    <translation>随附行驶时间的系数：×1.20 表示多用五分之一的时间。拟合方法：对从途中到到场时间的对数使用 Huber 稳健估计，并轻微向 1 收缩（方法见 docs/roads.md）。在有人采用之前不会有任何改变。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>Fault reports</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -12313,6 +12368,16 @@
    <translation>参演者收到：{what}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>The program has noted no fault of its own on this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>The report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/crash.py" />
    <source>The report lies in {path}</source>
    <translation>报告位于 {path}</translation>
@@ -12411,6 +12476,11 @@
    <location filename="../../commandcenter/ui/reach/menu.py" />
    <source>This place</source>
    <translation>此处</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>Throw it away</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -12886,6 +12956,11 @@
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>What somebody did without right, or not yet knowing that the right was gone. It is in the log and does not count until you say so.</source>
    <translation>有人无权或尚不知权限已失效时所做的行为。它在日志中，在您裁定之前不生效。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/faults/window.py" />
+   <source>What the program noted about its own faults, on this computer only: no names, no numbers, no places, nothing people wrote. They are sent nowhere; copy one to hand it on. Folder: {folder}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
