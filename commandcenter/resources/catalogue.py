@@ -17,6 +17,7 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import EmergencyClass, Grade, LonLat, Priority
 from commandcenter.resources.channels import CHANNELS_FILE, Channel, load_channels
+from commandcenter.resources.data_classes import DATA_CLASSES_FILE, DataClass, load_data_classes
 from commandcenter.resources.logistics import LOGISTICS_FILES, Care, Carrier, Kit, SupplyItem, load_care, load_carriers, load_items, load_kits
 from commandcenter.resources.messages import MESSAGES_FILE, Template, load_messages
 from commandcenter.resources.plan_rules import PLAN_RULES_FILE, PlanRules, Response, load_plan_rules
@@ -32,6 +33,7 @@ __all__ = ["Care", "Carrier", "Catalogue", "IncidentType", "Kit", "SupplyItem", 
 FILES = (
     "capabilities.csv",
     CHANNELS_FILE,
+    DATA_CLASSES_FILE,
     *LOGISTICS_FILES,
     "incident_types.csv",
     MESSAGES_FILE,
@@ -96,6 +98,8 @@ class Catalogue:
     watch: WatchRules
     questions: Questions
     channels: tuple[Channel, ...]
+    data_classes: Mapping[str, DataClass]
+    """What is collected, and who may see it how long."""
     messages: tuple[Template, ...]
     digest: str
     """SHA-256 of the files, hexadecimal."""
@@ -173,6 +177,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         watch=load_watch(folder / WATCH_FILE),
         questions=load_questions(folder / QUESTIONS_FILE),
         channels=load_channels(folder / CHANNELS_FILE),
+        data_classes=load_data_classes(folder / DATA_CLASSES_FILE),
         messages=load_messages(folder / MESSAGES_FILE),
         digest=_digest(folder),
     )

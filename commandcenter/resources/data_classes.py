@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from commandcenter.model.assets import assets_dir
-from commandcenter.model.entries import Section
+from commandcenter.model.entries import Kind, Section
 from commandcenter.model.errors import KnownError
+from commandcenter.model.rights import Role
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.resources.tables import Row, read_unique
 
 DATA_CLASSES_FILE = "data_classes.csv"
 DAY_MS = 86_400_000
+CALLER = "caller"
+"""The class that says who sees callers; a catalogue without it is refused."""
+EVERYBODY = "all"
 _COLUMNS = ("code", "en", "zh", "purpose_en", "purpose_zh", "owner_en", "owner_zh", "section", "kinds", "roles", "keep_days")
+_MOST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class DataClass:
     names: Mapping[str, str]
     purposes: Mapping[str, str]
     owners: Mapping[str, str]
-    section: str
+    section: Section
     kinds: tuple[str, ...]
     roles: tuple[str, ...]
     """Who may see it; `all`: everybody in the operation."""
@@ -41,34 +45,36 @@ class DataClass:
         """Return whether what was written then (ms since the epoch) has been kept as long as it may be."""
         return self.keep_days > 0 and now_ms - written_ms >= self.keep_days * DAY_MS
 
-
-def may_see(code: str, roles: Iterable[str]) -> bool:
-    """Return whether people of these roles may see a class of data, by the catalogue that is in force."""
-    found = next((data for data in default_data_classes() if data.code == code), None)
-    return found is None or found.roles == ("all",) or not set(found.roles).isdisjoint(roles)
+    def seen_by(self, roles: Iterable[str]) -> bool:
+        """Return whether people of these roles may see it."""
+        return self.roles == (EVERYBODY,) or not set(self.roles).isdisjoint(roles)
 
 
-@lru_cache
-def default_data_classes() -> tuple[DataClass, ...]:
-    """Return the classes that the product ships with, or the agency's own in their place."""
-    return load_data_classes(assets_dir() / "catalogue" / DATA_CLASSES_FILE)
+def load_data_classes(path: Path) -> dict[str, DataClass]:
+    """Read a file; `KnownError` names file, line and column of the first fault, or that the class of callers is missing."""
+    classes = {row.text("code"): _data_class(row) for row in read_unique(path, _COLUMNS)}
+    if CALLER not in classes:
+        raise KnownError("{file}: the class “{code}” is missing; it says who may see callers.", file=path.name, code=CALLER)
+    return classes
 
 
-def load_data_classes(path: Path) -> tuple[DataClass, ...]:
-    """Read a file; `KnownError` naming the line and the fault when it is not complete."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnownError("The file {file} cannot be read: {why}.", file=path.name, why=str(error)) from error
-    rows = csv.DictReader(line for line in lines if line and not line.startswith("#"))
-    if tuple(rows.fieldnames or ()) != _COLUMNS:
-        raise KnownError("{file}: {why}.", file=path.name, why="its columns are " + ", ".join(_COLUMNS))
-    return tuple(_data_class(path, row) for row in rows)
+def _data_class(row: Row) -> DataClass:
+    names, purposes, owners = ({language: row.text(f"{name}{language}") for language in ("en", "zh")} for name in ("", "purpose_", "owner_"))
+    return DataClass(
+        row.text("code"),
+        names,
+        purposes,
+        owners,
+        section=row.parse("section", Section, say("one of the sections op, pii and med")),
+        kinds=_words(row, "kinds", set(Kind), say("kind of entry")),
+        roles=(EVERYBODY,) if row.text("roles") == EVERYBODY else _words(row, "roles", set(Role), say("role")),
+        keep_days=row.number("keep_days", 0, _MOST_DAYS),
+    )
 
 
-def _data_class(path: Path, row: Mapping[str, str]) -> DataClass:
-    texts = [{language: row[f"{name}{language}"] for language in ("en", "zh")} for name in ("", "purpose_", "owner_")]
-    if row["section"] not in set(Section) or not row["keep_days"].isdecimal() or not all(text.strip() for text in row.values()):
-        raise KnownError("{file}: {why}.", file=path.name, why=f"the row {row['code']!r} is not complete")
-    kinds, roles = tuple(row["kinds"].split()), tuple(row["roles"].split())
-    return DataClass(row["code"], texts[0], texts[1], texts[2], row["section"], kinds, roles, int(row["keep_days"]))
+def _words(row: Row, column: str, known: Collection[str], what: Sentence) -> tuple[str, ...]:
+    found = tuple(row.text(column).split())
+    for word in found:
+        if word not in known:
+            raise row.fault(column, say("there is no {what} “{value}”", what=what, value=word))
+    return found

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from commandcenter.app.integrity import Integrity
 from commandcenter.log.checkpoint import load
 from commandcenter.log.signing import DeviceKey
-from commandcenter.model.commands import AddPartner, GrantRole, ReportIncident, ShareStock
+from commandcenter.model.commands import AddPartner, ChangeCatalogue, GrantRole, ReportIncident, ShareStock
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Section, Value, Write
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import Role
-from commandcenter.resources.data_classes import DAY_MS
+from commandcenter.resources.changed import shipped_texts
+from commandcenter.resources.data_classes import DATA_CLASSES_FILE, DAY_MS
 from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.data.access import AccessNotes
 from commandcenter.ui.data.window import DataWindow
@@ -135,6 +136,26 @@ def test_callers_are_shown_only_to_roles_that_the_catalogue_names(world: World) 
     window.seat.actor = ACTOR
     window.incident.detail.show_incident(world.desk.picture.incidents()[0])
     assert "Eve Adams" in shown.text()
+
+
+def test_an_agency_s_own_data_catalogue_counts_at_once(world: World) -> None:
+    """Another version of the file in force: the window counts by it, and who sees callers follows it."""
+    incident = report(world)
+    page = opened(world).classes
+    window = world.window
+    assert window is not None
+    window.seat.choose_incident(incident)
+    window.incident.show_tab(DETAIL)
+    world.wait_for(lambda: "Eve Adams" in window.incident.detail.calls.text())
+    world.run(world.desk.submit(GrantRole(ELSEWHERE, "Night desk", Role.DISPATCHER)))
+    window.seat.actor = ELSEWHERE
+    text = shipped_texts()[DATA_CLASSES_FILE].replace("supervisor dispatcher field_commander trainer,180", "supervisor,7")
+    world.run(world.desk.submit(ChangeCatalogue({DATA_CLASSES_FILE: text}, None)))
+    world.wait_for(lambda: page.lines()[0].data.keep_days == 7 and page.table.rows.rows[0].data.keep_days == 7)
+    world.wait_for(lambda: "Eve Adams" not in window.incident.detail.calls.text())
+    world.clock.advance(8 * DAY_MS / 1000)
+    page.reload()
+    assert page.erase_due.isEnabled()
 
 
 def test_what_was_looked_at_is_written_down_when_the_window_closes(world: World) -> None:

@@ -36,6 +36,7 @@ FILE_WORDS = {
     "questions.toml": mark("Questions to callers"),
     "messages.toml": mark("Templates of messages"),
     "channels.csv": mark("Radio channels"),
+    "data_classes.csv": mark("Data: who may see it, how long it is kept"),
     "supply_items.csv": mark("Supply items"),
     "kits.csv": mark("Kits"),
     "carriers.csv": mark("What vehicles carry"),

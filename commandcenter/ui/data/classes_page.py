@@ -13,7 +13,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.rights import Role
 from commandcenter.model.sentences import say
 from commandcenter.picture.privacy import Trace
-from commandcenter.resources.data_classes import DataClass, default_data_classes
+from commandcenter.resources.data_classes import EVERYBODY, DataClass
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
@@ -29,7 +29,7 @@ GROUNDS = {
     Ground.RETENTION: mark("kept as long as it may be"),
     Ground.MISTAKE: mark("should not have been written"),
 }
-_FOLLOWED = (Kind.CALL, Kind.PARTNER, Kind.ERASURE, Kind.INCIDENT)
+_FOLLOWED = (Kind.CALL, Kind.PARTNER, Kind.ERASURE, Kind.INCIDENT, Kind.POLICY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class ClassesPage(Page):
         picture, now_ms = self._seat.desk.picture, self._seat.now_ms()
         traces = picture.privacy.held()
         made = []
-        for data in default_data_classes():
+        for data in self._seat.desk.catalogue.data_classes.values():
             mine = [trace for trace in traces if (trace.section, True) == (data.section, trace.kind in data.kinds)]
             held = len(mine) if data.personal else sum(picture.number_of(kind) for kind in data.kinds)
             made.append(Line(data, held, tuple(trace for trace in mine if data.personal and data.due(trace.wall_ms, now_ms))))
@@ -150,7 +150,7 @@ class ClassesPage(Page):
 
 
 def _roles(line: Line) -> str:
-    return tr("everybody here") if line.data.roles == ("all",) else ", ".join(role_word(Role(role)) for role in line.data.roles)
+    return tr("everybody here") if line.data.roles == (EVERYBODY,) else ", ".join(role_word(Role(role)) for role in line.data.roles)
 
 
 def _kept_for(line: Line) -> str:

@@ -13,7 +13,7 @@ from commandcenter.model.entries import Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.picture.views import CallView, IncidentView
-from commandcenter.resources.data_classes import may_see
+from commandcenter.resources.data_classes import CALLER
 from commandcenter.ui.frame.parts import Translated, column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
@@ -122,7 +122,8 @@ class DetailTab(Translated):
     def _as_allowed(self, call: CallView) -> CallView:
         """Return a call without its caller where the data catalogue does not allow the operator's roles to see him."""
         rights = self._seat.desk.picture.rights
-        allowed = not rights.begun or may_see("caller", (role.value for role in rights.roles_of(self._seat.actor)))
+        callers = self._seat.desk.catalogue.data_classes[CALLER]
+        allowed = not rights.begun or callers.seen_by(role.value for role in rights.roles_of(self._seat.actor))
         return call if allowed else replace(call, caller_name=None, caller_phone=None, text=None)
 
     def _note_looks(self) -> None:
