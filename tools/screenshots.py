@@ -116,14 +116,13 @@ async def draw(home: Home, only: str | None) -> None:
         await shown
     for name, theme, code in (("field-en", "dark", "en"), ("field-zh", "light", "zh_CN")):
         if only is None or only in name:
-            await field(home, (theme, code), GUIDE / f"{name}.png")
+            look.apply(theme)
+            language.use(code)
+            await field(home, look, language, GUIDE / f"{name}.png")
 
 
-async def field(home: Home, how: tuple[str, str], path: Path) -> None:
+async def field(home: Home, look: Look, language: Language, path: Path) -> None:
     """Draw the field window of a unit that is on its way."""
-    look, language = Look(how[0]), Language()
-    look.apply()
-    language.use(how[1])
     with open_session(home, TRAINING_REGION, operator=named_operator("Anna Berg", "dispatcher")) as session:
         await begin(session)
         station = FieldStation(session, DeskOptions(home), MemorySettings(), look, language)

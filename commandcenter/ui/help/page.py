@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QImage, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QGuiApplication, QImage, QPalette, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser
 
 from commandcenter.model.assets import guide_dir
 from commandcenter.ui.help.chapters import Chapter
 from commandcenter.ui.theme.look import Look
 
-MARGIN_PX = 48
+MARGIN_PX = 32
+LINE_H = 130
+"""Percent of a line of the font: long reading needs air."""
+GAP_PX, HEADING_GAP_PX, CELL_PX = 8, 22, 5
 SETTLE_MS = 120
 """How long a window must keep its width before the pictures follow."""
 
@@ -29,6 +32,8 @@ class GuidePage(QTextBrowser):
         self._width_px = 0
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._follow_width)
         look.changed.connect(self._draw)
@@ -52,7 +57,7 @@ class GuidePage(QTextBrowser):
 
     def _fitted(self, path: Path) -> QImage:
         picture, ratio = QImage(str(path)), self.devicePixelRatioF()
-        wide = min(picture.width(), round((self.viewport().width() - MARGIN_PX) * ratio))
+        wide = min(picture.width(), round((self.viewport().width() - 2 * MARGIN_PX) * ratio))
         if 0 < wide < picture.width():
             picture = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
         picture.setDevicePixelRatio(ratio)
@@ -64,6 +69,26 @@ class GuidePage(QTextBrowser):
             self._draw()
             self.verticalScrollBar().setValue(at)
 
+    def _give_air(self) -> None:
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            shape, level = block.blockFormat(), block.blockFormat().headingLevel()
+            if not _in_table(cursor):
+                shape.setTopMargin(HEADING_GAP_PX if level > 1 else 0)
+                shape.setBottomMargin(GAP_PX)
+            shape.setLineHeight(LINE_H, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if not _has_picture(block):
+                cursor.setBlockFormat(shape)
+            block = block.next()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                look = frame.format()
+                look.setCellPadding(CELL_PX)
+                look.setBorderBrush(self._look.colour("border_strong"))
+                frame.setFormat(look)
+
     def _draw(self) -> None:
         if self._chapter is None:
             return
@@ -72,6 +97,16 @@ class GuidePage(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Link, self._look.colour("accent"))
         palette.setColor(QPalette.ColorRole.Text, self._look.colour("text"))
         self.setPalette(palette)
-        self.document().setDocumentMargin(MARGIN_PX / 2)
         self.setMarkdown(self._chapter.text)
+        self.document().setDocumentMargin(MARGIN_PX)
+        self._give_air()
         self.moveCursor(self.textCursor().MoveOperation.Start)
+
+
+def _has_picture(block: QTextBlock) -> bool:
+    """Return whether a block is a picture; a line height in percent would stretch it."""
+    return "\ufffc" in block.text()
+
+
+def _in_table(cursor: QTextCursor) -> bool:
+    return isinstance(cursor.currentFrame(), QTextTable)

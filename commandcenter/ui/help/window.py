@@ -13,7 +13,7 @@ from commandcenter.ui.help.page import GuidePage
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.type_names import language
 
-LIST_W = 230
+LIST_W = 260
 
 
 class GuideWindow(Translated):
@@ -27,6 +27,8 @@ class GuideWindow(Translated):
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
         self.list = QListWidget()
+        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label("muted", wrap=True)
         self.page = GuidePage(context.seat.look)
         self._chapters: list[Chapter] = []
