@@ -35,6 +35,7 @@ CHAPTER_OF = {
     "data": "11-people",
     "catalogue": "14-own",
     "importing": "14-own",
+    "faults": "15-trouble",
     "exercise": "13-exercises",
     "scenario_editor": "13-exercises",
 }
