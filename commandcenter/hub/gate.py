@@ -31,6 +31,7 @@ from commandcenter.model.entries import Entry, EntryType, Kind, Section
 from commandcenter.model.ids import Id, id_bytes
 from commandcenter.model.rights import Role
 from commandcenter.picture.feeds import Feeds
+from commandcenter.picture.messages import FORGET
 from commandcenter.picture.privacy import sharing_of, short_id
 from commandcenter.picture.standing import ABOUT_RIGHTS, REVOKING, Standing
 from commandcenter.picture.weighing import stand
@@ -40,6 +41,7 @@ from commandcenter.sync.responder import Verb
 
 MAX_KEPT = 1_000
 """Operations whose standing is remembered; who asks about made-up ones fills no memory."""
+FORGETTING = frozenset({EntryType.PERSONAL_DATA_ERASED, EntryType.ATTACHMENT_REMOVED})
 GUEST_ENTRIES = 5_000
 """Entries of all devices that are not enrolled, kept per operation: days of work of a laptop whose enrolment is still on its way."""
 
@@ -52,6 +54,14 @@ class Decided:
     sharing: SharingPolicy
     erased: frozenset[tuple[Id, str]]
     """(first half of an entry's id, section)."""
+    forgotten: frozenset[bytes]
+    """Attachments that were erased or removed."""
+
+
+def forgets(entry: Entry) -> tuple[bytes, ...]:
+    """Return the attachments that an entry decrees forgotten."""
+    named = entry.about.get(FORGET) if entry.type in FORGETTING else None
+    return tuple(name for name in named if isinstance(name, bytes)) if isinstance(named, list | tuple) else ()
 
 
 class Gate:
@@ -83,6 +93,10 @@ class Gate:
     def standing(self, replica: HubReplica) -> Standing:
         """Return where everybody stands in an operation now."""
         return self._decided(replica).standing
+
+    def forgotten(self, replica: HubReplica) -> frozenset[bytes]:
+        """Return the attachments that nobody may have any more."""
+        return self._decided(replica).forgotten
 
     def copy_for(self, device: Id | None, replica: HubReplica) -> Replica:
         """Return the replica as a device may see it: a partner's gets the sections that were decided for it."""
@@ -132,7 +146,8 @@ class Gate:
         standing = stand(replica.operation, feeds, acts)[0]
         counted = [entry for entry in noted if standing.judge(entry).counts]
         erased = (write.key for entry in counted if entry.type == EntryType.PERSONAL_DATA_ERASED for write in entry.writes)
-        return Decided(standing, sharing_of(counted), frozenset((key.entity, key.field) for key in erased if key.kind == Kind.ERASURE))
+        places = frozenset((key.entity, key.field) for key in erased if key.kind == Kind.ERASURE)
+        return Decided(standing, sharing_of(counted), places, frozenset(name for entry in counted for name in forgets(entry)))
 
     def _let_a_guest_give(self, standing: Standing, batch: Batch, replica: HubReplica) -> None:
         """Raise 403 when there would be too many entries of devices that are not enrolled."""

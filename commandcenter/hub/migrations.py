@@ -77,6 +77,17 @@ STEPS: tuple[Step, ...] = (
         ("CREATE TABLE acts (operation {blob} NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (operation, position))",),
         _find_acts,
     ),
+    Step(
+        4,
+        "attachments",
+        (
+            "CREATE TABLE files (operation {blob} NOT NULL, name {blob} NOT NULL, size BIGINT NOT NULL, received BIGINT NOT NULL,"
+            " since_ms BIGINT NOT NULL, PRIMARY KEY (operation, name))",
+            "CREATE INDEX files_begun ON files (since_ms)",
+            "CREATE TABLE pieces (operation {blob} NOT NULL, name {blob} NOT NULL, start BIGINT NOT NULL, data {blob} NOT NULL,"
+            " PRIMARY KEY (operation, name, start))",
+        ),
+    ),
 )
 
 

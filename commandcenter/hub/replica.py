@@ -20,7 +20,7 @@ from commandcenter.model.entries import EntryId, EntryType
 from commandcenter.model.ids import Id, id_bytes, id_from_bytes
 from commandcenter.picture.standing import ABOUT_RIGHTS
 
-NOTED = ABOUT_RIGHTS | {EntryType.SHARING_SET, EntryType.PERSONAL_DATA_ERASED}
+NOTED = ABOUT_RIGHTS | {EntryType.SHARING_SET, EntryType.PERSONAL_DATA_ERASED, EntryType.ATTACHMENT_REMOVED}
 """Types of entries that the hub itself goes by."""
 _CHUNK = 501
 """Rows read at a time: a whole batch, and one more to see whether more follow."""

@@ -21,21 +21,24 @@ LOG = logging.getLogger(__name__)
 REVOKED_S = 1.0
 """How soon a revocation holds in every process."""
 SEEN_S = 60.0
-CERTIFICATE_S = 3600.0
+CERTIFICATE_S = SWEEP_S = 3600.0
 Work = Callable[[Callable[[], Any]], Awaitable[Any]]
 
 
 class Rounds:
     """One asyncio loop."""
 
-    def __init__(self, registry: Registry, door: Door, bells: Bells, clock: Clock, work: Work, folder: HubFolder | None) -> None:
-        """Prepare; `work` runs what takes time in a thread."""
+    def __init__(
+        self, registry: Registry, door: Door, bells: Bells, clock: Clock, work: Work, folder: HubFolder | None, sweep: Callable[[], object]
+    ) -> None:
+        """Prepare; `work` runs what takes time in a thread; `sweep` forgets attachments that never became whole."""
         self._registry = registry
         self._door = door
         self._bells = bells
         self._clock = clock
         self._work = work
         self._folder = folder
+        self._sweep = sweep
         door.revoked = folder.revoked() if folder else frozenset()
         self.context: ssl.SSLContext | None = folder.context() if folder else None
         """What the hub listens with; its certificate is renewed in place."""
@@ -47,7 +50,7 @@ class Rounds:
 
     async def walk(self) -> None:
         """Go on for ever. A database that is away only delays a round."""
-        due_s = {self._revoked: REVOKED_S, self._seen: SEEN_S, self._certificate: CERTIFICATE_S}
+        due_s = {self._revoked: REVOKED_S, self._seen: SEEN_S, self._certificate: CERTIFICATE_S, self._swept: SWEEP_S}
         at_s = dict.fromkeys(due_s, 0.0)
         while True:
             await asyncio.sleep(REVOKED_S)
@@ -81,6 +84,9 @@ class Rounds:
         seen, self._door.seen = self._door.seen, {}
         if seen:
             await self._work(lambda: self._registry.seen(seen))
+
+    async def _swept(self) -> None:
+        await self._work(self._sweep)
 
     async def _certificate(self) -> None:
         folder, context = self._folder, self.context

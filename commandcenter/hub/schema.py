@@ -89,3 +89,23 @@ ACTS = sa.Table(
     sa.Column("position", sa.BigInteger, primary_key=True),
 )
 """Where the entries about rights are: few among many."""
+FILES = sa.Table(
+    "files",
+    TABLES,
+    sa.Column("operation", sa.LargeBinary, primary_key=True),
+    sa.Column("name", sa.LargeBinary, primary_key=True),  # SHA-256 of the sealed bytes
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("received", sa.BigInteger, nullable=False),  # bytes, without a hole
+    sa.Column("since_ms", sa.BigInteger, nullable=False),  # when bytes came last
+    sa.Index("files_begun", "since_ms"),
+)
+"""Attachments, whole or begun."""
+PIECES = sa.Table(
+    "pieces",
+    TABLES,
+    sa.Column("operation", sa.LargeBinary, primary_key=True),
+    sa.Column("name", sa.LargeBinary, primary_key=True),
+    sa.Column("start", sa.BigInteger, primary_key=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+"""Their bytes, as they came."""

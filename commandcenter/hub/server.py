@@ -3,6 +3,7 @@
 | request | answer |
 |---|---|
 | `POST /v1/operations/OP/{compare,pull,news,push,acks}` | the protocol's answer, see `sync.messages` |
+| `POST /v1/operations/OP/{files,fetch,store}` | the same about attachments, see `sync.files.messages` |
 | `GET /v1/operations/OP/bell` | a WebSocket that says `news` |
 | `GET /v1/authority`, `POST /v1/join`, `GET /v1/me`, `POST /v1/renew` | certificates, see `hub.reception` |
 | `GET /health` | 200 when the database answers, else 503 |
@@ -31,8 +32,9 @@ from commandcenter.hub.callers import Caller, caller_of
 from commandcenter.hub.connections import Connections
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.door import Door, Handler
+from commandcenter.hub.files import HubFiles, forget_begun
 from commandcenter.hub.folder import HubFolder
-from commandcenter.hub.gate import Gate
+from commandcenter.hub.gate import FORGETTING, Gate
 from commandcenter.hub.limits import Limits, Memory
 from commandcenter.hub.metrics import Metrics
 from commandcenter.hub.reception import Reception
@@ -46,9 +48,14 @@ from commandcenter.model.clock import Clock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id, id_bytes, is_exercise
 from commandcenter.sync.acks import ACKS
+from commandcenter.sync.batches import LOW_BYTES
 from commandcenter.sync.checkpoints import Notary
-from commandcenter.sync.messages import BATCH, SMALL, SUMMARY
+from commandcenter.sync.files.messages import LIST, PIECE
+from commandcenter.sync.files.responder import FileResponder
+from commandcenter.sync.http import LOW_HEADER
+from commandcenter.sync.messages import BATCH, SMALL, SUMMARY, TARGET_BYTES
 from commandcenter.sync.responder import Responder, Verb
+from commandcenter.sync.verbs import ABOUT_FILES
 
 LOG = logging.getLogger(__name__)
 MAX_WAITING = 64
@@ -56,7 +63,17 @@ MAX_WAITING = 64
 RETRY_S = 1
 HEARTBEAT_S = 20.0
 MESSAGE_TYPE = "application/vnd.commandcenter.sync"
-_LARGEST = {Verb.COMPARE: SMALL, Verb.PULL: SUMMARY, Verb.NEWS: SMALL, Verb.PUSH: BATCH, Verb.ACKS: ACKS, Verb.CHECKPOINT: SUMMARY}
+_LARGEST = {
+    Verb.FILES: LIST,
+    Verb.FETCH: PIECE,
+    Verb.STORE: PIECE,
+    Verb.COMPARE: SMALL,
+    Verb.PULL: SUMMARY,
+    Verb.NEWS: SMALL,
+    Verb.PUSH: BATCH,
+    Verb.ACKS: ACKS,
+    Verb.CHECKPOINT: SUMMARY,
+}
 
 T = TypeVar("T")
 
@@ -95,7 +112,7 @@ class Hub:
         self.metrics.set("hub_started_seconds", clock.wall_ms() / 1000)
         self.door = Door(clock, limits or Limits(), self.metrics)
         registry = Registry(database)
-        self._rounds = Rounds(registry, self.door, self.bells, clock, self.work, folder)
+        self._rounds = Rounds(registry, self.door, self.bells, clock, self.work, folder, lambda: forget_begun(database, clock.wall_ms()))
         self._reception = Reception(folder, registry, clock, self._memory, self.work) if folder else None
 
     @property
@@ -140,25 +157,36 @@ class Hub:
 
     async def _answer(self, request: web.Request) -> web.Response:
         verb, operation = _verb(request), self._operation(request)
+        low = LOW_HEADER in request.headers
         async with body_of(request, _LARGEST[verb].packed, self._memory) as body:
-            answer, taken = await self.work(functools.partial(self._answered_by, operation, verb, body, caller_of(request)))
+            answer, taken = await self.work(functools.partial(self._answered_by, operation, verb, body, caller_of(request), low))
         self.metrics.add("hub_received_bytes_total", len(body))
         self.metrics.add("hub_sent_bytes_total", len(answer))
         if taken is not None:
             await self._announce(operation, taken)
         return web.Response(body=answer, content_type=MESSAGE_TYPE)
 
-    def _answered_by(self, operation: Id, verb: Verb, body: bytes, caller: Caller) -> tuple[bytes, Ingested | None]:
+    def _answered_by(self, operation: Id, verb: Verb, body: bytes, caller: Caller, low: bool) -> tuple[bytes, Ingested | None]:
         """Answer out of the database, in a worker thread."""
         replica = HubReplica(self._database, operation, self._clock)
         instead = self._gate.instead(caller.device, verb, body, replica)
         if instead is not None:
             return instead, None
+        if verb in ABOUT_FILES:
+            return self._answer_about_files(operation, verb, body, replica), None
         shown, acks = self._gate.copy_for(caller.device, replica), HubAcks(self._database, operation)
-        answer, taken = Responder(shown, acks, self._notary).answer(verb, body, str(caller))
+        answer, taken = Responder(shown, acks, self._notary, LOW_BYTES if low else TARGET_BYTES).answer(verb, body, str(caller))
         if taken is not None:
-            self._gate.carry_out_erasures((entry for _, entry in (*taken.entries, *taken.completed)), replica)
+            came = [entry for _, entry in (*taken.entries, *taken.completed)]
+            self._gate.carry_out_erasures(came, replica)
+            if any(entry.type in FORGETTING for entry in came):
+                HubFiles(self._database, operation, self._clock).drop(self._gate.forgotten(replica))
         return answer, taken
+
+    def _answer_about_files(self, operation: Id, verb: Verb, body: bytes, replica: HubReplica) -> bytes:
+        """Answer out of the attachments; one that was erased or removed is never taken again."""
+        store, forgotten = HubFiles(self._database, operation, self._clock), self._gate.forgotten(replica)
+        return FileResponder(operation, store, lambda name, size: name not in forgotten and store.takes(name, size)).answer(verb, body)
 
     async def _announce(self, operation: Id, taken: Ingested) -> None:
         self.metrics.add("hub_entries_stored_total", len(taken.entries))

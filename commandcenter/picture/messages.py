@@ -13,6 +13,8 @@ from commandcenter.picture.groups import GroupView
 from commandcenter.picture.kept import Kept
 from commandcenter.picture.state import State
 
+FORGET = "forget"
+"""The fact of an entry that names attachments which are to be forgotten everywhere."""
 READ = "read:"
 """The field of a receipt begins with this; the id of the unit, or of the person at a desk, follows."""
 

@@ -8,16 +8,18 @@ from commandcenter.log.rows import Row
 from commandcenter.sync.messages import MAX_ENTRIES, TARGET_BYTES, Batch
 from commandcenter.sync.replica import Replica
 
+LOW_BYTES = 8 << 10
+"""Target over a slow link: half a minute at 2,400 bit/s, and little to send again when it breaks."""
 _FRAMING_BYTES = 64
 """Of an entry and of each of its sections: more than CBOR needs, so that thousands of empty sections count as well."""
 
 
-def cut(rows: Iterable[Row]) -> Iterator[tuple[list[Row], bool]]:
-    """Yield (rows of one batch, whether more follow); nothing for an empty stream."""
+def cut(rows: Iterable[Row], target: int = TARGET_BYTES) -> Iterator[tuple[list[Row], bool]]:
+    """Yield (rows of one batch, whether more follow); nothing for an empty stream. `target`: bytes at which a batch is closed."""
     batch: list[Row] = []
     size = 0
     for row in rows:
-        if batch and (size >= TARGET_BYTES or len(batch) == MAX_ENTRIES):
+        if batch and (size >= target or len(batch) == MAX_ENTRIES):
             yield batch, True
             batch, size = [], 0
         batch.append(row)

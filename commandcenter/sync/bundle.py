@@ -1,4 +1,4 @@
-"""A file for a USB stick that carries the same batches as the wire, encrypted to the operation.
+"""A file for a USB stick that carries the same batches as the wire, encrypted to the operation, or to certain devices (`sealed`).
 
 `"CCBUNDLE" ‖ version ‖ kind`, then parts: 4 bytes of length, then a secret box (XSalsa20-Poly1305) of
 `kind ‖ file id ‖ number ‖ message`; the last message is empty. A part that is missing, doubled, moved, from another file or cut off is noticed.
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
@@ -26,6 +26,7 @@ from commandcenter.sync.batches import batch_of, cut
 from commandcenter.sync.messages import SUMMARY, Batch, Standing, read_batch, read_standing, write_batch, write_standing
 from commandcenter.sync.missing import missing
 from commandcenter.sync.replica import Replica, Summary
+from commandcenter.sync.sealed import SEALED_MAGIC, Lock, read_head
 
 _MAGIC = b"CCBUNDLE\x01"
 _ENTRIES, _SUMMARY = b"E", b"S"
@@ -43,7 +44,7 @@ def whole(signed: SignedEntry) -> SignedEntry:
     return signed
 
 
-def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = whole) -> int:
+def write_entries(path: Path, replica: Replica, key: bytes | Lock, theirs: Summary, copy: Copy = whole) -> int:
     """Write what a copy with this summary lacks; return how many entries that is. `KnownError` when the file cannot be written.
 
     `copy` gives what of each entry goes along: all of it, or what a partner may see.
@@ -51,7 +52,7 @@ def write_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, cop
     return max(writing_entries(path, replica, key, theirs, copy))
 
 
-def writing_entries(path: Path, replica: Replica, key: bytes, theirs: Summary, copy: Copy = whole) -> Generator[int, None, None]:
+def writing_entries(path: Path, replica: Replica, key: bytes | Lock, theirs: Summary, copy: Copy = whole) -> Generator[int, None, None]:
     """Do the same step by step: yield how many entries are written after each batch, from 0 on; closed early, it leaves no file."""
     counts: list[int] = [0]
 
@@ -69,7 +70,7 @@ def lacking(replica: Replica, theirs: Summary) -> int:
     return sum(max(0, ends[-1].seq - (theirs[device][-1].seq if device in theirs else 0)) for device, ends in replica.leaves().items())
 
 
-def write_summary(path: Path, replica: Replica, key: bytes) -> None:
+def write_summary(path: Path, replica: Replica, key: bytes | Lock) -> None:
     """Write what this copy has, so that the other side can pack only what it lacks."""
     write_file(path, _SUMMARY, key, [write_standing(Standing(replica.position(), replica.leaves()))])
 
@@ -119,20 +120,21 @@ def said(path: Path) -> Iterator[None]:
         raise KnownError("The bundle {file} is not what it should be: {why}.", file=path.name, why=str(error)) from error
 
 
-def write_file(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> None:
+def write_file(path: Path, kind: bytes, key: bytes | Lock, messages: Iterable[bytes]) -> None:
     """Write a file of one kind whole or not at all. Raises `KnownError`."""
     for _ in _writing(path, kind, key, messages):
         pass
 
 
-def _writing(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> Iterator[None]:
+def _writing(path: Path, kind: bytes, key: bytes | Lock, messages: Iterable[bytes]) -> Iterator[None]:
     """Write a file whole or not at all; yield after each part: one for each message, and an empty last one."""
     new = path.with_name(path.name + ".new")
-    box, whose = SecretBox(key), kind + secrets.token_bytes(_FILE_ID_BYTES)
+    lock = key if isinstance(key, Lock) else Lock(key)
+    box, whose = SecretBox(lock.key), kind + secrets.token_bytes(_FILE_ID_BYTES)
     with said(path):
         try:
             with new.open("wb") as file:
-                file.write(_MAGIC + kind)
+                file.write((SEALED_MAGIC if lock.head else _MAGIC) + kind + lock.head)
                 for number, message in enumerate(chain(messages, [b""]), start=1):
                     part = bytes(box.encrypt(whose + number.to_bytes(4, "big") + message))
                     file.write(len(part).to_bytes(4, "big") + part)
@@ -144,12 +146,27 @@ def _writing(path: Path, kind: bytes, key: bytes, messages: Iterable[bytes]) -> 
             new.unlink(missing_ok=True)
 
 
+def _past_beginning(file: BinaryIO, kind: bytes) -> bytes:
+    """Read up to the parts; return what says for whom the file is sealed, nothing where it is the operation's. `MalformedError` for another kind."""
+    magic = file.read(len(_MAGIC) + len(kind))
+    if magic not in (_MAGIC + kind, SEALED_MAGIC + kind):
+        raise MalformedError("it is of another kind or version")
+    return read_head(file) if magic.startswith(SEALED_MAGIC) else b""
+
+
+def sealed_head(path: Path) -> bytes:
+    """Return what says for whom a bundle or summary is sealed; nothing where it is encrypted to the operation. Raises `KnownError`."""
+    with said(path), path.open("rb") as file:
+        kind = file.read(len(_MAGIC) + 1)[-1:]
+        file.seek(0)
+        return _past_beginning(file, kind)
+
+
 def read_file(path: Path, kind: bytes, key: bytes) -> Iterator[bytes]:
     """Yield the messages of a file; `MalformedError` at the first part that is not the right one."""
     box, whose, number, message = SecretBox(key), b"", 0, b"begun"
     with path.open("rb") as file:
-        if file.read(len(_MAGIC) + 1) != _MAGIC + kind:
-            raise MalformedError("it is of another kind or version")
+        _past_beginning(file, kind)
         while message:
             length = int.from_bytes(file.read(4), "big")
             if not 0 < length <= _MAX_PART:

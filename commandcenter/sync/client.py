@@ -68,6 +68,10 @@ class SyncClient:
         """There may be something to send."""
         self._call(self._nudge)
 
+    def stir(self) -> None:
+        """There may be attachments to send or to fetch."""
+        self._call(self._stir)
+
     def set_hub(self, urls: tuple[str, ...], context: ssl.SSLContext | None = None) -> None:
         """Go to another hub, or to none."""
         self._call(lambda: self._set_hub(Partner(urls, context) if urls else None))
@@ -133,6 +137,11 @@ class SyncClient:
         for way in (self._hub, self._circle):
             if way is not None:
                 way.nudge()
+
+    def _stir(self) -> None:
+        for way in (self._hub, self._circle):
+            if way is not None:
+                way.stir()
 
     async def _note_own(self) -> None:
         await self._in_writer(self._refresh)

@@ -24,6 +24,8 @@ from commandcenter.sync.refusals import refusal_sentence
 from commandcenter.sync.session import Question
 
 MESSAGE_TYPE = "application/vnd.commandcenter.sync"
+LOW_HEADER = "X-Low-Bandwidth"
+"""Asks for small batches; who does not know it sends large ones."""
 MAX_ATTEMPTS = 8
 """While the hub says that it is busy."""
 MAX_RETRY_S = 30.0
@@ -63,8 +65,10 @@ class HubLink:
     Raises `KnownError` for a copy that refuses, aiohttp's `ClientError`, `OSError` and `TimeoutError` where there is none.
     """
 
-    def __init__(self, url: str, operation: Id, device: Id, partner: Partner | None = None, clock: Clock | None = None) -> None:
-        """Prepare; nothing is sent yet."""
+    def __init__(
+        self, url: str, operation: Id, device: Id, partner: Partner | None = None, clock: Clock | None = None, low: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Prepare; nothing is sent yet. `low`: whether little is to come at once."""
         partner = partner or Partner((url,))
         self._who = partner.said(url)
         self._base = f"{url.rstrip('/')}/v1/operations/{operation}"
@@ -73,6 +77,7 @@ class HubLink:
         timeout = aiohttp.ClientTimeout(total=None, connect=partner.connect_s, sock_read=60)
         connector = PromptConnector(ssl=partner.context or True)
         self._http = aiohttp.ClientSession(timeout=timeout, headers={"X-Device": device}, connector=connector)
+        self._low = low
         self.ahead_ms = 0
         """How far this computer's clock is ahead of the other's; negative: behind. Known after the first answer, to a second."""
 
@@ -88,7 +93,8 @@ class HubLink:
         """Return the answer; waits and asks again while the hub is busy."""
         for _ in range(MAX_ATTEMPTS):
             body = io.BytesIO(question.body)  # sent in pieces, so that a large one does not hold up the loop
-            async with self._http.post(f"{self._base}/{question.verb}", data=body, headers={"Content-Type": MESSAGE_TYPE}) as response:
+            headers = {"Content-Type": MESSAGE_TYPE, **({LOW_HEADER: "1"} if self._low() else {})}
+            async with self._http.post(f"{self._base}/{question.verb}", data=body, headers=headers) as response:
                 self._compare_clocks(response.headers.get("Date", ""))
                 if response.status == 200:
                     return await _read(response)

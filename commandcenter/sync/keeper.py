@@ -20,9 +20,11 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.acks import AckBook, AckNews, read_news, write_news
+from commandcenter.sync.batches import LOW_BYTES
 from commandcenter.sync.faults import fault_sentence
+from commandcenter.sync.files.courier import Courier
 from commandcenter.sync.http import HubLink, Partner
-from commandcenter.sync.messages import Receipt
+from commandcenter.sync.messages import TARGET_BYTES, Receipt
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.responder import Verb
 from commandcenter.sync.session import Conversation, Question, Session
@@ -59,6 +61,7 @@ class Keeper:
         self._compare_at_s = self._acks_at_s = float("inf")
         self._ack_pauses: list[float] = []
         self._confirmed = 0
+        self._courier = Courier(port.log.operation, port.files) if port.files is not None else None
         self.resting = False
         """Another way to the same desk is better; this one waits."""
         self.device: Id | None = None
@@ -80,6 +83,11 @@ class Keeper:
         self._own = True
         self._wake.set()
 
+    def stir(self) -> None:
+        """There may be attachments to carry."""
+        if self._courier is not None:
+            self._courier.stir()
+
     def rouse(self) -> None:
         """Another way is gone: try this one again if it rests."""
         if self.resting:
@@ -98,9 +106,9 @@ class Keeper:
             self._confirmed = await self._in_writer(lambda: self._port.log.mark(self._mark))
         await self._count()
         for url in itertools.cycle(self._partner.urls):
-            session = Session(self._port.log, self._port.log.device, url, self)
+            session = Session(self._port.log, self._port.log.device, url, self, self._target)
             try:
-                async with HubLink(url, self._port.log.operation, self._port.log.device, self._partner, self._port.clock) as link:
+                async with HubLink(url, self._port.log.operation, self._port.log.device, self._partner, self._port.clock, self._port.low) as link:
                     await self._stay(link, session, url)
             except MalformedError as error:
                 self._become(State.OFFLINE, say("{who} does not speak as it should: {why}", who=self._partner.said(url), why=str(error)))
@@ -124,14 +132,16 @@ class Keeper:
                 return
             listening = asyncio.create_task(self._listen(bell))
             working = asyncio.create_task(self._work(link, session))
+            carrying = asyncio.create_task(self._courier.run(link)) if self._courier is not None else None
             try:
                 await asyncio.wait((listening, working), return_when=asyncio.FIRST_COMPLETED)
                 if working.done():
                     working.result()
             finally:
-                listening.cancel()
-                working.cancel()  # a question that is under way when the bell goes silent will not be answered
-                await asyncio.gather(listening, working, return_exceptions=True)
+                ending = [listening, working, *([carrying] if carrying is not None else [])]
+                for task in ending:  # a question that is under way when the bell goes silent will not be answered
+                    task.cancel()
+                await asyncio.gather(*ending, return_exceptions=True)
         raise ConnectionResetError(f"{url} hung up")
 
     async def _work(self, link: HubLink, session: Session) -> None:
@@ -153,7 +163,17 @@ class Keeper:
         if self._now_s() >= self._acks_at_s:
             await self._exchange_acks(link)
         if not (self._news or self._own):
+            self._rest(True)
             await self._sleep(min(self._compare_at_s, self._acks_at_s) - self._now_s())
+            self._rest(False)
+
+    def _rest(self, calm: bool) -> None:
+        """Let attachments go, or hold them while entries travel."""
+        if self._courier is not None:
+            self._courier.calm.set() if calm else self._courier.calm.clear()
+
+    def _target(self) -> int:
+        return LOW_BYTES if self._port.low() else TARGET_BYTES
 
     async def _listen(self, bell: aiohttp.ClientWebSocketResponse) -> None:
         async for message in bell:

@@ -31,12 +31,15 @@ def known_key(vault: Vault, operation: Id) -> bytes | None:
     return vault.get(_name(operation))
 
 
-def join(vault: Vault, code: str) -> Id:
-    """Keep the key of another desk's operation; return the operation. Raises `KnownError` for a wrong code or another key."""
+def join(vault: Vault, code: str, *, anew: bool = False) -> Id:
+    """Keep the key of another desk's operation; return the operation. Raises `KnownError` for a wrong code or another key.
+
+    `anew`: the key that is here was never the operation's.
+    """
     operation, key = read_join_code(code)
     kept = vault.get(_name(operation))
-    if kept is None:
-        vault.put(_name(operation), key)
+    if kept is None or anew:
+        vault.replace(_name(operation), key)
     elif kept != key:
         raise KnownError("This desk already has another key of that operation.")
     return operation

@@ -12,6 +12,7 @@ from commandcenter.log.ledger import Ledger
 from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Entry
 from commandcenter.model.ids import Id
+from commandcenter.sync.files.port import FilePort
 from commandcenter.sync.state import SyncState
 
 
@@ -37,6 +38,10 @@ class Port:
     """Somebody has acknowledged more than before. Called in the client's thread."""
     refused: Callable[[Id], bool] = lambda _device: False
     """Whether a device was revoked: it is not let in. Called in the client's thread."""
+    files: FilePort | None = None
+    """Attachments that lie beside the log; `None`: none travel."""
+    low: Callable[[], bool] = lambda: False
+    """Whether the person wants little to travel at once. Called in the client's thread."""
 
 
 class Company(Protocol):

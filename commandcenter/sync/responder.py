@@ -9,6 +9,7 @@ from commandcenter.sync.acks import AckBook, AckNews, Acks, read_news, write_new
 from commandcenter.sync.batches import batch_of, cut
 from commandcenter.sync.checkpoints import Notary, read_exchange, write_exchange
 from commandcenter.sync.messages import (
+    TARGET_BYTES,
     Receipt,
     Standing,
     digest,
@@ -31,8 +32,12 @@ class Responder:
     Every method raises `MalformedError` for what is not of this protocol or of another operation.
     """
 
-    def __init__(self, replica: Replica, acks: Acks | None = None, notary: Notary | None = None) -> None:
-        """Answer for this copy; `acks`: the acknowledgements that it passes on; `notary`: who signs its checkpoints, if anybody does."""
+    def __init__(self, replica: Replica, acks: Acks | None = None, notary: Notary | None = None, target: int = TARGET_BYTES) -> None:
+        """Answer for this copy; `acks`: the acknowledgements that it passes on; `notary`: who signs its checkpoints, if anybody does.
+
+        `target`: bytes at which a batch is closed, as the asker wants it.
+        """
+        self._target = target
         self._notary = notary
         self._replica = replica
         self._acks = acks or AckBook(replica.operation)
@@ -60,14 +65,15 @@ class Responder:
     def _pull(self, body: bytes) -> bytes:
         request = read_request(body)
         self._check(request.operation)
-        rows, more = next(cut(missing(self._replica, request.summary, request.after)), ([], False))
+        rows, more = next(cut(missing(self._replica, request.summary, request.after), self._target), ([], False))
         return write_batch(batch_of(self._replica, rows, more=more))
 
     def _news(self, body: bytes) -> bytes:
         request = read_news_request(body)
         self._check(request.operation)
         newest = self._replica.position()
-        rows, more = next(cut(row for row in self._replica.signed(request.position) if row.device != request.device), ([], False))
+        fresh = (row for row in self._replica.signed(request.position) if row.device != request.device)
+        rows, more = next(cut(fresh, self._target), ([], False))
         position = rows[-1].position if more else max([newest, *(row.position for row in rows)])
         return write_batch(batch_of(self._replica, rows, more=more, position=position))
 

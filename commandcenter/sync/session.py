@@ -19,6 +19,7 @@ from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id
 from commandcenter.sync.batches import batch_of, cut
 from commandcenter.sync.messages import (
+    TARGET_BYTES,
     Batch,
     Comparison,
     NewsRequest,
@@ -87,8 +88,9 @@ class Watcher(Protocol):
 class Session:
     """What we know of one other copy, for as long as we are connected to it. Used by the thread of its replica."""
 
-    def __init__(self, replica: Replica, device: Id, peer: str, watcher: Watcher) -> None:
-        """Talk for this device to the peer of this name."""
+    def __init__(self, replica: Replica, device: Id, peer: str, watcher: Watcher, target: Callable[[], int] = lambda: TARGET_BYTES) -> None:
+        """Talk for this device to the peer of this name; `target`: bytes at which a batch to it is closed."""
+        self._target = target
         self._replica = replica
         self._device = device
         self._peer = peer
@@ -169,7 +171,7 @@ class Session:
 
     def _push(self) -> Generator[Question, bytes, int]:
         good = 0
-        for rows, more in cut(missing(self._replica, dict(self._theirs))):
+        for rows, more in cut(missing(self._replica, dict(self._theirs)), self._target()):
             batch = batch_of(self._replica, rows, more=more)
             receipt = read_receipt((yield Question(Verb.PUSH, write_batch(batch))))
             good += receipt.stored + receipt.duplicates

@@ -14,3 +14,10 @@ class Verb(StrEnum):
     PUSH = "push"
     ACKS = "acks"
     CHECKPOINT = "checkpoint"
+    FILES = "files"
+    FETCH = "fetch"
+    STORE = "store"
+
+
+ABOUT_FILES = frozenset({Verb.FILES, Verb.FETCH, Verb.STORE})
+"""Questions about attachments: answered beside the log, never before its entries."""

@@ -9,6 +9,7 @@ from commandcenter.model.commands import DropGroup, RemoveAttachment, SaveGroup
 from commandcenter.model.entries import Draft, EntryType, Kind, Section, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
+from commandcenter.picture.messages import FORGET
 from commandcenter.picture.picture import Picture
 
 LONGEST_NAME = 40
@@ -60,6 +61,6 @@ def remove_attachment(picture: Picture, command: RemoveAttachment, now: Now) -> 
         raise Refused("This attachment was removed already: {why}", why=file.removed)
     if file.section != Section.OP:
         raise Refused("This attachment holds personal data; erase it as such.")
-    removed: dict[str, Value] = {"reason": reason, "ms": now.wall_ms, "hash": file.hash}
-    about: dict[str, Value] = {"name": file.name, "reason": reason, "incident": file.incident}
+    removed: dict[str, Value] = {"reason": reason, "ms": now.wall_ms}
+    about: dict[str, Value] = {"name": file.name, "reason": reason, "incident": file.incident, FORGET: [file.hash]}
     return [Draft(EntryType.ATTACHMENT_REMOVED, put(Kind.ATTACHMENT, file.id, {"removed": removed}), about=about)]

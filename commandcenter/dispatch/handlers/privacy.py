@@ -11,6 +11,7 @@ from commandcenter.model.entries import Draft, EntryType, Key, Kind, Section, Va
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
+from commandcenter.picture.messages import FORGET
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.privacy import short_id
 
@@ -29,6 +30,9 @@ def erase_personal_data(picture: Picture, command: ErasePersonalData, now: Now) 
     decree: dict[str, Value] = {"ground": str(command.ground), "reason": reason, "ms": now.wall_ms}
     keys = sorted({Key(Kind.ERASURE, short_id(trace.entry), trace.section) for trace in traces})
     about: dict[str, Value] = {"count": len(keys), "reason": reason, "ground": str(command.ground)}
+    files = [file for trace in traces if trace.kind == Kind.ATTACHMENT and (file := picture.words.attachment(trace.entity)) is not None]
+    if files:
+        about[FORGET] = sorted(file.hash for file in files)
     return [Draft(EntryType.PERSONAL_DATA_ERASED, tuple(Write(key, decree) for key in keys), about=about)]
 
 

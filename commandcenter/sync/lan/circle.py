@@ -121,6 +121,11 @@ class Circle:
             path.keeper.nudge()
         self._spawn(self._server.ring("news"))
 
+    def stir(self) -> None:
+        """There may be attachments to carry."""
+        for path in self._paths.values():
+            path.keeper.stir()
+
     def heard(self, origin: object) -> None:
         """Entries came by some way: offer them on all others."""
         for path in self._paths.values():

@@ -12,12 +12,15 @@ from commandcenter.log.codec import MalformedError
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.sync.acks import AckBook
-from commandcenter.sync.http import MESSAGE_TYPE
+from commandcenter.sync.batches import LOW_BYTES
+from commandcenter.sync.files.responder import FileResponder
+from commandcenter.sync.http import LOW_HEADER, MESSAGE_TYPE
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
-from commandcenter.sync.messages import SUMMARY
+from commandcenter.sync.messages import SUMMARY, TARGET_BYTES
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.refusals import OTHER_OPERATION, REVOKED
 from commandcenter.sync.responder import Responder, Verb
+from commandcenter.sync.verbs import ABOUT_FILES
 
 LOG = logging.getLogger(__name__)
 HEARTBEAT_S = 5.0
@@ -39,7 +42,9 @@ class LanServer:
     def __init__(self, port: Port, identity: LanIdentity, company: Company, book: AckBook) -> None:
         """Answer those whom `company` admits."""
         self._port, self._identity, self._company, self._book = port, identity, company, book
-        self._responder = Responder(port.log, book)
+        self._responders = {low: Responder(port.log, book, target=LOW_BYTES if low else TARGET_BYTES) for low in (False, True)}
+        files = port.files
+        self._files = FileResponder(port.log.operation, files.store, files.wants) if files is not None else None
         self._bells: dict[web.WebSocketResponse, Id] = {}
         self._transports: set[asyncio.Transport] = set()
         self._waiting = 0
@@ -104,20 +109,33 @@ class LanServer:
         except ValueError as error:
             raise web.HTTPNotFound(text="no such question") from error
         body = await request.read()
+        if verb in ABOUT_FILES:
+            return await self._answer_about_files(verb, body)
+        low = LOW_HEADER in request.headers
         if self._waiting >= MAX_WAITING:
             raise web.HTTPServiceUnavailable(text="too much at once", headers={"Retry-After": "1"})
         self._waiting += 1
         try:
-            answer = await asyncio.get_running_loop().run_in_executor(self._port.writer, self._ask, verb, body, device)
+            answer = await asyncio.get_running_loop().run_in_executor(self._port.writer, self._ask, verb, body, device, low)
         finally:
             self._waiting -= 1
         if verb == Verb.ACKS:
             self._company.changed()
         return web.Response(body=answer, content_type=MESSAGE_TYPE)
 
-    def _ask(self, verb: Verb, body: bytes, device: Id) -> bytes:
+    async def _answer_about_files(self, verb: Verb, body: bytes) -> web.Response:
+        """Answer beside the log, so that entries never wait for it."""
+        files = self._port.files
+        if self._files is None or files is None:
+            raise web.HTTPNotFound(text="no attachments here")
+        answer = await asyncio.to_thread(self._files.answer, verb, body)
+        if verb == Verb.STORE:
+            files.moved()
+        return web.Response(body=answer, content_type=MESSAGE_TYPE)
+
+    def _ask(self, verb: Verb, body: bytes, device: Id, low: bool) -> bytes:
         """Answer out of the log and pass on what was brought; in the writer thread."""
-        answer, taken = self._responder.answer(verb, body, f"desk {device[:8]} nearby")
+        answer, taken = self._responders[low].answer(verb, body, f"desk {device[:8]} nearby")
         if taken is not None and (taken.entries or taken.completed):
             self._company.received(taken, device)
         return answer
