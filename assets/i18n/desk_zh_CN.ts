@@ -1226,6 +1226,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Inject {number} fires while the desks are together: put an “apart” before it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} has no deadline, so nothing is ever missing.</source>
    <translation>注入 {number} 没有期限，因此不会出现“未完成”。</translation>
   </message>
@@ -1483,6 +1488,11 @@
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>No checkpoint is chosen.</source>
    <translation>未选择检查点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick_keys.py" />
+   <source>No computer of this partner is known here. Ask them for its address (`commandcenter bundle address`) and give it with --to ADDRESS.</source>
+   <translation>这里不知道该合作方的任何计算机。请向对方索取其地址（`commandcenter bundle address`），并用 --to ADDRESS 给出。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -1815,6 +1825,11 @@
    <translation>自 {since} 起离线，{count} 条未发送</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/sealed.py" />
+   <source>One bundle is for {n} devices at most.</source>
+   <translation>一个数据包最多供 {n} 台设备使用。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>Only a hazard that still holds can keep roads closed.</source>
    <translation type="unfinished" />
@@ -2028,6 +2043,11 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say how many: count=4.</source>
    <translation>请写明人数：count=4。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>Say what the other desk does: do=assign, do=priority, do=report or do=note.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/recommend.py" />
@@ -2710,7 +2730,7 @@
    <translation>汇聚站颁发机构的密钥不在此计算机上；无法在此加入。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/log/keys.py" />
+   <location filename="../../commandcenter/app/stick_keys.py" />
    <source>The key “{name}” of this desk is damaged. Put it back from your backup.</source>
    <translation>本席位的密钥“{name}”已损坏。请从备份恢复。</translation>
   </message>
@@ -2945,6 +2965,11 @@
    <translation>命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>The other desk cannot do this without {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/map_paper.py" />
    <source>The paper {file} cannot be written: {why}</source>
    <translation>无法写入文件 {file}：{why}</translation>
@@ -3001,7 +3026,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/station.py" />
-   <source>The program ended hard last time. Everything confirmed is in the log; the window “Fault reports” (Ctrl+Shift+E) has what it noted.</source>
+   <source>The program ended hard last time. Everything confirmed is in the log; the window “Fault reports” (Ctrl+Shift+B) has what it noted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3235,6 +3260,11 @@
    <translation>时间</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/files/previews.py" />
+   <source>The track {name} has {n} points; that is too many.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>The two new PINs are not the same.</source>
    <translation>两次输入的新 PIN 不一致。</translation>
@@ -3440,7 +3470,7 @@
    <translation>没有“{word}”。请用 report、log、cards、blank 或 201 204 205 209 211 213 214 309</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/bundle.py" />
+   <location filename="../../commandcenter/app/stick_keys.py" />
    <source>There is no partner {name} in this operation; add it under logistics first.</source>
    <translation>本行动中没有合作单位 {name}；请先在物资中添加。</translation>
   </message>
@@ -3453,6 +3483,11 @@
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>There is no plan to accept.</source>
    <translation>没有可接受的计划。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/files/previews.py" />
+   <source>There is no point in the track {name}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/exchange/feature.py" />
@@ -3660,6 +3695,11 @@
    <translation>此归档未包含日志的全部内容；请先重新归档。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/files.py" />
+   <source>This attachment cannot be opened here; its key was erased or is withheld.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/files/sealed.py" />
    <source>This attachment cannot be opened: the key in the log is not its key.</source>
    <translation type="unfinished" />
@@ -3688,6 +3728,11 @@
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>This attachment was removed already: {why}</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/sealed.py" />
+   <source>This bundle was made for other devices.</source>
+   <translation>此数据包是为其他设备制作的。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -3728,6 +3773,16 @@
    <location filename="../../commandcenter/ui/alarms/sound.py" />
    <source>This computer plays no sound; alarms are only shown.</source>
    <translation>本机无法发声；告警仅以画面显示。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick_keys.py" />
+   <source>This computer was not given the key of this operation; it reads and writes only files that are made for one computer (--to).</source>
+   <translation>本机未获得本次行动的密钥；它只能读写专为某台计算机制作的文件（--to）。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick_keys.py" />
+   <source>This computer was revoked in the operation; nothing is written for it.</source>
+   <translation>该计算机已在本次行动中被撤销；不会为其写入任何内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/keeper.py" />
@@ -4072,7 +4127,7 @@
   <message>
    <location filename="../../commandcenter/app/profile.py" />
    <source>This profile is a copy of one that is still on this computer. It goes on as a new device, so that no two write under one name.</source>
-   <translation type="unfinished" />
+   <translation>本配置文件是本机上另一份仍存在的配置文件的副本。它将作为新设备继续工作，以免两处以同一名义写入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/profile.py" />
@@ -6025,8 +6080,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/app/files.py" />
+   <source>{file} cannot be read: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>{file} cannot be written: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/files.py" />
+   <source>{file} cannot be written: {why}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6205,6 +6270,16 @@
    <translation>{name} 可以在本机登录</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/files/previews.py" />
+   <source>{name} cannot be read as a picture; it is damaged or cut off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/files/previews.py" />
+   <source>{name} cannot be read as a track; it is damaged or cut off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>{name} closed; recommendations follow at once</source>
    <translation>已封闭{name}；推荐随即更新</translation>
@@ -6235,6 +6310,11 @@
    <translation>{name} 已有角色“{role}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/files/previews.py" />
+   <source>{name} holds declarations that a track does not need; it is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>{name} is a unit or an incident; give the group another name.</source>
    <translation type="unfinished" />
@@ -6245,6 +6325,11 @@
    <translation>{name} 位于 {lon}，{lat}；只有窗口能显示。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/files/kinds.py" />
+   <source>{name} is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{name} is enrolled for that already.</source>
    <translation>{name} 已为此登记。</translation>
@@ -6253,6 +6338,11 @@
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} is missing</source>
    <translation>缺少 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/files/kinds.py" />
+   <source>{name} is neither a photo (JPEG, PNG, WebP) nor a track (GPX), a PDF or a plain text; nothing else can be attached.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -6270,6 +6360,11 @@
    <translation>{name} 不是正整数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/files.py" />
+   <source>{name} is not here yet ({size}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>{name} is not in the crew of {callsign}.</source>
    <translation type="unfinished" />
@@ -6283,6 +6378,11 @@
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>{name} is there already.</source>
    <translation>已有 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/files/kinds.py" />
+   <source>{name} is too large: {size}, at most {most}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -6303,6 +6403,11 @@
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} must be a whole number from {least} to {most}</source>
    <translation>{name} 必须是 {least} 到 {most} 的整数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/files/previews.py" />
+   <source>{name} says that it is {width} × {height} pixels; that is too large.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -6473,6 +6578,11 @@
    <location filename="../../commandcenter/ui/importing/window.py" />
    <source>{taken} rows are in the operation, {refused} were refused.</source>
    <translation>{taken} 行已进入行动，{refused} 行被拒绝。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/sealed.py" />
+   <source>{text} is no address of a computer.</source>
+   <translation>{text} 不是计算机地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/connection_choice.py" />
@@ -7278,6 +7388,11 @@
    <translation>事故灾难</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Act of the other desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Action</source>
    <translation>行动内容</translation>
@@ -7311,6 +7426,11 @@
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Add partner</source>
    <translation>添加合作单位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>Add this name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -7443,6 +7563,11 @@
    <translation>无权行为已宣告无效</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/sketching.py" />
+   <source>An area that I draw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work.</source>
    <translation>演练使用自己的时钟和日志，在单独的窗口中进行，不会影响实际工作。</translation>
@@ -7466,6 +7591,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Another desk joins with the code on the next page, or with a stick.</source>
    <translation>另一席位可用下一页的代码或 U 盘加入。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Anything else</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
@@ -7643,6 +7773,16 @@
    <translation>批次</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/power.py" />
+   <source>Battery {n} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/power.py" />
+   <source>Battery: unknown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Beds and places</source>
    <translation>床位</translation>
@@ -7746,6 +7886,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Call linked to {number}</source>
    <translation>来电已关联到 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>Call off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -8043,7 +8188,7 @@
    <translation>封闭道路</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Close the roads in it</source>
    <translation type="unfinished" />
   </message>
@@ -8283,7 +8428,7 @@
    <translation>剩余天数</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Dead</source>
    <translation>死亡</translation>
   </message>
@@ -8356,6 +8501,11 @@
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Depots and stock</source>
    <translation>仓库与库存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Desks apart</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -8498,7 +8648,12 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
+   <source>Draw it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Draw on the map</source>
    <translation type="unfinished" />
   </message>
@@ -8968,6 +9123,16 @@
    <translation>通用电文</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Getting better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Getting worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Give back</source>
    <translation>退回</translation>
@@ -8981,6 +9146,11 @@
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Give the role</source>
    <translation>授予角色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>Give the task</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -9136,6 +9306,11 @@
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Held now</source>
    <translation>现存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/sketching.py" />
+   <source>Here, where I am</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -9443,7 +9618,7 @@
    <translation>注入</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Injured</source>
    <translation>受伤</translation>
   </message>
@@ -9576,6 +9751,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Lacks</source>
    <translation>缺少</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Ladder</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -9978,7 +10158,7 @@
    <translation>未完成</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Missing</source>
    <translation>失踪</translation>
   </message>
@@ -9996,6 +10176,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>More patients</source>
    <translation>新增伤员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>More units</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -10020,6 +10205,11 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Move it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/sketching.py" />
+   <source>Move the chosen one</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10053,6 +10243,11 @@
    <translation>我的状态：{status}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>My team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>My unit</source>
    <translation>我的单元</translation>
@@ -10066,6 +10261,11 @@
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Name (medical section)</source>
    <translation>姓名（医疗信息）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>Name of a team member</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10233,6 +10433,11 @@
    <translation>没有值得的前移。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>No names yet; tasks can go to the whole team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>No open incidents</source>
    <translation>没有未结事件</translation>
@@ -10306,6 +10511,11 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Nobody free covers the place that was clicked.</source>
    <translation>没有空闲单元覆盖所点击的地点。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>Nobody has a task</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -10978,6 +11188,11 @@
    <translation>兴趣点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Police</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Police station</source>
    <translation>警察局</translation>
@@ -11133,6 +11348,11 @@
    <translation>询问报警人的问题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Quick report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Radiation</source>
    <translation type="unfinished" />
@@ -11158,7 +11378,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Radius</source>
    <translation type="unfinished" />
   </message>
@@ -11343,6 +11563,11 @@
    <translation>已释放</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Relief of crews</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>Remarks</source>
    <translation>备注</translation>
@@ -11411,6 +11636,11 @@
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Request of a new laptop</source>
    <translation>新笔记本电脑的申请</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Rescued</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11633,6 +11863,11 @@
    <translation>保存为文件…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Say how it goes: one tap above.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Scenario</source>
    <translation>场景</translation>
@@ -11776,6 +12011,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Send the chosen</source>
    <translation>派出所选</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Send the report</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -11923,7 +12163,7 @@
    <translation>排除此设备</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Sign</source>
    <translation type="unfinished" />
   </message>
@@ -11975,6 +12215,11 @@
   <message>
    <location filename="../../commandcenter/ui/frame/panels.py" />
    <source>Sketches and hazards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/sketching.py" />
+   <source>Sketches on the map</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12223,6 +12468,11 @@
    <translation>接收或会签文件…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>Take the chosen name off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Take the role back</source>
    <translation>收回角色</translation>
@@ -12283,7 +12533,7 @@
    <translation>试运行</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Text</source>
    <translation type="unfinished" />
   </message>
@@ -12406,6 +12656,11 @@
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>The whole operation</source>
    <translation>整个行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>The whole team</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -12693,6 +12948,11 @@
    <translation>未能完成</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Unchanged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Under control</source>
    <translation>已控制</translation>
@@ -12848,6 +13108,11 @@
    <translation>预警</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>Water</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Water point</source>
    <translation type="unfinished" />
@@ -12928,6 +13193,11 @@
    <translation>预期行动</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>What is needed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>What is said and noted about this incident stands here.</source>
    <translation>此事件的消息与备注显示在这里。</translation>
@@ -12941,6 +13211,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>What is said or shown, English</source>
    <translation>所说或所示内容（英文）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>What is to be done</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -13041,6 +13316,11 @@
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Who is around</source>
    <translation>周围有谁</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>Who is to do it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -13308,7 +13588,7 @@
    <translation>来自 {address} 的来电</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/log/words.py" />
+   <location filename="../../commandcenter/ui/field/team.py" />
    <source>called off</source>
    <translation>已取消</translation>
   </message>
@@ -13368,7 +13648,7 @@
    <translation>已交付</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/log/words.py" />
+   <location filename="../../commandcenter/ui/field/team.py" />
    <source>done</source>
    <translation type="unfinished" />
   </message>
@@ -13428,6 +13708,11 @@
    <translation>火灾、心脏骤停、车祸…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/sketching.py" />
+   <source>for {n} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>found</source>
    <translation>已找到</translation>
@@ -13441,6 +13726,11 @@
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>given back</source>
    <translation>已退回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>given {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -13563,14 +13853,29 @@
    <translation>名称</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>name withheld</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>name, telephone</source>
    <translation>姓名、电话</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>needed: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>never</source>
    <translation>不会</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/power.py" />
+   <source>never saving</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -13743,6 +14048,16 @@
    <translation>已吊销：{reason}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/power.py" />
+   <source>saving</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/power.py" />
+   <source>saving, by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>searching</source>
    <translation>搜索中</translation>
@@ -13873,6 +14188,11 @@
    <translation>直至解除</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/sketching.py" />
+   <source>until somebody removes it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>until {time}</source>
    <translation>至 {time}</translation>
@@ -13898,7 +14218,7 @@
    <translation>待答复</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>what everybody should know of it</source>
    <translation type="unfinished" />
   </message>
@@ -14237,7 +14557,7 @@
    <translation>{n} 米</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/shapes.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>{n} m around</source>
    <translation type="unfinished" />
   </message>
@@ -14414,6 +14734,16 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} · {n} attached</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>{what}: one less</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/situation.py" />
+   <source>{what}: one more</source>
    <translation type="unfinished" />
   </message>
   <message>
