@@ -22,13 +22,13 @@ def kept_choice(home: Home) -> Choice:
     values = kept if isinstance(kept, dict) else {}
     named = values.get("hub")
     hub = tuple(str(url) for url in named) if isinstance(named, list) else hub_access(home).urls
-    return Choice(hub, bool(values.get("lan")), tuple(str(one) for one in values.get("typed", ())))
+    return Choice(hub, bool(values.get("lan")), tuple(str(one) for one in values.get("typed", ())), bool(values.get("low")))
 
 
 def keep_choice(home: Home, choice: Choice) -> None:
     """Keep how the person wants it; that no hub is named is only a decision where there is one to be left out."""
     hub = list(choice.hub) if choice.hub or hub_access(home).exists else None
-    home.keep(_SETTING, {"hub": hub, "lan": choice.lan, "typed": list(choice.typed)})
+    home.keep(_SETTING, {"hub": hub, "lan": choice.lan, "typed": list(choice.typed), "low": choice.low})
 
 
 def choice_at_start(home: Home, hub: tuple[str, ...] | None) -> Choice:
@@ -43,7 +43,7 @@ def choice_at_start(home: Home, hub: tuple[str, ...] | None) -> Choice:
 
 def checked(choice: Choice) -> Choice:
     """Return the choice with its addresses written in full. Raises `Refused` for one that cannot be."""
-    return Choice(tuple(map(hub_url, _words(choice.hub))), choice.lan, tuple(map(desk_address, _words(choice.typed))))
+    return Choice(tuple(map(hub_url, _words(choice.hub))), choice.lan, tuple(map(desk_address, _words(choice.typed))), choice.low)
 
 
 def hub_url(text: str) -> str:

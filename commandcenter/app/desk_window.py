@@ -10,8 +10,9 @@ from commandcenter.app.drafts import SealedDrafts
 from commandcenter.app.exercise_run import Scenarios
 from commandcenter.app.integrity import Integrity
 from commandcenter.app.other_region import OtherRegion
+from commandcenter.app.own_log import log_path
 from commandcenter.app.scenario_editing import ScenarioEditing
-from commandcenter.app.session import log_path, read_secrets
+from commandcenter.app.session import read_secrets
 from commandcenter.app.station import Station, standing_of
 from commandcenter.app.trails import Trails
 from commandcenter.geo.census import AreaCensus
@@ -62,6 +63,8 @@ class DeskWindow(Station[MainWindow]):
                 census=AreaCensus(session.pack.features()),
                 integrity=integrity,
                 catalogue=CatalogueDrafts(session.desk, self._options.home.root),
+                faults=self._crashes,
+                files=self.files,
             ),
         )
         self.sync.other_operation = self._open_anew

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from commandcenter.app.connection_choice import choice_at_start
-from commandcenter.app.crash import CrashReports
+from commandcenter.app.crash import CRASHES, CrashReports
+from commandcenter.app.files import Files
 from commandcenter.app.gps import GpsReader, kept_receiver
 from commandcenter.app.identity import Identity
 from commandcenter.app.options import DeskOptions
@@ -17,6 +19,7 @@ from commandcenter.app.simulation import simulate
 from commandcenter.app.speeds import SpeedKeeper
 from commandcenter.app.sync_link import SyncLink
 from commandcenter.app.training import TRAINING_REGION
+from commandcenter.app.uncaught import uncaught_heard
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.crash import CrashDialog
@@ -26,12 +29,14 @@ from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
+from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import Settings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
 from commandcenter.ui.wall.window import WallWindow
 
 W = TypeVar("W", MainWindow, WallWindow, FieldWindow)
+ENDED_HARD = say("The program ended hard last time. Everything confirmed is in the log; the window “Fault reports” (Ctrl+Shift+B) has what it noted.")
 FLUSH_S = 5.0
 """How often positions reach the disk."""
 
@@ -60,9 +65,12 @@ class Station(Generic[W]):
         west, south, east, north = info.focus
         self._home = LonLat((west + east) / 2, (south + north) / 2)
         self._tiles = PaintedTiles(session.pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=info.attribution)
-        self._crashes = CrashReports(options.home.root / "crashes")
+        self._crashes = CrashReports(options.home.root / CRASHES)
+        self._told_faults: set[object] = set()
         self.map = self._new_map()
-        self.sync = SyncLink(session, options.home, choice_at_start(options.home, options.hub))
+        choice = choice_at_start(options.home, options.hub)
+        self.files = Files(session, options.home, lambda: self.sync.choice.low)
+        self.sync = SyncLink(session, options.home, choice, files=self.files)
         self.window: W = self._new_window()
         self.window.failed.connect(self._fault)
         self._closed = asyncio.Event()
@@ -80,9 +88,16 @@ class Station(Generic[W]):
 
     async def run(self) -> None:
         """Show the window until it is closed (or drawn into a file), then take everything down in order."""
+        self._loop = asyncio.get_running_loop()
+        with uncaught_heard(self._uncaught):
+            await self._run()
+
+    async def _run(self) -> None:
         beside = [self.window.seat.run(work) for work in self._beside()]
+        self.files.start()
         self.sync.start()
         self.window.open()
+        self._tell_of_earlier_faults()
         if self._options.size is not None:
             self.window.resize(self._options.size.width, self._options.size.height)
         if self._options.screenshot is not None:
@@ -94,6 +109,7 @@ class Station(Generic[W]):
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
         await self.sync.stop()
+        await self.files.stop()
         await self._take_down()
 
     def _beside(self) -> list[Coroutine[Any, Any, None]]:
@@ -120,9 +136,35 @@ class Station(Generic[W]):
         await loop.run_in_executor(session.writer, session.tracks.flush)
         await loop.run_in_executor(session.writer, session.profile.note, session.log)
 
+    def _uncaught(self, error: BaseException) -> None:
+        """Keep a report of what nobody caught, in whatever thread; say so in the window's."""
+        if self._is_new(error):
+            report = self._crashes.keep(error)
+            self._loop.call_soon_threadsafe(self._say_fault, error, report)
+
     def _fault(self, error: BaseException) -> None:
         """Keep a report of our own fault and say where it lies; work goes on."""
-        CrashDialog(self.window, error, self._crashes.keep(error)).show()
+        if self._is_new(error):
+            self._say_fault(error, self._crashes.keep(error))
+
+    def _is_new(self, error: BaseException) -> bool:
+        """Return whether this fault was not told yet: one that comes every second is told once."""
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        mark = (type(error), None if trace is None else (trace.tb_frame.f_code, trace.tb_lineno))
+        new = mark not in self._told_faults
+        self._told_faults.add(mark)
+        return new
+
+    def _say_fault(self, error: BaseException, report: Path | None) -> None:
+        if not self._closed.is_set():
+            CrashDialog(self.window, error, report).show()
+
+    def _tell_of_earlier_faults(self) -> None:
+        """Offer the reports of runs that ended hard."""
+        if self._crashes.collect():
+            self.window.seat.notice(Level.HINT, ENDED_HARD)
 
     async def _take_down(self) -> None:
         """WebEngine wants page, view, then profile; the painters end before their features."""

@@ -10,14 +10,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from commandcenter.app.connection_choice import checked, keep_choice
+from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access, join_hub, renew_in_time
-from commandcenter.app.joining import is_operation_code, join_operation, operation_of_code
-from commandcenter.app.session import Session, log_path
+from commandcenter.app.joining import is_guest, is_operation_code, join_operation, operation_of_code
+from commandcenter.app.own_log import log_path
+from commandcenter.app.session import Session
 from commandcenter.app.stick import Stick
+from commandcenter.app.stick_keys import own_key
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.log.intake import Ingested
-from commandcenter.log.keys import open_vault
 from commandcenter.model.entries import Changes, Entry, EntryId
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id, is_exercise
@@ -26,9 +28,10 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.client import Port, SyncClient
 from commandcenter.sync.http import Partner
 from commandcenter.sync.lan.circle import LanOptions
-from commandcenter.sync.operation_key import join_code, operation_key
+from commandcenter.sync.operation_key import join_code
 from commandcenter.sync.state import SyncState
 from commandcenter.ui.connection.port import Choice, DeviceState, Links, Receipts, WayView
+from commandcenter.ui.files.kinds import size_words
 
 LOG = logging.getLogger(__name__)
 TELL_S = 0.1
@@ -38,11 +41,11 @@ RENEW_EVERY_S = 600.0
 class SyncLink:
     """One desk's ties to others. Everything in the thread of the desk's loop, but what is said to be called elsewhere."""
 
-    def __init__(self, session: Session, home: Home, choice: Choice, *, retry_s: float = 0.5) -> None:
-        """Prepare; `start` begins."""
+    def __init__(self, session: Session, home: Home, choice: Choice, *, retry_s: float = 0.5, files: Files | None = None) -> None:
+        """Prepare; `start` begins. `files`: the attachments that travel too."""
+        self._files = files
         self._session, self._home, self._desk = session, home, session.desk
         self.choice = choice
-        self._key = operation_key(open_vault(home.root), session.log.operation)
         self._loop = asyncio.get_running_loop()
         self._arrived: list[tuple[int, Entry]] = []
         self._completed = False
@@ -62,12 +65,16 @@ class SyncLink:
             on_completed=lambda: self._call(self._complete),
             on_receipts=lambda: self._call(self._tell),
             refused=self._refuses,
+            files=files,
+            low=lambda: self.choice.low,
         )
         hub, context = self._hub(choice)
         acks = log_path(home, session.log.operation).with_name("acks")
         self.client = SyncClient(port, *hub, context=context, lan=self._lan(choice), acks=acks, retry_s=retry_s)
+        if files is not None:
+            files.stir = self.client.stir
         self._unsubscribe = self._desk.subscribe(self._on_changes)
-        self._stick = Stick(session, self._key)
+        self._stick = Stick(session, home)
         self._renewing: asyncio.Task[None] | None = None
         self.other_operation: Callable[[], None] = lambda: None
         """Called when the person has joined another operation over this region: the desk is to be opened anew."""
@@ -96,6 +103,8 @@ class SyncLink:
         keep_choice(self._home, self.choice)
         if self.choice.hub != before.hub:
             self.client.set_hub(*self._hub(self.choice))
+        if self.choice.low != before.low and self._files is not None:
+            self._files.look()
         if (self.choice.lan, self.choice.typed) != (before.lan, before.typed):
             self.client.set_lan(self._lan(self.choice))
         self._tell()
@@ -148,8 +157,8 @@ class SyncLink:
             await asyncio.sleep(RENEW_EVERY_S)
 
     def code(self) -> str:
-        """Return the word that lets another desk join this operation."""
-        return join_code(self._session.log.operation, self._key)
+        """Return the word that lets another desk join this operation. Raises `KnownError` where its key was not given to this computer."""
+        return join_code(self._session.log.operation, own_key(self._home, self._session.log.operation))
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have `callback` called after each change; returns what ends that."""
@@ -164,10 +173,19 @@ class SyncLink:
     def links(self) -> Links:
         """Return how this desk stands to others."""
         state = self.client.status
-        details = (*([self._trouble] if self._trouble else ()), *state.details())
+        details = (*([self._trouble] if self._trouble else ()), *state.details(), *self._pace_words(state))
         lan = state.lan
         ways = tuple(WayView(way.address, way.typed, way.device, way.why) for way in lan.ways) if lan else ()
-        return Links(state.sentence(), state.level, details, lan.listening if lan else (), ways, self._devices(state))
+        words = say("{how} · text first", how=state.sentence()) if self.choice.low else state.sentence()
+        return Links(words, state.level, details, lan.listening if lan else (), ways, self._devices(state), self.choice.low, state.slow)
+
+    def _pace_words(self, state: SyncState) -> list[Sentence]:
+        """Return what to say of a line that carries little, or of little that is let travel."""
+        if self.choice.low:
+            return [say("Text goes first: attachments wait until somebody asks for them.")]
+        if state.slow is None:
+            return []
+        return [say("The line to the hub is slow ({rate} a second). Let text go first, in the window Connection.", rate=size_words(state.slow))]
 
     def receipts(self, entry: EntryId) -> Receipts | None:
         """Return where an entry is; `None` for one that is not among the newest, or when this desk is alone."""
@@ -231,7 +249,8 @@ class SyncLink:
             return choice.hub, None
 
     def _lan(self, choice: Choice) -> LanOptions | None:
-        return LanOptions(self._key, choice.typed) if choice.lan else None
+        operation = self._session.log.operation
+        return LanOptions(own_key(self._home, operation), choice.typed) if choice.lan and not is_guest(self._home, operation) else None
 
     def _in_writer(self, entries: Sequence[tuple[int, Entry]]) -> None:
         """Others' entries are committed; in the writer thread."""

@@ -20,6 +20,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.connector import PromptConnector
 from commandcenter.sync.messages import SUMMARY
+from commandcenter.sync.pace import Pace
 from commandcenter.sync.refusals import refusal_sentence
 from commandcenter.sync.session import Question
 
@@ -78,6 +79,8 @@ class HubLink:
         connector = PromptConnector(ssl=partner.context or True)
         self._http = aiohttp.ClientSession(timeout=timeout, headers={"X-Device": device}, connector=connector)
         self._low = low
+        self.pace = Pace()
+        """How much the line carries."""
         self.ahead_ms = 0
         """How far this computer's clock is ahead of the other's; negative: behind. Known after the first answer, to a second."""
 
@@ -91,13 +94,17 @@ class HubLink:
 
     async def ask(self, question: Question) -> bytes:
         """Return the answer; waits and asks again while the hub is busy."""
+        loop = asyncio.get_running_loop()
         for _ in range(MAX_ATTEMPTS):
+            start_s = loop.time()
             body = io.BytesIO(question.body)  # sent in pieces, so that a large one does not hold up the loop
             headers = {"Content-Type": MESSAGE_TYPE, **({LOW_HEADER: "1"} if self._low() else {})}
             async with self._http.post(f"{self._base}/{question.verb}", data=body, headers=headers) as response:
                 self._compare_clocks(response.headers.get("Date", ""))
                 if response.status == 200:
-                    return await _read(response)
+                    answer = await _read(response)
+                    self.pace.note(len(question.body) + len(answer), loop.time() - start_s)
+                    return answer
                 said = (await response.content.read(500)).decode(errors="replace")
                 if response.status not in (429, 503):
                     raise known(refusal_sentence(self._who, said, response.status))

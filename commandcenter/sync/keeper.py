@@ -61,6 +61,7 @@ class Keeper:
         self._compare_at_s = self._acks_at_s = float("inf")
         self._ack_pauses: list[float] = []
         self._confirmed = 0
+        self._slow: int | None = None
         self._courier = Courier(port.log.operation, port.files) if port.files is not None else None
         self.resting = False
         """Another way to the same desk is better; this one waits."""
@@ -205,8 +206,15 @@ class Keeper:
         question = await self._in_writer(lambda: _step(conversation, None))
         while isinstance(question, Question):
             answer, _ = await asyncio.gather(link.ask(question), self._in_writer(question.meanwhile))
+            self._note_pace(link)
             question = await self._in_writer(lambda got=answer: _step(conversation, got))  # type: ignore[misc]
         return question
+
+    def _note_pace(self, link: HubLink) -> None:
+        """Tell when the line turns out to be slow, or to be quick again."""
+        if self._slow != link.pace.slow:
+            self._slow = link.pace.slow
+            self._tell(self.status)
 
     async def _exchange_acks(self, link: HubLink) -> None:
         """Tell who has what, and hear it; until nothing new is said, but three times at most."""
@@ -296,6 +304,7 @@ class Keeper:
         self._tell(Status(state, since_ms, self.status.unsent, why=why))
 
     def _tell(self, status: Status) -> None:
+        status = replace(status, slow=self._slow)
         if status != self.status:
             self.status = status
             self._company.changed()

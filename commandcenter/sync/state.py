@@ -68,6 +68,11 @@ class SyncState:
         return self.hub.since_ms if self.hub else self.lan.since_ms if self.lan else 0
 
     @property
+    def slow(self) -> int | None:
+        """Return how many bytes per second the line to the hub carries, where that is little; else `None`."""
+        return self.hub.slow if self.hub else None
+
+    @property
     def why(self) -> Sentence | None:
         """Return what is wrong, or what else one should know."""
         return self.hub.why if self.hub else self.lan.note if self.lan else None

@@ -33,6 +33,8 @@ class Status:
     """While catching up: so many of so many entries are here."""
     why: Sentence | None = None
     """What went wrong, for the tooltip."""
+    slow: int | None = None
+    """Bytes per second, where the line is slow; else `None`."""
 
     def sentence(self) -> Sentence:
         """Return what the header's pill says."""

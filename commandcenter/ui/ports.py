@@ -28,6 +28,8 @@ from commandcenter.ui.catalogue.port import CataloguePort
 from commandcenter.ui.connection.port import SyncPort
 from commandcenter.ui.exercise.editor.port import EditorPort
 from commandcenter.ui.exercise.port import ExercisePort, ScenariosPort
+from commandcenter.ui.faults.port import FaultsPort
+from commandcenter.ui.files.port import FilesPort
 from commandcenter.ui.identity.port import IdentityPort
 
 
@@ -169,6 +171,15 @@ class IntegrityPort(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Power:
+    """How this computer is fed."""
+
+    on_battery: bool | None
+    """`None`: it cannot be known."""
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """What only the app can give to windows; each is `None` where the program runs without it."""
 
@@ -183,6 +194,10 @@ class Services:
     integrity: IntegrityPort | None = None
     identity: IdentityPort | None = None
     catalogue: CataloguePort | None = None
+    files: FilesPort | None = None
+    power: Callable[[], Power] | None = None
+    """Asked in a worker thread."""
+    faults: FaultsPort | None = None
 
 
 class Settings(Protocol):

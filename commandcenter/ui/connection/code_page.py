@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.ui.connection.port import SyncPort
 from commandcenter.ui.frame.parts import button, label, line
 from commandcenter.ui.i18n.tr import tr
@@ -93,7 +93,11 @@ class CodePage(Page):
         self.picture.setAccessibleName(tr("The code as a QR picture"))
 
     def _show(self, wanted: bool) -> None:
-        code = self._sync.code() if wanted else ""
+        try:
+            code = self._sync.code() if wanted else ""
+        except KnownError as error:
+            self._seat.notice(Level.FAILED, error.sentence)
+            return
         self.own.setText(" ".join(code[start : start + 5] for start in range(0, len(code), 5)))
         self.picture.put(code)
         for part in (self.own, self.picture, self.copy):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.connection.port import Choice, DeviceState, SyncPort
+from commandcenter.ui.files.kinds import size_words
 from commandcenter.ui.frame.parts import button, label, line, restyle
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
@@ -30,6 +32,7 @@ class LinksPage(Page):
         self.hub, self.typed = QLineEdit(), QLineEdit()
         self._hub_field, self._typed_field = Field(self.hub), Field(self.typed)
         self.lan, self.listening = QCheckBox(), label("muted", wrap=True)
+        self.low, self.slow = QCheckBox(), label("warn", wrap=True)
         self.apply = button("primary")
         self.devices: Table[DeviceState] = Table(seat.look, _COLUMNS, lambda one: one.id)
         self.box.addWidget(self.status)
@@ -40,11 +43,14 @@ class LinksPage(Page):
         self.box.addWidget(self.listening)
         self.box.addWidget(self._typed_field)
         self.line(1, self.apply)
+        self.box.addWidget(self.low)
+        self.box.addWidget(self.slow)
         self.box.addWidget(self.devices, 1)
         for field in (self.hub, self.typed):
             field.returnPressed.connect(self._apply)
         self.apply.clicked.connect(self._apply)
         self._fill(sync.choice)
+        self.low.clicked.connect(self._let_little_travel)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -53,6 +59,7 @@ class LinksPage(Page):
         self.lan.setText(tr("Meet other desks on this network, without any hub"))
         self._typed_field.say(tr("Desks that are not found by themselves"), tr("192.168.1.5:8450, 192.168.1.6"))
         self.apply.setText(tr("Use these"))
+        self.low.setText(tr("Text first (slow line): small batches, attachments wait until somebody asks for them"))
         self.devices.name_it(
             tr("Other devices of this operation"),
             tr("No other device yet"),
@@ -72,18 +79,27 @@ class LinksPage(Page):
         self.details.setVisible(bool(said))
         self.listening.setText(tr("Others reach this desk at {addresses}", addresses=", ".join(links.listening)) if links.listening else "")
         self.listening.setVisible(bool(links.listening))
+        self.slow.setText(tr("This line carries {rate} a second: let text go first.", rate=size_words(links.slow)) if links.slow else "")
+        self.slow.setVisible(links.slow is not None and not links.low)
         self.devices.show_rows(links.devices)
 
     def _fill(self, choice: Choice) -> None:
         self.hub.setText(", ".join(choice.hub))
         self.typed.setText(", ".join(choice.typed))
         self.lan.setChecked(choice.lan)
+        self.low.setChecked(choice.low)
+
+    def _let_little_travel(self, low: bool) -> None:
+        """Takes effect at once: whoever ticks it has a line that is slow now."""
+        self._sync.choose(replace(self._sync.choice, low=low))
+        said = say("Text goes first now; attachments wait until you ask for them") if low else say("Everything travels again")
+        self._seat.notice(Level.DONE, said)
 
     def _apply(self) -> asyncio.Task[object]:
         return self._seat.run(self._choose())
 
     async def _choose(self) -> None:
-        wanted = Choice(_words(self.hub), self.lan.isChecked(), _words(self.typed))
+        wanted = Choice(_words(self.hub), self.lan.isChecked(), _words(self.typed), self.low.isChecked())
         if any(wanted.typed) and not wanted.lan:
             raise Refused("Tick “Meet other desks on this network” before you give addresses of desks.")
         self._sync.choose(wanted)

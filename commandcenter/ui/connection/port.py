@@ -23,6 +23,8 @@ class Choice:
     """Meet the desks of this network."""
     typed: tuple[str, ...] = ()
     """HOST:PORT of desks that are not found by themselves."""
+    low: bool = False
+    """Little may travel at once: text first, attachments wait until they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class Links:
     listening: tuple[str, ...] = ()
     ways: tuple[WayView, ...] = ()
     devices: tuple[DeviceState, ...] = ()
+    low: bool = False
+    """Little travels at once, because a person wants it so."""
+    slow: int | None = None
+    """Bytes per second that the line carries, where it is so slow that little should travel; else `None`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ class SyncPort(Protocol):
         """Return where an entry is; `None` for one that is not among the newest, or when this desk is alone."""
 
     def code(self) -> str:
-        """Return the word that lets another desk join this operation."""
+        """Return the word that lets another desk join this operation. Raises `KnownError` where its key was not given to this computer."""
 
     async def join(self, code: str) -> Sentence:
         """Join a hub or another desk's operation by a code, whichever it is; return what follows. Raises `KnownError` or `Refused`."""
