@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from commandcenter.app.archives import archive_key, opened_archive
-from commandcenter.app.crash import CrashReports
+from commandcenter.app.crash import CRASHES, CrashReports
 from commandcenter.app.operator import operator_of
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
@@ -75,7 +75,7 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
 
 
 async def _show(window: PastWindow, map_view: MapView, options: DeskOptions, name: str) -> None:
-    crashes, closed = CrashReports(options.home.root / "crashes"), asyncio.Event()
+    crashes, closed = CrashReports(options.home.root / CRASHES), asyncio.Event()
     window.failed.connect(lambda error: CrashDialog(window, error, crashes.keep(error)).show())
     window.closed.connect(closed.set)
     window.setWindowTitle(tr("Archive: {name}", name=name))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.archive_desk import look_at_archive
 from commandcenter.app.beginning import begin
+from commandcenter.app.crash import CRASHES, hard_crashes_kept
 from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.gate import passed, unlocked
 from commandcenter.app.identity import Identity
@@ -43,7 +44,7 @@ def run_desk(options: DeskOptions) -> int:
     settle_renderer()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
-    with loop:
+    with loop, hard_crashes_kept(options.home.root / CRASHES):
         code: int = loop.run_until_complete(_work(options))
     return code
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from PySide6.QtCore import QByteArray, QObject, QRect
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from commandcenter.ui.ports import Settings
 
 VERSION = 1
+_PLACED = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
+"""Kinds of windows that people place; menus and hints go by themselves."""
 GRIP_PX = 80
 """So much of a title bar must be on a screen to be caught with the mouse."""
 
@@ -25,8 +27,8 @@ class LayoutMemory(QObject):
         self._monitors = monitor_set()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(lambda _screen: self._screens_changed())
-            app.screenRemoved.connect(lambda _screen: self._screens_changed())
+            app.screenAdded.connect(self._screens_changed)
+            app.screenRemoved.connect(self._screens_changed)
 
     def save(self) -> None:
         """Remember the layout for the present monitors."""
@@ -50,17 +52,17 @@ class LayoutMemory(QObject):
         self._settings.put(f"layout/{self._monitors}/geometry", "")
 
     def rescue(self) -> None:
-        """Bring back every window whose title bar is on no screen."""
+        """Bring back every window of the program whose title bar is on no screen: the desk, its floating panels, what stands beside it."""
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        floating = [dock for dock in self._window.findChildren(QDockWidget) if dock.isFloating()]
-        for widget in (self._window, *floating):
+        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.windowType() in _PLACED]
+        for widget in {self._window, *shown}:
             if screens and not reachable(widget.frameGeometry(), screens):
                 _bring_back(widget, screens[0])
 
-    def _screens_changed(self) -> None:
+    def _screens_changed(self, _screen: QScreen) -> None:
+        """Put everything where it was with these monitors, or at least where it can be reached."""
         self._monitors = monitor_set()
-        if not self.restore():
-            self.rescue()
+        self.restore()
 
 
 def monitor_set() -> str:

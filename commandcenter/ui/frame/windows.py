@@ -122,6 +122,12 @@ def _importing(context: DeskContext) -> QWidget:
     return ImportWindow(context)
 
 
+def _faults(context: DeskContext) -> QWidget:
+    from commandcenter.ui.faults.window import FaultsWindow
+
+    return FaultsWindow(context)
+
+
 def _exercise(context: DeskContext) -> QWidget:
     """Return the control of the exercise that runs here, else the choice of one."""
     from commandcenter.ui.exercise.choice import ScenariosWindow
@@ -164,6 +170,7 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("catalogue", mark("Catalogue"), ("Ctrl+Shift+C",), _catalogue, (1240, 780)),
     WindowKind("importing", mark("Import resources"), ("Ctrl+Shift+U",), _importing, (980, 560)),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
+    WindowKind("faults", mark("Fault reports"), ("Ctrl+Shift+B",), _faults, (860, 520)),
     WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),
     WindowKind("scenario_editor", mark("Scenario editor"), ("Ctrl+Shift+E",), _scenario_editor, (1240, 800)),
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.ui.map.bridge import Bridge
 from commandcenter.ui.map.engine import settle_renderer
+from commandcenter.ui.map.keyboard import KeyboardGuard
 from commandcenter.ui.map.lockdown import LockedPage, locked_profile
 from commandcenter.ui.map.scheme import INDEX, SCHEME
 
@@ -51,6 +52,7 @@ class Browser(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self.setFocusProxy(self._view)
+        self._guard = KeyboardGuard(self)
         self._open = True
 
     @property
@@ -64,12 +66,14 @@ class Browser(QWidget):
         return self._view
 
     def load(self) -> None:
-        """Load the page from the start."""
+        """Load the page from the start; whoever types goes on typing."""
         if self._open:
+            self._guard.start()
             self._page.load(QUrl(INDEX))
 
     def settled(self) -> None:
         """The page works: crashes counted so far no longer matter."""
+        self._guard.stop()
         QTimer.singleShot(30_000, self, self._forgive)
 
     def set_ground(self, colour: str) -> None:
@@ -82,6 +86,7 @@ class Browser(QWidget):
             return
         self._open = False
         self._restart.stop()
+        self._guard.stop()
         self._page.renderProcessTerminated.disconnect(self._terminated)
         self._channel.deregisterObject(self._bridge)
         for item in (self._page, self._view, self._profile):

@@ -122,6 +122,8 @@ class ReportForm(Translated):
             caption.setText(text)
         for field, text in zip((self.type.line, self.place.line, self.text, self.priority, self.caller, self.phone), captions, strict=True):
             field.setAccessibleName(text)
+        if self.type.value:
+            self.type.set(type_name(self._seat.desk.catalogue, self.type.value), self.type.value)
         self.type.line.setPlaceholderText(tr("fire, cardiac, collision …"))
         self.place.line.setPlaceholderText(tr("Address, crossing A / B, place, coordinates; or click the map"))
         self.text.setPlaceholderText(tr("In the caller's words"))

@@ -1,0 +1,45 @@
+"""Hears of exceptions that nobody caught: in Qt's slots, in threads, in callbacks of the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any
+
+
+@contextmanager
+def uncaught_heard(told: Callable[[BaseException], None]) -> Iterator[None]:
+    """Call `told` in the thread where it happened; who listened before hears it too. Needs the running loop."""
+    loop, before, before_thread = asyncio.get_running_loop(), sys.excepthook, threading.excepthook
+    before_loop = loop.get_exception_handler()
+
+    def hear(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            told(error)
+        before(kind, error, trace)
+
+    def hear_thread(args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, Exception):
+            told(args.exc_value)
+        before_thread(args)
+
+    def hear_loop(of: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            told(error)
+        if before_loop is not None:
+            before_loop(of, context)
+        else:
+            of.default_exception_handler(context)
+
+    sys.excepthook, threading.excepthook = hear, hear_thread
+    loop.set_exception_handler(hear_loop)
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = before, before_thread
+        loop.set_exception_handler(before_loop)
