@@ -270,6 +270,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>A message carries {n} files at most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>A message has {most} characters at most; attach a longer text as a document.</source>
    <translation type="unfinished" />
@@ -590,7 +595,7 @@
    <translation>其间目录的另一版本已生效；请先查看与该版本的差异。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Answer sent</source>
    <translation>答复已发送</translation>
   </message>
@@ -815,7 +820,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/whereabouts.py" />
    <source>Click the map where you are.</source>
    <translation>请在地图上点击所在位置。</translation>
   </message>
@@ -1013,6 +1018,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Everything the plan asks for has been sent.</source>
    <translation>预案所需均已派出。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Everything travels again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -1300,6 +1310,16 @@
    <translation>它与其他事件都不相似</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/logistics.py" />
+   <source>It lies ready in {depot}, but no free supply vehicle can bring it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/logistics.py" />
+   <source>It lies ready in {depot}, but no supply vehicle is free.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>It would be over before it begins.</source>
    <translation type="unfinished" />
@@ -1355,7 +1375,7 @@
    <translation>{callsign} 求救；将告警所有席位</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/acts.py" />
    <source>MAYDAY sent</source>
    <translation>求救已发出</translation>
   </message>
@@ -1398,6 +1418,11 @@
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Message about {number}: {text}</source>
    <translation>关于 {number} 的消息：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Message sent</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -1525,11 +1550,6 @@
    <translation>没有选择文件。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
-   <source>No hospital, or no position to start from.</source>
-   <translation>没有医院，或没有起点位置。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>No incident is chosen</source>
    <translation>未选择事件</translation>
@@ -1590,7 +1610,12 @@
    <translation>没有合适的方案：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>No plan has them there before {bound} min on average, the last before {last} min.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/whereabouts.py" />
    <source>No position: connect a receiver, or click “I am here” and then the map</source>
    <translation>没有位置：请连接接收机，或点“我在这里”后点击地图</translation>
   </message>
@@ -1670,13 +1695,18 @@
    <translation>{number} 现场没有单元。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
-   <source>No way by road leads to a hospital from here.</source>
-   <translation>此处没有通往医院的道路。</translation>
+   <location filename="../../commandcenter/ui/field/nearest.py" />
+   <source>No way by road leads to a {what} from here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>No way leads through it any more; recommendations follow at once</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/nearest.py" />
+   <source>No {what}, or no position to start from.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1930,7 +1960,7 @@
    <translation>途经限高 {height_m} 米处；车高 {own_m} 米。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/whereabouts.py" />
    <source>Position set by hand</source>
    <translation>手动设定位置</translation>
   </message>
@@ -1965,6 +1995,11 @@
    <translation>已拟派往事件 {number}，优先级 {priority}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Proven: no plan has these loads there earlier.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
    <source>P{priority} +{time}</source>
    <translation>优先级 {priority} +{time}</translation>
@@ -1997,6 +2032,11 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Removed from the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Report sent</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2130,7 +2170,7 @@
    <translation>正在发送 {count} 条</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Sent</source>
    <translation>已发送</translation>
   </message>
@@ -2245,7 +2285,7 @@
    <translation>有人正在用本席位的密钥书写，可能来自此配置的副本。请关闭本席位后重新打开：它将以新设备继续。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Status reported</source>
    <translation>状态已报告</translation>
   </message>
@@ -2288,6 +2328,31 @@
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Takes nobody in: {reason}</source>
    <translation>暂停接收：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Task called off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Task done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Task given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Text goes first now; attachments wait until you ask for them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>Text goes first: attachments wait until somebody asks for them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
@@ -2770,6 +2835,11 @@
    <translation>最后 {metres} 米步行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>The line to the hub is slow ({rate} a second). Let text go first, in the window Connection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>The list of PINs, {file}, cannot be written: {why}.</source>
    <translation>无法写入 PIN 列表 {file}：{why}。</translation>
@@ -3027,7 +3097,7 @@
   <message>
    <location filename="../../commandcenter/app/station.py" />
    <source>The program ended hard last time. Everything confirmed is in the log; the window “Fault reports” (Ctrl+Shift+B) has what it noted.</source>
-   <translation type="unfinished" />
+   <translation>程序上次异常终止。已确认的内容都在日志中；“故障报告”窗口（Ctrl+Shift+B）中有它的记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -3087,17 +3157,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>The report</source>
-   <translation type="unfinished" />
+   <translation>报告内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>The report cannot be read: {why}</source>
-   <translation type="unfinished" />
+   <translation>无法读取报告：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>The report cannot be removed: {why}</source>
-   <translation type="unfinished" />
+   <translation>无法删除报告：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_report.py" />
@@ -3107,7 +3177,7 @@
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>The report is in the clipboard</source>
-   <translation type="unfinished" />
+   <translation>报告已在剪贴板中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
@@ -3232,6 +3302,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>The task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>The team has {n} names</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4725,7 +4800,12 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Write what you want to say, or attach a file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Write why into the line below, then tap “Cannot” again.</source>
    <translation>请在下方写明原因，再点“无法执行”。</translation>
   </message>
@@ -4975,6 +5055,11 @@
    <translation>已拒绝</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/nearest.py" />
+   <source>depot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>dispatched</source>
    <translation>已派出</translation>
@@ -5057,6 +5142,11 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>hazard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/nearest.py" />
+   <source>hospital</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6215,6 +6305,11 @@
    <translation>{file}：无法识别“{name}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>{how} · text first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{id} is not an id.</source>
    <translation>{id} 不是编号。</translation>
@@ -6430,7 +6525,7 @@
    <translation>{name}：{junctions} 个路口，{arcs} 段道路</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/nearest.py" />
    <source>{name}: {km} km, {min} min</source>
    <translation>{name}：{km} 公里，{min} 分钟</translation>
   </message>
@@ -6526,8 +6621,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>{n} trips, at least {least} are needed; all there after {last} min, not before {bound} min in any plan.</source>
-   <translation>{n} 趟，至少需要 {least} 趟；{last} 分钟后全部到达，任何计划都不会早于 {bound} 分钟。</translation>
+   <source>{n} trips, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -7478,6 +7573,11 @@
    <translation>同意 (A)</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/frame.py" />
+   <source>Alarm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Alarm in hand: {text}</source>
    <translation>告警已接手：{text}</translation>
@@ -7738,6 +7838,21 @@
    <translation>期末</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Attach</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Attach …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Attached: {files}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Attachment removed: {name}</source>
    <translation type="unfinished" />
@@ -7771,6 +7886,11 @@
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Batches</source>
    <translation>批次</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/frame.py" />
+   <source>Battery</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
@@ -8335,7 +8455,7 @@
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>Copy the report</source>
-   <translation type="unfinished" />
+   <translation>复制报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -8708,6 +8828,11 @@
    <translation>另存副本</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>E1 M3, a group, 42, all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>E1 os sets a status: {codes}</source>
    <translation>E1 os 设置状态：{codes}</translation>
@@ -8731,6 +8856,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Earliest</source>
    <translation>最早</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Edit templates …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -8940,7 +9070,7 @@
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>Fault reports</source>
-   <translation type="unfinished" />
+   <translation>故障报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -8961,6 +9091,11 @@
    <location filename="../../commandcenter/ui/importing/window.py" />
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/rows.py" />
+   <source>Files</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -9203,6 +9338,11 @@
    <translation>去往</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Goes to {units}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Goods</source>
    <translation>物资</translation>
@@ -9393,9 +9533,14 @@
    <translation>汇聚站</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>I am here …</source>
    <translation>我在这里……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/frame.py" />
+   <source>I have it in hand</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -9928,6 +10073,11 @@
    <translation>载重</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/frame.py" />
+   <source>Lock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Logistics</source>
    <translation>后勤</translation>
@@ -9998,7 +10148,7 @@
    <translation>求救 {callsign}：{text}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/frame.py" />
    <source>MAYDAY: hold</source>
    <translation>求救：按住</translation>
   </message>
@@ -10018,7 +10168,7 @@
    <translation>正在生成训练区域</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <location filename="../../commandcenter/ui/field/window.py" />
    <source>Map</source>
    <translation>地图</translation>
   </message>
@@ -10248,7 +10398,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/frame.py" />
    <source>My unit</source>
    <translation>我的单元</translation>
   </message>
@@ -10288,7 +10438,12 @@
    <translation>自然灾害</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Nearest depot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Nearest hospital</source>
    <translation>最近的医院</translation>
   </message>
@@ -10341,6 +10496,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Next theme: dark, light, night</source>
    <translation>下一主题：深色、浅色、夜间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/frame.py" />
+   <source>Night</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -10888,7 +11048,7 @@
    <translation>下令</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <location filename="../../commandcenter/ui/field/window.py" />
    <source>Orders</source>
    <translation>命令</translation>
   </message>
@@ -11093,6 +11253,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Personal data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Personal data erased ({count})</source>
    <translation>已清除个人数据（{count}）</translation>
@@ -11106,6 +11271,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Personal data looked at ({count})</source>
    <translation>查阅了个人数据（{count}）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Photos, tracks, documents</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -11123,7 +11293,7 @@
    <translation>为 {who} 的人员寻找床位</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Places</source>
    <translation>场所</translation>
   </message>
@@ -11433,7 +11603,7 @@
    <translation>到达时间</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/words.py" />
+   <location filename="../../commandcenter/ui/messages/rows.py" />
    <source>Read</source>
    <translation>已读</translation>
   </message>
@@ -11603,7 +11773,7 @@
    <translation>以当前语言根据日志重新起草，替换下方全部内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <location filename="../../commandcenter/ui/field/window.py" />
    <source>Report</source>
    <translation>报警内容</translation>
   </message>
@@ -12038,7 +12208,7 @@
    <translation>传感器</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <location filename="../../commandcenter/ui/messages/rows.py" />
    <source>Sent</source>
    <translation>已发送</translation>
   </message>
@@ -12468,6 +12638,11 @@
    <translation>接收或会签文件…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Take off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Take the chosen name off</source>
    <translation type="unfinished" />
@@ -12498,12 +12673,12 @@
    <translation>恢复接收</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics_more.py" />
+   <location filename="../../commandcenter/ui/field/window.py" />
    <source>Task</source>
    <translation>任务</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/search/rows.py" />
+   <location filename="../../commandcenter/ui/field/window.py" />
    <source>Team</source>
    <translation>队伍</translation>
   </message>
@@ -12516,6 +12691,11 @@
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Tell the unit to move up</source>
    <translation>通知该单元前移</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>Template</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -12535,6 +12715,11 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>Text first (slow line): small batches, attachments wait until somebody asks for them</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12571,6 +12756,11 @@
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>The draft is what is in force.</source>
    <translation>草稿与现行版本相同。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>The file shows people, or can be traced to them: partners do not get it, and it can be erased for good</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -12620,12 +12810,12 @@
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>The program has noted no fault of its own on this computer.</source>
-   <translation type="unfinished" />
+   <translation>本程序在这台计算机上没有记录到自身的故障。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>The report</source>
-   <translation type="unfinished" />
+   <translation>报告内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -12728,6 +12918,11 @@
    <translation>本机</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>This line carries {rate} a second: let text go first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
    <source>This place</source>
    <translation>此处</translation>
@@ -12735,7 +12930,7 @@
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>Throw it away</source>
-   <translation type="unfinished" />
+   <translation>丢弃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -12889,13 +13084,18 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>Trips: list scheduling (Graham 1969), no proven optimum.</source>
-   <translation>车次：列表调度（Graham 1969），未证明最优。</translation>
+   <source>Trips serve several places; urgent loads first, then the least sum of arrivals. Up to {n} loads exactly.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Try the draft</source>
    <translation>试用草稿</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Turn by turn</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -13011,6 +13211,11 @@
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>Units: {units}.</source>
    <translation>单元：{units}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Unloads</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
@@ -13173,6 +13378,11 @@
    <translation>未能读取的内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>What do you want to say?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>What happened</source>
    <translation>经过</translation>
@@ -13235,7 +13445,7 @@
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>What the program noted about its own faults, on this computer only: no names, no numbers, no places, nothing people wrote. They are sent nowhere; copy one to hand it on. Folder: {folder}</source>
-   <translation type="unfinished" />
+   <translation>程序对自身故障的记录，仅存于这台计算机：不含姓名、号码、地点，也不含任何人写下的内容。不会发送到任何地方；如需转交，请复制。文件夹：{folder}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -13496,6 +13706,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>alarm level</source>
    <translation>警报等级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>all</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -13888,6 +14103,11 @@
    <translation>否</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <source>no template</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>nobody else can</source>
    <translation>别无人选</translation>
@@ -14248,7 +14468,7 @@
    <translation>{address}：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/field/whereabouts.py" />
    <source>{age} ago</source>
    <translation>{age}前</translation>
   </message>
@@ -14487,7 +14707,7 @@
    <translation>{n}%</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/header/bar.py" />
+   <location filename="../../commandcenter/ui/field/frame.py" />
    <source>{n} alarms</source>
    <translation>{n} 个告警</translation>
   </message>
@@ -14687,6 +14907,11 @@
    <translation>{depot} 的 {quantity} {item} 已为 {number} 预留</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/rows.py" />
+   <source>{read} of {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>{role} is called</source>
    <translation>已通知{role}</translation>
@@ -14762,6 +14987,11 @@
    <translation>… 尚未到另外 {n} 台设备</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/rows.py" />
+   <source>… {who} has not opened it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/past/window.py" />
    <source>− 1 min</source>
    <translation>− 1 分钟</translation>
@@ -14825,6 +15055,11 @@
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>✓ saved here</source>
    <translation>✓ 已保存在本机</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/rows.py" />
+   <source>✓ {who} read it at {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
