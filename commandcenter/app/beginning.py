@@ -30,10 +30,6 @@ async def _take_the_seat(session: Session) -> tuple[Sentence, ...]:
     desk, operator = session.desk, session.operator
     notes: tuple[Sentence, ...] = () if session.copied is None else (session.copied.said,)
     try:
-        succession = session.profile.pending(session.log)
-        if succession is not None:
-            await desk.submit(succession)
-            session.profile.said(session.log.operation)
         if desk.picture.operator_name(operator.id) != operator.name:
             await desk.submit(SignIn(operator.id, operator.name, operator.role))
     except Refused as refused:

@@ -63,8 +63,6 @@ class DeskWindow(Station[MainWindow]):
                 census=AreaCensus(session.pack.features()),
                 integrity=integrity,
                 catalogue=CatalogueDrafts(session.desk, self._options.home.root),
-                faults=self._crashes,
-                files=self.files,
             ),
         )
         self.sync.other_operation = self._open_anew

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import platformdirs
 
 from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import ID_BYTES, Id
+
+_NAME_OF_LOG = re.compile(f"[0-9a-f]{{{2 * ID_BYTES}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Home:
     def operations(self) -> Path:
         """Return the folder of command logs."""
         return self.root / "operations"
+
+    def kept_operations(self) -> list[Id]:
+        """Return the operations whose logs lie here, but not those that were put away."""
+        return sorted(Id(folder.name) for folder in self.operations.iterdir() if _NAME_OF_LOG.fullmatch(folder.name))
 
     @property
     def cache(self) -> Path:

@@ -14,6 +14,7 @@ from commandcenter.app.operator import Operator, keep_operator, named_operator
 from commandcenter.app.pins import Pins
 from commandcenter.app.session import Session
 from commandcenter.app.spoken import spoken_code
+from commandcenter.app.stick_keys import own_key
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
 from commandcenter.log.keys import Vault, load_secrets
@@ -23,7 +24,6 @@ from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import ROLE_SAID, Role
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.sync.operation_key import operation_key
 from commandcenter.ui.identity.port import Asked, Offered, Paper, Person
 
 T = TypeVar("T")
@@ -189,7 +189,7 @@ class Identity(Newcomer):
         operation, keys = self._session.log.operation, load_secrets(self._vault)
         approval = Approval(
             operation,
-            operation_key(self._vault, operation),
+            own_key(self._home, operation),
             grant,
             person.id,
             person.name,

@@ -9,6 +9,7 @@ from commandcenter.model.ids import Id
 from commandcenter.sync.operation_key import join, read_join_code
 
 _JOINED = "joined"
+_GUEST = "guest"
 
 
 def join_operation(home: Home, code: str, region: str) -> Id:
@@ -16,15 +17,31 @@ def join_operation(home: Home, code: str, region: str) -> Id:
 
     The operation that this home ran over the region before keeps its log.
     """
-    operation = join(open_vault(home.root), code)
-    home.keep(_JOINED, sorted({*_joined(home), operation}))
-    home.keep(f"operation:{region}", operation)
+    operation = join(open_vault(home.root), code, anew=is_guest(home, operation_of_code(code)))
+    home.keep(_GUEST, sorted({*_listed(home, _GUEST)} - {operation}))
+    _take_part(home, operation, region)
     return operation
+
+
+def join_as_guest(home: Home, operation: Id, region: str) -> None:
+    """Take part in another's operation without its key: bundles are made for this computer, and those from here for theirs."""
+    home.keep(_GUEST, sorted({*_listed(home, _GUEST), operation}))
+    _take_part(home, operation, region)
+
+
+def is_guest(home: Home, operation: Id) -> bool:
+    """Return whether this home takes part in an operation whose key it was not given."""
+    return operation in _listed(home, _GUEST)
+
+
+def _take_part(home: Home, operation: Id, region: str) -> None:
+    home.keep(_JOINED, sorted({*_listed(home, _JOINED), operation}))
+    home.keep(f"operation:{region}", operation)
 
 
 def has_joined(home: Home, operation: Id) -> bool:
     """Return whether an operation was begun elsewhere: its beginning, its fleet and its crews come from there."""
-    return operation in _joined(home)
+    return operation in _listed(home, _JOINED)
 
 
 def operation_of_code(code: str) -> Id:
@@ -41,6 +58,6 @@ def is_operation_code(code: str) -> bool:
     return True
 
 
-def _joined(home: Home) -> list[str]:
-    kept = home.setting(_JOINED)
+def _listed(home: Home, name: str) -> list[str]:
+    kept = home.setting(name)
     return [str(one) for one in kept] if isinstance(kept, list) else []

@@ -12,6 +12,7 @@ from commandcenter.app.admission import warrant_of
 from commandcenter.app.home import Home
 from commandcenter.app.joining import has_joined
 from commandcenter.app.operator import Operator, operator_of
+from commandcenter.app.own_log import announce, folded, log_path, open_as_this_device
 from commandcenter.app.profile import Copied, Profile
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
@@ -22,7 +23,6 @@ from commandcenter.log.tracks import SqliteTracks
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id, NewId, founded_id, id_bytes, is_exercise, random_id
-from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
 
@@ -80,11 +80,6 @@ def operation_of(home: Home, region: str, new_id: NewId = random_id) -> Id:
     return Id(kept)
 
 
-def log_path(home: Home, operation: Id) -> Path:
-    """Return where an operation's log lies."""
-    return home.operations / operation / "log.db"
-
-
 def used_region(home: Home, named: str | None = None) -> str:
     """Return the region that is meant: the named one, else the last one opened, else the only one with an operation. Raises `KnownError`."""
     meant = named or home.setting("region")
@@ -140,7 +135,7 @@ def open_session(
     writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
     with ExitStack() as opened:
         opened.callback(writer.shutdown)
-        store = writer.submit(_open_store, profile, operation, keys, wall).result()
+        store = writer.submit(_open_store, profile, operation, keys, wall, seat.id).result()
         opened.pop_all()
     desk = Desk(
         store.log,
@@ -167,42 +162,16 @@ class _Store:
     copied: Copied | None
 
 
-def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock) -> _Store:
+def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock, actor: Id) -> _Store:
     """Open the files and fold the picture; runs in the writer thread, which owns them from now on."""
     path = log_path(profile.home, operation)
     with ExitStack() as opened:
-        log, copied = _open_log(path, profile, operation, keys, clock)
+        log, copied = open_as_this_device(path, profile, operation, keys, clock)
         opened.callback(log.close)
         tracks = SqliteTracks(path.with_name("tracks.db"), keys.database_key)
         opened.callback(tracks.close)
         picture = folded(log)
+        if announce(profile, log, picture, actor):
+            picture = folded(log)
         opened.pop_all()
     return _Store(log, tracks, picture, copied)
-
-
-def folded(log: SqliteLog) -> Picture:
-    """Return the picture; what entries that came while no desk was open decreed erased is forgotten. In the thread that owns the log."""
-    picture = picture_of(log.operation, log.entries)
-    if due := picture.privacy.due():
-        for entry, section in due:
-            log.erase(entry, section)
-        picture = picture_of(log.operation, log.entries)
-    return picture
-
-
-def _open_log(path: Path, profile: Profile, operation: Id, keys: Secrets, clock: Clock) -> tuple[SqliteLog, Copied | None]:
-    """Open the log; as a new device where this one's key has a twin."""
-    log = SqliteLog(path, device=keys.device, database_key=keys.database_key, operation=operation, clock=clock)
-    with ExitStack() as failing:
-        failing.callback(log.close)
-        copied = profile.check(log)
-        if copied is None:
-            failing.pop_all()
-            return log, None
-        new = profile.new_device(keys, may_go_on=True)
-    log = SqliteLog(path, device=new.device, database_key=new.database_key, operation=operation, clock=clock)
-    with ExitStack() as failing:
-        failing.callback(log.close)
-        profile.check(log)
-        failing.pop_all()
-    return log, copied

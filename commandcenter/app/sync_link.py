@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from commandcenter.app.connection_choice import checked, keep_choice
-from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access, join_hub, renew_in_time
 from commandcenter.app.joining import is_guest, is_operation_code, join_operation, operation_of_code
@@ -31,7 +30,6 @@ from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.sync.operation_key import join_code
 from commandcenter.sync.state import SyncState
 from commandcenter.ui.connection.port import Choice, DeviceState, Links, Receipts, WayView
-from commandcenter.ui.files.kinds import size_words
 
 LOG = logging.getLogger(__name__)
 TELL_S = 0.1
@@ -41,9 +39,8 @@ RENEW_EVERY_S = 600.0
 class SyncLink:
     """One desk's ties to others. Everything in the thread of the desk's loop, but what is said to be called elsewhere."""
 
-    def __init__(self, session: Session, home: Home, choice: Choice, *, retry_s: float = 0.5, files: Files | None = None) -> None:
-        """Prepare; `start` begins. `files`: the attachments that travel too."""
-        self._files = files
+    def __init__(self, session: Session, home: Home, choice: Choice, *, retry_s: float = 0.5) -> None:
+        """Prepare; `start` begins."""
         self._session, self._home, self._desk = session, home, session.desk
         self.choice = choice
         self._loop = asyncio.get_running_loop()
@@ -65,14 +62,10 @@ class SyncLink:
             on_completed=lambda: self._call(self._complete),
             on_receipts=lambda: self._call(self._tell),
             refused=self._refuses,
-            files=files,
-            low=lambda: self.choice.low,
         )
         hub, context = self._hub(choice)
         acks = log_path(home, session.log.operation).with_name("acks")
         self.client = SyncClient(port, *hub, context=context, lan=self._lan(choice), acks=acks, retry_s=retry_s)
-        if files is not None:
-            files.stir = self.client.stir
         self._unsubscribe = self._desk.subscribe(self._on_changes)
         self._stick = Stick(session, home)
         self._renewing: asyncio.Task[None] | None = None
@@ -103,8 +96,6 @@ class SyncLink:
         keep_choice(self._home, self.choice)
         if self.choice.hub != before.hub:
             self.client.set_hub(*self._hub(self.choice))
-        if self.choice.low != before.low and self._files is not None:
-            self._files.look()
         if (self.choice.lan, self.choice.typed) != (before.lan, before.typed):
             self.client.set_lan(self._lan(self.choice))
         self._tell()
@@ -173,19 +164,10 @@ class SyncLink:
     def links(self) -> Links:
         """Return how this desk stands to others."""
         state = self.client.status
-        details = (*([self._trouble] if self._trouble else ()), *state.details(), *self._pace_words(state))
+        details = (*([self._trouble] if self._trouble else ()), *state.details())
         lan = state.lan
         ways = tuple(WayView(way.address, way.typed, way.device, way.why) for way in lan.ways) if lan else ()
-        words = say("{how} · text first", how=state.sentence()) if self.choice.low else state.sentence()
-        return Links(words, state.level, details, lan.listening if lan else (), ways, self._devices(state), self.choice.low, state.slow)
-
-    def _pace_words(self, state: SyncState) -> list[Sentence]:
-        """Return what to say of a line that carries little, or of little that is let travel."""
-        if self.choice.low:
-            return [say("Text goes first: attachments wait until somebody asks for them.")]
-        if state.slow is None:
-            return []
-        return [say("The line to the hub is slow ({rate} a second). Let text go first, in the window Connection.", rate=size_words(state.slow))]
+        return Links(state.sentence(), state.level, details, lan.listening if lan else (), ways, self._devices(state))
 
     def receipts(self, entry: EntryId) -> Receipts | None:
         """Return where an entry is; `None` for one that is not among the newest, or when this desk is alone."""

@@ -13,6 +13,8 @@ from commandcenter.model.ids import Id, id_from_bytes
 
 SIGNATURE_BYTES = 64
 SEED_BYTES = 32
+KEY_BYTES = 32
+"""Bytes of a public key."""
 _CONTEXT = b"cmdlog/1\0"
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from commandcenter.log.signing import attests, device_id
 from commandcenter.model.entries import Entry, EntryId, EntryType, Key, Kind, Value
@@ -21,6 +22,8 @@ from commandcenter.picture.feeds import SHORT, Ends, Feeds, read_ends
 _ALL_ROLES = frozenset(Role)
 SUCCESSION = "succession"
 """What an old device's key attests for the device that goes on for it."""
+MAX_LINKS = 32
+"""Keys that one succession may go through: restored as often without ever opening the operation."""
 
 
 class Reason(StrEnum):
@@ -244,12 +247,15 @@ class Standing:
             self.enrolments[device] = Enrolment(act, device, str(fact(act, "name") or ""), roles)
 
     def _succeed(self, act: Entry) -> bool:
-        old, key, proof = fact(act, "old"), fact(act, "public_key"), fact(act, "proof")
-        if not (isinstance(old, str) and isinstance(key, bytes) and isinstance(proof, bytes)) or device_id(key) != old:
+        links = _links(act)
+        if not links or device_id(links[0][0]) != fact(act, "old"):
             return False
-        if self._cut(self.device_cuts.get(Id(old), ()), act) or not attests(key, SUCCESSION, succession_message(self._operation, act.device), proof):
-            return False
-        self.succeeds[act.device].add(Id(old))
+        line = [*(device_id(key) for key, _ in links), act.device]
+        for (old, new), (key, proof) in zip(pairwise(line), links, strict=True):
+            if self._cut(self.device_cuts.get(old, ()), act) or not attests(key, SUCCESSION, succession_message(self._operation, new), proof):
+                return False
+        for old, new in pairwise(line):
+            self.succeeds[new].add(old)
         return True
 
     def cut(self, revocation: Entry) -> None:
@@ -286,6 +292,19 @@ def fact(act: Entry, name: str) -> Value:
     """Return a fact of an entry about rights; `None` where it is missing or withheld."""
     value = act.writes[0].value if act.writes else None
     return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _links(act: Entry) -> list[tuple[bytes, bytes]]:
+    """Return the keys that a succession goes through, oldest first, each with its proof for the next device; nothing for a broken one."""
+    through = fact(act, "through")
+    found: list[tuple[bytes, bytes]] = []
+    for link in [[fact(act, "public_key"), fact(act, "proof")], *(through if isinstance(through, list) else ())][:MAX_LINKS]:
+        match link:
+            case [bytes() as key, bytes() as proof]:
+                found.append((key, proof))
+            case _:
+                return []
+    return found
 
 
 def _entity(act: Entry, kind: Kind) -> Id | None:

@@ -10,7 +10,8 @@ import pytest
 
 from commandcenter.__main__ import main
 from commandcenter.app.home import Home
-from commandcenter.app.session import log_path, read_secrets
+from commandcenter.app.own_log import log_path
+from commandcenter.app.session import read_secrets
 from commandcenter.log.store import SqliteLog
 from tests.fault.logs import OPERATION, append
 from tests.fault.test_bit_flips import PAGE

@@ -16,9 +16,9 @@ from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access
 from commandcenter.app.session import Session, existing_log, open_session, read_secrets
+from commandcenter.app.stick_keys import key_of_file, own_key
 from commandcenter.log.checkpoint import agrees, take
 from commandcenter.log.heal import Delivery, Healed, heal
-from commandcenter.log.keys import open_vault
 from commandcenter.model.clock import SystemClock
 from commandcenter.model.commands import CloseOperation, Command, ErasePersonalData, Ground
 from commandcenter.model.entries import Key, Kind, Value
@@ -29,7 +29,6 @@ from commandcenter.sync.archive import Head, batches, write_archive
 from commandcenter.sync.bundle import entry_batches
 from commandcenter.sync.http import Partner
 from commandcenter.sync.messages import Batch
-from commandcenter.sync.operation_key import operation_key
 from commandcenter.sync.whole import whole
 
 
@@ -64,10 +63,9 @@ def run_heal(args: argparse.Namespace) -> int:
     path, keys, operation = existing_log(home, region), read_secrets(home), Id(home.setting(f"operation:{region}"))
     if path is None:
         raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
-    key = operation_key(open_vault(home.root), operation)
 
     def source() -> Iterator[Delivery]:
-        for batch in _batches(home, args.source, key, operation, keys.device.id):
+        for batch in _batches(home, args.source, operation, keys.device.id):
             if batch.operation != operation:
                 raise KnownError("This file is of another operation.")
             yield batch.entries, batch.device_keys()
@@ -83,7 +81,7 @@ def run_heal(args: argparse.Namespace) -> int:
     return REFUSED if done.missing else DONE
 
 
-def _batches(home: Home, source: str, key: bytes, operation: Id, device: Id) -> Iterator[Batch]:
+def _batches(home: Home, source: str, operation: Id, device: Id) -> Iterator[Batch]:
     """Yield what a hub, an archive or a bundle has. Raises `KnownError`."""
     if source.startswith(("http://", "https://")):
         access = hub_access(home)
@@ -93,7 +91,7 @@ def _batches(home: Home, source: str, key: bytes, operation: Id, device: Id) -> 
         raise KnownError("There is no file {file}.", file=path)
     with path.open("rb") as file:
         kind = file.read(10)[-1:]
-    return (batches if kind == b"A" else entry_batches)(path, key)
+    return (batches if kind == b"A" else entry_batches)(path, key_of_file(home, path, operation))
 
 
 def _report(done: Healed) -> None:
@@ -125,7 +123,7 @@ def run_archive(args: argparse.Namespace) -> int:
     try:
         with closing(open_log(args)) as log:
             checkpoint = shelf_of(args, log.operation).keep(take(log, SystemClock().wall_ms()).signed_by(keys.device))
-            key = operation_key(open_vault(home.root), log.operation)
+            key = own_key(home, log.operation)
             count = write_archive(args.file, log, key, Head(checkpoint, name, region), progress)
         _check(args.file, key, Head(checkpoint, name, region), progress)
     finally:

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from commandcenter.app.cli.log_choice import open_log, shelf_of
+from commandcenter.app.cli.log_choice import log_to_sign, open_log, shelf_of
 from commandcenter.app.cli.terminal import DONE, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.session import read_secrets
@@ -56,7 +56,7 @@ def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa:
 
 def run_checkpoint(args: argparse.Namespace) -> int:
     """Sign what is here."""
-    with closing(open_log(args)) as log:
+    with log_to_sign(args) as log:
         made = take(log, SystemClock().wall_ms()).signed_by(read_secrets(Home.open(args.home)).device)
         kept = shelf_of(args, log.operation).keep(made)
     if args.out is not None:
@@ -69,7 +69,7 @@ def run_checkpoint(args: argparse.Namespace) -> int:
 def run_cosign(args: argparse.Namespace) -> int:
     """Co-sign what is here as well."""
     found = load(args.file)
-    with closing(open_log(args)) as log:
+    with log_to_sign(args) as log:
         if not agrees(log, found):
             raise KnownError("What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.")
         signed = shelf_of(args, log.operation).keep(found.signed_by(read_secrets(Home.open(args.home)).device))

@@ -27,6 +27,11 @@ def complain(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number and what is counted: "1 entry", "1,204 entries"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
 class TerminalProgress:
     """Shows stage, share and time left on one line of a terminal; silent where there is none."""
 

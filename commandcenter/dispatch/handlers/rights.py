@@ -101,8 +101,15 @@ def _about(reason: str, **facts: str) -> dict[str, Value]:
 
 def succeed_device(picture: Picture, command: SucceedDevice, now: Now) -> list[Draft]:
     """Go on for a device whose data was restored from a backup."""
+    return [succession(command, now.device)]
+
+
+def succession(command: SucceedDevice, device: Id) -> Draft:
+    """Return what says that a device goes on for another; it needs no picture."""
     value: dict[str, Value] = {"old": command.old_id, "public_key": command.public_key, "proof": command.proof}
-    return [Draft(EntryType.DEVICE_SUCCEEDED, put(Kind.DEVICE, now.device, {"succeeds": value}))]
+    if command.through:
+        value["through"] = [[public_key, proof] for public_key, proof in command.through]
+    return Draft(EntryType.DEVICE_SUCCEEDED, put(Kind.DEVICE, device, {"succeeds": value}))
 
 
 def ratify_entry(picture: Picture, command: RatifyEntry, now: Now) -> list[Draft]:

@@ -46,11 +46,16 @@ class RevokeDevice(Command):
 
 @dataclass(frozen=True, slots=True)
 class SucceedDevice(Command):
-    """This device goes on for one whose data was restored from a backup; `proof` is signed by the old device's key."""
+    """This device goes on for one whose data was restored from a backup; `proof` is signed by the old device's key.
+
+    Where data were restored again before this was said, `through` names the keys between, oldest first, each with its proof for
+    the next: the old device then proves the first of them, and the last proves this device.
+    """
 
     old_id: Id
     public_key: bytes
     proof: bytes
+    through: tuple[tuple[bytes, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

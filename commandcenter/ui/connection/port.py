@@ -23,8 +23,6 @@ class Choice:
     """Meet the desks of this network."""
     typed: tuple[str, ...] = ()
     """HOST:PORT of desks that are not found by themselves."""
-    low: bool = False
-    """Little may travel at once: text first, attachments wait until they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +62,6 @@ class Links:
     listening: tuple[str, ...] = ()
     ways: tuple[WayView, ...] = ()
     devices: tuple[DeviceState, ...] = ()
-    low: bool = False
-    """Little travels at once, because a person wants it so."""
-    slow: int | None = None
-    """Bytes per second that the line carries, where it is so slow that little should travel; else `None`."""
 
 
 @dataclass(frozen=True, slots=True)

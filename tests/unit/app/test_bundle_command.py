@@ -9,7 +9,8 @@ import pytest
 
 from commandcenter.__main__ import main
 from commandcenter.app.home import Home
-from commandcenter.app.session import log_path, read_secrets
+from commandcenter.app.own_log import log_path
+from commandcenter.app.session import read_secrets
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.entries import Draft, Key, Kind, Write
 from commandcenter.model.ids import derived_id

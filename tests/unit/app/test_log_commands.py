@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,8 @@ import pytest
 
 from commandcenter.__main__ import main
 from commandcenter.app.home import Home
-from commandcenter.app.session import log_path, read_secrets
+from commandcenter.app.own_log import log_path
+from commandcenter.app.session import read_secrets
 from commandcenter.log import proofcheck
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.entries import Draft, Key, Kind, Section, Write
@@ -134,3 +136,67 @@ def test_a_partner_copy_verifies_without_what_it_may_not_see(homes: tuple[Path, 
     assert run(cat, "bundle", "import", tmp_path / "all", "--region", "town")[0] == 0
     with closing(open_log(cat)) as log:
         assert {name for row in log.signed() for name in row.signed.sections} == {"op", "pii"}
+
+
+def partner_added(root: Path, name: str) -> Id:
+    """Ann's desk knows a partner."""
+    with closing(open_log(root)) as log:
+        partner = derived_id("partner", name)
+        log.append([Draft("PartnerAdded", (Write(Key(Kind.PARTNER, partner, "name"), name),))], actor=derived_id("ann"), heads=lambda _: ())
+    return partner
+
+
+def test_a_partners_stick_needs_no_key_of_the_operation_and_goes_both_ways(homes: tuple[Path, Path], tmp_path: Path, run: Run) -> None:
+    ann, _ = homes
+    partner_added(ann, "Red Cross")
+    cat, dora = tmp_path / "cat", tmp_path / "dora"
+    for home in (cat, dora):
+        (home / "keys").mkdir(parents=True)
+    told = json.loads(run(cat, "bundle", "address", "--json")[1])
+    assert told["device"] == device(cat)
+    code, said = run(ann, "bundle", "export", tmp_path / "stick", "--for-partner", "Red Cross")
+    assert (code, "No computer of this partner is known here" in said) == (2, True)
+    to = ("--for-partner", "Red Cross", "--to", told["address"])
+    assert run(ann, "bundle", "export", tmp_path / "stick", *to) == (0, f"16 entries are in {tmp_path / 'stick'}.\n")
+
+    assert run(dora, "bundle", "import", tmp_path / "stick", "--region", "town") == (2, "This bundle was made for other devices.\n")
+    code, said = run(cat, "bundle", "import", tmp_path / "stick", "--region", "town", "--json")
+    assert (code, json.loads(said)) == (0, {"new": 16, "known": 0, "gaps": 0, "forks": 0, "refused": 0})
+    assert run(cat, "log", "verify", "--region", "town")[0] == 0
+    with closing(open_log(cat)) as log:
+        assert {name for row in log.signed() for name in row.signed.sections} == {"op"}
+
+    write_calls(cat, 1)
+    for words in (("code",), ("export", tmp_path / "back"), ("summary", tmp_path / "s")):
+        code, said = run(cat, "bundle", *words, "--region", "town")
+        assert (code, "was not given the key of this operation" in said) == (2, True)
+    address = run(ann, "bundle", "address")[1].strip()
+    assert run(cat, "bundle", "export", tmp_path / "back", "--to", address, "--region", "town")[0] == 0
+    assert run(ann, "bundle", "import", tmp_path / "back") == (0, "1 entry is new, 16 were here already.\n")
+    assert run(cat, "bundle", "summary", tmp_path / "s", "--to", address, "--region", "town")[0] == 0
+    assert run(ann, "bundle", "export", tmp_path / "stick", *to, "--for", tmp_path / "s") == (0, f"0 entries are in {tmp_path / 'stick'}.\n")
+
+    assert run(cat, "bundle", "join", run(ann, "bundle", "code")[1].strip(), "--region", "town")[0] == 0  # now it is given the key after all
+    run(ann, "bundle", "export", tmp_path / "all")
+    assert run(cat, "bundle", "import", tmp_path / "all", "--region", "town")[0] == 0
+
+
+def test_what_a_restored_desk_carries_by_stick_says_for_whom_it_goes_on(homes: tuple[Path, Path], tmp_path: Path, run: Run) -> None:
+    ann, ben = homes
+    run(ann, "bundle", "export", tmp_path / "first")  # a writing opening: from here on a backup is told from the last state
+    shutil.copytree(ann, tmp_path / "backup")
+    write_calls(ann, 2)
+    run(ann, "bundle", "summary", tmp_path / "s")
+    shutil.rmtree(ann)
+    shutil.copytree(tmp_path / "backup", ann)
+    mine = device(ann)
+    code, said = run(ann, "bundle", "export", tmp_path / "stick")
+    assert (code, "restored from a backup" in said) == (0, True)
+    assert run(ben, "bundle", "import", tmp_path / "stick")[0] == 0
+    with closing(open_log(ben)) as log:
+        told = [entry for _, entry in log.entries() if entry.type == "DeviceSucceeded"]
+    assert [entry.device for entry in told] == [device(ann)]
+    assert device(ann) != mine
+    assert run(ann, "log", "checkpoint")[0] == 0
+    with closing(open_log(ann)) as log:
+        assert sum(entry.type == "DeviceSucceeded" for _, entry in log.entries()) == 1  # said once

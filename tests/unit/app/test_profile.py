@@ -146,11 +146,51 @@ def test_a_start_that_broke_off_anywhere_is_no_backup(home: Home, state: Path) -
         assert day(home, state)[:2] == (mine, None)
 
 
+def test_a_copy_beside_the_original_is_noticed_at_once_and_keeps_its_rights(home: Home, state: Path, tmp_path: Path) -> None:
+    """Same computer, another state folder: nothing else would tell before the two meet."""
+    mine, _, _ = day(home, state, "mine", govern=True)
+    shutil.copytree(home.root, tmp_path / "copy")
+    copy = Home.open(tmp_path / "copy")
+    other, found, told = day(copy, tmp_path / "other state", "the copy's")
+    assert (other != mine, found) == (True, Copied.PLACE)
+    assert str(told[0]).startswith("This profile is a copy of one that is still on this computer")
+    assert day(copy, tmp_path / "other state", "and on")[:2] == (other, None)
+    assert day(home, state, "the original's")[:2] == (mine, None)
+    with open_session(copy, "heidelberg", profile=Profile(copy, open_vault(copy.root), lambda: "computer A", tmp_path / "other state")) as session:
+        assert session.desk.picture.rights.unratified() == ()
+
+
+def test_a_home_that_was_moved_is_the_same_device(home: Home, state: Path, tmp_path: Path) -> None:
+    mine, _, _ = day(home, state, "mine")
+    home.root.rename(tmp_path / "moved")
+    moved = Home.open(tmp_path / "moved")
+    assert day(moved, state, "still mine")[:2] == (mine, None)
+    (tmp_path / "another way").symlink_to(moved.root, target_is_directory=True)
+    assert day(Home(tmp_path / "another way"), state, "and by another way")[:2] == (mine, None)
+
+
+def test_restored_twice_before_it_could_be_said_the_founder_stays_the_founder(home: Home, state: Path) -> None:
+    """Each new key vouches for the next; all of it is said at the first opening."""
+    mine, _, _ = day(home, state, "mine", govern=True)
+    (home.operations / "put-away").mkdir()  # what an archived operation leaves
+    profile = Profile(home, open_vault(home.root), lambda: "computer A", state)
+    first = profile.new_device(profile.secrets()[0], may_go_on=True)
+    second = profile.new_device(first, may_go_on=True)
+    new, found, told = day(home, state, "after two restores")
+    assert (new, found, told) == (second.device.id, None, ())
+    with open_session(home, "heidelberg", profile=profile) as session:
+        rights = session.desk.picture.rights
+        assert rights.family(new) == (new, first.device.id, mine)
+        assert rights.unratified() == ()
+        assert profile.pending(session.log) is None
+
+
 def test_a_fork_that_came_back_from_others_ends_the_old_key(home: Home, state: Path, tmp_path: Path) -> None:
     mine, _, _ = day(home, state, "one")
     shutil.copytree(home.root, tmp_path / "twin")
     twin = Home.open(tmp_path / "twin")
     shutil.copytree(state, tmp_path / "twin state")
+    (twin.root / "keys" / "place.key").unlink()  # the other is out of sight
     day(home, state, "here")
     day(twin, tmp_path / "twin state", "there")  # a virtual machine that was cloned whole: nothing tells it apart
 

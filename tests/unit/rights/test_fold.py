@@ -318,6 +318,31 @@ def test_the_founder_restored_from_a_backup_stays_the_founder(ann: Node, node: N
     assert ann.picture.rights.roles_of(DAN) == (Role.LOGISTICS,)
 
 
+def test_a_line_of_devices_is_as_good_as_its_weakest_proof(ann: Node, node: NewNode) -> None:
+    ben, _ = team(ann, node)
+    old, between = key(2), key(8)
+    heir, liar = node(9, BEN), node(10, BEN)
+    grant = next(grant.id for grant in ann.picture.rights.grants() if grant.operator == BEN)
+
+    def line(device: Node, last: DeviceKey) -> c.SucceedDevice:
+        first = old.attest(SUCCESSION, succession_message(OPERATION, between.id))
+        then = last.attest(SUCCESSION, succession_message(OPERATION, device.device))
+        return c.SucceedDevice(old.id, old.public_key, first, ((between.public_key, then),))
+
+    for device, last in ((heir, between), (liar, key(10))):
+        device.pull(ann)
+        device.do(line(device, last))
+        device.forge(note(f"by {last.id[:4]}"), grant)
+        ann.pull(device)
+    assert ann.notes() == {f"by {between.id[:4]}"}
+    assert ann.picture.rights.family(heir.device) == (heir.device, between.id, old.id)
+    assert ann.picture.rights.family(liar.device) == (liar.device,)
+    ann.do(c.RevokeDevice(heir.device))  # and all that it went on for: those keys may be on it too
+    ben.note("by the old key")
+    ann.pull(ben)
+    assert ann.notes() == {f"by {between.id[:4]}"}
+
+
 def test_broken_acts_about_rights_say_nothing(ann: Node, node: NewNode) -> None:
     team(ann, node)
     known = len(ann.picture.rights.grants())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,13 @@ from hypothesis import strategies as st
 
 from commandcenter.log.intake import Ingested
 from commandcenter.log.keys import MemoryVault
+from commandcenter.log.signing import DeviceKey
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import derived_id
-from commandcenter.sync.bundle import read_entries, read_summary, write_entries, write_summary
+from commandcenter.sync.bundle import read_entries, read_summary, sealed_head, write_entries, write_summary
 from commandcenter.sync.messages import digest
 from commandcenter.sync.operation_key import join, join_code, operation_key, read_join_code
+from commandcenter.sync.sealed import locked_for, read_address, unlock, write_address
 
 from .conftest import OPERATION, NewNode, Node
 
@@ -102,3 +106,72 @@ def test_an_operation_is_joined_by_its_code() -> None:
         with pytest.raises(KnownError, match="no code"):
             join(other, wrong)
     assert operation_key(other, derived_id("another")) != key
+
+
+def test_a_sealed_stick_opens_for_its_devices_and_nobody_else(tmp_path: Path, new_node: NewNode) -> None:
+    ann, ben = new_node(1), new_node(2)
+    ann.write(3)
+    seeds = [bytes([number]) * 32 for number in (7, 8, 9)]
+    lock = locked_for(OPERATION, [DeviceKey(seed).public_key for seed in seeds[:2]])
+    write_entries(tmp_path / "a", ann.log, lock, {})
+    write_summary(tmp_path / "s", ann.log, lock)
+    for seed in seeds[:2]:
+        assert unlock(sealed_head(tmp_path / "a"), seed) == (lock.key, OPERATION)
+    with pytest.raises(KnownError, match="made for other devices"):
+        unlock(sealed_head(tmp_path / "a"), seeds[2])
+    with pytest.raises(KnownError, match="whose key is not here"):
+        read_entries(tmp_path / "a", ben.log, KEY, ben.received)
+    read_entries(tmp_path / "a", ben.log, lock.key, ben.received)
+    assert ben.log.count() == 3
+    assert read_summary(tmp_path / "s", lock.key) == ann.log.leaves()
+    assert sealed_head(carried(tmp_path / "plain", ann)) == b""
+
+
+def carried(path: Path, source: Node) -> Path:
+    write_entries(path, source.log, KEY, {})
+    return path
+
+
+def test_what_is_public_opens_for_everybody(tmp_path: Path, new_node: NewNode) -> None:
+    ann = new_node(1)
+    lock = locked_for(OPERATION, ())
+    write_entries(tmp_path / "a", ann.log, lock, {})
+    assert unlock(sealed_head(tmp_path / "a"), b"x" * 32) == (lock.key, OPERATION)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=st.binary(max_size=300), count=st.integers(0, 255), cut=st.integers(0, 200))
+def test_a_broken_head_is_said(tmp_path: Path, raw: bytes, count: int, cut: int) -> None:
+    path = tmp_path / "a"
+    path.write_bytes((b"CCBUNDLE\x02E" + bytes([count]) + raw)[: 200 + cut])
+    try:
+        head = sealed_head(path)
+    except KnownError:
+        return
+    assert head[1:] == raw[: len(head) - 1]
+    with pytest.raises(KnownError) if count else nullcontext():
+        unlock(head, b"x" * 32)
+
+
+@settings(max_examples=80, deadline=None)
+@given(seed=st.binary(min_size=32, max_size=32), at=st.integers(0, 57), letter=st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"))
+def test_an_address_is_read_as_it_was_written_and_a_mistyped_letter_is_noticed(seed: bytes, at: int, letter: str) -> None:
+    key = DeviceKey(seed).public_key
+    address = write_address(key)
+    assert read_address(f"  {address.lower()[:30]} {address.lower()[30:]}\n") == key
+    place = len("CCADDRESS:") + at
+    changed = address[:place] + letter + address[place + 1 :]
+    if base32(changed) != base32(address):
+        with pytest.raises(KnownError, match="is no address of a computer"):
+            read_address(changed)
+
+
+def base32(address: str) -> bytes:
+    letters = address.removeprefix("CCADDRESS:")
+    return base64.b32decode(letters + "=" * (-len(letters) % 8))
+
+
+@pytest.mark.parametrize("text", ["", "CCADDRESS:", "hello", "CCADDRESS:AAAA", "é" * 500, "CCADDRESS:" + "A" * 58])
+def test_what_is_no_address_is_said(text: str) -> None:
+    with pytest.raises(KnownError, match="is no address of a computer"):
+        read_address(text)
