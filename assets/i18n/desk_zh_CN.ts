@@ -1237,7 +1237,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} fires while the desks are together: put an “apart” before it.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 发生时两台并未分离：请在其前加入“apart”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -2087,7 +2087,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Say what the other desk does: do=assign, do=priority, do=report or do=note.</source>
-   <translation type="unfinished" />
+   <translation>请说明另一调度台做什么：do=assign、do=priority、do=report 或 do=note。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/recommend.py" />
@@ -3037,7 +3037,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>The other desk cannot do this without {what}.</source>
-   <translation type="unfinished" />
+   <translation>另一调度台缺少 {what}，无法执行此操作。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/map_paper.py" />
@@ -7485,7 +7485,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Act of the other desk</source>
-   <translation type="unfinished" />
+   <translation>另一调度台的操作</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -8170,7 +8170,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Chinese</source>
-   <translation type="unfinished" />
+   <translation>中文</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -8625,7 +8625,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Desks apart</source>
-   <translation type="unfinished" />
+   <translation>调度台分离</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -8900,7 +8900,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>English</source>
-   <translation type="unfinished" />
+   <translation>英文</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
