@@ -12,8 +12,9 @@ from pathlib import Path
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_pack, read_secrets
 from commandcenter.exercise.course import Course, Ground, OpenLog, Settings, run_key
-from commandcenter.exercise.memory import LatestTracks, counted_salts
+from commandcenter.exercise.memory import LatestTracks
 from commandcenter.exercise.review import Review, review
+from commandcenter.exercise.salts import counted_salts
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.exercise.validate import Grounds, validate
 from commandcenter.geo.pack import RegionPack

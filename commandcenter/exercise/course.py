@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from commandcenter.exercise import crews as crews_module
 from commandcenter.exercise import injects as injects_module
+from commandcenter.exercise import other_desk as other_desk_module
 from commandcenter.exercise import player as player_module
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.clock import ExerciseClock
@@ -16,6 +17,7 @@ from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.engine import Engine, EngineState
 from commandcenter.exercise.injects import Injects
 from commandcenter.exercise.measures import coverage
+from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.player import VirtualPlayer
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.exercise.seat import ExerciseDesk, RunIds
@@ -128,9 +130,12 @@ class Course:
         self.engine.now_ms = self.scenario.start_ms
         self.stage = DeskStage(self.desk)
         self.crews = Crews(self.stage, agenda, PlausibleTimes(self.ground.catalogue, streams))
-        self.injects = Injects(self.scenario, agenda, self.stage, self.crews, self.settings.language)
+        origin = run_operation(self.scenario, self.settings)  # a branch has the same second desk
+        self.other_desk = OtherDesk(self.desk, self.log, self.writer, agenda, origin)
+        self.injects = Injects(self.scenario, agenda, self.stage, self.crews, self.other_desk, self.settings.language)
         self.engine.add(injects_module.ACTOR, self.injects)
         self.engine.add(crews_module.ACTOR, self.crews)
+        self.engine.add(other_desk_module.ACTOR, self.other_desk)
         if self.settings.virtual_player:
             player = VirtualPlayer(self.desk, self.stage, agenda, self.scenario.accept_after_s, self.crews.show_positions)
             self.engine.add(player_module.ACTOR, player)

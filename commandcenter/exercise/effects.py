@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin
 
 from commandcenter.exercise.crews import Crew, Crews
+from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.places import find_place
 from commandcenter.exercise.scenario import Inject, InjectKind
 from commandcenter.exercise.stage import DeskStage
-from commandcenter.model.commands import AddNote, AddUnit, ChangeIncident, CloseRoad, Command, MoveStock, ReportIncident, SendMessage
+from commandcenter.model.commands import AddNote, AddUnit, AssignUnit, ChangeIncident, CloseRoad, Command, MoveStock, ReportIncident, SendMessage
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -39,8 +40,9 @@ class Effect:
 class Effects:
     """Carries injects out. One thread."""
 
-    def __init__(self, stage: DeskStage, crews: Crews, language: str, incident_of: Callable[[str], Id | None]) -> None:
+    def __init__(self, stage: DeskStage, crews: Crews, other: OtherDesk, language: str, incident_of: Callable[[str], Id | None]) -> None:
         """`language` is that of the texts; `incident_of` gives the incident that an inject opened."""
+        self._other_desk = other
         self._stage = stage
         self._crews = crews
         self._language = language
@@ -58,6 +60,8 @@ class Effects:
             InjectKind.SILENCE: lambda i: self._befall(i, lambda crew, until_ms: replace(crew, silent_until_ms=until_ms)),
             InjectKind.GPS_LOSS: lambda i: self._befall(i, lambda crew, until_ms: replace(crew, unseen_until_ms=until_ms)),
             InjectKind.NETWORK_LOSS: self._network,
+            InjectKind.APART: self._apart,
+            InjectKind.OTHER_DESK: self._other,
             InjectKind.CLOSURE: self._closure,
             InjectKind.PATIENT: self._patients,
             InjectKind.SHORTAGE: self._shortage,
@@ -91,14 +95,15 @@ class Effects:
         return self._incident_of(inject.details.get("incident", ""))
 
     async def _report(self, inject: Inject) -> Effect:
+        return await self._submit(self._reported(inject))
+
+    def _reported(self, inject: Inject) -> ReportIncident:
         place = find_place(inject.place, self._stage.desk.gazetteer)
         address = (place.names or {}).get(self._language, place.name) if place.kind != "address" else place.name
         priority = inject.details.get("priority")
         phone = inject.details.get("phone", "") if inject.kind is InjectKind.CALL else ""
         caller = inject.sender if inject.kind is InjectKind.CALL else ""
-        return await self._submit(
-            ReportIncident(inject.type, place.at, address, int(priority) if priority else None, self._said(inject), caller, phone)
-        )
+        return ReportIncident(inject.type, place.at, address, int(priority) if priority else None, self._said(inject), caller, phone)
 
     async def _note(self, inject: Inject) -> Effect:
         return await self._submit(AddNote(self._said(inject), self._incident(inject)))
@@ -123,6 +128,29 @@ class Effects:
         for unit_id in [one] if one is not None else [unit.id for unit in self._stage.units()]:
             self._crews.disturb(unit_id, lambda crew: replace(crew, silent_until_ms=until_ms, unseen_until_ms=until_ms))
         return await self._note(inject)
+
+    async def _apart(self, inject: Inject) -> Effect:
+        """Cut the line to the second desk."""
+        self._other_desk.part(self._stage.now_ms() + round(self._minutes(inject, NETWORK_MINUTES) * 60_000))
+        return await self._note(inject)
+
+    async def _other(self, inject: Inject) -> Effect:
+        """Let the second desk do something that arrives when the line is back."""
+        command = self._deed(inject)
+        return Effect(done=command is not None and self._other_desk.do(self._stage.now_ms(), command))
+
+    def _deed(self, inject: Inject) -> Command | None:
+        unit, incident = self._unit(inject), self._incident(inject)
+        match inject.details.get("do"):
+            case "assign" if unit is not None and incident is not None:
+                return AssignUnit(incident, unit, divert=True, reason=self._said(inject))
+            case "priority" if incident is not None:
+                return ChangeIncident(incident, {"priority": int(inject.details["priority"])})
+            case "report":
+                return self._reported(inject)
+            case "note":
+                return AddNote(self._said(inject), incident)
+        return None
 
     async def _closure(self, inject: Inject) -> Effect:
         place = find_place(inject.place, self._stage.desk.gazetteer)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.effects import Effect, Effects
+from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.rules import Scene, fulfilled
 from commandcenter.exercise.scenario import GuideStep, Inject, Scenario, When
 from commandcenter.exercise.stage import DeskStage
@@ -63,7 +64,7 @@ Fulfilment = tuple[int, int]
 class Injects:
     """All injects of an exercise. Controllers fire, skip and edit them live."""
 
-    def __init__(self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, language: str) -> None:
+    def __init__(self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, other: OtherDesk, language: str) -> None:
         """Know all injects; `plan` puts them on the agenda. `language` is that of their texts."""
         self._injects: Mapping[str, Inject] = {inject.number: inject for inject in scenario.injects}
         self._guide = scenario.guide
@@ -73,7 +74,7 @@ class Injects:
         self._now = stage.now_ms
         self._plays: dict[str, Play] = {number: Play() for number in self._injects}
         self._staged: frozenset[EntryId] = frozenset()
-        self._effects = Effects(stage, crews, language, self.incident_of)
+        self._effects = Effects(stage, crews, other, language, self.incident_of)
         self._watched: dict[str, None] = {}
         """Injects whose expected action has not been seen, in the order in which they fired."""
         self._looked_at = -1

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from typing import Any
 
 from commandcenter.exercise.course import OpenLog
+from commandcenter.exercise.salts import counted_salts
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.memory import MemoryLog
-from commandcenter.log.sections import SALT_BYTES
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.ids import Id
@@ -42,18 +41,6 @@ class AtOnce(Executor):
         future: Future[Any] = Future()
         future.set_result(fn(*args, **kwargs))
         return future
-
-
-def counted_salts(key: DeviceKey) -> Callable[[], bytes]:
-    """Return a maker of salts that a run repeats. They hide nothing, and need not: an exercise has no secrets."""
-    count = 0
-
-    def make() -> bytes:
-        nonlocal count
-        count += 1
-        return hashlib.sha256(b"salt\0" + key.public_key + count.to_bytes(8, "big")).digest()[:SALT_BYTES]
-
-    return make
 
 
 def in_memory(key: DeviceKey) -> OpenLog:

@@ -8,9 +8,10 @@ from concurrent.futures import Executor
 
 from commandcenter.exercise.course import Course, OpenLog, Snapshot, run_operation
 from commandcenter.exercise.crews import ACTOR as CREWS
+from commandcenter.log.header import BASIS_BYTES
 from commandcenter.log.ledger import Ledger
 from commandcenter.model.clock import Clock
-from commandcenter.model.entries import Draft, Entry, Key, Kind, Write
+from commandcenter.model.entries import Draft, Entry, EntryId, Key, Kind, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import TrackStore
@@ -75,14 +76,20 @@ def _nearest(course: Course, moment_ms: int) -> Snapshot:
 
 
 def _write_anew(entries: list[Entry], before: Id, log: Ledger, picture: Picture, clock: _PastClock) -> None:
-    """Sign the past for the new operation and fold it, at the moments at which it happened. In the new log's thread."""
+    """Sign the past for the new operation and fold it, at the moments at which it happened. In the new log's thread.
+
+    What an entry superseded it supersedes again: where two desks had contradicted each other, they do so here too.
+    """
     position = log.count()
+    anew: dict[bytes, EntryId] = {}
     for entry in entries:
         clock.at_ms = entry.wall_ms
         writes = tuple(_moved(entry, before, log.operation))
-        for done in log.append([Draft(entry.type, writes, about=entry.about)], actor=entry.actor, heads=picture.heads):
+        bases = {new.key: tuple(anew[b] for b in entry.bases[old.key.opaque()]) for old, new in zip(entry.writes, writes, strict=True)}
+        for done in log.append([Draft(entry.type, writes, bases, entry.about)], actor=entry.actor, heads=picture.heads):
             position += 1
             picture.apply(done, position)
+            anew[entry.id[:BASIS_BYTES]] = done.id
 
 
 def _moved(entry: Entry, before: Id, after: Id) -> Iterator[Write]:

@@ -144,6 +144,13 @@ def _closed_road(scene: Scene, _params: Mapping[str, str]) -> bool:
     return any(x.type == EntryType.ROAD_CLOSED and x.wall_ms >= scene.fired_ms and x.entry not in scene.staged for x in lines)
 
 
+def _settled(scene: Scene, _params: Mapping[str, str]) -> bool:
+    """Whether somebody has settled a conflict since, and none is left."""
+    if scene.picture.conflicts():
+        return False
+    return any(x.type == EntryType.CONFLICT_RESOLVED and x.wall_ms >= scene.fired_ms for x in scene.picture.lines(NEWEST_LINES))
+
+
 _WHOLE = frozenset({"count", "level"})
 CHECKS: Mapping[str, _Check] = {
     "dispatched": _Check(_dispatched, frozenset({"capability", "count", "unit", "kind"})),
@@ -158,5 +165,6 @@ CHECKS: Mapping[str, _Check] = {
     "note": _Check(_said(EntryType.NOTE_ADDED), frozenset({"contains"}), incident=False),
     "out_of_service": _Check(_out_of_service, frozenset({"unit"}), incident=False),
     "closed_road": _Check(_closed_road, incident=False),
+    "settled": _Check(_settled, incident=False),
 }
 """By name; the parameters that each takes."""

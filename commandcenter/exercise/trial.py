@@ -8,11 +8,13 @@ from commandcenter.exercise.course import Course, Ground, Settings, run_key
 from commandcenter.exercise.injects import Standing
 from commandcenter.exercise.measures import Correctness, Speed, correctness, speed
 from commandcenter.exercise.memory import in_memory
-from commandcenter.exercise.scenario import Inject, Scenario
+from commandcenter.exercise.scenario import REPORTS, Inject, Scenario
 from commandcenter.model.progress import Progress
 
-HANDS = frozenset({"dispatched", "triaged", "on_scene", "under_control", "closed", "reserved"})
-"""Match rules that the virtual player can fulfil; merging, speaking and closing roads it leaves to people."""
+HANDS = frozenset({"dispatched", "triaged", "on_scene", "closed"})
+"""Match rules that the virtual player can fulfil on an incident's own report: what the plan asks for it sends. Whatever
+is asked for later (a crew wants more, a second alarm), merging, speaking and closing roads it leaves to people."""
+SUPPLIES = frozenset({"reserved"})
 STEPS = 200
 """How often progress is told, and a cancel is heard."""
 FAILED = (Standing.MISSED, Standing.LATE, Standing.WAITING)
@@ -74,4 +76,4 @@ def _judged(course: Course) -> Trial:
 
 
 def _by_hand(inject: Inject) -> bool:
-    return all(rule.name in HANDS for rule in inject.match)
+    return all(rule.name in SUPPLIES or (rule.name in HANDS and inject.kind in REPORTS) for rule in inject.match)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from commandcenter.exercise.effects import NETWORK_MINUTES
 from commandcenter.exercise.places import find_place
 from commandcenter.exercise.rules import needs_incident
 from commandcenter.exercise.scenario import BEFALL, REPORTS, Inject, InjectKind, Scenario, When
@@ -51,7 +52,7 @@ def validate(scenario: Scenario, grounds: Grounds, file: str = "injects.csv") ->
     check = _Check(scenario, grounds, file, by_number, earliest(scenario.injects))
     _whole(check)
     for inject in scenario.injects:
-        for look in (_times, _trigger, _subject, _unit, _references, _objective):
+        for look in (_times, _trigger, _subject, _unit, _references, _objective, _apart):
             look(check, inject)
     return tuple(sorted(check.found, key=lambda issue: issue.row))
 
@@ -132,6 +133,11 @@ def _subject(check: _Check, inject: Inject) -> None:
     kind, catalogue = inject.kind, check.grounds.catalogue
     if kind in REPORTS and inject.type not in catalogue.types:
         check.add(inject, "type", inject.type, say("There is no incident type {type}.", type=inject.type or "“”"))
+    if inject.details.get("do") == "report" and inject.type not in catalogue.types:
+        check.add(inject, "type", inject.type, say("There is no incident type {type}.", type=inject.type or "“”"))
+    for name in _NEEDS_OF_DEED.get(inject.details.get("do", ""), ()) if kind is InjectKind.OTHER_DESK else ():
+        if not (inject.unit if name == "unit" else inject.place if name == "place" else inject.details.get(name)):
+            check.add(inject, name if name in ("unit", "place") else "details", "", say("The other desk cannot do this without {what}.", what=name))
     needs_place = kind in REPORTS or kind in (InjectKind.CLOSURE, InjectKind.REINFORCEMENT)
     if needs_place and not inject.place:
         check.add(inject, "place", "", say("This is empty."))
@@ -207,6 +213,23 @@ def _objective(check: _Check, inject: Inject) -> None:
         check.add(inject, "objective", inject.objective, sentence)
 
 
+def _apart(check: _Check, inject: Inject) -> None:
+    """Check that what the other desk does falls into a time in which it is cut off."""
+    at_ms = check.fires_ms[inject.number]
+    if inject.kind is not InjectKind.OTHER_DESK or at_ms is None:
+        return
+    for cut in check.scenario.injects:
+        begun_ms = check.fires_ms[cut.number]
+        if cut.kind is InjectKind.APART and begun_ms is not None and begun_ms <= at_ms < begun_ms + _minutes_ms(cut):
+            return
+    check.add(inject, "time", inject.time, say("Inject {number} fires while the desks are together: put an “apart” before it.", number=inject.number))
+
+
+def _minutes_ms(cut: Inject) -> float:
+    text = cut.details.get("minutes", "")
+    return (float(text) if _is_number(text) else NETWORK_MINUTES) * 60_000
+
+
 _NUMBERS = ("minutes", "radius", "priority", "alarm")
 
 
@@ -218,10 +241,16 @@ def _is_whole(text: str, _grounds: Grounds) -> bool:
     return text.isdecimal() and 0 < int(text) <= 10_000_000
 
 
+def _is_deed(text: str, _grounds: Grounds) -> bool:
+    return text in DEEDS
+
+
 def _is_depot(text: str, grounds: Grounds) -> bool:
     return bool(text) and (grounds.depots is None or text in grounds.depots)
 
 
+DEEDS = ("assign", "priority", "report", "note")
+_NEEDS_OF_DEED: Mapping[str, Sequence[str]] = {"assign": ("unit", "incident"), "priority": ("incident", "priority"), "report": ("place",)}
 _Test = Callable[[str, Grounds], bool]
 _DETAILS: Mapping[InjectKind, Sequence[tuple[str, _Test, Sentence]]] = {
     InjectKind.PATIENT: (
@@ -233,5 +262,6 @@ _DETAILS: Mapping[InjectKind, Sequence[tuple[str, _Test, Sentence]]] = {
         ("item", lambda text, grounds: text in grounds.catalogue.items, say("There is no such supply item.")),
         ("quantity", _is_whole, say("Say how many are gone: quantity=50.")),
     ),
+    InjectKind.OTHER_DESK: (("do", _is_deed, say("Say what the other desk does: do=assign, do=priority, do=report or do=note.")),),
     InjectKind.REINFORCEMENT: (("kind", lambda text, grounds: text in grounds.catalogue.kinds, say("There is no such kind of unit.")),),
 }

@@ -70,7 +70,7 @@ def test_steps_are_taken_back_and_again() -> None:
     history.undo()
     history.do(history.present.remove(0))
     assert not history.redo()
-    assert history.present.rows == ()
+    assert len(history.present.rows) == 0
 
 
 def test_an_inject_is_moved_on_a_whole_second_never_before_the_start() -> None:

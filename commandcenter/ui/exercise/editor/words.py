@@ -47,6 +47,8 @@ KIND_WORDS: Mapping[str, str] = {
     InjectKind.SILENCE: mark("Silent unit"),
     InjectKind.GPS_LOSS: mark("Loss of positions"),
     InjectKind.NETWORK_LOSS: mark("Loss of the data link"),
+    InjectKind.APART: mark("Desks apart"),
+    InjectKind.OTHER_DESK: mark("Act of the other desk"),
     InjectKind.CLOSURE: mark("Road closure"),
     InjectKind.PATIENT: mark("More patients"),
     InjectKind.SHORTAGE: mark("Supply shortage"),
@@ -64,6 +66,8 @@ TONES: Mapping[str, str] = {
     InjectKind.DELAY: "danger",
     InjectKind.GPS_LOSS: "danger",
     InjectKind.NETWORK_LOSS: "danger",
+    InjectKind.APART: "danger",
+    InjectKind.OTHER_DESK: "danger",
     InjectKind.CLOSURE: "warn",
     InjectKind.SHORTAGE: "warn",
 }
