@@ -37,11 +37,13 @@ OFFER_AFTER_MS = 2_000
 
 def run_desk(options: DeskOptions) -> int:
     """Open the desk and return when its window is closed. Raises `KnownError` or `Cancelled` before there is a window."""
-    prepare_webengine()
+    mark = options.graphics_mark
+    prepare_webengine(software=mark.software(options.graphics))
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("commandcenter")
     app.setQuitOnLastWindowClosed(False)
-    settle_renderer()
+    if not settle_renderer():
+        mark.doubt()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop, hard_crashes_kept(options.home.root / CRASHES):

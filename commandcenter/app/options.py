@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from commandcenter.app.graphics import AUTO, GraphicsMark
 from commandcenter.app.home import Home
 
 THEMES = ("light", "dark", "night")
@@ -51,3 +52,10 @@ class DeskOptions:
     """Only the field window: one unit, big targets."""
     gps: str | None = None
     """The receiver from now on; empty: none; `None`: as kept."""
+    graphics: str = AUTO
+    """Draw with the graphics card, without it, or without it where it brought the last start down."""
+
+    @property
+    def graphics_mark(self) -> GraphicsMark:
+        """Return what is known of this computer's graphics card."""
+        return GraphicsMark(self.home.root / "graphics-in-doubt")

@@ -11,17 +11,21 @@ from commandcenter.app.connection_choice import choice_at_start
 from commandcenter.app.crash import CRASHES, CrashReports
 from commandcenter.app.files import Files
 from commandcenter.app.gps import GpsReader, kept_receiver
+from commandcenter.app.graphics import AUTO
 from commandcenter.app.identity import Identity
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
+from commandcenter.app.power import read_power
 from commandcenter.app.session import Session
 from commandcenter.app.simulation import simulate
 from commandcenter.app.speeds import SpeedKeeper
 from commandcenter.app.sync_link import SyncLink
+from commandcenter.app.trails import Trails
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.app.uncaught import uncaught_heard
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
+from commandcenter.ui.alarms.player import Player
 from commandcenter.ui.crash import CrashDialog
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.header.bar import Standing
@@ -30,12 +34,13 @@ from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.notice import Level
-from commandcenter.ui.ports import Settings
+from commandcenter.ui.ports import Services, Settings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
 from commandcenter.ui.wall.window import WallWindow
 
 W = TypeVar("W", MainWindow, WallWindow, FieldWindow)
+WITHOUT_CARD = say("The map is drawn without the graphics card, because it failed last time. Start with --graphics card to try it again.")
 ENDED_HARD = say("The program ended hard last time. Everything confirmed is in the log; the window “Fault reports” (Ctrl+Shift+B) has what it noted.")
 FLUSH_S = 5.0
 """How often positions reach the disk."""
@@ -97,6 +102,7 @@ class Station(Generic[W]):
         self.files.start()
         self.sync.start()
         self.window.open()
+        self._watch_graphics()
         self._tell_of_earlier_faults()
         if self._options.size is not None:
             self.window.resize(self._options.size.width, self._options.size.height)
@@ -161,6 +167,16 @@ class Station(Generic[W]):
         if not self._closed.is_set():
             CrashDialog(self.window, error, report).show()
 
+    def _watch_graphics(self) -> None:
+        """Trust the graphics card once the map stands, until the map falls; say it where it is not asked."""
+        mark = self._options.graphics_mark
+        if mark.software(self._options.graphics):
+            if self._options.graphics == AUTO:
+                self.window.seat.notice(Level.HINT, WITHOUT_CARD)
+            return
+        self.map.ready.connect(mark.trust)
+        self.map.crashed.connect(mark.doubt)
+
     def _tell_of_earlier_faults(self) -> None:
         """Offer the reports of runs that ended hard."""
         if self._crashes.collect():
@@ -187,7 +203,16 @@ class FieldStation(Station[FieldWindow]):
 
     def _new_window(self) -> FieldWindow:
         session = self._session
-        window = FieldWindow(session.desk, self.map, self._settings, look=self._look, standing=standing_of(session), actor=session.operator.id)
+        window = FieldWindow(
+            session.desk,
+            self.map,
+            self._settings,
+            look=self._look,
+            standing=standing_of(session),
+            actor=session.operator.id,
+            services=Services(sound=Player(), identity=self._identity, trails=Trails(session.tracks, session.writer), power=read_power),
+            language=self._language,
+        )
         self.sync.subscribe(lambda: window.set_sync(self.sync.links().sentence, self.sync.links().level))
         return window
 

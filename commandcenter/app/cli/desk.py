@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.display import choose_platform
+from commandcenter.app.graphics import AUTO, CHOICES
 from commandcenter.app.home import Home
 from commandcenter.app.options import LANGUAGES, THEMES, DeskOptions, Size
 
@@ -33,6 +34,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--field", action="store_true", help="only the field window: one unit, big targets, works with nothing but the laptop")
     receiver = "own position from gpsd://localhost, tcp://HOST:PORT (NMEA) or serial:///dev/ttyUSB0?baud=4800, from now on; empty: none"
     parser.add_argument("--gps", metavar="RECEIVER", help=receiver)
+    parser.add_argument(
+        "--graphics", choices=CHOICES, default=AUTO, help="draw with the graphics card or without; auto: without where it failed last time"
+    )
     parser.add_argument("--size", type=Size.read, metavar="WxH", help="size of the window, e.g. 1440x900")
 
 
@@ -52,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
         code=args.code,
         field=args.field,
         gps=args.gps,
+        graphics=args.graphics,
     )
     choose_platform(screenshot=options.screenshot is not None)
     from commandcenter.app.desktop import run_desk

@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from commandcenter.ui.map.scheme import register_scheme
 
+SOFTWARE = "software"
 _GL_RENDERER = 0x1F01  # GL_RENDERER of the OpenGL specification
 _SOFTWARE_RENDERERS = ("llvmpipe", "softpipe", "swiftshader", "swrast")
 _CHROMIUM_FLAGS = (
@@ -24,13 +25,16 @@ _CHROMIUM_FLAGS = (
 )
 
 
-def prepare_webengine() -> None:
-    """Do what must be done before `QApplication` exists. Call once; harmless when called again."""
+def prepare_webengine(*, software: bool = False) -> None:
+    """Do what must be done before `QApplication` exists; `software`: ask no graphics card. Call once; harmless when called again."""
     register_scheme()
+    if software:
+        os.environ["QT_QUICK_BACKEND"] = SOFTWARE
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium's sandbox refuses to run as root
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
-    flags += [flag for flag in _CHROMIUM_FLAGS if flag not in flags]
+    wanted = (*_CHROMIUM_FLAGS, "--disable-gpu") if software else _CHROMIUM_FLAGS
+    flags += [flag for flag in wanted if flag not in flags]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flags)
     if QCoreApplication.instance() is None:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
@@ -38,13 +42,13 @@ def prepare_webengine() -> None:
 
 @cache
 def settle_renderer() -> bool:
-    """Choose Qt's software renderer where OpenGL would be emulated anyway; return whether it was chosen.
+    """Choose Qt's software renderer where that was asked for or OpenGL would be emulated anyway; return whether it was chosen.
 
     Needs a `QGuiApplication`, and must run before the first web view. Twice the frame rate without a graphics card.
     """
-    software = _no_graphics_card() or _gl_is_emulated()
+    software = os.environ.get("QT_QUICK_BACKEND") == SOFTWARE or _no_graphics_card() or _gl_is_emulated()
     if software:
-        QQuickWindow.setSceneGraphBackend("software")
+        QQuickWindow.setSceneGraphBackend(SOFTWARE)
     return software
 
 
