@@ -9,6 +9,7 @@ from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
 from commandcenter.app.exercise_run import Scenarios
 from commandcenter.app.integrity import Integrity
+from commandcenter.app.live_alarms import AlarmTeller
 from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.own_log import log_path
 from commandcenter.app.scenario_editing import ScenarioEditing
@@ -16,6 +17,7 @@ from commandcenter.app.session import read_secrets
 from commandcenter.app.station import Station, standing_of
 from commandcenter.app.trails import Trails
 from commandcenter.geo.census import AreaCensus
+from commandcenter.model.ids import is_exercise
 from commandcenter.model.sentences import say
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
@@ -63,6 +65,8 @@ class DeskWindow(Station[MainWindow]):
                 census=AreaCensus(session.pack.features()),
                 integrity=integrity,
                 catalogue=CatalogueDrafts(session.desk, self._options.home.root),
+                faults=self._crashes,
+                files=self.files,
             ),
         )
         self.sync.other_operation = self._open_anew
@@ -72,6 +76,8 @@ class DeskWindow(Station[MainWindow]):
         self._twin_told = False
         session.desk.subscribe(lambda _changes: self._look_for_a_twin())
         self._door = Door(self._options.home.root, session.desk, window)
+        live = not is_exercise(session.log.operation)
+        self._teller = AlarmTeller(self._options.home.root, window.watch, window) if live else None
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)
         window.past_wanted.connect(self.look_back)
@@ -154,6 +160,8 @@ class DeskWindow(Station[MainWindow]):
 
     async def _close_others(self) -> None:
         await self._door.close()
+        if self._teller is not None:
+            self._teller.close()
         for other in list(self.beside):
             other.close()
         if self._asking is not None:

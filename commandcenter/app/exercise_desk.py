@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercises import ground_of, on_disk
+from commandcenter.app.live_alarms import AlarmListener
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.session import open_pack
@@ -26,6 +27,7 @@ from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.alarms.player import Player
 from commandcenter.ui.exercise.guide import GuideBar
+from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
 from commandcenter.ui.main_window import MainWindow
@@ -37,6 +39,7 @@ from commandcenter.ui.settings import IniSettings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
 from commandcenter.ui.type_names import language as names_language
+from commandcenter.ui.wall.window import WallWindow
 
 
 def run_exercise(options: DeskOptions, scenario: Scenario, settings: Settings) -> int:
@@ -80,7 +83,7 @@ class ExerciseDesk:
         self._course, self._pack, self._options = course, pack, options
         self.exercise = ExerciseRun(course)
         west, south, east, north = pack.info.focus
-        middle = LonLat((west + east) / 2, (south + north) / 2)
+        self._middle = middle = LonLat((west + east) / 2, (south + north) / 2)
         self._tiles = PaintedTiles(pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=pack.info.attribution)
         self.map = MapView(self._tiles, look.tokens.name, middle, pack.info.focus, lang=names_language())
         name = course.scenario.name.get(names_language()) or course.scenario.id
@@ -100,6 +103,14 @@ class ExerciseDesk:
         )
         self._closed = asyncio.Event()
         self.window.closed.connect(self._closed.set)
+        self.alarms = LiveAlarmBar(self.exercise, self.window)
+        self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.alarms)
+        self.alarms.hide()
+        self.window.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
+        self._listener = AlarmListener(options.home.root, self.window)
+        self._listener.heard.connect(self.alarms.hear)
+        self.window.wall_wanted.connect(self.open_wall)
+        self._beside: list[WallWindow] = []
         self.guide = GuideBar(self.window.seat, self.exercise, self.window) if course.scenario.guided else None
         if self.guide is not None:
             self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.guide)
@@ -116,6 +127,9 @@ class ExerciseDesk:
             await save_picture(self.window, self.map, self._options.screenshot)
             self.window.close()
         await self._closed.wait()
+        self._listener.close()
+        for wall in list(self._beside):
+            wall.close()
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
@@ -123,6 +137,17 @@ class ExerciseDesk:
         self.window.deleteLater()
         self._tiles.close()
         await self._course.close()
+
+    def open_wall(self) -> None:
+        """Share what the players see on a wall, beside the window; it goes with it."""
+        course, look = self._course, self.window.look
+        map_view = MapView(self._tiles, look.tokens.name, self._middle, self._pack.info.focus, lang=names_language())
+        wall = WallWindow(course.desk, map_view, look=look, standing=self.window.header.standing, actor=PLAYER)
+        wall.closed.connect(map_view.shut_down)
+        wall.closed.connect(lambda: self._beside.remove(wall))
+        wall.closed.connect(wall.deleteLater)
+        self._beside.append(wall)
+        wall.open()
 
     async def _make_ready(self) -> None:
         await asyncio.get_running_loop().run_in_executor(None, self._pack.roads().warm_up)

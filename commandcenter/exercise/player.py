@@ -18,7 +18,7 @@ from commandcenter.picture.views import IncidentView
 ACTOR = "player"
 RETRY_S = 120.0
 """When somebody is still missing, the player asks again."""
-MOST_TRIES = 15
+MOST_TRIES = 30
 CLOSE_AFTER_S = 30.0
 _WORKED_ON = (IncidentState.ON_SCENE, IncidentState.UNDER_CONTROL)
 

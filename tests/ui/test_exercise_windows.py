@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMainWindow
 
+from commandcenter.app.live_alarms import AlarmListener, AlarmTeller
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.review import Notebook
@@ -15,6 +17,7 @@ from commandcenter.model.errors import KnownError, Refused
 from commandcenter.ui.exercise.choice import ScenariosWindow
 from commandcenter.ui.exercise.control import ControlWindow
 from commandcenter.ui.exercise.guide import GuideBar
+from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.exercise.port import ScenarioRow
 from tests.unit.exercise.town import MINUTE, START_MS, inject
 
@@ -173,3 +176,40 @@ def test_without_scenarios_nothing_can_be_started(busy: World) -> None:
     choice = ScenariosWindow(busy.window.context, None)
     assert not choice.start.isEnabled()
     choice.deleteLater()
+
+
+def going(run: Run) -> bool:
+    return run.pace.running
+
+
+def test_a_live_alarm_interrupts_an_exercise_on_the_same_computer(busy: World, run: Run, tmp_path: Path) -> None:
+    live = busy.window
+    assert live is not None
+    assert any(alarm.sounding for alarm in live.watch.alarms)
+    exercise = QMainWindow()
+    bar = LiveAlarmBar(run, exercise)
+    exercise.addToolBar(bar)
+    bar.hide()
+    exercise.show()
+    run.pace.run()
+    listener = AlarmListener(tmp_path, exercise)
+    listener.heard.connect(bar.hear)
+    teller = AlarmTeller(tmp_path, live.watch, live)
+    try:
+        busy.wait_for(bar.isVisible, 10)
+        assert not going(run)
+        assert "LIVE ALARM" in bar.said.text()
+        bar.go_on.click()
+        assert going(run)
+        assert not bar.isVisible()
+        bar.hear([*bar._heard])
+        assert going(run)
+        bar.hear([*bar._heard, "Mayday from E1"])
+        assert bar.isVisible() and not going(run)
+        teller.close()
+        busy.wait_for(lambda: not bar.isVisible(), 10)
+    finally:
+        listener.close()
+        exercise.close()
+        exercise.deleteLater()
+        busy.settle()

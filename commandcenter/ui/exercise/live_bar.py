@@ -1,0 +1,56 @@
+"""A live alarm interrupts an exercise: a bar above everything else, and exercise time stands until the person goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+
+from commandcenter.ui.exercise.port import ExercisePort
+from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.i18n.tr import tr
+
+
+class LiveAlarmBar(QToolBar):
+    """Hidden until a live alarm sounds. Qt thread."""
+
+    def __init__(self, port: ExercisePort, parent: QWidget) -> None:
+        """Interrupt this run."""
+        super().__init__(parent)
+        self._port = port
+        self._heard: tuple[str, ...] = ()
+        self.setObjectName("liveAlarm")
+        self.setMovable(False)
+        self.said = label("danger", wrap=True)
+        self.said.setContentsMargins(14, 10, 14, 10)
+        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.go_on = button("danger")
+        self.go_on.clicked.connect(self.continue_exercise)
+        self.addWidget(self.said)
+        self.addWidget(self.go_on)
+        self.toggleViewAction().setVisible(False)
+        self.hide()
+
+    def hear(self, alarms: list[str]) -> None:
+        """Take in which live alarms sound now; a new one stops exercise time and brings this window's bar up."""
+        new = set(alarms) - set(self._heard)
+        self._heard = tuple(alarms)
+        if new:
+            self._port.pace.pause()
+            self.show()
+            window = self.window()
+            window.raise_()
+            window.activateWindow()
+        elif not alarms:
+            self.hide()
+        self._say()
+
+    def continue_exercise(self) -> None:
+        """Somebody at the live desk sees to it: go on."""
+        self.hide()
+        self._port.pace.run()
+
+    def _say(self) -> None:
+        more = f" (+{len(self._heard) - 1})" if len(self._heard) > 1 else ""
+        what = f"{self._heard[0]}{more}" if self._heard else ""
+        self.said.setText(tr("● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.", what=what))
+        self.go_on.setText(tr("Somebody is on it: go on with the exercise"))
+        self.setAccessibleName(self.said.text())
