@@ -23,6 +23,7 @@ import numpy as np
 from commandcenter.geo.roads.heap import drop_first, push
 from commandcenter.geo.roads.jit import compiled, inlined
 from commandcenter.geo.roads.layout import (
+    ALL,
     ALL_BUT_BACK,
     ARC,
     COST,
@@ -91,7 +92,11 @@ def search(view: View, crowd: Crowd, free: Ints, seeds: Seeds, closed: Shut, k: 
                 shut = has_closed and states[b, STAMP] == number + 1
                 if first[b] >= 0:
                     size = _offer(crowd, first[b], time, closed.ends[states[b, LIMIT]] if shut else EVERYWHERE, base, heap, size)
-                if not shut:
+                if shut:
+                    continue
+                if debt == NO_DEBT:
+                    size = _pass(view, crowd, closed, b, time, number, base, states, nodes, seconds, heap, size)
+                else:
                     size = _leave(rows, b, time + rows[b, COST], debt, number, states, nodes, seconds, heap, size)
     return found
 
@@ -162,7 +167,7 @@ def _leave(rows: Ints, b: int, time: int, debt: int, number: int, states: Ints, 
         return _leave_rules(nodes, states, u, b, time, debt, number, heap, size)
     if nodes[u, N_STAMP] != number or time < nodes[u, N_BEST]:
         if debt >= 0:
-            _keep_second(nodes, seconds, u, number)
+            size = _keep_second(nodes, seconds, u, number, heap, size)
         nodes[u, N_STAMP] = number
         nodes[u, N_BEST] = time
         nodes[u, N_NEXT] = b
@@ -171,6 +176,41 @@ def _leave(rows: Ints, b: int, time: int, debt: int, number: int, states: Ints, 
     if nodes[u, N_DEBT] != NO_DEBT and nodes[u, N_DEBT] != SETTLED:
         return _leave_second(nodes, seconds, u, b, time, heap, size)
     return size
+
+
+@inlined
+def _pass(
+    view: View, crowd: Crowd, closed: Shut, b: int, time: int, number: int, base: int,
+    states: Ints, nodes: Ints, seconds: Ints, heap: Longs, size: int,
+) -> int:  # fmt: skip
+    """Leave by state `b`, and on and on while there is one way only; returns the heap's size. `time`: from the head of `b`, which is settled.
+
+    Junctions of two roads and dead ends need no place in the heap: what comes later along the same road is no sooner, and what
+    comes sooner along the other passes through them once more.
+    """
+    rows, in_ptr, first = view.rows, view.in_ptr, crowd.first
+    while True:
+        time += rows[b, COST]
+        u = rows[b, TAIL]
+        start, end = in_ptr[u], in_ptr[u + 1]
+        if rows[b, TURNS] >= 0 or end - start > 2 or (nodes[u, N_STAMP] == number and time >= nodes[u, N_BEST]):
+            return _leave(rows, b, time, NO_DEBT, number, states, nodes, seconds, heap, size)
+        back = rows[b, ARC] ^ 1
+        ahead = -1
+        for c in range(start, end):
+            if rows[c, ARC] != back or (rows[b, TURNS] == ALL and rows[c, TURNS] >= 0):
+                ahead = c if ahead < 0 else -2
+        if ahead == -2:
+            return _leave(rows, b, time, NO_DEBT, number, states, nodes, seconds, heap, size)
+        nodes[u, N_STAMP], nodes[u, N_BEST], nodes[u, N_NEXT], nodes[u, N_DEBT] = number, time, b, SETTLED
+        if ahead < 0:
+            return size
+        shut = closed.states.shape[0] > 0 and states[ahead, STAMP] == number + 1
+        if first[ahead] >= 0:
+            size = _offer(crowd, first[ahead], time, closed.ends[states[ahead, LIMIT]] if shut else EVERYWHERE, base, heap, size)
+        if shut:
+            return size
+        b = ahead
 
 
 @compiled
@@ -183,10 +223,13 @@ def _leave_rules(nodes: Ints, states: Ints, u: int, b: int, time: int, debt: int
 
 
 @compiled
-def _keep_second(nodes: Ints, seconds: Ints, u: int, number: int) -> None:
-    """Make the first departure of a junction the second, since a better one with a debt takes its place."""
+def _keep_second(nodes: Ints, seconds: Ints, u: int, number: int, heap: Longs, size: int) -> int:
+    """Make the first departure of a junction the second, since a better one with a debt takes its place; returns the heap's size."""
     seconds[u, SECOND] = nodes[u, N_BEST] if nodes[u, N_STAMP] == number else NEVER
     seconds[u, SECOND_NEXT] = nodes[u, N_NEXT]
+    if nodes[u, N_STAMP] == number and nodes[u, N_DEBT] == SETTLED:  # it was passed through and is not in the heap
+        size = push(heap, size, (np.int64(nodes[u, N_BEST]) << 32) | u)
+    return size
 
 
 @compiled
