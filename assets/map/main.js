@@ -83,6 +83,11 @@ function start(desk) {
     bare({ on }) {
       map.getContainer().classList.toggle("bare", on);
     },
+    saving({ on }) {
+      units.still = on;
+      map.options.inertia = !on;
+      map.getContainer().classList.toggle("saving", on);
+    },
     background({ revision: number, attribution }) {
       revision = number;
       furniture.credit(attribution);

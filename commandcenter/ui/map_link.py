@@ -28,6 +28,8 @@ WHOLE = {"units": "units", "closures": "closures", "routes": "routes", "sectors"
 """Layers of the choice that the page knows by another name; those not here and not in `PARTS` are overlays of their own name."""
 PARTS = frozenset({*CLASSES, *GRADES, "stations", "facilities", "depots"})
 """Layers of the choice that are parts of one layer of the page."""
+SAVING_TICKS = 10
+"""Seconds between two looks at positions while the battery is spared."""
 MOVING = (UnitStatus.DISPATCHED, UnitStatus.ENROUTE)
 
 
@@ -77,6 +79,9 @@ class MapPort(Protocol):
 
     def set_bare(self, bare: bool) -> None:
         """Show the map without what stands around it: buttons, scale, attribution."""
+
+    def set_saving(self, saving: bool) -> None:
+        """Spare the battery: paint less often, animate nothing."""
 
     def grab_image(self) -> QImage:
         """Return what the map shows now."""
@@ -128,6 +133,7 @@ class MapLink(QObject):
         self._in_force: frozenset[Id] = frozenset()
         self._on_map: tuple[str, str] | None = None
         self._task: asyncio.Task[None] | None = None
+        self._every, self._ticks = 1, 0
         self._hide()
         self.refresh()
         seat.changed.connect(self._on_changes)
@@ -223,8 +229,15 @@ class MapLink(QObject):
         made = self._things.units(self._seat.desk.tracks.latest())
         self._view.set_units(made.ids, made.lons, made.lats, made.headings, made.symbols, made.labels)
 
+    def set_saving(self, saving: bool) -> None:
+        """Follow positions less often, to spare the battery."""
+        self._every = SAVING_TICKS if saving else 1
+        self._view.set_saving(saving)
+
     def _tick(self) -> None:
-        self._units()
+        self._ticks = (self._ticks + 1) % self._every
+        if self._ticks == 0:
+            self._units()
         if self._in_force != in_force(self._seat.desk.picture, self._seat.now_ms()):
             self._closures()
 

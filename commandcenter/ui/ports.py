@@ -102,6 +102,9 @@ class DeskPort(Protocol):
     def advice(self) -> AdvicePort:
         """Everything else the engine knows."""
 
+    def lacks(self, command: type[Command]) -> Sentence | None:
+        """Return why who sits here may not give such a command; `None` when nothing speaks against it."""
+
     async def submit(self, command: Command) -> Done:
         """Carry a command out; raises `Refused` or `KnownError`."""
 

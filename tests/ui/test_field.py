@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 from commandcenter.geo.positioning.fix import Fix
-from commandcenter.model.commands import AddFacility, AssignUnit, ReportIncident, SendOrder
+from commandcenter.model.commands import AddFacility, AssignUnit, DeclareMayday, ReportIncident, SendOrder
+from commandcenter.model.drawings import SketchKind
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, OrderState, PositionSource, UnitStatus
 from commandcenter.ui.field.parts import TARGET_PX
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.ports import Power, Services
 from commandcenter.ui.theme.look import Look
 
 from .world import ACTOR, HOME, PlainMap, World, populate
@@ -121,9 +124,9 @@ def test_the_receiver_and_the_hand_place_the_unit(world: World, field: FieldWind
     put: list[object] = []
     world.desk.tracks.put = put.append  # type: ignore[method-assign, assignment]
     field.take_fix(Fix(LonLat(8.7, 49.4), 90.0, 40.0))
-    field.map_view.map_clicked.emit(8.0, 49.0)
+    field.map_view.drawn.emit("point", (LonLat(8.0, 49.0),))
     field.here.click()
-    field.map_view.map_clicked.emit(8.71, 49.42)
+    field.map_view.drawn.emit("point", (LonLat(8.71, 49.42),))
     (by_gps,), (by_hand,) = ([*positions.values()] for positions in put)  # type: ignore[attr-defined]
     assert (by_gps.source, by_gps.at, by_gps.heading_deg) == (PositionSource.GPS, LonLat(8.7, 49.4), 90.0)
     assert (by_hand.source, by_hand.at) == (PositionSource.MANUAL, LonLat(8.71, 49.42))
@@ -136,3 +139,161 @@ def test_the_nearest_hospital_is_shown_or_said_to_be_missing(world: World, field
         world.run(world.desk.submit(AddFacility("St Anne", "hospital", HOME)))
     field.hospital.click()
     world.wait_for(lambda: "hospital" in field.map_view.overlays)  # type: ignore[attr-defined]
+
+
+def test_the_nearest_depot_is_shown_by_road(world: World, field: FieldWindow) -> None:
+    field.depot.click()
+    world.wait_for(lambda: "depot" in overlays(field))
+    assert overlays(field)["depot"][0].label == "Central depot"
+
+
+def overlays(window: FieldWindow) -> dict[str, list[Any]]:
+    return cast(PlainMap, window.map_view).overlays
+
+
+def test_the_turns_of_the_way_are_listed(world: World, field: FieldWindow) -> None:
+    assert not field.turns.isVisible()
+    sent_to(world, field)
+    world.wait_for(field.turns.isVisible)
+    words = [one.text() for one in field.turns.findChildren(QLabel)]
+    assert any("Castle Hill" in text for text in words)
+
+
+def test_the_team_has_names_and_tasks_that_are_given_and_done(world: World, field: FieldWindow) -> None:
+    QTest.keyClick(field, Qt.Key.Key_F4)
+    world.wait_for(field.team.isVisible)
+    for name in ("Kim", "Li Wei"):
+        field.team.name.setText(name)
+        field.team.add.click()
+        world.wait_for(lambda name=name: field.team.member.findData(name) > 0)
+    field.team.member.setCurrentIndex(field.team.member.findData("Li Wei"))
+    field.team.task.setText("search the cellar")
+    field.team.give.click()
+    world.wait_for(lambda: len(field.team.done_buttons) == 1)
+    (task,) = world.desk.picture.teams.tasks(mine(field))
+    assert (task.member, task.text, task.open) == ("Li Wei", "search the cellar", True)
+    field.team.done_buttons[task.id].click()
+    world.wait_for(lambda: not field.team.done_buttons)
+    assert world.desk.picture.teams.tasks(mine(field))[0].state == "done"
+    field.team.drop.click()
+    world.wait_for(lambda: world.desk.picture.teams.members(mine(field)) == ("Kim",))
+
+
+def test_a_quick_report_takes_few_taps_and_is_read_before_it_is_sent(world: World, field: FieldWindow) -> None:
+    incident = sent_to(world, field)
+    assert not field.situation.send.isEnabled()
+    field.situation.trends["worse"].click()
+    field.situation.more["injured"].click()
+    field.situation.more["injured"].click()
+    field.situation.less["missing"].click()
+    field.situation.needs["ladder"].click()
+    field.situation.words.setText("wind from the west")
+    assert field.situation.reads.text() == "Getting worse; Injured: 2; needed: Ladder; wind from the west"
+    field.situation.send.click()
+    world.wait_for(lambda: world.desk.picture.lines(1)[0].type == "SituationReported")
+    line = world.desk.picture.lines(1)[0]
+    assert line.incident == incident and "Injured: 2" in str(line.summary["text"])
+    world.wait_for(lambda: not field.situation.trend)
+    assert field.situation.counts["injured"] == 0
+
+
+def test_a_hazard_is_drawn_where_i_am_moved_and_removed(world: World, field: FieldWindow) -> None:
+    field.take_fix(Fix(LonLat(8.7, 49.4)))
+    field.sketch.symbol.setCurrentIndex(field.sketch.symbol.findData("gas"))
+    field.sketch.text.setText("smells")
+    field.sketch.here_button.click()
+    world.wait_for(lambda: "hazards" in overlays(field) and bool(overlays(field)["hazards"]))
+    (hazard,) = world.desk.picture.sketches()
+    assert (hazard.shape, hazard.symbol, hazard.radius_m) == ((LonLat(8.7, 49.4),), "gas", 200.0)
+    world.wait_for(lambda: field.sketch.chosen.count() == 1)
+    field.sketch.move_button.click()
+    field.map_view.drawn.emit("point", (LonLat(8.71, 49.41),))
+    world.wait_for(lambda: world.desk.picture.sketches()[0].shape[0].lon > 8.705)
+    wait_for_words(world, field, "Moved")
+    field.sketch.remove_button.click()
+    world.wait_for(lambda: not world.desk.picture.sketches())
+    wait_for_words(world, field, "Removed")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    world.wait_for(lambda: len(world.desk.picture.sketches()) == 1)
+
+
+def wait_for_words(world: World, window: FieldWindow, words: str) -> None:
+    world.wait_for(lambda: words in window.strip.text())
+
+
+def test_a_line_drawn_with_gloves_is_everybodys(world: World, field: FieldWindow) -> None:
+    field.sketch.kinds[SketchKind.LINE].click()
+    field.sketch.draw_button.click()
+    assert cast(PlainMap, field.map_view).shown["drawing"] == "line"
+    field.map_view.drawn.emit("line", (HOME, LonLat(8.7, 49.4)))
+    world.wait_for(lambda: bool(overlays(field)["sketch"]))
+
+
+def test_the_battery_is_spared_when_it_is_low_or_the_person_says_so(world: World, field: FieldWindow) -> None:
+    shown = cast(PlainMap, field.map_view).shown
+    said = [(shown["saving"], field.side.battery.text())]
+    field.saver.power = Power(on_battery=True, percent=40)
+    field.saver.changed.emit()
+    said.append((shown["saving"], field.side.battery.text()))
+    for _ in range(2):
+        field.side.saving.click()
+    said.append((shown["saving"], field.side.battery.text()))
+    assert said == [(False, "Battery: unknown"), (True, "Battery 40 % · saving"), (False, "Battery 40 % · never saving")]
+    assert world.settings.get("field_saving") == "never"
+
+
+def test_the_battery_is_read_beside_the_window(world: World) -> None:
+    look = Look()
+    look.apply()
+    window = FieldWindow(
+        world.desk,
+        PlainMap(),
+        world.settings,
+        look=look,
+        standing=Standing("Heidelberg", "Day shift", "Anna Berg", "Dispatcher", exercise=True),
+        actor=ACTOR,
+        services=Services(power=lambda: Power(on_battery=True, percent=12)),
+    )
+    window.open()
+    window.seat.ticked.emit(world.clock.wall_ms())
+    world.wait_for(lambda: "12" in window.side.battery.text())
+    assert window.saver.saves and window.side.battery.property("pill") == "danger"
+    window.close()
+    window.deleteLater()
+    world.settle()
+
+
+def test_an_alarm_is_seen_and_taken_in_hand(world: World, field: FieldWindow) -> None:
+    unit = next(one for one in world.desk.picture.units() if one.id != mine(field))
+    world.run(world.desk.submit(DeclareMayday(unit.id, "roof down")))
+    world.wait_for(lambda: unit.callsign in field.side.alarm.words.text())
+    alarm = field.side.alarm.alarm
+    assert alarm is not None and field.side.alarm.isVisible()
+    field.side.alarm.hand.click()
+    world.wait_for(lambda: world.desk.picture.duty.alarm_answer(alarm.id) is not None)
+
+
+def test_night_turns_on_and_off_and_is_remembered(world: World, field: FieldWindow) -> None:
+    themes = []
+    for _ in range(2):
+        field.side.night.click()
+        themes.append((field.seat.look.tokens.name, world.settings.get("theme")))
+    assert themes == [("night", "night"), ("light", "light")]
+
+
+def test_every_page_has_large_targets_at_the_smallest_size_and_nothing_is_wider_than_its_column(world: World, field: FieldWindow) -> None:
+    sent_to(world, field)
+    field.resize(1280, 720)
+    for place in range(len(field.pages.tabs)):
+        field.pages.tabs[place].click()
+        world.wait_for(lambda place=place: field.pages.stack.currentIndex() == place)
+        area = cast(QScrollArea, field.pages.stack.currentWidget())
+        world.wait_for(lambda area=area: too_small(area) == [])
+        assert cast(QWidget, area.widget()).minimumSizeHint().width() <= area.viewport().width(), place
+
+
+def too_small(area: QScrollArea) -> list[str]:
+    """Return what a gloved finger would miss; names and heights."""
+    inner = cast(QWidget, area.widget())
+    fields = [one for kind in (QAbstractButton, QComboBox, QLineEdit) for one in inner.findChildren(kind)]
+    return [f"{one.accessibleName()} {one.height()}" for one in fields if one.isVisible() and one.height() < 48]

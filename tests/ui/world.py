@@ -228,6 +228,9 @@ class PlainMap(QWidget):
     def set_bare(self, bare: bool) -> None:
         self.shown["bare"] = bare
 
+    def set_saving(self, saving: bool) -> None:
+        self.shown["saving"] = saving
+
     def grab_image(self) -> QImage:
         image = QImage(1000, 615, QImage.Format.Format_RGB32)
         image.fill(QColor("#dde4dd"))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
+from commandcenter.dispatch.turn_list import Turn
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, OrderState, UnitStatus
 from commandcenter.picture.orders import OrderView
+from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.field.navigation import Guide, next_turn
-from commandcenter.ui.field.parts import BigButton, Card
+from commandcenter.ui.field.parts import BigButton, Card, big, empty
 from commandcenter.ui.frame.parts import label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.incident.turns import rows_of
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import order_word, priority_word, state_word, status_word
@@ -133,7 +136,7 @@ class OrdersCard(Card):
         if shown == self._shown:
             return
         self._shown, self.buttons = shown, {}
-        _empty(self._lines)
+        empty(self._lines)
         for order in orders[:MOST_ORDERS]:
             self._line(order, unit)
         if not orders:
@@ -157,6 +160,13 @@ class OrdersCard(Card):
         self._lines.addLayout(answers)
 
 
+def open_orders(picture: Picture, unit: Id) -> list[OrderView]:
+    """Return the orders that wait for a unit, the newest first."""
+    ended = (OrderState.DONE, OrderState.REFUSED)
+    found = [order for order in picture.duty.orders() if order.withdrawn is None and unit in order.answers]
+    return [order for order in reversed(found) if order.answers[unit].state not in ended]
+
+
 class WordsCard(Card):
     """Words to everybody on the incident: with one tap, or written.
 
@@ -176,7 +186,7 @@ class WordsCard(Card):
             made.clicked.connect(lambda _checked=False, words=words: self.said.emit(tr(words)))
             grid.addWidget(made, place // COLUMNS, place % COLUMNS)
         self.line, self.send = QLineEdit(), BigButton("primary")
-        self.line.setMinimumHeight(48)
+        big(self.line)
         self.line.returnPressed.connect(self._send)
         self.send.clicked.connect(self._send)
         self.body.addLayout(grid)
@@ -198,19 +208,48 @@ class WordsCard(Card):
             self.line.clear()
 
 
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            while inner.count():
-                part = inner.takeAt(0)
-                made = part.widget() if part is not None else None
-                if made is not None:
-                    made.hide()
-                    made.deleteLater()
+class TurnsCard(Card):
+    """The turn list of the way to the incident."""
+
+    def __init__(self) -> None:
+        """Start without a way."""
+        super().__init__()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self.body.addLayout(self._lines)
+        self._shown: object = None
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Say every text anew with the next way shown."""
+        self.title.setText(tr("Turn by turn"))
+        self._shown = None
+
+    def show_turns(self, turns: tuple[Turn, ...]) -> None:
+        """Show a way's turns; nothing moves while nothing changes."""
+        shown = (turns, formats.locale_code())
+        if shown == self._shown:
+            return
+        self._shown = shown
+        empty(self._lines)
+        for number, words, far, _after in rows_of(turns):
+            self._lines.addWidget(label("", f"{number}.  {words}  ·  {far}", wrap=True))
+        self.setVisible(bool(turns))
+
+
+class PlacesCard(Card):
+    """Where I am, and the way to the nearest hospital or depot."""
+
+    def __init__(self) -> None:
+        """Offer the buttons."""
+        super().__init__()
+        self.here, self.hospital, self.depot = BigButton(), BigButton(), BigButton()
+        for part in (self.here, self.hospital, self.depot):
+            self.body.addWidget(part)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.title.setText(tr("Places"))
+        self.here.setText(tr("I am here …"))
+        self.hospital.setText(tr("Nearest hospital"))
+        self.depot.setText(tr("Nearest depot"))

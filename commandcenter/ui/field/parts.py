@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.ui.frame.parts import label
 from commandcenter.ui.theme.look import Look
@@ -14,6 +14,12 @@ HOLD_MS = 1_200
 STEP_MS = 40
 
 
+def big(*fields: QWidget) -> None:
+    """Make fields as high as a gloved finger needs; the style sheet knows how."""
+    for field in fields:
+        field.setProperty("target", "big")
+
+
 class BigButton(QPushButton):
     """A button for a gloved finger."""
 
@@ -21,6 +27,7 @@ class BigButton(QPushButton):
         """Make one: primary or ordinary."""
         super().__init__()
         self.setProperty("kind", kind)
+        big(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
 
@@ -90,3 +97,22 @@ class Card(QFrame):
         self.body.setContentsMargins(10, 8, 10, 10)
         self.body.setSpacing(6)
         self.body.addWidget(self.title)
+
+
+def empty(layout: QVBoxLayout) -> None:
+    """Take everything out of a column, lines of widgets too."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            while inner.count():
+                part = inner.takeAt(0)
+                made = part.widget() if part is not None else None
+                if made is not None:
+                    made.hide()
+                    made.deleteLater()

@@ -1,41 +1,58 @@
-"""The field window: one unit's incident, way, status, orders and words, beside the map."""
+"""The field window: one unit's incident, way, status, orders, team and reports in large targets, beside the map."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commandcenter.geo.positioning.fix import Fix
-from commandcenter.model.commands import AnswerOrder, DeclareMayday, SendMessage, SetUnitStatus
+from commandcenter.model.commands import AnswerAlarm, AnswerOrder
 from commandcenter.model.entries import Changes
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Route
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.model.words import FacilityKind, LonLat, OrderState, Position, PositionSource, UnitStatus
+from commandcenter.model.words import FacilityKind, LonLat, OrderState
 from commandcenter.picture.orders import OrderView
+from commandcenter.picture.sketches import SketchView
 from commandcenter.picture.views import UnitView
+from commandcenter.ui.alarms.sound import Sounder
+from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.catalogue.follow import CatalogueFollower
-from commandcenter.ui.field.cards import IncidentCard, OrdersCard, StatusCard, WordsCard
+from commandcenter.ui.field.acts import FieldActs
+from commandcenter.ui.field.cards import IncidentCard, OrdersCard, PlacesCard, StatusCard, TurnsCard, WordsCard, open_orders
+from commandcenter.ui.field.frame import FieldFrame
 from commandcenter.ui.field.navigation import Guide
-from commandcenter.ui.field.parts import BigButton, HoldButton
-from commandcenter.ui.frame.parts import Pill, Translated, column, label, restyle, row
+from commandcenter.ui.field.nearest import Nearest
+from commandcenter.ui.field.pages import Pages
+from commandcenter.ui.field.power import VERY_LOW_PERCENT, Saver
+from commandcenter.ui.field.situation import SituationCard
+from commandcenter.ui.field.sketching import SketchCard
+from commandcenter.ui.field.team import TeamCard
+from commandcenter.ui.field.whereabouts import NO_POSITION, Whereabouts
+from commandcenter.ui.frame.parts import Translated, restyle
 from commandcenter.ui.header.bar import LOCAL_ONLY, Standing
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import spoken, tr
-from commandcenter.ui.latest import Latest
+from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.map.things import OverlayShape
+from commandcenter.ui.map_drawing import MapDrawing
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.notice import Level, Notice
-from commandcenter.ui.ports import DeskPort, Settings
+from commandcenter.ui.ports import DeskPort, Services, Settings
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.sketch.layer import SketchLayers
+from commandcenter.ui.sketch.pen import Pen, Wish
+from commandcenter.ui.sketch.shapes import LAYERS
 from commandcenter.ui.theme.look import Look
-from commandcenter.ui.type_names import language
+from commandcenter.ui.type_names import language as names_language
+from commandcenter.ui.type_names import local_name
 
-SIDE_W = 400
 MY_UNIT = "field_unit"
 SAID_S = 8
-BY_HAND, NO_POSITION = say("Position set by hand"), say("No position: connect a receiver, or click “I am here” and then the map")
 
 
 class FieldWindow(Translated):
@@ -44,91 +61,128 @@ class FieldWindow(Translated):
     Signals:
         closed(): the window is going.
         failed(object): a fault of ours; the exception.
+        lock_wanted(): nothing is to be read here any more.
     """
 
     closed = Signal()
     failed = Signal(object)
+    lock_wanted = Signal()
 
-    def __init__(self, desk: DeskPort, map_view: QWidget | MapPort, settings: Settings, *, look: Look, standing: Standing, actor: Id) -> None:
+    def __init__(
+        self,
+        desk: DeskPort,
+        map_view: QWidget | MapPort,
+        settings: Settings,
+        *,
+        look: Look,
+        standing: Standing,
+        actor: Id,
+        services: Services | None = None,
+        language: Language | None = None,
+    ) -> None:
         """Show the unit that was chosen last on this computer; `map_view` is a widget that is also a `MapPort`."""
         super().__init__()
-        self._standing, self._settings = standing, settings
+        self._standing, self._settings, self._language = standing, settings, language
+        self.services = services or Services()
         self.seat = Seat(desk, look, actor)
         self.seat.failed.connect(self.failed)
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sync: tuple[Sentence, str] = (LOCAL_ONLY, "plain")
-        self._receiver: Sentence = NO_POSITION
-        self._placing = False
         self._said_until_ms = 0
         self._reading: set[Id] = set()
-        self._hospital_search = Latest(self.seat)
-        self.follower = CatalogueFollower(self.seat, None)
-        self.guide = Guide(self.seat, self._way_changed)
-        self.unit, self.clock, self.mode, self.sync = QComboBox(), label("large"), Pill(), Pill()
-        self.incident, self.status = IncidentCard(self.guide, desk), StatusCard(desk)
-        self.orders, self.words = OrdersCard(), WordsCard()
-        self.mayday, self.here, self.hospital = HoldButton(look), BigButton(), BigButton()
-        self.position, self.strip = label("muted", wrap=True), label("strong", wrap=True)
+        self._make_parts(desk, look)
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.map_link = MapLink(self.seat, self.map_view)
+        self.sketches = SketchLayers(self.seat, self.map_view)
         self._join()
+        self._bind_keys()
         self.resize(1280, 800)
         self.retranslate()
 
+    def _make_parts(self, desk: DeskPort, look: Look) -> None:
+        drawing = MapDrawing(self.map_view)
+        self.whereabouts = Whereabouts(self.seat, drawing, self.my_unit)
+        self.pen = Pen(self.seat, drawing)
+        self.nearest = Nearest(self.seat, self.map_view)
+        self.follower = CatalogueFollower(self.seat, None)
+        self.guide = Guide(self.seat, self._way_changed)
+        self.watch = AlarmWatch(self.seat)
+        self.sounder = Sounder(self.watch, self.services.sound)
+        self.saver = Saver(self.seat, self._settings, self.services.power)
+        self.incident, self.status, self.turns = IncidentCard(self.guide, desk), StatusCard(desk), TurnsCard()
+        self.orders, self.words, self.team = OrdersCard(), WordsCard(), TeamCard()
+        self.sketch, self.situation, self.places = SketchCard(look), SituationCard(), PlacesCard()
+        self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation)
+
     def _lay_out(self, map_widget: QWidget) -> None:
-        side = QWidget()
-        side.setProperty("role", "panel")
-        cards = column(side, margin=10, gap=8)
-        top = row()
-        self.unit.setMinimumHeight(48)
-        top.addWidget(self.unit, 1)
-        top.addWidget(self.clock)
-        pills = row()
-        pills.addWidget(self.mode)
-        pills.addWidget(self.sync)
-        pills.addStretch(1)
-        cards.addLayout(top)
-        cards.addLayout(pills)
-        for part in (self.strip, self.incident, self.status, self.orders, self.words, self.hospital, self.here, self.position):
-            cards.addWidget(part)
-        cards.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(side)
+        pages = Pages(
+            (
+                (mark("Task"), "F2", (self.incident, self.status, self.turns)),
+                (mark("Orders"), "F3", (self.orders, self.words)),
+                (mark("Team"), "F4", (self.team,)),
+                (mark("Map"), "F5", (self.places, self.sketch)),
+                (mark("Report"), "F6", (self.situation,)),
+            )
+        )
+        self.side = FieldFrame(self.seat.look, pages)
+        self.pages, self.unit, self.strip, self.mayday = pages, self.side.unit, self.side.strip, self.side.mayday
+        self.here, self.hospital, self.depot = self.places.here, self.places.hospital, self.places.depot
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        left = QWidget()
-        left.setProperty("role", "panel")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setFixedWidth(SIDE_W)
-        lines = column(left)
-        lines.addWidget(area, 1)
-        foot = row()
-        foot.setContentsMargins(10, 6, 10, 10)
-        foot.addWidget(self.mayday)
-        lines.addLayout(foot)
-        body.addWidget(left)
+        body.addWidget(self.side)
         body.addWidget(map_widget, 1)
 
     def _join(self) -> None:
         self.unit.activated.connect(lambda _index: self._chosen())
-        self.status.wanted.connect(self.set_status)
-        self.orders.answered.connect(self.answer)
-        self.words.said.connect(self.say_words)
-        self.mayday.held.connect(self.call_mayday)
-        self.here.clicked.connect(self._place_by_hand)
+        self.status.wanted.connect(self.acts.set_status)
+        self.orders.answered.connect(self.acts.answer)
+        self.words.said.connect(self.acts.say_words)
+        self.team.named.connect(self.acts.name_team)
+        self.team.given.connect(self.acts.give_task)
+        self.team.ended.connect(self.acts.end_task)
+        self.situation.reported.connect(self.acts.report)
+        self.mayday.held.connect(self.acts.call_mayday)
+        self.here.clicked.connect(self.whereabouts.by_hand)
         self.hospital.clicked.connect(self.show_hospital)
-        self.map_view.map_clicked.connect(self._map_clicked)
+        self.depot.clicked.connect(self.show_depot)
+        self.sketch.draw.connect(self.draw)
+        self.sketch.here.connect(self.draw_here)
+        for signal, act in (
+            (self.sketch.move_wanted, self.pen.move),
+            (self.sketch.remove, self.pen.remove),
+            (self.sketch.close_roads, self.pen.close_roads),
+        ):
+            signal.connect(partial(self._with_sketch, act))
+        self.map_view.clicked.connect(self._clicked)
+        for button, act_ in (
+            (self.side.undo, self.undo),
+            (self.side.night, self.turn_night),
+            (self.side.saving, self.saver.turn),
+            (self.side.lock, self.lock_wanted.emit),
+            (self.side.alarm.hand, self.take_in_hand),
+        ):
+            button.clicked.connect(partial(_call, act_))
+        self.watch.changed.connect(self._show_alarms)
+        self.saver.changed.connect(self._show_power)
         self.seat.noticed.connect(self._noticed)
         self.seat.changed.connect(self._on_changes)
-        self.seat.ticked.connect(lambda _ms: self._tick())
+        self.seat.ticked.connect(self._tick)
         self.seat.look.changed.connect(self.retranslate)
-        for keys, act in (("F11", self._fill_screen), ("Esc", self.showNormal)):
+
+    def _bind_keys(self) -> None:
+        acts = (
+            ("F11", self._fill_screen),
+            ("Esc", self._escape),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+T", self.turn_night),
+            ("Ctrl+B", self.saver.turn),
+            ("Ctrl+Alt+L", self.lock_wanted.emit),
+            ("Ctrl+Shift+L", self.turn_language),
+        )
+        for keys, act in acts:
             QShortcut(QKeySequence(keys), self, act)
 
     # what the app calls
@@ -146,16 +200,16 @@ class FieldWindow(Translated):
     def set_sync(self, words: Sentence, level: str) -> None:
         """Say how this computer stands to the others; level is plain, ok, warn or danger."""
         self._sync = (words, level)
-        self.sync.setText(spoken(words))
-        restyle(self.sync, "pill", level)
+        self.side.sync.setText(spoken(words))
+        restyle(self.side.sync, "pill", level)
 
     def take_fix(self, fix: Fix) -> None:
         """Put the unit where the receiver says it is; the way and the map follow with the next second."""
-        self._put(Position(fix.at, PositionSource.GPS, self.seat.now_ms(), fix.course_deg, fix.speed_kph))
+        self.whereabouts.take_fix(fix)
 
     def say_receiver(self, words: Sentence) -> None:
         """Say how the receiver stands."""
-        self._receiver = words
+        self.whereabouts.say_receiver(words)
 
     # what the person does
 
@@ -164,69 +218,76 @@ class FieldWindow(Translated):
         chosen = self.unit.currentData()
         return self.seat.desk.picture.unit(Id(chosen)) if chosen else None
 
-    def set_status(self, status: UnitStatus) -> None:
-        """Report the unit's status."""
-        unit = self.my_unit()
-        if unit is not None:
-            self.seat.perform(SetUnitStatus(unit.id, status), said=say("Status reported"))
-
-    def answer(self, order: str, state: OrderState) -> None:
-        """Answer an order; a refusal takes its reason from the line for words."""
-        unit, reason = self.my_unit(), self.words.line.text()
-        if unit is None:
-            return
-        if state == OrderState.REFUSED and not reason.strip():
-            self.seat.notice(Level.REFUSED, say("Write why into the line below, then tap “Cannot” again."))
-            self.words.line.setFocus()
-            return
-        self.seat.perform(AnswerOrder(Id(order), unit.id, state, reason if state == OrderState.REFUSED else ""), said=say("Answer sent"))
-        if state == OrderState.REFUSED:
-            self.words.line.clear()
-
-    def say_words(self, words: str) -> None:
-        """Send words to all on the incident."""
-        unit = self.my_unit()
-        if unit is not None:
-            self.seat.perform(SendMessage(f"{unit.callsign}: {words}", unit.incident, unit.id), said=say("Sent"))
-
-    def call_mayday(self) -> None:
-        """Call for help; every desk is alarmed."""
-        unit = self.my_unit()
-        if unit is not None:
-            self.seat.perform(DeclareMayday(unit.id, self.words.line.text()), said=say("MAYDAY sent"))
+    def take_in_hand(self) -> None:
+        """Say that this laptop has the worst alarm in hand."""
+        alarm = self.side.alarm.alarm
+        if alarm is not None:
+            self.seat.perform(AnswerAlarm(alarm.id), said=say("In hand: {what}", what=alarm.text))
 
     def show_hospital(self) -> None:
-        """Show the way to the nearest hospital by road."""
-        at, unit = self.place(), self.my_unit()
-        hospitals = [place for place in self.seat.desk.picture.facilities() if place.kind == FacilityKind.HOSPITAL]
-        if at is None or unit is None or not hospitals:
-            self.seat.notice(Level.REFUSED, say("No hospital, or no position to start from."))
-            return
-        roads, profile = self.seat.desk.roads, unit.profile
+        """Show the way to the nearest hospital by road that takes people in."""
+        places = [place for place in self.seat.desk.picture.facilities() if place.kind == FacilityKind.HOSPITAL and place.open]
+        self._nearest("hospital", [(local_name(place.name, place.names), place.at) for place in places])
 
-        def search(_stopped: object) -> tuple[str, Route | None]:
-            arrivals = [(roads.nearest(place.at, [at], profile, 1), place) for place in hospitals]
-            reached = [(found[0].eta_s, place) for found, place in arrivals if found]
-            if not reached:
-                return "", None
-            best = min(reached, key=lambda pair: pair[0])[1]
-            return best.name, roads.route(at, best.at, profile)
+    def show_depot(self) -> None:
+        """Show the way to the nearest depot by road."""
+        self._nearest("depot", [(local_name(depot.name, depot.names), depot.at) for depot in self.seat.desk.picture.depots()])
 
-        self._hospital_search.run(search, self._hospital_found)
+    def _nearest(self, name: str, targets: list[tuple[str, LonLat]]) -> None:
+        unit = self.my_unit()
+        self.nearest.show(name, self.place() if unit is not None else None, targets, unit.profile if unit is not None else "")
+
+    def draw(self) -> None:
+        """Draw on the map what the card says."""
+        self.pen.draw(self._wish())
+
+    def draw_here(self) -> None:
+        """Put what the card says where the unit is."""
+        at = self.place()
+        if at is None:
+            self.seat.notice(Level.REFUSED, NO_POSITION)
+        else:
+            self.pen.put(self._wish(), (at,))
+
+    def _wish(self) -> Wish:
+        unit = self.my_unit()
+        return self.sketch.wish(self.seat.now_ms(), unit.incident if unit is not None else None)
+
+    def _with_sketch(self, act: Callable[[SketchView], object]) -> None:
+        chosen = self.seat.desk.picture.sketch(Id(str(self.sketch.chosen.currentData() or "")))
+        if chosen is not None:
+            act(chosen)
+
+    def undo(self) -> None:
+        """Take back the last thing that was done here."""
+        self.seat.undo()
+
+    def turn_night(self) -> None:
+        """Red night or light of day, whichever it is not; remembered."""
+        look = self.seat.look
+        look.apply("light" if look.tokens.name == "night" else "night")
+        self._settings.put("theme", look.tokens.name)
+
+    def turn_language(self) -> None:
+        """Speak the other language; remembered."""
+        if self._language is not None:
+            self._language.use("en" if self._language.code != "en" else "zh_CN")
+            self._settings.put("language", self._language.code)
+            self.map_link.refresh()
+            self.sketches.refresh()
 
     def retranslate(self) -> None:
         """Say every text."""
         standing = self._standing
-        self.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
-        restyle(self.mode, "pill", "warn" if standing.exercise else "ok")
+        self.side.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
+        restyle(self.side.mode, "pill", "warn" if standing.exercise else "ok")
         self.setWindowTitle(tr("Field") + " · commandcenter")
-        self.unit.setAccessibleName(tr("My unit"))
-        self.mayday.setText(tr("MAYDAY: hold"))
-        self.here.setText(tr("I am here …"))
-        self.hospital.setText(tr("Nearest hospital"))
-        self.words.retranslate()
-        self.map_view.set_language(language())
+        for part in (self.side, self.places, self.words, self.team, self.situation, self.sketch, self.turns):
+            part.retranslate()
+        self.map_view.set_language(names_language())
         self.set_sync(*self._sync)
+        self._show_power()
+        self._show_alarms()
         self._fill_units()
         self._show()
 
@@ -234,11 +295,7 @@ class FieldWindow(Translated):
 
     def place(self) -> LonLat | None:
         """Return where the unit is, as far as this computer knows."""
-        unit = self.my_unit()
-        if unit is None:
-            return None
-        position = self.seat.desk.tracks.latest().get(unit.id)
-        return position.at if position is not None else unit.at
+        return self.whereabouts.place()
 
     def _fill_units(self) -> None:
         wanted = self.unit.currentData() or self._settings.get(MY_UNIT)
@@ -259,23 +316,19 @@ class FieldWindow(Translated):
         self._show()
 
     def _show(self) -> None:
-        unit, at = self.my_unit(), self.place()
-        incident = self.seat.desk.picture.incident(unit.incident) if unit is not None and unit.incident is not None else None
+        unit, at, picture = self.my_unit(), self.place(), self.seat.desk.picture
+        incident = picture.incident(unit.incident) if unit is not None and unit.incident is not None else None
         if unit is not None and at is not None:
             self.guide.lead(at, incident.at if incident is not None else None, unit.profile)
         self.incident.show_incident(incident, at)
         self.status.show_unit(unit)
-        orders = self._my_orders(unit)
+        self.turns.show_turns(self.guide.turns)
+        orders = open_orders(picture, unit.id) if unit is not None else []
         self.orders.show_orders(orders, unit.id if unit is not None else None)
         self._mark_read(orders, unit)
+        self.team.show_team(picture.teams, unit.id if unit is not None else None)
+        self.sketch.show_sketches(picture.sketches())
         self.mayday.setEnabled(unit is not None and unit.mayday_ms is None)
-
-    def _my_orders(self, unit: UnitView | None) -> list[OrderView]:
-        if unit is None:
-            return []
-        ended = (OrderState.DONE, OrderState.REFUSED)
-        found = [o for o in self.seat.desk.picture.duty.orders() if o.withdrawn is None and unit.id in o.answers]
-        return [order for order in reversed(found) if order.answers[unit.id].state not in ended]
 
     def _mark_read(self, orders: list[OrderView], unit: UnitView | None) -> None:
         """An order that stands on this screen, with this window in front, has been read."""
@@ -287,40 +340,27 @@ class FieldWindow(Translated):
                 self.seat.perform(AnswerOrder(order.id, unit.id, OrderState.READ))
 
     def _way_changed(self) -> None:
-        route = self.guide.route
-        self._draw("my_way", route, "")
+        self._draw_way(self.guide.route)
         self._show()
 
-    def _hospital_found(self, found: tuple[str, Route | None]) -> None:
-        name, route = found
+    def _draw_way(self, route: Route | None) -> None:
         if route is None:
-            self.seat.notice(Level.REFUSED, say("No way by road leads to a hospital from here."))
-            return
-        self._draw("hospital", route, name)
-        self.seat.notice(
-            Level.DONE, say("{name}: {km} km, {min} min", name=name, km=formats.number(route.distance_m / 1000, 1), min=round(route.eta_s / 60))
-        )
-
-    def _draw(self, name: str, route: Route | None, said: str) -> None:
-        if route is None:
-            self.map_view.hide_overlay(name)
+            self.map_view.hide_overlay("my_way")
         else:
-            self.map_view.show_overlay(name, [OverlayShape("way", "line", (route.points,), label=said)])
+            self.map_view.show_overlay("my_way", [OverlayShape("way", "line", (route.points,))])
 
-    def _place_by_hand(self) -> None:
-        self._placing = True
-        self.seat.notice(Level.HINT, say("Click the map where you are."))
+    def _clicked(self, kind: str, ident: str) -> None:
+        if kind.removeprefix("overlay:") in LAYERS:
+            self.sketch.choose(Id(ident.removesuffix(".sign")))
 
-    def _map_clicked(self, lon: float, lat: float) -> None:
-        if self._placing:
-            self._placing = False
-            self._receiver = BY_HAND
-            self._put(Position(LonLat(lon, lat), PositionSource.MANUAL, self.seat.now_ms()))
+    def _show_alarms(self) -> None:
+        self.side.alarm.show_alarms(self.watch.alarms)
 
-    def _put(self, position: Position) -> None:
-        unit = self.my_unit()
-        if unit is not None:
-            self.seat.desk.tracks.put({unit.id: position})
+    def _show_power(self) -> None:
+        saver = self.saver
+        low = saver.power.on_battery is True and saver.power.percent is not None and saver.power.percent < VERY_LOW_PERCENT
+        self.side.say_power(saver.words(), saves=saver.saves, low=low)
+        self.map_link.set_saving(saver.saves)
 
     def _noticed(self, notice: Notice) -> None:
         self.strip.setText(spoken(notice.text))
@@ -328,15 +368,11 @@ class FieldWindow(Translated):
         self.strip.show()
         self._said_until_ms = self.seat.now_ms() + 1000 * SAID_S
 
-    def _tick(self) -> None:
-        now_ms = self.seat.now_ms()
-        self.clock.setText(formats.clock(now_ms))
+    def _tick(self, now_ms: int) -> None:
+        self.side.clock.setText(formats.clock(now_ms))
         if now_ms > self._said_until_ms:
             self.strip.hide()
-        unit = self.my_unit()
-        position = self.seat.desk.tracks.latest().get(unit.id) if unit is not None else None
-        age = tr("{age} ago", age=formats.age((now_ms - position.wall_ms) / 1000)) if position is not None else ""
-        self.position.setText(" · ".join(part for part in (spoken(self._receiver), age) if part))
+        self.side.position.setText(self.whereabouts.words())
         self._show()
 
     def _fill_screen(self) -> None:
@@ -345,8 +381,17 @@ class FieldWindow(Translated):
         else:
             self.showFullScreen()
 
+    def _escape(self) -> None:
+        """Give up what is being drawn; else leave the full screen."""
+        self.pen.stop()
+        self.showNormal()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what runs; tell the app."""
         self.seat.close()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _call(act: Callable[[], object], _checked: bool = False) -> None:
+    act()

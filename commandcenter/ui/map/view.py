@@ -67,7 +67,7 @@ class MapView(QWidget):
         self._theme, self._lang, self._bounds = theme, lang, bounds
         self._look = {"lon": center.lon, "lat": center.lat, "zoom": float(zoom)}
         self._selected: tuple[str, str] = ("", "")
-        self._loaded = False
+        self._loaded = self._saving = False
         self._viewport: Viewport | None = None
         self._scene = Scene()
         self._live = LiveState()
@@ -250,6 +250,11 @@ class MapView(QWidget):
         """Show the map without what stands around it, for a picture of it: buttons, scale, attribution, hint, tooltip."""
         self._tell("bare", {"on": bare})
 
+    def set_saving(self, saving: bool) -> None:
+        """Spare the battery: units jump instead of gliding, nothing is animated."""
+        self._saving = saving
+        self._tell("saving", {"on": saving})
+
     def grab_image(self) -> QImage:
         """Return what the map shows now, with or without a screen."""
         return self.grab().toImage()
@@ -289,6 +294,7 @@ class MapView(QWidget):
         self._loaded = True
         self._banner.hide()
         self._tell_background()
+        self.set_saving(self._saving)
         self.set_theme(self._theme)
         self.set_language(self._lang)
         west, south, east, north = self._bounds

@@ -1,0 +1,80 @@
+"""What the person of a field window does for the unit: each act is one command, answered in the strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from commandcenter.model.commands import AnswerOrder, DeclareMayday, EndTask, GiveTask, ReportSituation, SendMessage, SetTeam, SetUnitStatus
+from commandcenter.model.ids import Id
+from commandcenter.model.sentences import say
+from commandcenter.model.words import OrderState, UnitStatus
+from commandcenter.picture.views import UnitView
+from commandcenter.ui.field.cards import WordsCard
+from commandcenter.ui.field.situation import SituationCard
+from commandcenter.ui.notice import Level
+from commandcenter.ui.seat import Seat
+
+
+class FieldActs:
+    """Acts of one unit; without a unit nothing is done. Qt thread, inside a running asyncio loop."""
+
+    def __init__(self, seat: Seat, my_unit: Callable[[], UnitView | None], words: WordsCard, situation: SituationCard) -> None:
+        """Act through a seat; reasons stand in the line for words."""
+        self.seat, self.my_unit, self.words, self.situation = seat, my_unit, words, situation
+
+    def set_status(self, status: UnitStatus) -> None:
+        """Report the unit's status."""
+        unit = self.my_unit()
+        if unit is not None:
+            self.seat.perform(SetUnitStatus(unit.id, status), said=say("Status reported"))
+
+    def answer(self, order: str, state: OrderState) -> None:
+        """Answer an order; a refusal takes its reason from the line for words."""
+        unit, reason = self.my_unit(), self.words.line.text()
+        if unit is None:
+            return
+        if state == OrderState.REFUSED and not reason.strip():
+            self.seat.notice(Level.REFUSED, say("Write why into the line below, then tap “Cannot” again."))
+            self.words.line.setFocus()
+            return
+        self.seat.perform(AnswerOrder(Id(order), unit.id, state, reason if state == OrderState.REFUSED else ""), said=say("Answer sent"))
+        if state == OrderState.REFUSED:
+            self.words.line.clear()
+
+    def say_words(self, words: str) -> None:
+        """Send words to all on the incident."""
+        unit = self.my_unit()
+        if unit is not None:
+            self.seat.perform(SendMessage(f"{unit.callsign}: {words}", unit.incident, unit.id), said=say("Sent"))
+
+    def name_team(self, names: tuple[str, ...]) -> None:
+        """Say who is in the crew."""
+        unit = self.my_unit()
+        if unit is not None:
+            self.seat.perform(SetTeam(unit.id, names), said=say("The team has {n} names", n=len(names)))
+
+    def give_task(self, member: str, text: str) -> None:
+        """Give somebody of the crew something to do."""
+        unit = self.my_unit()
+        if unit is not None:
+            self.seat.perform(GiveTask(unit.id, text, member), said=say("Task given"))
+
+    def end_task(self, task: str, done: bool) -> None:
+        """A task is done, or called off."""
+        self.seat.perform(EndTask(Id(task), done), said=say("Task done") if done else say("Task called off"))
+
+    def report(self, make: Callable[[Id], ReportSituation]) -> None:
+        """Send the quick report."""
+        unit = self.my_unit()
+        if unit is not None:
+            self.seat.run(self._report(make(unit.id)))
+
+    async def _report(self, command: ReportSituation) -> None:
+        await self.seat.submit(command, said=say("Report sent"))
+        self.situation.clear()
+
+    def call_mayday(self) -> None:
+        """Call for help; every desk is alarmed."""
+        unit = self.my_unit()
+        if unit is not None:
+            self.seat.perform(DeclareMayday(unit.id, self.words.line.text()), said=say("MAYDAY sent"))

@@ -1,0 +1,66 @@
+"""The pages of the field window: one row of large tabs, one page below, each scrolled by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from commandcenter.ui.field.parts import BigButton
+from commandcenter.ui.frame.parts import Translated, column, row
+from commandcenter.ui.i18n.tr import tr
+
+
+class Pages(Translated):
+    """Each page is a name (marked for translation), its key and the cards on it. Qt thread."""
+
+    def __init__(self, pages: Sequence[tuple[str, str, Sequence[QWidget]]]) -> None:
+        """Show the first one."""
+        super().__init__()
+        self._names = [(words, keys) for words, keys, _cards in pages]
+        self.tabs = [BigButton() for _ in pages]
+        self.stack = QStackedWidget()
+        tabs = row(gap=4)
+        tabs.setContentsMargins(10, 0, 10, 0)
+        for place, (made, (_words, keys, cards)) in enumerate(zip(self.tabs, pages, strict=True)):
+            made.setCheckable(True)
+            made.setAutoExclusive(True)
+            made.setProperty("kind", "tab")
+            made.clicked.connect(partial(self.show_page, place))
+            tabs.addWidget(made)
+            self.stack.addWidget(_scrolled(cards))
+            QShortcut(QKeySequence(keys), self, partial(self.show_page, place), context=Qt.ShortcutContext.WindowShortcut)
+        lines = column(self, gap=6)
+        lines.addLayout(tabs)
+        lines.addWidget(self.stack, 1)
+        self.show_page(0)
+
+    def retranslate(self) -> None:
+        """Say every name."""
+        for made, (words, keys) in zip(self.tabs, self._names, strict=True):
+            made.setText(tr(words))
+            made.setToolTip(f"{tr(words)} ({keys})")
+
+    def show_page(self, place: int, _checked: bool = False) -> None:
+        """Bring a page to the front."""
+        self.tabs[place].setChecked(True)
+        self.stack.setCurrentIndex(place)
+
+
+def _scrolled(cards: Sequence[QWidget]) -> QScrollArea:
+    side = QWidget()
+    side.setProperty("role", "panel")
+    lines = column(side, margin=10, gap=8)
+    lines.setContentsMargins(10, 0, 10, 10)
+    for card in cards:
+        lines.addWidget(card)
+    lines.addStretch(1)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(side)
+    return area
