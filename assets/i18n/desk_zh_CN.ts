@@ -655,6 +655,11 @@
    <translation>在环岛第 {exit} 个出口驶出，进入{street}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Attachments are not kept here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/files/store.py" />
    <source>Attachments cannot be kept on this disk: {why}.</source>
    <translation type="unfinished" />
@@ -855,9 +860,24 @@
    <translation>连接已更改，下次启动时沿用</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Coordinates of which place?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Copied: {text}</source>
    <translation>已复制：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Copy the coordinates of a place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Copy the coordinates of {place}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -906,8 +926,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
-   <source>Draw a road closure: point, line or area</source>
-   <translation>绘制道路封闭：点、线或区域</translation>
+   <source>Draw a road closure: point, line or area; “closure end Old bridge” opens the road again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -997,6 +1017,11 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/late.py" />
    <source>Entered late, happened at {time}: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Entered late: {what}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1125,6 +1150,16 @@
    <translation>物资已签收</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Group dropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Group {name} saved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Has no {services}.</source>
    <translation>不具备：{services}。</translation>
@@ -1143,6 +1178,26 @@
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Has reported no places: {care}.</source>
    <translation>未上报：{care}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Hide a panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Hide from the map: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Hide: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>How far does who get? e.g. reach E1, reach engine Mill Lane, reach off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1312,12 +1367,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
    <source>It lies ready in {depot}, but no free supply vehicle can bring it.</source>
-   <translation type="unfinished" />
+   <translation>已在 {depot} 备好，但空闲的运输车辆都无法送达。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
    <source>It lies ready in {depot}, but no supply vehicle is free.</source>
-   <translation type="unfinished" />
+   <translation>已在 {depot} 备好，但没有空闲的运输车辆。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -1515,6 +1570,11 @@
    <translation>未选择检查点。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>No closed road is called “{name}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/stick_keys.py" />
    <source>No computer of this partner is known here. Ask them for its address (`commandcenter bundle address`) and give it with --to ADDRESS.</source>
    <translation>这里不知道该合作方的任何计算机。请向对方索取其地址（`commandcenter bundle address`），并用 --to ADDRESS 给出。</translation>
@@ -1612,7 +1672,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>No plan has them there before {bound} min on average, the last before {last} min.</source>
-   <translation type="unfinished" />
+   <translation>任何方案平均都不早于 {bound} 分钟，最后一批不早于 {last} 分钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/whereabouts.py" />
@@ -1780,6 +1840,11 @@
    <translation>未选择任何内容。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Nothing here is called “{name}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
    <source>Nothing here is called “{text}”.</source>
    <translation>此处没有名为“{text}”的对象。</translation>
@@ -1870,6 +1935,11 @@
    <translation>只有主管可以为他人设置 PIN。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Only an open window can do this</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} rows were read.</source>
    <translation>只读取了前 {most} 行。</translation>
@@ -1896,8 +1966,18 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Open a window or panel, or do anything else that has a key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Open an incident: type, address, !priority, ; text</source>
    <translation>建立事件：类型、地址、!优先级、; 内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Open or do: {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1971,8 +2051,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
-   <source>Print as PDF: report, log, cards, blank, or an ICS form by its number</source>
-   <translation>打印为PDF：“report”“log”“cards”“blank”，或“ICS”表号</translation>
+   <source>Print as PDF: report, log, cards, blank, map, or an ICS form by its number</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1997,7 +2077,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Proven: no plan has these loads there earlier.</source>
-   <translation type="unfinished" />
+   <translation>已证明：没有方案能更早送达这些货物。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
@@ -2068,6 +2148,11 @@
    <location filename="../../commandcenter/log/database.py" />
    <source>SQLite {found} can damage a log; {needed} or later is needed. Install this program's own packages again.</source>
    <translation>SQLite {found} 可能损坏日志；需要 {needed} 或更高版本。请重新安装本程序自带的软件包。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Saved: {file}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -2230,9 +2315,39 @@
    <translation>显示医院和安置点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Show how far a unit gets; “reach engine Mill Lane” from a place; “reach off” ends it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Show how far one gets from {place}: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Show how far {callsign} gets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Show incident {number} {place}</source>
    <translation>显示事件 {number} {place}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Show on the map or hide: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Show on the map: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Show or hide a layer of the map: on, off, or the other way round</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -2313,6 +2428,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Take back the single assignments.</source>
    <translation>请逐一撤回派遣。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Take the reach off the map</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
@@ -2898,6 +3018,11 @@
    <location filename="../../commandcenter/ui/map/tiles/chosen.py" />
    <source>The map file {file} is neither MBTiles nor PMTiles.</source>
    <translation>地图文件 {file} 既不是 MBTiles 也不是 PMTiles。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/station.py" />
+   <source>The map is drawn without the graphics card, because it failed last time. Start with --graphics card to try it again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/map_job.py" />
@@ -3505,6 +3630,11 @@
    <translation>没有单位类型“{kind}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>There is no line in this track.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/store.py" />
    <source>There is no log at {file}.</source>
    <translation>{file} 处没有日志。</translation>
@@ -3541,8 +3671,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>There is no paper “{word}”. Use report, log, cards, blank or 201 204 205 209 211 213 214 309</source>
-   <translation>没有“{word}”。请用 report、log、cards、blank 或 201 204 205 209 211 213 214 309</translation>
+   <source>There is no paper “{word}”. Use report, log, cards, blank, map or 201 204 205 209 211 213 214 309</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/stick_keys.py" />
@@ -4500,9 +4630,14 @@
    <translation>要绘制什么：点、线还是区域？</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>What do you want to open or do? e.g. open statistics</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>What do you want to print? report, log, cards, blank or 201 204 205 209 211 213 214 309</source>
-   <translation>打印什么？report、log、cards、blank 或 201 204 205 209 211 213 214 309</translation>
+   <source>What do you want to print? report, log, cards, blank, map or 201 204 205 209 211 213 214 309</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4660,6 +4795,16 @@
    <translation>哪个事件？例如：派 42 E1 M3</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Which layer of the map? e.g. layer coverage on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Which panel do you want to hide? e.g. hide log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Which places of which facility? e.g. hosp 12/20 emergency St. Mary</source>
    <translation>哪家机构的哪种床位？例如 hosp 12/20 emergency St. Mary</translation>
@@ -4668,6 +4813,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which priority? 1 (life at risk) to 5 (can wait)</source>
    <translation>优先级？1（危及生命）至 5（可等待）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Which road is open again? e.g. closure end Old bridge</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -6420,6 +6570,16 @@
    <translation>{name} 位于 {lon}，{lat}；只有窗口能显示。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>{name} is deleted on every device that is in step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>{name} is drawn on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/files/kinds.py" />
    <source>{name} is empty.</source>
    <translation type="unfinished" />
@@ -6428,6 +6588,11 @@
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>{name} is enrolled for that already.</source>
    <translation>{name} 已为此登记。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>{name} is fetched as soon as a desk or hub that has it is joined</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -6585,6 +6750,11 @@
    <translation>仍有 {n} 起警情未结束（{numbers}）；请先结束或取消。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>{n} orders read back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>{n} people: {state}</source>
    <translation>{n} 人：{state}</translation>
@@ -6622,7 +6792,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} trips, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}</source>
-   <translation type="unfinished" />
+   <translation>{n} 趟，至少需要 {least} 趟；货物平均 {mean} 分钟送达，最后一批 {last} 分钟。{proof}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -6638,6 +6808,11 @@
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>{quantity} × {item} issued from {depot}</source>
    <translation>{quantity} × {item} 已从 {depot} 发放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>{road} is open again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -7040,6 +7215,11 @@
    <translation>“{word}”无法绘制。请用 点、线 或 区域</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>“{word}” is neither a unit nor a kind of vehicle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>“{word}” is no kind of incident</source>
    <translation>“{word}”不是事件类型</translation>
@@ -7126,6 +7306,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>11. For the time</source>
    <translation>11. 截至时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>14:05</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7633,6 +7818,11 @@
    <translation>同时削减已丢失席位的份额</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Also orders that were answered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Ambulance loading</source>
    <translation type="unfinished" />
@@ -7855,6 +8045,11 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Attachment removed: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Attachments</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8193,6 +8388,11 @@
    <translation>选择地图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/talk_page.py" />
+   <source>Choose a message: then its files stand here, and who has read it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Choose a region pack</source>
    <translation>选择区域包</translation>
@@ -8298,7 +8498,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Close the desk</source>
    <translation>关闭席位</translation>
   </message>
@@ -8523,7 +8723,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Dark</source>
    <translation>深色</translation>
   </message>
@@ -8591,6 +8791,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Delete</source>
    <translation>删除</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Delete …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8818,6 +9023,11 @@
    <translation>行驶时间</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Drop group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Due; Enter keeps it</source>
    <translation>期限；Enter 保存</translation>
@@ -8828,8 +9038,18 @@
    <translation>另存副本</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>E1 M3</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>E1 M3, a group, 42, all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>E1 os   ·   d 42 E1   ·   note power is back</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8908,6 +9128,11 @@
    <translation>英文 / 中文</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Enter opens · M merges · N not the same · P plans together · S sends one, Shift+S all · G by area · D only possible duplicates</source>
    <translation>回车打开 · M 合并 · N 不是同一事件 · P 统一方案 · S 派出一起，Shift+S 全部 · G 按区域 · D 只看可能重复</translation>
@@ -8916,6 +9141,11 @@
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Enter: silence it at every desk; it stays in the list</source>
    <translation>Enter：在所有席位静音；仍留在列表中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Entered late: what happened earlier, from a card or from memory. The log keeps both times.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -9071,6 +9301,11 @@
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>Fault reports</source>
    <translation>故障报告</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Fetch</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -9388,6 +9623,11 @@
    <translation>依据</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Group {group} dropped</source>
    <translation type="unfinished" />
@@ -9395,6 +9635,11 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Group {name} set up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Groups</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9411,6 +9656,11 @@
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Happened</source>
    <translation>已发生</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Happened at</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -9456,6 +9706,11 @@
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Hide the code</source>
    <translation>隐藏代码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Hide the panel that has the keyboard</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -10048,7 +10303,7 @@
    <translation>危及生命</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Light</source>
    <translation>浅色</translation>
   </message>
@@ -10086,6 +10341,11 @@
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Look again</source>
    <translation>重新计算</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Look and language</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10268,6 +10528,11 @@
    <translation>消息</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Messages, groups, radio</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Method</source>
    <translation>方式</translation>
@@ -10418,6 +10683,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Name one below, e.g. “all ambulances” or “north sector”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Name units and what they shall do below; each answers for itself.</source>
    <translation>在下方写明单元和任务；各单元分别答复。</translation>
@@ -10468,6 +10738,11 @@
    <translation>新仓库</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>New group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>New incident</source>
    <translation>新建事件</translation>
@@ -10503,7 +10778,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Night (red)</source>
    <translation>夜间（红光）</translation>
   </message>
@@ -10568,6 +10843,11 @@
    <translation>没有调拨中的物资</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>No groups yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>No hospital or shelter is known</source>
    <translation>没有已知的医院或安置点</translation>
@@ -10588,6 +10868,11 @@
    <translation>未选择事件。请在队列或地图上选择，或新建事件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/talk_page.py" />
+   <source>No messages yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>No move is worth it.</source>
    <translation>没有值得的前移。</translation>
@@ -10606,6 +10891,11 @@
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>No open orders</source>
    <translation>没有未完成的命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>No order waits for an answer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10833,6 +11123,11 @@
    <translation>没有可选机构</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Nothing to compare yet: each order begins with ORDER 1 OF 2 and ends with CHECK and two words.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Nothing waits</source>
    <translation>没有等待的事件</translation>
@@ -10938,6 +11233,21 @@
    <translation>到场</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>On the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Only of these kinds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Only of these stations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Only open incidents</source>
    <translation>仅未结事件</translation>
@@ -10953,7 +11263,12 @@
    <translation>仅显示已上报床位的机构</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/queue/panel.py" />
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Only with these capabilities</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Open</source>
    <translation>未结</translation>
   </message>
@@ -10996,6 +11311,11 @@
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Open this road again</source>
    <translation>恢复此路通行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Open …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -11423,9 +11743,14 @@
    <translation>主干路与次干路</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Print</source>
    <translation>打印</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Print blank cards</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -11528,6 +11853,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/window.py" />
+   <source>Radio and paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Radio channels</source>
    <translation>无线电频道</translation>
@@ -11623,8 +11953,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Read back: type, paste or open what you were answered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Read by {reader}: {count} messages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Read out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11693,6 +12033,11 @@
    <translation>推荐单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Record what is right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Redo</source>
    <translation>重做</translation>
@@ -11711,6 +12056,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Region</source>
    <translation>区域</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Regions and operator</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -11818,7 +12168,7 @@
    <translation>{item} 的预留已结束：{state}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Reset the layout</source>
    <translation>重置布局</translation>
   </message>
@@ -12018,6 +12368,11 @@
    <translation>保存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Save as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Save as CSV</source>
    <translation>存为 CSV</translation>
@@ -12031,6 +12386,26 @@
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Save as file …</source>
    <translation>保存为文件…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Save as text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>Save as text …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Save as …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Save group</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -12176,6 +12551,11 @@
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>Send into the sector</source>
    <translation>派往该分区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Send now</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -12396,6 +12776,11 @@
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Skipped</source>
    <translation>已略过</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/live_bar.py" />
+   <source>Somebody is on it: go on with the exercise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -12773,6 +13158,11 @@
    <translation>本席位的密钥已用口令锁定。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/papers.py" />
+   <source>The map as it is shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>The nearest street</source>
    <translation>最近的道路</translation>
@@ -12908,7 +13298,7 @@
    <translation>本席位在无人员登录的情况下运行。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/orders/panel.py" />
+   <location filename="../../commandcenter/ui/messages/talk_page.py" />
    <source>This incident</source>
    <translation>本事件</translation>
   </message>
@@ -13085,7 +13475,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trips serve several places; urgent loads first, then the least sum of arrivals. Up to {n} loads exactly.</source>
-   <translation type="unfinished" />
+   <translation>一趟可送多处；先急后缓，再使送达时间总和最小。不超过 {n} 批货物时为精确解。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
@@ -13203,6 +13593,16 @@
    <translation>单元来自区域、导入的清单或其他席位。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Units now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Units picked by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Units, e.g. E1 M3; empty: all at this incident</source>
    <translation>单元，如 E1 M3；留空：本事件全部单元</translation>
@@ -13215,7 +13615,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Unloads</source>
-   <translation type="unfinished" />
+   <translation>卸下</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
@@ -13303,7 +13703,7 @@
    <translation>等待的事件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Wall view</source>
    <translation>大屏视图</translation>
   </message>
@@ -13386,6 +13786,11 @@
    <location filename="../../commandcenter/ui/prints/reports.py" />
    <source>What happened</source>
    <translation>经过</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>What happened, as on the command line</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -13568,6 +13973,11 @@
    <translation>为何更改选择？原因将写入日志。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Why is {name} to be deleted on every device?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Why it waits</source>
    <translation>待裁定原因</translation>
@@ -13656,6 +14066,11 @@
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>Write this desk's summary …</source>
    <translation>写入本席位的摘要 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/talk_page.py" />
+   <source>Write to units, a group, an incident or all below.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -13898,6 +14313,11 @@
    <translation>已清除</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>erased, or withheld from this desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>everybody here</source>
    <translation>本行动所有人</translation>
@@ -14128,6 +14548,11 @@
    <translation>无</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>north sector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>not at this rate</source>
    <translation>按此速率不会</translation>
@@ -14141,6 +14566,11 @@
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>not enrolled</source>
    <translation>未登记</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>not here yet, {size}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -14248,6 +14678,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>removed: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>reported {time}</source>
    <translation>接报 {time}</translation>
@@ -14266,6 +14701,11 @@
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>revoked: {reason}</source>
    <translation>已吊销：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/radio_page.py" />
+   <source>right</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
@@ -14607,6 +15047,11 @@
    <translation>空余 {free}/{total}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/talk_page.py" />
+   <source>{from} to {to}, {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{goods} asked of {from} for {target}</source>
    <translation>向 {from} 为 {target} 申请 {goods}</translation>
@@ -14847,6 +15292,11 @@
    <translation>{n} 个单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>{n} units now: {units}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>{n} units: {free} available, {busy} sent, {off} out of service.</source>
    <translation>单元 {n} 个：待命 {free}，已派 {busy}，停用 {off}。</translation>
@@ -14927,6 +15377,21 @@
    <translation>{shown}/{all}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>{size}, coming: {percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>{size}, here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>{size}, here; waits until you send it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>{soonest} – {latest} h</source>
    <translation>{soonest} – {latest} 小时</translation>
@@ -14955,6 +15420,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} ({reason})</source>
    <translation>{what}（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{what} · happened {time}, entered late</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -15005,6 +15475,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>○ not on this network</source>
    <translation>○ 不在此网络中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/live_bar.py" />
+   <source>● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
