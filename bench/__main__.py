@@ -16,6 +16,7 @@ SECTIONS = {
     "search": "Searching",
     "roads": "Nearest units, routes and matrices",
     "dispatch": "Recommendations",
+    "supplies": "Supplies",
     "optima": "Problems with published optima",
     "policy": "The engine's policy against closest-idle",
     "log": "Command log and picture",

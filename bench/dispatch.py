@@ -11,10 +11,7 @@ from dataclasses import replace
 from bench.road_graphs import heidelberg
 from bench.row import Row
 from commandcenter.dispatch.recommend import Engine, recommend
-from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.situation import Request, Situation
-from commandcenter.dispatch.supply_flow import plan_flow
-from commandcenter.dispatch.trips import Vehicle, plan_trips
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import LonLat, UnitStatus
@@ -25,7 +22,6 @@ UNITS = 500
 INCIDENTS = 80
 THREADS = 2
 DEPOTS = 20
-TRUCKS = 12
 BUSY_SHARE = 2 / 3
 WEST, SOUTH, EAST, NORTH = 8.64, 49.38, 8.74, 49.43
 COMMON_KINDS = ("engine", "engine", "engine", "als", "als", "ambulance", "ambulance", "police", "ladder", "rescue", "command", "tanker")
@@ -57,32 +53,6 @@ def rows(quick: bool) -> list[Row]:
         Row(f"closure drawn → {INCIDENTS} recommendations refreshed", fresh_ms, "ms", goal="≤ 150 ms", met=fresh_ms <= 150),
         Row(f"closure drawn → {INCIDENTS} recommendations refreshed, processor time", fresh_cpu_ms, "ms"),
         Row(f"one plan for {INCIDENTS} incidents, {UNITS} units, nobody proposed twice", _jointly(requests, situation, catalogue, roads), "ms"),
-        *_supplies(chance, catalogue, roads),
-    ]
-
-
-def _supplies(chance: random.Random, catalogue: Catalogue, roads: RoadNetwork) -> list[Row]:
-    """Plan ten goods for eighty sites from twenty depots that have too little of most, then the trips that bring them."""
-    goods = list(catalogue.items)[:10]
-    depots = []
-    for n in range(DEPOTS):
-        stock = tuple(StockView(item, "pcs", "", "", chance.randrange(200)) for item in goods)
-        depots.append(DepotView(derived_id("depot", str(n)), f"Depot {n}", _place(chance), stock, {}))
-    sites = [
-        Site(derived_id("site", str(n)), _place(chance), chance.randint(1, 3), {item: chance.randrange(60) for item in goods})
-        for n in range(INCIDENTS)
-    ]
-    start = time.perf_counter()
-    plan = plan_flow(sites, depots, roads, keep_share=catalogue.policy.supplies.keep_share, today="2026-01-01")
-    took_s = time.perf_counter() - start
-    trucks = [Vehicle(derived_id("truck", str(n)), f"ST{n}", "heavy_truck", _place(chance), catalogue.carriers["truck"]) for n in range(TRUCKS)]
-    start = time.perf_counter()
-    trips = plan_trips(plan.deliveries, sites, depots, trucks, catalogue, roads)
-    trips_s = time.perf_counter() - start
-    name = f"supplies, {DEPOTS} depots × {INCIDENTS} sites × {len(goods)} goods"
-    return [
-        Row(name, took_s, "s", goal="≤ 1 s, proven", met=plan.proven and took_s <= 1),
-        Row(f"{len(trips.trips)} trips of {TRUCKS} trucks for them (no plan has fewer than {trips.least_trips})", trips_s, "s"),
     ]
 
 

@@ -10,10 +10,12 @@ from commandcenter.dispatch.now import iso_day
 from commandcenter.dispatch.replenishment import replenishment
 from commandcenter.dispatch.sites import Site, sites_of
 from commandcenter.dispatch.situation import standing
-from commandcenter.dispatch.supply_flow import SupplyPlan, plan_flow
-from commandcenter.dispatch.trips import TripPlan, Vehicle, plan_trips, vehicles_of
+from commandcenter.dispatch.supply_flow import SupplyPlan, Unmet, plan_flow
+from commandcenter.dispatch.trip_ways import Vehicle
+from commandcenter.dispatch.trips import TripPlan, plan_trips, vehicles_of
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads, Shape
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import Position, Priority
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.supplies import MoveView
@@ -47,6 +49,8 @@ class Answer:
 
     flow: SupplyPlan
     trips: TripPlan
+    unmet: tuple[Unmet, ...]
+    """What each site does not get: what no depot can give, and what no vehicle can bring."""
 
 
 def question(picture: Picture, positions: Mapping[Id, Position], roads: Roads, catalogue: Catalogue, now_ms: int) -> Question:
@@ -84,4 +88,17 @@ def forecast(asked: Question) -> list[Forecast]:
 
 
 def _with_trips(asked: Question, sites: tuple[Site, ...] | list[Site], flow: SupplyPlan) -> Answer:
-    return Answer(flow, plan_trips(flow.deliveries, sites, asked.depots, asked.vehicles, asked.catalogue, asked.roads))
+    trips = plan_trips(flow.deliveries, sites, asked.depots, asked.vehicles, asked.catalogue, asked.roads)
+    names = {depot.id: depot.name for depot in asked.depots}
+    left = [
+        Unmet(site, item, quantity, _not_brought(names[depot], asked.vehicles))
+        for (depot, site), goods in trips.left.items()
+        for item, quantity in goods.items()
+    ]
+    return Answer(flow, trips, (*flow.unmet, *left))
+
+
+def _not_brought(depot: str, vehicles: tuple[Vehicle, ...]) -> Sentence:
+    if not vehicles:
+        return say("It lies ready in {depot}, but no supply vehicle is free.", depot=depot)
+    return say("It lies ready in {depot}, but no free supply vehicle can bring it.", depot=depot)

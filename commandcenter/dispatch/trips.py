@@ -1,67 +1,80 @@
-"""Vehicle trips for a plan of deliveries: which vehicle loads what where, when it leaves and when it arrives.
+"""Vehicle trips for a plan of deliveries: which vehicle loads what where, which sites it serves in which order, and when.
 
-List scheduling (Graham, SIAM J. Appl. Math. 17, 1969): the most urgent site first, then the one farthest off; each time the
-vehicle that would arrive first takes as much as it can carry by weight and room, until all is on its way. Every trip serves one
-site. Vehicle routing with fixed charges is hard, so this is no proven optimum; the plan says how far off it can be: no plan has
-its last load there before `bound_s`, none does with fewer trips than `least_trips`.
+Goods are cut into loads (`trip_loads`). Where there are few, the best trips are found exactly (`rounds`). Where there are more,
+the most urgent load is planned first with those that go best with it, `WINDOW` at a time and each window exactly, where the time
+of a vehicle is worth as much as the loads that still wait for it. The plan says whether it is
+proven, and how far off it can be: no plan has its loads there earlier on average than `mean_bound_s`, none has its last one
+there before `bound_s`, none does with fewer trips than `least_trips`.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from commandcenter.dispatch.loads import Load, load_of
+from commandcenter.dispatch.rounds import MOST_DROPS, Driver, Drop, Fleet, Round, best_rounds
 from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.supply_flow import Delivery
+from commandcenter.dispatch.trip_loads import Consignment, cut, freight_of, least_trips
+from commandcenter.dispatch.trip_ways import Vehicle, Ways
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Arrival, Roads
-from commandcenter.model.words import LonLat, Position, UnitStatus
+from commandcenter.model.ports import Roads
+from commandcenter.model.words import Position, UnitStatus
 from commandcenter.picture.views import DepotView, UnitView
-from commandcenter.resources.catalogue import Carrier, Catalogue
+from commandcenter.resources.catalogue import Catalogue
 
 LOADING_S = 900.0
-"""Loading at the depot, and unloading at the site: a quarter of an hour each, a planning figure to be set by the agency."""
-MOST_TRIPS = 1000
-"""What would need more trips is left, so that a plan always comes to an end."""
+"""Loading at the depot, and unloading at each site: a quarter of an hour each, a planning figure to be set by the agency."""
+MOST_LOADS = 1000
+"""What would need more loads is left, so that a plan always comes to an end."""
+WINDOW = 6
+"""Loads planned together where there are too many for one exact plan."""
 SUPPLY = "supply"
 """The capability of units that drive goods."""
+_PAUSE_MS = round(LOADING_S * 1000)
 
 
 @dataclass(frozen=True, slots=True)
-class Vehicle:
-    """A unit that can carry goods, where it is now."""
+class Stop:
+    """One site of a trip. Times are seconds from now."""
 
-    unit: Id
-    callsign: str
-    profile: str
-    at: LonLat
-    carrier: Carrier
+    site: Id
+    goods: Mapping[str, int]
+    arrives_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """One drive of one vehicle: to the depot, loading, to the site. Times are seconds from now."""
+    """One drive of one vehicle: to the depot, loading, from site to site."""
 
     unit: Id
     callsign: str
     number: int
     """Of this vehicle: 1 is its first."""
     depot: Id
-    site: Id
-    goods: Mapping[str, int]
+    stops: tuple[Stop, ...]
     load: Load
     starts_s: float
     leaves_s: float
     """Loaded, from the depot."""
-    arrives_s: float
+
+    @property
+    def goods(self) -> dict[str, int]:
+        """Return all that is on board."""
+        return dict(sum((Counter(stop.goods) for stop in self.stops), Counter[str]()))
+
+    @property
+    def ends_s(self) -> float:
+        """Return when it arrives at its last site."""
+        return self.stops[-1].arrives_s
 
 
 @dataclass(frozen=True, slots=True)
 class TripPlan:
-    """All trips by arrival, and how far from the best they can be."""
+    """All trips by their last arrival, and how far from the best they can be."""
 
     trips: tuple[Trip, ...]
     left: Mapping[tuple[Id, Id], Mapping[str, int]]
@@ -69,7 +82,12 @@ class TripPlan:
     last_s: float
     """When the last load arrives."""
     bound_s: float
+    mean_s: float
+    """After how long a load arrives on average."""
+    mean_bound_s: float
     least_trips: int
+    proven: bool
+    """No plan has these loads there earlier, tier of urgency by tier of urgency."""
 
 
 def vehicles_of(units: Sequence[UnitView], positions: Mapping[Id, Position], catalogue: Catalogue) -> list[Vehicle]:
@@ -90,112 +108,130 @@ def plan_trips(
     roads: Roads,
 ) -> TripPlan:
     """Return the trips that bring all deliveries. `roads` has the closures in force. Safe in any thread."""
-    freight: defaultdict[tuple[Id, Id], Counter[str]] = defaultdict(Counter)
-    for delivery in deliveries:
-        freight[delivery.depot, delivery.site][delivery.item] += delivery.quantity
-    least = sum(_least_trips(goods, vehicles, catalogue) for goods in freight.values())
-    schedule = _Schedule(_Ways(sites, depots, vehicles, roads), vehicles, catalogue)
-    urgent = {site.id: site.priority for site in sites}
-    for (depot, site), goods in sorted(freight.items(), key=lambda one: (urgent[one[0][1]], -schedule.ways.soonest_s(*one[0]), one[0])):
-        schedule.carry(depot, site, goods)
-    trips = tuple(sorted(schedule.trips, key=lambda trip: (trip.arrives_s, trip.callsign, trip.number)))
-    bound_s = max((schedule.ways.soonest_s(trip.depot, trip.site) for trip in trips), default=0.0)
-    left = {pair: {item: count for item, count in goods.items() if count} for pair, goods in freight.items() if +goods}
-    return TripPlan(trips, left, max((trip.arrives_s for trip in trips), default=0.0), bound_s, least)
+    freight = freight_of(deliveries)
+    carriers = [vehicle.carrier for vehicle in vehicles]
+    loads, left = cut(freight, carriers, catalogue, MOST_LOADS) if vehicles else ([], {pair: Counter(goods) for pair, goods in freight.items()})
+    used = {load.site for load in loads}
+    ways = Ways([site for site in sites if site.id in used], [d for d in depots if d.id in {load.depot for load in loads}], vehicles, roads)
+    schedule = _Schedule(ways, vehicles, catalogue, {site.id: site.priority for site in sites})
+    stranded = schedule.carry(loads)
+    for load in stranded:
+        left[load.depot, load.site] = left.get((load.depot, load.site), Counter()) + Counter(load.goods)
+    trips = tuple(sorted(schedule.trips, key=lambda trip: (trip.ends_s, trip.callsign, trip.number)))
+    arrivals = [stop.arrives_s for trip in trips for stop in trip.stops]
+    soonest = schedule.soonest_s(trips)
+    return TripPlan(
+        trips=trips,
+        left=left,
+        last_s=max(arrivals, default=0.0),
+        bound_s=max(soonest, default=0.0),
+        mean_s=sum(arrivals) / max(1, len(arrivals)),
+        mean_bound_s=_mean_bound_s(soonest, len(vehicles)),
+        least_trips=least_trips(freight, carriers, catalogue),
+        proven=len(loads) <= MOST_DROPS,
+    )
 
 
-class _Ways:
-    """Driving times in seconds between all places, by vehicle."""
-
-    def __init__(self, sites: Sequence[Site], depots: Sequence[DepotView], vehicles: Sequence[Vehicle], roads: Roads) -> None:
-        self._vehicles = vehicles
-        self._to_depot: dict[tuple[str, Id, Id], float] = {}
-        self._to_site: dict[tuple[str, Id, Id], float] = {}
-        froms = [(v.unit, v.at) for v in vehicles] + [(s.id, s.at) for s in sites]
-        for profile in {v.profile for v in vehicles} & set(roads.profiles):
-            there = roads.matrix([d.at for d in depots], [at for _, at in froms], profile)
-            self._fill(self._to_depot, profile, [d.id for d in depots], [id_ for id_, _ in froms], there)
-            out = roads.matrix([s.at for s in sites], [d.at for d in depots], profile)
-            self._fill(self._to_site, profile, [s.id for s in sites], [d.id for d in depots], out)
-
-    @staticmethod
-    def _fill(
-        into: dict[tuple[str, Id, Id], float], profile: str, targets: Sequence[Id], origins: Sequence[Id], rows: Sequence[Sequence[Arrival | None]]
-    ) -> None:
-        for target, row in zip(targets, rows, strict=True):
-            for origin, arrival in zip(origins, row, strict=True):
-                if arrival is not None:
-                    into[profile, origin, target] = arrival.eta_s
-
-    def leaves_s(self, vehicle: Vehicle, place: Id, depot: Id) -> float:
-        """Return how long a vehicle takes from a place until it is loaded at a depot."""
-        return self._to_depot.get((vehicle.profile, place, depot), math.inf) + LOADING_S
-
-    def drive_s(self, vehicle: Vehicle, depot: Id, site: Id) -> float:
-        """Return how long it drives from a depot to a site."""
-        return self._to_site.get((vehicle.profile, depot, site), math.inf)
-
-    def soonest_s(self, depot: Id, site: Id) -> float:
-        """Return when the first vehicle could be there, had it nothing else to do."""
-        ways = (self.leaves_s(v, v.unit, depot) + self.drive_s(v, depot, site) for v in self._vehicles)
-        return min(ways, default=math.inf)
+def _mean_bound_s(soonest: Sequence[float], vehicles: int) -> float:
+    """Return before when loads cannot be there on average: each as if it were its vehicle's first, but for the unloading before it."""
+    waits = sum(LOADING_S * (n // vehicles) for n in range(len(soonest))) if vehicles else 0.0
+    return (sum(soonest) + waits) / max(1, len(soonest))
 
 
 class _Schedule:
     """Vehicles with what they have to do so far."""
 
-    def __init__(self, ways: _Ways, vehicles: Sequence[Vehicle], catalogue: Catalogue) -> None:
-        self.ways, self.trips = ways, list[Trip]()
-        self._vehicles, self._catalogue = vehicles, catalogue
-        self._free_s = {v.unit: 0.0 for v in vehicles}
+    def __init__(self, ways: Ways, vehicles: Sequence[Vehicle], catalogue: Catalogue, priorities: Mapping[Id, int]) -> None:
+        self._ways, self._vehicles, self._catalogue = ways, vehicles, catalogue
+        self._tiers = {priority: tier for tier, priority in enumerate(sorted(set(priorities.values())))}
+        self._priorities = priorities
+        self._sorts = sorted({(v.profile, v.carrier.load_kg, v.carrier.load_l) for v in vehicles})
+        self._free_ms = dict.fromkeys((v.unit for v in vehicles), 0)
         self._place = {v.unit: v.unit for v in vehicles}
         self._count: Counter[Id] = Counter()
+        self.trips: list[Trip] = []
 
-    def carry(self, depot: Id, site: Id, goods: Counter[str]) -> None:
-        """Add trips until nothing is left or nobody can take it; `goods` keeps the rest."""
-        while +goods and len(self.trips) < MOST_TRIPS:
-            loads = {carrier: fill(goods, carrier, self._catalogue) for carrier in {vehicle.carrier for vehicle in self._vehicles}}
-            able = [vehicle for vehicle in self._vehicles if loads[vehicle.carrier]]
-            first = min(able, key=lambda vehicle: (self._arrives_s(vehicle, depot, site), vehicle.callsign), default=None)
-            if first is None or self._arrives_s(first, depot, site) == math.inf:
-                return
-            part = loads[first.carrier]
-            self._add(first, depot, site, part, self._arrives_s(first, depot, site))
-            goods.subtract(part)
+    def carry(self, loads: Sequence[Consignment]) -> list[Consignment]:
+        """Add trips for all loads; return those that nobody can bring."""
+        waiting = sorted(loads, key=lambda load: (self._tier(load), self._soonest_ms(load), load.depot, load.site))
+        stranded: list[Consignment] = []
+        while waiting:
+            chosen = waiting if len(loads) <= MOST_DROPS else self._window(waiting)
+            ids = {id(load) for load in chosen}
+            waiting = [load for load in waiting if id(load) not in ids]
+            done = self._plan(chosen, [self._tier(load) for load in waiting])
+            stranded += [load for n, load in enumerate(chosen) if n not in done]
+        return stranded
 
-    def _arrives_s(self, vehicle: Vehicle, depot: Id, site: Id) -> float:
-        ready_s = self._free_s[vehicle.unit] + self.ways.leaves_s(vehicle, self._place[vehicle.unit], depot)
-        return ready_s + self.ways.drive_s(vehicle, depot, site)
+    def soonest_s(self, trips: Sequence[Trip]) -> list[float]:
+        """Return when each load could be there at the earliest."""
+        return [self._ways.soonest_ms(self._vehicles, trip.depot, stop.site, _PAUSE_MS) / 1000 for trip in trips for stop in trip.stops]
 
-    def _add(self, vehicle: Vehicle, depot: Id, site: Id, goods: dict[str, int], arrives_s: float) -> None:
+    def _tier(self, load: Consignment) -> int:
+        return self._tiers[self._priorities[load.site]]
+
+    def _soonest_ms(self, load: Consignment) -> float:
+        return self._ways.soonest_ms(self._vehicles, load.depot, load.site, _PAUSE_MS)
+
+    def _window(self, waiting: Sequence[Consignment]) -> list[Consignment]:
+        """Return the first load with those that go best with it: as urgent, from the same depot, to places near by."""
+        first = waiting[0]
+        profile = self._vehicles[0].profile
+
+        def beside(load: Consignment) -> tuple[int, bool, float]:
+            hop_ms = self._ways.ms(profile, first.site, load.site)
+            return self._tier(load), load.depot != first.depot, math.inf if hop_ms is None else hop_ms
+
+        return [first, *sorted(waiting[1:], key=beside)[: WINDOW - 1]]
+
+    def _plan(self, loads: Sequence[Consignment], behind: Sequence[int]) -> set[int]:
+        """Add the best trips for these loads after what is planned; return the numbers of those that are brought."""
+        depots = sorted({load.depot for load in loads})
+        weights = [load_of(load.goods, self._catalogue) for load in loads]
+        drops = [
+            Drop(depots.index(load.depot), self._tier(load), math.ceil(w.weight_kg * 1000 - 1e-6), math.ceil(w.volume_l * 1000 - 1e-6))
+            for load, w in zip(loads, weights, strict=True)
+        ]
+        rounds = best_rounds(drops, self._fleets(loads, depots), self._drivers(depots), _PAUSE_MS, behind)
+        for made in rounds:
+            self._add(self._vehicles[made.driver], depots[made.depot], made, loads)
+        return {n for made in rounds for n in made.drops}
+
+    def _fleets(self, loads: Sequence[Consignment], depots: Sequence[Id]) -> list[Fleet]:
+        def table(profile: str, origins: Sequence[Id], targets: Sequence[Id]) -> list[list[int | None]]:
+            return [[self._ways.ms(profile, origin, target) for target in targets] for origin in origins]
+
+        places = [load.site for load in loads]
+        return [
+            Fleet(kg * 1000, litres * 1000, table(profile, depots, places), table(profile, places, places), table(profile, places, depots))
+            for profile, kg, litres in self._sorts
+        ]
+
+    def _drivers(self, depots: Sequence[Id]) -> list[Driver]:
+        return [
+            Driver(
+                self._sorts.index((v.profile, v.carrier.load_kg, v.carrier.load_l)),
+                self._free_ms[v.unit],
+                [self._ways.ms(v.profile, self._place[v.unit], depot) for depot in depots],
+            )
+            for v in self._vehicles
+        ]
+
+    def _add(self, vehicle: Vehicle, depot: Id, made: Round, loads: Sequence[Consignment]) -> None:
+        starts_ms = self._free_ms[vehicle.unit]
+        leaves_ms = clock_ms = starts_ms + self._drive_ms(vehicle, self._place[vehicle.unit], depot) + _PAUSE_MS
+        stops, at = [], depot
+        for n in made.drops:
+            clock_ms += self._drive_ms(vehicle, at, loads[n].site)
+            stops.append(Stop(loads[n].site, loads[n].goods, clock_ms / 1000))
+            clock_ms, at = clock_ms + _PAUSE_MS, loads[n].site
         self._count[vehicle.unit] += 1
-        starts_s = self._free_s[vehicle.unit]
-        leaves_s = arrives_s - self.ways.drive_s(vehicle, depot, site)
-        load = load_of(goods, self._catalogue)
-        self.trips.append(Trip(vehicle.unit, vehicle.callsign, self._count[vehicle.unit], depot, site, goods, load, starts_s, leaves_s, arrives_s))
-        self._free_s[vehicle.unit] = arrives_s + LOADING_S
-        self._place[vehicle.unit] = site
+        load = load_of(sum((Counter(stop.goods) for stop in stops), Counter[str]()), self._catalogue)
+        number = self._count[vehicle.unit]
+        self.trips.append(Trip(vehicle.unit, vehicle.callsign, number, depot, tuple(stops), load, starts_ms / 1000, leaves_ms / 1000))
+        self._free_ms[vehicle.unit], self._place[vehicle.unit] = clock_ms, at
 
-
-def fill(goods: Mapping[str, int], carrier: Carrier, catalogue: Catalogue) -> dict[str, int]:
-    """Return as much of the goods, in their order, as a vehicle can carry at once."""
-    left_g, left_ml = carrier.load_kg * 1000, carrier.load_l * 1000
-    taken = {}
-    for item, quantity in goods.items():
-        known = catalogue.items.get(item)
-        weight_g, volume_ml = (known.weight_g, known.volume_ml) if known is not None else (0, 0)
-        fits = min(quantity, left_g // weight_g if weight_g else quantity, left_ml // volume_ml if volume_ml else quantity)
-        if fits > 0:
-            taken[item] = fits
-            left_g -= fits * weight_g
-            left_ml -= fits * volume_ml
-    return taken
-
-
-def _least_trips(goods: Mapping[str, int], vehicles: Sequence[Vehicle], catalogue: Catalogue) -> int:
-    if not vehicles:
-        return 0
-    load = load_of(goods, catalogue)
-    by_weight = load.weight_kg / max(v.carrier.load_kg for v in vehicles)
-    by_room = load.volume_l / max(v.carrier.load_l for v in vehicles)
-    return max(1, math.ceil(max(by_weight, by_room) - 1e-9))
+    def _drive_ms(self, vehicle: Vehicle, origin: Id, target: Id) -> int:
+        found = self._ways.ms(vehicle.profile, origin, target)
+        assert found is not None  # noqa: S101 - only ways that lead there are planned
+        return found

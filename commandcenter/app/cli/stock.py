@@ -108,21 +108,23 @@ def _plan(answer: Any) -> dict[str, Any]:  # noqa: ANN401 - `logistics.Answer`, 
             }
             for d in answer.flow.deliveries
         ],
-        "unmet": [{"incident_id": u.site, "item": u.item, "missing": u.missing, "reason": str(u.reason)} for u in answer.flow.unmet],
+        "unmet": [{"incident_id": u.site, "item": u.item, "missing": u.missing, "reason": str(u.reason)} for u in answer.unmet],
         "trips": [
             {
                 "callsign": t.callsign,
                 "trip": t.number,
                 "depot_id": t.depot,
-                "incident_id": t.site,
-                "goods": dict(t.goods),
-                "arrives_s": round(t.arrives_s),
+                "leaves_s": round(t.leaves_s),
+                "stops": [{"incident_id": s.site, "goods": dict(s.goods), "arrives_s": round(s.arrives_s)} for s in t.stops],
             }
             for t in answer.trips.trips
         ],
         "least_trips": answer.trips.least_trips,
         "last_s": round(answer.trips.last_s),
         "bound_s": round(answer.trips.bound_s),
+        "mean_s": round(answer.trips.mean_s),
+        "mean_bound_s": round(answer.trips.mean_bound_s),
+        "trips_proven": answer.trips.proven,
     }
 
 

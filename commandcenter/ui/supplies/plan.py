@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from commandcenter.dispatch import logistics
+from commandcenter.dispatch.rounds import MOST_DROPS
 from commandcenter.dispatch.supply_flow import Delivery, Unmet
-from commandcenter.dispatch.trips import Trip
+from commandcenter.dispatch.trips import Stop, Trip, TripPlan
 from commandcenter.model.commands import AskTransfer
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -27,6 +29,20 @@ from commandcenter.ui.tables.view import Table
 from commandcenter.ui.type_names import item_name
 
 
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """One stop of a trip as a row."""
+
+    trip: Trip
+    place: int
+    """1 is the first."""
+
+    @property
+    def stop(self) -> Stop:
+        """Return the stop."""
+        return self.trip.stops[self.place - 1]
+
+
 class PlanPage(Page):
     """What should go from where to where, what is missing, and who drives."""
 
@@ -42,12 +58,13 @@ class PlanPage(Page):
         self.deliver.clicked.connect(lambda: self.think(replenish=False))
         self.fill_up.clicked.connect(lambda: self.think(replenish=True))
         self.accept.clicked.connect(lambda: self._hand.run(self._accept()))
+        self.accept.needs(seat, AskTransfer)
         top = self.line(self.deliver, self.fill_up)
         top.addWidget(self.says, 1)
         top.addWidget(self.accept)
         self.unmet: Table[Unmet] = Table(seat.look, self._unmet_columns(), lambda u: (u.site, u.item))
         self.deliveries: Table[Delivery] = Table(seat.look, self._delivery_columns(), lambda d: (d.depot, d.site, d.item))
-        self.trips: Table[Trip] = Table(seat.look, self._trip_columns(), lambda t: (t.unit, t.number))
+        self.trips: Table[Drop] = Table(seat.look, self._trip_columns(), lambda d: (d.trip.unit, d.trip.number, d.place))
         parts = QSplitter(Qt.Orientation.Vertical)
         for table in (self.deliveries, self.unmet, self.trips):
             parts.addWidget(table)
@@ -78,21 +95,22 @@ class PlanPage(Page):
             Column(mark("Why"), lambda u: spoken(u.reason), wide=True),
         ]
 
-    def _trip_columns(self) -> list[Column[Trip]]:
+    def _trip_columns(self) -> list[Column[Drop]]:
         seat = self._seat
 
         def moment(seconds: float) -> str:
             return formats.clock(seat.now_ms() + round(seconds * 1000), seconds=False)
 
         return [
-            Column(mark("Vehicle"), lambda t: t.callsign),
-            Column(mark("Trip"), lambda t: formats.number(t.number), number=True),
-            Column(mark("Source"), lambda t: depot_name(seat, seat.desk.picture.depot(t.depot))),
-            Column(mark("Destination"), lambda t: target_name(seat, t.site)),
-            Column(mark("Load"), lambda t: goods_words(seat.desk.catalogue, t.goods), wide=True),
-            Column(mark("Load weight"), lambda t: tr("{n} kg", n=formats.number(t.load.weight_kg)), number=True),
-            Column(mark("Leaves"), lambda t: moment(t.leaves_s), number=True),
-            Column(mark("Arrives"), lambda t: moment(t.arrives_s), number=True),
+            Column(mark("Vehicle"), lambda d: d.trip.callsign),
+            Column(mark("Trip"), lambda d: formats.number(d.trip.number), number=True),
+            Column(mark("Source"), lambda d: depot_name(seat, seat.desk.picture.depot(d.trip.depot))),
+            Column(mark("Load weight"), lambda d: tr("{n} kg", n=formats.number(d.trip.load.weight_kg)), number=True),
+            Column(mark("Leaves"), lambda d: moment(d.trip.leaves_s), number=True),
+            Column(mark("Stop"), lambda d: f"{d.place}/{len(d.trip.stops)}", number=True),
+            Column(mark("Destination"), lambda d: target_name(seat, d.stop.site)),
+            Column(mark("Unloads"), lambda d: goods_words(seat.desk.catalogue, d.stop.goods), wide=True),
+            Column(mark("Arrives"), lambda d: moment(d.stop.arrives_s), number=True),
         ]
 
     def think(self, *, replenish: bool) -> asyncio.Task[object]:
@@ -111,8 +129,8 @@ class PlanPage(Page):
         if answer is None:
             return
         self.deliveries.show_rows(answer.flow.deliveries)
-        self.unmet.show_rows(answer.flow.unmet)
-        self.trips.show_rows(answer.trips.trips)
+        self.unmet.show_rows(answer.unmet)
+        self.trips.show_rows([Drop(trip, n) for trip in answer.trips.trips for n in range(1, len(trip.stops) + 1)])
         self.accept.setEnabled(bool(answer.flow.deliveries))
         trips = answer.trips
         if not answer.flow.deliveries and not answer.flow.unmet:
@@ -122,11 +140,12 @@ class PlanPage(Page):
         else:
             self._say(
                 say(
-                    "{n} trips, at least {least} are needed; all there after {last} min, not before {bound} min in any plan.",
+                    "{n} trips, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}",
                     n=len(trips.trips),
                     least=trips.least_trips,
+                    mean=round(trips.mean_s / 60),
                     last=round(trips.last_s / 60),
-                    bound=round(trips.bound_s / 60),
+                    proof=_proof(trips),
                 )
             )
 
@@ -160,7 +179,7 @@ class PlanPage(Page):
         self.method.setText(
             tr("Deliveries: minimum-cost flow for each item, urgent places first, proven optimal.")
             + " "
-            + tr("Trips: list scheduling (Graham 1969), no proven optimum.")
+            + tr("Trips serve several places; urgent loads first, then the least sum of arrivals. Up to {n} loads exactly.", n=MOST_DROPS)
         )
         self.accept.setEnabled(self.answer is not None and bool(self.answer.flow.deliveries))
         self._say(self._says)
@@ -169,3 +188,13 @@ class PlanPage(Page):
     def _say(self, sentence: Sentence) -> None:
         self._says = sentence
         self.says.setText(spoken(sentence))
+
+
+def _proof(trips: TripPlan) -> Sentence:
+    if trips.proven:
+        return say("Proven: no plan has these loads there earlier.")
+    return say(
+        "No plan has them there before {bound} min on average, the last before {last} min.",
+        bound=round(trips.mean_bound_s / 60),
+        last=round(trips.bound_s / 60),
+    )

@@ -16,7 +16,7 @@ from commandcenter.dispatch.levels import expiring, shortages
 from commandcenter.dispatch.loads import load_of
 from commandcenter.dispatch.situation import request_of, situation_of
 from commandcenter.dispatch.supplies import Stores, plan_supplies
-from commandcenter.dispatch.trips import fill
+from commandcenter.dispatch.trip_loads import fill
 from commandcenter.model import commands as c
 from commandcenter.model.ids import Id
 from commandcenter.model.words import Position, PositionSource, UnitStatus
@@ -86,7 +86,7 @@ def test_trips_carry_everything_within_weight_and_room_and_say_how_good_they_are
         carrier = CATALOGUE.carriers["truck"]
         assert trip.load == load_of(trip.goods, CATALOGUE)
         assert trip.load.weight_kg <= carrier.load_kg and trip.load.volume_l <= carrier.load_l
-        assert trip.starts_s <= trip.leaves_s < trip.arrives_s
+        assert trip.starts_s <= trip.leaves_s < trip.ends_s
         for item, count in trip.goods.items():
             brought[item] = brought.get(item, 0) + count
     assert brought == wanted
@@ -94,8 +94,9 @@ def test_trips_carry_everything_within_weight_and_room_and_say_how_good_they_are
     assert answer.trips.bound_s <= answer.trips.last_s
     stage.do(c.SetUnitStatus(trucks[0], UnitStatus.OUT_OF_SERVICE))
     stage.do(c.SetUnitStatus(trucks[1], UnitStatus.OUT_OF_SERVICE))
-    none = logistics.deliver(asked(stage, grid)).trips
-    assert not none.trips and none.left
+    none = logistics.deliver(asked(stage, grid))
+    assert not none.trips.trips and none.trips.left
+    assert {one.item: one.missing for one in none.unmet} == wanted and "no supply vehicle is free" in str(none.unmet[0].reason)
 
 
 @given(
