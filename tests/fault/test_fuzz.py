@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,12 +24,15 @@ from commandcenter.log.sections import SealedSection, check_section
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import KnownError
-from commandcenter.sync import acks, bundle, join_messages, messages, operation_key
+from commandcenter.sync import acks, bundle, checkpoints, join_messages, messages, operation_key
+from commandcenter.sync.files import messages as files
 from commandcenter.sync.messages import Batch, Comparison, NewsRequest, Place, Receipt, Request, Standing
 from tests.fault.logs import ANN, DATABASE_KEY, OPERATION, OTHER, append, foreign
 
-CHECKED, SOAKED = 120, 20_000
-"""Examples per decoder and kind of damage."""
+CHECKED, SOAKED = 120, 2_000
+"""Examples per decoder that hypothesis thinks out, and makes small when one fails."""
+ROUGH = 100_000
+"""Damages per decoder and soak run that only chance thinks out: a hundred times as many in the same time."""
 ENTRIES = foreign(3)
 TIP = Tip(3, EntryId(b"t" * 32))
 SUMMARY = {OTHER.id: (TIP,)}
@@ -56,6 +60,7 @@ def _checkpoint() -> bytes:
 
 
 WISH = join_messages.Wish.of(OTHER, b"request", b"authority", b"secret", "Laptop 3")
+FILE = b"f" * 32
 ACK = acks.Ack(OPERATION, OTHER.public_key, 5, SUMMARY, bytes(64))
 DECODERS = (
     Decoder("value", codec.decode, codec.encode([1, "two", b"3", {"four": [None, True, 5.5]}])),
@@ -71,6 +76,18 @@ DECODERS = (
     Decoder("wish", join_messages.read_wish, join_messages.write_wish(WISH), packed=True),
     Decoder("grant", join_messages.read_grant, join_messages.write_grant(b"certificate"), packed=True),
     Decoder("welcome", join_messages.read_welcome, join_messages.write_welcome(join_messages.Welcome(OTHER.id, True)), packed=True),
+    Decoder("files wanted", files.read_inquiry, files.write_inquiry(files.Inquiry(OPERATION, {FILE: 7}, (FILE,))), packed=True),
+    Decoder("files there", files.read_file_standing, files.write_file_standing(files.FileStanding({FILE: 0}, {FILE: 7})), packed=True),
+    Decoder("piece wanted", files.read_fetch, files.write_fetch(files.Fetch(OPERATION, FILE, 3, 500)), packed=True),
+    Decoder("piece", files.read_piece, files.write_piece(7, b"a piece"), packed=True),
+    Decoder("piece to be kept", files.read_store, files.write_store(files.Store(OPERATION, FILE, 7, 0, b"a piece")), packed=True),
+    Decoder("piece kept", files.read_stored, files.write_stored(7), packed=True),
+    Decoder(
+        "exchange of checkpoints",
+        checkpoints.read_exchange,
+        checkpoints.write_exchange(OPERATION, checkpoint.read_checkpoint(_checkpoint())),
+        packed=True,
+    ),
     Decoder("checkpoint", checkpoint.read_checkpoint, _checkpoint()),
     Decoder("proof", proofcheck.check_file, _checkpoint(), refusal=(proofcheck.ProofError,), memory=24 << 20),
     Decoder(
@@ -162,6 +179,31 @@ def test_whatever_comes_is_honest_or_refused(decoder: Decoder, data: st.DataObje
 @given(data=st.data())
 def test_whatever_comes_is_honest_or_refused_for_long(decoder: Decoder, data: st.DataObject) -> None:
     hurt(decoder, data)
+
+
+def rough(decoder: Decoder, rng: random.Random) -> bytes:
+    """A sample with bytes changed, cut out and put in, outside or inside its frame."""
+    within = decoder.packed and rng.randrange(4) > 0
+    raw = bytearray(inside(decoder) if within else decoder.sample)
+    for _ in range(rng.randint(1, 4)):
+        place = rng.randrange(len(raw) + 1)
+        raw[place : place + rng.randrange(5)] = rng.choice((rng.randbytes(rng.randrange(7)), bytes(rng.choices(HEADS, k=rng.randrange(3)))))
+    return frame(bytes(raw)) if within else bytes(raw)
+
+
+HEADS = bytes(range(0x80, 0x84)) + b"\x9a\x9b\x9f\xa1\xbb\xbf\x58\x59\x5a\x5b\x5f\x7b\xc2\xd8\xf6\xf9\xfb\xff"
+"""With which CBOR begins what has parts, a length or a meaning of its own."""
+
+
+@pytest.mark.soak
+@each
+def test_a_hundred_thousand_damages_are_refused_or_harmless(decoder: Decoder) -> None:
+    seed = 0
+    try:
+        for seed in range(ROUGH):
+            is_honest_or_refused(decoder, rough(decoder, random.Random(seed)))
+    finally:
+        print(f"the last seed was {seed}")
 
 
 NASTY = {
