@@ -222,17 +222,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A file that was removed is gone; attach it again.</source>
-   <translation type="unfinished" />
+   <translation>已移除的文件不再保留；请重新附上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>A group needs units, a station, a kind or a capability.</source>
-   <translation type="unfinished" />
+   <translation>群组需要单元、站点、类型或能力。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>A group's name has {most} characters at most.</source>
-   <translation type="unfinished" />
+   <translation>群组名称最多 {most} 个字符。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -255,6 +255,11 @@
    <translation>加入码至少供一台设备使用，且有效时间须大于零。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/plain.py" />
+   <source>A kept line of an exercise cannot be read: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>A kit is booked in as what is in it.</source>
    <translation>套装须按其中的物资入库。</translation>
@@ -272,12 +277,12 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>A message carries {n} files at most.</source>
-   <translation type="unfinished" />
+   <translation>一条消息最多附 {n} 个文件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>A message has {most} characters at most; attach a longer text as a document.</source>
-   <translation type="unfinished" />
+   <translation>消息最多 {most} 个字符；更长的文字请作为文件附上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -442,7 +447,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>A unit has read its order back; the check word proves it</source>
-   <translation type="unfinished" />
+   <translation>单元已复诵命令；以校验词为证</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_units.py" />
@@ -657,12 +662,12 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Attachments are not kept here.</source>
-   <translation type="unfinished" />
+   <translation>此处不保存附件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/files/store.py" />
    <source>Attachments cannot be kept on this disk: {why}.</source>
-   <translation type="unfinished" />
+   <translation>附件无法存到此磁盘：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -1002,7 +1007,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Enter late what happened earlier: the time, then any command</source>
-   <translation type="unfinished" />
+   <translation>补录先前发生的事：先写时间，再写任何命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1017,12 +1022,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/late.py" />
    <source>Entered late, happened at {time}: {what}</source>
-   <translation type="unfinished" />
+   <translation>补录，发生于 {time}：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Entered late: {what}</source>
-   <translation type="unfinished" />
+   <translation>已补录：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
@@ -1047,7 +1052,7 @@
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Everything travels again</source>
-   <translation type="unfinished" />
+   <translation>恢复传输全部内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -1072,7 +1077,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>From 1 to {most} messages can be read at once.</source>
-   <translation type="unfinished" />
+   <translation>一次可标记 1 至 {most} 条消息为已读。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -1152,12 +1157,12 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Group dropped</source>
-   <translation type="unfinished" />
+   <translation>群组已删除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Group {name} saved</source>
-   <translation type="unfinished" />
+   <translation>群组 {name} 已保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
@@ -1357,7 +1362,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/radio.py" />
    <source>It goes to {units}.</source>
-   <translation type="unfinished" />
+   <translation>它是发给 {units} 的。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -1388,6 +1393,11 @@
    <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
    <source>Its files are not those that its digest was taken of.</source>
    <translation>其文件与摘要值不符。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Kept free for priority 1 while {count} incidents wait.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -1477,22 +1487,22 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Message sent</source>
-   <translation type="unfinished" />
+   <translation>消息已发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Message to everyone: {text}</source>
-   <translation type="unfinished" />
+   <translation>发给全体的消息：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Message to {name} ({units}): {text}</source>
-   <translation type="unfinished" />
+   <translation>发给 {name}（{units}）的消息：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Message to {name}: {text}</source>
-   <translation type="unfinished" />
+   <translation>发给 {name} 的消息：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1507,7 +1517,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/radio.py" />
    <source>Misheard; it says: {text}</source>
-   <translation type="unfinished" />
+   <translation>听错了；原文是：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
@@ -1632,7 +1642,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/radio.py" />
    <source>No order here has the check word {check}.</source>
-   <translation type="unfinished" />
+   <translation>此处没有校验词为 {check} 的命令。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1642,7 +1652,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>No order went to {callsign}</source>
-   <translation type="unfinished" />
+   <translation>没有发给 {callsign} 的命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -1772,7 +1782,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>Nobody belongs to the group {name} now.</source>
-   <translation type="unfinished" />
+   <translation>群组 {name} 现在没有成员。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -2152,7 +2162,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Saved: {file}</source>
-   <translation type="unfinished" />
+   <translation>已保存：{file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -2410,6 +2420,11 @@
    <translation>已停止。之前读入的内容保留，未写完的 U 盘文件已删除。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Stopped; there is no archive.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/rows.py" />
    <source>Supplies</source>
    <translation>物资</translation>
@@ -2467,12 +2482,12 @@
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Text goes first now; attachments wait until you ask for them</source>
-   <translation type="unfinished" />
+   <translation>现在文字优先；附件等您索取时才传输</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
    <source>Text goes first: attachments wait until somebody asks for them.</source>
-   <translation type="unfinished" />
+   <translation>文字优先：附件在有人索取前等待。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
@@ -2516,8 +2531,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/archives.py" />
-   <source>The archive {file} is of an operation whose key is not here; give its code with --code.</source>
-   <translation>归档 {file} 属于本机没有密钥的行动；请用 --code 给出其代码。</translation>
+   <source>The archive {file} is of an operation whose key is not here; its code is needed as well.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -2950,6 +2965,11 @@
    <translation>笔记本电脑已登记；请把批准交给对方</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait; choose one by hand if it must be.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>The last {metres} m on foot</source>
    <translation>最后 {metres} 米步行</translation>
@@ -2957,7 +2977,7 @@
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
    <source>The line to the hub is slow ({rate} a second). Let text go first, in the window Connection.</source>
-   <translation type="unfinished" />
+   <translation>到汇聚站的线路很慢（每秒 {rate}）。可在“连接”窗口中选择文字优先。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
@@ -2976,8 +2996,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
-   <source>The log grew while it was archived; close the desk and try again.</source>
-   <translation>归档期间日志有新增；请关闭席位后重试。</translation>
+   <source>The log grew while it was archived; try again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -3097,7 +3117,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>The name of the group</source>
-   <translation type="unfinished" />
+   <translation>群组名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/checkpoint_proofs.py" />
@@ -3138,6 +3158,16 @@
    <location filename="../../commandcenter/app/door.py" />
    <source>The open desk does not answer; try again, or close it.</source>
    <translation>已打开的席位没有应答；请重试或将其关闭。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/ending.py" />
+   <source>The operation has not been ended yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>The operation is ended. Write its archive now.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/admission.py" />
@@ -3207,7 +3237,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>The preview of {name} is too large.</source>
-   <translation type="unfinished" />
+   <translation>{name} 的预览过大。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -3442,12 +3472,12 @@
   <message>
    <location filename="../../commandcenter/resources/messages.py" />
    <source>The template {name} needs a unit.</source>
-   <translation type="unfinished" />
+   <translation>模板“{name}”需要一个单元。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/messages.py" />
    <source>The template {name} needs an incident.</source>
-   <translation type="unfinished" />
+   <translation>模板“{name}”需要一个事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
@@ -3462,7 +3492,7 @@
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
    <source>The track {name} has {n} points; that is too many.</source>
-   <translation type="unfinished" />
+   <translation>轨迹 {name} 有 {n} 个点，太多了。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -3517,7 +3547,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>There is a group {name} already.</source>
-   <translation type="unfinished" />
+   <translation>已有群组 {name}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -3632,7 +3662,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>There is no line in this track.</source>
-   <translation type="unfinished" />
+   <translation>该轨迹中没有线。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -3692,7 +3722,7 @@
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
    <source>There is no point in the track {name}.</source>
-   <translation type="unfinished" />
+   <translation>轨迹 {name} 中没有点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/exchange/feature.py" />
@@ -3832,7 +3862,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>There is no unit, group or incident {word}</source>
-   <translation type="unfinished" />
+   <translation>没有单元、群组或事件 {word}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
@@ -3902,37 +3932,37 @@
   <message>
    <location filename="../../commandcenter/app/files.py" />
    <source>This attachment cannot be opened here; its key was erased or is withheld.</source>
-   <translation type="unfinished" />
+   <translation>此附件无法在此打开；其密钥已清除或未提供。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/files/sealed.py" />
    <source>This attachment cannot be opened: the key in the log is not its key.</source>
-   <translation type="unfinished" />
+   <translation>此附件无法打开：日志中的密钥不是它的密钥。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>This attachment holds personal data; erase it as such.</source>
-   <translation type="unfinished" />
+   <translation>此附件含个人数据；请按个人数据清除。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/files/sealed.py" />
    <source>This attachment is damaged: its bytes are not those that were sent. Fetch it again.</source>
-   <translation type="unfinished" />
+   <translation>此附件已损坏：内容与发送时不符。请重新获取。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>This attachment is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该附件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>This attachment is not what it should be.</source>
-   <translation type="unfinished" />
+   <translation>此附件不符合要求。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>This attachment was removed already: {why}</source>
-   <translation type="unfinished" />
+   <translation>此附件已被移除：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/sealed.py" />
@@ -3947,7 +3977,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/late.py" />
    <source>This cannot be entered late; write a note.</source>
-   <translation type="unfinished" />
+   <translation>这不能补录；请写备注。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
@@ -4097,7 +4127,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>This group is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该群组。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/invitations.py" />
@@ -4127,7 +4157,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/late.py" />
    <source>This is more than 31 days ago; check the date.</source>
-   <translation type="unfinished" />
+   <translation>这是 31 天以前的事；请核对日期。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/exchange/gpx.py" />
@@ -4232,7 +4262,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/late.py" />
    <source>This lies in the future; what is entered late has happened.</source>
-   <translation type="unfinished" />
+   <translation>这是将来的时间；补录的事必须已经发生。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
@@ -4242,7 +4272,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>This message is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该消息。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/clock.py" />
@@ -4312,7 +4342,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>This order was read back already.</source>
-   <translation type="unfinished" />
+   <translation>该命令已复诵过。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -4407,7 +4437,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>This station is not known here.</source>
-   <translation type="unfinished" />
+   <translation>此处没有该站点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -4465,6 +4495,11 @@
    <translation>这里不认识目录的这一版本。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Tick first that nothing more is to be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Tick “Meet other desks on this network” before you give addresses of desks.</source>
    <translation>填写席位地址前，请先勾选“与此网络中的其他席位直接同步”。</translation>
@@ -4492,7 +4527,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>To whom? A callsign, a group, an incident number or “all”</source>
-   <translation type="unfinished" />
+   <translation>发给谁？呼号、群组、事件编号或“全体”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
@@ -4647,7 +4682,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/late.py" />
    <source>What happened at {time}? Any command: E1 os, d 42 E1, note …</source>
-   <translation type="unfinished" />
+   <translation>{time} 发生了什么？任何命令：E1 os、d 42 E1、备注…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -4662,22 +4697,22 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>What is the message about {number}?</source>
-   <translation type="unfinished" />
+   <translation>关于 {number} 的消息是什么？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>What is the message to everyone? It goes to {n} units</source>
-   <translation type="unfinished" />
+   <translation>发给全体的消息是什么？将发给 {n} 个单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>What is the message to {name}?</source>
-   <translation type="unfinished" />
+   <translation>发给 {name} 的消息是什么？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>What is the message to {name}? It goes to {units}</source>
-   <translation type="unfinished" />
+   <translation>发给 {name} 的消息是什么？将发给 {units}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -4727,12 +4762,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What was read back stays in the log.</source>
-   <translation type="unfinished" />
+   <translation>已复诵的内容保留在日志中。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What was read has been read.</source>
-   <translation type="unfinished" />
+   <translation>已读的就是已读。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -4747,7 +4782,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/late.py" />
    <source>When did it happen, and what? e.g. late 14:05 E1 os</source>
-   <translation type="unfinished" />
+   <translation>何时发生、发生了什么？如 补录 14:05 E1 os</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -4772,7 +4807,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Which check word did {callsign} say?</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 说的校验词是什么？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4822,7 +4857,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Which template? {codes}</source>
-   <translation type="unfinished" />
+   <translation>哪个模板？{codes}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4852,7 +4887,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Who has read an order back? e.g. back E1 tango kilo</source>
-   <translation type="unfinished" />
+   <translation>谁复诵了命令？如 复诵 E1 tango kilo</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -4947,12 +4982,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Write to units, a group, an incident or all; “=recall” is a template</source>
-   <translation type="unfinished" />
+   <translation>写给单元、群组、事件或全体；“=recall”是模板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Write what you want to say, or attach a file.</source>
-   <translation type="unfinished" />
+   <translation>请写下内容，或附上文件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
@@ -4992,7 +5027,7 @@
   <message>
    <location filename="../../commandcenter/resources/messages.py" />
    <source>a curly bracket stands alone; write {{ and }} for the signs themselves</source>
-   <translation type="unfinished" />
+   <translation>有单独的花括号；若需该符号请写 {{ 和 }}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -5252,7 +5287,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>enter late what has happened</source>
-   <translation type="unfinished" />
+   <translation>补录已发生的事</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5417,7 +5452,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>make groups</source>
-   <translation type="unfinished" />
+   <translation>设定群组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5582,7 +5617,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>remove attachments</source>
-   <translation type="unfinished" />
+   <translation>移除附件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
@@ -5632,7 +5667,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>say that messages were read</source>
-   <translation type="unfinished" />
+   <translation>标记消息为已读</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/gazetteer/build.py" />
@@ -5887,7 +5922,7 @@
   <message>
    <location filename="../../commandcenter/resources/messages.py" />
    <source>there is no place {place}</source>
-   <translation type="unfinished" />
+   <translation>没有占位符 {place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/data_classes.py" />
@@ -6008,6 +6043,11 @@
    <location filename="../../commandcenter/geo/training/generate.py" />
    <source>writing</source>
    <translation>写入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/ending.py" />
+   <source>writing the archive</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/stick.py" />
@@ -6217,7 +6257,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>{check} is not the check word of this order. Read it out again.</source>
-   <translation type="unfinished" />
+   <translation>{check} 不是该命令的校验词。请重新播报。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -6322,7 +6362,7 @@
   <message>
    <location filename="../../commandcenter/app/files.py" />
    <source>{file} cannot be read: {why}.</source>
-   <translation type="unfinished" />
+   <translation>{file} 无法读取：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
@@ -6332,7 +6372,7 @@
   <message>
    <location filename="../../commandcenter/app/files.py" />
    <source>{file} cannot be written: {why}.</source>
-   <translation type="unfinished" />
+   <translation>{file} 无法写入：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -6457,7 +6497,7 @@
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
    <source>{how} · text first</source>
-   <translation type="unfinished" />
+   <translation>{how} · 文字优先</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -6517,12 +6557,12 @@
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
    <source>{name} cannot be read as a picture; it is damaged or cut off.</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法作为图片读取；它已损坏或不完整。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
    <source>{name} cannot be read as a track; it is damaged or cut off.</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法作为轨迹读取；它已损坏或不完整。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -6557,12 +6597,12 @@
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
    <source>{name} holds declarations that a track does not need; it is not read.</source>
-   <translation type="unfinished" />
+   <translation>{name} 含有轨迹不需要的声明；不予读取。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>{name} is a unit or an incident; give the group another name.</source>
-   <translation type="unfinished" />
+   <translation>{name} 是单元或事件；请给群组另取名称。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
@@ -6572,17 +6612,17 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>{name} is deleted on every device that is in step</source>
-   <translation type="unfinished" />
+   <translation>{name} 已在所有同步的设备上删除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>{name} is drawn on the map</source>
-   <translation type="unfinished" />
+   <translation>{name} 已画在地图上</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/files/kinds.py" />
    <source>{name} is empty.</source>
-   <translation type="unfinished" />
+   <translation>{name} 是空的。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -6592,7 +6632,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>{name} is fetched as soon as a desk or hub that has it is joined</source>
-   <translation type="unfinished" />
+   <translation>一旦连上有 {name} 的席位或汇聚站就会获取</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -6602,7 +6642,7 @@
   <message>
    <location filename="../../commandcenter/ui/files/kinds.py" />
    <source>{name} is neither a photo (JPEG, PNG, WebP) nor a track (GPX), a PDF or a plain text; nothing else can be attached.</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是照片（JPEG、PNG、WebP）、轨迹（GPX）、PDF 或纯文本；其他内容不能附上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -6622,7 +6662,7 @@
   <message>
    <location filename="../../commandcenter/app/files.py" />
    <source>{name} is not here yet ({size}).</source>
-   <translation type="unfinished" />
+   <translation>{name} 尚未到达（{size}）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
@@ -6642,7 +6682,7 @@
   <message>
    <location filename="../../commandcenter/ui/files/kinds.py" />
    <source>{name} is too large: {size}, at most {most}.</source>
-   <translation type="unfinished" />
+   <translation>{name} 太大：{size}，最大 {most}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -6667,7 +6707,7 @@
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
    <source>{name} says that it is {width} × {height} pixels; that is too large.</source>
-   <translation type="unfinished" />
+   <translation>{name} 声称有 {width} × {height} 像素，太大了。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -6745,6 +6785,11 @@
    <translation>{n} 项配送；没有空闲的物资车辆。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/ending.py" />
+   <source>{n} entries are in {file}, checked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>{n} incidents are still open ({numbers}); close or cancel them first.</source>
    <translation>仍有 {n} 起警情未结束（{numbers}）；请先结束或取消。</translation>
@@ -6752,7 +6797,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>{n} orders read back</source>
-   <translation type="unfinished" />
+   <translation>已记录 {n} 条复诵</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -6872,7 +6917,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/late.py" />
    <source>{text} is no time. Write 14:05, or with the day 2026-05-01T14:05</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是时间。请写 14:05，或带日期 2026-05-01T14:05</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -6902,7 +6947,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>{units} read back: {text}</source>
-   <translation type="unfinished" />
+   <translation>{units} 复诵：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -7207,7 +7252,7 @@
   <message>
    <location filename="../../commandcenter/resources/messages.py" />
    <source>“{value}” stands here twice, or has a space in it</source>
-   <translation type="unfinished" />
+   <translation>“{value}”重复出现，或含有空格</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -7310,7 +7355,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>14:05</source>
-   <translation type="unfinished" />
+   <translation>14:05</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -7820,7 +7865,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Also orders that were answered</source>
-   <translation type="unfinished" />
+   <translation>也包括已答复的命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -8030,27 +8075,27 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Attach</source>
-   <translation type="unfinished" />
+   <translation>附件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Attach …</source>
-   <translation type="unfinished" />
+   <translation>附上…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Attached: {files}</source>
-   <translation type="unfinished" />
+   <translation>已附：{files}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Attachment removed: {name}</source>
-   <translation type="unfinished" />
+   <translation>附件已移除：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Attachments</source>
-   <translation type="unfinished" />
+   <translation>附件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
@@ -8390,7 +8435,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/talk_page.py" />
    <source>Choose a message: then its files stand here, and who has read it.</source>
-   <translation type="unfinished" />
+   <translation>请选择一条消息：这里会显示其附件和已读情况。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -8536,6 +8581,11 @@
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Code</source>
    <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Code of the archive's operation</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -8795,7 +8845,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Delete …</source>
-   <translation type="unfinished" />
+   <translation>删除…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -9025,7 +9075,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Drop group</source>
-   <translation type="unfinished" />
+   <translation>删除群组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -9040,17 +9090,17 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>E1 M3</source>
-   <translation type="unfinished" />
+   <translation>E1 M3</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>E1 M3, a group, 42, all</source>
-   <translation type="unfinished" />
+   <translation>E1 M3、群组、42、全体</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>E1 os   ·   d 42 E1   ·   note power is back</source>
-   <translation type="unfinished" />
+   <translation>E1 os   ·   d 42 E1   ·   备注 已恢复供电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -9080,7 +9130,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Edit templates …</source>
-   <translation type="unfinished" />
+   <translation>编辑模板…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -9098,6 +9148,11 @@
    <translation>途中</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/window.py" />
+   <source>End of the operation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/turns.py" />
    <source>End of the way</source>
    <translation>路线结束</translation>
@@ -9108,6 +9163,11 @@
    <translation>结束任务</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>End the operation for good</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Ended</source>
    <translation>结束</translation>
@@ -9116,6 +9176,11 @@
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Ended incidents too</source>
    <translation>包括已结束的事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Ending signs a last entry. From then on nothing more is written in this operation, at any desk, except erasures of personal data. It cannot be taken back. The log stays here and at every other desk.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -9130,7 +9195,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Enter</source>
-   <translation type="unfinished" />
+   <translation>录入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -9145,7 +9210,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Entered late: what happened earlier, from a card or from memory. The log keeps both times.</source>
-   <translation type="unfinished" />
+   <translation>补录：根据卡片或记忆写下先前发生的事。日志保留两个时间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -9186,6 +9251,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Event</source>
    <translation>事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Every incident is closed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -9305,7 +9375,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Fetch</source>
-   <translation type="unfinished" />
+   <translation>获取</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
@@ -9330,7 +9400,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/rows.py" />
    <source>Files</source>
-   <translation type="unfinished" />
+   <translation>文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -9575,7 +9645,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Goes to {units}</source>
-   <translation type="unfinished" />
+   <translation>发给 {units}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -9625,22 +9695,22 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Group</source>
-   <translation type="unfinished" />
+   <translation>群组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Group {group} dropped</source>
-   <translation type="unfinished" />
+   <translation>群组 {group} 已删除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Group {name} set up</source>
-   <translation type="unfinished" />
+   <translation>群组 {name} 已设定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Groups</source>
-   <translation type="unfinished" />
+   <translation>群组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -9660,7 +9730,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Happened at</source>
-   <translation type="unfinished" />
+   <translation>发生时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10348,14 +10418,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Look at an archive …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Look back</source>
    <translation>回看</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
-   <source>Look back …</source>
-   <translation>回看……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -10530,7 +10600,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
    <source>Messages, groups, radio</source>
-   <translation type="unfinished" />
+   <translation>消息、群组、电台</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -10685,7 +10755,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Name one below, e.g. “all ambulances” or “north sector”.</source>
-   <translation type="unfinished" />
+   <translation>在下方命名一个，如“全部救护车”或“北区”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10740,7 +10810,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>New group</source>
-   <translation type="unfinished" />
+   <translation>新群组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10845,7 +10915,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>No groups yet</source>
-   <translation type="unfinished" />
+   <translation>还没有群组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -10870,7 +10940,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/talk_page.py" />
    <source>No messages yet</source>
-   <translation type="unfinished" />
+   <translation>还没有消息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -10895,7 +10965,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>No order waits for an answer.</source>
-   <translation type="unfinished" />
+   <translation>没有等待答复的命令。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -11113,6 +11183,11 @@
    <translation>消耗记录不足，无法估计速率</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Nothing more is to be written in this operation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Nothing to be seen</source>
    <translation>未见异常</translation>
@@ -11125,7 +11200,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Nothing to compare yet: each order begins with ORDER 1 OF 2 and ends with CHECK and two words.</source>
-   <translation type="unfinished" />
+   <translation>还没有可比对的内容：每条命令以“命令 1 共 2”开头，以“校验”和两个词结尾。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -11235,17 +11310,17 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>On the map</source>
-   <translation type="unfinished" />
+   <translation>在地图上</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Only of these kinds</source>
-   <translation type="unfinished" />
+   <translation>仅限这些类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Only of these stations</source>
-   <translation type="unfinished" />
+   <translation>仅限这些站点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -11265,7 +11340,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Only with these capabilities</source>
-   <translation type="unfinished" />
+   <translation>仅限具备这些能力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
@@ -11303,6 +11378,11 @@
    <translation>建立事件（Ctrl+Enter）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Open incidents: {n}. Close or cancel them first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Open the desk</source>
    <translation>打开席位</translation>
@@ -11315,7 +11395,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Open …</source>
-   <translation type="unfinished" />
+   <translation>打开…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -11575,7 +11655,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Personal data</source>
-   <translation type="unfinished" />
+   <translation>个人数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -11595,7 +11675,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Photos, tracks, documents</source>
-   <translation type="unfinished" />
+   <translation>照片、轨迹、文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -11750,7 +11830,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Print blank cards</source>
-   <translation type="unfinished" />
+   <translation>打印空白卡</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -11855,7 +11935,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/window.py" />
    <source>Radio and paper</source>
-   <translation type="unfinished" />
+   <translation>电台与纸面</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -11950,22 +12030,22 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Read back by {to}: {order}</source>
-   <translation type="unfinished" />
+   <translation>{to} 已复诵：{order}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Read back: type, paste or open what you were answered</source>
-   <translation type="unfinished" />
+   <translation>复诵：输入、粘贴或打开对方的答复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Read by {reader}: {count} messages</source>
-   <translation type="unfinished" />
+   <translation>{reader} 已读 {count} 条消息</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Read out</source>
-   <translation type="unfinished" />
+   <translation>播报</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -12035,7 +12115,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Record what is right</source>
-   <translation type="unfinished" />
+   <translation>记录正确的部分</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -12061,11 +12141,6 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Regions and operator</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/frame/menu.py" />
-   <source>Regions and operator …</source>
-   <translation>区域与操作员……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -12370,7 +12445,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Save as</source>
-   <translation type="unfinished" />
+   <translation>另存为</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -12390,22 +12465,22 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Save as text</source>
-   <translation type="unfinished" />
+   <translation>另存为文本</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Save as text …</source>
-   <translation type="unfinished" />
+   <translation>另存为文本…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Save as …</source>
-   <translation type="unfinished" />
+   <translation>另存为…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Save group</source>
-   <translation type="unfinished" />
+   <translation>保存群组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -12555,7 +12630,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Send now</source>
-   <translation type="unfinished" />
+   <translation>立即发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -13025,7 +13100,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Take off</source>
-   <translation type="unfinished" />
+   <translation>取下</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
@@ -13080,12 +13155,12 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Template</source>
-   <translation type="unfinished" />
+   <translation>模板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Templates of messages</source>
-   <translation type="unfinished" />
+   <translation>消息模板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -13105,7 +13180,7 @@
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Text first (slow line): small batches, attachments wait until somebody asks for them</source>
-   <translation type="unfinished" />
+   <translation>文字优先（慢速线路）：小批量传输，附件在有人索取前等待</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -13121,6 +13196,11 @@
    <location filename="../../commandcenter/ui/exercise/guide.py" />
    <source>That was the whole job. Look around, or close the window.</source>
    <translation>整个流程就是这样。可以四处看看，或关闭窗口。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>The archive is one compressed file with every entry and a signed checkpoint, encrypted to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -13145,7 +13225,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>The file shows people, or can be traced to them: partners do not get it, and it can be erased for good</source>
-   <translation type="unfinished" />
+   <translation>文件中有人物或可追溯到个人：合作单位得不到它，并可彻底清除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -13176,6 +13256,11 @@
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>The numbers are the same: let it in</source>
    <translation>数字一致：准许</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>The operation has to be ended first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -13310,6 +13395,11 @@
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>This line carries {rate} a second: let text go first.</source>
+   <translation>此线路每秒传输 {rate}：建议文字优先。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>This operation was ended at {when}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13595,12 +13685,12 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Units now</source>
-   <translation type="unfinished" />
+   <translation>当前单元数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Units picked by hand</source>
-   <translation type="unfinished" />
+   <translation>手动选择的单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -13780,7 +13870,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>What do you want to say?</source>
-   <translation type="unfinished" />
+   <translation>想说什么？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/reports.py" />
@@ -13790,7 +13880,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>What happened, as on the command line</source>
-   <translation type="unfinished" />
+   <translation>发生了什么（与命令行写法相同）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -13975,7 +14065,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Why is {name} to be deleted on every device?</source>
-   <translation type="unfinished" />
+   <translation>为什么要在所有设备上删除 {name}？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
@@ -14053,6 +14143,11 @@
    <translation>编写场景…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>Write the archive …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Write the request</source>
    <translation>写出申请</translation>
@@ -14070,7 +14165,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/talk_page.py" />
    <source>Write to units, a group, an incident or all below.</source>
-   <translation type="unfinished" />
+   <translation>在下方写给单元、群组、事件或全体。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -14125,7 +14220,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>all</source>
-   <translation type="unfinished" />
+   <translation>全体</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -14315,7 +14410,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>erased, or withheld from this desk</source>
-   <translation type="unfinished" />
+   <translation>已清除，或未提供给本席位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -14423,6 +14518,11 @@
    <translation>已达保存期限</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>kept in the log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>kind</source>
    <translation>种类</translation>
@@ -14525,7 +14625,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>no template</source>
-   <translation type="unfinished" />
+   <translation>无模板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
@@ -14550,7 +14650,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>north sector</source>
-   <translation type="unfinished" />
+   <translation>北区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -14570,7 +14670,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>not here yet, {size}</source>
-   <translation type="unfinished" />
+   <translation>尚未到达，{size}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -14606,6 +14706,11 @@
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>on the way</source>
    <translation>途中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/end_page.py" />
+   <source>only where its key is not on this computer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -14680,7 +14785,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>removed: {why}</source>
-   <translation type="unfinished" />
+   <translation>已移除：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -14705,7 +14810,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>right</source>
-   <translation type="unfinished" />
+   <translation>正确</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
@@ -14950,7 +15055,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} says: {text}</source>
-   <translation type="unfinished" />
+   <translation>{callsign}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -15049,7 +15154,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/talk_page.py" />
    <source>{from} to {to}, {time}</source>
-   <translation type="unfinished" />
+   <translation>{from} → {to}，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -15294,7 +15399,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>{n} units now: {units}</source>
-   <translation type="unfinished" />
+   <translation>当前 {n} 个单元：{units}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -15359,7 +15464,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/rows.py" />
    <source>{read} of {all}</source>
-   <translation type="unfinished" />
+   <translation>{read}/{all}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
@@ -15379,17 +15484,17 @@
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>{size}, coming: {percent} %</source>
-   <translation type="unfinished" />
+   <translation>{size}，传输中：{percent} %</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>{size}, here</source>
-   <translation type="unfinished" />
+   <translation>{size}，已在此处</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>{size}, here; waits until you send it</source>
-   <translation type="unfinished" />
+   <translation>{size}，已在此处；等您发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -15424,12 +15529,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} · happened {time}, entered late</source>
-   <translation type="unfinished" />
+   <translation>{what} · 发生于 {time}，补录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} · {n} attached</source>
-   <translation type="unfinished" />
+   <translation>{what} · {n} 个附件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -15459,7 +15564,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/rows.py" />
    <source>… {who} has not opened it</source>
-   <translation type="unfinished" />
+   <translation>… {who} 尚未打开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
@@ -15534,7 +15639,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/rows.py" />
    <source>✓ {who} read it at {time}</source>
-   <translation type="unfinished" />
+   <translation>✓ {who} 已读，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
