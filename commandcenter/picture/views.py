@@ -223,3 +223,8 @@ class LogLine:
     """When it really happened, where it was entered afterwards."""
     not_counted: Sentence | None = None
     """Why it is not part of the picture: its author had no right to it, and nobody has ratified it."""
+
+    @property
+    def happened_ms(self) -> int:
+        """Return when it happened: as the entry says where it was entered late, else when it was written."""
+        return self.wall_ms if self.late_ms is None else self.late_ms

@@ -80,6 +80,12 @@ def _facilities(context: DeskContext) -> QWidget:
     return FacilitiesWindow(context)
 
 
+def _messages(context: DeskContext) -> QWidget:
+    from commandcenter.ui.messages.window import MessagesWindow
+
+    return MessagesWindow(context)
+
+
 def _search(context: DeskContext) -> QWidget:
     from commandcenter.ui.search.window import SearchWindow
 
@@ -169,6 +175,7 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("data", mark("Data"), ("Ctrl+Shift+I",), _data, (1000, 620)),
     WindowKind("catalogue", mark("Catalogue"), ("Ctrl+Shift+C",), _catalogue, (1240, 780)),
     WindowKind("importing", mark("Import resources"), ("Ctrl+Shift+U",), _importing, (980, 560)),
+    WindowKind("messages", mark("Messages, groups, radio"), ("Ctrl+Shift+M",), _messages, (1080, 720)),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
     WindowKind("faults", mark("Fault reports"), ("Ctrl+Shift+B",), _faults, (860, 520)),
     WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),

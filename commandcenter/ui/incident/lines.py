@@ -25,7 +25,7 @@ class LinesTab(Translated):
         self._seat = seat
         self._messages = messages
         self._incident: IncidentView | None = None
-        self.rows = LogRows(seat, types=("MessageSent", "NoteAdded", "OrderSent", "CallTaken") if messages else ())
+        self.rows = LogRows(seat, types=("MessageSent", "NoteAdded", "OrderSent", "CallTaken") if messages else (), by_happened=True)
         self.list = EmptyList(seat.look)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(LogDelegate(seat))
@@ -35,6 +35,8 @@ class LinesTab(Translated):
         self.text.returnPressed.connect(self._send)
         self.send.clicked.connect(self._send)
         self.note.clicked.connect(self._note)
+        self.send.needs(seat, SendMessage)
+        self.note.needs(seat, AddNote)
         line = row()
         line.setContentsMargins(10, 8, 10, 10)
         for part in (self.text, self.note, self.send):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.log.model import WORDS_ROLE
+from commandcenter.ui.log.model import MOMENT_ROLE, WORDS_ROLE
 from commandcenter.ui.log.receipts import EVERYWHERE, sign_of
 from commandcenter.ui.log.words import ICONS
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
@@ -40,7 +40,7 @@ class LogDelegate(QStyledItemDelegate):
         paint_ground(painter, option, self._seat)
         painter.setFont(look.font("body"))
         painter.setPen(look.colour("text_faint"))
-        painter.drawText(QRect(box.left(), box.top(), TIME_W, box.height()), LEFT, formats.clock(line.wall_ms))
+        painter.drawText(QRect(box.left(), box.top(), TIME_W, box.height()), LEFT, formats.clock(index.data(MOMENT_ROLE)))
         start = box.left() + TIME_W
         if box.width() > WIDE:
             actor = painter.fontMetrics().elidedText(line.actor_name, Qt.TextElideMode.ElideRight, ACTOR_W - 10)

@@ -19,17 +19,20 @@ from commandcenter.ui.seat import Seat
 PAGE = 400
 SCANNED = 4000
 """Rows looked through per page while a filter is on."""
-WORDS_ROLE = ITEM_ROLE + 2
+WORDS_ROLE, MOMENT_ROLE = ITEM_ROLE + 2, ITEM_ROLE + 3
 
 
 class LogRows(QAbstractListModel):
     """The flat log, or the part of it that fits a text or an incident."""
 
-    def __init__(self, seat: Seat, types: tuple[str, ...] = ()) -> None:
-        """Show the newest page, then follow the picture; `types`: only these entry types."""
+    def __init__(self, seat: Seat, types: tuple[str, ...] = (), *, by_happened: bool = False) -> None:
+        """Show the newest page, then follow the picture; `types`: only these entry types.
+
+        `by_happened`: what was entered late stands where it happened, not where it was written down.
+        """
         super().__init__(seat)
         self._seat = seat
-        self._types = types
+        self._types, self._by_happened = types, by_happened
         self._lines: list[LogLine] = []
         self._words: dict[int, str] = {}
         self._oldest: int | None = None
@@ -50,8 +53,17 @@ class LogRows(QAbstractListModel):
         """Read the newest page anew; also after a change of language."""
         self.beginResetModel()
         self._lines, self._words, self._oldest, self._ended = [], {}, None, False
-        self._lines = self._older()
+        self._lines = self._sorted(self._older())
         self.endResetModel()
+
+    def moment(self, line: LogLine) -> int:
+        """Return the time that a row stands at."""
+        return line.happened_ms if self._by_happened else line.wall_ms
+
+    def _sorted(self, lines: list[LogLine]) -> list[LogLine]:
+        """Return rows with those that were entered late where they happened; else in the order of the log."""
+        late = any(line.late_ms is not None for line in lines) if self._by_happened else False
+        return sorted(lines, key=self.moment, reverse=True) if late else lines
 
     def words(self, line: LogLine) -> str:
         """Return a row in words; made once per row."""
@@ -68,12 +80,12 @@ class LogRows(QAbstractListModel):
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        if role == ITEM_ROLE:
-            return line
+        if role in (ITEM_ROLE, MOMENT_ROLE):
+            return line if role == ITEM_ROLE else self.moment(line)
         if role == WORDS_ROLE:
             return self.words(line)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{formats.clock(line.wall_ms)} {line.actor_name} {self.words(line)}"
+            return f"{formats.clock(self.moment(line))} {line.actor_name} {self.words(line)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             why = () if line.not_counted is None else (spoken(line.not_counted),)
             where = receipt_words(self._seat.receipts(line.entry))
@@ -121,6 +133,9 @@ class LogRows(QAbstractListModel):
             self.reload()
             return
         rows = [line for line in fresh if self._fits(line)]
+        if self._by_happened and any(line.late_ms is not None for line in rows):
+            self.reload()
+            return
         if rows:
             self.beginInsertRows(NO_INDEX, 0, len(rows) - 1)
             self._lines[:0] = rows

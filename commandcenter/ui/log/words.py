@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from commandcenter.model.entries import EntryType, Value
 from commandcenter.picture.views import LogLine
 from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import care_name, goods_words, logistics_state
 from commandcenter.ui.sketch.words import drawing_words
@@ -204,13 +205,15 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
     )
     if "to" not in facts:
         facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
-    facts["reader"] = facts["callsign"] if "callsign" in facts else line.actor_name or "–"
+    facts["reader"] = facts.get("callsign", line.actor_name or "–")
     _name_targets(line, facts)
     if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
         facts["name"] = tr("a road")
     said = tr(_template(line)).format_map(facts)
     if "files" in facts:
         said = tr("{what} · {n} attached", what=said, n=facts["files"])
+    if line.late_ms is not None:
+        said = tr("{what} · happened {time}, entered late", what=said, time=formats.moment(line.late_ms))
     if "reason" in facts:
         said = tr(BECAUSE, what=said, reason=facts["reason"])
     return said if line.not_counted is None else tr("Not counted: {what}", what=said)

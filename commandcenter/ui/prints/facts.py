@@ -48,18 +48,19 @@ class Paper:
         return f"{incident.number} {incident.name or type_name(self.desk.catalogue, incident.type)}, {incident.address}"
 
     def lines(self, incident: Id | None = None, types: Iterable[str] = ()) -> list[LogLine]:
-        """Return rows of the log, oldest first; of one incident and some types where given."""
+        """Return rows of the log in the order in which things happened; of one incident and some types where given."""
         wanted = frozenset(types)
-        found = self.desk.picture.lines(ALL_LINES)
-        return [line for line in reversed(found) if incident in (None, line.incident) and (not wanted or line.type in wanted)]
+        found = reversed(self.desk.picture.lines(ALL_LINES))
+        rows = [line for line in found if incident in (None, line.incident) and (not wanted or line.type in wanted)]
+        return sorted(rows, key=lambda line: line.happened_ms) if any(line.late_ms is not None for line in rows) else rows
 
     def activities(self, lines: Iterable[LogLine]) -> list[tuple[str, str, str]]:
         """Return time, author and words of rows."""
-        return [(formats.moment(line.wall_ms), line.actor_name, line_words(line, self.desk.catalogue)) for line in lines]
+        return [(formats.moment(line.happened_ms), line.actor_name, line_words(line, self.desk.catalogue)) for line in lines]
 
     def period(self, lines: Iterable[LogLine]) -> str:
         """Return from when until when rows reach."""
-        times = [line.wall_ms for line in lines]
+        times = [line.happened_ms for line in lines]
         return f"{formats.moment(min(times))} – {formats.moment(max(times))}" if times else ""
 
     def resources(self, incident: IncidentView) -> list[tuple[str, str, str, str, str, str]]:

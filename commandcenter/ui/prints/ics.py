@@ -130,7 +130,7 @@ def ics_309(paper: Paper, incident: IncidentView | None) -> Sheet:
     name = paper.incident_name(incident) if incident else paper.about
     rows = [
         (
-            formats.moment(line.wall_ms),
+            formats.moment(line.happened_ms),
             line.actor_name,
             str(line.summary.get("callsign") or line.summary.get("number") or tr("everyone")),
             _message(line.summary),
