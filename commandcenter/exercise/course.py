@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
@@ -11,6 +12,7 @@ from commandcenter.exercise import crews as crews_module
 from commandcenter.exercise import injects as injects_module
 from commandcenter.exercise import other_desk as other_desk_module
 from commandcenter.exercise import player as player_module
+from commandcenter.exercise.acts import Came, ControlAct, Edit, Fire, Skip
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.clock import ExerciseClock
 from commandcenter.exercise.crews import Crews
@@ -61,6 +63,8 @@ class Settings:
     virtual_player: bool = False
     language: str = "en"
     player_name: str = "Player"
+    nonce: str = ""
+    """Tells apart runs that people play; empty: the same run again has the same operation, key and log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,22 @@ OpenLog = Callable[[Id, Clock], tuple[Ledger, TrackStore, Executor]]
 
 
 def run_key(scenario: Scenario, settings: Settings) -> DeviceKey:
-    """Return the key a repeatable run signs with. It is no secret: what it signs can never be live."""
-    return DeviceKey(hashlib.sha256(f"exercise key\0{scenario.digest}\0{settings.seed}".encode()).digest())
+    """Return the key a run signs with. Without a nonce it is no secret: what it signs can never be live."""
+    return DeviceKey(hashlib.sha256(f"exercise key\0{scenario.digest}\0{settings.seed}\0{settings.nonce}".encode()).digest())
 
 
 def run_operation(scenario: Scenario, settings: Settings, branch: int = 0) -> Id:
     """Return the operation id of a repeatable run, marked as an exercise."""
     whole = derived_id(
-        "exercise", scenario.id, scenario.region, scenario.digest, str(settings.seed), str(settings.virtual_player), settings.language, str(branch)
+        "exercise",
+        scenario.id,
+        scenario.region,
+        scenario.digest,
+        str(settings.seed),
+        str(settings.virtual_player),
+        settings.language,
+        str(branch),
+        settings.nonce,
     )
     return exercise_id(lambda: whole)
 
@@ -116,7 +128,7 @@ class Course:
             tracks=self.tracks,
             writer=self.writer,
         )
-        self.desk.begin_journal()
+        self.desk.begin_journal(self.log)
         self.snapshots: list[Snapshot] = []
         self._snapshot_ms = max(SNAPSHOT_MS, (scenario.end_ms - scenario.start_ms) // MOST_SNAPSHOTS)
         self.coverage_least: float | None = None
@@ -158,6 +170,29 @@ class Course:
         wanted = self.scenario.callsigns
         commands = self.scenario.resources or self.ground.fleet
         return [c for c in commands if not wanted or not isinstance(c, AddUnit) or c.callsign in wanted]
+
+    async def control(self, act: ControlAct) -> None:
+        """Do what a controller wants between two steps of the simulator. Raises `Refused`."""
+        async with self.desk.turn:
+            match act:
+                case Fire(number):
+                    self.injects.fire_now(number)
+                case Skip(number):
+                    self.injects.skip(number)
+                case Edit(inject):
+                    self.injects.edit(inject)
+            self.desk.note(act)
+
+    async def redo(self, what: Command | ControlAct | Came) -> None:
+        """Do again what stands in a journal. Raises `Refused`."""
+        if isinstance(what, Came):
+            loop = asyncio.get_running_loop()
+            taken = await loop.run_in_executor(self.writer, lambda: self.log.ingest(what.entries, sender=what.sender))
+            await self.desk.take_in(taken.entries)
+        elif isinstance(what, Command):
+            await self.desk.submit(what)
+        else:
+            await self.control(what)
 
     async def advance_to(self, moment_ms: int, stop: Callable[[], bool] | None = None) -> None:
         """Let exercise time run to a moment (ms since the epoch), as fast as it can; snapshots are taken on the way."""

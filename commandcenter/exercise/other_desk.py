@@ -18,6 +18,7 @@ from commandcenter.dispatch.now import Now
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.salts import counted_salts
 from commandcenter.exercise.seat import RunIds
+from commandcenter.exercise.stage import SIMULATED
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
@@ -104,7 +105,11 @@ class OtherDesk:
             return
         self._now = OtherDeskState(met=state.met + 1)
         arrived = await asyncio.get_running_loop().run_in_executor(self._writer, self._meet, state)
-        await self._desk.take_in(arrived)
+        token = SIMULATED.set(True)
+        try:
+            await self._desk.take_in(arrived)
+        finally:
+            SIMULATED.reset(token)
 
     async def settle(self) -> bool:
         """Nothing to answer."""

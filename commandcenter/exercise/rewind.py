@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any
 
+from commandcenter.exercise.acts import Came, ControlAct
 from commandcenter.exercise.course import Course, OpenLog, Snapshot, run_operation
 from commandcenter.exercise.crews import ACTOR as CREWS
 from commandcenter.log.header import BASIS_BYTES
 from commandcenter.log.ledger import Ledger
+from commandcenter.log.signed import read_entry
 from commandcenter.model.clock import Clock
+from commandcenter.model.commands import Command
 from commandcenter.model.entries import Draft, Entry, EntryId, Key, Kind, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import TrackStore
-from commandcenter.picture.picture import Picture
 
 
 class _PastClock:
@@ -50,8 +55,11 @@ async def branch(course: Course, moment_ms: int, open_log: OpenLog, number: int)
 
     twin = Course(course.scenario, course.ground, course.settings, opened, operation)
     loop = asyncio.get_running_loop()
-    entries = await loop.run_in_executor(course.writer, lambda: [e for p, e in course.log.entries() if p <= snapshot.entries])
-    await loop.run_in_executor(twin.writer, _write_anew, entries, course.operation, twin.log, twin.desk.picture, past[0])
+    entries = await loop.run_in_executor(course.writer, lambda: [e for _, e in course.log.entries()])
+    names = _Names([entry.id for entry in entries])
+    write = partial(_write_anew, entries[: snapshot.entries], course.operation, twin.log, past[0], names)
+    for position, entry in await loop.run_in_executor(twin.writer, write):
+        twin.desk.picture.apply(entry, position)
     past[0].at_ms = None
     twin.ids.count = snapshot.ids
     twin.tracks.put(snapshot.positions)
@@ -63,9 +71,54 @@ async def branch(course: Course, moment_ms: int, open_log: OpenLog, number: int)
         if done.at_ms > moment_ms:
             break
         await twin.advance_to(done.at_ms)
-        await twin.desk.submit(done.command)
+        await _redo(twin, done.command, course.operation, past[0], names)
     await twin.advance_to(moment_ms)
     return twin
+
+
+class _Names:
+    """Entries of the first run by the beginning of their ids, and what they are called in the branch: both count alike."""
+
+    def __init__(self, old: list[EntryId]) -> None:
+        self._old = old
+        self.anew: dict[bytes, EntryId] = {}
+        self._known = 0
+
+    def learn(self, new: Iterable[EntryId]) -> None:
+        """Take in the next entries of the branch."""
+        for entry_id in new:
+            if self._known < len(self._old):
+                self.anew[self._old[self._known][:BASIS_BYTES]] = entry_id
+            self._known += 1
+
+    @property
+    def known(self) -> int:
+        """Return how many entries of the branch have been taken in."""
+        return self._known
+
+    def said(self, what: Any) -> Any:  # noqa: ANN401 - a command's field, whatever it is
+        """Return a value with the branch's names for entries."""
+        if isinstance(what, bytes):
+            return self.anew.get(what[:BASIS_BYTES], what)
+        if isinstance(what, tuple) and not hasattr(what, "_fields"):
+            return tuple(self.said(one) for one in what)
+        return what
+
+
+async def _redo(twin: Course, what: Command | ControlAct | Came, before: Id, clock: _PastClock, names: _Names) -> None:
+    """Do again in a branch what had come from outside."""
+    loop = asyncio.get_running_loop()
+    mine = await loop.run_in_executor(twin.writer, lambda: [e.id for _, e in twin.log.entries(names.known)])
+    names.learn(mine)
+    if isinstance(what, Came):
+        write = partial(_write_anew, [read_entry(signed) for signed in what.entries], before, twin.log, clock, names)
+        arrived = await loop.run_in_executor(twin.writer, write)
+        clock.at_ms = None
+        await twin.desk.take_in(arrived)
+    elif isinstance(what, Command):
+        await twin.redo(replace(what, **{f.name: names.said(getattr(what, f.name)) for f in fields(what)}))
+    else:
+        await twin.redo(what)
 
 
 def _nearest(course: Course, moment_ms: int) -> Snapshot:
@@ -75,21 +128,21 @@ def _nearest(course: Course, moment_ms: int) -> Snapshot:
     return earlier[-1]
 
 
-def _write_anew(entries: list[Entry], before: Id, log: Ledger, picture: Picture, clock: _PastClock) -> None:
-    """Sign the past for the new operation and fold it, at the moments at which it happened. In the new log's thread.
+def _write_anew(entries: Sequence[Entry], before: Id, log: Ledger, clock: _PastClock, names: _Names) -> list[tuple[int, Entry]]:
+    """Sign the past for the new operation, at the moments at which it happened; return it by position. In the new log's thread.
 
     What an entry superseded it supersedes again: where two desks had contradicted each other, they do so here too.
     """
-    position = log.count()
-    anew: dict[bytes, EntryId] = {}
+    position, written = log.count(), []
     for entry in entries:
         clock.at_ms = entry.wall_ms
         writes = tuple(_moved(entry, before, log.operation))
-        bases = {new.key: tuple(anew[b] for b in entry.bases[old.key.opaque()]) for old, new in zip(entry.writes, writes, strict=True)}
-        for done in log.append([Draft(entry.type, writes, bases, entry.about)], actor=entry.actor, heads=picture.heads):
+        bases = {new.key: tuple(names.anew[one] for one in entry.bases[old.key.opaque()]) for old, new in zip(entry.writes, writes, strict=True)}
+        for done in log.append([Draft(entry.type, writes, bases, entry.about)], actor=entry.actor, heads=bases.__getitem__):
             position += 1
-            picture.apply(done, position)
-            anew[entry.id[:BASIS_BYTES]] = done.id
+            written.append((position, done))
+            names.learn((done.id,))
+    return written
 
 
 def _moved(entry: Entry, before: Id, after: Id) -> Iterator[Write]:

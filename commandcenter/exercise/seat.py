@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from commandcenter.dispatch.desk import Desk, Outcome
+from commandcenter.exercise.acts import Came, ControlAct
 from commandcenter.exercise.stage import SIMULATED
+from commandcenter.log.ledger import Ledger
+from commandcenter.log.signed import SignedEntry
 from commandcenter.model.commands import Command
+from commandcenter.model.entries import Entry
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A trainee's command as it was accepted."""
+    """What came from outside and was accepted: a trainee's command, a controller's act, entries of other computers."""
 
     at_ms: int
-    command: Command
+    command: Command | ControlAct | Came
 
 
 class ExerciseDesk(Desk):
     """A desk whose outside commands wait for the simulator's step to end, so that a replay meets the same order."""
 
-    def begin_journal(self) -> None:
-        """Keep what comes from outside from now on."""
+    def begin_journal(self, log: Ledger) -> None:
+        """Keep what comes from outside from now on; `log` is this desk's own."""
+        self._ledger = log
         self.journal: list[Done] = []
         self.turn = asyncio.Lock()
+        self.on_done: Callable[[Done], None] = lambda _done: None
+        """Called with everything that comes into the journal."""
+
+    def note(self, what: Command | ControlAct | Came) -> None:
+        """Put something that has just been done into the journal."""
+        done = Done(self.clock.wall_ms(), what)
+        self.journal.append(done)
+        self.on_done(done)
 
     async def submit(self, command: Command) -> Outcome:
         """Decide, commit, fold, tell, as every desk does."""
@@ -35,7 +48,7 @@ class ExerciseDesk(Desk):
             return await super().submit(command)
         async with self.turn:
             outcome = await super().submit(command)
-            self.journal.append(Done(self.clock.wall_ms(), command))
+            self.note(command)
         return outcome
 
     async def submit_all(self, commands: Sequence[Command]) -> list[Outcome | Refused]:
@@ -44,9 +57,26 @@ class ExerciseDesk(Desk):
             return await super().submit_all(commands)
         async with self.turn:
             outcomes = await super().submit_all(commands)
-            now_ms = self.clock.wall_ms()
-            self.journal += [Done(now_ms, c) for c, outcome in zip(commands, outcomes, strict=True) if isinstance(outcome, Outcome)]
+            for command, outcome in zip(commands, outcomes, strict=True):
+                if isinstance(outcome, Outcome):
+                    self.note(command)
         return outcomes
+
+    async def take_in(self, entries: Sequence[tuple[int, Entry]], *, completed: bool = False) -> None:
+        """Fold entries of others between two steps of the simulator; those of other computers go into the journal."""
+        if SIMULATED.get():
+            await super().take_in(entries, completed=completed)
+            return
+        async with self.turn:
+            await super().take_in(entries, completed=completed)
+            if entries:
+                wanted = {position for position, _ in entries}
+                rows = await asyncio.get_running_loop().run_in_executor(self._writer, self._signed, wanted)
+                self.note(Came(tuple(rows)))
+
+    def _signed(self, positions: Set[int]) -> list[SignedEntry]:
+        """Return entries as they were signed; in the log's thread."""
+        return [row.signed for row in self._ledger.signed(min(positions) - 1) if row.position in positions]
 
 
 class RunIds:
