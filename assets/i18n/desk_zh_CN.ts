@@ -305,6 +305,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/exercise.py" />
+   <source>A note of an exercise is too long.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A note stands at one point.</source>
    <translation type="unfinished" />
@@ -866,7 +871,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
-   <source>Coordinates of which place?</source>
+   <source>Coordinates of which place? e.g. copy mgrs Mill Lane; lat_lon, mgrs, utm or olc</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -881,7 +886,17 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
-   <source>Copy the coordinates of {place}</source>
+   <source>Copy the coordinates of {place}: {notation}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Count who is within so many metres of a place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Count who is within {radius} m of {place}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1205,6 +1220,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>How many metres around which place? e.g. around 500 Mill Lane</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>How many metres around which place? e.g. hazard 200 Mill Lane ; gas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>How many people does {callsign} have? It should be {n}</source>
    <translation>{callsign} 有几人？应为 {n} 人</translation>
@@ -1397,7 +1422,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Kept free for priority 1 while {count} incidents wait.</source>
-   <translation type="unfinished" />
+   <translation>有 {count} 起事件等待期间，为优先级 1 的事件保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -1455,6 +1480,16 @@
    <translation>宏已忽略。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Mark a hazard at {place}, {radius} m around</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Mark a hazard on everybody's map, so many metres around a place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Mark an incident as a duplicate of another</source>
    <translation>将事件标记为另一事件的重复</translation>
@@ -1503,6 +1538,11 @@
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Message to {name}: {text}</source>
    <translation>发给 {name} 的消息：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/messages.py" />
+   <source>Message: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1573,6 +1613,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Next {capability} by road: {km} km, {eta}; {other} is quicker and goes to incident {number}.</source>
    <translation>按道路其次的{capability}：{km} 公里，{eta}；{other} 更快，拟派往事件 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/device.py" />
+   <source>No act that waits begins with {text}; see `commandcenter device acts`.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2290,6 +2335,11 @@
    <translation>沿{street}向{direction}出发</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Set the exercise's clock anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Set {units} to {status}</source>
    <translation>将 {units} 设为{status}</translation>
@@ -2966,8 +3016,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait; choose one by hand if it must be.</source>
-   <translation type="unfinished" />
+   <source>The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait.</source>
+   <translation>有 {count} 起事件等待期间，最后 {kept} 个具备{capability}的空闲单元为优先级 1 的事件保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -3410,7 +3460,7 @@
    <translation>速度</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/clock.py" />
+   <location filename="../../commandcenter/dispatch/handlers/exercise.py" />
    <source>The speed must be from ×1 to ×{most}.</source>
    <translation>速度须在 ×1 到 ×{most} 之间。</translation>
   </message>
@@ -3540,11 +3590,6 @@
    <translation>注入超过 {most} 条；从此行起过多。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/log_proofs.py" />
-   <source>There are {n} entries {name}; give more of the id, or its position in the log.</source>
-   <translation>有 {n} 条记录与 {name} 相符；请给出更长的编号，或其在日志中的位置。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>There is a group {name} already.</source>
    <translation>已有群组 {name}。</translation>
@@ -3610,9 +3655,19 @@
    <translation>没有仓库。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/device.py" />
+   <source>There is no device {text} in this operation; see `commandcenter device list`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/display.py" />
    <source>There is no display on this machine. Use a virtual one (xvfb-run -a make run) or draw the window into a file (make run ARGS="--screenshot desk.png").</source>
    <translation>本机没有显示器。请使用虚拟显示（xvfb-run -a make run），或将窗口绘制到文件（make run ARGS="--screenshot desk.png"）。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <source>There is no entry {name} in the log.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
@@ -4178,6 +4233,11 @@
    <location filename="../../commandcenter/sync/operation_key.py" />
    <source>This is no code of an operation.</source>
    <translation>这不是行动的加入码。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/exercise.py" />
+   <source>This is no exercise.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
@@ -4920,6 +4980,11 @@
    <translation>{file} 在边界内没有道路，因此未生成区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/lock/keeper.py" />
+   <source>Without a PIN nobody could unlock the screen again: set one with Ctrl+Shift+O first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/hub/serve.py" />
    <source>Without certificates a hub listens on this computer only: {host} is open to others. Run “commandcenter hub init” first.</source>
    <translation>没有证书时，汇聚站只在本机监听：{host} 对其他计算机开放。请先运行“commandcenter hub init”。</translation>
@@ -5295,6 +5360,11 @@
    <translation>清除个人数据</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>evaluator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>exercise</source>
    <translation>演练</translation>
@@ -5393,6 +5463,11 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>its header does not have its id</source>
    <translation>其头部与编号不符</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/verify.py" />
+   <source>its place on the disk is damaged</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -5580,6 +5655,11 @@
    <translation>街区</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>rate an exercise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/picture/rights.py" />
    <source>ratified</source>
    <translation>已追认</translation>
@@ -5678,6 +5758,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>send and release units</source>
    <translation>派遣和撤回单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>set an exercise's clock</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6585,6 +6670,11 @@
    <translation>{name} 在本机还没有 PIN。在此登录的主管可在“人员与设备”中设置。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/lock/keeper.py" />
+   <source>{name} has no PIN on this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/people.py" />
    <source>{name} has no such role.</source>
    <translation>{name} 没有这个角色。</translation>
@@ -6790,6 +6880,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <source>{n} entries have an id that begins with {name}; give more of it, or its position in the log.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>{n} incidents are still open ({numbers}); close or cancel them first.</source>
    <translation>仍有 {n} 起警情未结束（{numbers}）；请先结束或取消。</translation>
@@ -6926,13 +7021,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
-   <source>{text} names {count} acts that wait; see `commandcenter device acts`.</source>
-   <translation>{text} 对应 {count} 项待裁定行为；请见 `commandcenter device acts`。</translation>
+   <source>{text} names {count} acts that wait; give more of the id, see `commandcenter device acts`.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
-   <source>{text} names {count} devices; see `commandcenter device list`.</source>
-   <translation>{text} 对应 {count} 台设备；请见 `commandcenter device list`。</translation>
+   <source>{text} names {count} devices; give more of the id, see `commandcenter device list`.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -7262,6 +7357,11 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>“{word}” is neither a unit nor a kind of vehicle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>“{word}” is no distance: write whole metres, at most {most}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7683,6 +7783,11 @@
    <translation>新的笔记本电脑写出申请（其“本机”页），以文件或二维码带到这里。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>A note of the exercise's staff</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>A region on this computer</source>
    <translation>本机已有的区域</translation>
@@ -8061,6 +8166,11 @@
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>At night, 22–6</source>
    <translation>夜间（22–6 时）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>At stop</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -9188,7 +9298,7 @@
    <translation>英文</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>English / Chinese</source>
    <translation>英文 / 中文</translation>
   </message>
@@ -10403,6 +10513,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Lock the screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/lock/choice.py" />
+   <source>Lock the screen by itself (a PIN opens it; alarms go on)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/lock/window.py" />
+   <source>Locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Logistics</source>
    <translation>后勤</translation>
@@ -10568,6 +10693,11 @@
    <translation>与此网络中的其他席位直接同步，无需汇聚站</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Members</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Merge</source>
    <translation>合并</translation>
@@ -10593,7 +10723,7 @@
    <translation>发给 {to} 的消息：{text}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <location filename="../../commandcenter/ui/field/messages.py" />
    <source>Messages</source>
    <translation>消息</translation>
   </message>
@@ -10750,6 +10880,11 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Name of a team member</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/groups_page.py" />
+   <source>Name of the group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10938,7 +11073,7 @@
    <translation>未选择事件。请在队列或地图上选择，或新建事件。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/talk_page.py" />
+   <location filename="../../commandcenter/ui/field/messages.py" />
    <source>No messages yet</source>
    <translation>还没有消息</translation>
   </message>
@@ -11236,6 +11371,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Nothing was written.</source>
    <translation>没有记录。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/importing/window.py" />
+   <source>Nothing would change.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -13223,6 +13363,11 @@
    <translation>草稿与现行版本相同。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>The exercise's clock was set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>The file shows people, or can be traced to them: partners do not get it, and it can be erased for good</source>
    <translation>文件中有人物或可追溯到个人：合作单位得不到它，并可彻底清除</translation>
@@ -13308,6 +13453,11 @@
    <translation>场景以本机最快速度在后台运行，由虚拟参演者采纳程序的建议。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/lock/window.py" />
+   <source>The screen is locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>The unit accepts the order</source>
    <translation>单元接受命令</translation>
@@ -13388,7 +13538,7 @@
    <translation>本事件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/window.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>This laptop</source>
    <translation>本机</translation>
   </message>
@@ -14208,6 +14358,11 @@
    <translation>地址</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/lock/choice.py" />
+   <source>after {n} min without a hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>agency</source>
    <translation>机构</translation>
@@ -14603,7 +14758,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <location filename="../../commandcenter/ui/lock/choice.py" />
    <source>never</source>
    <translation>不会</translation>
   </message>
@@ -15342,6 +15497,11 @@
    <translation>缺 {n}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/lock/window.py" />
+   <source>{n} more alarms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{n} m²</source>
    <translation>{n} 平方米</translation>
@@ -15532,7 +15692,7 @@
    <translation>{what} · 发生于 {time}，补录</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/log/words.py" />
+   <location filename="../../commandcenter/ui/field/messages.py" />
    <source>{what} · {n} attached</source>
    <translation>{what} · {n} 个附件</translation>
   </message>
