@@ -8170,7 +8170,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>At stop</source>
-   <translation type="unfinished" />
+   <translation>停靠</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -11375,7 +11375,7 @@
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
    <source>Nothing would change.</source>
-   <translation type="unfinished" />
+   <translation>不会有任何改变。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
