@@ -46,7 +46,7 @@ def rows(quick: bool) -> list[Row]:
     keep_share = catalogue.policy.supplies.keep_share
     plan, flow_s = _median(lambda: plan_flow(sites, depots, roads, keep_share=keep_share, today="2026-01-01"))
     trips, trips_s = _median(lambda: plan_trips(plan.deliveries, sites, depots, trucks, catalogue, roads))
-    loads = sum(len(trip.stops) for trip in trips.trips)
+    loads = sum(stop.loads for trip in trips.trips for stop in trip.stops)
     return [
         Row(f"supplies, {DEPOTS} depots × {SITES} sites × {GOODS} goods", flow_s, "s", goal="≤ 1 s, proven", met=plan.proven and flow_s <= 1),
         Row(f"trips for them: {loads} loads, {TRUCKS} trucks", trips_s, "s"),

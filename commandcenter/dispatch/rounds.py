@@ -42,7 +42,7 @@ class Fleet:
     out_ms: Sequence[Sequence[Time]]
     """Depot → drop."""
     hop_ms: Sequence[Sequence[Time]]
-    """Drop → drop."""
+    """Drop → drop. Between drops at one place: minus the pause, so that it is unloaded once."""
     back_ms: Sequence[Sequence[Time]]
     """Drop → depot."""
 

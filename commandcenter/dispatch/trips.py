@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from commandcenter.dispatch.loads import Load, load_of
 from commandcenter.dispatch.rounds import MOST_DROPS, Driver, Drop, Fleet, Round, best_rounds
@@ -43,6 +44,8 @@ class Stop:
 
     site: Id
     goods: Mapping[str, int]
+    loads: int
+    """Of how many loads as they were cut."""
     arrives_s: float
 
 
@@ -118,24 +121,29 @@ def plan_trips(
     for load in stranded:
         left[load.depot, load.site] = left.get((load.depot, load.site), Counter()) + Counter(load.goods)
     trips = tuple(sorted(schedule.trips, key=lambda trip: (trip.ends_s, trip.callsign, trip.number)))
-    arrivals = [stop.arrives_s for trip in trips for stop in trip.stops]
-    soonest = schedule.soonest_s(trips)
+    stops = [(trip.depot, stop) for trip in trips for stop in trip.stops]
+    brought = max(1, sum(stop.loads for _, stop in stops))
+    soonest = [ways.soonest_ms(vehicles, depot, stop.site, _PAUSE_MS) / 1000 for depot, stop in stops]
+    waits = _least_waits_s([stop for _, stop in stops], len(vehicles))
     return TripPlan(
         trips=trips,
         left=left,
-        last_s=max(arrivals, default=0.0),
+        last_s=max((stop.arrives_s for _, stop in stops), default=0.0),
         bound_s=max(soonest, default=0.0),
-        mean_s=sum(arrivals) / max(1, len(arrivals)),
-        mean_bound_s=_mean_bound_s(soonest, len(vehicles)),
+        mean_s=sum(stop.loads * stop.arrives_s for _, stop in stops) / brought,
+        mean_bound_s=(sum(stop.loads * first_s for (_, stop), first_s in zip(stops, soonest, strict=True)) + waits) / brought,
         least_trips=least_trips(freight, carriers, catalogue),
         proven=len(loads) <= MOST_DROPS,
     )
 
 
-def _mean_bound_s(soonest: Sequence[float], vehicles: int) -> float:
-    """Return before when loads cannot be there on average: each as if it were its vehicle's first, but for the unloading before it."""
-    waits = sum(LOADING_S * (n // vehicles) for n in range(len(soonest))) if vehicles else 0.0
-    return (sum(soonest) + waits) / max(1, len(soonest))
+def _least_waits_s(stops: Sequence[Stop], vehicles: int) -> float:
+    """Return how long all loads together wait at least for the unloading at other places before theirs: places with many loads first."""
+    by_site: Counter[Id] = Counter()
+    for stop in stops:
+        by_site[stop.site] += stop.loads
+    counts = sorted(by_site.values(), reverse=True)
+    return sum(LOADING_S * count * (n // vehicles) for n, count in enumerate(counts))
 
 
 class _Schedule:
@@ -162,10 +170,6 @@ class _Schedule:
             done = self._plan(chosen, [self._tier(load) for load in waiting])
             stranded += [load for n, load in enumerate(chosen) if n not in done]
         return stranded
-
-    def soonest_s(self, trips: Sequence[Trip]) -> list[float]:
-        """Return when each load could be there at the earliest."""
-        return [self._ways.soonest_ms(self._vehicles, trip.depot, stop.site, _PAUSE_MS) / 1000 for trip in trips for stop in trip.stops]
 
     def _tier(self, load: Consignment) -> int:
         return self._tiers[self._priorities[load.site]]
@@ -203,7 +207,13 @@ class _Schedule:
 
         places = [load.site for load in loads]
         return [
-            Fleet(kg * 1000, litres * 1000, table(profile, depots, places), table(profile, places, places), table(profile, places, depots))
+            Fleet(
+                kg * 1000,
+                litres * 1000,
+                table(profile, depots, places),
+                [[-_PAUSE_MS if a == b else self._ways.ms(profile, a, b) for b in places] for a in places],
+                table(profile, places, depots),
+            )
             for profile, kg, litres in self._sorts
         ]
 
@@ -221,10 +231,11 @@ class _Schedule:
         starts_ms = self._free_ms[vehicle.unit]
         leaves_ms = clock_ms = starts_ms + self._drive_ms(vehicle, self._place[vehicle.unit], depot) + _PAUSE_MS
         stops, at = [], depot
-        for n in made.drops:
-            clock_ms += self._drive_ms(vehicle, at, loads[n].site)
-            stops.append(Stop(loads[n].site, loads[n].goods, clock_ms / 1000))
-            clock_ms, at = clock_ms + _PAUSE_MS, loads[n].site
+        for site, together in groupby((loads[n] for n in made.drops), key=lambda load: load.site):
+            clock_ms += self._drive_ms(vehicle, at, site)
+            parts = [Counter(load.goods) for load in together]
+            stops.append(Stop(site, dict(sum(parts, Counter[str]())), len(parts), clock_ms / 1000))
+            clock_ms, at = clock_ms + _PAUSE_MS, site
         self._count[vehicle.unit] += 1
         load = load_of(sum((Counter(stop.goods) for stop in stops), Counter[str]()), self._catalogue)
         number = self._count[vehicle.unit]

@@ -127,8 +127,11 @@ class ImportWindow(Translated):
 
     def _paint(self) -> None:
         found = self.imported
-        hint = tr("Choose a folder, or write the examples and fill them in.") if found is None else tr("Bring it in with Ctrl+Enter.")
-        headline = tr("Nothing was read yet") if found is None and not self._refused else tr("Everything was read")
+        hint = tr("Choose a folder, or write the examples and fill them in.")
+        headline = tr("Nothing was read yet")
+        if found is not None:
+            hint = tr("Bring it in with Ctrl+Enter.") if found.rows else tr("Nothing would change.")
+            headline = tr("Everything was read")
         self.table.name_it(tr("What could not be read"), headline, hint, "file-delimited-outline")
         self.table.show_rows(self._refused or (found.issues if found is not None else ()))
         self.bring.setEnabled(found is not None and bool(found.rows))
@@ -148,7 +151,7 @@ def _words(issue: ImportIssue) -> str:
 
 def _summary(found: Imported) -> str:
     new = Counter(file for file, _ in {(row.file, row.row) for row in found.rows})
-    read = " · ".join(f"{name} {formats.number(new[name])}" for name in found.loaded)
+    read = " · ".join(f"{name} {formats.number(new[name])}" for name in found.loaded if new[name]) or "–"
     lost = len({(issue.file, issue.row) for issue in found.issues if not issue.taken})
     words = tr("Rows to bring in: {read}. Not read: {lost}. There already: {there}.")
     return words.format(read=read, lost=formats.number(lost), there=formats.number(found.there_already))

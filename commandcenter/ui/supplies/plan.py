@@ -52,6 +52,8 @@ class PlanPage(Page):
         self._seat = seat
         self._hand = Hand(seat, self)
         self.answer: logistics.Answer | None = None
+        self._asked_ms = 0
+        """When the plan was asked for: its times count from there."""
         self._says: Sentence = say("Work out a plan first.")
         self.deliver, self.fill_up, self.accept = button("primary"), button(), button()
         self.says = label("muted", wrap=True)
@@ -99,7 +101,7 @@ class PlanPage(Page):
         seat = self._seat
 
         def moment(seconds: float) -> str:
-            return formats.clock(seat.now_ms() + round(seconds * 1000), seconds=False)
+            return formats.clock(self._asked_ms + round(seconds * 1000), seconds=False)
 
         return [
             Column(mark("Vehicle"), lambda d: d.trip.callsign),
@@ -107,7 +109,7 @@ class PlanPage(Page):
             Column(mark("Source"), lambda d: depot_name(seat, seat.desk.picture.depot(d.trip.depot))),
             Column(mark("Load weight"), lambda d: tr("{n} kg", n=formats.number(d.trip.load.weight_kg)), number=True),
             Column(mark("Leaves"), lambda d: moment(d.trip.leaves_s), number=True),
-            Column(mark("Stop"), lambda d: f"{d.place}/{len(d.trip.stops)}", number=True),
+            Column(mark("At stop"), lambda d: f"{d.place}/{len(d.trip.stops)}", number=True),
             Column(mark("Destination"), lambda d: target_name(seat, d.stop.site)),
             Column(mark("Unloads"), lambda d: goods_words(seat.desk.catalogue, d.stop.goods), wide=True),
             Column(mark("Arrives"), lambda d: moment(d.stop.arrives_s), number=True),
@@ -122,6 +124,7 @@ class PlanPage(Page):
         asked = logistics.question(desk.picture, desk.tracks.latest(), desk.roads, desk.catalogue, self._seat.now_ms())
         self._say(say("Working out the plan …"))
         self.answer = await asyncio.to_thread(logistics.replenish if replenish else logistics.deliver, asked)
+        self._asked_ms = asked.now_ms
         self._show()
 
     def _show(self) -> None:

@@ -105,3 +105,16 @@ def test_many_loads_are_all_brought_within_what_vehicles_carry_and_not_sooner_th
         assert all(before.ends_s + LOADING_S <= after.starts_s + 1e-6 for before, after in itertools.pairwise(mine))
     assert not plan.proven and plan.left == {}
     assert plan.mean_bound_s <= plan.mean_s and plan.bound_s <= plan.last_s and plan.least_trips <= len(plan.trips)
+
+
+def test_two_loads_for_one_place_on_one_trip_are_one_stop_and_one_unloading(grid: Any) -> None:
+    """What is cut for a large and a small vehicle goes on the large one where only that is free."""
+    store, target, beyond = depot("D", 0, 1), site("s", 2, 1), site("t", 3, 1)
+    large, small = Carrier("truck", 60 * BLANKET_G // 1000, 10**6), Carrier("utility", 30 * BLANKET_G // 1000, 10**6)
+    cars = [van("big", 0, 1, large), van("small", 40, 40, small)]
+    deliveries = [*bring(store, target, blanket=100), *bring(store, beyond, blanket=20)]
+    plan = plan_trips(deliveries, [target, beyond], [store], cars, CATALOGUE, grid)
+    assert sorted(load for trip in plan.trips for load in [stop.goods["blanket"] for stop in trip.stops]) == [20, 40, 60]
+    assert plan.proven and {trip.callsign for trip in plan.trips} == {"big"}
+    (shared,) = [trip for trip in plan.trips if len({stop.site for stop in trip.stops}) < sum(stop.loads for stop in trip.stops)]
+    assert shared.stops[0].loads == 2
