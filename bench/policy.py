@@ -13,7 +13,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bench.policy_town import CAPABILITY, PROFILE, TYPE, Call, TableRoads, Town, calls, one_unit_catalogue, town
+from bench.policy_town import CAPABILITY, HOUR_S, PROFILE, TYPE, Call, TableRoads, Town, calls, one_unit_catalogue, town
 from bench.road_graphs import heidelberg
 from bench.row import Row
 from commandcenter.dispatch.recommend import Engine
@@ -22,7 +22,7 @@ from commandcenter.exercise import engine as simulator
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.streams import Streams
 from commandcenter.model.ids import Id, derived_id
-from commandcenter.model.words import IncidentState, LonLat, UnitStatus
+from commandcenter.model.words import IncidentState, LonLat, Priority, UnitStatus
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
 
@@ -191,7 +191,8 @@ def by_engine(run: Run) -> list[tuple[Unit, Call]]:
     incidents = {_id(n): _incident(call) for n, call in open_calls.items()}
     units = tuple(_view(u) for u in run.units)
     stations = {derived_id("home", u.id): u.home for u in run.units}
-    situation = Situation(units, {}, stations, (), incidents, (), now_ms)
+    lately = sum(call.priority == Priority.LIFE and run.now_s - HOUR_S < call.reported_s <= run.now_s for call in run.work)
+    situation = Situation(units, {}, stations, (), incidents, (), now_ms, len(run.waiting), lately)
     urgent = sorted(run.waiting.values(), key=lambda c: (c.priority, c.reported_s))[:MOST_WAITING]
     requests = [Request(TYPE, c.at, 1, _id(c.number), None, c.priority, None, str(c.number), round(c.reported_s * 1000)) for c in urgent]
     answers = Engine(situation, run.catalogue, run.roads).recommend_together(requests)  # type: ignore[arg-type]

@@ -36,6 +36,7 @@ class Explainer:
         self._priority = ask.priority
         self._needs = ask.needs
         self._chosen = tuple(ask.chosen)
+        self._held = ask.held
         self._situation = situation
         self._catalogue = catalogue
         self._field = field = ask.field
@@ -78,6 +79,8 @@ class Explainer:
         elif crew in self._elsewhere:
             other = self._elsewhere[crew]
             why = say("Proposed for incident {number}, priority {priority}.", number=other.number, priority=other.priority)
+        elif crew in self._held:
+            why = say("Kept free for priority 1 while {count} incidents wait.", count=self._situation.waiting)
         elif self._reach.unreachable(index):
             why = self._reach.why_unreachable(index)
         else:
@@ -247,6 +250,14 @@ class Explainer:
         cut_off = sum(i not in self._gone and self._reach.unreachable(i) for i in able)
         if cut_off:
             return say("No road leads from {count} free units with {capability} to this place.", count=cut_off, capability=name)
+        kept = len({self._field.crew[i] for i in able} & self._held)
+        if kept:
+            return say(
+                "The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait.",
+                kept=kept,
+                capability=name,
+                count=self._situation.waiting,
+            )
         if any(self._field.crew[i] in self._elsewhere for i in able):
             return say(
                 "All {count} units with {capability} are sent, proposed for other incidents, busy or out of service.", count=owners, capability=name

@@ -22,6 +22,7 @@ from commandcenter.dispatch.recommendation import Slot
 from commandcenter.dispatch.situation import Request
 from commandcenter.dispatch.slots import OpenNeeds
 from commandcenter.model.errors import Cancelled
+from commandcenter.model.words import Priority
 from commandcenter.resources.plan_rules import Response
 
 LAST_TIER = 3
@@ -41,6 +42,14 @@ class Kept:
     """When it will be there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """So many of these crews stay free for life at risk."""
+
+    crews: frozenset[int]
+    count: int
+
+
 @dataclass(slots=True)
 class Ask:
     """One incident's question, and its answer as it grows. One thread."""
@@ -55,18 +64,25 @@ class Ask:
     reach: Reach
     kept: tuple[Kept, ...] = ()
     chosen: list[Chosen] = dataclasses.field(default_factory=list)
+    held: frozenset[int] = frozenset()
+    """The crews that are kept from it for what is more urgent."""
 
     def crews(self) -> set[int]:
         """Return the crews that it has been given."""
         return {self.field.crew[c.reached.index] for c in self.chosen}
 
 
-def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: False) -> None:
-    """Fill the slots of all asks. Raises `Cancelled` when `stopped`."""
+def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: False, reserve: Sequence[Reserve] = ()) -> None:
+    """Fill the slots of all asks; what is less urgent than life at risk leaves the reserve. Raises `Cancelled` when `stopped`."""
     crews = {crew for ask in asks for crew in ask.field.crew} | {kept.crew for ask in asks for kept in ask.kept}
-    filling = Filling(crews, sum(len(ask.needs.slots) + len(ask.kept) for ask in asks))
+    filling = Filling(crews, sum(len(ask.needs.slots) + len(ask.kept) for ask in asks) + sum(one.count for one in reserve))
     given: list[tuple[Ask, Slot, Kept | None]] = []
+    held: list[int] = []
     for urgency in sorted({ask.urgency for ask in asks}):
+        if urgency > Priority.LIFE and not held:
+            rows = [row for one in reserve for row in [_anybody(one)] * one.count]
+            held = [-n for n in range(1, len(rows) + 1)]
+            filling.tier(zip(held, rows, strict=True))
         mine = [ask for ask in asks if ask.urgency == urgency]
         slots = [(ask, slot, None) for ask in mine for slot in ask.needs.slots] + [(ask, kept.slot, kept) for ask in mine for kept in ask.kept]
         for tier in sorted({slot.tier for _, slot, _ in slots}):
@@ -81,7 +97,15 @@ def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: Fal
             _bring_people(mine, filling)
     filling.settle()
     _write_down(given, filling)
+    held_crews = frozenset(crew for n in held if (crew := filling.chosen[n]) is not None)
+    for ask in asks:
+        ask.held = held_crews if ask.urgency > Priority.LIFE else frozenset()
     _finish(asks)
+
+
+def _anybody(reserve: Reserve) -> Row:
+    """Return a slot that any of the reserve's crews fills as well as another: who stays is decided by whom the others need."""
+    return Row(reserve.crews, lambda crews, count: [(crew, Cost(0, 0)) for crew in sorted(crews)[:count]], reserve.count + LOOK)
 
 
 def _look(ask: Ask, capability: str) -> int:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Shape
-from commandcenter.model.words import IncidentState, LonLat, Position
+from commandcenter.model.words import IncidentState, LonLat, Position, Priority
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import ClosureView, DepotView, IncidentView, UnitView
 
+_HOUR_MS = 3_600_000
 _UNTOUCHED = (IncidentState.REPORTED, IncidentState.TRIAGED)
 
 
@@ -47,6 +48,10 @@ class Situation:
     closures: tuple[ClosureView, ...]
     """In force at `now_ms`."""
     now_ms: int
+    waiting: int = 0
+    """So many incidents nobody has been sent to."""
+    life_last_hour: int = 0
+    """So many reports of life at risk came in the last hour."""
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -61,7 +66,7 @@ def untouched(incident: IncidentView) -> bool:
 
 def situation_of(picture: Picture, positions: Mapping[Id, Position], now_ms: int) -> Situation:
     """Copy what the engine needs; call it in the thread that owns the picture."""
-    units = picture.units()
+    units, incidents = picture.units(), picture.incidents()
     return Situation(
         units=units,
         positions=dict(positions),
@@ -70,6 +75,8 @@ def situation_of(picture: Picture, positions: Mapping[Id, Position], now_ms: int
         incidents={id_: view for id_ in {u.incident for u in units if u.incident} if (view := picture.incident(id_)) is not None},
         closures=tuple(c for c in picture.closures() if c.in_force(now_ms)),
         now_ms=now_ms,
+        waiting=sum(untouched(incident) for incident in incidents),
+        life_last_hour=sum(i.priority == Priority.LIFE and i.reported_ms > now_ms - _HOUR_MS for i in incidents),
     )
 
 

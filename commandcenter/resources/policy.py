@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 from commandcenter.model.errors import KnownError
@@ -47,6 +47,12 @@ class Surge:
     same_place_m: float
     same_time_min: float
     ageing_min: float
+    overload_share: float = 0.0
+    """Overloaded is who has at least so many untouched incidents per unit in service."""
+    reserve_min: float = 0.0
+    """Then as many units of each kind stay free for life at risk as calls for it come in so many minutes, at the rate of the last hour,"""
+    reserve_share: float = 0.0
+    """and no more than this share of those in service; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +86,13 @@ def load_policy(path: Path) -> Policy:
             protect_places=int(_number(path, raw, "coverage", "protect_places")),
         ),
         Supplies(**{f.name: _number(path, raw, "supplies", f.name) for f in fields(Supplies)}),
-        Surge(**{f.name: _number(path, raw, "surge", f.name) for f in fields(Surge)}),
+        Surge(**{f.name: _number(path, raw, "surge", f.name, None if f.default is MISSING else 0.0) for f in fields(Surge)}),
     )
 
 
-def _number(path: Path, raw: dict[str, object], table: str, name: str) -> float:
+def _number(path: Path, raw: dict[str, object], table: str, name: str, otherwise: float | None = None) -> float:
     found = raw.get(table)
-    value = found.get(name) if isinstance(found, dict) else None
+    value = found.get(name, otherwise) if isinstance(found, dict) else None
     if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
         raise KnownError("{file}: {name} must be a number, zero or more.", file=path.name, name=f"{table}.{name}")
     return float(value)

@@ -66,8 +66,8 @@ def test_a_unit_at_work_is_never_taken(stage: Any, grid: Any) -> None:
 def test_alone_on_both_sides(stage: Any, grid: Any) -> None:
     only = stage.unit("M1", "als", 2, 2)
     on_the_way(stage, only, stage.incident("medical.stroke", 3, 3, priority=3))
-    (row,) = ask(stage, grid, stage.incident("medical.stroke", 2, 1, priority=2), {only: rolling(stage, 2, 2)}).units
-    assert str(row.diversion) == "Taken off incident 1: P2 has nobody else, P3 has nobody else."
+    (row,) = ask(stage, grid, stage.incident("medical.stroke", 2, 1, priority=1), {only: rolling(stage, 2, 2)}).units
+    assert str(row.diversion) == "Taken off incident 1: P1 has nobody else, P3 has nobody else."
 
 
 def test_accepting_takes_off_what_was_shown_and_nothing_else(stage: Any, grid: Any) -> None:

@@ -1,0 +1,64 @@
+"""Overloaded: the last units stay free for life at risk, and it is said; otherwise nobody is kept from anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from commandcenter.dispatch.recommend import Engine
+from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.situation import request_of, situation_of
+from commandcenter.model import commands as c
+from commandcenter.model.ids import Id
+
+KEPT = 2
+"""A fifth of ten units, and what six reports in an hour bring in twenty minutes."""
+
+
+def engine(stage: Any, grid: Any) -> Engine:
+    return Engine(situation_of(stage.picture, {}, stage.clock.wall_ms()), stage.catalogue, grid)
+
+
+def plan(stage: Any, grid: Any, incidents: list[Id]) -> list[Recommendation]:
+    return engine(stage, grid).recommend_together([request_of(stage.picture, stage.picture.incident(i)) for i in incidents])
+
+
+@pytest.fixture
+def fleet(stage: Any) -> list[Id]:
+    return [stage.unit(f"E{n}", x=n, y=0) for n in range(10)]
+
+
+def test_the_last_ones_are_kept_and_the_others_go_where_they_are_nearest(stage: Any, grid: Any, fleet: list[Id]) -> None:
+    life = [stage.incident("fire.rubbish", n, 1, priority=1) for n in range(6)]
+    calm = [stage.incident("fire.rubbish", x, 2, priority=4) for x in (11, 6, 11, 7, 11)]
+    answers = plan(stage, grid, [*calm, *life])
+    assert [[u.callsign for u in a.units] for a in answers[5:]] == [[f"E{n}"] for n in range(6)]
+    assert [[u.callsign for u in a.units] for a in answers[:5]].count([]) == 3
+    assert [u.callsign for a in (answers[1], answers[3]) for u in a.units] == ["E6", "E7"]
+    left = next(a for a in answers if not a.units)
+    assert [str(u.reason) for u in left.unfilled] == ["The last 2 free units with pump are kept for priority 1 while 11 incidents wait."]
+    assert [r.callsign for r in left.rejected if str(r.reason) == "Kept free for priority 1 while 11 incidents wait."] == ["E8", "E9"]
+
+
+def test_one_that_asks_alone_leaves_them_too_but_life_at_risk_takes_the_very_last(stage: Any, grid: Any, fleet: list[Id]) -> None:
+    life = [stage.incident("fire.rubbish", n, 1, priority=1) for n in range(6)]
+    calm = stage.incident("fire.rubbish", 9, 2, priority=4)
+    elsewhere = stage.incident("fire.rubbish", 0, 3, priority=1)
+    for unit in fleet[: 10 - KEPT]:
+        stage.do(c.AssignUnit(elsewhere, unit, ""))
+    asked = engine(stage, grid)
+    assert asked.recommend(request_of(stage.picture, stage.picture.incident(calm))).units == ()
+    assert [u.callsign for u in asked.recommend(request_of(stage.picture, stage.picture.incident(life[0]))).units] == ["E8"]
+
+
+def test_nobody_is_kept_without_overload_or_without_reports_of_life_at_risk(stage: Any, grid: Any, fleet: list[Id]) -> None:
+    few = [stage.incident("fire.rubbish", n, 1, priority=1) for n in range(2)]
+    assert engine(stage, grid).situation.waiting == 2
+    elsewhere = stage.incident("fire.rubbish", 0, 3, priority=1)
+    for unit in fleet[2:]:
+        stage.do(c.AssignUnit(elsewhere, unit, ""))
+    many = [stage.incident("fire.rubbish", n, 2, priority=4) for n in range(8)]
+    stage.clock.advance(3601)
+    assert [len(a.units) for a in plan(stage, grid, many)].count(1) == 2
+    assert engine(stage, grid).situation.life_last_hour == 0 and few
