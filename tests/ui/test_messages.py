@@ -128,7 +128,7 @@ def test_a_photo_is_attached_opened_and_deleted_everywhere(bench: Bench, tmp_pat
     bench.send(bench.units[0].callsign, "")
     world.wait_for(lambda: bench.talk.table.rows.rowCount() == 1)
     bench.talk.table.choose(bench.talk.table.rows.rows[0].id)
-    world.wait_for(lambda: bench.talk.files.open.isEnabled())
+    world.wait_for(bench.talk.files.open.isEnabled)
     assert "here" in bench.talk.files.list.item(0).text()
     bench.talk.files.open.click()
     world.wait_for(lambda: bench.talk.files._viewers)

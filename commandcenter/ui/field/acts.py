@@ -45,7 +45,7 @@ class FieldActs:
         """Send words to all on the incident."""
         unit = self.my_unit()
         if unit is not None:
-            self.seat.perform(SendMessage(f"{unit.callsign}: {words}", unit.incident, unit.id), said=say("Sent"))
+            self.seat.perform(SendMessage(words, unit.incident, unit.id, from_unit=True), said=say("Sent"))
 
     def name_team(self, names: tuple[str, ...]) -> None:
         """Say who is in the crew."""

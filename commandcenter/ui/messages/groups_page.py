@@ -59,7 +59,7 @@ class GroupsPage(Page):
         return [
             Column(mark("Group"), lambda group: group.name),
             Column(mark("Units now"), lambda group: formats.number(len(self._members(group))), number=True),
-            Column(mark("Who"), lambda group: ", ".join(self._members(group)), wide=True),
+            Column(mark("Members"), lambda group: ", ".join(self._members(group)), wide=True),
         ]
 
     def _members(self, group: GroupView) -> list[str]:
@@ -68,7 +68,7 @@ class GroupsPage(Page):
     def retranslate(self) -> None:
         """Say every text."""
         self.table.name_it(tr("Groups"), tr("No groups yet"), tr("Name one below, e.g. “all ambulances” or “north sector”."), "account-group-outline")
-        self._name_field.say(tr("Name"), tr("north sector"))
+        self._name_field.say(tr("Name of the group"), tr("north sector"))
         self._units_field.say(tr("Units picked by hand"), tr("E1 M3"))
         for field, text in zip(
             self._lists, (tr("Only of these stations"), tr("Only of these kinds"), tr("Only with these capabilities")), strict=True
