@@ -28,6 +28,7 @@ from commandcenter.model.words import LonLat
 from commandcenter.ui.alarms.player import Player
 from commandcenter.ui.crash import CrashDialog
 from commandcenter.ui.field.window import FieldWindow
+from commandcenter.ui.frame.typing_guard import show_quietly
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
@@ -165,7 +166,7 @@ class Station(Generic[W]):
 
     def _say_fault(self, error: BaseException, report: Path | None) -> None:
         if not self._closed.is_set():
-            CrashDialog(self.window, error, report).show()
+            show_quietly(CrashDialog(self.window, error, report))
 
     def _watch_graphics(self) -> None:
         """Trust the graphics card once the map stands, until the map falls; say it where it is not asked."""
@@ -214,6 +215,7 @@ class FieldStation(Station[FieldWindow]):
             language=self._language,
         )
         self.sync.subscribe(lambda: window.set_sync(self.sync.links().sentence, self.sync.links().level))
+        self._identity.subscribe(lambda: window.seat.take_over(session.operator.id))
         return window
 
     def _beside(self) -> list[Coroutine[Any, Any, None]]:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.model.commands import Command
-from commandcenter.model.entries import Changes, Entry, EntryId
+from commandcenter.model.entries import Changes, Entry, EntryId, Kind
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
@@ -23,6 +23,7 @@ from commandcenter.ui.theme.look import Look
 
 LOG = logging.getLogger(__name__)
 UNDO_DEPTH = 50
+_ABOUT_RIGHTS = (Kind.GRANT, Kind.DEVICE, Kind.OPERATION)
 
 
 class Seat(QObject):
@@ -30,6 +31,7 @@ class Seat(QObject):
 
     Signals:
         changed(Changes): the picture changed.
+        rights_changed(): who sits here may do other things than before, or another person sits here.
         incident_chosen(str): this incident is the one being worked on; empty: none.
         unit_chosen(str): this unit is looked at.
         looked(str, str): personal data of this kind and id is on the screen.
@@ -45,6 +47,7 @@ class Seat(QObject):
     """
 
     changed = Signal(object)
+    rights_changed = Signal()
     incident_chosen = Signal(str)
     unit_chosen = Signal(str)
     looked = Signal(str, str)
@@ -87,10 +90,20 @@ class Seat(QObject):
         for task in self._tasks:
             task.cancel()
 
+    @property
+    def at_work(self) -> bool:
+        """Return whether the seat has not been left."""
+        return not self._closed
+
     def take_over(self, actor: Id) -> None:
         """Another person sits here now: what the one before did is not theirs to undo."""
         self.actor = actor
         self._undoable.clear()
+        self.rights_changed.emit()
+
+    def lacks(self, command: type[Command]) -> Sentence | None:
+        """Return why who sits here may not give such a command; `None` when nothing speaks against it."""
+        return self.desk.lacks(command)
 
     def now_ms(self) -> int:
         """Return the desk's wall time."""
@@ -162,6 +175,8 @@ class Seat(QObject):
 
     def _on_changes(self, changes: Changes) -> None:
         self.changed.emit(changes)
+        if any(changes.of(kind) for kind in _ABOUT_RIGHTS):
+            self.rights_changed.emit()
 
     async def _funnel(self, work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - the result of any work
         try:

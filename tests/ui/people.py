@@ -58,6 +58,10 @@ class People:
         for callback in self.callbacks:
             callback()
 
+    async def check_pin(self, pin: str) -> None:
+        if self.pins.get(self.here[0], "") != pin:
+            raise Refused("This is not the right PIN.")
+
     async def set_pin(self, new: str, old: str) -> None:
         if self.pins.get(self.here[0], "") != old:
             raise Refused("This is not the right PIN.")

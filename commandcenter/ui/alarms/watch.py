@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.monitor.alarms import Alarm, AlarmList
@@ -20,10 +22,10 @@ class AlarmWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, seat: Seat) -> None:
-        """Look at once, after each change and every second."""
+    def __init__(self, seat: Seat, concerns: Callable[[Alarm], bool] = lambda _alarm: True) -> None:
+        """Look at once, after each change and every second; keep what concerns this seat."""
         super().__init__(seat)
-        self._seat = seat
+        self._seat, self._concerns = seat, concerns
         self.alarms: list[Alarm] = []
         self._list = AlarmList()
         self._soon = QTimer(self)
@@ -40,8 +42,11 @@ class AlarmWatch(QObject):
         return next((alarm for alarm in self.alarms if alarm.sounding), None)
 
     def look(self) -> None:
-        """Work the list out anew."""
-        found = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, self._seat.now_ms())
+        """Work the list out anew, as long as somebody sits here."""
+        if not self._seat.at_work:
+            return
+        every = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, self._seat.now_ms())
+        found = [alarm for alarm in every if self._concerns(alarm)]
         if found != self.alarms:
             self.alarms = found
             self.changed.emit()

@@ -17,7 +17,8 @@ from commandcenter.ui.frame.parts import label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.incident.turns import rows_of
-from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.lock.choice import FIELD_MIN, LockChoice
+from commandcenter.ui.ports import DeskPort, Settings
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import order_word, priority_word, state_word, status_word
 
@@ -253,3 +254,20 @@ class PlacesCard(Card):
         self.here.setText(tr("I am here …"))
         self.hospital.setText(tr("Nearest hospital"))
         self.depot.setText(tr("Nearest depot"))
+
+
+class LaptopCard(Card):
+    """This laptop: its language, and when its screen locks by itself."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Offer both."""
+        super().__init__()
+        self.language, self.lock = BigButton(), LockChoice(settings, FIELD_MIN)
+        big(self.lock.choice)
+        self.body.addWidget(self.lock)
+        self.body.addWidget(self.language)
+
+    def retranslate(self) -> None:
+        """Say every text; the lock's field says its own."""
+        self.title.setText(tr("This laptop"))
+        self.language.setText(tr("English / Chinese"))

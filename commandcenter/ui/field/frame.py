@@ -41,13 +41,13 @@ class AlarmCard(Card):
 class FieldFrame(QWidget):
     """The side of the window. Qt thread."""
 
-    def __init__(self, look: Look, pages: Pages) -> None:
+    def __init__(self, look: Look, unit: QComboBox, pages: Pages) -> None:
         """Put the pages between head and foot."""
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(SIDE_W)
-        self.unit, self.clock, self.mode, self.sync, self.battery = QComboBox(), label("large"), Pill(), Pill(), Pill()
+        self.unit, self.clock, self.mode, self.sync, self.battery = unit, label("large"), Pill(), Pill(), Pill()
         self.alarm, self.strip, self.position = AlarmCard(), label("strong", wrap=True), label("muted", wrap=True)
         self.undo, self.night, self.saving, self.lock = BigButton(), BigButton(), BigButton(), BigButton()
         self.mayday = HoldButton(look)

@@ -7,13 +7,15 @@ from functools import partial
 
 from commandcenter.model.ports import Route
 from commandcenter.model.sentences import say
-from commandcenter.model.words import LonLat
+from commandcenter.model.words import FacilityKind, LonLat
+from commandcenter.picture.views import UnitView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.latest import Latest
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import local_name
 
 Target = tuple[str, LonLat]
 
@@ -25,12 +27,20 @@ class Nearest:
         """Show ways on this map."""
         self._seat, self._view, self._search = seat, view, Latest(seat)
 
-    def show(self, name: str, at: LonLat | None, targets: Sequence[Target], profile: str) -> None:
-        """Show the way to the target that is reached first as the overlay of a name; say so where there is none."""
-        if at is None or not targets:
+    def hospital(self, unit: UnitView | None, at: LonLat | None) -> None:
+        """Show the way to the hospital that takes people in and is reached first."""
+        places = [place for place in self._seat.desk.picture.facilities() if place.kind == FacilityKind.HOSPITAL and place.open]
+        self._show("hospital", unit, at, [(local_name(place.name, place.names), place.at) for place in places])
+
+    def depot(self, unit: UnitView | None, at: LonLat | None) -> None:
+        """Show the way to the depot that is reached first."""
+        self._show("depot", unit, at, [(local_name(depot.name, depot.names), depot.at) for depot in self._seat.desk.picture.depots()])
+
+    def _show(self, name: str, unit: UnitView | None, at: LonLat | None, targets: Sequence[Target]) -> None:
+        if unit is None or at is None or not targets:
             self._seat.notice(Level.REFUSED, say("No {what}, or no position to start from.", what=_SAID[name]))
             return
-        roads = self._seat.desk.roads
+        roads, profile = self._seat.desk.roads, unit.profile
 
         def search(_stopped: object) -> tuple[str, Route | None]:
             arrivals = [(roads.nearest(place, [at], profile, 1), said, place) for said, place in targets]

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from commandcenter.geo.positioning.fix import Fix
 from commandcenter.model.commands import AnswerAlarm, AnswerOrder
@@ -15,7 +15,8 @@ from commandcenter.model.entries import Changes
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Route
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.model.words import FacilityKind, LonLat, OrderState
+from commandcenter.model.words import LonLat, OrderState
+from commandcenter.monitor.alarms import Alarm
 from commandcenter.picture.orders import OrderView
 from commandcenter.picture.sketches import SketchView
 from commandcenter.picture.views import UnitView
@@ -23,8 +24,9 @@ from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.catalogue.follow import CatalogueFollower
 from commandcenter.ui.field.acts import FieldActs
-from commandcenter.ui.field.cards import IncidentCard, OrdersCard, PlacesCard, StatusCard, TurnsCard, WordsCard, open_orders
+from commandcenter.ui.field.cards import IncidentCard, LaptopCard, OrdersCard, PlacesCard, StatusCard, TurnsCard, WordsCard, open_orders
 from commandcenter.ui.field.frame import FieldFrame
+from commandcenter.ui.field.messages import MessagesCard
 from commandcenter.ui.field.navigation import Guide
 from commandcenter.ui.field.nearest import Nearest
 from commandcenter.ui.field.pages import Pages
@@ -38,6 +40,9 @@ from commandcenter.ui.header.bar import LOCAL_ONLY, Standing
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.lock.choice import FIELD_MIN
+from commandcenter.ui.lock.keeper import ScreenLock
+from commandcenter.ui.lock.window import LIVES
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_drawing import MapDrawing
 from commandcenter.ui.map_link import MapLink, MapPort
@@ -49,7 +54,6 @@ from commandcenter.ui.sketch.pen import Pen, Wish
 from commandcenter.ui.sketch.shapes import LAYERS
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
-from commandcenter.ui.type_names import local_name
 
 MY_UNIT = "field_unit"
 SAID_S = 8
@@ -61,12 +65,10 @@ class FieldWindow(Translated):
     Signals:
         closed(): the window is going.
         failed(object): a fault of ours; the exception.
-        lock_wanted(): nothing is to be read here any more.
     """
 
     closed = Signal()
     failed = Signal(object)
-    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -102,32 +104,35 @@ class FieldWindow(Translated):
         self.retranslate()
 
     def _make_parts(self, desk: DeskPort, look: Look) -> None:
-        drawing = MapDrawing(self.map_view)
+        self.unit, drawing = QComboBox(), MapDrawing(self.map_view)
         self.whereabouts = Whereabouts(self.seat, drawing, self.my_unit)
         self.pen = Pen(self.seat, drawing)
         self.nearest = Nearest(self.seat, self.map_view)
         self.follower = CatalogueFollower(self.seat, None)
         self.guide = Guide(self.seat, self._way_changed)
-        self.watch = AlarmWatch(self.seat)
+        self.watch = AlarmWatch(self.seat, self._concerns)
+        self.lock = ScreenLock(self, self.seat, self.watch, self.services.identity, self._settings, usual_min=FIELD_MIN)
         self.sounder = Sounder(self.watch, self.services.sound)
         self.saver = Saver(self.seat, self._settings, self.services.power)
         self.incident, self.status, self.turns = IncidentCard(self.guide, desk), StatusCard(desk), TurnsCard()
         self.orders, self.words, self.team = OrdersCard(), WordsCard(), TeamCard()
+        self.messages = MessagesCard(self.seat, self.my_unit)
         self.sketch, self.situation, self.places = SketchCard(look), SituationCard(), PlacesCard()
+        self.laptop = LaptopCard(self._settings)
         self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation)
 
     def _lay_out(self, map_widget: QWidget) -> None:
         pages = Pages(
             (
                 (mark("Task"), "F2", (self.incident, self.status, self.turns)),
-                (mark("Orders"), "F3", (self.orders, self.words)),
+                (mark("Orders"), "F3", (self.orders, self.messages, self.words)),
                 (mark("Team"), "F4", (self.team,)),
                 (mark("Map"), "F5", (self.places, self.sketch)),
-                (mark("Report"), "F6", (self.situation,)),
+                (mark("Report"), "F6", (self.situation, self.laptop)),
             )
         )
-        self.side = FieldFrame(self.seat.look, pages)
-        self.pages, self.unit, self.strip, self.mayday = pages, self.side.unit, self.side.strip, self.side.mayday
+        self.side = FieldFrame(self.seat.look, self.unit, pages)
+        self.pages, self.strip, self.mayday = pages, self.side.strip, self.side.mayday
         self.here, self.hospital, self.depot = self.places.here, self.places.hospital, self.places.depot
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -158,11 +163,12 @@ class FieldWindow(Translated):
             signal.connect(partial(self._with_sketch, act))
         self.map_view.clicked.connect(self._clicked)
         for button, act_ in (
-            (self.side.undo, self.undo),
+            (self.side.undo, self.seat.undo),
             (self.side.night, self.turn_night),
             (self.side.saving, self.saver.turn),
-            (self.side.lock, self.lock_wanted.emit),
+            (self.side.lock, self.lock.lock),
             (self.side.alarm.hand, self.take_in_hand),
+            (self.laptop.language, self.turn_language),
         ):
             button.clicked.connect(partial(_call, act_))
         self.watch.changed.connect(self._show_alarms)
@@ -176,10 +182,10 @@ class FieldWindow(Translated):
         acts = (
             ("F11", self._fill_screen),
             ("Esc", self._escape),
-            ("Ctrl+Z", self.undo),
+            ("Ctrl+Z", self.seat.undo),
             ("Ctrl+Shift+T", self.turn_night),
             ("Ctrl+B", self.saver.turn),
-            ("Ctrl+Alt+L", self.lock_wanted.emit),
+            ("Ctrl+Alt+L", self.lock.lock),
             ("Ctrl+Shift+L", self.turn_language),
         )
         for keys, act in acts:
@@ -226,16 +232,11 @@ class FieldWindow(Translated):
 
     def show_hospital(self) -> None:
         """Show the way to the nearest hospital by road that takes people in."""
-        places = [place for place in self.seat.desk.picture.facilities() if place.kind == FacilityKind.HOSPITAL and place.open]
-        self._nearest("hospital", [(local_name(place.name, place.names), place.at) for place in places])
+        self.nearest.hospital(self.my_unit(), self.place())
 
     def show_depot(self) -> None:
         """Show the way to the nearest depot by road."""
-        self._nearest("depot", [(local_name(depot.name, depot.names), depot.at) for depot in self.seat.desk.picture.depots()])
-
-    def _nearest(self, name: str, targets: list[tuple[str, LonLat]]) -> None:
-        unit = self.my_unit()
-        self.nearest.show(name, self.place() if unit is not None else None, targets, unit.profile if unit is not None else "")
+        self.nearest.depot(self.my_unit(), self.place())
 
     def draw(self) -> None:
         """Draw on the map what the card says."""
@@ -258,10 +259,6 @@ class FieldWindow(Translated):
         if chosen is not None:
             act(chosen)
 
-    def undo(self) -> None:
-        """Take back the last thing that was done here."""
-        self.seat.undo()
-
     def turn_night(self) -> None:
         """Red night or light of day, whichever it is not; remembered."""
         look = self.seat.look
@@ -282,7 +279,7 @@ class FieldWindow(Translated):
         self.side.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
         restyle(self.side.mode, "pill", "warn" if standing.exercise else "ok")
         self.setWindowTitle(tr("Field") + " · commandcenter")
-        for part in (self.side, self.places, self.words, self.team, self.situation, self.sketch, self.turns):
+        for part in (self.side, self.places, self.words, self.team, self.situation, self.sketch, self.turns, self.laptop):
             part.retranslate()
         self.map_view.set_language(names_language())
         self.set_sync(*self._sync)
@@ -352,6 +349,12 @@ class FieldWindow(Translated):
     def _clicked(self, kind: str, ident: str) -> None:
         if kind.removeprefix("overlay:") in LAYERS:
             self.sketch.choose(Id(ident.removesuffix(".sign")))
+
+    def _concerns(self, alarm: Alarm) -> bool:
+        """Return whether an alarm is for a laptop in the field: lives, and what is about its unit or its incident."""
+        unit = self.my_unit()
+        mine = unit is not None and (alarm.unit == unit.id or (alarm.incident is not None and alarm.incident == unit.incident))
+        return alarm.kind in LIVES or mine
 
     def _show_alarms(self) -> None:
         self.side.alarm.show_alarms(self.watch.alarms)

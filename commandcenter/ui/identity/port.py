@@ -76,6 +76,9 @@ class IdentityPort(Protocol):
     async def sign_in(self, name: str, pin: str) -> None:
         """Give the seat to a person."""
 
+    async def check_pin(self, pin: str) -> None:
+        """Raise `Refused` unless this is the PIN of the person who sits here; wrong tries close the door for longer and longer."""
+
     async def set_pin(self, new: str, old: str) -> None:
         """Give the person who sits here a new PIN; the old one is asked for where there is one."""
 

@@ -16,6 +16,7 @@ from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, line
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.identity.port import IdentityPort
+from commandcenter.ui.lock.choice import DESK_MIN, LockChoice
 from commandcenter.ui.notice import Level
 from commandcenter.ui.tables.page import Field, NoticeLine, Page
 
@@ -159,7 +160,9 @@ class OperatorWindow(Translated):
             layout.addWidget(self.alone)
         else:
             self.form, self.pin = SignInForm(identity, context.seat.run), PinForm(identity, context.seat.run)
-            for part in (self.form, line(), self.pin):
+            self.lock = LockChoice(context.settings, DESK_MIN)
+            self.lock.setContentsMargins(12, 8, 12, 0)
+            for part in (self.form, line(), self.pin, line(), self.lock):
                 layout.addWidget(part)
             self.form.done.connect(self._taken)
             self.pin.done.connect(self._say)
@@ -170,7 +173,7 @@ class OperatorWindow(Translated):
 
     def sizeHint(self) -> QSize:
         """Return the size it opens with."""
-        return QSize(480, 500)
+        return QSize(480, 580)
 
     def retranslate(self) -> None:
         """Say every text."""
