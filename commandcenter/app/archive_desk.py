@@ -24,6 +24,7 @@ from commandcenter.picture.history import picture_at, picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.crash import CrashDialog
+from commandcenter.ui.frame.typing_guard import show_quietly
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
@@ -67,16 +68,18 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
             async def at(moment_ms: int) -> Picture:
                 return await in_reader(lambda: picture_at(log.operation, log.entries, moment_ms))
 
-            await _show(PastWindow(desk, map_view, at, look=look, actor=desk.actor), map_view, options, head.name)
-            tiles.close()
-            await desk.close()
+            try:
+                await _show(PastWindow(desk, map_view, at, look=look, actor=desk.actor), map_view, options, head.name)
+            finally:
+                tiles.close()
+                await desk.close()
         finally:
             await in_reader(lambda: archive.__exit__(None, None, None))
 
 
 async def _show(window: PastWindow, map_view: MapView, options: DeskOptions, name: str) -> None:
     crashes, closed = CrashReports(options.home.root / CRASHES), asyncio.Event()
-    window.failed.connect(lambda error: CrashDialog(window, error, crashes.keep(error)).show())
+    window.failed.connect(lambda error: show_quietly(CrashDialog(window, error, crashes.keep(error))))
     window.closed.connect(closed.set)
     window.setWindowTitle(tr("Archive: {name}", name=name))
     window.show()
@@ -85,7 +88,11 @@ async def _show(window: PastWindow, map_view: MapView, options: DeskOptions, nam
     if options.screenshot is not None:
         await save_picture(window, map_view, options.screenshot)
         window.close()
-    await closed.wait()
-    map_view.shut_down()
-    window.deleteLater()
-    crashes.close()
+    try:
+        await closed.wait()
+    finally:
+        if window.isVisible():
+            window.close()
+        map_view.shut_down()
+        window.deleteLater()
+        crashes.close()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
+from commandcenter.app.ending import Ending
 from commandcenter.app.exercise_run import Scenarios
 from commandcenter.app.integrity import Integrity
+from commandcenter.app.lines import OpenWindow
 from commandcenter.app.live_alarms import AlarmTeller
 from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.own_log import log_path
@@ -22,6 +25,8 @@ from commandcenter.model.sentences import say
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.alarms.player import Player
+from commandcenter.ui.frame.lines import carrier, window_words
+from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.notice import Level
@@ -44,6 +49,7 @@ class DeskWindow(Station[MainWindow]):
         self._asking: OtherRegion | None = None
         self._choosing: asyncio.Task[None] | None = None
         integrity = self._integrity()
+        self._ending = Ending(session, self._options, self._look)
         window = MainWindow(
             session.desk,
             self.map,
@@ -64,6 +70,7 @@ class DeskWindow(Station[MainWindow]):
                 trails=Trails(session.tracks, session.writer),
                 census=AreaCensus(session.pack.features()),
                 integrity=integrity,
+                ending=self._ending,
                 catalogue=CatalogueDrafts(session.desk, self._options.home.root),
                 faults=self._crashes,
                 files=self.files,
@@ -75,7 +82,7 @@ class DeskWindow(Station[MainWindow]):
         self._identity.subscribe(self._seat_taken)
         self._twin_told = False
         session.desk.subscribe(lambda _changes: self._look_for_a_twin())
-        self._door = Door(self._options.home.root, session.desk, window)
+        self._door = Door(self._options.home.root, session.desk, window, OpenWindow(partial(window_words, window), carrier(window)))
         live = not is_exercise(session.log.operation)
         self._teller = AlarmTeller(self._options.home.root, window.watch, window) if live else None
         window.wall_wanted.connect(self.open_wall)
@@ -110,7 +117,7 @@ class DeskWindow(Station[MainWindow]):
     def offer_exercise(self) -> None:
         """Offer the guided shift to whoever is here for the first time; it opens beside and takes nothing away."""
         if self.window.isVisible():
-            self.window.seat.window_wanted.emit("exercise")
+            self.window.beside.offer(next(kind for kind in WINDOWS if kind.name == "exercise"))
 
     def open_wall(self) -> None:
         """Open the wall view beside the desk; it goes with it."""
@@ -160,6 +167,7 @@ class DeskWindow(Station[MainWindow]):
 
     async def _close_others(self) -> None:
         await self._door.close()
+        await self._ending.close()
         if self._teller is not None:
             self._teller.close()
         for other in list(self.beside):

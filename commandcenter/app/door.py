@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from commandcenter.app.lines import carry_out
+from commandcenter.app.lines import OpenWindow, carry_out
 from commandcenter.dispatch.desk import Desk
 from commandcenter.model.errors import KnownError, Refused
 
@@ -29,10 +29,10 @@ def door_name(home: Path) -> str:
 class Door(QObject):
     """Takes lines while the desk is open. Qt thread; only the person who runs the desk can reach it."""
 
-    def __init__(self, home: Path, desk: Desk, parent: QObject) -> None:
-        """Listen; where the system gives no door, the desk works without one."""
+    def __init__(self, home: Path, desk: Desk, parent: QObject, window: OpenWindow | None = None) -> None:
+        """Listen; where the system gives no door, the desk works without one. `window` shows what lines ask for."""
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._window = desk, window
         self._tasks: set[asyncio.Task[None]] = set()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -73,7 +73,7 @@ class Door(QObject):
     async def _answer(self, raw: bytes) -> dict[str, Any]:
         try:
             asked = json.loads(raw)
-            done = await carry_out(self._desk, str(asked["line"]), dry=bool(asked.get("dry")))
+            done = await carry_out(self._desk, str(asked["line"]), dry=bool(asked.get("dry")), window=self._window)
         except Refused as refused:
             return {"refused": str(refused)}
         except KnownError as error:

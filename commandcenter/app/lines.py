@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from commandcenter.dispatch.desk import Desk
@@ -10,8 +11,9 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import Sentence
-from commandcenter.ui.command_line.lines import understand
-from commandcenter.ui.command_line.reading import Act
+from commandcenter.ui.command_line.known import WindowWords
+from commandcenter.ui.command_line.lines import NO_WINDOW, understand
+from commandcenter.ui.command_line.reading import Act, Reading
 
 PLACES = 8
 
@@ -27,19 +29,31 @@ class LineDone:
     created: tuple[Id, ...] = ()
 
 
-async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str = "en") -> LineDone:
+@dataclass(frozen=True, slots=True)
+class OpenWindow:
+    """A window that shows what lines ask for."""
+
+    words: Callable[[], WindowWords]
+    show: Callable[[Reading], object]
+
+
+async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str = "en", window: OpenWindow | None = None) -> LineDone:
     """Understand a line and do it; with `dry` only say what it would do. Raises `Refused` and `KnownError`; then nothing was done.
 
-    A line of several commands stops at the first that is refused; those before it stay, as in the window.
+    What a line only shows needs an open `window`. A line of several commands stops at the first that is refused; those before it stay, as in the window.
     """
 
     async def find(text: str) -> tuple[Place, ...]:
         found = await asyncio.to_thread(desk.gazetteer.search, text, near=None, limit=PLACES)
         return tuple(found)
 
-    reading = await understand(line, desk, find, language)
+    reading = await understand(line, desk, find, language, window.words() if window is not None else NO_WINDOW)
     if not reading.ready:
         raise Refused(reading.says.template, **reading.says.params)
+    if not reading.commands and window is not None:
+        if not dry:
+            window.show(reading)
+        return LineDone(reading.says)
     if not reading.commands:
         raise Refused("This line only shows something; it needs the window.") if reading.act != Act.GO else _place(reading.place)
     if dry:

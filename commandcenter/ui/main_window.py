@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStatusBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStatusBar, QTabWidget, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
@@ -21,7 +22,6 @@ from commandcenter.ui.catalogue.follow import CatalogueFollower
 from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
-from commandcenter.ui.command_line.reading import Act, Reading
 from commandcenter.ui.data.access import AccessNotes
 from commandcenter.ui.frame.acts import acts_of, bind_keys
 from commandcenter.ui.frame.arrangement import arrange, show_whole_tabs
@@ -29,15 +29,19 @@ from commandcenter.ui.frame.beside import Beside
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import dock_for
 from commandcenter.ui.frame.layout_memory import LayoutMemory
+from commandcenter.ui.frame.lines import carrier, window_words
 from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.overlay import KeysOverlay
 from commandcenter.ui.frame.panels import DeskPanels
 from commandcenter.ui.frame.strip import Strip
+from commandcenter.ui.frame.typing_guard import typing_outside
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.header.bar import Header, Standing, standing_words
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.incident.panel import RECOMMEND
 from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.lock.choice import DESK_MIN
+from commandcenter.ui.lock.keeper import ScreenLock
 from commandcenter.ui.map_drawing import MapDrawing
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.map_menu import MapMenu
@@ -111,22 +115,23 @@ class MainWindow(QMainWindow):
     def _make_panels(self, drafts: DraftStore) -> None:
         self.watch = AlarmWatch(self.seat)
         self.sounder = Sounder(self.watch, self.context.services.sound)
+        self.lock = ScreenLock(self, self.seat, self.watch, self.context.services.identity, self.settings, usual_min=DESK_MIN)
         self.panels = DeskPanels(self.context, drafts, self.watch, self.sounder)
         self.queue, self.incident, self.board, self.log = self.panels.queue, self.panels.incident, self.panels.board, self.panels.log
         self.closures, self.depots, self.conflicts = self.panels.closures, self.panels.depots, self.panels.conflicts
-        self.docks = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
+        self.docks: dict[str, QDockWidget] = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
         self.beside = Beside(self.context, self)
         self.access = AccessNotes(self.seat)
         self.catalogue = CatalogueFollower(self.seat, self.context.services.catalogue)
 
     def _make_frame(self, standing: Standing, prints: Path | None) -> None:
-        self.command_bar = CommandBar(self.seat, self.context.finder, History(self.settings.get("command_history").split("\n")))
+        history = History(self.settings.get("command_history").split("\n"))
+        self.command_bar = CommandBar(self.seat, self.context.finder, history, partial(window_words, self))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.printer = Printer(self.seat, lambda: self.header.standing, prints or Path(documents) / "commandcenter")
-        self.overlay = KeysOverlay(self)
-        self.acts = acts_of(self)
-        self.menu = DeskMenu(self.docks, self.acts)
-        self.menu.choices(self.use_theme, self.use_language, lambda: (self.look.tokens.name, self.language.code))
+        self.overlay: KeysOverlay = KeysOverlay(self)
+        self.acts: Mapping[str, Callable[[], object]] = acts_of(self)
+        self.menu = DeskMenu(self.docks, self.acts, lambda: (self.look.tokens.name, self.language.code))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
         self.strip = Strip(self.seat, self.settings)
         self.memory = LayoutMemory(self, self.settings)
@@ -160,7 +165,7 @@ class MainWindow(QMainWindow):
         self.catalogue.look()
 
     def _join(self) -> None:
-        self.command_bar.entered.connect(self._carry_out)
+        self.command_bar.entered.connect(carrier(self))
         self.command_bar.left.connect(self.queue.list.setFocus)
         self.incident.recommend.route_wanted.connect(lambda unit: self.map_link.preview(Id(unit) if unit else None))
         self.incident.way.print_wanted.connect(lambda: self.seat.run(self._print_way()))
@@ -208,12 +213,12 @@ class MainWindow(QMainWindow):
 
     def focus_panel(self, name: str) -> None:
         """Bring a panel to the front and give it the keyboard."""
-        self._raise(name)
+        self.bring_up(name)
         self.panels.all()[name].focus_target().setFocus()
 
     def new_incident(self) -> None:
         """Open the form for a new incident."""
-        self._raise("incident")
+        self.bring_up("incident")
         self.incident.take_report()
 
     def park(self) -> None:
@@ -229,7 +234,7 @@ class MainWindow(QMainWindow):
         """Let the person draw a closure on the map; without a reason the form asks for it."""
         self.closures.expect(reason)
         if not reason:
-            self._raise("closures")
+            self.bring_up("closures")
         self.context.drawing.ask(kind, self.closures.take_shape, self.closures.drawing_ended)
 
     def print_paper(self, name: str) -> asyncio.Task[object]:
@@ -276,41 +281,17 @@ class MainWindow(QMainWindow):
         self.memory.forget()
         arrange(self, self.docks)
 
-    def _carry_out(self, reading: Reading) -> None:
-        if reading.commands:
-            self.seat.perform(*reading.commands, said=reading.says)
-        if reading.act in (Act.SHOW_INCIDENT, Act.RECOMMEND) and reading.subject is not None:
-            self._choose(reading.subject)
-            if reading.act == Act.RECOMMEND:
-                self.focus_incident()
-        elif reading.act == Act.SHOW_UNIT and reading.subject is not None:
-            self.seat.choose_unit(reading.subject)
-            self._raise("board")
-            self.board.board.show_on_map()
-        elif reading.act == Act.GO and reading.place is not None:
-            self.map_view.fly_to(reading.place.at, 17)
-        elif reading.act == Act.DRAW:
-            self.draw_closure(reading.detail, reading.reason)
-        elif reading.act == Act.PRINT:
-            self.print_paper(reading.detail)
-        elif reading.act == Act.WINDOW:
-            self._open_window(reading.detail, reading.subject)
-        elif reading.act == Act.UNDO:
-            self.seat.undo()
-        elif reading.act == Act.HELP:
-            self.overlay.show_over()
-
-    def _open_window(self, name: str, subject: Id | None) -> None:
-        """Open a window beside the desk, about an incident or a unit where one is named."""
-        if subject is not None and self.seat.desk.picture.incident(subject) is not None:
-            self.seat.choose_incident(subject)
-        elif subject is not None:
-            self.seat.choose_unit(subject)
-        self.seat.window_wanted.emit(name)
+    def hide_panel(self) -> None:
+        """Hide the panel that has the keyboard; the queue gets it."""
+        for name, dock in self.docks.items():
+            if dock.isAncestorOf(QApplication.focusWidget() or self):
+                dock.hide()
+                self.focus_panel("queue") if name != "queue" else self.focus_command_line()
+                return
 
     def show_tab(self, tab: int) -> None:
         """Show one page of the incident panel."""
-        self._raise("incident")
+        self.bring_up("incident")
         self.incident.show_tab(tab)
 
     def focus_map(self) -> None:
@@ -319,10 +300,11 @@ class MainWindow(QMainWindow):
 
     def focus_incident(self) -> None:
         """Show the recommendation of the incident being worked on, with the keyboard in it."""
-        self._raise("incident")
+        self.bring_up("incident")
         self.incident.show_tab(RECOMMEND)
 
-    def _choose(self, incident: Id) -> None:
+    def choose(self, incident: Id) -> None:
+        """Make an incident the one being worked on, and show where it is."""
         self.seat.choose_incident(incident)
         view = self.seat.desk.picture.incident(incident)
         if view is not None:
@@ -330,8 +312,9 @@ class MainWindow(QMainWindow):
 
     def _opened(self, incident: str) -> None:
         self.incident.end_report()
-        self._choose(Id(incident))
-        self.focus_incident()
+        self.choose(Id(incident))
+        if not typing_outside(self.incident):  # the log took its time; who went on to another field stays there
+            self.focus_incident()
 
     def _left_report(self) -> None:
         self.incident.end_report()
@@ -347,7 +330,7 @@ class MainWindow(QMainWindow):
         menu.popup(QCursor.pos())
 
     def _show_incident(self, incident: Id) -> None:
-        self._choose(incident)
+        self.choose(incident)
         self.focus_incident()
 
     def _report_at(self, at: LonLat) -> None:
@@ -374,7 +357,8 @@ class MainWindow(QMainWindow):
         self.command_bar.setFocus()
         self.command_bar.selectAll()
 
-    def _raise(self, name: str) -> None:
+    def bring_up(self, name: str) -> None:
+        """Bring a panel to the front; the keyboard stays where it is."""
         dock: QDockWidget = self.docks[name]
         dock.show()
         dock.raise_()

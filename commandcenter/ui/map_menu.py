@@ -14,13 +14,14 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState, LonLat
 from commandcenter.picture.views import ClosureView, IncidentView, UnitView
+from commandcenter.ui.command_line.verbs import STATUS_CODES
+from commandcenter.ui.command_line.window_lines import NOTATIONS
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.words import status_word
 
-NOTATIONS = ("lat_lon", "mgrs", "utm", "olc")
 MenuPart = Callable[[QMenu, str, str, LonLat], object]
 """Adds to the menu for a kind, id and place (kind and id empty: the bare place) what another panel can do there."""
 
@@ -56,18 +57,23 @@ class MapMenu:
 
     def _of_incident(self, menu: QMenu, incident: IncidentView) -> None:
         seat, number = self._seat, incident.number
-        _add(menu, tr("Incident {number}: who should go", number=number), lambda: self._show_incident(incident.id))
+        _add(menu, tr("Incident {number}: who should go", number=number), lambda: self._show_incident(incident.id), f"rec {number}")
         free = seat.desk.picture.unit(seat.unit) if seat.unit else None
         if free is not None and free.incident is None:
-            _add(menu, tr("Send {callsign} to {number}", callsign=free.callsign, number=number), lambda: self._send(free, incident))
+            _add(
+                menu,
+                tr("Send {callsign} to {number}", callsign=free.callsign, number=number),
+                lambda: self._send(free, incident),
+                _send_line(free, incident),
+            )
         allowed = seat.desk.catalogue.rules.incident_next[incident.state]
         steps = (
-            (IncidentState.UNDER_CONTROL, tr("Under control"), say("{number} is under control", number=number)),
-            (IncidentState.CLOSED, tr("Close {number}", number=number), say("{number} closed", number=number)),
+            (IncidentState.UNDER_CONTROL, "control", tr("Under control"), say("{number} is under control", number=number)),
+            (IncidentState.CLOSED, "close", tr("Close {number}", number=number), say("{number} closed", number=number)),
         )
-        for state, words, said in steps:
+        for state, verb, words, said in steps:
             if state in allowed:
-                _add(menu, words, partial(seat.perform, SetIncidentState(incident.id, state), said=said))
+                _add(menu, words, partial(seat.perform, SetIncidentState(incident.id, state), said=said), f"{verb} {number}")
         menu.addSeparator()
 
     def _of_unit(self, menu: QMenu, unit: UnitView) -> None:
@@ -75,34 +81,52 @@ class MapMenu:
         chosen = seat.desk.picture.incident(seat.incident) if seat.incident else None
         if chosen is not None and chosen.open and unit.incident is None:
             words = tr("Send {callsign} to {number}", callsign=unit.callsign, number=chosen.number)
-            _add(menu, words, lambda: self._send(unit, chosen))
+            _add(menu, words, lambda: self._send(unit, chosen), _send_line(unit, chosen))
         statuses = menu.addMenu(tr("{callsign}: status", callsign=unit.callsign))
         for status in seat.desk.catalogue.rules.unit_next[unit.status]:
             said = say("{units}: {status}", units=unit.callsign, status=STATUS_SAID[status])
-            _add(statuses, status_word(status), partial(seat.perform, SetUnitStatus(unit.id, status), said=said))
+            line = f"{unit.callsign} {STATUS_CODES[status]}"
+            _add(statuses, status_word(status), partial(seat.perform, SetUnitStatus(unit.id, status), said=said), line)
         if unit.incident is not None:
             where = unit.incident
-            _add(menu, tr("Go to its incident"), lambda: self._show_incident(where))
+            there = seat.desk.picture.incident(where)
+            _add(menu, tr("Go to its incident"), lambda: self._show_incident(where), f"rec {there.number}" if there is not None else "")
             said = say("{units} released", units=unit.callsign)
-            _add(menu, tr("End the assignment"), lambda: seat.perform(ReleaseUnit(unit.id), said=said))
+            _add(menu, tr("End the assignment"), lambda: seat.perform(ReleaseUnit(unit.id), said=said), f"rel {unit.callsign}")
         menu.addSeparator()
 
     def _of_closure(self, menu: QMenu, closure: ClosureView) -> None:
-        _add(menu, tr("Open this road again"), lambda: self._seat.perform(ReopenRoad(closure.id), said=say("Road open again")))
+        line = f"closure end {closure.name or closure.id}"
+        _add(menu, tr("Open this road again"), lambda: self._seat.perform(ReopenRoad(closure.id), said=say("Road open again")), line)
         menu.addSeparator()
 
     def _of_place(self, menu: QMenu, at: LonLat) -> None:
-        _add(menu, tr("New incident here"), lambda: self._report_at(at))
-        _add(menu, tr("Go to this place"), lambda: self._seat.place_shown.emit(at.lon, at.lat, 17))
+        here = typed_place(at)
+        _add(menu, tr("New incident here"), lambda: self._report_at(at), f"open {tr('New incident')}")
+        _add(menu, tr("Go to this place"), lambda: self._seat.place_shown.emit(at.lon, at.lat, 17), f"go {here}")
         copy = menu.addMenu(tr("Copy the coordinates"))
         for notation in NOTATIONS:
             text = format_all(at)[notation]
             if text:
-                _add(copy, text, partial(copy_text, self._seat, text))
+                _add(copy, text, partial(copy_text, self._seat, text), f"copy {notation} {here}")
 
     def _send(self, unit: UnitView, incident: IncidentView) -> None:
         said = say("{units} sent to {number}", units=unit.callsign, number=incident.number)
         self._seat.perform(AssignUnit(incident.id, unit.id), said=said)
+
+
+def typed_place(at: LonLat) -> str:
+    """Return a place as one types it into a line."""
+    return f"{at.lat:.5f}, {at.lon:.5f}"
+
+
+def _send_line(unit: UnitView, incident: IncidentView) -> str:
+    return f"d {incident.number} {unit.callsign}"
+
+
+def copy_coordinates(seat: Seat, at: LonLat, notation: str) -> None:
+    """Put a place's coordinates into the clipboard and say so."""
+    copy_text(seat, format_all(at)[notation])
 
 
 def copy_text(seat: Seat, text: str) -> None:
@@ -111,7 +135,8 @@ def copy_text(seat: Seat, text: str) -> None:
     seat.notice(Level.DONE, say("Copied: {text}", text=text))
 
 
-def _add(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
-    action = menu.addAction(words)
+def _add(menu: QMenu, words: str, act: Callable[[], object], line: str) -> QAction:
+    """Add an entry; beside it the line that does the same."""
+    action = menu.addAction(f"{words}\t{line}")
     action.triggered.connect(lambda _checked=False: act())
     return action

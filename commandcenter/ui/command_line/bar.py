@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -12,7 +13,7 @@ from commandcenter.model.entries import Changes, Kind
 from commandcenter.ui.command_line.completion import Completion, complete
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.history import History
-from commandcenter.ui.command_line.known import Known
+from commandcenter.ui.command_line.known import Known, WindowWords
 from commandcenter.ui.command_line.lines import known_of
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.command_line.popup import CommandPopup
@@ -34,11 +35,12 @@ class CommandBar(QLineEdit):
     entered = Signal(object)
     left = Signal()
 
-    def __init__(self, seat: Seat, finder: PlaceFinder, history: History) -> None:
-        """Read lines against a seat's picture."""
+    def __init__(self, seat: Seat, finder: PlaceFinder, history: History, window: Callable[[], WindowWords] = WindowWords) -> None:
+        """Read lines against a seat's picture; `window` tells what they may name of the window."""
         super().__init__()
         self._seat, self._finder, self.history = seat, finder, history
         self._known: Known | None = None
+        self._window = window
         self._search: asyncio.Task[object] | None = None
         self.setObjectName("commandLine")
         self.popup = CommandPopup(seat.look)
@@ -67,7 +69,7 @@ class CommandBar(QLineEdit):
     def known(self) -> Known:
         """Return what may be named now; made anew after a change."""
         if self._known is None:
-            self._known = known_of(self._seat.desk, self._finder.answers, language())
+            self._known = known_of(self._seat.desk, self._finder.answers, language(), self._window())
         return self._known
 
     def refresh(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from commandcenter.model.sentences import Sentence
 from commandcenter.picture.groups import members_of
-from commandcenter.ui.command_line.known import Known
+from commandcenter.ui.command_line.known import Known, Named
 from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, USAGES, Verb
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 
@@ -26,7 +26,13 @@ _TAKES_INCIDENT = {
     Verb.MESSAGE,
     Verb.ROLL_CALL,
 }
-_TAKES_UNITS = {Verb.RELEASE, Verb.CREW, Verb.SHOW, Verb.MESSAGE, Verb.ORDER, Verb.ANSWER, Verb.MAYDAY, Verb.CONTACT, Verb.ROLL_CALL}
+_TAKES_UNITS = {Verb.RELEASE, Verb.CREW, Verb.SHOW, Verb.MESSAGE, Verb.ORDER, Verb.ANSWER, Verb.MAYDAY, Verb.CONTACT, Verb.ROLL_CALL, Verb.REACH}
+
+WINDOW_NAMES: Mapping[Verb, Callable[[Known], Sequence[Named]]] = {
+    Verb.OPEN: lambda known: known.window.acts,
+    Verb.HIDE: lambda known: known.window.panels,
+    Verb.LAYER: lambda known: known.window.layers,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Completion:
     label: str
     detail: Sentence | str
     kind: str
-    """verb, unit, group, template, incident, type, status or place."""
+    """verb, unit, group, template, incident, type, status place or window."""
 
 
 def complete(line: str, known: Known, limit: int = LIMIT) -> list[Completion]:
@@ -72,7 +78,9 @@ def _later(before: list[str], last: str, known: Known) -> Iterator[Completion]:
         yield from _after_callsign(before, last, known) if known.unit(before[0]) else _places([], _joined(before, last), known)
     elif verb is Verb.NEW:
         yield from _new(before, last, known)
-    elif verb is Verb.GO:
+    elif verb in WINDOW_NAMES:
+        yield from _named(before, last, WINDOW_NAMES[verb](known))
+    elif verb in {Verb.GO, Verb.COPY}:
         yield from _places(before[:1], _joined(before[1:], last), known)
     elif len(before) == 1:
         if verb in _TAKES_INCIDENT:
@@ -87,6 +95,13 @@ def _later(before: list[str], last: str, known: Known) -> Iterator[Completion]:
         yield from _units(before, last, known)
     elif verb is Verb.MERGE:
         yield from _incidents(before, last, known)
+
+
+def _named(before: list[str], last: str, among: Sequence[Named]) -> Iterator[Completion]:
+    wanted = _joined(before[1:], last).strip().casefold()
+    for one in among:
+        if any(word.casefold().startswith(wanted) for word in (*one.words, one.code)):
+            yield Completion(_joined(before[:1], one.words[0]), one.words[0], "", "window")
 
 
 def _after_callsign(before: list[str], last: str, known: Known) -> Iterator[Completion]:

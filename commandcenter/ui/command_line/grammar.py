@@ -18,6 +18,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.command_line.duty import (
+    END,
     leading_units,
     read_answer,
     read_contact,
@@ -33,6 +34,16 @@ from commandcenter.ui.command_line.messages import read_back, read_message
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_new, read_place
 from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, SHAPES, STATUS_WORDS, Verb
+from commandcenter.ui.command_line.window_lines import (
+    read_around,
+    read_copy,
+    read_hazard,
+    read_hide,
+    read_layer,
+    read_open,
+    read_reach,
+    read_road_open,
+)
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 
 EMPTY = Reading(say("Type a command, a callsign, an incident number or a place"))
@@ -210,9 +221,11 @@ def _recommend(incident: IncidentView, _words: Sequence[str], _known: Known) -> 
     )
 
 
-def _closure(words: Sequence[str], _known: Known) -> Reading:
+def _closure(words: Sequence[str], known: Known) -> Reading:
     if not words:
         return hint(say("What do you want to draw: point, line or area?"))
+    if words[0].casefold() in END:
+        return read_road_open(words[1:], known)
     shape = SHAPES.get(words[0].casefold())
     if shape is None:
         return wrong(say("“{word}” cannot be drawn. Use point, line or area", word=words[0]))
@@ -221,10 +234,10 @@ def _closure(words: Sequence[str], _known: Known) -> Reading:
 
 def _print(words: Sequence[str], _known: Known) -> Reading:
     if not words:
-        return hint(say("What do you want to print? report, log, cards, blank or 201 204 205 209 211 213 214 309"))
+        return hint(say("What do you want to print? report, log, cards, blank, map or 201 204 205 209 211 213 214 309"))
     paper = PAPER_WORDS.get(words[0].casefold())
     if paper is None:
-        return wrong(say("There is no paper “{word}”. Use report, log, cards, blank or 201 204 205 209 211 213 214 309", word=words[0]))
+        return wrong(say("There is no paper “{word}”. Use report, log, cards, blank, map or 201 204 205 209 211 213 214 309", word=words[0]))
     return Reading(say("Print {paper} as PDF", paper=words[0]), act=Act.PRINT, detail=paper)
 
 
@@ -265,6 +278,13 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.SHOW: _show,
     Verb.CLOSURE: _closure,
     Verb.PRINT: _print,
+    Verb.OPEN: read_open,
+    Verb.HIDE: read_hide,
+    Verb.LAYER: read_layer,
+    Verb.REACH: read_reach,
+    Verb.AROUND: read_around,
+    Verb.HAZARD: read_hazard,
+    Verb.COPY: read_copy,
     Verb.UNDO: _undo,
     Verb.HELP: _help,
 }

@@ -9,7 +9,7 @@ from commandcenter.model.ports import Place
 from commandcenter.picture.care import FacilityView
 from commandcenter.picture.groups import GroupView
 from commandcenter.picture.orders import OrderView, RollCallView
-from commandcenter.picture.views import DepotView, IncidentView, UnitView
+from commandcenter.picture.views import ClosureView, DepotView, IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
 
 
@@ -36,6 +36,39 @@ class TypeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the window, by the words people call it, as it is said first."""
+
+    code: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWords:
+    """What a line may name of an open window; a script without one knows nothing of it."""
+
+    acts: Sequence[Named] = ()
+    """Everything that has a key or stands in the menu."""
+    panels: Sequence[Named] = ()
+    layers: Sequence[Named] = ()
+    profiles: Sequence[Named] = ()
+    """Kinds of vehicles that reach is worked out for."""
+
+
+def named(text: str, among: Sequence[Named]) -> Named | None:
+    """Return what a text names: exactly, else the only one it begins."""
+    wanted = text.casefold()
+    begun = []
+    for one in among:
+        said = [word.casefold() for word in (one.code, *one.words)]
+        if wanted in said:
+            return one
+        if any(word.startswith(wanted) for word in said):
+            begun.append(one)
+    return begun[0] if len(begun) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A snapshot for one keystroke. Keys are upper case."""
 
@@ -54,6 +87,9 @@ class Known:
     facilities: Sequence[FacilityView] = ()
     catalogue: Catalogue | None = None
     groups: Sequence[GroupView] = ()
+    closures: Sequence[ClosureView] = ()
+    """Of roads that are closed now or later."""
+    window: WindowWords = field(default_factory=WindowWords)
 
     @classmethod
     def of(

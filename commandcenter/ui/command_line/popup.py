@@ -24,6 +24,7 @@ ICONS = {
     "type": "shape-outline",
     "status": "circle-slice-8",
     "place": "map-marker-outline",
+    "window": "dock-window",
 }
 
 

@@ -22,6 +22,12 @@ class Act(StrEnum):
     DRAW = "draw"
     PRINT = "print"
     WINDOW = "window"
+    DO = "do"
+    HIDE = "hide"
+    LAYER = "layer"
+    REACH = "reach"
+    AROUND = "around"
+    COPY = "copy"
     UNDO = "undo"
     HELP = "help"
 
@@ -37,8 +43,9 @@ class Reading:
     """The incident or unit to show."""
     place: Place | None = None
     detail: str = ""
-    """Shape to draw, paper to print, or window to open."""
+    """Shape to draw, paper to print, window to open, act to do, panel to hide, layer of the map, or kind of vehicle."""
     reason: str = ""
+    """Of a closure; of a layer: on, off, or empty for the other way round."""
     wrong: bool = False
     """It cannot become right by typing on."""
     asks: str = ""

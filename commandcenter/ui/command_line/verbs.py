@@ -40,6 +40,13 @@ class Verb(StrEnum):
     SHOW = "show"
     CLOSURE = "closure"
     PRINT = "print"
+    OPEN = "open"
+    HIDE = "hide"
+    LAYER = "layer"
+    REACH = "reach"
+    AROUND = "around"
+    HAZARD = "hazard"
+    COPY = "copy"
     UNDO = "undo"
     HELP = "help"
 
@@ -84,8 +91,20 @@ USAGES = (
     Usage(Verb.SEARCH, ("search", "搜索"), "search 42", say("Show the search for an incident")),
     Usage(Verb.GO, ("go", "find", "前往"), "go Mill Lane", say("Show a place on the map; coordinates work too")),
     Usage(Verb.SHOW, ("show", "查看"), "show 42", say("Show an incident or a unit")),
-    Usage(Verb.CLOSURE, ("closure", "封路"), "closure line burst main", say("Draw a road closure: point, line or area")),
-    Usage(Verb.PRINT, ("print", "打印"), "print 214", say("Print as PDF: report, log, cards, blank, or an ICS form by its number")),
+    Usage(
+        Verb.CLOSURE,
+        ("closure", "封路"),
+        "closure line burst main",
+        say("Draw a road closure: point, line or area; “closure end Old bridge” opens the road again"),
+    ),
+    Usage(Verb.PRINT, ("print", "打印"), "print 214", say("Print as PDF: report, log, cards, blank, map, or an ICS form by its number")),
+    Usage(Verb.OPEN, ("open", "do", "打开", "执行"), "open statistics", say("Open a window or panel, or do anything else that has a key")),
+    Usage(Verb.HIDE, ("hide", "隐藏"), "hide log", say("Hide a panel")),
+    Usage(Verb.LAYER, ("layer", "图层"), "layer coverage on", say("Show or hide a layer of the map: on, off, or the other way round")),
+    Usage(Verb.REACH, ("reach", "可达"), "reach E1", say("Show how far a unit gets; “reach engine Mill Lane” from a place; “reach off” ends it")),
+    Usage(Verb.AROUND, ("around", "周边"), "around 500 Mill Lane", say("Count who is within so many metres of a place")),
+    Usage(Verb.HAZARD, ("hazard", "危险"), "hazard 200 Mill Lane ; gas", say("Mark a hazard on everybody's map, so many metres around a place")),
+    Usage(Verb.COPY, ("copy", "复制"), "copy Mill Lane", say("Copy the coordinates of a place")),
     Usage(Verb.UNDO, ("undo", "撤销"), "undo", say("Undo your last action by a compensating entry")),
     Usage(Verb.HELP, ("help", "?", "帮助"), "help", say("Show every key and command")),
 )
@@ -130,6 +149,8 @@ PAPER_WORDS = {
     "log": "log",
     "日志": "log",
     **{n: n for n in ("201", "204", "205", "209", "211", "213", "214", "309")},
+    "map": "map",
+    "地图": "map",
     "cards": "cards",
     "派遣卡": "cards",
     "blank": "blank",

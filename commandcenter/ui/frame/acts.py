@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.ui.frame.keys import GROUPS
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
-from commandcenter.ui.prints.papers import LOG, PAPERS
+from commandcenter.ui.prints.papers import LOG, MAP, PAPERS
 from commandcenter.ui.theme.tokens import THEMES
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"tab_{n + 1}": partial(window.show_tab, n) for n in range(TABS)},
         **{f"print_{name}": partial(window.print_paper, name) for name in (*PAPERS, LOG)},
         **{f"window_{kind.name}": partial(window.beside.open, kind) for kind in WINDOWS},
+        **{f"theme_{name}": partial(window.use_theme, name) for name in THEMES},
+        **{f"language_{code}": partial(window.use_language, code) for code in LANGUAGES},
+        f"print_{MAP}": window.seat.map_paper_wanted.emit,
+        "hide_panel": window.hide_panel,
         "map": window.focus_map,
         "command_line": window.focus_command_line,
         "new_incident": window.new_incident,
@@ -45,6 +49,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "wall": window.wall_wanted.emit,
         "regions": window.regions_wanted.emit,
         "past": window.past_wanted.emit,
+        "lock": window.lock.lock,
         "close": window.close,
     }
 

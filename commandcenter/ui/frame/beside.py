@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.layout_memory import monitor_set, reachable
+from commandcenter.ui.frame.typing_guard import show_quietly
 from commandcenter.ui.frame.windows import GUIDE, WindowKind
 from commandcenter.ui.i18n.tr import tr
 
@@ -23,7 +24,11 @@ class Beside(QObject):
         self._context, self._desk = context, parent
         self.open_windows: dict[str, QWidget] = {}
 
-    def open(self, kind: WindowKind) -> QWidget:
+    def offer(self, kind: WindowKind) -> QWidget:
+        """Open a window that nobody asked for: the keyboard stays where it is."""
+        return self.open(kind, asked=False)
+
+    def open(self, kind: WindowKind, *, asked: bool = True) -> QWidget:
         """Open a window, or bring the open one to the front."""
         window = self.open_windows.get(kind.name)
         if window is None:
@@ -36,6 +41,10 @@ class Beside(QObject):
             self.open_windows[kind.name] = window
             window.installEventFilter(_Watch(window, self, kind))
             QShortcut(QKeySequence("F1"), window).activated.connect(partial(self.explain, kind))
+        if not asked:
+            show_quietly(window)
+            return window
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         window.show()
         window.raise_()
         window.activateWindow()

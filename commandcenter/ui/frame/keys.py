@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from commandcenter.ui.frame.panels import PANELS
 from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.i18n.tr import mark
+from commandcenter.ui.prints.papers import LOG, LOG_WORDS, MAP, MAP_WORDS, PAPERS
+from commandcenter.ui.theme.tokens import THEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,24 @@ class Group:
     bound: bool = True
 
 
+THEME_WORDS = {"dark": mark("Dark"), "light": mark("Light"), "night": mark("Night (red)")}
+THEME_KEYS, LANGUAGE_KEYS = {"dark": "D", "light": "L", "night": "N"}, {"en": "E", "zh_CN": "Z"}
+"""After Ctrl+T."""
+PAPER_KEYS = {
+    "report": "R",
+    "201": "1",
+    "204": "4",
+    "205": "5",
+    "209": "9",
+    "211": "2",
+    "213": "3",
+    "214": "A",
+    "309": "C",
+    "cards": "D",
+    "blank": "B",
+}
+"""After Ctrl+P."""
+
 GROUPS: tuple[Group, ...] = (
     Group(
         mark("Everywhere"),
@@ -38,10 +59,16 @@ GROUPS: tuple[Group, ...] = (
             Key(("Alt+Up",), "previous_incident", mark("Previous incident")),
             Key(("Ctrl+Z",), "undo", mark("Undo your last action")),
             Key(("Ctrl+H",), "past", mark("Look back")),
+            Key(("Ctrl+Alt+L",), "lock", mark("Lock the screen")),
             Key(("F1",), "help", mark("Every key")),
             Key(("F11",), "full_screen", mark("Full screen")),
             Key(("Ctrl+Shift+T",), "next_theme", mark("Next theme: dark, light, night")),
             Key(("Ctrl+Shift+L",), "next_language", mark("English / Chinese")),
+            Key(("Ctrl+F4",), "hide_panel", mark("Hide the panel that has the keyboard")),
+            Key(("Ctrl+Shift+0",), "reset_layout", mark("Reset the layout")),
+            Key(("Ctrl+Shift+W",), "wall", mark("Wall view")),
+            Key(("Ctrl+Shift+N",), "regions", mark("Regions and operator")),
+            Key(("Ctrl+Q, Ctrl+Q",), "close", mark("Close the desk")),
         ),
     ),
     Group(
@@ -102,5 +129,25 @@ GROUPS: tuple[Group, ...] = (
         ),
         bound=False,
     ),
+    Group(
+        mark("Look and language"),
+        (
+            *(Key((f"Ctrl+T, {THEME_KEYS[name]}",), f"theme_{name}", THEME_WORDS[name]) for name in THEMES),
+            *(Key((f"Ctrl+T, {LANGUAGE_KEYS[code]}",), f"language_{code}", words) for code, words in LANGUAGES.items()),
+        ),
+    ),
+    Group(
+        mark("Print"),
+        (
+            *(Key((f"Ctrl+P, {key}",), f"print_{name}", PAPERS[name].words) for name, key in PAPER_KEYS.items()),
+            Key(("Ctrl+P, L",), f"print_{LOG}", LOG_WORDS),
+            Key(("Ctrl+P, M",), f"print_{MAP}", MAP_WORDS),
+        ),
+    ),
     Group(mark("Windows"), tuple(Key(kind.keys, f"window_{kind.name}", kind.words) for kind in WINDOWS)),
 )
+
+
+def bound_keys() -> dict[str, Key]:
+    """Return every key that the window binds, by what it does."""
+    return {key.act: key for group in GROUPS if group.bound for key in group.keys}

@@ -7,6 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QWidget
 
+from commandcenter.model.ids import Id
+from commandcenter.model.ports import Stand
+from commandcenter.model.words import LonLat
+from commandcenter.ui.closures.form import PROFILES
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import column, segment
@@ -17,8 +21,8 @@ from commandcenter.ui.layers.toggles import LayerToggles
 from commandcenter.ui.measure.controls import MeasureControls
 from commandcenter.ui.reach.controls import ReachControls
 from commandcenter.ui.reach.coverage import Coverage
-from commandcenter.ui.reach.isochrones import Isochrones
-from commandcenter.ui.reach.menu import add_reach
+from commandcenter.ui.reach.isochrones import Isochrones, Origin
+from commandcenter.ui.reach.menu import add_reach, of_unit
 
 
 class LayersPanel(Panel):
@@ -27,6 +31,7 @@ class LayersPanel(Panel):
     def __init__(self, context: DeskContext) -> None:
         """Steer the map of a desk."""
         super().__init__(context.seat.look)
+        self._seat = context.seat
         self.isochrones = Isochrones(context.seat, context.map)
         self.coverage = Coverage(context.seat, context.map, context.layers)
         self.toggles = LayerToggles(context.layers)
@@ -54,6 +59,16 @@ class LayersPanel(Panel):
         for made, text in zip(self.segments, (tr("Layers"), tr("Reach, coverage, measure")), strict=True):
             made.setText(text)
         self.extras.refresh()
+
+    def reach_of(self, unit_id: Id) -> None:
+        """Show how far a unit gets."""
+        unit = self._seat.desk.picture.unit(unit_id)
+        if unit is not None:
+            self.isochrones.show(of_unit(self._seat, unit))
+
+    def reach_from(self, name: str, at: LonLat, profile: str) -> None:
+        """Show how far a kind of vehicle gets from a place."""
+        self.isochrones.show(Origin(f"{name}, {tr(PROFILES[profile])}", Stand(at, profile)))
 
     def focus_target(self) -> QWidget:
         """Return the first box, or the first field."""

@@ -101,8 +101,14 @@ class MeasureControls(Translated):
         return True
 
     def _add_to_menu(self, menu: QMenu, _kind: str, _ident: str, at: LonLat) -> None:
-        action: QAction = menu.addAction(tr("Who is within {radius} m", radius=self.radius.text().strip()))
+        radius = self.radius.text().strip()
+        action: QAction = menu.addAction(f"{tr('Who is within {radius} m', radius=radius)}\taround {radius} {at.lat:.5f}, {at.lon:.5f}")
         action.triggered.connect(lambda: self._if_right(partial(self.tool.around_place, at)))
+
+    def around_place(self, at: LonLat, radius_m: float) -> None:
+        """Count who is within so many metres of a place."""
+        self.radius.setText(f"{radius_m:g}")
+        self._if_right(partial(self.tool.around_place, at))
 
     def _if_right(self, act: Callable[[], object], _checked: bool = False) -> None:
         if self._use():

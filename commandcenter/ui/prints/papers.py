@@ -50,6 +50,8 @@ PAPERS: Mapping[str, Kind] = {
 }
 LOG_WORDS = mark("Command log")
 LOG = "log"
+MAP_WORDS = mark("The map as it is shown")
+MAP = "map"
 
 
 class Printer:

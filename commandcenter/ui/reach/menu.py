@@ -23,7 +23,8 @@ def add_reach(seat: Seat, isochrones: Isochrones, menu: QMenu, kind: str, ident:
     """Add what measures the reach of a unit, or of each kind of vehicle from a place."""
     unit = seat.desk.picture.unit(Id(ident)) if kind == "unit" else None
     if unit is not None:
-        menu.addAction(tr("How far {callsign} gets", callsign=unit.callsign)).triggered.connect(lambda: isochrones.show(of_unit(seat, unit)))
+        words = tr("How far {callsign} gets", callsign=unit.callsign)
+        menu.addAction(f"{words}\treach {unit.callsign}").triggered.connect(lambda: isochrones.show(of_unit(seat, unit)))
         return
     station = next((s for s in seat.desk.picture.stations() if s.id == ident), None) if kind == "place" else None
     name = local_name(station.name, station.names) if station is not None else tr("This place")
@@ -32,7 +33,8 @@ def add_reach(seat: Seat, isochrones: Isochrones, menu: QMenu, kind: str, ident:
     for profile in seat.desk.roads.profiles:
         if profile in PROFILES:
             origin = Origin(f"{name}, {tr(PROFILES[profile])}", Stand(place, profile))
-            below.addAction(tr(PROFILES[profile])).triggered.connect(partial(_show, isochrones, origin))
+            line = f"reach {profile} {place.lat:.5f}, {place.lon:.5f}"
+            below.addAction(f"{tr(PROFILES[profile])}\t{line}").triggered.connect(partial(_show, isochrones, origin))
 
 
 def of_unit(seat: Seat, unit: UnitView) -> Origin:

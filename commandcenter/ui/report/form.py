@@ -15,6 +15,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row
+from commandcenter.ui.frame.typing_guard import typing_outside
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
@@ -315,7 +316,8 @@ class ReportForm(Translated):
         found = await asyncio.to_thread(self._seat.desk.gazetteer.reverse, at)
         name = found.name if found else f"{at.lat:.5f}, {at.lon:.5f}"
         self.place.set(name, Place(name, found.kind if found else "coordinates", at))
-        (self.text if self.type.value else self.type).setFocus()
+        if not typing_outside(self):
+            (self.text if self.type.value else self.type).setFocus()
 
     def _preview(self, place: Place) -> None:
         self._seat.place_shown.emit(place.at.lon, place.at.lat, 17)

@@ -219,7 +219,8 @@ class SketchPanel(Panel):
                 _add(menu, tr("Close the roads in it"), partial(self.pen.close_roads, sketch))
             return
         wish = Wish(SketchKind.HAZARD, "", "other", HAZARDS_ON_MENU_M, None, self._seat.incident)
-        _add(menu, tr("Hazard here, {n} m around", n=formats.number(HAZARDS_ON_MENU_M)), partial(self.pen.put, wish, (at,)))
+        words = tr("Hazard here, {n} m around", n=formats.number(HAZARDS_ON_MENU_M))
+        _add(menu, f"{words}\thazard {HAZARDS_ON_MENU_M:g} {at.lat:.5f}, {at.lon:.5f}", partial(self.pen.put, wish, (at,)))
 
 
 def _said(sketch: SketchView) -> str:

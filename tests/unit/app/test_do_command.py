@@ -19,8 +19,11 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.__main__ import main
 from commandcenter.app.door import Door, ask, door_name
 from commandcenter.app.home import Home
+from commandcenter.app.lines import OpenWindow
 from commandcenter.app.operator import operator_of
 from commandcenter.app.session import Session, open_session
+from commandcenter.ui.command_line.known import Named, WindowWords
+from commandcenter.ui.command_line.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[3]
 PLACE = "49.4100, 8.6939"
@@ -112,9 +115,12 @@ def test_an_open_desk_does_it_itself(home: Home, qapp: QApplication) -> None:
     asyncio.set_event_loop(loop)
     owner = QObject()
     with open_session(home, "heidelberg") as session:
-        door = Door(home.root, session.desk, owner)
-        answers = [script(home, line) for line in ("note power cut in the old town", "close 99")]
-        assert answers == [(0, ""), (1, "There is no incident 99\n")]
+        shown: list[Reading] = []
+        window = OpenWindow(lambda: WindowWords(acts=(Named("window_statistics", ("Statistics",)),)), shown.append)
+        door = Door(home.root, session.desk, owner, window)
+        answers = [script(home, line) for line in ("note power cut in the old town", "close 99", "open statistics")]
+        assert answers == [(0, ""), (1, "There is no incident 99\n"), (0, "")]
+        assert [reading.detail for reading in shown] == ["window_statistics"]
         assert [line.summary["text"] for line in session.desk.picture.lines(5)] == ["power cut in the old town"]
         closing = loop.create_task(take_down(door, session))
         while not closing.done():

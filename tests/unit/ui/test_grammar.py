@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from commandcenter.model.commands import (
@@ -14,11 +16,13 @@ from commandcenter.model.commands import (
     ChangeUnit,
     Command,
     DeclareMayday,
+    DrawSketch,
     EndMayday,
     EndRollCall,
     IssueStock,
     MergeIncident,
     ReleaseUnit,
+    ReopenRoad,
     ReportCapacity,
     ReportContact,
     ReportIncident,
@@ -29,17 +33,18 @@ from commandcenter.model.commands import (
     SetUnitStatus,
     StartRollCall,
 )
+from commandcenter.model.drawings import SketchKind
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.words import IncidentState, LonLat, OrderState, UnitStatus
 from commandcenter.picture.care import FacilityView
 from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView
-from commandcenter.picture.views import DepotView, IncidentView, StockView, UnitView
+from commandcenter.picture.views import ClosureView, DepotView, IncidentView, StockView, UnitView
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.command_line.completion import complete
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.history import History
-from commandcenter.ui.command_line.known import Known, TypeWords
+from commandcenter.ui.command_line.known import Known, Named, TypeWords, WindowWords
 from commandcenter.ui.command_line.reading import Act
 from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, STATUS_WORDS, USAGES
 
@@ -75,6 +80,16 @@ KNOWN = Known.of(
     ],
     facilities=[FacilityView(Id("f1"), "St. Mary", "hospital", AT)],
     catalogue=default_catalogue(),
+)
+KNOWN = replace(
+    KNOWN,
+    closures=(ClosureView(Id("c1"), (AT,), "Old bridge", "flood", None, None, (), False),),
+    window=WindowWords(
+        (Named("window_statistics", ("统计", "Statistics")), Named("full_screen", ("Full screen",))),
+        (Named("log", ("Command log",)),),
+        (Named("coverage", ("Coverage",)), Named("class_natural", ("Natural disasters",))),
+        (Named("engine", ("Fire engines",)),),
+    ),
 )
 
 
@@ -146,6 +161,19 @@ def test_a_line_becomes_commands(line: str, commands: tuple[Command, ...]) -> No
         ("go 12 Mill Lane", Act.GO),
         ("12 Mill Lane", Act.GO),
         ("closure line burst main", Act.DRAW),
+        ("open statistics", Act.DO),
+        ("打开 统计", Act.DO),
+        ("do full", Act.DO),
+        ("hide log", Act.HIDE),
+        ("layer coverage", Act.LAYER),
+        ("layer natural disasters off", Act.LAYER),
+        ("reach E1", Act.REACH),
+        ("reach engine 12 Mill Lane", Act.REACH),
+        ("reach off", Act.REACH),
+        ("around 500 12 Mill Lane", Act.AROUND),
+        ("copy 12 Mill Lane", Act.COPY),
+        ("copy mgrs 12 Mill Lane", Act.COPY),
+        ("print map", Act.PRINT),
         ("undo", Act.UNDO),
         ("?", Act.HELP),
     ],
@@ -179,6 +207,16 @@ def test_a_line_without_a_command_still_does_something(line: str, act: Act) -> N
         "par 43",
         "par 42 end",
         "par M3 2",
+        "open sesame",
+        "hide nothing",
+        "layer cake on",
+        "reach X9",
+        "reach submarine 12 Mill Lane",
+        "around far 12 Mill Lane",
+        "around 0 12 Mill Lane",
+        "hazard 900000 12 Mill Lane",
+        "copy nowhere",
+        "closure end Moon bridge",
     ],
 )
 def test_what_cannot_be_done_is_said_before_enter(line: str) -> None:
@@ -201,6 +239,17 @@ HALF_DUTY = [
     "timer",
     "timer 0 x",
     "timer 5",
+    "open",
+    "hide",
+    "layer",
+    "layer on",
+    "reach",
+    "around",
+    "around 500",
+    "hazard 20",
+    "copy",
+    "copy mgrs",
+    "closure end",
 ]
 
 
@@ -211,6 +260,21 @@ def test_half_a_line_asks_for_the_rest(line: str) -> None:
     reading = read(line, KNOWN)
     assert not reading.ready
     assert not reading.wrong
+
+
+def test_hazards_and_open_roads_are_entries() -> None:
+    assert read("hazard 200 12 Mill Lane ; gas", KNOWN).commands == (DrawSketch(SketchKind.HAZARD, (AT,), "gas", "other", 200.0, None, None),)
+    assert read("closure end old", KNOWN).commands == (ReopenRoad(Id("c1")),)
+
+
+def test_without_a_window_nothing_of_it_can_be_named() -> None:
+    assert read("open statistics", replace(KNOWN, window=WindowWords())).wrong
+
+
+def test_completion_offers_what_the_window_has() -> None:
+    assert [c.line for c in complete("open s", KNOWN)] == ["open 统计"]
+    assert [c.line for c in complete("layer nat", KNOWN)] == ["layer Natural disasters"]
+    assert [c.line for c in complete("reach E", KNOWN)] == ["reach E1 ", "reach E2 "]
 
 
 def test_an_unknown_address_is_asked_of_the_gazetteer_first() -> None:

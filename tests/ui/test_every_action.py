@@ -1,0 +1,139 @@
+"""Every action of every menu has its key and its command, and both do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from commandcenter.model.commands import CloseRoad
+from commandcenter.model.words import UnitStatus
+from commandcenter.ui.command_line.grammar import read
+from commandcenter.ui.command_line.reading import Act
+from commandcenter.ui.frame.keys import bound_keys
+from commandcenter.ui.main_window import MainWindow
+
+from .world import HOME, World
+
+
+def leaves(menu: QMenu) -> Iterator[QAction]:
+    """Yield what a menu and the menus in it can do."""
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from leaves(below)
+        elif not action.isSeparator():
+            yield action
+
+
+def window_of(world: World) -> MainWindow:
+    assert world.window is not None
+    return world.window
+
+
+def enter(world: World, line: str) -> None:
+    """Type a line and press Enter."""
+    window = window_of(world)
+    window.focus_command_line()
+    window.command_bar.setText(line)
+    reading = window.command_bar.reading()
+    assert reading.ready, f"{line}: {reading.says}"
+    window.command_bar.entered.emit(reading)
+    world.settle()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_entry_of_the_desks_menu_has_its_key_and_its_command(busy: World, language: str) -> None:
+    window = window_of(busy)
+    window.use_language(language)
+    busy.settle()
+    window.menu.fill()
+    keys, known = bound_keys(), window.command_bar.known()
+    entries = list(leaves(window.menu))
+    assert len(entries) > 45
+    for entry in entries:
+        act = entry.data()
+        words, key = entry.text().split("\t")
+        assert key in keys[act].keys, entry.text()
+        for line in (f"open {words}", f"打开 {words}", f"open {act.removeprefix('window_')}"):
+            reading = read(line, known)
+            assert (reading.act, reading.detail) == (Act.DO, act), line
+
+
+def test_every_key_has_an_act_and_every_act_a_key(busy: World) -> None:
+    assert set(bound_keys()) == set(window_of(busy).acts)
+
+
+def test_lines_do_what_the_menu_does(busy: World) -> None:
+    window = window_of(busy)
+    enter(busy, "open map legend")
+    assert "legend" in window.beside.open_windows
+    enter(busy, "theme_light".replace("theme_", "open "))
+    assert window.look.tokens.name == "light"
+    enter(busy, "hide log")
+    assert not window.docks["log"].isVisible()
+    enter(busy, "open command log, filter")
+    assert window.docks["log"].isVisible()
+    enter(busy, "layer coverage on")
+    assert window.context.layers.shown("coverage")
+    enter(busy, "layer coverage")
+    assert not window.context.layers.shown("coverage")
+    enter(busy, "打开 简体中文")
+    assert window.language.code == "zh_CN"
+    enter(busy, "打开 English")
+
+
+def test_reach_and_coordinates_by_line(busy: World) -> None:
+    window = window_of(busy)
+    unit = busy.desk.picture.units()[0]
+    enter(busy, f"reach {unit.callsign}")
+    busy.wait_for(lambda: window.map_view.overlays.get("reach"))  # type: ignore[attr-defined]
+    enter(busy, "reach off")
+    busy.wait_for(lambda: not window.map_view.overlays.get("reach"))  # type: ignore[attr-defined]
+    busy.run(window.context.finder.find("Mill Lane 12"))
+    enter(busy, "copy Mill Lane 12")
+    assert QGuiApplication.clipboard().text().startswith("49.")
+    enter(busy, "reach engine Mill Lane 12") if busy.run(window.context.finder.find("Mill Lane 12")) else None
+    busy.wait_for(lambda: window.map_view.overlays.get("reach"))  # type: ignore[attr-defined]
+
+
+def test_a_closed_road_is_opened_by_its_name(busy: World) -> None:
+    busy.run(busy.desk.submit(CloseRoad((HOME,), name="Old bridge", reason="flood")))
+    enter(busy, "closure end old")
+    busy.wait_for(lambda: all(closure.reopened for closure in busy.desk.picture.closures()))
+
+
+def test_every_entry_of_the_maps_menus_shows_the_line_that_does_the_same(busy: World) -> None:
+    window, picture = window_of(busy), busy.desk.picture
+    busy.run(busy.desk.submit(CloseRoad((HOME,), name="Old bridge", reason="flood")))
+    free = next(unit for unit in picture.units() if unit.status == UnitStatus.AVAILABLE)
+    sent = next(unit for unit in picture.units() if unit.incident)
+    incident = next(one for one in picture.incidents() if one.open and not one.units)
+    window.seat.choose_unit(free.id)
+    window.seat.choose_incident(incident.id)
+    things = [("", ""), ("incident", incident.id), ("unit", free.id), ("unit", sent.id), ("closure", picture.closures()[0].id)]
+    seen = 0
+    for kind, ident in things:
+        menu = window.map_actions.menu_for(kind, ident, HOME)
+        for entry in leaves(menu):
+            words, _, line = entry.text().partition("\t")
+            reading = read(line, window.command_bar.known())
+            if reading.asks:
+                busy.run(window.context.finder.find(reading.asks))
+                reading = read(line, window.command_bar.known())
+            assert reading.ready, f"{words}: {line}: {reading.says}"
+            seen += 1
+        menu.deleteLater()
+    assert seen > 25
+
+
+def test_chords_work(busy: World) -> None:
+    window = window_of(busy)
+    window.activateWindow()
+    QTest.keySequence(window, bound_keys()["theme_night"].keys[0])
+    busy.wait_for(lambda: window.look.tokens.name == "night")
+    QTest.keySequence(window, bound_keys()["theme_dark"].keys[0])
+    busy.wait_for(lambda: window.look.tokens.name == "dark")
