@@ -872,7 +872,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Coordinates of which place? e.g. copy mgrs Mill Lane; lat_lon, mgrs, utm or olc</source>
-   <translation type="unfinished" />
+   <translation>哪个地点的坐标？例如 copy mgrs 磨坊巷；可用 lat_lon、mgrs、utm 或 olc</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -882,22 +882,22 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Copy the coordinates of a place</source>
-   <translation type="unfinished" />
+   <translation>复制某地点的坐标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Copy the coordinates of {place}: {notation}</source>
-   <translation type="unfinished" />
+   <translation>复制 {place} 的坐标：{notation}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Count who is within so many metres of a place</source>
-   <translation type="unfinished" />
+   <translation>统计某地点若干米范围内的人口</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Count who is within {radius} m of {place}</source>
-   <translation type="unfinished" />
+   <translation>统计 {place} 周围 {radius} 米内的人口</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -947,7 +947,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Draw a road closure: point, line or area; “closure end Old bridge” opens the road again</source>
-   <translation type="unfinished" />
+   <translation>绘制道路封闭：点、线或区域；“closure end 老桥”重新开放道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1202,32 +1202,32 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Hide a panel</source>
-   <translation type="unfinished" />
+   <translation>隐藏面板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Hide from the map: {name}</source>
-   <translation type="unfinished" />
+   <translation>在地图上隐藏：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Hide: {name}</source>
-   <translation type="unfinished" />
+   <translation>隐藏：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>How far does who get? e.g. reach E1, reach engine Mill Lane, reach off</source>
-   <translation type="unfinished" />
+   <translation>谁能到多远？例如 reach E1、reach engine 磨坊巷、reach off</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>How many metres around which place? e.g. around 500 Mill Lane</source>
-   <translation type="unfinished" />
+   <translation>哪个地点周围多少米？例如 around 500 磨坊巷</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>How many metres around which place? e.g. hazard 200 Mill Lane ; gas</source>
-   <translation type="unfinished" />
+   <translation>哪个地点周围多少米？例如 hazard 200 磨坊巷 ; 燃气</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -1482,12 +1482,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Mark a hazard at {place}, {radius} m around</source>
-   <translation type="unfinished" />
+   <translation>在 {place} 标出危险区，半径 {radius} 米</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Mark a hazard on everybody's map, so many metres around a place</source>
-   <translation type="unfinished" />
+   <translation>在所有人的地图上标出某地点周围若干米的危险区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1627,7 +1627,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>No closed road is called “{name}”</source>
-   <translation type="unfinished" />
+   <translation>没有名为“{name}”的封闭道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/stick_keys.py" />
@@ -1897,7 +1897,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Nothing here is called “{name}”</source>
-   <translation type="unfinished" />
+   <translation>这里没有名为“{name}”的内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
@@ -1992,7 +1992,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Only an open window can do this</source>
-   <translation type="unfinished" />
+   <translation>只有打开的窗口才能执行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -2022,7 +2022,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Open a window or panel, or do anything else that has a key</source>
-   <translation type="unfinished" />
+   <translation>打开窗口或面板，或执行任何有快捷键的操作</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -2032,7 +2032,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Open or do: {name}</source>
-   <translation type="unfinished" />
+   <translation>打开或执行：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2107,7 +2107,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Print as PDF: report, log, cards, blank, map, or an ICS form by its number</source>
-   <translation type="unfinished" />
+   <translation>打印为 PDF：报告、日志、派遣卡、空白卡、地图，或按编号打印 ICS 表格</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2377,17 +2377,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Show how far a unit gets; “reach engine Mill Lane” from a place; “reach off” ends it</source>
-   <translation type="unfinished" />
+   <translation>显示某单位可达范围；“reach engine 磨坊巷”从某地点出发；“reach off”结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Show how far one gets from {place}: {name}</source>
-   <translation type="unfinished" />
+   <translation>显示从 {place} 出发的可达范围：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Show how far {callsign} gets</source>
-   <translation type="unfinished" />
+   <translation>显示 {callsign} 的可达范围</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2397,17 +2397,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Show on the map or hide: {name}</source>
-   <translation type="unfinished" />
+   <translation>在地图上显示或隐藏：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Show on the map: {name}</source>
-   <translation type="unfinished" />
+   <translation>在地图上显示：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Show or hide a layer of the map: on, off, or the other way round</source>
-   <translation type="unfinished" />
+   <translation>显示或隐藏地图图层：on、off，或切换</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -2497,7 +2497,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Take the reach off the map</source>
-   <translation type="unfinished" />
+   <translation>从地图上移除可达范围</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
@@ -3092,7 +3092,7 @@
   <message>
    <location filename="../../commandcenter/app/station.py" />
    <source>The map is drawn without the graphics card, because it failed last time. Start with --graphics card to try it again.</source>
-   <translation type="unfinished" />
+   <translation>上次显卡出现故障，本次不使用显卡绘制地图。要再次尝试，请用 --graphics card 启动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/map_job.py" />
@@ -3757,7 +3757,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>There is no paper “{word}”. Use report, log, cards, blank, map or 201 204 205 209 211 213 214 309</source>
-   <translation type="unfinished" />
+   <translation>没有名为“{word}”的文件。请用 report、log、cards、blank、map 或 201 204 205 209 211 213 214 309</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/stick_keys.py" />
@@ -4605,6 +4605,11 @@
    <translation>调拨已取消</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Trips: {n}, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>Turn left</source>
    <translation>左转</translation>
@@ -4727,12 +4732,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>What do you want to open or do? e.g. open statistics</source>
-   <translation type="unfinished" />
+   <translation>要打开或执行什么？例如 open 统计</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>What do you want to print? report, log, cards, blank, map or 201 204 205 209 211 213 214 309</source>
-   <translation type="unfinished" />
+   <translation>要打印什么？report、log、cards、blank、map 或 201 204 205 209 211 213 214 309</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4892,12 +4897,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Which layer of the map? e.g. layer coverage on</source>
-   <translation type="unfinished" />
+   <translation>哪个地图图层？例如 layer coverage on</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Which panel do you want to hide? e.g. hide log</source>
-   <translation type="unfinished" />
+   <translation>要隐藏哪个面板？例如 hide log</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -4912,7 +4917,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Which road is open again? e.g. closure end Old bridge</source>
-   <translation type="unfinished" />
+   <translation>哪条道路重新开放？例如 closure end 老桥</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -5418,6 +5423,11 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>it belongs to another operation</source>
    <translation>属于另一行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/device.py" />
+   <source>it holds other letters than a request or an approval</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -6930,11 +6940,6 @@
    <translation>已预留 {n} 项调拨</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>{n} trips, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}</source>
-   <translation>{n} 趟，至少需要 {least} 趟；货物平均 {mean} 分钟送达，最后一批 {last} 分钟。{proof}</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>{quantity} × {item}</source>
    <translation>{quantity} × {item}</translation>
@@ -6952,7 +6957,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>{road} is open again</source>
-   <translation type="unfinished" />
+   <translation>{road} 已重新开放</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/other_region.py" />
@@ -7357,12 +7362,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>“{word}” is neither a unit nor a kind of vehicle</source>
-   <translation type="unfinished" />
+   <translation>“{word}”既不是单位也不是车辆类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>“{word}” is no distance: write whole metres, at most {most}</source>
-   <translation type="unfinished" />
+   <translation>“{word}”不是距离：请写整数米，最多 {most}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
@@ -8156,11 +8161,6 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>At facility</source>
    <translation>到院</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/supplies/attention.py" />
-   <source>At least four movements within two days are needed.</source>
-   <translation>两天内至少需要四次出入库记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -9763,6 +9763,11 @@
    <translation>物资</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <source>Goods must have gone out at least four times within two days, ten minutes apart.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Goods: place on the map …</source>
    <translation>物资：在地图上定位…</translation>
@@ -9890,7 +9895,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Hide the panel that has the keyboard</source>
-   <translation type="unfinished" />
+   <translation>隐藏当前键盘所在的面板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -10540,7 +10545,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Look and language</source>
-   <translation type="unfinished" />
+   <translation>外观与语言</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
@@ -12280,7 +12285,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Regions and operator</source>
-   <translation type="unfinished" />
+   <translation>区域与操作员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -13385,7 +13390,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>The map as it is shown</source>
-   <translation type="unfinished" />
+   <translation>当前显示的地图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
