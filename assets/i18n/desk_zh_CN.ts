@@ -192,12 +192,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>A count</source>
-   <translation type="unfinished" />
+   <translation>人数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>A crew has at most {most} people.</source>
-   <translation type="unfinished" />
+   <translation>一个班组最多 {most} 人。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -237,7 +237,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A hazard is a point with a radius, or an area.</source>
-   <translation type="unfinished" />
+   <translation>危险源是带半径的一点，或一个区域。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
@@ -272,7 +272,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A line needs at least two different points.</source>
-   <translation type="unfinished" />
+   <translation>一条线至少需要两个不同的点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
@@ -292,7 +292,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>A name</source>
-   <translation type="unfinished" />
+   <translation>姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
@@ -302,7 +302,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>A need</source>
-   <translation type="unfinished" />
+   <translation>需求</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/exercise.py" />
@@ -312,7 +312,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A note stands at one point.</source>
-   <translation type="unfinished" />
+   <translation>备注标在一个点上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -352,7 +352,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A radius is from 1 to {most} m.</source>
-   <translation type="unfinished" />
+   <translation>半径为 1 至 {most} 米。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -367,7 +367,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A report stays; send another.</source>
-   <translation type="unfinished" />
+   <translation>已发的报告保留；请另发一份。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -412,7 +412,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A sketch has from 1 to {most} points.</source>
-   <translation type="unfinished" />
+   <translation>一个标绘有 1 至 {most} 个点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -422,7 +422,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A symbol stands at one point.</source>
-   <translation type="unfinished" />
+   <translation>符号标在一个点上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
@@ -432,7 +432,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A text on the map has at most {most} characters.</source>
-   <translation type="unfinished" />
+   <translation>地图上的文字最多 {most} 个字符。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -777,7 +777,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Changed</source>
-   <translation type="unfinished" />
+   <translation>已修改</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -812,7 +812,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Choose one in the list, or click it on the map.</source>
-   <translation type="unfinished" />
+   <translation>请在列表中选择一个，或在地图上点击它。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -827,12 +827,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Click the corners on the map; Enter or a double click ends it, Esc gives up.</source>
-   <translation type="unfinished" />
+   <translation>在地图上点击各个角；按 Enter 或双击结束，按 Esc 放弃。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Click the line on the map; Enter or a double click ends it, Esc gives up.</source>
-   <translation type="unfinished" />
+   <translation>在地图上点击画线；按 Enter 或双击结束，按 Esc 放弃。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/whereabouts.py" />
@@ -847,7 +847,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Click the place on the map; Esc gives up.</source>
-   <translation type="unfinished" />
+   <translation>在地图上点击位置；按 Esc 放弃。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -977,7 +977,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Drawn; everybody sees it</source>
-   <translation type="unfinished" />
+   <translation>已标绘；所有人都能看到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/routes.py" />
@@ -1407,7 +1407,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>It would be over before it begins.</source>
-   <translation type="unfinished" />
+   <translation>它还没开始就结束了。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1562,7 +1562,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Moved</source>
-   <translation type="unfinished" />
+   <translation>已移动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supplies.py" />
@@ -1812,17 +1812,17 @@
   <message>
    <location filename="../../commandcenter/ui/field/nearest.py" />
    <source>No way by road leads to a {what} from here.</source>
-   <translation type="unfinished" />
+   <translation>从这里没有道路通往{what}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>No way leads through it any more; recommendations follow at once</source>
-   <translation type="unfinished" />
+   <translation>路线不再经过那里；调派建议随即更新</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/nearest.py" />
    <source>No {what}, or no position to start from.</source>
-   <translation type="unfinished" />
+   <translation>没有{what}，或没有出发位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
@@ -1907,7 +1907,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>Nothing in this file still holds.</source>
-   <translation type="unfinished" />
+   <translation>此文件中没有仍然有效的内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -1927,7 +1927,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>Nothing of the sketch would change.</source>
-   <translation type="unfinished" />
+   <translation>标绘不会有任何变化。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
@@ -1982,7 +1982,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>Only a hazard that still holds can keep roads closed.</source>
-   <translation type="unfinished" />
+   <translation>只有仍然有效的危险源才能封闭道路。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
@@ -2167,12 +2167,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
    <source>Removed from the map</source>
-   <translation type="unfinished" />
+   <translation>已从地图上移除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Report sent</source>
-   <translation type="unfinished" />
+   <translation>报告已发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -2517,17 +2517,17 @@
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Task called off</source>
-   <translation type="unfinished" />
+   <translation>任务已取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Task done</source>
-   <translation type="unfinished" />
+   <translation>任务已完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Task given</source>
-   <translation type="unfinished" />
+   <translation>任务已下达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -2587,7 +2587,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>The area crosses itself; draw it without a knot.</source>
-   <translation type="unfinished" />
+   <translation>区域自相交叉；请重画，不要打结。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/bundle.py" />
@@ -2662,7 +2662,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>The count's name</source>
-   <translation type="unfinished" />
+   <translation>人数的名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -2752,7 +2752,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>The field {field} of a sketch cannot be changed.</source>
-   <translation type="unfinished" />
+   <translation>标绘的字段 {field} 不能修改。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -2777,22 +2777,22 @@
   <message>
    <location filename="../../commandcenter/geo/exchange/feature.py" />
    <source>The file holds a position that is none.</source>
-   <translation type="unfinished" />
+   <translation>文件中有一个无效的位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/exchange/feature.py" />
    <source>The file holds a position that is not on the Earth: {lon}, {lat}. Is it in another coordinate system?</source>
-   <translation type="unfinished" />
+   <translation>文件中有一个不在地球上的位置：{lon}, {lat}。它是否用了别的坐标系？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/exchange/feature.py" />
    <source>The file holds too much: at most {most} things of {points} points each.</source>
-   <translation type="unfinished" />
+   <translation>文件内容过多：最多 {most} 个对象，每个最多 {points} 个点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>The file holds {n} things; at most {most} can be drawn at once.</source>
-   <translation type="unfinished" />
+   <translation>文件中有 {n} 个对象；一次最多可标绘 {most} 个。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_tables.py" />
@@ -3402,7 +3402,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>The roads in this hazard are closed already.</source>
-   <translation type="unfinished" />
+   <translation>此危险源内的道路已经封闭。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -3452,7 +3452,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>The situation is one of: {known}.</source>
-   <translation type="unfinished" />
+   <translation>态势只能是：{known}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -3507,12 +3507,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>The task</source>
-   <translation type="unfinished" />
+   <translation>任务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>The team has {n} names</source>
-   <translation type="unfinished" />
+   <translation>班组现有 {n} 个姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -3782,7 +3782,7 @@
   <message>
    <location filename="../../commandcenter/geo/exchange/feature.py" />
    <source>There is no point, line or area in this file.</source>
-   <translation type="unfinished" />
+   <translation>此文件中没有点、线或区域。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/questions.py" />
@@ -3897,7 +3897,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>There is no symbol {symbol}; the symbols are: {known}.</source>
-   <translation type="unfinished" />
+   <translation>没有符号 {symbol}；可用的符号：{known}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4217,12 +4217,12 @@
   <message>
    <location filename="../../commandcenter/geo/exchange/gpx.py" />
    <source>This is no GPX: {why}</source>
-   <translation type="unfinished" />
+   <translation>这不是 GPX 文件：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/exchange/geojson.py" />
    <source>This is no GeoJSON: {why}</source>
-   <translation type="unfinished" />
+   <translation>这不是 GeoJSON 文件：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/enrolment.py" />
@@ -4487,7 +4487,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>This sketch is not on the map any more.</source>
-   <translation type="unfinished" />
+   <translation>此标绘已不在地图上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -4512,12 +4512,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>This task has been ended already.</source>
-   <translation type="unfinished" />
+   <translation>此任务已经结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>This task is not known here.</source>
-   <translation type="unfinished" />
+   <translation>这里不知道此任务。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -4667,7 +4667,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>Two people of a crew need two names.</source>
-   <translation type="unfinished" />
+   <translation>同一班组的两个人需要不同的姓名。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -4987,7 +4987,7 @@
   <message>
    <location filename="../../commandcenter/ui/lock/keeper.py" />
    <source>Without a PIN nobody could unlock the screen again: set one with Ctrl+Shift+O first.</source>
-   <translation type="unfinished" />
+   <translation>没有 PIN 就没人能再解锁屏幕：请先按 Ctrl+Shift+O 设置 PIN。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/serve.py" />
@@ -5312,7 +5312,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/nearest.py" />
    <source>depot</source>
-   <translation type="unfinished" />
+   <translation>仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -5332,7 +5332,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>draw on the map</source>
-   <translation type="unfinished" />
+   <translation>在地图上标绘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
@@ -5402,12 +5402,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>hazard</source>
-   <translation type="unfinished" />
+   <translation>危险源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/nearest.py" />
    <source>hospital</source>
-   <translation type="unfinished" />
+   <translation>医院</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
@@ -5517,7 +5517,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>lead a crew in the field</source>
-   <translation type="unfinished" />
+   <translation>在现场带领班组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6452,7 +6452,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>{file} cannot be read: {why}</source>
-   <translation type="unfinished" />
+   <translation>无法读取 {file}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/files.py" />
@@ -6462,7 +6462,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>{file} cannot be written: {why}</source>
-   <translation type="unfinished" />
+   <translation>无法写入 {file}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/files.py" />
@@ -6517,7 +6517,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>{file} is too large.</source>
-   <translation type="unfinished" />
+   <translation>{file} 过大。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -6682,7 +6682,7 @@
   <message>
    <location filename="../../commandcenter/ui/lock/keeper.py" />
    <source>{name} has no PIN on this computer.</source>
-   <translation type="unfinished" />
+   <translation>{name} 在这台电脑上没有 PIN。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/people.py" />
@@ -6767,7 +6767,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>{name} is not in the crew of {callsign}.</source>
-   <translation type="unfinished" />
+   <translation>{name} 不在 {callsign} 的班组中。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
@@ -6927,12 +6927,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>{n} things drawn from {file}</source>
-   <translation type="unfinished" />
+   <translation>已从 {file} 标绘 {n} 个对象</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>{n} things written into {file}</source>
-   <translation type="unfinished" />
+   <translation>已将 {n} 个对象写入 {file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -7390,7 +7390,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source> and {n} points more</source>
-   <translation type="unfinished" />
+   <translation> 及另外 {n} 个点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -7475,7 +7475,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/form.py" />
    <source>18:00, +2 h</source>
-   <translation type="unfinished" />
+   <translation>18:00、+2 h</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -7865,7 +7865,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Add this name</source>
-   <translation type="unfinished" />
+   <translation>添加此姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -7915,7 +7915,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
    <source>Alarm</source>
-   <translation type="unfinished" />
+   <translation>警报</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -7980,7 +7980,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Ambulance loading</source>
-   <translation type="unfinished" />
+   <translation>救护车上车点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -8010,7 +8010,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>An area that I draw</source>
-   <translation type="unfinished" />
+   <translation>由我画出的区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -8030,7 +8030,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Anchor point</source>
-   <translation type="unfinished" />
+   <translation>锚定点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -8040,7 +8040,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Anything else</source>
-   <translation type="unfinished" />
+   <translation>其他情况</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
@@ -8065,12 +8065,12 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Area drawn by hand</source>
-   <translation type="unfinished" />
+   <translation>手绘区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Area of a hazard</source>
-   <translation type="unfinished" />
+   <translation>危险区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -8150,7 +8150,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Assembly point</source>
-   <translation type="unfinished" />
+   <translation>集合点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -8240,17 +8240,17 @@
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
    <source>Battery</source>
-   <translation type="unfinished" />
+   <translation>电池</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
    <source>Battery {n} %</source>
-   <translation type="unfinished" />
+   <translation>电池 {n} %</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
    <source>Battery: unknown</source>
-   <translation type="unfinished" />
+   <translation>电池：未知</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -8360,7 +8360,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Call off</source>
-   <translation type="unfinished" />
+   <translation>取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -8445,7 +8445,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Casualty collection</source>
-   <translation type="unfinished" />
+   <translation>伤员集中点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -8465,7 +8465,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/form.py" />
    <source>Change the chosen one</source>
-   <translation type="unfinished" />
+   <translation>修改所选</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -8475,7 +8475,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Changed on the map: {drawing}</source>
-   <translation type="unfinished" />
+   <translation>地图标绘已修改：{drawing}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -8505,7 +8505,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Checkpoint</source>
-   <translation type="unfinished" />
+   <translation>检查点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -8515,7 +8515,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Chemicals</source>
-   <translation type="unfinished" />
+   <translation>化学品</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -8590,7 +8590,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Choose what it is and press “Draw on the map”.</source>
-   <translation type="unfinished" />
+   <translation>选择类型，然后按“在地图上标绘”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -8650,7 +8650,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Close its roads</source>
-   <translation type="unfinished" />
+   <translation>封闭其中道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8665,7 +8665,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Close the roads in it</source>
-   <translation type="unfinished" />
+   <translation>封闭其中的道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
@@ -8740,7 +8740,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Command post</source>
-   <translation type="unfinished" />
+   <translation>指挥部</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
@@ -8870,7 +8870,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Crew of {callsign}: {count} people</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 班组：{count} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -8880,7 +8880,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Danger of collapse</source>
-   <translation type="unfinished" />
+   <translation>坍塌危险</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -8935,7 +8935,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Decontamination</source>
-   <translation type="unfinished" />
+   <translation>洗消点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -9130,17 +9130,17 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Draw anew (R)</source>
-   <translation type="unfinished" />
+   <translation>重画 (R)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Draw it</source>
-   <translation type="unfinished" />
+   <translation>标绘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Draw on the map</source>
-   <translation type="unfinished" />
+   <translation>在地图上标绘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -9150,17 +9150,17 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Draw what a GeoJSON or GPX file holds …</source>
-   <translation type="unfinished" />
+   <translation>标绘 GeoJSON 或 GPX 文件的内容…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Draw what a file holds</source>
-   <translation type="unfinished" />
+   <translation>标绘文件的内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Drawn</source>
-   <translation type="unfinished" />
+   <translation>标绘内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -9170,7 +9170,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Drawn on the map: {drawing}</source>
-   <translation type="unfinished" />
+   <translation>地图标绘：{drawing}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -9435,7 +9435,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Explosives</source>
-   <translation type="unfinished" />
+   <translation>爆炸物</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -9545,7 +9545,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Fire front</source>
-   <translation type="unfinished" />
+   <translation>火线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -9580,7 +9580,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Flood</source>
-   <translation type="unfinished" />
+   <translation>洪水</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -9660,12 +9660,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Gas</source>
-   <translation type="unfinished" />
+   <translation>燃气</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Gas shut-off</source>
-   <translation type="unfinished" />
+   <translation>燃气阀门</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -9675,12 +9675,12 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Getting better</source>
-   <translation type="unfinished" />
+   <translation>好转</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Getting worse</source>
-   <translation type="unfinished" />
+   <translation>恶化</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -9700,7 +9700,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Give the task</source>
-   <translation type="unfinished" />
+   <translation>下达任务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -9855,7 +9855,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Hazard</source>
-   <translation type="unfinished" />
+   <translation>危险源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -9865,7 +9865,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Hazard here, {n} m around</source>
-   <translation type="unfinished" />
+   <translation>此处为危险源，周围 {n} 米</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -9885,7 +9885,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Here, where I am</source>
-   <translation type="unfinished" />
+   <translation>标在我所在处</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -9980,7 +9980,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
    <source>I have it in hand</source>
-   <translation type="unfinished" />
+   <translation>我来处理</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -10190,7 +10190,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Infectious matter</source>
-   <translation type="unfinished" />
+   <translation>感染性物质</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -10340,7 +10340,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Ladder</source>
-   <translation type="unfinished" />
+   <translation>云梯</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -10350,12 +10350,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Landing zone</source>
-   <translation type="unfinished" />
+   <translation>直升机起降点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Landslide</source>
-   <translation type="unfinished" />
+   <translation>滑坡</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -10495,12 +10495,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Line</source>
-   <translation type="unfinished" />
+   <translation>线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Line drawn by hand</source>
-   <translation type="unfinished" />
+   <translation>手绘线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -10515,22 +10515,22 @@
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
    <source>Lock</source>
-   <translation type="unfinished" />
+   <translation>锁屏</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Lock the screen</source>
-   <translation type="unfinished" />
+   <translation>锁定屏幕</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/lock/choice.py" />
    <source>Lock the screen by itself (a PIN opens it; alarms go on)</source>
-   <translation type="unfinished" />
+   <translation>自动锁屏（用 PIN 解锁；警报照常）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/lock/window.py" />
    <source>Locked</source>
-   <translation type="unfinished" />
+   <translation>已锁定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -10580,7 +10580,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Lookout</source>
-   <translation type="unfinished" />
+   <translation>观察哨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -10660,7 +10660,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Maps (*.geojson *.json *.gpx)</source>
-   <translation type="unfinished" />
+   <translation>地图 (*.geojson *.json *.gpx)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -10800,7 +10800,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>More units</source>
-   <translation type="unfinished" />
+   <translation>更多力量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -10820,17 +10820,17 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Move (M)</source>
-   <translation type="unfinished" />
+   <translation>移动 (M)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Move it</source>
-   <translation type="unfinished" />
+   <translation>移动它</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Move the chosen one</source>
-   <translation type="unfinished" />
+   <translation>移动所选</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -10865,7 +10865,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>My team</source>
-   <translation type="unfinished" />
+   <translation>我的班组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
@@ -10885,7 +10885,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Name of a team member</source>
-   <translation type="unfinished" />
+   <translation>班组成员姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
@@ -10920,7 +10920,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Nearest depot</source>
-   <translation type="unfinished" />
+   <translation>最近的仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -10985,7 +10985,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
    <source>Night</source>
-   <translation type="unfinished" />
+   <translation>夜间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -11090,7 +11090,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>No names yet; tasks can go to the whole team</source>
-   <translation type="unfinished" />
+   <translation>尚无姓名；任务可以下达给全班组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -11175,7 +11175,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Nobody has a task</source>
-   <translation type="unfinished" />
+   <translation>无人有任务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -11300,7 +11300,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Nothing is drawn on the map</source>
-   <translation type="unfinished" />
+   <translation>地图上没有标绘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -11605,7 +11605,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Other danger</source>
-   <translation type="unfinished" />
+   <translation>其他危险</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -11790,12 +11790,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Person found</source>
-   <translation type="unfinished" />
+   <translation>已找到人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Person trapped</source>
-   <translation type="unfinished" />
+   <translation>有人被困</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
@@ -11905,7 +11905,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Police</source>
-   <translation type="unfinished" />
+   <translation>警察</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -11935,12 +11935,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Power line down</source>
-   <translation type="unfinished" />
+   <translation>电线坠落</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Power shut-off</source>
-   <translation type="unfinished" />
+   <translation>电源开关</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -12070,12 +12070,12 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Quick report</source>
-   <translation type="unfinished" />
+   <translation>快速报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Radiation</source>
-   <translation type="unfinished" />
+   <translation>辐射</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/window.py" />
@@ -12100,12 +12100,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Radio relay</source>
-   <translation type="unfinished" />
+   <translation>无线中继</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Radius</source>
-   <translation type="unfinished" />
+   <translation>半径</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -12305,7 +12305,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Relief of crews</source>
-   <translation type="unfinished" />
+   <translation>人员轮换</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -12320,7 +12320,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Remove (Del)</source>
-   <translation type="unfinished" />
+   <translation>移除 (Del)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -12330,12 +12330,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Remove it from the map</source>
-   <translation type="unfinished" />
+   <translation>从地图上移除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Removed from the map: {drawing}</source>
-   <translation type="unfinished" />
+   <translation>已从地图移除：{drawing}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/window.py" />
@@ -12360,7 +12360,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Report of {callsign}: {text}</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 的报告：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -12380,7 +12380,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Rescued</source>
-   <translation type="unfinished" />
+   <translation>获救</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -12435,7 +12435,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Rest area</source>
-   <translation type="unfinished" />
+   <translation>休整区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -12630,7 +12630,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Say how it goes: one tap above.</source>
-   <translation type="unfinished" />
+   <translation>请说明态势：点上面的按钮。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -12705,7 +12705,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Searched</source>
-   <translation type="unfinished" />
+   <translation>已搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -12785,7 +12785,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Send the report</source>
-   <translation type="unfinished" />
+   <translation>发送报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -12935,7 +12935,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Sign</source>
-   <translation type="unfinished" />
+   <translation>符号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/gate.py" />
@@ -12985,12 +12985,12 @@
   <message>
    <location filename="../../commandcenter/ui/frame/panels.py" />
    <source>Sketches and hazards</source>
-   <translation type="unfinished" />
+   <translation>标绘与危险源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Sketches on the map</source>
-   <translation type="unfinished" />
+   <translation>地图上的标绘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -13030,7 +13030,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Staging area</source>
-   <translation type="unfinished" />
+   <translation>集结区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -13165,7 +13165,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Supply point</source>
-   <translation type="unfinished" />
+   <translation>补给点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -13200,7 +13200,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Symbol</source>
-   <translation type="unfinished" />
+   <translation>符号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -13250,7 +13250,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Take the chosen name off</source>
-   <translation type="unfinished" />
+   <translation>移除所选姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -13320,7 +13320,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Text</source>
-   <translation type="unfinished" />
+   <translation>文字</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -13460,7 +13460,7 @@
   <message>
    <location filename="../../commandcenter/ui/lock/window.py" />
    <source>The screen is locked</source>
-   <translation type="unfinished" />
+   <translation>屏幕已锁定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -13480,7 +13480,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>The whole team</source>
-   <translation type="unfinished" />
+   <translation>全班组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/menu.py" />
@@ -13525,7 +13525,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Thin ice</source>
-   <translation type="unfinished" />
+   <translation>薄冰</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -13730,7 +13730,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Turn by turn</source>
-   <translation type="unfinished" />
+   <translation>逐步路线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -13745,7 +13745,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/shapes.py" />
    <source>Two desks disagree about this; see Conflicts</source>
-   <translation type="unfinished" />
+   <translation>两个席位对此不一致；见“冲突”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -13785,7 +13785,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Unchanged</source>
-   <translation type="unfinished" />
+   <translation>无变化</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -13925,7 +13925,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Violence</source>
-   <translation type="unfinished" />
+   <translation>暴力</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -13960,12 +13960,12 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Water</source>
-   <translation type="unfinished" />
+   <translation>水源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Water point</source>
-   <translation type="unfinished" />
+   <translation>取水点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
@@ -13975,7 +13975,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Way in</source>
-   <translation type="unfinished" />
+   <translation>入口</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -14055,7 +14055,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>What is needed</source>
-   <translation type="unfinished" />
+   <translation>需要什么</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
@@ -14075,7 +14075,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>What is to be done</source>
-   <translation type="unfinished" />
+   <translation>要做什么</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -14180,7 +14180,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Who is to do it</source>
-   <translation type="unfinished" />
+   <translation>由谁来做</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -14275,12 +14275,12 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Write all into a GeoJSON or GPX file …</source>
-   <translation type="unfinished" />
+   <translation>全部写入 GeoJSON 或 GPX 文件…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Write all into a file</source>
-   <translation type="unfinished" />
+   <translation>全部写入文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
@@ -14365,7 +14365,7 @@
   <message>
    <location filename="../../commandcenter/ui/lock/choice.py" />
    <source>after {n} min without a hand</source>
-   <translation type="unfinished" />
+   <translation>无人操作 {n} 分钟后</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -14495,7 +14495,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>closed</source>
-   <translation type="unfinished" />
+   <translation>已封闭</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -14535,7 +14535,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>done</source>
-   <translation type="unfinished" />
+   <translation>已完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
@@ -14550,7 +14550,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/form.py" />
    <source>empty: an area</source>
-   <translation type="unfinished" />
+   <translation>留空：区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -14600,7 +14600,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>for {n} h</source>
-   <translation type="unfinished" />
+   <translation>{n} 小时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -14620,7 +14620,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>given {time}</source>
-   <translation type="unfinished" />
+   <translation>{time} 下达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -14645,7 +14645,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/shapes.py" />
    <source>held until {time}</source>
-   <translation type="unfinished" />
+   <translation>有效至 {time}（已过）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -14750,7 +14750,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>name withheld</source>
-   <translation type="unfinished" />
+   <translation>姓名未提供</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -14760,7 +14760,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>needed: {what}</source>
-   <translation type="unfinished" />
+   <translation>需要：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/lock/choice.py" />
@@ -14770,7 +14770,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
    <source>never saving</source>
-   <translation type="unfinished" />
+   <translation>从不省电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -14900,7 +14900,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>over since {time}</source>
-   <translation type="unfinished" />
+   <translation>{time} 起已失效</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -14940,7 +14940,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>removed from the map</source>
-   <translation type="unfinished" />
+   <translation>已从地图上移除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
@@ -14975,12 +14975,12 @@
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
    <source>saving</source>
-   <translation type="unfinished" />
+   <translation>省电中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
    <source>saving, by hand</source>
-   <translation type="unfinished" />
+   <translation>省电中（手动）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -15085,7 +15085,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>two desks disagree</source>
-   <translation type="unfinished" />
+   <translation>两个席位不一致</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -15115,7 +15115,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>until somebody removes it</source>
-   <translation type="unfinished" />
+   <translation>直到有人移除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -15145,7 +15145,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>what everybody should know of it</source>
-   <translation type="unfinished" />
+   <translation>大家应当知道的情况</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
@@ -15245,12 +15245,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign}, task {finished}: {text}</source>
-   <translation type="unfinished" />
+   <translation>{callsign}，任务{finished}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign}, task: {text}</source>
-   <translation type="unfinished" />
+   <translation>{callsign}，任务：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -15359,7 +15359,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/shapes.py" />
    <source>{name}, {time}</source>
-   <translation type="unfinished" />
+   <translation>{name}，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
@@ -15489,7 +15489,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>{n} m around</source>
-   <translation type="unfinished" />
+   <translation>周围 {n} 米</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -15504,7 +15504,7 @@
   <message>
    <location filename="../../commandcenter/ui/lock/window.py" />
    <source>{n} more alarms</source>
-   <translation type="unfinished" />
+   <translation>另有 {n} 个警报</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
@@ -15704,12 +15704,12 @@
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>{what}: one less</source>
-   <translation type="unfinished" />
+   <translation>{what}：减一</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>{what}: one more</source>
-   <translation type="unfinished" />
+   <translation>{what}：加一</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
