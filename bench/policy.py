@@ -191,7 +191,7 @@ def by_engine(run: Run) -> list[tuple[Unit, Call]]:
     incidents = {_id(n): _incident(call) for n, call in open_calls.items()}
     units = tuple(_view(u) for u in run.units)
     stations = {derived_id("home", u.id): u.home for u in run.units}
-    lately = sum(call.priority == Priority.LIFE and run.now_s - HOUR_S < call.reported_s <= run.now_s for call in run.work)
+    lately = tuple(call.at for call in run.work if call.priority == Priority.LIFE and run.now_s - HOUR_S < call.reported_s <= run.now_s)
     situation = Situation(units, {}, stations, (), incidents, (), now_ms, len(run.waiting), lately)
     urgent = sorted(run.waiting.values(), key=lambda c: (c.priority, c.reported_s))[:MOST_WAITING]
     requests = [Request(TYPE, c.at, 1, _id(c.number), None, c.priority, None, str(c.number), round(c.reported_s * 1000)) for c in urgent]

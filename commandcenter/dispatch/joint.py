@@ -42,14 +42,6 @@ class Kept:
     """When it will be there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reserve:
-    """So many of these crews stay free for life at risk."""
-
-    crews: frozenset[int]
-    count: int
-
-
 @dataclass(slots=True)
 class Ask:
     """One incident's question, and its answer as it grows. One thread."""
@@ -72,17 +64,23 @@ class Ask:
         return {self.field.crew[c.reached.index] for c in self.chosen}
 
 
-def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: False, reserve: Sequence[Reserve] = ()) -> None:
-    """Fill the slots of all asks; what is less urgent than life at risk leaves the reserve. Raises `Cancelled` when `stopped`."""
+def fill_together(
+    asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: False, hold: Callable[[Collection[int]], frozenset[int]] | None = None
+) -> None:
+    """Fill the slots of all asks. Raises `Cancelled` when `stopped`.
+
+    `hold` says which crews, of those that life at risk has left free, are kept from everything less urgent.
+    """
     crews = {crew for ask in asks for crew in ask.field.crew} | {kept.crew for ask in asks for kept in ask.kept}
-    filling = Filling(crews, sum(len(ask.needs.slots) + len(ask.kept) for ask in asks) + sum(one.count for one in reserve))
+    filling = Filling(crews, sum(len(ask.needs.slots) + len(ask.kept) for ask in asks))
     given: list[tuple[Ask, Slot, Kept | None]] = []
-    held: list[int] = []
+    held: frozenset[int] = frozenset()
     for urgency in sorted({ask.urgency for ask in asks}):
-        if urgency > Priority.LIFE and not held:
-            rows = [row for one in reserve for row in [_anybody(one)] * one.count]
-            held = [-n for n in range(1, len(rows) + 1)]
-            filling.tier(zip(held, rows, strict=True))
+        if urgency > Priority.LIFE and hold is not None:
+            filling.settle()
+            held, hold = hold(filling.free), None
+            for crew in held:
+                filling.take(crew)
         mine = [ask for ask in asks if ask.urgency == urgency]
         slots = [(ask, slot, None) for ask in mine for slot in ask.needs.slots] + [(ask, kept.slot, kept) for ask in mine for kept in ask.kept]
         for tier in sorted({slot.tier for _, slot, _ in slots}):
@@ -97,15 +95,9 @@ def fill_together(asks: Sequence[Ask], stopped: Callable[[], bool] = lambda: Fal
             _bring_people(mine, filling)
     filling.settle()
     _write_down(given, filling)
-    held_crews = frozenset(crew for n in held if (crew := filling.chosen[n]) is not None)
     for ask in asks:
-        ask.held = held_crews if ask.urgency > Priority.LIFE else frozenset()
+        ask.held = held if ask.urgency > Priority.LIFE else frozenset()
     _finish(asks)
-
-
-def _anybody(reserve: Reserve) -> Row:
-    """Return a slot that any of the reserve's crews fills as well as another: who stays is decided by whom the others need."""
-    return Row(reserve.crews, lambda crews, count: [(crew, Cost(0, 0)) for crew in sorted(crews)[:count]], reserve.count + LOOK)
 
 
 def _look(ask: Ask, capability: str) -> int:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import partial
 
 from commandcenter.dispatch.candidate import crew_of
 from commandcenter.dispatch.eligibility import field_of
 from commandcenter.dispatch.explain import Explainer
 from commandcenter.dispatch.field import Field
-from commandcenter.dispatch.joint import Ask, Kept, Reserve, fill_together, kept_slot, taken_off
+from commandcenter.dispatch.joint import Ask, Kept, fill_together, kept_slot, taken_off
 from commandcenter.dispatch.phrases import rule_words
 from commandcenter.dispatch.protection import Protection
 from commandcenter.dispatch.reach import Reach
 from commandcenter.dispatch.recommendation import Recommendation, Rejections
+from commandcenter.dispatch.reserve import reserve, reserve_size
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.dispatch.slots import OpenNeeds, open_needs
 from commandcenter.dispatch.supplies import Stores, plan_supplies
 from commandcenter.dispatch.worklist import aged
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
-from commandcenter.model.words import Priority, UnitStatus
+from commandcenter.model.words import Priority
 from commandcenter.picture.views import UnitView
 from commandcenter.resources.catalogue import Catalogue
-
-_HOUR_MIN = 60
 
 
 class Engine:
@@ -63,7 +61,7 @@ class Engine:
         """Return the units and supplies to send, with every reason. Raises `Refused` for an unknown incident type."""
         start = time.perf_counter()
         ask = self.ask(request)
-        fill_together([ask], reserve=self._reserve)
+        fill_together([ask], hold=self._hold)
         self._protection.apply([ask])
         return self._answer(ask, {}, self._stores, lambda: (time.perf_counter() - start) * 1000)
 
@@ -98,27 +96,17 @@ class Engine:
             losing: dict[Id, Ask] = {}
             for unit_id in sorted(taken):
                 self._keep_place(unit_id, mine, losing)
-            fill_together([*asks, *losing.values()], stopped, self._reserve)
+            fill_together([*asks, *losing.values()], stopped, self._hold)
             found = {Id(unit_id) for unit_id in taken_off([*asks, *losing.values()])}
             if found <= taken:
                 return asks, [ask for ask in losing.values() if ask.chosen or ask.kept]
             taken |= found
 
-    @cached_property
-    def _reserve(self) -> tuple[Reserve, ...]:
-        """Return who stays free for life at risk; nobody as long as there is no overload."""
-        surge, situation = self.catalogue.policy.surge, self.situation
-        serving = Counter(unit.kind for unit in situation.units if unit.status is not UnitStatus.OUT_OF_SERVICE)
-        if situation.waiting < max(1.0, surge.overload_share * serving.total()):
-            return ()
-        field = self.field(int(Priority.ROUTINE))
-        free: dict[str, set[int]] = {}
-        for candidate, crew in zip(field.candidates, field.crew, strict=True):
-            if candidate.leaves is None:
-                free.setdefault(candidate.unit.kind, set()).add(crew)
-        expected = round(situation.life_last_hour * surge.reserve_min / _HOUR_MIN)
-        counts = {kind: min(len(crews), expected, int(surge.reserve_share * serving[kind])) for kind, crews in free.items()}
-        return tuple(Reserve(frozenset(crews), counts[kind]) for kind, crews in sorted(free.items()) if counts[kind])
+    @property
+    def _hold(self) -> Callable[[Collection[int]], frozenset[int]] | None:
+        """Return what says who is kept for life at risk; `None` as long as nobody is."""
+        wanted = reserve_size(self.situation, self.catalogue.policy.surge)
+        return partial(reserve, self.situation, wanted, self.field(int(Priority.ROUTINE))) if wanted else None
 
     def _keep_place(self, unit_id: Id, asks: Mapping[Id | None, Ask], losing: dict[Id, Ask]) -> None:
         """Let the incident that a unit is on its way to ask for it, too."""

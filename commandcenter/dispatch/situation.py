@@ -50,8 +50,8 @@ class Situation:
     now_ms: int
     waiting: int = 0
     """So many incidents nobody has been sent to."""
-    life_last_hour: int = 0
-    """So many reports of life at risk came in the last hour."""
+    life_lately: tuple[LonLat, ...] = ()
+    """Where life at risk was reported in the last hour, oldest first."""
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -76,7 +76,7 @@ def situation_of(picture: Picture, positions: Mapping[Id, Position], now_ms: int
         closures=tuple(c for c in picture.closures() if c.in_force(now_ms)),
         now_ms=now_ms,
         waiting=sum(untouched(incident) for incident in incidents),
-        life_last_hour=sum(i.priority == Priority.LIFE and i.reported_ms > now_ms - _HOUR_MS for i in incidents),
+        life_lately=tuple(i.at for i in incidents if i.priority == Priority.LIFE and i.reported_ms > now_ms - _HOUR_MS),
     )
 
 
