@@ -520,11 +520,6 @@
    <translation>具备{capability}的 {count} 个单元均已派出、已拟派往其他事件、忙碌或停用。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/integrity.py" />
-   <source>All {n} entries are as they were signed, and none is gone that {k} checkpoints name.</source>
-   <translation>全部 {n} 条记录与签名一致；{k} 个检查点列出的记录无一缺失。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Already sent to this incident.</source>
    <translation>已派往此事件。</translation>
@@ -781,8 +776,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
-   <source>Checkpoint of {n} entries signed</source>
-   <translation>已签署包含 {n} 条记录的检查点</translation>
+   <source>Checkpoint signed. Entries: {n}</source>
+   <translation>检查点已签署。记录：{n} 条</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
@@ -1046,13 +1041,33 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
+   <source>Entries checked: {n}, all as they were signed. Checkpoints: {k}; nothing is gone that they name.</source>
+   <translation>已检查记录：{n} 条，均与签署时一致。检查点：{k} 个；其中列明的内容无一缺失。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>Entries in {file}: {count}.</source>
+   <translation>{file} 中的记录：{count} 条。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/ending.py" />
+   <source>Entries in {file}: {n}. The file was checked.</source>
+   <translation>{file} 中的记录：{n} 条。文件已检查。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/integrity.py" />
    <source>Entries {first} to {last} of device {device} are gone: a signed checkpoint names them. Heal the log from another desk.</source>
    <translation>设备 {device} 的第 {first} 至 {last} 条记录已丢失：签名检查点中列有它们。请从其他席位修复日志。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
-   <source>Entry {position} is not as it was signed: {why}. {n} later entries rest on it. Heal the log from another desk.</source>
-   <translation>第 {position} 条记录与签名不符：{why}。之后有 {n} 条记录依赖它。请从其他席位修复日志。</translation>
+   <source>Entry {first} of device {device} is gone: a signed checkpoint names it. Heal the log from another desk.</source>
+   <translation>设备 {device} 的第 {first} 条记录已缺失：有签名检查点列明了它。请从其他席位修复日志。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/integrity.py" />
+   <source>Entry {position} is not as it was signed: {why}. Later entries that rest on it: {n}. Heal the log from another desk.</source>
+   <translation>第 {position} 条记录与签署时不符：{why}。依赖它的后续记录：{n} 条。请从其他席位修复日志。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -1310,6 +1325,11 @@
    <translation>事件 {number} 仍有单元：{callsigns}。请先释放。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
+   <source>Incidents still open: {n} ({numbers}). Close or cancel them first.</source>
+   <translation>仍未关闭的事件：{n}（{numbers}）。请先关闭或取消。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} fires before its unit exists: {unit} comes with inject {other}.</source>
    <translation>注入 {number} 发生时其单位尚不存在：{unit} 随注入 {other} 才到达。</translation>
@@ -1426,8 +1446,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
-   <source>Kept; {k} devices vouch for it</source>
-   <translation>已保存；有 {k} 台设备为其背书</translation>
+   <source>Kept. Devices that vouch for it: {k}</source>
+   <translation>已保存。为其作证的设备：{k} 台</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -1595,6 +1615,21 @@
    <translation>损坏的日志和来源中都没有一条完好的记录；未作任何更改。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>New entries: {new}. Forged or damaged, and kept apart: {refused}.</source>
+   <translation>新记录：{new}。伪造或损坏、另行保存：{refused}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>New entries: {new}. Here already: {known}.</source>
+   <translation>新记录：{new}。已有：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/stick.py" />
+   <source>New entries: {new}. Not taken: {missing}, for entries before them are missing. Export again with this desk's summary.</source>
+   <translation>新记录：{new}。未接收：{missing}，因为缺少其前面的记录。请用本席位的摘要重新导出。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>New {type} at {place}, {detail}</source>
    <translation>新建{type}：{place}，{detail}</translation>
@@ -1617,7 +1652,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>No act that waits begins with {text}; see `commandcenter device acts`.</source>
-   <translation type="unfinished" />
+   <translation>没有以 {text} 开头的待定行为；见 `commandcenter device acts`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2472,7 +2507,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Stopped; there is no archive.</source>
-   <translation type="unfinished" />
+   <translation>已停止；没有生成归档文件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/rows.py" />
@@ -2582,7 +2617,7 @@
   <message>
    <location filename="../../commandcenter/app/archives.py" />
    <source>The archive {file} is of an operation whose key is not here; its code is needed as well.</source>
-   <translation type="unfinished" />
+   <translation>归档 {file} 所属行动的密钥不在此处；还需要该行动的代码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -3047,7 +3082,7 @@
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
    <source>The log grew while it was archived; try again.</source>
-   <translation type="unfinished" />
+   <translation>归档期间日志有新增；请重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/store.py" />
@@ -3212,12 +3247,12 @@
   <message>
    <location filename="../../commandcenter/app/ending.py" />
    <source>The operation has not been ended yet.</source>
-   <translation type="unfinished" />
+   <translation>行动尚未结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>The operation is ended. Write its archive now.</source>
-   <translation type="unfinished" />
+   <translation>行动已结束。现在请写出其归档。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/admission.py" />
@@ -3657,7 +3692,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>There is no device {text} in this operation; see `commandcenter device list`.</source>
-   <translation type="unfinished" />
+   <translation>本次行动中没有设备 {text}；见 `commandcenter device list`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/display.py" />
@@ -3667,7 +3702,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>There is no entry {name} in the log.</source>
-   <translation type="unfinished" />
+   <translation>日志中没有记录 {name}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_care.py" />
@@ -4230,6 +4265,11 @@
    <translation>这不是批准，或在传递中损坏。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/invitation.py" />
+   <source>This is no code of an exercise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/operation_key.py" />
    <source>This is no code of an operation.</source>
    <translation>这不是行动的加入码。</translation>
@@ -4557,7 +4597,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Tick first that nothing more is to be written.</source>
-   <translation type="unfinished" />
+   <translation>请先勾选“本次行动不再写入任何内容”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -5427,7 +5467,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>it holds other letters than a request or an approval</source>
-   <translation type="unfinished" />
+   <translation>其中的字符不属于申请或批准书</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -5477,7 +5517,7 @@
   <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>its place on the disk is damaged</source>
-   <translation type="unfinished" />
+   <translation>其在磁盘上的位置已损坏</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -6142,7 +6182,7 @@
   <message>
    <location filename="../../commandcenter/app/ending.py" />
    <source>writing the archive</source>
-   <translation type="unfinished" />
+   <translation>正在写出归档</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/stick.py" />
@@ -6353,11 +6393,6 @@
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>{check} is not the check word of this order. Read it out again.</source>
    <translation>{check} 不是该命令的校验词。请重新播报。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/connection/stick_page.py" />
-   <source>{count} entries are in {file}.</source>
-   <translation>{file} 中有 {count} 个条目。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -6835,21 +6870,6 @@
    <translation>{name}：{km} 公里，{min} 分钟</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/stick.py" />
-   <source>{new} entries are new, {known} were here already.</source>
-   <translation>{new} 个条目是新的，{known} 个此处已有。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/app/stick.py" />
-   <source>{new} entries are new; {missing} were not taken, for entries before them are missing. Export again with this desk's summary.</source>
-   <translation>{new} 个条目是新的；{missing} 个未接收，因为缺少它们之前的条目。请用本席位的摘要重新导出。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/app/stick.py" />
-   <source>{new} entries are new; {refused} were forged or damaged and are kept apart.</source>
-   <translation>{new} 个条目是新的；{refused} 个系伪造或已损坏，已单独存放。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>{number} cancelled</source>
    <translation>{number} 已取消</translation>
@@ -6885,19 +6905,9 @@
    <translation>{n} 项配送；没有空闲的物资车辆。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/ending.py" />
-   <source>{n} entries are in {file}, checked.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>{n} entries have an id that begins with {name}; give more of it, or its position in the log.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
-   <source>{n} incidents are still open ({numbers}); close or cancel them first.</source>
-   <translation>仍有 {n} 起警情未结束（{numbers}）；请先结束或取消。</translation>
+   <translation>有 {n} 条记录的标识以 {name} 开头；请多给几位，或给出其在日志中的位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
@@ -7027,12 +7037,12 @@
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>{text} names {count} acts that wait; give more of the id, see `commandcenter device acts`.</source>
-   <translation type="unfinished" />
+   <translation>{text} 对应 {count} 项待定行为；请多给几位标识，见 `commandcenter device acts`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/device.py" />
    <source>{text} names {count} devices; give more of the id, see `commandcenter device list`.</source>
-   <translation type="unfinished" />
+   <translation>{text} 对应 {count} 台设备；请多给几位标识，见 `commandcenter device list`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -7421,6 +7431,11 @@
    <location filename="../../commandcenter/ui/header/bar.py" />
    <source>1 alarm</source>
    <translation>1 个告警</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/links_page.py" />
+   <source>1 entry</source>
+   <translation>1 条记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/delegate.py" />
@@ -8695,7 +8710,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Code of the archive's operation</source>
-   <translation type="unfinished" />
+   <translation>归档所属行动的代码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -9260,7 +9275,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/window.py" />
    <source>End of the operation</source>
-   <translation type="unfinished" />
+   <translation>行动结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/turns.py" />
@@ -9275,7 +9290,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>End the operation for good</source>
-   <translation type="unfinished" />
+   <translation>彻底结束行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -9290,7 +9305,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Ending signs a last entry. From then on nothing more is written in this operation, at any desk, except erasures of personal data. It cannot be taken back. The log stays here and at every other desk.</source>
-   <translation type="unfinished" />
+   <translation>结束行动会签署最后一条记录。此后，除删除个人数据外，任何席位都不能再向本次行动写入内容。此操作无法撤回。日志仍保留在本机和其他所有席位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -9365,7 +9380,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Every incident is closed.</source>
-   <translation type="unfinished" />
+   <translation>所有事件均已关闭。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -10550,7 +10565,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Look at an archive …</source>
-   <translation type="unfinished" />
+   <translation>查看归档…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -11325,7 +11340,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Nothing more is to be written in this operation</source>
-   <translation type="unfinished" />
+   <translation>本次行动不再写入任何内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -11525,7 +11540,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Open incidents: {n}. Close or cancel them first.</source>
-   <translation type="unfinished" />
+   <translation>未关闭的事件：{n}。请先关闭或取消。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -13345,7 +13360,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>The archive is one compressed file with every entry and a signed checkpoint, encrypted to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code.</source>
-   <translation type="unfinished" />
+   <translation>归档是一个压缩文件，包含全部记录和一个签名检查点，用行动密钥加密，写出后会检查。任何持有行动密钥或代码的计算机都可以打开查看。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -13410,7 +13425,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>The operation has to be ended first.</source>
-   <translation type="unfinished" />
+   <translation>必须先结束行动。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -13555,7 +13570,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>This operation was ended at {when}.</source>
-   <translation type="unfinished" />
+   <translation>本次行动已于 {when} 结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/menu.py" />
@@ -14300,7 +14315,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>Write the archive …</source>
-   <translation type="unfinished" />
+   <translation>写出归档…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/join_page.py" />
@@ -14680,7 +14695,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>kept in the log</source>
-   <translation type="unfinished" />
+   <translation>保留在日志中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -14870,7 +14885,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>only where its key is not on this computer</source>
-   <translation type="unfinished" />
+   <translation>仅当其密钥不在本机时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -15718,13 +15733,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
-   <source>… not yet on {device}</source>
-   <translation>… 尚未到 {device}</translation>
+   <source>… not yet on other devices: {n}</source>
+   <translation>… 其他设备尚未收到：{n} 台</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
-   <source>… not yet on {n} more devices</source>
-   <translation>… 尚未到另外 {n} 台设备</translation>
+   <source>… not yet on {device}</source>
+   <translation>… 尚未到 {device}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/rows.py" />
@@ -15788,13 +15803,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
-   <source>✓ on {device}, by {time}</source>
-   <translation>✓ 已到 {device}，不晚于 {time}</translation>
+   <source>✓ on other devices: {n}</source>
+   <translation>✓ 其他设备：{n} 台</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
-   <source>✓ on {n} more devices</source>
-   <translation>✓ 已到另外 {n} 台设备</translation>
+   <source>✓ on {device}, by {time}</source>
+   <translation>✓ 已到 {device}，不晚于 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
