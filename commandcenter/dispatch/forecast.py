@@ -21,6 +21,8 @@ WINDOW_H = 48
 """Movements older than this say nothing about the present rate."""
 LEAST_MOVES = 4
 """With fewer movements there is no interval worth stating."""
+APART_MS = 10 * 60_000
+"""What is booked within this time is one movement: how fast somebody types says nothing about use."""
 MOST_MOVES = 300
 """The latest so many are looked at: 45,000 pairs."""
 _Z = 1.645
@@ -71,7 +73,7 @@ def forecasts(depot: DepotView, moves: Sequence[MoveView], now_ms: int, today: s
 
 def rate_of(issues: Iterable[tuple[int, int]], now_ms: int) -> Rate | None:
     """Return the rate of (wall ms, quantity) that went out, `None` where there are too few movements to tell."""
-    latest = sorted(issues)[-MOST_MOVES:]
+    latest = _joined(sorted(issues))[-MOST_MOVES:]
     if len(latest) < LEAST_MOVES or latest[0][0] >= now_ms:
         return None
     times = np.array([*(ms for ms, _ in latest), now_ms], dtype=np.float64) / HOUR_MS
@@ -84,6 +86,17 @@ def rate_of(issues: Iterable[tuple[int, int]], now_ms: int) -> Rate | None:
     low = int(max(0, np.floor((len(slopes) - spread) / 2)))
     high = int(min(len(slopes) - 1, np.ceil((len(slopes) + spread) / 2)))
     return Rate(max(0.0, float(np.median(slopes))), max(0.0, float(slopes[low])), max(0.0, float(slopes[high])), len(latest))
+
+
+def _joined(issues: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return movements in their order, those at nearly the same time as one."""
+    joined: list[tuple[int, int]] = []
+    for wall_ms, quantity in issues:
+        if joined and wall_ms - joined[-1][0] < APART_MS:
+            joined[-1] = joined[-1][0], joined[-1][1] + quantity
+        else:
+            joined.append((wall_ms, quantity))
+    return joined
 
 
 def _slopes(times: NDArray[np.float64], total: NDArray[np.float64]) -> NDArray[np.float64]:

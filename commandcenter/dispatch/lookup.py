@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
-from commandcenter.model.sentences import Sentence
+from commandcenter.model.sentences import ProperName, Sentence
 from commandcenter.model.words import LonLat
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import CallView, ClosureView, DepotView, IncidentView, ReservationView, UnitView
@@ -51,6 +51,11 @@ def depot(picture: Picture, depot_id: Id) -> DepotView:
     if found is None:
         raise Refused("This depot is not known here.")
     return found
+
+
+def depot_name(found: DepotView) -> ProperName:
+    """Return how a sentence names a depot: in its language where the depot has a name in it."""
+    return ProperName(found.name, found.names)
 
 
 def reservation(picture: Picture, reservation_id: Id) -> ReservationView:

@@ -133,6 +133,10 @@ class Catalogue:
         """Return a capability's term; one that is not in the catalogue stands for itself."""
         return self.capabilities.get(code, Term(code, code, code))
 
+    def item(self, code: str) -> Term:
+        """Return the term of goods; goods that are not in the catalogue stand for themselves."""
+        return self.items.get(code, Term(code, code, code))
+
     def expand(self, goods: Mapping[str, int]) -> dict[str, int]:
         """Return goods by item, kits taken apart."""
         found: dict[str, int] = {}

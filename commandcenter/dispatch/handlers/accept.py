@@ -89,4 +89,4 @@ def _check_goods(picture: Picture, command: AcceptRecommendation, now: Now) -> N
         lookup.check_whole(quantity, say("The quantity"), 1, 10_000_000)
         wanted[depot_id, item] += quantity
     for (depot_id, item), quantity in wanted.items():
-        check_free(lookup.depot(picture, depot_id), item, quantity, now.today)
+        check_free(lookup.depot(picture, depot_id), item, quantity, now.catalogue, now.today)

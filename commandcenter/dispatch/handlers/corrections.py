@@ -142,7 +142,7 @@ def _moved(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:
     if not isinstance(move, Mapping) or not isinstance(delta, int):
         raise Refused("There is nothing to take back.")
     if delta > 0:
-        check_free(lookup.depot(picture, Id(str(move.get("depot")))), str(move.get("item")), delta)
+        check_free(lookup.depot(picture, Id(str(move.get("depot")))), str(move.get("item")), delta, now.catalogue)
     opposite: dict[str, Value] = {**move, "delta": -delta, "reason": "undo"}
     return put(Kind.STOCK_MOVE, now.new_id(), {"move": opposite})
 

@@ -25,7 +25,12 @@ def share_stock(picture: Picture, command: ShareStock, now: Now) -> list[Draft]:
     before = picture.shares(depot.id, item)
     shares = _even(picture, now, free) if command.shares is None else dict(command.shares)
     if any(quantity < 0 for quantity in shares.values()) or sum(shares.values()) > free:
-        raise Refused("{depot} has only {have} of {item} free; the shares are more than that.", depot=depot.name, have=free, item=item)
+        raise Refused(
+            "{depot} has only {have} of {item} free; the shares are more than that.",
+            depot=lookup.depot_name(depot),
+            have=free,
+            item=now.catalogue.item(item),
+        )
     if not command.cut:
         _check_uncut(picture, before, shares, now.device)
     taken = picture.taken(depot.id, item)

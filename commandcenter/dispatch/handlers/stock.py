@@ -16,6 +16,7 @@ from commandcenter.model.sentences import say
 from commandcenter.picture.depots import MINIMUM
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import DepotView, IncidentView, ReservationView, StockView
+from commandcenter.resources.catalogue import Catalogue
 
 MOST = 10_000_000
 
@@ -25,7 +26,7 @@ def move_stock(picture: Picture, command: MoveStock, now: Now) -> list[Draft]:
     depot = lookup.depot(picture, command.depot_id)
     item = lookup.check_text(command.item, say("The item"))
     if command.move_id is not None and picture.heads(Key(Kind.STOCK_MOVE, command.move_id, "move")):
-        raise Refused("This movement of {item} has been booked already.", item=item)
+        raise Refused("This movement of {item} has been booked already.", item=now.catalogue.item(item))
     if command.quantity == 0:
         raise Refused("The quantity is zero.")
     lookup.check_whole(abs(command.quantity), say("The quantity"), 1, MOST)
@@ -34,9 +35,10 @@ def move_stock(picture: Picture, command: MoveStock, now: Now) -> list[Draft]:
     if command.quantity < 0:
         held = sum(s.quantity for s in depot.stock if (s.item, s.unit, s.batch, s.expires) == (line.item, line.unit, line.batch, line.expires))
         if held < -command.quantity:
-            raise Refused("{depot} has only {have} of {item} in that batch.", depot=depot.name, have=held, item=item)
+            named, goods = lookup.depot_name(depot), now.catalogue.item(item)
+            raise Refused("{depot} has only {have} of {item} in that batch.", depot=named, have=held, item=goods)
         if not line.expires or line.expires >= now.today:
-            check_free(depot, item, -command.quantity)
+            check_free(depot, item, -command.quantity, now.catalogue)
     return [Draft(EntryType.STOCK_MOVED, move_writes(depot, line, command.reason, command.move_id or now.new_id()))]
 
 
@@ -46,7 +48,7 @@ def issue_stock(picture: Picture, command: IssueStock, now: Now) -> list[Draft]:
     lookup.check_whole(command.quantity, say("The quantity"), 1, MOST)
     goods = now.catalogue.expand({lookup.check_text(command.item, say("The item")): command.quantity})
     for item, quantity in goods.items():
-        check_free(depot, item, quantity, now.today)
+        check_free(depot, item, quantity, now.catalogue, now.today)
     return [Draft(EntryType.STOCK_MOVED, issued_writes(depot, item, quantity, command.reason, now)) for item, quantity in goods.items()]
 
 
@@ -56,7 +58,8 @@ def set_minimum(picture: Picture, command: SetMinimum, now: Now) -> list[Draft]:
     item = lookup.check_text(command.item, say("The item"))
     level = lookup.check_whole(command.quantity, say("The minimum"), 0, MOST)
     if depot.minimums.get(item, 0) == level:
-        raise Refused("The minimum of {item} at {depot} is {level} already.", item=item, depot=depot.name, level=level)
+        named, goods = lookup.depot_name(depot), now.catalogue.item(item)
+        raise Refused("The minimum of {item} at {depot} is {level} already.", item=goods, depot=named, level=level)
     about: dict[str, Value] = {"depot": depot.id, "item": item, "level": level}
     return [Draft(EntryType.MINIMUM_SET, put(Kind.DEPOT, depot.id, {f"{MINIMUM}{item}": level}), about=about)]
 
@@ -65,7 +68,7 @@ def reserve_stock(picture: Picture, command: ReserveStock, now: Now) -> list[Dra
     """Promise goods to an incident."""
     lookup.open_incident(picture, command.incident_id)
     lookup.check_whole(command.quantity, say("The quantity"), 1, MOST)
-    check_free(lookup.depot(picture, command.depot_id), command.item, command.quantity, now.today)
+    check_free(lookup.depot(picture, command.depot_id), command.item, command.quantity, now.catalogue, now.today)
     return [reserved_draft(command, now)]
 
 
@@ -103,34 +106,35 @@ def promise_writes(depot_id: Id, item: str, quantity: int, reservation_id: Id, i
     return put(Kind.RESERVATION, reservation_id, {"what": what, "state": "open"})
 
 
-def check_free(depot: DepotView, item: str, quantity: int, today: str = "") -> None:
+def check_free(depot: DepotView, item: str, quantity: int, catalogue: Catalogue, today: str = "") -> None:
     """Refuse to take more than a depot has free; with a date (ISO) what has expired before it does not count."""
     free = max(0, depot.free(item, today))
+    named, goods = lookup.depot_name(depot), catalogue.item(item)
     if free < quantity:
         spoilt = depot.held(item) - depot.held(item, today)
         if spoilt:
             raise Refused(
                 "{depot} has only {have} of {item} free, {wanted} are wanted; {spoilt} more have expired.",
-                depot=depot.name,
+                depot=named,
                 have=free,
-                item=item,
+                item=goods,
                 wanted=quantity,
                 spoilt=spoilt,
             )
-        raise Refused("{depot} has only {have} of {item} free, {wanted} are wanted.", depot=depot.name, have=free, item=item, wanted=quantity)
+        raise Refused("{depot} has only {have} of {item} free, {wanted} are wanted.", depot=named, have=free, item=goods, wanted=quantity)
 
 
 def issued_writes(depot: DepotView, item: str, quantity: int, reason: str, now: Now) -> tuple[Write, ...]:
     """Return the movements that take goods out, first what expires first; refused where they are not there."""
-    return tuple(write for line in taken_lines(depot, item, quantity, now.today) for write in move_writes(depot, _out(line), reason, now.new_id()))
+    return tuple(write for line in taken_lines(depot, item, quantity, now) for write in move_writes(depot, _out(line), reason, now.new_id()))
 
 
-def taken_lines(depot: DepotView, item: str, quantity: int, today: str) -> list[StockView]:
+def taken_lines(depot: DepotView, item: str, quantity: int, now: Now) -> list[StockView]:
     """Return the batches that give a quantity; refused where they do not."""
-    lines = take(usable(depot, item, today), quantity)
+    lines = take(usable(depot, item, now.today), quantity)
     have = sum(line.quantity for line in lines)
     if have < quantity:
-        raise Refused("{depot} has only {have} of {item}.", depot=depot.name, have=have, item=item)
+        raise Refused("{depot} has only {have} of {item}.", depot=lookup.depot_name(depot), have=have, item=now.catalogue.item(item))
     return lines
 
 

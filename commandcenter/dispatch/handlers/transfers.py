@@ -73,7 +73,7 @@ def ship_transfer(picture: Picture, command: ShipTransfer, now: Now) -> list[Dra
     source = lookup.depot(picture, transfer.source)
     if command.unit_id is not None:
         _check_carries(lookup.unit(picture, command.unit_id), load_of(transfer.goods, now.catalogue), now.catalogue)
-    lines = [line for item, quantity in transfer.goods.items() for line in taken_lines(source, item, quantity, now.today)]
+    lines = [line for item, quantity in transfer.goods.items() for line in taken_lines(source, item, quantity, now)]
     sent: dict[str, Value] = {
         "unit": command.unit_id,
         "ms": now.wall_ms,
@@ -132,7 +132,7 @@ def _check_target(picture: Picture, command: AskTransfer) -> None:
 
 def _promised(source: DepotView, goods: Mapping[str, int], transfer_id: Id, incident: Id | None, now: Now) -> tuple[Write, ...]:
     for item, quantity in goods.items():
-        check_free(source, item, quantity, now.today)
+        check_free(source, item, quantity, now.catalogue, now.today)
     return tuple(
         write
         for item, quantity in goods.items()

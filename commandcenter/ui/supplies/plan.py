@@ -143,7 +143,7 @@ class PlanPage(Page):
         else:
             self._say(
                 say(
-                    "{n} trips, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}",
+                    "Trips: {n}, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}",
                     n=len(trips.trips),
                     least=trips.least_trips,
                     mean=round(trips.mean_s / 60),

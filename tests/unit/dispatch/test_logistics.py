@@ -125,6 +125,15 @@ def test_a_steady_rate_gives_the_hours_that_are_left(stage: Any) -> None:
     assert one.hours is not None and one.hours_soonest is not None and one.hours_soonest <= one.hours
 
 
+def test_what_is_booked_in_one_go_is_one_movement_and_no_rate_by_itself(stage: Any) -> None:
+    """Six boxes booked within seconds are not two hundred thousand an hour."""
+    burst = [(n * 500, 10) for n in range(6)]
+    assert rate_of(burst, 60_000) is None and rate_of(burst, HOUR_MS) is None
+    hourly = [(n * HOUR_MS + k * 500, 10) for n in range(5) for k in range(6)]
+    rate = rate_of(hourly, 5 * HOUR_MS)
+    assert rate is not None and rate.per_hour == pytest.approx(60) and rate.moves == 5
+
+
 def test_one_large_issue_does_not_decide_the_rate_alone_and_transfers_are_no_use(stage: Any) -> None:
     depot = stage.picture.depot(stage.depot("D", 1, 1, blanket=600))
     moves = [MoveView(n * HOUR_MS, "blanket", -10, "camp") for n in range(20)]
