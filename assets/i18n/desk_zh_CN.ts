@@ -4647,7 +4647,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Trips: {n}, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}</source>
-   <translation type="unfinished" />
+   <translation>共 {n} 趟，至少需要 {least} 趟；货物平均 {mean} 分钟送达，最后一批 {last} 分钟。{proof}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -7118,6 +7118,11 @@
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>{what} must be a whole number from {least} to {most}.</source>
    <translation>{what}必须是 {least} 到 {most} 的整数。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/sync_link.py" />
+   <source>{what} {n} attachments have come.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
@@ -9780,7 +9785,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Goods must have gone out at least four times within two days, ten minutes apart.</source>
-   <translation type="unfinished" />
+   <translation>两天内须至少发出四次，且相隔十分钟以上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -14251,6 +14256,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Windows</source>
    <translation>窗口</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <source>With the attachments that are here, in a second file</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
