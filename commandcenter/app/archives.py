@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from commandcenter.app.home import Home
+from commandcenter.log.checkpoint import Checkpoint
 from commandcenter.log.keys import Vault, open_vault
 from commandcenter.log.signing import DeviceKey
 from commandcenter.log.store import SqliteLog
+from commandcenter.model.entries import Key, Kind
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import Progress
+from commandcenter.picture.picture import Picture
 from commandcenter.sync.archive import Head, read_archive, read_head
 from commandcenter.sync.operation_key import known_key, read_join_code
 
@@ -30,7 +33,7 @@ def archive_key(home: Home, path: Path, code: str | None) -> tuple[bytes, Head]:
     if code is not None:
         key = read_join_code(code)[1]
         return key, read_head(path, key)
-    error = KnownError("The archive {file} is of an operation whose key is not here; give its code with --code.", file=path.name)
+    error = KnownError("The archive {file} is of an operation whose key is not here; its code is needed as well.", file=path.name)
     for key in _keys(home, open_vault(home.root)):
         try:
             return key, read_head(path, key)
@@ -61,6 +64,18 @@ def opened_archive(path: Path, key: bytes, head: Head, progress: Progress | None
             yield log
         finally:
             log.close()
+
+
+def head_of(picture: Picture, checkpoint: Checkpoint, region: str) -> Head:
+    """Return what the archive of an operation says of itself."""
+    name = picture.value(Key(Kind.OPERATION, picture.operation, "name"))
+    return Head(checkpoint, name if isinstance(name, str) else "", region)
+
+
+def check_archive(path: Path, key: bytes, head: Head, progress: Progress | None = None) -> None:
+    """Read an archive as whoever opens it will. Raises `KnownError` where it is not what was signed. Any thread."""
+    with opened_archive(path, key, head, progress):
+        pass
 
 
 def put_away(home: Home, operation: Id, region: str) -> Path:

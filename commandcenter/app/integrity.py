@@ -77,7 +77,7 @@ class Integrity:
         found = auditor.result(log.device, [one for one in kept if one.said.operation == log.operation])
         if not found.ok:
             raise _bad_news(found)
-        return say("All {n} entries are as they were signed, and none is gone that {k} checkpoints name.", n=found.entries, k=len(kept))
+        return say("Entries checked: {n}, all as they were signed. Checkpoints: {k}; nothing is gone that they name.", n=found.entries, k=len(kept))
 
     async def follow(self, hub: Callable[[], Partner | None]) -> None:
         """Fetch the hub's checkpoint from time to time and keep it, with ours co-signed by it; until cancelled."""
@@ -130,12 +130,18 @@ def _bad_news(found: Audit) -> KnownError:
     bad = found.first_bad
     if bad is not None:
         return KnownError(
-            "Entry {position} is not as it was signed: {why}. {n} later entries rest on it. Heal the log from another desk.",
+            "Entry {position} is not as it was signed: {why}. Later entries that rest on it: {n}. Heal the log from another desk.",
             position=bad.position,
             why=bad.reason,
             n=found.consequence_count,
         )
     gone = found.lost[0]
+    if gone.first == gone.last:
+        return KnownError(
+            "Entry {first} of device {device} is gone: a signed checkpoint names it. Heal the log from another desk.",
+            first=gone.first,
+            device=gone.device[:8],
+        )
     return KnownError(
         "Entries {first} to {last} of device {device} are gone: a signed checkpoint names them. Heal the log from another desk.",
         first=gone.first,

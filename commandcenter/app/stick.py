@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from commandcenter.log.intake import Ingested
 from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.bundle import lacking, read_summary, reading_entries, write_summary, writing_entries
+from commandcenter.sync.files.bundle import beside, read_files, write_files
+from commandcenter.sync.files.store import FileStore
 from commandcenter.sync.replica import Summary
 
 T = TypeVar("T")
@@ -62,19 +64,35 @@ class Stick:
             await self._in_writer(steps.close)
         if missing:
             return say(
-                "{new} entries are new; {missing} were not taken, for entries before them are missing. Export again with this desk's summary.",
+                "New entries: {new}. Not taken: {missing}, for entries before them are missing. Export again with this desk's summary.",
                 new=f"{new:,}",
                 missing=f"{missing:,}",
             )
         if refused:
-            return say("{new} entries are new; {refused} were forged or damaged and are kept apart.", new=f"{new:,}", refused=f"{refused:,}")
-        return say("{new} entries are new, {known} were here already.", new=f"{new:,}", known=f"{known:,}")
+            return say("New entries: {new}. Forged or damaged, and kept apart: {refused}.", new=f"{new:,}", refused=f"{refused:,}")
+        return say("New entries: {new}. Here already: {known}.", new=f"{new:,}", known=f"{known:,}")
 
     def _own_key(self) -> bytes:
         return own_key(self._home, self._session.log.operation)
 
     def _summary(self, path: Path) -> Summary:
         return read_summary(path, key_of_file(self._home, path, self._session.log.operation))
+
+    async def write_files(self, path: Path, store: FileStore, sizes: Mapping[bytes, int], progress: Progress) -> int:
+        """Write attachments beside a bundle; return how many. Raises `KnownError` or `Cancelled`; then there is no such file."""
+        key, total = await asyncio.to_thread(self._own_key), sum(sizes.values())
+
+        def moved(done: int) -> None:
+            progress.report(WRITING, done, max(total, 1))
+
+        return await asyncio.to_thread(write_files, beside(path), self._session.log.operation, store, sizes, key, moved)
+
+    async def read_files(self, path: Path, store: FileStore, wants: Callable[[bytes, int], bool]) -> int:
+        """Take in the attachments beside a bundle, where there are any; return how many became whole. Raises `KnownError`."""
+        if not beside(path).exists():
+            return 0
+        key = await asyncio.to_thread(self._own_key)
+        return await asyncio.to_thread(read_files, beside(path), self._session.log.operation, store, key, wants)
 
     async def _in_writer(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._session.writer, work)

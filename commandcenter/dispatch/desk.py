@@ -25,6 +25,7 @@ from commandcenter.model.entries import NO_CHANGES, Changes, Draft, Entry, Entry
 from commandcenter.model.errors import BugError, Refused
 from commandcenter.model.ids import Id, NewId
 from commandcenter.model.ports import CommandLog, Gazetteer, Roads, TrackStore
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
@@ -63,6 +64,7 @@ _MAKING = frozenset(
 """Entries that bring something new into being: the entity of their first write."""
 AFTER_THE_END = (ErasePersonalData, RecordAccess)
 """What may still be done in an operation that was ended."""
+ENDED = say("This operation was ended; nothing more is written to it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,16 @@ class Desk:
         self.gazetteer = gazetteer
         self.tracks = tracks
         self.advice = Advice(self)
+
+    def lacks(self, command: type[Command]) -> Sentence | None:
+        """Return why who sits here may not give such a command at all: the right that is missing, or the end of the operation; else `None`."""
+        if self.picture.closed() and command not in AFTER_THE_END:
+            return ENDED
+        try:
+            authority(self.picture.rights, self.warrant, self._log.device, self.actor, command)
+        except Refused as refused:
+            return refused.sentence
+        return None
 
     async def submit(self, command: Command) -> Outcome:
         """Decide, commit, fold, tell. Raises `Refused` or `KnownError`; then nothing has changed.
@@ -237,7 +249,7 @@ class Desk:
         now = Now(self.clock.wall_ms(), actor, self._new_id, self.catalogue, history, self._log.device)
         try:
             if self.picture.closed() and not isinstance(command, AFTER_THE_END):
-                raise Refused("This operation was ended; nothing more is written to it.")
+                raise Refused(ENDED.template)
             drafts = handler(self.picture, command, now)
             check_shares(self.picture, drafts, self._log.device)
             check_types(self.picture.rights, auth, actor, drafts, meant(command))

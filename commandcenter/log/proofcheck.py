@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -228,8 +229,9 @@ def _consistency_lines(
         if new_device != device or place < 0:
             raise ProofError("a feed is continued by another device")
         check_extension(seq, root, new_seq, new_root, path)
+    added = after.entries - before.entries
     return [
-        f"Nothing was removed or changed between two checkpoints: {after.entries - before.entries:,} entries were added.",
+        f"Nothing was removed or changed between two checkpoints: {_entries(added)} {'was' if added == 1 else 'were'} added.",
         f"Older: {_words(before)}.",
         *_signed_by(signers[0]),
         f"Newer: {_words(after)}.",
@@ -239,7 +241,11 @@ def _consistency_lines(
 
 def _words(statement: Statement) -> str:
     moment = datetime.fromtimestamp(statement.wall_ms / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-    return f"{statement.entries:,} entries of operation {statement.operation} at {moment}, root {statement.root.hex()}"
+    return f"{_entries(statement.entries)} of operation {statement.operation} at {moment}, root {statement.root.hex()}"
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 def _signed_by(signers: Sequence[str]) -> list[str]:
@@ -268,22 +274,26 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="proofcheck", description="Check a checkpoint or a proof of a command log, without the log.")
     parser.add_argument("file", type=Path)
     parser.add_argument("--signer", action="append", default=[], metavar="DEVICE", help="this device must have signed (id, may be shortened)")
+    parser.add_argument("--json", action="store_true", help="for a program to read: ok, says, why")
     args = parser.parse_args(argv)
+    says: list[str] = []
     try:
         if args.file.stat().st_size > MOST_BYTES:
             raise ProofError("too large for a proof")
-        lines = check_file(args.file.read_bytes())
+        says = check_file(args.file.read_bytes())
     except OSError as error:
-        sys.stderr.write(f"{args.file} cannot be read: {error.strerror}\n")
-        return 2
+        code, why = 2, [f"{args.file} cannot be read: {error.strerror}"]
     except ProofError as error:
-        sys.stderr.write(f"{args.file} proves nothing: {error}.\n")
-        return 1
-    sys.stdout.writelines(line + "\n" for line in lines)
-    absent = [signer for signer in args.signer if not any(line.startswith(f"  signed by device {signer.lower()}") for line in lines)]
-    for signer in absent:
-        sys.stderr.write(f"Device {signer} has not signed it.\n")
-    return 1 if absent else 0
+        code, why = 1, [f"{args.file} proves nothing: {error}."]
+    else:
+        absent = [signer for signer in args.signer if not any(line.startswith(f"  signed by device {signer.lower()}") for line in says)]
+        code, why = int(bool(absent)), [f"Device {signer} has not signed it." for signer in absent]
+    if args.json:
+        sys.stdout.write(json.dumps({"ok": code == 0, "says": [line.strip() for line in says], "why": why}, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(line + "\n" for line in says)
+        sys.stderr.writelines(line + "\n" for line in why)
+    return code
 
 
 if __name__ == "__main__":

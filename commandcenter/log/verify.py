@@ -11,6 +11,7 @@ from commandcenter.log.header import BASIS_BYTES, FIRST_PREV, Header
 from commandcenter.log.rows import Row, Tip
 from commandcenter.log.signed import CheckedEntry, check_entry
 from commandcenter.log.signing import Verifier, device_id
+from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.sentences import Sentence, say
@@ -18,10 +19,11 @@ from commandcenter.model.sentences import Sentence, say
 _REPORT_EVERY = 500
 MAX_FAULTS = 100
 MAX_CONSEQUENCES = 1_000
+_NO_PREDECESSOR = say("the entry before it in its feed is missing")
 
 
 def audit(
-    rows: Iterable[Row],
+    rows: Iterable[Row | int],
     *,
     operation: Id,
     own_device: Id,
@@ -30,7 +32,7 @@ def audit(
     total: int = 0,
     progress: Progress | None = None,
 ) -> Audit:
-    """Check rows in order of position; raises `Cancelled` when the person has cancelled.
+    """Check rows in order of position; raises `Cancelled` when the person has cancelled. A number is the position of a row that cannot be read.
 
     `keys` helps where a feed's introduction is withheld; a key only counts when its device id is its hash.
     What `checkpoints` name has to be here.
@@ -40,7 +42,10 @@ def audit(
     for number, row in enumerate(rows):
         if number % _REPORT_EVERY == 0:
             watch.report("verify", number, total)
-        auditor.check(row)
+        if isinstance(row, int):
+            auditor.pass_over(row)
+        else:
+            auditor.check(row)
     watch.report("verify", auditor.entries, max(total, auditor.entries))
     return auditor.result(own_device, checkpoints)
 
@@ -67,6 +72,16 @@ class Auditor:
         self._consequences: list[Consequence] = []
         self._consequence_count = 0
         self._forks: set[tuple[Id, int]] = set()
+        self._unread = 0
+        """Position of the last row that could not be read."""
+
+    def pass_over(self, position: int) -> None:
+        """Note a row that cannot be read: what misses an entry from now on rests on it."""
+        self.entries += 1
+        self._next_position, self._unread = position + 1, position
+        self._fault_count += 1
+        if len(self._faults) < MAX_FAULTS:
+            self._faults.append(Fault(position, EntryId(b""), Id(""), 0, say("its place on the disk is damaged")))
 
     def check(self, row: Row) -> None:
         """Check the next row."""
@@ -77,7 +92,9 @@ class Auditor:
             reason, header = self._judge(row, gap)
         except MalformedError as error:
             reason = say("not in the form it was signed in: {detail}", detail=str(error))
-        if reason is not None:
+        if reason is _NO_PREDECESSOR and self._unread:
+            self._add_consequence(row, self._unread, follows=True)
+        elif reason is not None:
             self._blame(row, reason)
             self._bad_places[row.device, row.seq] = row.position
         elif header is not None:
@@ -111,10 +128,13 @@ class Auditor:
         cause = chained or next((position for position in replaced if position), None)
         if cause is None:
             return
+        self._add_consequence(row, cause, follows=chained is not None)
+
+    def _add_consequence(self, row: Row, cause: int, *, follows: bool) -> None:
         self._spoilt[row.id[:BASIS_BYTES]] = cause
         self._consequence_count += 1
         if len(self._consequences) < MAX_CONSEQUENCES:
-            self._consequences.append(Consequence(row.position, row.id, cause, chained is not None))
+            self._consequences.append(Consequence(row.position, row.id, cause, follows))
 
     def _judge(self, row: Row, gap: bool) -> tuple[Sentence | None, Header | None]:
         """Return what is wrong with a row (`None` when nothing is), and its header where that is the one that was signed."""
@@ -155,7 +175,7 @@ class Auditor:
             return None
         tip = self._tips.get(header.device)
         if tip is None or tip.seq < header.seq - 1:
-            return say("the entry before it in its feed is missing")
+            return _NO_PREDECESSOR
         return say("the entry before it in its feed is another than the one it names")
 
     def _verifier(self, checked: CheckedEntry) -> Verifier | None:
@@ -171,7 +191,11 @@ class Auditor:
         """Return what was found; what checkpoints name has to have been among the rows."""
         dangling = 0
         for row in self._wanted.values():
-            if row.device == own_device:  # what we superseded we had
+            if self._unread and row.id[:BASIS_BYTES] not in self._spoilt:
+                self._add_consequence(row, self._unread, follows=False)
+            elif self._unread:
+                continue
+            elif row.device == own_device:  # what we superseded we had
                 self._blame(row, say("it supersedes an entry that is missing"))
             else:
                 dangling += 1
@@ -179,7 +203,7 @@ class Auditor:
             self.entries,
             tuple(sorted(self._faults, key=lambda fault: fault.position)),
             self._fault_count,
-            tuple(self._consequences),
+            tuple(sorted(self._consequences, key=lambda one: one.position)),
             self._consequence_count,
             tuple(self._lost(checkpoints)),
             tuple(sorted(self._forks)),

@@ -5,7 +5,7 @@ The parts are those of a bundle, of another kind: first the checkpoint with a fe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from commandcenter.log.ledger import Ledger
 from commandcenter.model.errors import KnownError
 from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.sync.batches import batch_of, cut
-from commandcenter.sync.bundle import read_file, said, write_file
+from commandcenter.sync.bundle import read_file, said, writing
 from commandcenter.sync.messages import SUMMARY, Batch, read_batch, write_batch
 from commandcenter.sync.replica import Replica
 from commandcenter.sync.wire import pack, unpack
@@ -37,7 +37,14 @@ class Head:
 def write_archive(path: Path, log: Replica, key: bytes, head: Head, progress: Progress | None = None) -> int:
     """Write all entries of an operation; return how many. The checkpoint must stand for all of them. Raises `KnownError`."""
     watch = progress or NoProgress()
-    total = head.checkpoint.said.entries
+    count = 0
+    for count in writing_archive(path, log, key, head):
+        watch.report("archive", count, head.checkpoint.said.entries)
+    return count
+
+
+def writing_archive(path: Path, log: Replica, key: bytes, head: Head) -> Generator[int, None, None]:
+    """Do the same step by step: yield how many entries are written after each batch, from 0 on; closed early, it leaves no file."""
     count = 0
 
     def messages() -> Iterator[bytes]:
@@ -45,14 +52,12 @@ def write_archive(path: Path, log: Replica, key: bytes, head: Head, progress: Pr
         yield pack([_VERSION, head.checkpoint.encoded(), head.name, head.region], SUMMARY)
         for rows, more in cut(log.signed()):
             count += len(rows)
-            watch.report("archive", count, total)
             yield write_batch(batch_of(log, rows, more=more))
+        if count != head.checkpoint.said.entries:
+            raise KnownError("The log grew while it was archived; try again.")
 
-    write_file(path, _ARCHIVE, key, messages())
-    if count != total:
-        path.unlink()
-        raise KnownError("The log grew while it was archived; close the desk and try again.")
-    return count
+    for _ in writing(path, _ARCHIVE, key, messages()):
+        yield count
 
 
 def read_head(path: Path, key: bytes) -> Head:
@@ -102,4 +107,4 @@ def _head(message: bytes) -> Head:
     raise MalformedError("it does not begin as an archive does")
 
 
-__all__ = ["Head", "batches", "read_archive", "read_head", "write_archive"]
+__all__ = ["Head", "batches", "read_archive", "read_head", "write_archive", "writing_archive"]

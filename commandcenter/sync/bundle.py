@@ -61,7 +61,7 @@ def writing_entries(path: Path, replica: Replica, key: bytes | Lock, theirs: Sum
             counts.append(counts[-1] + len(rows))
             yield write_batch(batch_of(replica, [replace(row, signed=copy(row.signed)) for row in rows], more=more))
 
-    for _ in _writing(path, _ENTRIES, key, messages()):
+    for _ in writing(path, _ENTRIES, key, messages()):
         yield counts[-1]
 
 
@@ -122,11 +122,11 @@ def said(path: Path) -> Iterator[None]:
 
 def write_file(path: Path, kind: bytes, key: bytes | Lock, messages: Iterable[bytes]) -> None:
     """Write a file of one kind whole or not at all. Raises `KnownError`."""
-    for _ in _writing(path, kind, key, messages):
+    for _ in writing(path, kind, key, messages):
         pass
 
 
-def _writing(path: Path, kind: bytes, key: bytes | Lock, messages: Iterable[bytes]) -> Iterator[None]:
+def writing(path: Path, kind: bytes, key: bytes | Lock, messages: Iterable[bytes]) -> Iterator[None]:
     """Write a file whole or not at all; yield after each part: one for each message, and an empty last one."""
     new = path.with_name(path.name + ".new")
     lock = key if isinstance(key, Lock) else Lock(key)

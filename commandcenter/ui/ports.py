@@ -173,6 +173,16 @@ class IntegrityPort(Protocol):
         """Audit the whole log; return the good news. Raises `KnownError` with the bad ones, `Cancelled` when the progress does."""
 
 
+class EndingPort(Protocol):
+    """The archive of an ended operation. Every method raises `KnownError`."""
+
+    async def archive(self, path: Path, progress: Progress) -> Sentence:
+        """Write the ended operation into one file and check that file; return what is in it. Raises `Refused` or `Cancelled`, too."""
+
+    async def look_at(self, path: Path, code: str) -> None:
+        """Open an archive in a window of its own and return when that is closed. `code` of its operation: empty where its key is here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Power:
     """How this computer is fed."""
@@ -195,6 +205,7 @@ class Services:
     trails: TrailSource | None = None
     census: CensusPort | None = None
     integrity: IntegrityPort | None = None
+    ending: EndingPort | None = None
     identity: IdentityPort | None = None
     catalogue: CataloguePort | None = None
     files: FilesPort | None = None

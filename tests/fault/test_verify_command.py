@@ -38,9 +38,14 @@ def test_the_entries_that_cannot_be_read_are_named(home: Path, capsys: pytest.Ca
     found = json.loads(capsys.readouterr().out)
     assert found["ok"] is False
     assert len(found["broken_pages"]) == 1
-    assert found["unreadable"]
+    bad = found["unreadable"]
+    assert bad
+    assert (found["entries"], found["first_bad"]["position"], found["faults"]) == (100, bad[0], len(bad))
+    after = [position for position in range(bad[0], 101) if position not in bad]
+    assert [one["position"] for one in found["consequences"]] == after  # one device's feed: all that follows rests on it
+    assert found["consequence_count"] == len(after)
     assert main(["log", "verify", "--home", str(home)]) == 1
     said = capsys.readouterr().err
-    assert "1 of its pages are not as they were written" in said
-    assert f"These {len(found['unreadable'])} entries cannot be read: {found['unreadable'][0]}" in said
+    assert "1 of its pages is not as it was written" in said
+    assert f"cannot be read: {found['unreadable'][0]}" in said
     assert "log heal" in said

@@ -72,7 +72,7 @@ class Others:
     async def write_summary(self, path: Path) -> None:
         self.written.append((path, None))
 
-    async def write_bundle(self, path: Path, summary: Path | None, progress: Progress) -> int:
+    async def write_bundle(self, path: Path, summary: Path | None, progress: Progress, *, files: bool = False) -> int:
         if path.name == "stopped":
             raise Cancelled
         progress.report("writing the stick", 1, 2)
@@ -81,7 +81,7 @@ class Others:
 
     async def read_bundle(self, path: Path, progress: Progress) -> Sentence:
         progress.report("reading the stick", 1, 2)
-        return say("{new} entries are new, {known} were here already.", new="7", known="3")
+        return say("New entries: {new}. Here already: {known}.", new="7", known="3")
 
 
 @pytest.fixture
@@ -197,12 +197,12 @@ def test_a_stick_is_written_and_read_with_progress(window: tuple[World, Connecti
     page.ask_save = lambda _title, name: tmp_path / name
     page.ask_open = lambda _title, pattern: tmp_path / pattern.replace("*", "there")
     page.write_all.click()
-    world.wait_for(lambda: others.written == [(tmp_path / "stick.bundle", None)] and "4,120 entries are in stick.bundle" in said(world))
+    world.wait_for(lambda: others.written == [(tmp_path / "stick.bundle", None)] and "Entries in stick.bundle: 4,120" in said(world))
     page.write_for.click()
     world.wait_for(lambda: others.written[-1] == (tmp_path / "stick.bundle", tmp_path / "there.summary"))
     world.wait_for(page.read.isEnabled)
     page.read.click()
-    world.wait_for(lambda: "7 entries are new" in said(world))
+    world.wait_for(lambda: "New entries: 7" in said(world))
     page.ask_save = lambda _title, _name: tmp_path / "stopped"
     world.wait_for(page.write_all.isEnabled)
     page.write_all.click()

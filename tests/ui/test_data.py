@@ -226,4 +226,4 @@ def test_a_removed_tail_is_said_in_one_sentence(world: World, tmp_path: Path) ->
     world.wait_for(lambda: page.table.rows.rowCount() == 1)
     del world.log._rows._rows[-1]  # type: ignore[attr-defined] # as a thief with the key would
     click(world, page.verify)
-    world.wait_for(lambda: not page.auditing and "are gone" in made.notice.text())
+    world.wait_for(lambda: not page.auditing and "is gone" in made.notice.text())

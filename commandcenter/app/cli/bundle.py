@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from commandcenter.app.cli.terminal import DONE, complain, counted, print_json, print_line
+from commandcenter.app.cli.terminal import DONE, complain, counted, print_json, print_line, tell
+from commandcenter.app.file_sticks import export_files, import_files
 from commandcenter.app.home import Home
 from commandcenter.app.joining import join_operation
 from commandcenter.app.own_log import folded, own_log
@@ -21,6 +22,7 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.picture.history import picture_of
 from commandcenter.sync.bundle import read_entries, read_summary, whole, write_entries, write_summary
+from commandcenter.sync.files.bundle import beside
 from commandcenter.sync.operation_key import join_code
 from commandcenter.sync.sealed import write_address
 
@@ -47,6 +49,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
         metavar="NAME",
         help="only the sections that this partner may see, for its computers (`public` for everybody)",
     )
+    export.add_argument("--files", action="store_true", help="the attachments that are here too, in FILE.files")
     export.set_defaults(run=run_export)
 
     summary = verbs.add_parser("summary", help="write what this desk has, for the other side's export", parents=[log, sealed])
@@ -93,7 +96,13 @@ def run_export(args: argparse.Namespace) -> int:
         copy = (lambda signed: redact(signed, policy, audience)) if policy and audience else whole
         theirs = read_summary(args.summary, key_of_file(home, args.summary, log.operation)) if args.summary else {}
         count = write_entries(args.file, log, lock, theirs, copy)
-    _say(args, {"file": str(args.file), "entries": count}, f"{counted(count, 'entry is', 'entries are')} in {args.file}.")
+        attached = export_files(home, log, args.file) if args.files else 0
+    done: dict[str, object] = {"file": str(args.file), "entries": count}
+    said = f"{counted(count, 'entry is', 'entries are')} in {args.file}."
+    if args.files:
+        done["attachments"] = attached
+        said += f" {counted(attached, 'attachment is', 'attachments are')} in {beside(args.file)}."
+    tell(args, done, said)
     return DONE
 
 
@@ -103,7 +112,7 @@ def run_summary(args: argparse.Namespace) -> int:
     with _log(args) as log:
         picture = picture_of(log.operation, log.entries) if args.to else None
         write_summary(args.file, log, lock_for(home, log, picture, None, args.to))
-    _say(args, {"file": str(args.file)}, f"Give {args.file} to the other desk: bundle export FILE --for {args.file.name}")
+    tell(args, {"file": str(args.file)}, f"Give {args.file} to the other desk: bundle export FILE --for {args.file.name}")
     return DONE
 
 
@@ -124,11 +133,14 @@ def run_import(args: argparse.Namespace) -> int:
         read_entries(args.file, log, key_of_file(home, args.file, log.operation), count)
         if total.entries or total.completed:
             folded(log)  # what is to be erased is gone before this ends
+        attached = import_files(home, log, args.file)
     if args.json:
         kinds = {"new": len(total.entries), "known": total.duplicates, "gaps": len(total.gaps), "forks": len(total.forks)}
-        print_json({**kinds, "refused": total.quarantined})
+        print_json({**kinds, "refused": total.quarantined, **({"attachments": attached} if attached else {})})
     else:
         _tell(total)
+        if attached:
+            print_line(f"{counted(attached, 'attachment has', 'attachments have')} come.")
     return DONE
 
 
@@ -150,7 +162,7 @@ def run_address(args: argparse.Namespace) -> int:
     """Print this computer's address; it is no secret."""
     device = read_secrets(Home.open(args.home)).device
     address = write_address(device.public_key)
-    _say(args, {"device": device.id, "address": address}, address)
+    tell(args, {"device": device.id, "address": address}, address)
     return DONE
 
 
@@ -159,23 +171,16 @@ def run_code(args: argparse.Namespace) -> int:
     home = Home.open(args.home)
     with _log(args) as log:
         code = join_code(log.operation, own_key(home, log.operation))
-        _say(args, {"operation": log.operation, "code": code}, code)
+        tell(args, {"operation": log.operation, "code": code}, code)
     return DONE
 
 
 def run_join(args: argparse.Namespace) -> int:
     """Join an operation."""
     operation = join_operation(Home.open(args.home), args.code, args.region)
-    _say(
+    tell(
         args,
         {"operation": operation, "region": args.region},
         f"This home now runs operation {operation[:8]} over {args.region}. Its own earlier log, if there is one, is kept.",
     )
     return DONE
-
-
-def _say(args: argparse.Namespace, value: dict[str, Any], line: str) -> None:
-    if args.json:
-        print_json(value)
-    else:
-        print_line(line)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.seat import ask_secret, at_the_seat
-from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_json, print_line
+from commandcenter.app.cli.terminal import DONE, REFUSED, complain, counted, print_json, print_line, tell
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity, Newcomer
 from commandcenter.app.operator import operator_of
@@ -19,6 +19,7 @@ from commandcenter.log.passphrase import VARIABLE, remove_passphrase, set_passph
 from commandcenter.model.commands import Command, RatifyEntry, RevokeDevice, VoidEntry
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.rights import Role
+from commandcenter.model.sentences import say
 from commandcenter.picture.rights import DeviceView, Rights
 
 NEW_VARIABLE = "COMMANDCENTER_NEW_PASSPHRASE"
@@ -83,7 +84,8 @@ def run_list(args: argparse.Namespace) -> int:
     else:
         for device in devices:
             state = "revoked" if device["revoked"] else ", ".join(device["roles"]) or "not enrolled"
-            print_line(f"{'*' if device['here'] else ' '} {device['id'][:12]}  {device['name'] or '–':<24} {device['written']:>8,} entries  {state}")
+            here, written = "*" if device["here"] else " ", counted(device["written"], "entry  ", "entries")
+            print_line(f"{here} {device['id'][:12]}  {device['name'] or '–':<24} {written:>16}  {state}")
     return DONE
 
 
@@ -105,7 +107,7 @@ def run_request(args: argparse.Namespace) -> int:
     home = Home.open(args.home)
     paper = asyncio.run(_newcomer(home).request(args.person or operator_of(home).name, Role(args.role)))
     write_paper(args.file, paper.text)
-    _say(
+    tell(
         args,
         {"file": str(args.file), "code": paper.code},
         f"The request is in {args.file}. Read this number to who approves it: {paper.code}",
@@ -134,7 +136,7 @@ def run_approve(args: argparse.Namespace) -> int:
     if done is None:
         complain("Not approved: the numbers differ.")
         return REFUSED
-    _say(args, done, f"{done['person']} is enrolled. The approval is in {args.out}. Read this number to {done['person']}: {done['code']}")
+    tell(args, done, f"{done['person']} is enrolled. The approval is in {args.out}. Read this number to {done['person']}: {done['code']}")
     return DONE
 
 
@@ -148,7 +150,7 @@ def run_accept(args: argparse.Namespace) -> int:
         complain("Not taken in: the numbers differ.")
         return REFUSED
     region = asyncio.run(newcomer.accept(text))
-    _say(
+    tell(
         args,
         {"region": region},
         f"This laptop now works in the operation over {region}. It gets the log from a hub, from a desk nearby or by bundle.",
@@ -165,7 +167,7 @@ def run_revoke(args: argparse.Namespace) -> int:
         return device
 
     device = at_the_seat(args, work)
-    _say(args, {"id": device.id, "name": device.name}, f"{device.name or device.id[:12]} is revoked.")
+    tell(args, {"id": device.id, "name": device.name}, f"{device.name or device.id[:12]} is revoked.")
     return DONE
 
 
@@ -173,7 +175,9 @@ def _device(rights: Rights, text: str) -> DeviceView:
     wanted = text.casefold()
     found = [device for device in rights.devices() if device.id.startswith(wanted) or device.name.casefold() == wanted]
     if len(found) != 1:
-        raise Refused("{text} names {count} devices; see `commandcenter device list`.", text=text, count=len(found))
+        if not found:
+            raise Refused("There is no device {text} in this operation; see `commandcenter device list`.", text=text)
+        raise Refused("{text} names {count} devices; give more of the id, see `commandcenter device list`.", text=text, count=len(found))
     return found[0]
 
 
@@ -209,13 +213,17 @@ def run_verdict(args: argparse.Namespace) -> int:
     async def work(identity: Identity) -> str:
         found = [entry for entry, _ in identity.desk.picture.rights.unratified() if entry.id.hex().startswith(args.entry.casefold())]
         if len(found) != 1:
-            raise Refused("{text} names {count} acts that wait; see `commandcenter device acts`.", text=args.entry, count=len(found))
+            if not found:
+                raise Refused("No act that waits begins with {text}; see `commandcenter device acts`.", text=args.entry)
+            raise Refused(
+                "{text} names {count} acts that wait; give more of the id, see `commandcenter device acts`.", text=args.entry, count=len(found)
+            )
         command: Command = args.command(found[0].id, args.reason)
         await identity.desk.submit(command)
         return found[0].id.hex()
 
     entry = at_the_seat(args, work)
-    _say(args, {"entry": entry}, f"Settled: {entry[:12]}.")
+    tell(args, {"entry": entry}, f"Settled: {entry[:12]}.")
     return DONE
 
 
@@ -251,7 +259,8 @@ def read_paper(path: Path) -> str:
     try:
         return path.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
-        raise KnownError("The file {file} cannot be read: {why}.", file=path, why=str(error)) from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else say("it holds other letters than a request or an approval")
+        raise KnownError("The file {file} cannot be read: {why}.", file=path, why=why) from error
 
 
 def _same(args: argparse.Namespace, code: str, told: str) -> bool:
@@ -263,10 +272,3 @@ def _same(args: argparse.Namespace, code: str, told: str) -> bool:
         raise KnownError("Give the number that the other person read to you with --code.")
     print_line(told)
     return input(f"Does the other person read the number {code}? [y/N] ").strip().casefold() in ("y", "yes")
-
-
-def _say(args: argparse.Namespace, value: dict[str, Any], line: str) -> None:
-    if args.json:
-        print_json(value)
-    else:
-        print_line(line)

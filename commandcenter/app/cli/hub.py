@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line
+from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line, tell
 from commandcenter.app.home import Home
 from commandcenter.app.session import read_secrets
 from commandcenter.model.errors import KnownError, Refused
@@ -40,10 +40,12 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
 
     revoke = verbs.add_parser("revoke", help="refuse a device for ever, e.g. a lost laptop", parents=[where])
     revoke.add_argument("device", help="its id as “devices” lists it, or the beginning of it")
+    revoke.add_argument("--json", action="store_true", help="for programs")
     revoke.set_defaults(run=run_revoke)
 
     joining = verbs.add_parser("join", help="at a desk: join a hub by its code", parents=[shared])
     joining.add_argument("code")
+    joining.add_argument("--json", action="store_true", help="for programs")
     joining.add_argument("--name", help="what the hub's keeper sees (else operator and computer)")
     joining.set_defaults(run=run_join)
 
@@ -52,6 +54,7 @@ def _add_inviting(verbs: Any, where: argparse.ArgumentParser) -> None:  # noqa: 
     code = argparse.ArgumentParser(add_help=False, parents=[where])
     code.add_argument("--uses", type=int, default=1, metavar="N", help="how many devices may join with the code (default: one)")
     code.add_argument("--hours", type=float, default=24.0, metavar="N", help="how long it is good for (default: a day)")
+    code.add_argument("--json", action="store_true", help="for programs")
     code.add_argument("--png", type=Path, metavar="FILE", help="write the code to scan into a picture, instead of the terminal")
     init = verbs.add_parser("init", help="make the hub's authority and certificate, and a join code", parents=[code])
     addresses = "where desks find the hub; again for each further name, address or process (default: this computer's address)"
@@ -89,8 +92,9 @@ def run_init(args: argparse.Namespace) -> int:
     folder = HubFolder(home.root / "hub")
     addresses = tuple(Address.read(text, DEFAULT_PORT) for text in args.address) or (Address(_own_address()),)
     folder.init(addresses, SystemClock(), f"commandcenter hub {addresses[0].host}")
-    print_line(f"The hub's authority and certificate are in {folder.path}. Keep a copy of that folder in a safe place.")
-    print_line(f"Desks will find the hub at {', '.join(map(str, addresses))}.")
+    if not args.json:
+        print_line(f"The hub's authority and certificate are in {folder.path}. Keep a copy of that folder in a safe place.")
+        print_line(f"Desks will find the hub at {', '.join(map(str, addresses))}.")
     return run_invite(args)
 
 
@@ -103,7 +107,12 @@ def run_invite(args: argparse.Namespace) -> int:
         raise KnownError("A join code is for at least one device and for some time.")
     with _registry(args, home) as registry:
         invitation = invite(home.root / "hub", registry, uses=args.uses, hours=args.hours)
-    print_line(show(invitation, args.png))
+    picture = show(invitation, args.png)
+    if args.json:
+        code, addresses = str(invitation.code), list(map(str, invitation.code.addresses))
+        print_json({"code": code, "addresses": addresses, "uses": args.uses, "ends": _when(invitation.ends_ms)})
+        return DONE
+    print_line(picture)
     for_whom = "one device" if args.uses == 1 else f"{args.uses:,} devices"
     print_line(f"Join code for {for_whom} until {_when(invitation.ends_ms)}: {invitation.code}")
     print_line("At the desk: commandcenter hub join CODE, or the window Connection.")
@@ -130,7 +139,8 @@ def run_revoke(args: argparse.Namespace) -> int:
     with _registry(args, Home.open(args.home)) as registry:
         device = _meant(args.device, registry.admissions())
         registry.revoke([device.device], SystemClock().wall_ms())
-    print_line(f"{device.device} ({device.name}) is refused from now on. Take back its rights in the operation as well.")
+    told = f"{device.device} ({device.name}) is refused from now on. Take back its rights in the operation as well."
+    tell(args, {"device": device.device, "name": device.name}, told)
     return DONE
 
 
@@ -139,7 +149,7 @@ def run_join(args: argparse.Namespace) -> int:
     from commandcenter.app.hub_access import join_hub
 
     access = join_hub(Home.open(args.home), args.code, args.name)
-    print_line(f"This desk has joined the hub at {', '.join(access.urls)}.")
+    tell(args, {"urls": list(access.urls)}, f"This desk has joined the hub at {', '.join(access.urls)}.")
     return DONE
 
 

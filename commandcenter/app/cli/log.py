@@ -14,20 +14,23 @@ from commandcenter.app.archives import archive_key, opened_archive
 from commandcenter.app.cli import log_care, log_proofs
 from commandcenter.app.cli.log_choice import chosen, open_log, shelf_of
 from commandcenter.app.cli.region import InterruptibleProgress
-from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_json, print_line
+from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, complain, counted, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.log.checkpoint import Checkpoint
-from commandcenter.log.damage import Damage, damage
+from commandcenter.log.damage import Damage, damage, readable
 from commandcenter.log.export import export_lines
 from commandcenter.log.findings import Audit
 from commandcenter.log.stats import stats
 from commandcenter.log.store import SqliteLog
 from commandcenter.log.verify import audit
+from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import KnownError
 
 SHOWN = 5
-HEAL_HINT = "`commandcenter log heal --from FILE` brings back what another desk, a bundle or an archive has."
 """Consequences that a person is told one by one."""
+NAMED = 20
+"""Unreadable entries that a person is told by number."""
+HEAL_HINT = "`commandcenter log heal --from FILE` brings back what another desk, a bundle or an archive has."
 
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -60,31 +63,40 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
 
 def run_verify(args: argparse.Namespace) -> int:
     """Audit the whole log, or an archive. Ctrl+C cancels."""
-    extra = [log_proofs.load(path) for path in args.checkpoint]
+    try:
+        extra = [log_proofs.load(path) for path in args.checkpoint]
+        found, broken = _audited(args, extra)
+    except KnownError as error:
+        if args.json:
+            print_json({"ok": False, "entries": 0, "first_bad": None, "why": str(error)})
+            return BAD_INPUT
+        raise
+    if args.json:
+        print_json({**_json(found), **({"broken_pages": broken.pages, "unreadable": broken.positions} if broken.pages else {})})
+    else:
+        _say_damage(broken)
+        _say(found)
+    return DONE if found.ok and not broken.pages else REFUSED
+
+
+def _audited(args: argparse.Namespace, extra: Sequence[Checkpoint]) -> tuple[Audit, Damage]:
+    """Return what is found in the log that is meant, and which of its pages are broken. Raises `KnownError` where nothing can be read."""
     progress = InterruptibleProgress()
     try:
         if args.file is not None:
             key, head = archive_key(Home.open(args.home), args.file, args.code)
             with opened_archive(args.file, key, head, progress) as log:
-                found = _audit(log, [head.checkpoint, *extra], progress)
-        else:
-            with closing(open_log(args)) as log:
-                broken = damage(log.database)
-                if broken.pages:
-                    return _tell_damage(broken, args.json)
-                found = _audit(log, [*shelf_of(args, log.operation).all(), *extra], progress)
+                return _audit(log, [head.checkpoint, *extra], progress), Damage((), ())
+        with closing(open_log(args)) as log:
+            broken = damage(log.database)
+            return _audit(log, [*shelf_of(args, log.operation).all(), *extra], progress, broken), broken
     finally:
         progress.finish()
-    if args.json:
-        print_json(_json(found))
-    else:
-        _say(found)
-    return DONE if found.ok else REFUSED
 
 
-def _audit(log: SqliteLog, checkpoints: Sequence[Checkpoint], progress: InterruptibleProgress) -> Audit:
+def _audit(log: SqliteLog, checkpoints: Sequence[Checkpoint], progress: InterruptibleProgress, broken: Damage | None = None) -> Audit:
     return audit(
-        log.signed(),
+        readable(log.database, broken) if broken is not None and broken.pages else log.signed(),
         operation=log.operation,
         own_device=log.device,
         keys=log.device_keys(),
@@ -100,7 +112,7 @@ def _json(found: Audit) -> dict[str, Any]:
         "ok": found.ok,
         "entries": found.entries,
         "faults": found.fault_count,
-        "first_bad": None if bad is None else {"entry": bad.entry.hex(), "position": bad.position, "reason": str(bad.reason)},
+        "first_bad": None if bad is None else {"entry": bad.entry.hex() or None, "position": bad.position, "reason": str(bad.reason)},
         "consequences": [{"position": one.position, "entry": one.entry.hex(), "cause": one.cause} for one in found.consequences],
         "consequence_count": found.consequence_count,
         "lost": [{"device": one.device, "first": one.first, "last": one.last, "signers": list(one.signers)} for one in found.lost],
@@ -110,34 +122,50 @@ def _json(found: Audit) -> dict[str, Any]:
 
 def _say(found: Audit) -> None:
     if found.ok:
-        print_line(f"All {found.entries:,} entries are as they were signed.")
+        print_line(_all(found.entries))
     for bad in found.faults[:1]:
-        complain(f"Entry {bad.position:,} ({bad.entry.hex()[:12]}) is not as it was signed: {bad.reason}")
+        complain(f"Entry {bad.position:,}{_short(bad.entry)} is not as it was signed: {bad.reason}")
     if found.fault_count > 1:
-        complain(f"So are {found.fault_count - 1:,} more; the next is entry {found.faults[1].position:,}.")
+        more = found.fault_count - 1
+        complain(f"{counted(more, 'more entry is', 'more entries are')} not; the next is entry {found.faults[1].position:,}.")
     for one in found.consequences[:SHOWN]:
         how = "follows" if one.follows else "supersedes"
-        complain(f"  entry {one.position:,} ({one.entry.hex()[:12]}) {how} what rests on entry {one.cause:,}")
+        complain(f"  entry {one.position:,}{_short(one.entry)} {how} what rests on entry {one.cause:,}")
     if found.consequence_count > SHOWN:
-        complain(f"  and {found.consequence_count - SHOWN:,} more entries rest on them; --json names them.")
+        more = found.consequence_count - SHOWN
+        complain(f"  and {counted(more, 'more entry rests', 'more entries rest')} on them; --json names them.")
     for gone in found.lost:
         signers = ", ".join(signer[:8] for signer in gone.signers)
-        complain(f"Entries {gone.first:,} to {gone.last:,} of device {gone.device[:8]} are gone: a checkpoint signed by {signers} names them.")
+        which = f"Entry {gone.first:,} of device {gone.device[:8]} is gone"
+        if gone.last > gone.first:
+            which = f"Entries {gone.first:,} to {gone.last:,} of device {gone.device[:8]} are gone"
+        complain(f"{which}: a checkpoint signed by {signers} names {'them' if gone.last > gone.first else 'it'}.")
     if not found.ok:
         complain(HEAL_HINT)
 
 
-def _tell_damage(broken: Damage, as_json: bool) -> int:
-    """Name what cannot be read; the rest is for healing to judge."""
-    if as_json:
-        print_json({"ok": False, "broken_pages": broken.pages, "unreadable": broken.positions})
-    else:
-        complain(f"The file is damaged: {len(broken.pages):,} of its pages are not as they were written.")
-        entries = ", ".join(f"{position:,}" for position in broken.positions[:20])
-        more = " …" if len(broken.positions) > 20 else ""
-        complain(f"These {len(broken.positions):,} entries cannot be read: {entries}{more}" if broken.positions else "Every entry can still be read.")
+def _all(entries: int) -> str:
+    if entries > 1:
+        return f"All {entries:,} entries are as they were signed."
+    return "The only entry is as it was signed." if entries else "The log is empty."
+
+
+def _short(entry: EntryId) -> str:
+    return f" ({entry.hex()[:12]})" if entry else ""
+
+
+def _say_damage(broken: Damage) -> None:
+    """Name what cannot be read; what rests on it, the audit says."""
+    if not broken.pages:
+        return
+    pages = counted(len(broken.pages), "of its pages is not as it was", "of its pages are not as they were")
+    complain(f"The file is damaged: {pages} written.")
+    entries = ", ".join(f"{position:,}" for position in broken.positions[:NAMED])
+    more = " …" if len(broken.positions) > NAMED else ""
+    which = "This entry" if len(broken.positions) == 1 else f"These {len(broken.positions):,} entries"
+    complain(f"{which} cannot be read: {entries}{more}" if broken.positions else "Every entry can still be read.")
+    if not broken.positions:
         complain(HEAL_HINT)
-    return REFUSED
 
 
 def run_stats(args: argparse.Namespace) -> int:

@@ -3,48 +3,55 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from commandcenter.app.archives import archive_key, opened_archive, put_away
-from commandcenter.app.cli.log_choice import open_log, region_of, shelf_of
+from commandcenter.app.archives import archive_key, check_archive, head_of, opened_archive, put_away
+from commandcenter.app.cli.log_choice import log_to_sign, open_log, region_of, shelf_of
 from commandcenter.app.cli.region import InterruptibleProgress
-from commandcenter.app.cli.terminal import DONE, REFUSED, complain, print_line
+from commandcenter.app.cli.seat import at_the_seat
+from commandcenter.app.cli.terminal import DONE, REFUSED, complain, counted, print_json, print_line, tell
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access
-from commandcenter.app.session import Session, existing_log, open_session, read_secrets
+from commandcenter.app.identity import Identity
+from commandcenter.app.session import existing_log, read_secrets
 from commandcenter.app.stick_keys import key_of_file, own_key
 from commandcenter.log.checkpoint import agrees, take
 from commandcenter.log.heal import Delivery, Healed, heal
 from commandcenter.model.clock import SystemClock
-from commandcenter.model.commands import CloseOperation, Command, ErasePersonalData, Ground
-from commandcenter.model.entries import Key, Kind, Value
+from commandcenter.model.commands import CloseOperation, ErasePersonalData, Ground
+from commandcenter.model.entries import Kind
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
-from commandcenter.sync.archive import Head, batches, write_archive
+from commandcenter.sync.archive import batches, write_archive
 from commandcenter.sync.bundle import entry_batches
 from commandcenter.sync.http import Partner
 from commandcenter.sync.messages import Batch
 from commandcenter.sync.whole import whole
+
+SHOWN = 5
+"""What a person is told one by one."""
 
 
 def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa: ANN401 - argparse keeps that class private
     """Add the parsers."""
     healing = actions.add_parser("heal", help="mend a damaged log with the good bytes that others have", parents=which)
     healing.add_argument("--from", dest="source", metavar="FILE|URL", required=True, help="a bundle of another desk, an archive, or a hub")
+    healing.add_argument("--json", action="store_true", help="for a program to read")
     healing.set_defaults(run=run_heal)
 
     archiving = actions.add_parser("archive", help="end the operation and write it into one file", parents=which)
     archiving.add_argument("file", type=Path)
     archiving.add_argument("--reason", default="", help="why it ends; kept in the log")
+    archiving.add_argument("--json", action="store_true", help="for a program to read")
     archiving.set_defaults(run=run_archive)
 
     away = actions.add_parser("put-away", help="move the live log of an archived operation aside; the region begins a new one", parents=which)
     away.add_argument("file", type=Path, help="its archive, which is checked first")
+    away.add_argument("--json", action="store_true", help="for a program to read")
     away.set_defaults(run=run_put_away)
 
     erasing = actions.add_parser("erase", help="erase personal data for good, on every device", parents=which)
@@ -53,6 +60,7 @@ def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa:
     whom.add_argument("--person", metavar="TEXT", help="of every call whose caller's name or number contains this")
     erasing.add_argument("--ground", choices=[str(ground) for ground in Ground], default=str(Ground.REQUEST))
     erasing.add_argument("--reason", required=True, help="kept in the log; name no person here")
+    erasing.add_argument("--json", action="store_true", help="for a program to read")
     erasing.set_defaults(run=run_erase)
 
 
@@ -77,7 +85,11 @@ def run_heal(args: argparse.Namespace) -> int:
         )
     finally:
         progress.finish()
-    _report(done)
+    if args.json:
+        counts = {name: getattr(done, name) for name in ("entries", "salvaged", "fetched", "unreadable", "completed", "refused")}
+        print_json({**counts, "missing": [{"device": device, "seq": seq} for device, seq in done.missing], "kept": str(done.kept)})
+    else:
+        _report(done)
     return REFUSED if done.missing else DONE
 
 
@@ -95,47 +107,49 @@ def _batches(home: Home, source: str, operation: Id, device: Id) -> Iterator[Bat
 
 
 def _report(done: Healed) -> None:
-    print_line(
-        f"The log has {done.entries:,} good entries now; {done.salvaged:,} were read from the damaged file, {done.fetched:,} came from the other."
-    )
+    good = counted(done.entries, "good entry", "good entries")
+    was = "was" if done.salvaged == 1 else "were"
+    print_line(f"The log has {good} now; {done.salvaged:,} {was} read from the damaged file, {done.fetched:,} came from the other.")
     if done.unreadable:
-        print_line(f"{done.unreadable:,} rows could not be read at all.")
+        print_line(f"{counted(done.unreadable, 'row', 'rows')} could not be read at all.")
     if done.completed:
-        print_line(f"{done.completed:,} entries got a missing part back.")
+        print_line(f"{counted(done.completed, 'entry', 'entries')} got a missing part back.")
     if done.refused:
-        print_line(f"{done.refused:,} were forged or damaged and are kept apart.")
-    for device, seq in done.missing[:5]:
+        print_line(f"{counted(done.refused, 'was', 'were')} forged or damaged and kept apart.")
+    for device, seq in done.missing[:SHOWN]:
         complain(f"Entry {seq:,} of device {device[:8]} waits for one before it that nobody here has; ask another desk.")
+    if len(done.missing) > SHOWN:
+        complain(f"So do {len(done.missing) - SHOWN:,} more; --json names them.")
     print_line(f"The damaged file is kept as {done.kept.name}. Check with `commandcenter log verify`.")
 
 
 def run_archive(args: argparse.Namespace) -> int:
     """End the operation if it was not, sign a checkpoint of all of it, write it into one file and check that file."""
-    home = Home.open(args.home)
-    region = region_of(args)
-    with open_session(home, region) as session:
-        picture = session.desk.picture
-        if not picture.closed():
-            asyncio.run(_submit(session, CloseOperation(args.reason)))
-        name = _text(picture.value(Key(Kind.OPERATION, picture.operation, "name")))
-    keys = read_secrets(home)
+    home, region = Home.open(args.home), region_of(args)
+
+    async def end(identity: Identity) -> Picture:
+        if not identity.desk.picture.closed():
+            await identity.desk.submit(CloseOperation(args.reason))
+        return identity.desk.picture
+
+    picture = at_the_seat(args, end)
     progress = InterruptibleProgress()
     try:
-        with closing(open_log(args)) as log:
-            checkpoint = shelf_of(args, log.operation).keep(take(log, SystemClock().wall_ms()).signed_by(keys.device))
-            key = own_key(home, log.operation)
-            count = write_archive(args.file, log, key, Head(checkpoint, name, region), progress)
-        _check(args.file, key, Head(checkpoint, name, region), progress)
+        with log_to_sign(args) as log:
+            signed = take(log, SystemClock().wall_ms()).signed_by(read_secrets(home).device)
+            key, head = own_key(home, log.operation), head_of(picture, shelf_of(args, log.operation).keep(signed), region)
+            count = write_archive(args.file, log, key, head, progress)
+        check_archive(args.file, key, head, progress)
     finally:
         progress.finish()
-    print_line(f"{count:,} entries are in {args.file} ({args.file.stat().st_size:,} bytes), checked.")
-    print_line(f"Look at them with `commandcenter --archive {args.file.name}`.")
+    size, entries = args.file.stat().st_size, counted(count, "entry is", "entries are")
+    tell(
+        args,
+        {"file": str(args.file), "entries": count, "bytes": size, "root": head.checkpoint.said.root.hex()},
+        f"{entries} in {args.file} ({size:,} bytes), checked.",
+        f"Look at it with `commandcenter --archive {args.file.name}`.",
+    )
     return DONE
-
-
-def _check(path: Path, key: bytes, head: Head, progress: InterruptibleProgress) -> None:
-    with opened_archive(path, key, head, progress):
-        pass
 
 
 def run_put_away(args: argparse.Namespace) -> int:
@@ -151,20 +165,25 @@ def run_put_away(args: argparse.Namespace) -> int:
                 raise KnownError("This archive does not hold all that the log holds; archive it again first.")
     finally:
         progress.finish()
-    print_line(f"The live log was checked against its archive and lies in {put_away(home, operation, region)} now.")
+    lies = put_away(home, operation, region)
+    tell(args, {"operation": operation, "folder": str(lies)}, f"The live log was checked against its archive and lies in {lies} now.")
     return DONE
 
 
 def run_erase(args: argparse.Namespace) -> int:
     """Erase personal data."""
-    with open_session(Home.open(args.home), region_of(args)) as session:
-        picture = session.desk.picture
+
+    async def erase(identity: Identity) -> tuple[Picture, int]:
+        picture = identity.desk.picture
         things = _of_incident(picture, args.incident) if args.incident else _of_person(picture, args.person)
-        asyncio.run(_submit(session, ErasePersonalData(things, Ground(args.ground), args.reason)))
-        decreed = session.desk.picture.privacy.erasures()[0]
-    print_line(
-        "Erased here; every other device follows when it gets the entry." if decreed.done else "Decreed; it does not count before it is ratified."
-    )
+        before = len(picture.privacy.erasures())
+        await identity.desk.submit(ErasePersonalData(things, Ground(args.ground), args.reason))
+        return picture, len(picture.privacy.erasures()) - before
+
+    picture, sections = at_the_seat(args, erase)
+    done = sections > 0 and picture.privacy.erasures()[0].done
+    told = "Erased here; every other device follows when it gets the entry." if done else "Decreed; it does not count before it is ratified."
+    tell(args, {"sections": sections, "erased_here": done}, told)
     return DONE
 
 
@@ -180,15 +199,3 @@ def _of_person(picture: Picture, text: str) -> tuple[tuple[str, Id], ...]:
     if not wanted:
         raise Refused("The person's name or number is empty.")
     return tuple((str(Kind.CALL), call.id) for call in picture.calls() if wanted in f"{call.caller_name or ''}\n{call.caller_phone or ''}".casefold())
-
-
-async def _submit(session: Session, command: Command) -> None:
-    """Submit one command. Raises `Refused` or `KnownError`."""
-    try:
-        await session.desk.submit(command)
-    finally:
-        await session.desk.close()
-
-
-def _text(value: Value) -> str:
-    return value if isinstance(value, str) else ""

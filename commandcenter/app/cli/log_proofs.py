@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.log_choice import log_to_sign, open_log, shelf_of
-from commandcenter.app.cli.terminal import DONE, print_line
+from commandcenter.app.cli.terminal import DONE, counted, tell
 from commandcenter.app.home import Home
 from commandcenter.app.session import read_secrets
 from commandcenter.log import proofcheck
@@ -27,15 +27,18 @@ def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa:
     """Add the parsers."""
     making = actions.add_parser("checkpoint", help="sign what the log holds now and keep that beside it", parents=which)
     making.add_argument("--out", type=Path, metavar="FILE", help="also write it here, for others to co-sign or to keep")
+    making.add_argument("--json", action="store_true", help="for a program to read")
     making.set_defaults(run=run_checkpoint)
 
     cosigning = actions.add_parser("cosign", help="co-sign another's checkpoint, if all that it stands for is here as well", parents=which)
     cosigning.add_argument("file", type=Path)
     cosigning.add_argument("--out", type=Path, metavar="FILE", help="where the co-signed one goes (else in its place)")
+    cosigning.add_argument("--json", action="store_true", help="for a program to read")
     cosigning.set_defaults(run=run_cosign)
 
     keeping = actions.add_parser("keep", help="keep a checkpoint that others have (co-)signed beside the log", parents=which)
     keeping.add_argument("file", type=Path)
+    keeping.add_argument("--json", action="store_true", help="for a program to read")
     keeping.set_defaults(run=run_keep)
 
     proving = actions.add_parser(
@@ -46,11 +49,13 @@ def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa:
     what.add_argument("--since", type=Path, metavar="FILE", help="an older checkpoint")
     proving.add_argument("--checkpoint", type=Path, metavar="FILE", help="the checkpoint to prove it by (else the newest one kept)")
     proving.add_argument("--out", type=Path, metavar="FILE", required=True)
+    proving.add_argument("--json", action="store_true", help="for a program to read")
     proving.set_defaults(run=run_prove)
 
     checking = actions.add_parser("check", help="check a checkpoint or a proof; needs no log, nor does commandcenter.log.proofcheck", parents=which)
     checking.add_argument("file")
     checking.add_argument("--signer", action="append", default=[], metavar="DEVICE", help="this device must have signed")
+    checking.add_argument("--json", action="store_true", help="for a program to read: ok, says, why")
     checking.set_defaults(run=run_check)
 
 
@@ -62,7 +67,7 @@ def run_checkpoint(args: argparse.Namespace) -> int:
     if args.out is not None:
         _write(args.out, kept.encoded())
     said = kept.said
-    print_line(f"Checkpoint of {said.entries:,} entries, root {said.root.hex()}, signed by this device.")
+    tell(args, _described(kept), f"Checkpoint of {counted(said.entries, 'entry', 'entries')}, root {said.root.hex()}, signed by this device.")
     return DONE
 
 
@@ -74,7 +79,7 @@ def run_cosign(args: argparse.Namespace) -> int:
             raise KnownError("What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.")
         signed = shelf_of(args, log.operation).keep(found.signed_by(read_secrets(Home.open(args.home)).device))
     _write(args.out or args.file, signed.encoded())
-    print_line(f"Co-signed; {len(signed.signers)} devices vouch for it now.")
+    tell(args, _described(signed), f"Co-signed; {_vouched(signed)} for it now.")
     return DONE
 
 
@@ -87,7 +92,7 @@ def run_keep(args: argparse.Namespace) -> int:
         if not held(log, found):
             raise KnownError("What this checkpoint names is not all here. Synchronise first; `log verify --checkpoint FILE` says what is missing.")
         kept = shelf_of(args, log.operation).keep(found)
-    print_line(f"Kept; {len(kept.signers)} devices vouch for it.")
+    tell(args, _described(kept), f"Kept; {_vouched(kept)} for it.")
     return DONE
 
 
@@ -101,13 +106,23 @@ def run_prove(args: argparse.Namespace) -> int:
             row = _row(log, args.entry)
             proof = inclusion_proof(log, checkpoint, row, log.device_keys()[row.device])
     _write(args.out, proof)
-    print_line(f"The proof is in {args.out} ({len(proof):,} bytes). Anybody can check it: python -m commandcenter.log.proofcheck {args.out.name}")
+    told = f"The proof is in {args.out} ({len(proof):,} bytes). Anybody can check it: commandcenter-verify {args.out.name}"
+    tell(args, {"file": str(args.out), "bytes": len(proof), "root": checkpoint.said.root.hex()}, told)
     return DONE
 
 
 def run_check(args: argparse.Namespace) -> int:
     """Check a file."""
-    return proofcheck.main([args.file, *(word for signer in args.signer for word in ("--signer", signer))])
+    return proofcheck.main([args.file, *(word for signer in args.signer for word in ("--signer", signer)), *(["--json"] if args.json else [])])
+
+
+def _described(checkpoint: Checkpoint) -> dict[str, Any]:
+    said = checkpoint.said
+    return {"entries": said.entries, "root": said.root.hex(), "wall_ms": said.wall_ms, "signers": list(checkpoint.signers)}
+
+
+def _vouched(checkpoint: Checkpoint) -> str:
+    return counted(len(checkpoint.signers), "device vouches", "devices vouch")
 
 
 def _newest(args: argparse.Namespace, log: SqliteLog) -> Checkpoint:
@@ -125,7 +140,9 @@ def _row(log: SqliteLog, name: str) -> Row:
     else:
         found = [row for row in log.signed() if row.id.hex().startswith(name.lower())]
     if len(found) != 1:
-        raise KnownError("There are {n} entries {name}; give more of the id, or its position in the log.", n=len(found), name=name)
+        if not found:
+            raise KnownError("There is no entry {name} in the log.", name=name)
+        raise KnownError("{n} entries have an id that begins with {name}; give more of it, or its position in the log.", n=len(found), name=name)
     return found[0]
 
 

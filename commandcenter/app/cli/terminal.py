@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -30,6 +31,15 @@ def complain(text: str) -> None:
 def counted(count: int, one: str, many: str) -> str:
     """Return a number and what is counted: "1 entry", "1,204 entries"."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def tell(args: argparse.Namespace, value: Mapping[str, Any], *lines: str) -> None:
+    """Print lines for a person, or with `--json` the value for a program."""
+    if args.json:
+        print_json(value)
+    else:
+        for line in lines:
+            print_line(line)
 
 
 class TerminalProgress:

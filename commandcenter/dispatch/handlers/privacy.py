@@ -71,7 +71,7 @@ def close_operation(picture: Picture, command: CloseOperation, now: Now) -> list
     """End the operation. Refused while incidents are open."""
     still = [incident.number for incident in picture.incidents() if incident.open]
     if still:
-        raise Refused("{n} incidents are still open ({numbers}); close or cancel them first.", n=len(still), numbers=", ".join(still[:5]))
+        raise Refused("Incidents still open: {n} ({numbers}). Close or cancel them first.", n=len(still), numbers=", ".join(still[:5]))
     fields: dict[str, Value] = {"closed": {"ms": now.wall_ms, "reason": command.reason.strip()}}
     return [Draft(EntryType.OPERATION_CLOSED, put(Kind.OPERATION, picture.operation, fields))]
 

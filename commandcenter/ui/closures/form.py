@@ -52,6 +52,7 @@ class ClosureForm(Translated):
         for field in (self.name, self.reason, self.begins, self.ends):
             field.returnPressed.connect(self.submit)
         self.close_button.clicked.connect(self.submit)
+        self.close_button.needs(seat, CloseRoad)
         self.leave_button.clicked.connect(self.left)
         for keys, act in (("Ctrl+Return", self.submit), ("Esc", self.left.emit)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

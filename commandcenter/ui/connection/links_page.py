@@ -115,6 +115,8 @@ def _words(field: QLineEdit) -> tuple[str, ...]:
 def _lacks(one: DeviceState) -> str:
     if one.lacks is None:
         return tr("unknown")
+    if one.lacks == 1:
+        return tr("1 entry")
     return tr("{n} entries", n=f"{one.lacks:,}") if one.lacks else tr("nothing")
 
 

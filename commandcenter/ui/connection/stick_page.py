@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.progress import Progress
@@ -36,10 +36,12 @@ class StickPage(Page):
         """(title, pattern) → what to read."""
         self.lead, self.small = label("muted", wrap=True), label("muted", wrap=True)
         self.write_all, self.write_for, self.read, self.summary = button("primary"), button(), button("primary"), button()
+        self.files = QCheckBox()
         self.progress, self.result = ImportProgress(), label("strong", wrap=True)
         self.progress.setVisible(False)
         self.box.addWidget(self.lead)
         self.line(self.write_all, self.write_for, 1)
+        self.box.addWidget(self.files)
         self.line(self.read, 1)
         self.box.addWidget(line())
         self.box.addWidget(self.small)
@@ -59,6 +61,7 @@ class StickPage(Page):
         self.lead.setText(tr("Desks without any connection meet by a stick. It is encrypted: only desks of this operation can read it."))
         self.write_all.setText(tr("Write everything …"))
         self.write_for.setText(tr("Write what another desk lacks …"))
+        self.files.setText(tr("With the attachments that are here, in a second file"))
         self.read.setText(tr("Read a stick …"))
         self.small.setText(tr("To keep the other side's stick small, give it the summary of what this desk has."))
         self.summary.setText(tr("Write this desk's summary …"))
@@ -87,8 +90,8 @@ class StickPage(Page):
         return self._run(lambda progress: self._write(path, summary, progress)) if path is not None else None
 
     async def _write(self, path: Path, summary: Path | None, progress: Progress) -> Sentence:
-        count = await self._sync.write_bundle(path, summary, progress)
-        return say("{count} entries are in {file}.", count=f"{count:,}", file=path.name)
+        count = await self._sync.write_bundle(path, summary, progress, files=self.files.isChecked())
+        return say("Entries in {file}: {count}.", count=f"{count:,}", file=path.name)
 
     async def _summary(self, path: Path) -> Sentence:
         await self._sync.write_summary(path)

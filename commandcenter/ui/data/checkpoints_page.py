@@ -104,7 +104,7 @@ class CheckpointsPage(Page):
 
     async def _sign(self) -> None:
         made = await self._integrity.sign()
-        self._seat.notice(Level.DONE, say("Checkpoint of {n} entries signed", n=made.entries))
+        self._seat.notice(Level.DONE, say("Checkpoint signed. Entries: {n}", n=made.entries))
         await self._reload()
 
     def _choose_taken(self) -> None:
@@ -118,7 +118,7 @@ class CheckpointsPage(Page):
 
     async def _take_in(self, path: Path) -> None:
         found = await self._integrity.take_in(path)
-        self._seat.notice(Level.DONE, say("Kept; {k} devices vouch for it", k=len(found.signers)))
+        self._seat.notice(Level.DONE, say("Kept. Devices that vouch for it: {k}", k=len(found.signers)))
         await self._reload()
 
     def _choose_given(self) -> None:

@@ -59,6 +59,8 @@ class ClassesPage(Page):
         self.line(1, self.erase_due, self.erase)
         self.erase_due.clicked.connect(lambda: seat.run(self._erase_due()))
         self.erase.clicked.connect(lambda: seat.run(self._erase_asked()))
+        for made in (self.erase_due, self.erase):
+            made.needs(seat, ErasePersonalData)
         self.who.textChanged.connect(self._say_hint)
         seat.changed.connect(self._on_changes)
         self.retranslate()

@@ -52,6 +52,7 @@ class SharesPage(Page):
         self.box.addWidget(self.hint)
         self.line(self.cut, 1, self.divide)
         self.divide.clicked.connect(lambda: seat.run(self._divide()))
+        self.divide.needs(seat, ShareStock)
         seat.changed.connect(self._on_changes)
         self.retranslate()
 

@@ -67,6 +67,8 @@ class SharingPage(Page):
         self.add.clicked.connect(lambda: seat.run(self._decide(mine=True)))
         self.remove.clicked.connect(lambda: seat.run(self._decide(mine=False)))
         self.set.clicked.connect(lambda: seat.run(self._decide()))
+        for made in (self.add, self.remove, self.set):
+            made.needs(seat, SetSharing)
         seat.changed.connect(self._on_changes)
         self.retranslate()
 

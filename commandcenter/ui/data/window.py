@@ -1,4 +1,4 @@
-"""The window about data: what is held and why, who gets it, who looked, shares of stock, and what proves that nothing was changed."""
+"""The window about data: what is held and why, who gets it, who looked, shares of stock, what proves that nothing was changed, and the end."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from commandcenter.ui.data.checkpoints_page import CheckpointsPage
 from commandcenter.ui.data.classes_page import ClassesPage
+from commandcenter.ui.data.end_page import EndPage
 from commandcenter.ui.data.looks_page import LooksPage
 from commandcenter.ui.data.shares_page import SharesPage
 from commandcenter.ui.data.sharing_page import SharingPage
@@ -17,7 +18,7 @@ from commandcenter.ui.tables.page import NoticeLine, Page
 
 
 class DataWindow(Translated):
-    """Pages; Alt+1 … change them. Checkpoints are only there where the app gives them."""
+    """Pages; Alt+1 … change them. Checkpoints and the end are only there where the app gives them."""
 
     def __init__(self, context: DeskContext) -> None:
         """Work at a seat."""
@@ -30,6 +31,9 @@ class DataWindow(Translated):
         if self.checkpoints is not None:
             self.pages.append(self.checkpoints)
             self.checkpoints.reload()
+        self.end = EndPage(seat, context.services.ending) if context.services.ending is not None else None
+        if self.end is not None:
+            self.pages.append(self.end)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for number, page in enumerate(self.pages):
@@ -45,8 +49,15 @@ class DataWindow(Translated):
 
     def retranslate(self) -> None:
         """Say the names of the pages."""
-        names = (tr("Data catalogue"), tr("Sharing"), tr("Looks and erasures"), tr("Shares of stock"), tr("Checkpoints"))
-        for number in range(len(self.pages)):
-            self.tabs.setTabText(number, names[number])
+        names: dict[Page | None, str] = {
+            self.classes: tr("Data catalogue"),
+            self.sharing: tr("Sharing"),
+            self.looks: tr("Looks and erasures"),
+            self.shares: tr("Shares of stock"),
+            self.checkpoints: tr("Checkpoints"),
+            self.end: tr("End of the operation"),
+        }
+        for number, page in enumerate(self.pages):
+            self.tabs.setTabText(number, names[page])
             self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
         self.tabs.setAccessibleName(tr("Data"))

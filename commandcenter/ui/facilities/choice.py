@@ -56,6 +56,7 @@ class ChoicePart(Translated):
         self.people.textChanged.connect(lambda _text: self.think())
         self.look.clicked.connect(self.think)
         self.keep.clicked.connect(self.reserve)
+        self.keep.needs(seat, ReservePlaces)
         seat.incident_chosen.connect(self.follow)
         seat.unit_chosen.connect(self.follow)
         self.retranslate()

@@ -37,6 +37,9 @@ class ReportForm(Translated):
         self.send.clicked.connect(lambda: self._hand.run(self._report()))
         self.intake.clicked.connect(lambda: self._hand.run(self._turn()))
         self.save.clicked.connect(lambda: self._hand.run(self._services()))
+        self.send.needs(seat, ReportCapacity)
+        self.intake.needs(seat, ChangeFacility)
+        self.save.needs(seat, ChangeFacility)
         self.boxes: dict[str, QCheckBox] = {}
         self._flow_page = QWidget()
         self._flow_page.setProperty("role", "clear")

@@ -50,6 +50,7 @@ class FacilitiesWindow(Translated):
         }
         for state, made in self.acts.items():
             made.clicked.connect(lambda _checked=False, state=state: self.step(state))
+            made.needs(seat, MovePlacement)
         self.placements.chosen.connect(self._offer)
         self._caption = label("caption")
         self.notice = NoticeLine(seat)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QListView,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from commandcenter.ui.frame.act_button import ActButton
 from commandcenter.ui.theme.look import Look
 
 PILL_H = 24
@@ -76,9 +76,9 @@ class Pill(QLabel):
         return self.sizeHint()
 
 
-def button(kind: str = "") -> QPushButton:
-    """Return a push button: primary, plain, fold or ordinary."""
-    made = QPushButton()
+def button(kind: str = "") -> ActButton:
+    """Return a push button: primary, plain, fold or ordinary. `needs` binds it to the right to what it does."""
+    made = ActButton()
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     return made

@@ -47,6 +47,8 @@ class ActsPage(Page):
         self.line(self._field, self.ratify, self.void, 1)
         self.ratify.clicked.connect(lambda: seat.run(self._settle(ratified=True)))
         self.void.clicked.connect(lambda: seat.run(self._settle(ratified=False)))
+        self.ratify.needs(seat, RatifyEntry)
+        self.void.needs(seat, VoidEntry)
         self.table.chosen.connect(self._on_choice)
         self.retranslate()
 

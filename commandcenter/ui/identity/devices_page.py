@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from commandcenter.model.commands import RevokeDevice
+from commandcenter.model.commands import EnrolDevice, GrantRole, RevokeDevice
 from commandcenter.model.errors import Refused
 from commandcenter.model.rights import Role
 from commandcenter.model.sentences import say
@@ -53,6 +53,8 @@ class DevicesPage(Page):
         self.revoke.clicked.connect(lambda: seat.run(self._revoke()))
         self.paper.text.textChanged.connect(lambda: seat.run(self._look()))
         self.approve.clicked.connect(lambda: seat.run(self._approve()))
+        self.revoke.needs(seat, RevokeDevice)
+        self.approve.needs(seat, EnrolDevice, GrantRole)
         self.table.chosen.connect(self._on_choice)
         self._offer(None)
         self.retranslate()

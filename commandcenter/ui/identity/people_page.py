@@ -53,6 +53,8 @@ class PeoplePage(Page):
         self.name.returnPressed.connect(self.give.click)
         self.take.clicked.connect(lambda: seat.run(self._take()))
         self.introduce.clicked.connect(lambda: seat.run(self._introduce()))
+        self.give.needs(seat, GrantRole)
+        self.take.needs(seat, RevokeGrant)
         self.table.chosen.connect(self._on_choice)
         self.retranslate()
 

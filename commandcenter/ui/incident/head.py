@@ -55,6 +55,8 @@ class IncidentHead(Translated):
         self.close_button.clicked.connect(lambda: self._set(IncidentState.CLOSED, say("{number} closed", number=self._number())))
         self.cancel.clicked.connect(lambda: self._set(IncidentState.CANCELLED, say("{number} cancelled", number=self._number())))
         self.reopen.clicked.connect(lambda: self._set(IncidentState.REPORTED, say("{number} opened again", number=self._number())))
+        for made in (self.control, self.close_button, self.cancel, self.reopen):
+            made.needs(seat, SetIncidentState)
         layout = column(self, gap=4)
         layout.setContentsMargins(12, 10, 12, 8)
         top = row(gap=10)

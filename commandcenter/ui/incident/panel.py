@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
+from commandcenter.model.commands import ReportIncident
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.command_line.places import PlaceFinder
@@ -45,6 +46,7 @@ class IncidentPanel(Panel):
         self.tabs.setCurrentIndex(RECOMMEND)
         self.tabs.currentChanged.connect(lambda _i: self._show())
         self.nothing, self.new_button = label("muted", wrap=True), button("primary")
+        self.new_button.needs(seat, ReportIncident)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._empty())

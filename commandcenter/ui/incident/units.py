@@ -106,6 +106,7 @@ class UnitsTab(Translated):
         made.setAccessibleName(f"{unit.callsign}: {status_word(status)}")
         said = say("{units}: {status}", units=unit.callsign, status=STATUS_SAID[status])
         made.clicked.connect(lambda: self._seat.perform(SetUnitStatus(unit.id, status), said=said))
+        made.needs(self._seat, SetUnitStatus)
         return made
 
     def _where_to(self, unit: UnitView) -> QWidget:
@@ -116,6 +117,7 @@ class UnitsTab(Translated):
         made.setText(tr("To {facility}", facility=local_name(facility.name, facility.names)) if facility is not None else tr("Choose hospital …"))
         made.setAccessibleName(f"{unit.callsign}: {made.text()}")
         made.clicked.connect(lambda: self._choose_facility(unit))
+        made.needs(self._seat, SetUnitStatus)
         return made
 
     def _choose_facility(self, unit: UnitView) -> None:
@@ -127,6 +129,7 @@ class UnitsTab(Translated):
         made.setText(tr("Release"))
         made.setAccessibleName(f"{unit.callsign}: {tr('Release')}")
         made.clicked.connect(lambda: self._seat.perform(ReleaseUnit(unit.id), said=say("{units} released", units=unit.callsign)))
+        made.needs(self._seat, ReleaseUnit)
         return made
 
     def sizeHint(self) -> QSize:

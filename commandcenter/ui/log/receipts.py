@@ -29,8 +29,8 @@ def receipt_words(receipts: Receipts | None) -> list[str]:
         said.append(tr("✓ at the hub"))
     said += [tr("✓ on {device}, by {time}", device=name, time=formats.clock(ms)) for name, ms in receipts.on[:NAMED]]
     if len(receipts.on) > NAMED:
-        said.append(tr("✓ on {n} more devices", n=len(receipts.on) - NAMED))
+        said.append(tr("✓ on other devices: {n}", n=len(receipts.on) - NAMED))
     said += [tr("… not yet on {device}", device=name) for name in receipts.missing[:NAMED]]
     if len(receipts.missing) > NAMED:
-        said.append(tr("… not yet on {n} more devices", n=len(receipts.missing) - NAMED))
+        said.append(tr("… not yet on other devices: {n}", n=len(receipts.missing) - NAMED))
     return said

@@ -62,9 +62,13 @@ class OrdersPanel(Panel):
         for part, state in ((self.accept, OrderState.ACCEPTED), (self.refuse, OrderState.REFUSED), (self.done, OrderState.DONE)):
             part.clicked.connect(lambda _checked=False, state=state: self.answer(state))
         self.withdraw.clicked.connect(self.take_back)
+        self.withdraw.needs(seat, WithdrawOrder)
+        for made in (self.accept, self.refuse, self.done):
+            made.needs(seat, AnswerOrder)
         self.units, self.text, self.urgent, self.send = QLineEdit(), QLineEdit(), QCheckBox(), button("primary")
         self.text.returnPressed.connect(self.order)
         self.send.clicked.connect(self.order)
+        self.send.needs(seat, SendOrder)
         self._lay_out()
         seat.changed.connect(self._on_changes)
         seat.acknowledged.connect(self.list.viewport().update)

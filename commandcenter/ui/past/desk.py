@@ -15,6 +15,7 @@ from commandcenter.model.entries import Changes
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
@@ -125,6 +126,10 @@ class PastDesk:
     def advice(self) -> AdvicePort:
         """Refuses: the engine advises on the present only."""
         return NoAdvice()
+
+    def lacks(self, command: type[Command]) -> Sentence | None:
+        """Say for every command that it cannot be given."""
+        return say("This is the past: nothing can be changed in this window.")
 
     async def submit(self, command: Command) -> Done:
         """Refuse."""

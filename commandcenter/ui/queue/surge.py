@@ -75,6 +75,8 @@ class SurgeWindow(Translated):
         self.plan_button.clicked.connect(self.plan)
         self.send_button.clicked.connect(self.send_all)
         self.merge_button.clicked.connect(self.merge)
+        self.send_button.needs(seat, AcceptRecommendation)
+        self.merge_button.needs(seat, MergeIncident)
         self.table.doubleClicked.connect(lambda _index: self.open())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._paint_foot())
         seat.changed.connect(self._on_changes)

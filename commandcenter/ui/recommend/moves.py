@@ -51,6 +51,7 @@ class MovesWindow(Translated):
         self.capability.currentIndexChanged.connect(lambda _n: self.ask())
         self.again.clicked.connect(self.ask)
         self.tell.clicked.connect(self.move_up)
+        self.tell.needs(context.seat, SendMessage)
         self.list.itemActivated.connect(lambda _item: self.move_up())
         self.list.currentRowChanged.connect(lambda n: self.tell.setEnabled(n >= 0))
         self.retranslate()

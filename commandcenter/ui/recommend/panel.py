@@ -88,6 +88,7 @@ class RecommendPanel(Translated):
         self.reason.returnPressed.connect(self.accept)
         self.reason.textChanged.connect(self._paint_foot)
         self.accept_button.clicked.connect(self.accept)
+        self.accept_button.needs(seat, AcceptRecommendation)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(lambda: self.ask(keep_choice=True))

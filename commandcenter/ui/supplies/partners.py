@@ -60,6 +60,11 @@ class PartnersPage(Page):
         self.offer_goods.clicked.connect(lambda: self._at_place(self._offer_goods))
         self.offer_team.clicked.connect(lambda: self._at_place(self._offer_team))
         self.add.clicked.connect(lambda: self._hand.run(self._add()))
+        for made in (self.accept, self.decline):
+            made.needs(context.seat, AnswerOffer)
+        self.offer_goods.needs(context.seat, OfferStock)
+        self.offer_team.needs(context.seat, OfferTeam)
+        self.add.needs(context.seat, AddPartner)
         self.contact.returnPressed.connect(self.add.click)
         self._seat.changed.connect(self._on_changes)
         self.retranslate()

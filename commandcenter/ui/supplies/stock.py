@@ -84,6 +84,10 @@ class StockPage(Page):
         self.issue.clicked.connect(lambda: self._hand.run(self._issue()))
         self.set_level.clicked.connect(lambda: self._hand.run(self._set_level()))
         self.new_depot.clicked.connect(self._new_depot)
+        self.book_in.needs(context.seat, MoveStock)
+        self.issue.needs(context.seat, IssueStock)
+        self.set_level.needs(context.seat, SetMinimum)
+        self.new_depot.needs(context.seat, AddDepot)
         self._seat.changed.connect(self._on_changes)
         self.retranslate()
 

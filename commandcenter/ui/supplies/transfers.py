@@ -40,7 +40,7 @@ class TransfersPage(Page):
         self.accept, self.decline, self.ship, self.receive = button(), button(), button(), button()
         self.unit, self.by, self.arrived, self.note = QComboBox(), QLineEdit(), QLineEdit(), QLineEdit()
         self.unit_field, self.by_field, self.arrived_field, self.note_field = (
-            Field(self.unit, 110),
+            Field(self.unit, 150),
             Field(self.by, 150),
             Field(self.arrived, 190),
             Field(self.note),
@@ -58,6 +58,15 @@ class TransfersPage(Page):
         self.goods.returnPressed.connect(lambda: self.do_ask(agreed=False))
         self.ask.clicked.connect(lambda: self.do_ask(agreed=False))
         self.take.clicked.connect(lambda: self.do_ask(agreed=True))
+        for made, command in (
+            (self.accept, AnswerTransfer),
+            (self.decline, AnswerTransfer),
+            (self.ship, ShipTransfer),
+            (self.receive, ReceiveTransfer),
+        ):
+            made.needs(seat, command)
+        self.ask.needs(seat, AskTransfer)
+        self.take.needs(seat, AskTransfer)
         self.source_field, self.target_field, self.goods_field = Field(self.source, 210), Field(self.target, 230), Field(self.goods)
         asking = self.line(self.source_field, self.target_field)
         asking.addWidget(self.goods_field, 1)

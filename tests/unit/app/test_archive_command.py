@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from commandcenter.__main__ import main
 from commandcenter.app.beginning import begin
+from commandcenter.app.ending import Ending
 from commandcenter.app.home import Home
-from commandcenter.app.session import existing_log, open_session, read_secrets
+from commandcenter.app.options import DeskOptions
+from commandcenter.app.session import Session, existing_log, open_session, read_secrets
 from commandcenter.log.store import SqliteLog
-from commandcenter.model.commands import AddNote, ReportIncident, SetIncidentState
+from commandcenter.model.commands import AddNote, CloseOperation, ReportIncident, SetIncidentState
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
+from commandcenter.model.errors import Cancelled, Refused
+from commandcenter.model.progress import NoProgress
 from commandcenter.model.words import IncidentState, LonLat
 from commandcenter.picture.privacy import short_id
+from commandcenter.ui.theme.look import Look
 
 
 def run(capsys: pytest.CaptureFixture[str], home: Path, *words: str | Path) -> tuple[int, str]:
@@ -98,3 +105,60 @@ def test_after_the_end_nothing_is_written(home: Home, tmp_path: Path, capsys: py
             return str(refused)
 
     assert "was ended" in asyncio.run(late())
+
+
+def test_the_window_ends_and_archives_as_the_command_line_does(
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: QApplication
+) -> None:
+    file, half = tmp_path / "op.archive", tmp_path / "half.archive"
+
+    class Impatient(NoProgress):
+        def report(self, stage: str, done: float, total: float) -> None:
+            raise Cancelled
+
+    async def shift(session: Session) -> str:
+        ending = Ending(session, DeskOptions(home), Look())
+        await begin(session, seeded=False)
+        with pytest.raises(Refused, match="has not been ended"):
+            await ending.archive(file, NoProgress())
+        await session.desk.submit(CloseOperation("over"))
+        with pytest.raises(Cancelled):
+            await ending.archive(half, Impatient())
+        told = str(await ending.archive(file, NoProgress()))
+        await ending.close()
+        await session.desk.close()
+        return told
+
+    with open_session(home, "heidelberg") as session:
+        told = asyncio.run(shift(session))
+    assert told == "Entries in op.archive: 3. The file was checked."
+    assert not half.exists()
+    code, said = run(capsys, home.root, "log", "verify", file, "--json")
+    found = json.loads(said)
+    assert (code, found["ok"], found["entries"], found["first_bad"]) == (0, True, 3, None)
+    assert run(capsys, home.root, "log", "put-away", file)[0] == 0
+
+
+def test_what_cannot_be_read_still_has_the_documented_keys(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rubbish").write_bytes(b"rubbish")
+    for words in (("log", "verify", tmp_path / "rubbish", "--json"), ("log", "verify", "--json"), ("log", "verify", tmp_path / "none", "--json")):
+        code, said = run(capsys, home.root, *words)
+        found = json.loads(said)
+        assert (code, found["ok"], found["entries"], found["first_bad"]) == (2, False, 0, None)
+        assert found["why"]
+
+
+def test_ending_and_erasing_ask_for_the_pin(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    work(home, end=True)
+    monkeypatch.setenv("COMMANDCENTER_NEW_PIN", "2468")
+    assert main(["operator", "pin", "--home", str(home.root), "--region", "heidelberg"]) == 0
+    monkeypatch.setenv("COMMANDCENTER_PIN", "1357")
+    for words in (("log", "archive", tmp_path / "a"), ("log", "erase", "--person", "eve", "--reason", "letter")):
+        code, said = run(capsys, home.root, *words)
+        assert (code, "PIN" in said) == (1, True)
+    assert not (tmp_path / "a").exists()
+    monkeypatch.setenv("COMMANDCENTER_PIN", "2468")
+    code, said = run(capsys, home.root, "log", "erase", "--person", "eve", "--reason", "letter", "--json")
+    assert (code, json.loads(said.splitlines()[-1] if not said.startswith("{") else said)) == (0, {"sections": 1, "erased_here": True})
+    code, said = run(capsys, home.root, "log", "archive", tmp_path / "a", "--json")
+    assert (code, set(json.loads(said))) == (0, {"file", "entries", "bytes", "root"})

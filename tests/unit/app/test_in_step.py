@@ -122,9 +122,9 @@ def test_a_stick_carries_what_the_other_lacks_and_can_be_cancelled(homes: Callab
             assert not stick.exists()
             count = await ann.link.write_bundle(stick, summary, NoProgress())
             said = await ben.link.read_bundle(stick, NoProgress())
-            assert str(said) == f"{count:,} entries are new, 0 were here already."
+            assert str(said) == f"New entries: {count:,}. Here already: 0."
             await until(lambda: ben.session.desk.picture.count() == count + 1)
-            assert str(await ben.link.read_bundle(stick, NoProgress())) == f"0 entries are new, {count:,} were here already."
+            assert str(await ben.link.read_bundle(stick, NoProgress())) == f"New entries: 0. Here already: {count:,}."
             (tmp_path / "broken").write_bytes(stick.read_bytes()[:-40])
             with pytest.raises(KnownError):
                 await ben.link.read_bundle(tmp_path / "broken", NoProgress())
