@@ -113,7 +113,7 @@ class Scenarios:
 
     def start(self, name: str) -> None:
         """Open an exercise in a process of its own."""
-        program, *words = [*own_command(), "--home", str(self._home.root), "exercise", "open", name]
-        started, _ = QProcess.startDetached(program, words)
+        words = [*own_command(), "--home", str(self._home.root), "exercise", "open", name]
+        started, _ = QProcess.startDetached(words[0], words[1:])
         if not started:
             raise KnownError("The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.", name=name)
