@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from commandcenter.dispatch.fragility import Fragility
+from commandcenter.dispatch.kept_sentences import Kept
 from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
@@ -22,28 +23,34 @@ def to_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = Ma
     (`[lon, lat]`), `incident_id`, `plan`, `notes`. Sentences are in English. `binding` says what decided (see `Binding`),
     `rule` which rule chose the plan, `alarm_level` the level as it holds, `as_of_ms` the moment whose picture was answered,
     `closures` how many were in force, `oldest_position_s` how old the oldest position of a chosen unit was, `fragility` what the
-    worst single closure would do to each unit's way, as far as it had been worked out.
+    worst single closure would do to each unit's way, as far as it had been worked out. Beside each sentence (`reason`,
+    `diversion`, `sentence`, `rule`, `notes`) stands its number (`reason_no` …) among `sentences`, where it can be read in
+    either language (see `kept_sentences`).
     """
+    kept = Kept()
     return {
         "type": recommendation.type,
         "at": [recommendation.at[0], recommendation.at[1]],
         "incident_id": recommendation.incident_id,
         "plan": recommendation.plan,
-        "units": [_unit(u) for u in recommendation.units],
-        "rejected": [_rejection(r) for r in recommendation.rejected],
-        "supplies": [_supply(s) for s in recommendation.supplies],
-        "unfilled": [_unfilled(u) for u in recommendation.unfilled],
+        "units": [_unit(u, kept) for u in recommendation.units],
+        "rejected": [_rejection(r, kept) for r in recommendation.rejected],
+        "supplies": [_supply(s, kept) for s in recommendation.supplies],
+        "unfilled": [_unfilled(u, kept) for u in recommendation.unfilled],
         "notes": [str(n) for n in recommendation.notes],
+        "notes_no": kept.numbers(recommendation.notes),
         "alarm_level": recommendation.alarm_level,
         "rule": None if recommendation.rule is None else str(recommendation.rule),
+        "rule_no": kept.number(recommendation.rule),
         "as_of_ms": recommendation.as_of_ms,
         "closures": recommendation.closures,
         "oldest_position_s": _whole(recommendation.oldest_position_s),
-        "fragility": {unit: _fragility(found) for unit, found in fragile.items()},
+        "fragility": {unit: _fragility(found, kept) for unit, found in fragile.items()},
+        "sentences": kept.sentences,
     }
 
 
-def _unit(unit: RecommendedUnit) -> Value:
+def _unit(unit: RecommendedUnit, kept: Kept) -> Value:
     return {
         "rank": unit.rank,
         "unit_id": unit.unit_id,
@@ -56,10 +63,12 @@ def _unit(unit: RecommendedUnit) -> Value:
         "status": unit.status,
         "position_age_s": _whole(unit.position_age_s),
         "reason": str(unit.reason),
+        "reason_no": kept.number(unit.reason),
         "runner_up": unit.runner_up,
         "margin_s": None if unit.margin_s is None else round(unit.margin_s, 1),
         "divert_from": unit.divert_from,
         "diversion": None if unit.diversion is None else str(unit.diversion),
+        "diversion_no": kept.number(unit.diversion),
         "binding": unit.binding.value,
     }
 
@@ -68,16 +77,27 @@ def _whole(seconds: float | None) -> Value:
     return None if seconds is None else round(seconds)
 
 
-def _fragility(found: Fragility) -> Value:
-    return {"worst_s": None if found.worst_s is None else round(found.worst_s, 1), "street": found.street, "sentence": str(found.sentence)}
+def _fragility(found: Fragility, kept: Kept) -> Value:
+    return {
+        "worst_s": None if found.worst_s is None else round(found.worst_s, 1),
+        "street": str(found.street),
+        "sentence": str(found.sentence),
+        "sentence_no": kept.number(found.sentence),
+    }
 
 
-def _rejection(rejection: Rejection) -> Value:
+def _rejection(rejection: Rejection, kept: Kept) -> Value:
     eta_s = None if rejection.eta_s is None else round(rejection.eta_s, 1)
-    return {"unit_id": rejection.unit_id, "callsign": rejection.callsign, "reason": str(rejection.reason), "eta_s": eta_s}
+    return {
+        "unit_id": rejection.unit_id,
+        "callsign": rejection.callsign,
+        "reason": str(rejection.reason),
+        "reason_no": kept.number(rejection.reason),
+        "eta_s": eta_s,
+    }
 
 
-def _supply(source: SupplySource) -> Value:
+def _supply(source: SupplySource, kept: Kept) -> Value:
     return {
         "depot_id": source.depot_id,
         "depot": source.depot,
@@ -86,8 +106,15 @@ def _supply(source: SupplySource) -> Value:
         "distance_m": round(source.distance_m),
         "eta_s": round(source.eta_s, 1),
         "reason": str(source.reason),
+        "reason_no": kept.number(source.reason),
     }
 
 
-def _unfilled(unfilled: Unfilled) -> Value:
-    return {"slot": unfilled.slot, "capability": unfilled.capability, "missing": unfilled.missing, "reason": str(unfilled.reason)}
+def _unfilled(unfilled: Unfilled, kept: Kept) -> Value:
+    return {
+        "slot": unfilled.slot,
+        "capability": unfilled.capability,
+        "missing": unfilled.missing,
+        "reason": str(unfilled.reason),
+        "reason_no": kept.number(unfilled.reason),
+    }

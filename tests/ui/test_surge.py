@@ -12,6 +12,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState, LonLat
 from commandcenter.ui.board.tile import TileDelegate
 from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.queue.surge import SurgeWindow
 from commandcenter.ui.queue.surge_rows import PROPOSED, SAME, Head, Line
 from commandcenter.ui.recommend.decisions import DecisionsWindow
@@ -129,6 +130,12 @@ def test_decisions_show_what_was_known_and_where_people_differ(busy: World) -> N
     window.table.selectRow(0)
     known = window.known.toPlainText()
     assert answer.units[0].callsign in known and str(answer.units[0].reason) in known and "Not chosen" in known
+    busy.window.use_language("zh_CN")
+    busy.wait_for(lambda: "未选用" in window.known.toPlainText())
+    known = window.known.toPlainText()
+    assert str(answer.units[0].reason) not in known and spoken(answer.units[0].reason) in known
+    busy.window.use_language("en")
+    busy.wait_for(lambda: "Not chosen" in window.known.toPlainText())
     assert "1 changed" in window.summary.text()
 
 

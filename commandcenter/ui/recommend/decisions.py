@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QSplitter, QTableView
 
 from commandcenter.dispatch.differences import Difference, Report, differences, rows_of
+from commandcenter.dispatch.kept_sentences import kept_sentence
 from commandcenter.dispatch.recommendation import Binding
 from commandcenter.model.entries import Changes, Kind, Value
 from commandcenter.picture.decisions import DecisionView
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, column, label, row, segment
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.recommend.bindings import BINDINGS
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
@@ -180,7 +182,7 @@ def _known(seat: Seat, decision: DecisionView) -> list[str]:
         )
     ]
     if shown.get("rule"):
-        lines.append(_text(shown, "rule"))
+        lines.append(_said(shown, shown, "rule"))
     as_of_ms = shown.get("as_of_ms")
     if isinstance(as_of_ms, int) and as_of_ms:
         oldest = shown.get("oldest_position_s")
@@ -191,31 +193,47 @@ def _known(seat: Seat, decision: DecisionView) -> list[str]:
     lines.append("")
     fragile = shown.get("fragility")
     for one in rows_of(shown, "units"):
-        lines += _unit(one, fragile if isinstance(fragile, Mapping) else {}, capability_name(catalogue, _text(one, "capability")))
+        lines += _unit(shown, one, fragile if isinstance(fragile, Mapping) else {}, capability_name(catalogue, _text(one, "capability")))
     for one in rows_of(shown, "unfilled"):
-        lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_text(one, 'reason')}")
+        lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
     rejected = rows_of(shown, "rejected")
     if rejected:
-        lines += ["", tr("Not chosen: {n} units", n=len(rejected)), *(f"–  {_text(one, 'callsign')}: {_text(one, 'reason')}" for one in rejected)]
-    notes = shown.get("notes")
-    return lines + ([f"i  {note}" for note in notes] if isinstance(notes, list | tuple) else [])
+        lines += [
+            "",
+            tr("Not chosen: {n} units", n=len(rejected)),
+            *(f"–  {_text(one, 'callsign')}: {_said(shown, one, 'reason')}" for one in rejected),
+        ]
+    return lines + [f"i  {note}" for note in _notes(shown)]
 
 
-def _unit(one: Mapping[str, Value], fragile: Mapping[str, Value], capability: str) -> list[str]:
+def _notes(shown: Mapping[str, Value]) -> list[str]:
+    notes, numbers = shown.get("notes"), shown.get("notes_no")
+    texts = [str(note) for note in notes] if isinstance(notes, list | tuple) else []
+    found = [kept_sentence(shown, number) for number in numbers] if isinstance(numbers, list | tuple) else []
+    return [text if sentence is None else spoken(sentence) for text, sentence in zip_longest(texts, found[: len(texts)])]
+
+
+def _unit(shown: Mapping[str, Value], one: Mapping[str, Value], fragile: Mapping[str, Value], capability: str) -> list[str]:
     eta_s, margin_s = one.get("eta_s"), one.get("margin_s")
     eta = formats.eta(eta_s) if isinstance(eta_s, int | float) else "–"
     known = [b for b in Binding if b.value == one.get("binding")]
     lines = [f"{_text(one, 'rank')}  {_text(one, 'callsign')} · {capability} · {eta}" + (f" · {tr(BINDINGS[known[0]])}" if known else "")]
-    lines.append(f"     {_text(one, 'reason')}")
+    lines.append(f"     {_said(shown, one, 'reason')}")
     if one.get("diversion"):
-        lines.append(f"     {_text(one, 'diversion')}")
+        lines.append(f"     {_said(shown, one, 'diversion')}")
     if one.get("runner_up"):
         margin = formats.eta(margin_s) if isinstance(margin_s, int | float) and margin_s >= 0 else "–"
         lines.append("     " + tr("next {callsign}, {time} later", callsign=_text(one, "runner_up"), time=margin))
     worst = fragile.get(_text(one, "unit_id"))
     if isinstance(worst, Mapping):
-        lines.append(f"     {_text(worst, 'sentence')}")
+        lines.append(f"     {_said(shown, worst, 'sentence')}")
     return lines
+
+
+def _said(shown: Mapping[str, Value], values: Mapping[str, Value], name: str) -> str:
+    """Return a sentence in the language in force; the English text where an older program kept no more than that."""
+    sentence = kept_sentence(shown, values.get(f"{name}_no"))
+    return _text(values, name) if sentence is None else spoken(sentence)
 
 
 def _text(values: Mapping[str, Value], name: str) -> str:

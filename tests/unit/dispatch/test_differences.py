@@ -37,6 +37,7 @@ def test_a_decision_keeps_all_that_was_known(stage: Any, grid: Any) -> None:
         "worst_s": None,
         "street": "Mill Lane",
         "sentence": "If Mill Lane were closed, no road would be left.",
+        "sentence_no": shown["fragility"][row["unit_id"]]["sentence_no"],
     }
     assert decision.by == stage.actor and decision.wall_ms == stage.clock.wall_ms() and decision.catalogue == stage.catalogue.version
 
