@@ -132,6 +132,17 @@ class Files:
 
         return unsubscribe
 
+    def all_here(self) -> Mapping[bytes, int]:
+        """Return every file that is whole here (name → sealed size): for a stick, which carries more than a line."""
+        whole = {name for name, held in self._held.items() if held.whole}
+        return {file.hash: sealed_size(file.size) for file in self._known() if file.readable and file.hash in whole}
+
+    def lacks(self, name: bytes, size: int) -> bool:
+        """Return whether the log names a file that is not whole here."""
+        held = self._held.get(name)
+        known = any(file.hash == name and file.readable and sealed_size(file.size) == size for file in self._known())
+        return known and (held is None or not held.whole)
+
     # for the sync thread
 
     def offered(self) -> Mapping[bytes, int]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from commandcenter.app.connection_choice import checked, keep_choice
+from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access, join_hub, renew_in_time
 from commandcenter.app.joining import is_guest, is_operation_code, join_operation, operation_of_code
@@ -28,8 +29,10 @@ from commandcenter.sync.client import Port, SyncClient
 from commandcenter.sync.http import Partner
 from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.sync.operation_key import join_code
+from commandcenter.sync.positions import PositionBook
 from commandcenter.sync.state import SyncState
 from commandcenter.ui.connection.port import Choice, DeviceState, Links, Receipts, WayView
+from commandcenter.ui.files.kinds import size_words
 
 LOG = logging.getLogger(__name__)
 TELL_S = 0.1
@@ -39,8 +42,9 @@ RENEW_EVERY_S = 600.0
 class SyncLink:
     """One desk's ties to others. Everything in the thread of the desk's loop, but what is said to be called elsewhere."""
 
-    def __init__(self, session: Session, home: Home, choice: Choice, *, retry_s: float = 0.5) -> None:
-        """Prepare; `start` begins."""
+    def __init__(self, session: Session, home: Home, choice: Choice, *, retry_s: float = 0.5, files: Files | None = None) -> None:
+        """Prepare; `start` begins. `files`: the attachments that travel too."""
+        self._files = files
         self._session, self._home, self._desk = session, home, session.desk
         self.choice = choice
         self._loop = asyncio.get_running_loop()
@@ -53,6 +57,8 @@ class SyncLink:
         self._trouble: Sentence | None = None
         self._telling: asyncio.TimerHandle | None = None
         self._revoked: frozenset[Id] = frozenset()
+        self.positions = PositionBook(session.log.operation, self._desk.clock, session.tracks.put)
+        """Where units are, as other desks say it and as they are told; the side store keeps what came."""
         port = Port(
             session.log,
             session.writer,
@@ -61,11 +67,16 @@ class SyncLink:
             lambda _state: self._call(self._tell),
             on_completed=lambda: self._call(self._complete),
             on_receipts=lambda: self._call(self._tell),
+            positions=self.positions,
             refused=self._refuses,
+            files=files,
+            low=lambda: self.choice.low,
         )
         hub, context = self._hub(choice)
         acks = log_path(home, session.log.operation).with_name("acks")
         self.client = SyncClient(port, *hub, context=context, lan=self._lan(choice), acks=acks, retry_s=retry_s)
+        if files is not None:
+            files.stir = self.client.stir
         self._unsubscribe = self._desk.subscribe(self._on_changes)
         self._stick = Stick(session, home)
         self._renewing: asyncio.Task[None] | None = None
@@ -96,6 +107,8 @@ class SyncLink:
         keep_choice(self._home, self.choice)
         if self.choice.hub != before.hub:
             self.client.set_hub(*self._hub(self.choice))
+        if self.choice.low != before.low and self._files is not None:
+            self._files.look()
         if (self.choice.lan, self.choice.typed) != (before.lan, before.typed):
             self.client.set_lan(self._lan(self.choice))
         self._tell()
@@ -121,16 +134,26 @@ class SyncLink:
         """Write what this desk has, for the other side's export. Raises `KnownError`."""
         await self._stick.write_summary(path)
 
-    async def write_bundle(self, path: Path, summary: Path | None, progress: Progress) -> int:
-        """Write what the other side lacks; return how many entries. Raises `KnownError` or `Cancelled`."""
-        return await self._stick.write(path, summary, progress)
+    async def write_bundle(self, path: Path, summary: Path | None, progress: Progress, *, files: bool = False) -> int:
+        """Write what the other side lacks, and the attachments beside it; return how many entries. Raises `KnownError` or `Cancelled`."""
+        count = await self._stick.write(path, summary, progress)
+        if files and self._files is not None:
+            await self._stick.write_files(path, self._files.store, self._files.all_here(), progress)
+        return count
 
     async def read_bundle(self, path: Path, progress: Progress) -> Sentence:
         """Take a bundle in, fold it and pass it on; return what became of it. Raises `KnownError` or `Cancelled`."""
         try:
-            return await self._stick.read(path, progress, self._brought)
+            done = await self._stick.read(path, progress, self._brought)
         finally:
             self.client.nudge()
+        while self._folding is not None and not self._folding.done():
+            await asyncio.wait({self._folding})
+        count = await self._stick.read_files(path, self._files.store, self._files.lacks) if self._files is not None else 0
+        if self._files is None or not count:
+            return done
+        self._files.look()
+        return say("{what} {n} attachments have come.", what=done, n=count)
 
     def _brought(self, taken: Ingested) -> None:
         self._completed = self._completed or bool(taken.completed)
@@ -164,10 +187,19 @@ class SyncLink:
     def links(self) -> Links:
         """Return how this desk stands to others."""
         state = self.client.status
-        details = (*([self._trouble] if self._trouble else ()), *state.details())
+        details = (*([self._trouble] if self._trouble else ()), *state.details(), *self._pace_words(state))
         lan = state.lan
         ways = tuple(WayView(way.address, way.typed, way.device, way.why) for way in lan.ways) if lan else ()
-        return Links(state.sentence(), state.level, details, lan.listening if lan else (), ways, self._devices(state))
+        words = say("{how} · text first", how=state.sentence()) if self.choice.low else state.sentence()
+        return Links(words, state.level, details, lan.listening if lan else (), ways, self._devices(state), self.choice.low, state.slow)
+
+    def _pace_words(self, state: SyncState) -> list[Sentence]:
+        """Return what to say of a line that carries little, or of little that is let travel."""
+        if self.choice.low:
+            return [say("Text goes first: attachments wait until somebody asks for them.")]
+        if state.slow is None:
+            return []
+        return [say("The line to the hub is slow ({rate} a second). Let text go first, in the window Connection.", rate=size_words(state.slow))]
 
     def receipts(self, entry: EntryId) -> Receipts | None:
         """Return where an entry is; `None` for one that is not among the newest, or when this desk is alone."""

@@ -21,6 +21,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.acks import AckBook, AckNews, read_news, write_news
 from commandcenter.sync.batches import LOW_BYTES
+from commandcenter.sync.beacon import Beacon
 from commandcenter.sync.faults import fault_sentence
 from commandcenter.sync.files.courier import Courier
 from commandcenter.sync.http import HubLink, Partner
@@ -63,6 +64,7 @@ class Keeper:
         self._confirmed = 0
         self._slow: int | None = None
         self._courier = Courier(port.log.operation, port.files) if port.files is not None else None
+        self._beacon = Beacon(port.positions, port.low) if port.positions is not None else None
         self.resting = False
         """Another way to the same desk is better; this one waits."""
         self.device: Id | None = None
@@ -133,13 +135,13 @@ class Keeper:
                 return
             listening = asyncio.create_task(self._listen(bell))
             working = asyncio.create_task(self._work(link, session))
-            carrying = asyncio.create_task(self._courier.run(link)) if self._courier is not None else None
+            beside = [asyncio.create_task(one.run(link)) for one in (self._courier, self._beacon) if one is not None]
             try:
                 await asyncio.wait((listening, working), return_when=asyncio.FIRST_COMPLETED)
                 if working.done():
                     working.result()
             finally:
-                ending = [listening, working, *([carrying] if carrying is not None else [])]
+                ending = [listening, working, *beside]
                 for task in ending:  # a question that is under way when the bell goes silent will not be answered
                     task.cancel()
                 await asyncio.gather(*ending, return_exceptions=True)

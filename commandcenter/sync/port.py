@@ -13,6 +13,7 @@ from commandcenter.model.clock import Clock
 from commandcenter.model.entries import Entry
 from commandcenter.model.ids import Id
 from commandcenter.sync.files.port import FilePort
+from commandcenter.sync.positions import PositionBook
 from commandcenter.sync.state import SyncState
 
 
@@ -36,6 +37,8 @@ class Port:
     """Sections that were withheld have come to entries that were here. Called in the writer thread, after `on_entries`."""
     on_receipts: Callable[[], None] = _nobody
     """Somebody has acknowledged more than before. Called in the client's thread."""
+    positions: PositionBook | None = None
+    """Where units are, told to others and heard from them; `None`: not spoken of."""
     refused: Callable[[Id], bool] = lambda _device: False
     """Whether a device was revoked: it is not let in. Called in the client's thread."""
     files: FilePort | None = None

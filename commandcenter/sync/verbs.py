@@ -14,6 +14,7 @@ class Verb(StrEnum):
     PUSH = "push"
     ACKS = "acks"
     CHECKPOINT = "checkpoint"
+    POSITIONS = "positions"
     FILES = "files"
     FETCH = "fetch"
     STORE = "store"

@@ -111,6 +111,8 @@ class LanServer:
         body = await request.read()
         if verb in ABOUT_FILES:
             return await self._answer_about_files(verb, body)
+        if verb == Verb.POSITIONS:
+            return self._answer_about_positions(body)
         low = LOW_HEADER in request.headers
         if self._waiting >= MAX_WAITING:
             raise web.HTTPServiceUnavailable(text="too much at once", headers={"Retry-After": "1"})
@@ -132,6 +134,12 @@ class LanServer:
         if verb == Verb.STORE:
             files.moved()
         return web.Response(body=answer, content_type=MESSAGE_TYPE)
+
+    def _answer_about_positions(self, body: bytes) -> web.Response:
+        """Answer out of memory, at once."""
+        if self._port.positions is None:
+            raise web.HTTPNotFound(text="no positions here")
+        return web.Response(body=self._port.positions.answer(body), content_type=MESSAGE_TYPE)
 
     def _ask(self, verb: Verb, body: bytes, device: Id, low: bool) -> bytes:
         """Answer out of the log and pass on what was brought; in the writer thread."""

@@ -23,6 +23,8 @@ class Choice:
     """Meet the desks of this network."""
     typed: tuple[str, ...] = ()
     """HOST:PORT of desks that are not found by themselves."""
+    low: bool = False
+    """Little may travel at once: text first, attachments wait until they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class Links:
     listening: tuple[str, ...] = ()
     ways: tuple[WayView, ...] = ()
     devices: tuple[DeviceState, ...] = ()
+    low: bool = False
+    """Little travels at once, because a person wants it so."""
+    slow: int | None = None
+    """Bytes per second that the line carries, where it is so slow that little should travel; else `None`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +114,11 @@ class SyncPort(Protocol):
     async def write_summary(self, path: Path) -> None:
         """Write what this desk has, for the other side's export. Raises `KnownError`."""
 
-    async def write_bundle(self, path: Path, summary: Path | None, progress: Progress) -> int:
-        """Write what the other side lacks (all without its summary); return how many entries. Raises `KnownError` or `Cancelled`."""
+    async def write_bundle(self, path: Path, summary: Path | None, progress: Progress, *, files: bool = False) -> int:
+        """Write what the other side lacks (all without its summary); return how many entries. Raises `KnownError` or `Cancelled`.
+
+        `files`: the attachments that are here too, in a file beside it.
+        """
 
     async def read_bundle(self, path: Path, progress: Progress) -> Sentence:
         """Take a bundle in; return what became of it. Raises `KnownError` or `Cancelled`; what came before stays."""
