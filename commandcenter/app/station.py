@@ -216,6 +216,7 @@ class FieldStation(Station[FieldWindow]):
         )
         self.sync.subscribe(lambda: window.set_sync(self.sync.links().sentence, self.sync.links().level))
         self._identity.subscribe(lambda: window.seat.take_over(session.operator.id))
+        window.whereabouts.placed = self.sync.positions.put
         return window
 
     def _beside(self) -> list[Coroutine[Any, Any, None]]:

@@ -42,6 +42,7 @@ from commandcenter.hub.refusals import EXERCISES_ONLY, LIVE_ONLY, forbidden
 from commandcenter.hub.registry import Registry
 from commandcenter.hub.replica import HubReplica, positions
 from commandcenter.hub.rounds import Rounds
+from commandcenter.hub.whereabouts import Whereabouts
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
 from commandcenter.model.clock import Clock
@@ -54,6 +55,7 @@ from commandcenter.sync.files.messages import LIST, PIECE
 from commandcenter.sync.files.responder import FileResponder
 from commandcenter.sync.http import LOW_HEADER
 from commandcenter.sync.messages import BATCH, SMALL, SUMMARY, TARGET_BYTES
+from commandcenter.sync.positions import POSITIONS
 from commandcenter.sync.responder import Responder, Verb
 from commandcenter.sync.verbs import ABOUT_FILES
 
@@ -73,6 +75,7 @@ _LARGEST = {
     Verb.PUSH: BATCH,
     Verb.ACKS: ACKS,
     Verb.CHECKPOINT: SUMMARY,
+    Verb.POSITIONS: POSITIONS,
 }
 
 T = TypeVar("T")
@@ -105,6 +108,7 @@ class Hub:
         self._notary = notary
         self._workers = ThreadPoolExecutor(database.threads, thread_name_prefix="hub-database")
         self._gate = Gate(database)
+        self._whereabouts = Whereabouts(clock)
         self._memory = Memory(MEMORY_BYTES)
         self.bells = Bells()
         self.connections = Connections()
@@ -174,6 +178,8 @@ class Hub:
             return instead, None
         if verb in ABOUT_FILES:
             return self._answer_about_files(operation, verb, body, replica), None
+        if verb == Verb.POSITIONS:
+            return self._whereabouts.answer(operation, body, partner=self._gate.copy_for(caller.device, replica) is not replica), None
         shown, acks = self._gate.copy_for(caller.device, replica), HubAcks(self._database, operation)
         answer, taken = Responder(shown, acks, self._notary, LOW_BYTES if low else TARGET_BYTES).answer(verb, body, str(caller))
         if taken is not None:

@@ -18,8 +18,11 @@ from commandcenter.hub.metrics import HELP
 from commandcenter.hub.serve import HubOptions, serve
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import derived_id
+from commandcenter.model.words import LonLat, Position, PositionSource
 from commandcenter.sync.join_code import Address
 from commandcenter.sync.messages import SUMMARY, Comparison, read_standing, write_comparison
+from commandcenter.sync.positions import PositionBook, PositionNews, read_positions, write_positions
 
 from .conftest import OPERATION, RunningHub, SyncedDesk, wait_for
 
@@ -147,3 +150,19 @@ def test_every_metric_is_on_the_page() -> None:
     page = (Path(__file__).parents[3] / "docs" / "hub.md").read_text(encoding="utf-8")
     assert [name for name in HELP if f"`{name}`" not in page] == []
     assert set(re.findall(r"`(hub_[a-z_]+)`", page)) == set(HELP)
+
+
+def test_positions_pass_through_and_are_of_one_operation(sqlite_url: str, start_hub: StartHub) -> None:
+    hub, clock = start_hub(sqlite_url), FakeClock()
+    field, desk = PositionBook(OPERATION, clock), PositionBook(OPERATION, clock)
+    field.put(derived_id("E1"), Position(LonLat(8.69, 49.41), PositionSource.GPS, clock.wall_ms()))
+
+    async def post(http: aiohttp.ClientSession, body: bytes) -> bytes:
+        async with http.post(f"{BASE}/positions", data=io.BytesIO(body)) as response:
+            assert response.status == 200
+            return await response.read()
+
+    for book in (field, desk):
+        body = write_positions(PositionNews(OPERATION, book.ages(), book.lacked({})))
+        book.take(read_positions(ask(hub, lambda http, body=body: post(http, body))).reports)  # type: ignore[misc]
+    assert list(desk.ages()) == [derived_id("E1")]
