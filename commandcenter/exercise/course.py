@@ -31,7 +31,7 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import AddUnit, Command, OpenOperation, SignIn
 from commandcenter.model.errors import BugError, Refused
-from commandcenter.model.ids import Id, derived_id, exercise_id, is_exercise
+from commandcenter.model.ids import Id, derived_id, founded_id, is_exercise
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
 from commandcenter.model.words import Position
 from commandcenter.picture.picture import Picture
@@ -65,6 +65,8 @@ class Settings:
     player_name: str = "Player"
     nonce: str = ""
     """Tells apart runs that people play; empty: the same run again has the same operation, key and log."""
+    founder: str = ""
+    """The device that founds the run where it is not the run's own key: the controller's computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def run_operation(scenario: Scenario, settings: Settings, branch: int = 0) -> Id
         str(branch),
         settings.nonce,
     )
-    return exercise_id(lambda: whole)
+    return founded_id(Id(settings.founder) if settings.founder else run_key(scenario, settings).id, exercise=True, new_id=lambda: whole)
 
 
 class Course:

@@ -8,6 +8,7 @@ It judges devices, not entries: what is stored here is for every receiver to jud
 | not enrolled (yet) | compare, hear the doorbell, and give a bounded number of entries: its own enrolment may be among them |
 | revoked in the operation | nothing |
 | a partner's | everything, and gets the sections that were decided for that partner |
+| a player's, in an exercise | everything, and gets all but what its staff write for each other |
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from commandcenter.hub.schema import ACTS
 from commandcenter.log.sharing import SharingPolicy
 from commandcenter.log.signed import read_entry, read_link
 from commandcenter.model.entries import Entry, EntryType, Kind, Section
-from commandcenter.model.ids import Id, id_bytes
-from commandcenter.model.rights import Role
+from commandcenter.model.ids import Id, id_bytes, is_exercise
+from commandcenter.model.rights import STAFF, Role
 from commandcenter.picture.feeds import Feeds
 from commandcenter.picture.messages import FORGET
 from commandcenter.picture.privacy import sharing_of, short_id
@@ -44,6 +45,17 @@ MAX_KEPT = 1_000
 FORGETTING = frozenset({EntryType.PERSONAL_DATA_ERASED, EntryType.ATTACHMENT_REMOVED})
 GUEST_ENTRIES = 5_000
 """Entries of all devices that are not enrolled, kept per operation: days of work of a laptop whose enrolment is still on its way."""
+
+
+class _Players(SharingPolicy):
+    """What the computers of players get in an exercise."""
+
+    def sections(self, audience: Id) -> frozenset[str]:
+        """Return all sections but the staff's."""
+        return frozenset(map(str, Section)) - {str(Section.STAFF)}
+
+
+_PLAYERS_GET = _Players()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,8 @@ class Gate:
         audience = policy.devices.get(device)
         if audience is None and standing.begun and standing.roles_on(device) == {Role.PARTNER}:
             audience = device  # of a partner that nobody has named: what any partner gets
+        if audience is None and is_exercise(replica.operation) and standing.begun and not standing.roles_on(device) & STAFF:
+            return PartnerCopy(replica, _PLAYERS_GET, device)
         return replica if audience is None else PartnerCopy(replica, policy, audience)
 
     def carry_out_erasures(self, taken: Iterable[Entry], replica: HubReplica) -> None:

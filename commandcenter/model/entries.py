@@ -33,6 +33,8 @@ class Section(StrEnum):
     OP = "op"
     MED = "med"
     PII = "pii"
+    STAFF = "staff"
+    """Of an exercise: what controllers and evaluators write; never delivered to players."""
 
 
 class Kind(StrEnum):
@@ -75,6 +77,8 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
     SKETCH = "sketch"
     TASK = "task"
+    EXERCISE = "exercise"
+    EXERCISE_NOTE = "exercise_note"
 
 
 class EntryType(StrEnum):
@@ -161,6 +165,8 @@ class EntryType(StrEnum):
     SHARING_SET = "SharingSet"
     STOCK_SHARED = "StockShared"
     OPERATION_CLOSED = "OperationClosed"
+    EXERCISE_CLOCK_SET = "ExerciseClockSet"
+    EXERCISE_NOTED = "ExerciseNoted"
 
 
 class Key(NamedTuple):

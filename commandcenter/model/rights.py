@@ -27,6 +27,7 @@ class Role(StrEnum):
     TRAINER = "trainer"
     PARTNER = "partner"
     OBSERVER = "observer"
+    EVALUATOR = "evaluator"
 
 
 ROLE_SAID: Mapping[Role, Sentence] = {
@@ -37,6 +38,7 @@ ROLE_SAID: Mapping[Role, Sentence] = {
     Role.TRAINER: say("trainer"),
     Role.PARTNER: say("partner"),
     Role.OBSERVER: say("observer"),
+    Role.EVALUATOR: say("evaluator"),
 }
 
 _LEAD = frozenset({Role.SUPERVISOR})
@@ -45,6 +47,9 @@ _FIELD = _DESK | {Role.FIELD_COMMANDER}
 _STORES = _DESK | {Role.LOGISTICS}
 _WORK = _FIELD | {Role.LOGISTICS}
 _SPEAK = _WORK | {Role.PARTNER}
+_CONTROL = _LEAD | {Role.TRAINER}
+STAFF = _CONTROL | {Role.EVALUATOR}
+"""Who runs and rates an exercise; everybody else in one is a player."""
 _ALL = frozenset(Role)
 
 AUTHORITY = frozenset({Kind.GRANT, Kind.DEVICE, Kind.VERDICT})
@@ -264,6 +269,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(say("decide what partners get"), _LEAD, {c.SetSharing: (_T.SHARING_SET,)}, frozenset({_K.SHARING})),
     Right(say("end an operation"), _LEAD, {c.CloseOperation: (_T.OPERATION_CLOSED,)}, frozenset({_K.OPERATION})),
     Right(say("divide stock among desks"), _STORES, {c.ShareStock: (_T.STOCK_SHARED,)}, frozenset({_K.DEPOT})),
+    Right(say("set an exercise's clock"), _CONTROL, {c.SetExerciseClock: (_T.EXERCISE_CLOCK_SET,)}, frozenset({_K.EXERCISE})),
+    Right(say("rate an exercise"), STAFF, {c.WriteStaffNote: (_T.EXERCISE_NOTED,)}, frozenset({_K.EXERCISE_NOTE})),
     Right(say("settle conflicts"), _DESK, {c.ResolveConflict: (_T.CONFLICT_RESOLVED,)}, ANYTHING),
     Right(say("take back what was done"), _SPEAK, {c.Undo: ()}),
     Right(say("enter late what has happened"), _SPEAK, {c.EnterLate: ()}),

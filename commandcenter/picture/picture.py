@@ -24,6 +24,7 @@ from commandcenter.picture.rights import Rights
 from commandcenter.picture.searches import SearchBook
 from commandcenter.picture.sketches import SketchView, sketch_view
 from commandcenter.picture.speeds import speed_policy
+from commandcenter.picture.staff import StaffNote, staff_note
 from commandcenter.picture.state import State
 from commandcenter.picture.supplies import SupplyBook
 from commandcenter.picture.teams import TeamBook
@@ -91,6 +92,7 @@ class Picture:
         self.duty, self.teams = DutyBook(state), TeamBook(state)
         self.words = WordBook(state)
         self.privacy = PrivacyBook(state)
+        self._staff_notes = Kept(state, Kind.EXERCISE_NOTE, staff_note, lambda note: (note.written_ms, note.id))
         self._decisions = Kept(state, Kind.DECISION, decision_view, lambda view: (view.wall_ms, view.id))
         self._drop: Mapping[str, Callable[[set[Id]], None]] = {
             Kind.INCIDENT: self._incidents.drop,
@@ -104,6 +106,7 @@ class Picture:
             Kind.CLOSURE: self._closures.drop,
             Kind.SKETCH: self._sketches.drop,
             Kind.DECISION: self._decisions.drop,
+            Kind.EXERCISE_NOTE: self._staff_notes.drop,
             **self.duty.drops,
             **self.words.drops,
             **self.teams.drops,
@@ -271,6 +274,10 @@ class Picture:
     def sketches(self) -> tuple[SketchView, ...]:
         """Return all sketches on the map, those that no longer hold too, oldest first."""
         return self._sketches.all()
+
+    def staff_notes(self) -> tuple[StaffNote, ...]:
+        """Return what an exercise's staff wrote, sealed, oldest first; nothing where it is withheld."""
+        return self._staff_notes.all()
 
     def speeds(self) -> SpeedPolicy:
         """Return the factors on driving times that are in use."""

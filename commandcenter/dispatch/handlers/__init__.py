@@ -14,6 +14,7 @@ from commandcenter.dispatch.handlers import (
     closures,
     corrections,
     drawings,
+    exercise,
     groups,
     incidents,
     late,
@@ -128,6 +129,8 @@ _AT_ONCE: Mapping[type[c.Command], Handler] = {
     c.SetSharing: privacy.set_sharing,
     c.CloseOperation: privacy.close_operation,
     c.ShareStock: shares.share_stock,
+    c.SetExerciseClock: exercise.set_exercise_clock,
+    c.WriteStaffNote: exercise.write_staff_note,
 }
 
 HANDLERS: Mapping[type[c.Command], Handler] = {**_AT_ONCE, c.EnterLate: late.entering_late(_AT_ONCE)}

@@ -57,6 +57,8 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.SHARING_SET: say("Decide anew what is shared."),
     EntryType.STOCK_SHARED: say("Divide the stock anew."),
     EntryType.OPERATION_CLOSED: say("An operation that was ended stays ended; begin a new one."),
+    EntryType.EXERCISE_CLOCK_SET: say("Set the exercise's clock anew."),
+    EntryType.EXERCISE_NOTED: say("A note stays; add another."),
     EntryType.CONFLICT_RESOLVED: say("A conflict that was settled stays settled; change the value."),
 }
 

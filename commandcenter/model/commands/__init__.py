@@ -7,6 +7,7 @@ from commandcenter.model.commands.base import Command
 from commandcenter.model.commands.care import ChangeFacility, MovePlacement, ReportCapacity, ReservePlaces
 from commandcenter.model.commands.catalogue import ChangeCatalogue, RestoreCatalogue
 from commandcenter.model.commands.drawings import ChangeSketch, CloseHazard, DrawSketch, RemoveSketch
+from commandcenter.model.commands.exercise import SetExerciseClock, WriteStaffNote
 from commandcenter.model.commands.incidents import ChangeIncident, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
 from commandcenter.model.commands.late import LATE_COMMANDS, EnterLate, meant
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
@@ -129,6 +130,7 @@ __all__ = [
     "SaveGroup",
     "SendMessage",
     "SendOrder",
+    "SetExerciseClock",
     "SetIncidentState",
     "SetMinimum",
     "SetSharing",
@@ -145,5 +147,6 @@ __all__ = [
     "Undo",
     "VoidEntry",
     "WithdrawOrder",
+    "WriteStaffNote",
     "meant",
 ]

@@ -79,6 +79,8 @@ WORDS = {
     EntryType.SHARING_SET: mark("Shared with {audience}: {sections}"),
     EntryType.STOCK_SHARED: mark("{quantity} {item} at {depot} divided among {desks} desks"),
     EntryType.OPERATION_CLOSED: mark("The operation was ended"),
+    EntryType.EXERCISE_CLOCK_SET: mark("The exercise's clock was set"),
+    EntryType.EXERCISE_NOTED: mark("A note of the exercise's staff"),
     EntryType.MINIMUM_SET: mark("Minimum of {item} at {depot}: {level}"),
     EntryType.PARTNER_ADDED: mark("Partner {name} added"),
     EntryType.OFFER_MADE: mark("{partner} offers {offer}"),

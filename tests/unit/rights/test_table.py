@@ -34,7 +34,8 @@ def test_what_each_role_may_do() -> None:
     assert may[Role.OBSERVER] == {c.SignIn, c.SucceedDevice, c.RecordAccess}
     assert may[Role.OBSERVER] < may[Role.PARTNER] < may[Role.LOGISTICS]
     assert may[Role.FIELD_COMMANDER] < may[Role.DISPATCHER] < may[Role.SUPERVISOR]
-    assert may[Role.TRAINER] == may[Role.DISPATCHER]
+    assert may[Role.TRAINER] == may[Role.DISPATCHER] | {c.SetExerciseClock, c.WriteStaffNote}
+    assert may[Role.EVALUATOR] == may[Role.OBSERVER] | {c.WriteStaffNote}
     assert c.AssignUnit not in may[Role.FIELD_COMMANDER]
     assert c.SetUnitStatus not in may[Role.LOGISTICS]
 

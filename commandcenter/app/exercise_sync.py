@@ -1,0 +1,194 @@
+"""An exercise on several computers, over the same sync as live work: a hub for exercises, or this network, under the exercise's own key."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from commandcenter.app.home import Home
+from commandcenter.app.hub_access import hub_access
+from commandcenter.dispatch.desk import Desk
+from commandcenter.exercise.clock import Pace
+from commandcenter.exercise.course import Course
+from commandcenter.exercise.invitation import Guest, Invitation, guest_of, hello
+from commandcenter.exercise.staff import StaffBook, of_inject, of_objective
+from commandcenter.log.keys import Vault, open_vault
+from commandcenter.log.ledger import Ledger
+from commandcenter.model.clock import Clock
+from commandcenter.model.commands import EnrolDevice, GrantRole, SetExerciseClock, SignIn, WriteStaffNote
+from commandcenter.model.entries import Changes, Entry, EntryId
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.rights import Role
+from commandcenter.model.words import Position
+from commandcenter.sync.client import SyncClient
+from commandcenter.sync.lan.circle import LanOptions
+from commandcenter.sync.operation_key import join as keep_key
+from commandcenter.sync.operation_key import join_code, operation_key
+from commandcenter.sync.port import Port
+from commandcenter.sync.positions import PositionBook
+
+RETRY_S = 0.5
+MOST_OFF_MS = 1_500
+"""So far may a follower's clock be off, at single speed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the computers of an exercise meet."""
+
+    hub: tuple[str, ...] = ()
+    """Addresses of a hub that was started with --exercises."""
+    lan: LanOptions | None = None
+
+
+class ExerciseLink:
+    """One computer's ties to the others of an exercise. In the thread of the desk's loop."""
+
+    def __init__(self, desk: Desk, log: Ledger, writer: Executor, home: Home, ways: Ways, folder: Path | None) -> None:
+        """Prepare; `folder` keeps what others acknowledged."""
+        self._desk = desk
+        self._loop = asyncio.get_running_loop()
+        self._arrived: list[tuple[int, Entry]] = []
+        self._foreign: set[EntryId] = set()
+        self._folding: asyncio.Task[None] | None = None
+        self.on_entries: Callable[[Sequence[Entry]], None] = lambda _entries: None
+        """Called with what came from others, before it is folded."""
+        self.positions = PositionBook(log.operation, desk.clock, lambda found: self._call(lambda: self._see(found)))
+        port = Port(
+            log,
+            writer,
+            desk.clock,
+            lambda entries: self._call(lambda: self._arrive(entries)),
+            lambda _state: None,
+            positions=self.positions,
+        )
+        access = hub_access(home) if any(url.startswith("https://") for url in ways.hub) else None
+        context = access.context() if access is not None and access.exists else None
+        acks = folder / "acks" if folder is not None else None
+        self.client = SyncClient(port, *ways.hub, context=context, lan=ways.lan, acks=acks, retry_s=RETRY_S)
+        self._unsubscribe = desk.subscribe(self._on_changes)
+
+    def start(self) -> None:
+        """Begin to talk."""
+        self.client.start()
+
+    async def stop(self) -> None:
+        """End the talk; what has come is folded."""
+        self._unsubscribe()
+        await self._loop.run_in_executor(None, self.client.stop)
+        await asyncio.sleep(0)
+        while self._folding is not None and not self._folding.done():
+            await asyncio.wait({self._folding})
+
+    def _call(self, act: Callable[[], None]) -> None:
+        self._loop.call_soon_threadsafe(act)
+
+    def _see(self, found: Mapping[Id, Position]) -> None:
+        self._desk.tracks.put(found)
+
+    def _arrive(self, entries: Sequence[tuple[int, Entry]]) -> None:
+        self._arrived += entries
+        self._foreign.update(entry.id for _, entry in entries)
+        self.on_entries([entry for _, entry in entries])
+        if self._folding is None or self._folding.done():
+            self._folding = self._loop.create_task(self._fold())
+
+    async def _fold(self) -> None:
+        while self._arrived:
+            entries, self._arrived = self._arrived, []
+            await self._desk.take_in(entries)
+            self._foreign.difference_update(entry.id for _, entry in entries)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if any(entry not in self._foreign for entry in changes.entries):
+            self.client.nudge()
+
+
+def keys_of(home: Home, operation: Id, region: str) -> Invitation:
+    """Return what lets others into an exercise of this home; its keys are made where there are none. Raises `KnownError`."""
+    vault = open_vault(home.root)
+    return Invitation(operation, operation_key(vault, operation), region, _staff_key(vault, operation))
+
+
+def _staff_key(vault: Vault, operation: Id) -> bytes:
+    """Return the key of the staff's notes: that of an operation beside the exercise's own."""
+    return operation_key(vault, Id(operation[:-4] + "57af"))
+
+
+def keep_invitation(home: Home, one: Invitation) -> None:
+    """Keep the keys of somebody else's exercise. Raises `KnownError`."""
+    vault = open_vault(home.root)
+    keep_key(vault, join_code(one.operation, one.key))
+    if one.for_staff:
+        keep_key(vault, join_code(Id(one.operation[:-4] + "57af"), one.staff_key))
+
+
+class Host:
+    """The controller's computer: lets guests in, tells everybody the time, and the staff how injects stand."""
+
+    def __init__(self, course: Course, link: ExerciseLink, invitation: Invitation, wall: Clock, pace: Pace) -> None:
+        """Take a course that has begun."""
+        self._course, self._link, self._invitation, self._wall, self._pace = course, link, invitation, wall, pace
+        self.book = StaffBook(invitation.staff_key)
+        """What evaluators have told."""
+        self.guests: dict[Id, Guest] = {}
+        self._waiting: list[Guest] = []
+        self._told: dict[str, object] = {}
+        self._clock: tuple[float, int] = (-1.0, 0)
+        link.on_entries = self._meet
+
+    async def begin(self) -> None:
+        """Begin the rule of rights, so that whoever comes may do what their role may, and nothing else."""
+        desk = self._course.desk
+        if not desk.picture.rights.begun:
+            await desk.submit(GrantRole(desk.actor, self._course.settings.player_name, Role.SUPERVISOR.value))
+        for objective in self._course.scenario.objectives:
+            await desk.submit(WriteStaffNote(of_objective(self._invitation.staff_key, objective)))
+        await self.tell()
+
+    def _meet(self, entries: Sequence[Entry]) -> None:
+        self._waiting += [guest for entry in entries if (guest := guest_of(entry, self._invitation)) is not None]
+
+    async def tell(self) -> None:
+        """Let guests in, and tell what is new; called a few times a second."""
+        await self._let_in()
+        await self._tell_time()
+        await self._tell_injects()
+        self.book.read(self._course.desk.picture.staff_notes())
+        for unit, position in self._course.tracks.latest().items():
+            self._link.positions.put(unit, position)
+
+    async def _let_in(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for guest in waiting:
+            for command in (EnrolDevice(guest.device, guest.name, (guest.role.value,)), GrantRole(guest.operator, guest.name, guest.role.value)):
+                try:
+                    await self._course.desk.submit(command)
+                except Refused:
+                    continue  # was let in before, or was shut out: a person shuts out, no code lets in again
+            self.guests[guest.device] = guest
+
+    async def _tell_time(self) -> None:
+        """Tell the time whenever it runs otherwise than was told, a jump included."""
+        now_ms, wall_ms = self._course.clock.wall_ms(), self._wall.wall_ms()
+        speed = self._pace.speed if self._pace.running else 0.0
+        due_ms = self._clock[1] + round(wall_ms * speed)
+        if speed != self._clock[0] or abs(now_ms - due_ms) > MOST_OFF_MS * max(speed, 1.0):
+            await self._course.desk.submit(SetExerciseClock(now_ms, wall_ms, speed))
+            self._clock = speed, now_ms - round(wall_ms * speed)
+
+    async def _tell_injects(self) -> None:
+        for inject, play in self._course.injects.all():
+            if self._told.get(inject.number) != (inject, play):
+                self._told[inject.number] = (inject, play)
+                await self._course.desk.submit(WriteStaffNote(of_inject(self._invitation.staff_key, inject, play)))
+
+
+async def say_hello(desk: Desk, device: Id, one: Invitation, name: str, role: Role) -> None:
+    """Ask the controller's computer to be let in; on an empty log, before anything came."""
+    await desk.submit(SignIn(desk.actor, name, role.value))
+    await desk.submit(WriteStaffNote(hello(one, device, desk.actor, name, role)))

@@ -1,0 +1,112 @@
+"""What controllers and evaluators on several computers tell each other, sealed: whoever only has a player's code cannot read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
+
+from commandcenter.exercise.injects import Play, Standing
+from commandcenter.exercise.plain import from_text, to_text
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
+from commandcenter.exercise.scenario import Inject, Objective
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import Id
+from commandcenter.picture.staff import StaffNote
+
+KEY_BYTES = SecretBox.KEY_SIZE
+
+
+def seal(key: bytes, kind: str, **facts: Any) -> bytes:  # noqa: ANN401 - JSON
+    """Return a note for everybody who has the key."""
+    return SecretBox(key).encrypt(json.dumps({"kind": kind, **facts}, ensure_ascii=False).encode())
+
+
+def unseal(key: bytes, sealed: bytes) -> Mapping[str, Any] | None:
+    """Return a note; `None` for one that is not for this key, or damaged."""
+    try:
+        found = json.loads(SecretBox(key).decrypt(sealed))
+    except (CryptoError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def of_inject(key: bytes, inject: Inject, play: Play) -> bytes:
+    """Return where an inject stands, sealed."""
+    return seal(key, "inject", inject=to_text(inject), standing=play.standing.value, fired_ms=play.fired_ms, done_ms=play.done_ms)
+
+
+def of_objective(key: bytes, objective: Objective) -> bytes:
+    """Return an objective, sealed."""
+    return seal(key, "objective", objective=to_text(objective))
+
+
+def of_entry(key: bytes, entry: Bookmark | Rating | str | CorrectiveAction) -> bytes:
+    """Return one thing of a notebook, sealed."""
+    match entry:
+        case Bookmark(at_ms, text, by):
+            return seal(key, "bookmark", at_ms=at_ms, text=text, by=by)
+        case Rating(objective, grade, note, by):
+            return seal(key, "rating", objective=objective, grade=grade, note=note, by=by)
+        case CorrectiveAction(text, owner, due, capability):
+            return seal(key, "action", text=text, owner=owner, due=due, capability=capability)
+    return seal(key, "hot wash", text=entry)
+
+
+@dataclass(slots=True)
+class StaffBook:
+    """What all staff of an exercise have told so far, read with their key. Later notes stand over earlier ones."""
+
+    key: bytes
+    injects: dict[str, tuple[Inject, Play]] = field(default_factory=dict)
+    objectives: dict[str, Objective] = field(default_factory=dict)
+    notebook: Notebook = field(default_factory=Notebook)
+    _read: set[Id] = field(default_factory=set)
+
+    def read(self, notes: Iterable[StaffNote]) -> bool:
+        """Take in what is new; return whether anything was. What cannot be read is left out."""
+        new = [note for note in notes if note.id not in self._read]
+        for note in new:
+            self._read.add(note.id)
+            told = unseal(self.key, note.sealed)
+            if told is not None:
+                self._take(told)
+        return bool(new)
+
+    def _take(self, told: Mapping[str, Any]) -> None:
+        try:
+            self._take_known(told)
+        except (KeyError, TypeError, ValueError, KnownError):
+            return  # of a newer program, or written by hand: nothing that could be shown
+
+    def _take_known(self, told: Mapping[str, Any]) -> None:
+        book = self.notebook
+        match told["kind"]:
+            case "inject":
+                inject = from_text(told["inject"])
+                self.injects[inject.number] = (inject, Play(Standing(told["standing"]), told["fired_ms"], told["done_ms"]))
+            case "objective":
+                objective = from_text(told["objective"])
+                self.objectives[objective.code] = objective
+            case "bookmark":
+                book.bookmarks.append(Bookmark(int(told["at_ms"]), str(told["text"]), str(told["by"])))
+            case "rating":
+                rating = Rating(str(told["objective"]), str(told["grade"]), str(told["note"]), str(told["by"]))
+                book.ratings[:] = [r for r in book.ratings if (r.objective, r.by) != (rating.objective, rating.by)]
+                book.ratings += [rating] if rating.grade else []
+            case "action":
+                book.actions.append(CorrectiveAction(str(told["text"]), str(told["owner"]), str(told["due"]), str(told["capability"])))
+            case "hot wash":
+                book.hot_wash.append(str(told["text"]))
+
+    def fulfilment(self) -> tuple[int, int]:
+        """Return how many expected actions were taken in time, of how many injects that fired."""
+        fired = [play.standing for inject, play in self.injects.values() if inject.scored and play.standing not in _NOT_YET]
+        return sum(standing is Standing.FULFILLED for standing in fired), len(fired)
+
+
+_NOT_YET = (Standing.PLANNED, Standing.SKIPPED, Standing.FAILED)
