@@ -188,8 +188,12 @@ def test_what_the_staff_write_reaches_the_staff_and_no_player(tmp_path: Path, hu
         await room.course.advance_to(START_MS + 2 * MINUTE)
         await room.host.tell()
         book = StaffBook(evaluator.invitation.staff_key)
-        await until(lambda: book.read(evaluator.desk.picture.staff_notes()) and "1" in book.injects)
-        assert book.injects["1"][1].standing is Standing.WAITING
+
+        def waiting() -> bool:
+            book.read(evaluator.desk.picture.staff_notes())
+            return "1" in book.injects and book.injects["1"][1].standing is Standing.WAITING
+
+        await until(waiting)
         assert book.fulfilment() == (0, 1)
         rating = Rating("O1", "S", "slow", "Eva")
         await evaluator.desk.submit(WriteStaffNote(of_entry(evaluator.invitation.staff_key, rating)))
@@ -224,13 +228,13 @@ def test_everybody_has_the_exercise_s_time(tmp_path: Path, hub: RunningHub) -> N
         room.pace.run()
         await room.host.tell()
         await until(lambda: player.clock.wall_ms() == START_MS + 9 * MINUTE)
-        room.wall.advance(3_000)
+        room.wall.advance(3)
         assert player.clock.wall_ms() == START_MS + 9 * MINUTE + 30_000
         room.pace.pause()
         await room.course.advance_to(START_MS + 10 * MINUTE)
         await room.host.tell()
         await until(lambda: player.clock.wall_ms() == START_MS + 10 * MINUTE)
-        room.wall.advance(60_000)
+        room.wall.advance(60)
         assert player.clock.wall_ms() == START_MS + 10 * MINUTE
 
     meet(tmp_path / "home", lambda: Ways((hub.url,)), work)
@@ -265,7 +269,8 @@ def test_without_a_hub_computers_meet_on_their_network(tmp_path: Path) -> None:
         await room.let_in(player, PLAYER)
         sealed = [note.sealed for note in player.desk.picture.staff_notes()]
         told = [unseal(player.invitation.key, one) for one in sealed]
-        assert [one["kind"] for one in told if one is not None] == ["hello"]
+        assert {one["kind"] for one in told if one is not None} <= {"hello"}
+        assert sealed
 
     meet(tmp_path / "home", ways, work)
 
