@@ -1490,6 +1490,11 @@
    <translation>求救已发出</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>MAYDAY {callsign}</source>
+   <translation>求救 {callsign}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>MAYDAY {callsign}: {text}</source>
    <translation>求救 {callsign}：{text}</translation>
@@ -1833,6 +1838,11 @@
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>No unit has been sent to incident {number}.</source>
    <translation>尚未向事件 {number} 派出单元。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/trail_file.py" />
+   <source>No unit has moved in the last day, as far as this computer knows.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -2233,6 +2243,16 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Road open again</source>
    <translation>道路恢复通行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Roll-call ended</source>
+   <translation>点名已结束</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Roll-call of {number} begun</source>
+   <translation>已开始 {number} 的点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/database.py" />
@@ -4635,6 +4655,11 @@
    <translation>错误次数过多：请等待 {seconds} 秒。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Track written into {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/exercise_desk.py" />
    <source>Training region</source>
    <translation>训练区域</translation>
@@ -6385,6 +6410,11 @@
    <translation>{callsign}：点名缺 {n} 人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>{callsign}: {n} of {all} are there</source>
+   <translation>{callsign}：{all} 人中 {n} 人到齐</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>{capability} by road: {km} km, {eta}, {late} s after {other}; without {other} {percent} % of the region would be uncovered.</source>
    <translation>按道路的{capability}：{km} 公里，{eta}，比 {other} 晚 {late} 秒；若 {other} 离开，区域将有 {percent}% 失去覆盖。</translation>
@@ -6943,6 +6973,11 @@
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>{n} things written into {file}</source>
    <translation>已将 {n} 个对象写入 {file}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>{n} trails written into {file}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8058,6 +8093,11 @@
    <translation>另一席位可用下一页的代码或 U 盘加入。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Answered</source>
+   <translation>回复时间</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Anything else</source>
    <translation>其他情况</translation>
@@ -8281,6 +8321,11 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Begin a search</source>
    <translation>开始搜索</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Begin the roll-call (Ctrl+Enter)</source>
+   <translation>开始点名（Ctrl+Enter）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
@@ -8853,6 +8898,11 @@
    <translation>未能发生：注入 {numbers}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Counted</source>
+   <translation>已清点</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Coverage</source>
    <translation>覆盖范围</translation>
@@ -8896,6 +8946,11 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Crossing</source>
    <translation>路口</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Ctrl+Enter asks every unit on scene. Enter: all are there; a digit: so many; M: mayday.</source>
+   <translation>Ctrl+Enter 询问所有在场单位。Enter：全员到齐；数字：到齐人数；M：求救。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -9296,6 +9351,11 @@
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>End the operation for good</source>
    <translation>彻底结束行动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>End the roll-call (Ctrl+Enter)</source>
+   <translation>结束点名（Ctrl+Enter）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -10623,6 +10683,11 @@
    <translation>数据链路中断</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>MAYDAY</source>
+   <translation>求救</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>MAYDAY {callsign}: {text}</source>
    <translation>求救 {callsign}：{text}</translation>
@@ -10888,6 +10953,11 @@
    <translation>我的班组</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>My track as GPX …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
    <source>My unit</source>
    <translation>我的单元</translation>
@@ -11138,6 +11208,11 @@
    <translation>还没有其他设备</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/positions.py" />
+   <source>No position reported; shown where it was last booked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>No road is closed.</source>
    <translation>没有封闭的道路。</translation>
@@ -11146,6 +11221,11 @@
    <location filename="../../commandcenter/ui/prints/way.py" />
    <source>No road leads there.</source>
    <translation>没有道路通往该处。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>No roll-call yet</source>
+   <translation>尚未点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -11948,6 +12028,21 @@
    <translation>位置</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/positions.py" />
+   <source>Position by GPS, {age} ago</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/positions.py" />
+   <source>Position of its station</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/positions.py" />
+   <source>Position set by hand, {age} ago</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Post</source>
    <translation>职务</translation>
@@ -12538,6 +12633,16 @@
    <translation>本行动的角色。没有任何人有角色时，每个人都可以做任何操作；授予第一个角色后权限即生效。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <source>Roll-call</source>
+   <translation>点名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Roll-call at {number} {place}</source>
+   <translation>{number} {place} 点名</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Roll-call of {number} begun, {units} units</source>
    <translation>{number} 开始点名，{units} 个单元</translation>
@@ -12981,6 +13086,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Silent unit</source>
    <translation>单位失联</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/positions.py" />
+   <source>Simulated position, {age} ago</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -13663,9 +13773,19 @@
    <translation>总数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Tracks (*.gpx)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Trail of a unit</source>
    <translation>单元轨迹</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <source>Trails as GPX …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -14178,6 +14298,11 @@
    <translation>风的来向，0 为北，90 为东；留空表示四周。下风向为 60° 扇形。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>While somebody is missing: why it ends</source>
+   <translation>仍有人缺失时：为何结束</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Who</source>
    <translation>人员</translation>
@@ -14246,6 +14371,11 @@
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Why it waits</source>
    <translation>待裁定原因</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>Why the roll-call ends</source>
+   <translation>结束点名的原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -14406,6 +14536,11 @@
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>all</source>
    <translation>全体</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>all are there</source>
+   <translation>全员到齐</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -14661,6 +14796,11 @@
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>hardly seen</source>
    <translation>难见</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>has not answered</source>
+   <translation>未回复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -15710,6 +15850,11 @@
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>{units} free units reach {one} % of the streets within {minutes} min; {two} % are reached by two or more.</source>
    <translation>{units} 个空闲单元可在 {minutes} 分钟内到达 {one}% 的街道；{two}% 的街道有两个或更多单元可达。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>{units} of {all} units have answered · {n} of {people} people</source>
+   <translation>{all} 个单位中 {units} 个已回复 · {people} 人中 {n} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
