@@ -18,6 +18,7 @@ from commandcenter.model.commands import NewFile, ReadMessages, SaveGroup, SendM
 from commandcenter.model.words import UnitStatus
 from commandcenter.sync.files.sealed import file_name, seal
 from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.log.readers import read_lines, read_sign
 from commandcenter.ui.messages.window import MessagesWindow
 from commandcenter.ui.ports import Services
 
@@ -198,3 +199,21 @@ def test_a_group_that_is_dropped_leaves_its_messages(bench: Bench) -> None:
     page.drop.click()
     world.wait_for(lambda: world.desk.picture.words.groups() == ())
     assert len(world.desk.picture.words.messages()) == 1
+
+
+def test_the_log_and_the_incident_say_who_has_read(bench: Bench) -> None:
+    world, (first, second) = bench.world, bench.units[:2]
+    done = world.run(world.desk.submit(SendMessage("Wind turns", unit_ids=(first.id, second.id))))
+    world.run(world.desk.submit(ReadMessages((done.created[0],), first.id)))
+    seat = bench.desk.seat
+    line = next(line for line in world.desk.picture.lines(5) if line.type == "MessageSent")
+    assert read_sign(seat, line) == "1/2"
+    assert f"{first.callsign} read it at" in read_lines(seat, line)[0] and f"{second.callsign} has not opened it" in read_lines(seat, line)[1]
+    world.run(world.desk.submit(SendOrder("Open the roof", (first.id,))))
+    assert read_sign(seat, world.desk.picture.lines(1)[0]) == "0/1"
+    number = world.desk.picture.incidents()[0].id
+    seat.choose_incident(number)
+    bench.window.close()
+    bench.desk.incident.messages.more.click()
+    world.wait_for(lambda: bench.desk.beside.open(KIND).isVisible())
+    bench.window = bench.desk.beside.open(KIND)  # type: ignore[assignment] # the one that was opened anew

@@ -31,15 +31,16 @@ class LinesTab(Translated):
         self.list.setItemDelegate(LogDelegate(seat))
         layout = column(self)
         layout.addWidget(self.list, 1)
-        self.text, self.send, self.note = QLineEdit(), button("primary"), button()
+        self.text, self.send, self.note, self.more = QLineEdit(), button("primary"), button(), button()
         self.text.returnPressed.connect(self._send)
         self.send.clicked.connect(self._send)
         self.note.clicked.connect(self._note)
+        self.more.clicked.connect(lambda: seat.window_wanted.emit("messages"))
         self.send.needs(seat, SendMessage)
         self.note.needs(seat, AddNote)
         line = row()
         line.setContentsMargins(10, 8, 10, 10)
-        for part in (self.text, self.note, self.send):
+        for part in (self.text, self.more, self.note, self.send):
             line.addWidget(part)
             part.setVisible(messages)
         if messages:
@@ -59,6 +60,8 @@ class LinesTab(Translated):
         self.text.setAccessibleName(tr("Message"))
         self.send.setText(tr("Send"))
         self.note.setText(tr("Note"))
+        self.more.setText(tr("More …"))
+        self.more.setToolTip(tr("Templates, files, groups, who has read it (Ctrl+Shift+M)"))
         self.list.setAccessibleName(tr("Messages") if self._messages else tr("Timeline"))
         self.list.say_when_empty(
             tr("Nothing yet"), tr("What is said and noted about this incident stands here.") if self._messages else "", "message-outline"

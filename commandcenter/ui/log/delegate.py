@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.log.model import MOMENT_ROLE, WORDS_ROLE
+from commandcenter.ui.log.readers import read_sign
 from commandcenter.ui.log.receipts import EVERYWHERE, sign_of
 from commandcenter.ui.log.words import ICONS
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
@@ -47,8 +48,8 @@ class LogDelegate(QStyledItemDelegate):
             painter.drawText(QRect(start, box.top(), ACTOR_W, box.height()), LEFT, actor)
             start += ACTOR_W
         self._icon(line.type).paint(painter, QRect(start, box.top() + (box.height() - 14) // 2, 14, 14))
-        sign = sign_of(self._seat.receipts(line.entry))
-        signed = painter.fontMetrics().horizontalAdvance(EVERYWHERE) + 8 if sign else 0
+        sign = " ".join(part for part in (read_sign(self._seat, line), sign_of(self._seat.receipts(line.entry))) if part)
+        signed = painter.fontMetrics().horizontalAdvance(max(sign, EVERYWHERE, key=len)) + 8 if sign else 0
         painter.drawText(box, RIGHT, sign)
         room = QRect(start + 22, box.top(), box.right() - start - 22 - signed, box.height())
         painter.setPen(look.colour("text"))

@@ -11,6 +11,7 @@ from commandcenter.model.ids import Id
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken
+from commandcenter.ui.log.readers import read_lines
 from commandcenter.ui.log.receipts import receipt_words
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
@@ -88,7 +89,7 @@ class LogRows(QAbstractListModel):
             return f"{formats.clock(self.moment(line))} {line.actor_name} {self.words(line)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             why = () if line.not_counted is None else (spoken(line.not_counted),)
-            where = receipt_words(self._seat.receipts(line.entry))
+            where = (*read_lines(self._seat, line), *receipt_words(self._seat.receipts(line.entry)))
             return "\n".join((formats.moment(line.wall_ms), line.actor_name, self.words(line), *why, *where))
         return None
 

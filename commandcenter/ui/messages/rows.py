@@ -10,6 +10,7 @@ from commandcenter.picture.messages import AttachmentView, MessageView
 from commandcenter.ui.connection.port import Receipts
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.log.readers import reader_lines
 from commandcenter.ui.log.receipts import receipt_words, sign_of
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
@@ -85,19 +86,7 @@ def read_words(message: MessageView) -> str:
 
 def receiver_lines(seat: Seat, message: MessageView) -> list[str]:
     """Return a line for each receiver, and lines on which devices it is."""
-    picture = seat.desk.picture
-    lines = []
-    for one in message.to:
-        unit = picture.unit(one)
-        name = unit.callsign if unit is not None else one[:8]
-        ms = message.read.get(one)
-        lines.append(tr("✓ {who} read it at {time}", who=name, time=formats.clock(ms)) if ms else tr("… {who} has not opened it", who=name))
-    others = [(reader, ms) for reader, ms in message.read.items() if reader not in message.to]
-    for reader, ms in others:
-        unit = picture.unit(reader)
-        name = unit.callsign if unit is not None else picture.operator_name(reader) or reader[:8]
-        lines.append(tr("✓ {who} read it at {time}", who=name, time=formats.clock(ms)))
-    return [*lines, *(receipt_words(receipts_of(seat, message)) or [tr("✓ saved here")])]
+    return [*reader_lines(seat, message), *(receipt_words(receipts_of(seat, message)) or [tr("✓ saved here")])]
 
 
 def _text(row: MessageRow) -> str:
