@@ -69,7 +69,10 @@ function roundRect(context, width, height, radius) {
 export function unitSprite(symbol, ratio, small) {
   return sprite(`unit-${symbol}-${small}`, UNIT.box, ratio, (context) => {
     const { kind, status, simulated, stale, alert } = decode(symbol);
-    if (stale) context.globalAlpha = 0.55;
+    if (stale) {
+      context.globalAlpha = 0.6;
+      context.filter = "grayscale(1)"; // no colour of a status for where a unit was long ago
+    }
     if (small) paintDot(context, status);
     else paintUnit(context, outlineKeys("unit")[kind], status, simulated, alert);
   });

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -10,11 +11,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 
+from commandcenter.geo.exchange.gpx import read_gpx
 from commandcenter.geo.positioning.fix import Fix
 from commandcenter.model.commands import AddFacility, AssignUnit, DeclareMayday, ReportIncident, SendOrder
 from commandcenter.model.drawings import SketchKind
 from commandcenter.model.ids import Id
-from commandcenter.model.words import LonLat, OrderState, PositionSource, UnitStatus
+from commandcenter.model.words import LonLat, OrderState, Position, PositionSource, UnitStatus
 from commandcenter.ui.field.parts import TARGET_PX
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.header.bar import Standing
@@ -297,3 +299,21 @@ def too_small(area: QScrollArea) -> list[str]:
     inner = cast(QWidget, area.widget())
     fields = [one for kind in (QAbstractButton, QComboBox, QLineEdit) for one in inner.findChildren(kind)]
     return [f"{one.accessibleName()} {one.height()}" for one in fields if one.isVisible() and one.height() < 48]
+
+
+class Trail:
+    """Where units were."""
+
+    async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
+        return {unit: [Position(LonLat(8.69 + n / 1000, 49.41), PositionSource.GPS, since_ms + n) for n in range(3)] for unit in units[:1]}
+
+
+def test_my_track_is_written_as_gpx_or_said_to_be_missing(world: World, field: FieldWindow, tmp_path: Path) -> None:
+    field.acts.write_track(tmp_path / "none.gpx")
+    wait_for_words(world, field, "No unit has moved")
+    field.acts._trails = Trail()
+    field.acts.write_track(tmp_path / "track.gpx")
+    wait_for_words(world, field, "track.gpx")
+    (track,) = read_gpx((tmp_path / "track.gpx").read_text(encoding="utf-8"))
+    unit = field.my_unit()
+    assert unit is not None and (track.properties["name"], len(track.times_ms)) == (unit.callsign, 3)

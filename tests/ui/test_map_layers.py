@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtWidgets import QMenu
 
+from commandcenter.geo.exchange.gpx import read_gpx
 from commandcenter.model.commands import CloseRoad, SetUnitStatus
-from commandcenter.model.words import LonLat, UnitStatus
+from commandcenter.model.ids import Id
+from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
 from commandcenter.ui.layers.choice import LAYERS, LayerChoice
 from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.map.things import OverlayShape
@@ -186,3 +190,28 @@ def test_drawing_goes_to_who_asked(busy: World) -> None:
     the_map(busy).drawing_cancelled.emit()
     assert heard == ["given up", (LonLat(8.0, 49.0), LonLat(8.1, 49.0), LonLat(8.1, 49.1), LonLat(8.0, 49.0))]
     assert busy.desk.picture.closures() == ()
+
+
+def test_all_trails_are_written_as_gpx_and_a_position_says_how_it_came(busy: World, tmp_path: Path) -> None:
+    ground, window = panel(busy).ground, busy.window
+    assert window is not None
+    unit = busy.desk.picture.units()[0]
+    busy.desk.tracks.put({unit.id: Position(HOME, PositionSource.GPS, busy.clock.wall_ms() - 30_000)})
+    menu = window.map_actions.menu_for("unit", unit.id, HOME)
+    assert "Position by GPS, 30 s ago" in [action.text() for action in menu.actions()]
+    ground.write_trails(tmp_path / "trails.gpx")
+    busy.wait_for(lambda: "No unit has moved" in window.strip.text.text())
+    ground._trail_source = Trails(unit.id)
+    ground.write_trails(tmp_path / "trails.gpx")
+    busy.wait_for(lambda: "1 trails" in window.strip.text.text())
+    assert read_gpx((tmp_path / "trails.gpx").read_text(encoding="utf-8"))[0].properties["name"] == unit.callsign
+
+
+class Trails:
+    """One unit drove a little."""
+
+    def __init__(self, unit: Id) -> None:
+        self.unit = unit
+
+    async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
+        return {self.unit: [Position(LonLat(8.69 + n / 1000, 49.41), PositionSource.GPS, since_ms + n) for n in range(3)]}

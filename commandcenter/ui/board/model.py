@@ -12,6 +12,7 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.natural import natural
+from commandcenter.ui.positions import position_words
 from commandcenter.ui.rows import ITEM_ROLE, AnyIndex, Key, SortedRows
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import local_name, unit_kind_name
@@ -78,7 +79,7 @@ class UnitRows(SortedRows[UnitView]):
 
     def _hint(self, unit: UnitView) -> str:
         catalogue = self._seat.desk.catalogue
-        return tr(
+        said = tr(
             "{callsign}: {kind}, crew {crew}\n{status}\n{station}",
             callsign=unit.callsign,
             kind=unit_kind_name(catalogue, unit.kind),
@@ -86,6 +87,7 @@ class UnitRows(SortedRows[UnitView]):
             status=status_word(unit.status),
             station=self.station_name(unit) or tr("No station"),
         )
+        return f"{said}\n{position_words(self._seat.desk.tracks.latest().get(unit.id), self._seat.now_ms())}"
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.STATION):

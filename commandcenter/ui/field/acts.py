@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
 
 from commandcenter.model.commands import AnswerOrder, DeclareMayday, EndTask, GiveTask, ReportSituation, SendMessage, SetTeam, SetUnitStatus
 from commandcenter.model.ids import Id
@@ -11,16 +14,21 @@ from commandcenter.model.words import OrderState, UnitStatus
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.field.cards import WordsCard
 from commandcenter.ui.field.situation import SituationCard
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.layers.trail_file import write_trails
 from commandcenter.ui.notice import Level
+from commandcenter.ui.ports import TrailSource
 from commandcenter.ui.seat import Seat
 
 
 class FieldActs:
     """Acts of one unit; without a unit nothing is done. Qt thread, inside a running asyncio loop."""
 
-    def __init__(self, seat: Seat, my_unit: Callable[[], UnitView | None], words: WordsCard, situation: SituationCard) -> None:
-        """Act through a seat; reasons stand in the line for words."""
-        self.seat, self.my_unit, self.words, self.situation = seat, my_unit, words, situation
+    def __init__(
+        self, seat: Seat, my_unit: Callable[[], UnitView | None], words: WordsCard, situation: SituationCard, trails: TrailSource | None
+    ) -> None:
+        """Act through a seat; reasons stand in the line for words; `trails` knows where the unit was."""
+        self.seat, self.my_unit, self.words, self.situation, self._trails = seat, my_unit, words, situation, trails
 
     def set_status(self, status: UnitStatus) -> None:
         """Report the unit's status."""
@@ -78,3 +86,19 @@ class FieldActs:
         unit = self.my_unit()
         if unit is not None:
             self.seat.perform(DeclareMayday(unit.id, self.words.line.text()), said=say("MAYDAY sent"))
+
+    def ask_track(self) -> None:
+        """Ask for a file and write there where the unit was."""
+        path = QFileDialog.getSaveFileName(self.words.window(), tr("My track as GPX …"), "track.gpx", tr("Tracks (*.gpx)"))[0]
+        if path:
+            self.write_track(Path(path))
+
+    def write_track(self, path: Path) -> None:
+        """Write where the unit was in the last day into a GPX file."""
+        unit = self.my_unit()
+        if unit is not None:
+            self.seat.run(self._write_track(unit, path))
+
+    async def _write_track(self, unit: UnitView, path: Path) -> None:
+        await write_trails(self._trails, {unit.id: unit.callsign}, self.seat.now_ms(), path)
+        self.seat.notice(Level.DONE, say("Track written into {file}", file=str(path)))

@@ -244,8 +244,8 @@ class PlacesCard(Card):
     def __init__(self) -> None:
         """Offer the buttons."""
         super().__init__()
-        self.here, self.hospital, self.depot = BigButton(), BigButton(), BigButton()
-        for part in (self.here, self.hospital, self.depot):
+        self.here, self.hospital, self.depot, self.track = BigButton(), BigButton(), BigButton(), BigButton()
+        for part in (self.here, self.hospital, self.depot, self.track):
             self.body.addWidget(part)
 
     def retranslate(self) -> None:
@@ -254,6 +254,7 @@ class PlacesCard(Card):
         self.here.setText(tr("I am here …"))
         self.hospital.setText(tr("Nearest hospital"))
         self.depot.setText(tr("Nearest depot"))
+        self.track.setText(tr("My track as GPX …"))
 
 
 class LaptopCard(Card):

@@ -98,9 +98,8 @@ class FieldWindow(Translated):
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.map_link = MapLink(self.seat, self.map_view)
         self.sketches = SketchLayers(self.seat, self.map_view)
-        self._join()
-        self._bind_keys()
         self.resize(1280, 800)
+        self._join()
         self.retranslate()
 
     def _make_parts(self, desk: DeskPort, look: Look) -> None:
@@ -117,9 +116,8 @@ class FieldWindow(Translated):
         self.incident, self.status, self.turns = IncidentCard(self.guide, desk), StatusCard(desk), TurnsCard()
         self.orders, self.words, self.team = OrdersCard(), WordsCard(), TeamCard()
         self.messages = MessagesCard(self.seat, self.my_unit)
-        self.sketch, self.situation, self.places = SketchCard(look), SituationCard(), PlacesCard()
-        self.laptop = LaptopCard(self._settings)
-        self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation)
+        self.sketch, self.situation, self.places, self.laptop = SketchCard(look), SituationCard(), PlacesCard(), LaptopCard(self._settings)
+        self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation, self.services.trails)
 
     def _lay_out(self, map_widget: QWidget) -> None:
         pages = Pages(
@@ -169,6 +167,7 @@ class FieldWindow(Translated):
             (self.side.lock, self.lock.lock),
             (self.side.alarm.hand, self.take_in_hand),
             (self.laptop.language, self.turn_language),
+            (self.places.track, self.acts.ask_track),
         ):
             button.clicked.connect(partial(_call, act_))
         self.watch.changed.connect(self._show_alarms)
@@ -177,6 +176,7 @@ class FieldWindow(Translated):
         self.seat.changed.connect(self._on_changes)
         self.seat.ticked.connect(self._tick)
         self.seat.look.changed.connect(self.retranslate)
+        self._bind_keys()
 
     def _bind_keys(self) -> None:
         acts = (

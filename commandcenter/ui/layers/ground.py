@@ -12,6 +12,7 @@ from commandcenter.model.sentences import say
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.layers.trail_file import write_trails
 from commandcenter.ui.notice import Level
 
 KEY = "map_backgrounds"
@@ -26,7 +27,8 @@ class GroundControls(Translated):
         """Show what was chosen last time, if it is still there."""
         super().__init__()
         self._seat, self._settings, self._map = context.seat, context.settings, context.map
-        self.choice, self.legend, self.print_button = QComboBox(), button(), button()
+        self._trail_source = context.services.trails
+        self.choice, self.legend, self.print_button, self.trails = QComboBox(), button(), button(), button()
         self._caption = QLabel()
         self._caption.setProperty("role", "muted")
         self._caption.setBuddy(self.choice)
@@ -34,9 +36,10 @@ class GroundControls(Translated):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
-        for row, part in enumerate((self._caption, self.choice, self.legend, self.print_button)):
+        for row, part in enumerate((self._caption, self.choice, self.legend, self.print_button, self.trails)):
             grid.addWidget(part, row, 0)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(5, 1)
+        self.trails.clicked.connect(self._ask_trails)
         self.choice.activated.connect(lambda _i: self._chosen())
         self.legend.clicked.connect(lambda: self._seat.window_wanted.emit("legend"))
         self.print_button.clicked.connect(self._seat.map_paper_wanted)
@@ -50,6 +53,7 @@ class GroundControls(Translated):
         self.choice.setAccessibleName(tr("Background"))
         self.legend.setText(tr("Legend"))
         self.print_button.setText(tr("Print the map"))
+        self.trails.setText(tr("Trails as GPX …"))
         with QSignalBlocker(self.choice):
             self.choice.clear()
             self.choice.addItem(tr("Drawn map"), DRAWN)
@@ -72,6 +76,20 @@ class GroundControls(Translated):
         if name:
             self._seat.notice(Level.DONE, say("Background: {name}", name=name))
         return True
+
+    def write_trails(self, path: Path) -> None:
+        """Write where all units were into a GPX file."""
+        self._seat.run(self._write_trails(path))
+
+    async def _write_trails(self, path: Path) -> None:
+        units = {unit.id: unit.callsign for unit in self._seat.desk.picture.units()}
+        count = await write_trails(self._trail_source, units, self._seat.now_ms(), path)
+        self._seat.notice(Level.DONE, say("{n} trails written into {file}", n=count, file=str(path)))
+
+    def _ask_trails(self) -> None:
+        path = QFileDialog.getSaveFileName(self, tr("Trails as GPX …"), "trails.gpx", tr("Tracks (*.gpx)"))[0]
+        if path:
+            self.write_trails(Path(path))
 
     def _kept(self) -> list[str]:
         """Return the files used lately, the last one first; an empty line is the drawn map."""

@@ -19,6 +19,7 @@ from commandcenter.ui.layers.extras import ExtraLayers
 from commandcenter.ui.layers.ground import GroundControls
 from commandcenter.ui.layers.toggles import LayerToggles
 from commandcenter.ui.measure.controls import MeasureControls
+from commandcenter.ui.positions import add_position
 from commandcenter.ui.reach.controls import ReachControls
 from commandcenter.ui.reach.coverage import Coverage
 from commandcenter.ui.reach.isochrones import Isochrones, Origin
@@ -37,6 +38,7 @@ class LayersPanel(Panel):
         self.toggles = LayerToggles(context.layers)
         self.reach = ReachControls(context.seat, self.isochrones, self.coverage)
         context.menu_parts.append(partial(add_reach, context.seat, self.isochrones))
+        context.menu_parts.append(partial(add_position, context.seat))
         self.extras = ExtraLayers(context)
         self.measure = MeasureControls(context)
         self.ground = GroundControls(context)
