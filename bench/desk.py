@@ -27,6 +27,7 @@ def rows(quick: bool) -> list[Row]:
     memory_mb = found["memory_mb"]
     return [
         _timed(found, "key", f"keystroke to paint, p95 ({what})", 100),
+        _timed(found, "form", "keystroke in the call form, with its look for the same incident, p95", 100),
         _timed(found, "panel", "panel switch to paint, p95", 300),
         _timed(found, "entry", "new entry to paint of queue, log and alarms, p95", None),
         _timed(found, "second", "what a second costs while nothing happens (clocks, timers, alarms), p95", None),

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import psutil
+import qasync
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from commandcenter.app.beginning import begin
+from commandcenter.app.desk_window import DeskWindow
+from commandcenter.app.home import Home
+from commandcenter.app.operator import named_operator
+from commandcenter.app.options import DeskOptions
+from commandcenter.app.session import Session, open_session
 from commandcenter.geo.importing.region import import_region
+from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AddNote, ReportIncident, SetUnitStatus
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress
 from commandcenter.model.words import UnitStatus
+from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
-from commandcenter.ui.map.view import MapView
-from tests.ui.map.plain_tiles import PlainTiles
-from tests.ui.world import HOME, World, make_world, populate, street_at
+from commandcenter.ui.ports import MemorySettings
+from commandcenter.ui.theme.look import Look
+from tests.ui.world import populate, street_at
 
+T = TypeVar("T")
 INCIDENTS, UNITS, ROWS = 3_000, 2_000, 100_000
 TYPED = "d 1204 e1-3 e1-4"
 PANELS = ("board", "log", "alarms", "orders", "closures", "depots", "conflicts", "incident", "queue")
@@ -58,20 +70,60 @@ class _PaintWatch(QObject):
             widget.removeEventFilter(self)
 
 
+class Stage:
+    """Lets Qt and asyncio run until something is done. Qt thread."""
+
+    def __init__(self, app: QApplication) -> None:
+        """Join the two loops."""
+        self.app = app
+        self._loop = qasync.QEventLoop(app, already_running=True)
+        asyncio.set_event_loop(self._loop)
+
+    def begin(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Begin some work."""
+        return self._loop.create_task(work)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Return what some work comes to."""
+        task = self.begin(work)
+        self.until(task.done)
+        return task.result()
+
+    def until(self, true: Callable[[], object], seconds: float = 3_600.0) -> None:
+        """Wait for something."""
+        late = time.perf_counter() + seconds
+        while not true():
+            QTest.qWait(2)
+            if time.perf_counter() > late:
+                raise TimeoutError
+
+    def close(self) -> None:
+        """End the loop and its threads."""
+        asyncio.events._set_running_loop(None)
+        asyncio.set_event_loop(None)
+        self._loop.stop()
+        self._loop.close()
+
+    def rest(self, seconds: float) -> None:
+        """Let what was begun come to an end."""
+        self.run(asyncio.sleep(seconds))
+
+
 class DrivenDesk:
     """One window under measurement. Qt thread."""
 
-    def __init__(self, app: QApplication, world: World, window: MainWindow, repeats: int) -> None:
+    def __init__(self, stage: Stage, session: Session, window: MainWindow, clock: FakeClock, repeats: int) -> None:
         """Drive this window; `repeats` is how often each act is done."""
-        self._app, self._world, self._window, self._repeats = app, world, window, repeats
+        self._stage, self._desk, self._window, self._clock, self._repeats = stage, session.desk, window, clock, repeats
 
     def measure(self) -> dict[str, float]:
         """Return p95 figures in ms, how much is on the desk, and the memory in MB."""
-        picture = self._world.desk.picture
+        picture = self._desk.picture
         found: dict[str, float] = {}
         for name, costs in {
             "key": [*self._typing(), *self._walking()],
             "panel": self._switching(),
+            "form": self._taking_a_call(),
             "entry": self._hearing(),
             "second": self._waiting(),
         }.items():
@@ -85,7 +137,7 @@ class DrivenDesk:
         wall, cpu = time.perf_counter(), time.thread_time()
         act()
         while watch.waiting:
-            self._app.processEvents()
+            self._stage.app.processEvents()
             if time.perf_counter() - wall > PATIENCE_S:
                 raise TimeoutError(f"not painted: {watch.waiting}")
         cost = 1000 * (time.perf_counter() - wall), 1000 * (time.thread_time() - cpu)
@@ -108,6 +160,18 @@ class DrivenDesk:
         queue.setFocus()
         return [self._painted(partial(QTest.keyClick, queue, Qt.Key.Key_Down), queue.viewport()) for _ in range(self._repeats)]
 
+    def _taking_a_call(self) -> list[Cost]:
+        """Type into the form while it looks for the same incident among all."""
+        form = self._window.incident.report
+        self._window.new_incident()
+        form.type.set("Structure fire", "fire.structure")
+        form.put_place(street_at(1, 5))
+        self._stage.until(lambda: form.place.value is not None)
+        form.text.setFocus()
+        costs = [self._painted(partial(QTest.keyClicks, form.text, char), form.text) for char in "smoke on the second floor"]
+        self._window.park()
+        return costs
+
     def _switching(self) -> list[Cost]:
         names = [name for _ in range(max(2, self._repeats // 6)) for name in PANELS]
         return [self._painted(partial(self._window.focus_panel, name), self._face(name)) for name in names]
@@ -127,38 +191,49 @@ class DrivenDesk:
         return [self._painted(self._tick, self._window.header.clock) for _ in range(self._repeats)]
 
     def _tick(self) -> None:
-        self._world.clock.advance(1)
+        self._clock.advance(1)
         self._window.seat.ticked.emit(self._window.seat.now_ms())
 
     def _free(self) -> list[Id]:
-        return [unit.id for unit in self._world.desk.picture.units() if unit.status == UnitStatus.AVAILABLE]
+        return [unit.id for unit in self._desk.picture.units() if unit.status == UnitStatus.AVAILABLE]
 
     def _take_out(self, unit: Id) -> None:
-        self._world.run(self._world.desk.submit(SetUnitStatus(unit, UnitStatus.OUT_OF_SERVICE, "test")))
+        self._stage.run(self._desk.submit(SetUnitStatus(unit, UnitStatus.OUT_OF_SERVICE, "test")))
 
     def _report(self, number: int) -> None:
-        self._world.run(self._world.desk.submit(ReportIncident("fire.structure", street_at(number % 8, number), "Mill Lane")))
+        self._stage.run(self._desk.submit(ReportIncident("fire.structure", street_at(number % 8, number), "Mill Lane")))
 
 
 def measure(map_file: Path, *, quick: bool) -> dict[str, float]:
-    """Fill a desk, open its window over the map of `map_file`, and measure."""
+    """Fill a desk with a log on disk, open its window over the map of `map_file`, and measure."""
     prepare_webengine()
-    app = QApplication([])
+    stage = Stage(QApplication([]))
     settle_renderer()
-    share = 10 if quick else 1
-    with tempfile.TemporaryDirectory() as folder, make_world(app) as world:
-        world.desk.roads = import_region(map_file, "bench", Path(folder), progress=NoProgress()).roads()
-        world.desk.roads.warm_up()
-        world.run(populate(world.desk, world.clock, stations=40, units=UNITS // share, incidents=INCIDENTS // share))
-        wanted = ROWS // share - world.desk.picture.count()
-        world.run(world.desk.submit_all([AddNote(f"round {n} of the dike is done") for n in range(max(0, wanted))]))
-        view = MapView(PlainTiles(), "dark", HOME, (8.57, 49.35, 8.80, 49.46), zoom=13)
-        window = world.open_window(1440, 900, view)
-        world.wait_for(lambda: view.is_settled, 60.0)
-        world.settle(2.0)
-        found = DrivenDesk(app, world, window, 8 if quick else 24).measure()
-        view.shut_down()
+    look = Look()
+    look.apply()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home.open(Path(folder))
+        import_region(map_file, "bench", home.regions, progress=NoProgress())
+        clock = FakeClock()
+        with open_session(home, "bench", clock=clock, operator=named_operator("Anna Berg", "dispatcher")) as session:
+            stage.run(_fill(session, clock, 10 if quick else 1))
+            desk = DeskWindow(session, DeskOptions(home), MemorySettings(), look, Language())
+            shown = stage.begin(desk.run())
+            stage.until(lambda: desk.map.is_settled, 120.0)
+            stage.rest(3.0)
+            found = DrivenDesk(stage, session, desk.window, clock, 8 if quick else 24).measure()
+            desk.window.close()
+            stage.until(shown.done, 60.0)
+    stage.close()
     return found
+
+
+async def _fill(session: Session, clock: FakeClock, share: int) -> None:
+    """Put incidents, units and rows on the desk."""
+    await begin(session)
+    await populate(session.desk, clock, stations=40, units=UNITS // share, incidents=INCIDENTS // share)
+    wanted = ROWS // share - session.desk.picture.count()
+    await session.desk.submit_all([AddNote(f"round {n} of the dike is done") for n in range(max(0, wanted))])
 
 
 def _p95(values: list[float]) -> float:
@@ -168,7 +243,9 @@ def _p95(values: list[float]) -> float:
 def _memory_mb() -> float:
     """Return what this process and its children hold for themselves (shared pages counted once)."""
     me = psutil.Process()
-    return round(sum(process.memory_full_info().uss for process in (me, *me.children(recursive=True))) / 2**20, 1)
+    held = {f"{process.pid} {process.name()}": round(process.memory_full_info().uss / 2**20, 1) for process in (me, *me.children(recursive=True))}
+    sys.stderr.write(f"memory in MB: {held}\n")
+    return round(sum(held.values()), 1)
 
 
 if __name__ == "__main__":

@@ -348,6 +348,9 @@ class MainWindow(QMainWindow):
             self.focus_panel("orders")
         elif alarm.kind in (AlarmKind.STOCK_SHORT, AlarmKind.PLACES_SHORT):
             self.seat.window_wanted.emit("supplies" if alarm.kind == AlarmKind.STOCK_SHORT else "facilities")
+        elif alarm.kind in (AlarmKind.PEOPLE_MISSING, AlarmKind.ROLL_CALL_SILENT) and alarm.incident is not None:
+            self.choose(alarm.incident)
+            self.seat.window_wanted.emit("roll_call")
         elif alarm.incident is not None:
             self._show_incident(alarm.incident)
 

@@ -128,6 +128,12 @@ def _importing(context: DeskContext) -> QWidget:
     return ImportWindow(context)
 
 
+def _roll_call(context: DeskContext) -> QWidget:
+    from commandcenter.ui.roll_call.window import RollCallWindow
+
+    return RollCallWindow(context)
+
+
 def _faults(context: DeskContext) -> QWidget:
     from commandcenter.ui.faults.window import FaultsWindow
 
@@ -177,6 +183,7 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("importing", mark("Import resources"), ("Ctrl+Shift+U",), _importing, (980, 560)),
     WindowKind("messages", mark("Messages, groups, radio"), ("Ctrl+Shift+M",), _messages, (1080, 720)),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search),
+    WindowKind("roll_call", mark("Roll-call"), ("Ctrl+R",), _roll_call, (680, 420)),
     WindowKind("faults", mark("Fault reports"), ("Ctrl+Shift+B",), _faults, (860, 520)),
     WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),
     WindowKind("scenario_editor", mark("Scenario editor"), ("Ctrl+Shift+E",), _scenario_editor, (1240, 800)),
