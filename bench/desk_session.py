@@ -81,7 +81,8 @@ class Stage:
 
     def begin(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Begin some work."""
-        return self._loop.create_task(work)
+        task: asyncio.Task[T] = self._loop.create_task(work)
+        return task
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Return what some work comes to."""

@@ -25,7 +25,7 @@ def leaves(menu: QMenu) -> Iterator[QAction]:
         below = action.menu()
         if isinstance(below, QMenu):
             yield from leaves(below)
-        elif not action.isSeparator():
+        elif not action.isSeparator() and action.isEnabled():
             yield action
 
 
