@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from commandcenter.dispatch.candidate import crew_of
 from commandcenter.dispatch.eligibility import field_of
@@ -102,7 +102,7 @@ class Engine:
                 return asks, [ask for ask in losing.values() if ask.chosen or ask.kept]
             taken |= found
 
-    @property
+    @cached_property
     def _hold(self) -> Callable[[Collection[int]], frozenset[int]] | None:
         """Return what says who is kept for life at risk; `None` as long as nobody is."""
         wanted = reserve_size(self.situation, self.catalogue.policy.surge)

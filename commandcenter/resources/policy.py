@@ -48,7 +48,7 @@ class Surge:
     same_time_min: float
     ageing_min: float
     overload_share: float = 0.0
-    """Overloaded is who has at least so many untouched incidents per unit in service."""
+    """Overloaded is where so many incidents per unit in service have been untouched for longer than `ageing_min`."""
     reserve_min: float = 0.0
     """Then as many units of each kind stay free for life at risk as calls for it come in so many minutes, at the rate of the last hour,"""
     reserve_share: float = 0.0

@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from commandcenter.geo.roads.layout import EVERYWHERE, S_COST, S_LEFT, S_OPEN, S_STATE, Seeds, Shut
+from commandcenter.geo.roads.layout import EVERYWHERE, Seeds, Shut
 from commandcenter.geo.roads.search import Foothold, share_ms
 from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, Snapper
 from commandcenter.geo.roads.travel import Travel
@@ -109,7 +109,8 @@ def closed_for(travel: Travel, found: Sequence[dict[int, Stretch]]) -> Closed:
 def seeds_of(travel: Travel, closed: Closed, foothold: Foothold) -> Seeds:
     """Return the target's states with their times, see `layout.S_STATE`; empty where nothing may drive."""
     stretch = closed.shut.get(foothold.edge)
-    rows, part_m, place, beyond = [], [], [], []
+    rows: list[tuple[int, int, int, int]] = []  # columns from `S_STATE`
+    places: list[tuple[float, float, float]] = []
     for direction in (0, 1):
         arc = 2 * foothold.edge + direction
         cost = int(travel.cost_ms[arc])
@@ -121,10 +122,7 @@ def seeds_of(travel: Travel, closed: Closed, foothold: Foothold) -> Seeds:
             if low <= share:
                 after, is_open = high, 0
         for state in travel.states_of(arc):
-            row = [0, 0, 0, 0]
-            row[S_STATE], row[S_COST], row[S_LEFT], row[S_OPEN] = state, part, cost - part, is_open
-            rows.append(row)
-            part_m.append(float(travel.view.lengths_m[state]) * share)
-            place.append(share)
-            beyond.append(after)
-    return Seeds(np.array(rows, np.int32).reshape(-1, 4), *(np.array(column, np.float64) for column in (part_m, place, beyond)))
+            rows.append((state, part, cost - part, is_open))
+            places.append((float(travel.view.lengths_m[state]) * share, share, after))
+    columns = np.array(places, np.float64).reshape(-1, 3).T.copy()
+    return Seeds(np.array(rows, np.int32).reshape(-1, 4), *columns)

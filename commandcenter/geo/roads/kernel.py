@@ -228,7 +228,7 @@ def _keep_second(nodes: Ints, seconds: Ints, u: int, number: int, heap: Longs, s
     seconds[u, SECOND] = nodes[u, N_BEST] if nodes[u, N_STAMP] == number else NEVER
     seconds[u, SECOND_NEXT] = nodes[u, N_NEXT]
     if nodes[u, N_STAMP] == number and nodes[u, N_DEBT] == SETTLED:  # it was passed through and is not in the heap
-        size = push(heap, size, (np.int64(nodes[u, N_BEST]) << 32) | u)
+        size = push(heap, size, int((np.int64(nodes[u, N_BEST]) << 32) | u))
     return size
 
 

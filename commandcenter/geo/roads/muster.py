@@ -136,6 +136,8 @@ class _Worker:
         view, work, answer = self._travel.view, self._work, self._answer
         found: int = aimed.first(view, crowd, target.seeds, closed, aim, members, target.least_ms, k, latest_ms, self._number + 2, work, answer)
         self._number += aimed.ROUNDS
+        if not found:
+            return []
         origins = crowd.entries[answer.codes[:found] >> 1, E_ORIGIN].tolist()
         return list(zip(answer.times[:found].tolist(), origins, answer.driven_m[:found].tolist(), strict=True))
 

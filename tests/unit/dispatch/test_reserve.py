@@ -13,7 +13,9 @@ from commandcenter.model import commands as c
 from commandcenter.model.ids import Id
 
 KEPT = 2
-"""A fifth of ten units, and what six reports in an hour bring in twenty minutes."""
+"""A fifth of ten units, and what six or seven reports in an hour bring in `reserve_min`."""
+LONG_S = 21 * 60
+"""Longer than an ageing step."""
 
 
 def engine(stage: Any, grid: Any) -> Engine:
@@ -32,6 +34,7 @@ def fleet(stage: Any) -> list[Id]:
 def test_those_stay_who_stand_where_life_was_at_risk(stage: Any, grid: Any, fleet: list[Id]) -> None:
     life = [stage.incident("fire.rubbish", n, 1, priority=1) for n in range(6)]
     calm = [stage.incident("fire.rubbish", x, 2, priority=4) for x in (11, 6, 11, 7, 11)]
+    stage.clock.advance(LONG_S)
     answers = plan(stage, grid, [*calm, *life])
     assert [[u.callsign for u in a.units] for a in answers[5:]] == [[f"E{n}"] for n in range(6)]
     assert [[u.callsign for u in a.units] for a in answers[:5]].count([]) == 3
@@ -47,18 +50,25 @@ def test_one_that_asks_alone_leaves_them_too_but_life_at_risk_takes_the_very_las
     elsewhere = stage.incident("fire.rubbish", 0, 3, priority=1)
     for unit in fleet[: 10 - KEPT]:
         stage.do(c.AssignUnit(elsewhere, unit, ""))
+    stage.clock.advance(LONG_S)
     asked = engine(stage, grid)
     assert asked.recommend(request_of(stage.picture, stage.picture.incident(calm))).units == ()
     assert [u.callsign for u in asked.recommend(request_of(stage.picture, stage.picture.incident(life[0]))).units] == ["E8"]
 
 
-def test_nobody_is_kept_without_overload_or_without_reports_of_life_at_risk(stage: Any, grid: Any, fleet: list[Id]) -> None:
-    few = [stage.incident("fire.rubbish", n, 1, priority=1) for n in range(2)]
-    assert engine(stage, grid).situation.waiting == 2
+def test_nobody_is_kept_before_much_has_waited_long_nor_without_reports_of_life_at_risk(stage: Any, grid: Any, fleet: list[Id]) -> None:
     elsewhere = stage.incident("fire.rubbish", 0, 3, priority=1)
-    for unit in fleet[2:]:
+    for unit in fleet[KEPT:]:
         stage.do(c.AssignUnit(elsewhere, unit, ""))
-    many = [stage.incident("fire.rubbish", n, 2, priority=4) for n in range(8)]
-    stage.clock.advance(3601)
-    assert [len(a.units) for a in plan(stage, grid, many)].count(1) == 2
-    assert engine(stage, grid).situation.life_lately == () and few
+    for n in range(6):
+        stage.incident("fire.rubbish", n, 1, priority=1)
+    calm = [stage.incident("fire.rubbish", n, 2, priority=4) for n in range(4)]
+
+    def served() -> int:
+        return sum(len(answer.units) for answer in plan(stage, grid, calm))
+
+    assert served() == KEPT
+    stage.clock.advance(LONG_S)
+    assert served() == 0
+    stage.clock.advance(3600)
+    assert served() == KEPT
