@@ -158,3 +158,15 @@ def test_the_call_clock_runs_from_the_answered_call(busy: World) -> None:
     window.seat.ticked.emit(window.seat.now_ms())
     assert form.call_clock.text() == "1:01"
     assert form.call_clock.property("role") == "danger"
+
+
+def test_the_place_that_is_looked_up_is_marked_on_the_map_until_the_form_goes(busy: World) -> None:
+    window, form = form_of(busy)
+    overlays = window.map_view.overlays  # type: ignore[attr-defined] # the plain map of these tests
+    place = Place("Bridge Street 80", "address", street_at(7, 80))
+    form.place.previewed.emit(place)
+    (mark,) = overlays["call_place"]
+    assert (mark.label, mark.parts) == ("Bridge Street 80", ((place.at,),))
+    form.leave_button.click()
+    busy.wait_for(lambda: not window.incident.reporting)
+    assert not overlays.get("call_place")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.ports import Place
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.dock import Panel
@@ -16,12 +17,15 @@ from commandcenter.ui.incident.head import IncidentHead
 from commandcenter.ui.incident.lines import LinesTab
 from commandcenter.ui.incident.route import RouteTab
 from commandcenter.ui.incident.units import UnitsTab
+from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.recommend.panel import RecommendPanel
 from commandcenter.ui.report.drafts import Drafts
 from commandcenter.ui.report.form import ReportForm
 from commandcenter.ui.seat import Seat
 
+CALL_PLACE = "call_place"
+"""The overlay of the place that is being looked up."""
 DETAIL, RECOMMEND, UNITS, MESSAGES, TIMELINE, WAY = range(6)
 
 
@@ -38,6 +42,8 @@ class IncidentPanel(Panel):
         self.detail, self.recommend, self.units = DetailTab(seat), RecommendPanel(seat), UnitsTab(seat)
         self.messages, self.timeline = LinesTab(seat, messages=True), LinesTab(seat, messages=False)
         self.way = RouteTab(seat, view)
+        self._view = view
+        self.report.place.previewed.connect(self._mark_place)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -106,7 +112,12 @@ class IncidentPanel(Panel):
     def end_report(self) -> None:
         """Show the incident again."""
         self.reporting = False
+        self._view.hide_overlay(CALL_PLACE)
         self._show()
+
+    def _mark_place(self, place: Place) -> None:
+        """Mark on the map where the call may come from, before anything is opened there."""
+        self._view.show_overlay(CALL_PLACE, [OverlayShape("place", "point", ((place.at,),), label=place.name, tone="warn")])
 
     def retranslate(self) -> None:
         """Say every text."""
