@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import ssl
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -16,9 +19,11 @@ import aiohttp
 import psutil
 
 from bench.hub_process import Place, hub
+from bench.hub_window import listen
 from bench.log import OPERATION, READER, WRITER, _no_heads, make_draft
 from bench.row import Row
 from bench.sync import Wire, converge
+from bench.window import late_ms
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.folder import HubFolder
 from commandcenter.hub.invitations import invite
@@ -29,6 +34,7 @@ from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.clock import SystemClock
+from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id, derived_id
 from commandcenter.sync.access import Access
 from commandcenter.sync.connector import PromptConnector
@@ -125,13 +131,15 @@ def _listeners(folder: Path, count: int, rings: int) -> list[Row]:
     hub_folder, url = HubFolder(folder / "hub"), f"sqlite:///{folder / 'hub.db'}"
     hub_folder.init((Address("127.0.0.1", 1),), SystemClock(), "bench")
     database = HubDatabase(url, bytes(32))
-    code = invite(hub_folder.path, Registry(database)).code
+    code = invite(hub_folder.path, Registry(database), uses=2).code
     database.close()
     with hub(url, hub_folder.path, _ROOMY) as place:
         access = Access(folder / "access", MemoryVault())
         there = JoinCode((Address("127.0.0.1", int(place.url.rpartition(":")[2])),), code.fingerprint, code.secret)
         asyncio.run(join(there, READER, "bench", access))
-        each_kb, first_ms, all_ms = asyncio.run(_listen(place, access.context(), count, rings))
+        each_kb, first_ms, all_ms, painted_ms = asyncio.run(
+            _listen(place, access.context(), count, rings, partial(_window, folder / "desk", str(there)))
+        )
     goal_ms = 300.0
     return [
         Row(f"memory of an idle listener at the hub, {count:,} of them, TLS", each_kb, "KiB"),
@@ -145,11 +153,28 @@ def _listeners(folder: Path, count: int, rings: int) -> list[Row]:
             f"≤ {goal_ms:g} ms",
             all_ms <= goal_ms,
         ),
+        Row(f"from a push to the painted row in the window of a desk, {count:,} others listening, p50", median(painted_ms), "ms"),
+        Row("from a push to the painted row in the window of a desk, slowest", max(painted_ms), "ms", f"of {len(painted_ms)} pushes"),
     ]
 
 
-async def _listen(place: Place, context: ssl.SSLContext, count: int, rings: int) -> tuple[float, float, float]:
-    """Return KiB of each listener, and in ms the median way to the first and to the last of them."""
+@contextmanager
+def _window(folder: Path, code: str) -> Iterator[Connection]:
+    """Run a desk with its window; yield what one talks to it by once it is in step."""
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe()
+    process = spawn.Process(target=listen, args=(there, folder, code), daemon=True)
+    process.start()
+    here.recv()
+    yield here
+    here.send("stop")
+    process.join(20)
+
+
+async def _listen(
+    place: Place, context: ssl.SSLContext, count: int, rings: int, window: Callable[[], AbstractContextManager[Connection]]
+) -> tuple[float, float, float, list[float]]:
+    """Return KiB of each listener, in ms the median way to the first and to the last of them, and each way to the paint in a window."""
     process = psutil.Process(place.pid)
     path = f"{place.url}/v1/operations/{OPERATION}"
     log = MemoryLog(OPERATION, WRITER)
@@ -166,7 +191,23 @@ async def _listen(place: Place, context: ssl.SSLContext, count: int, rings: int)
             times = [1e3 * (at_s - start_s) for at_s in await asyncio.gather(*heard)]
             first_ms.append(min(times))
             all_ms.append(max(times))
-    return each_kb, median(first_ms), median(all_ms)
+        painted_ms = await _painted(http, path, log, rings, window)
+    return each_kb, median(first_ms), median(all_ms), painted_ms
+
+
+async def _painted(
+    http: aiohttp.ClientSession, path: str, log: MemoryLog, rings: int, window: Callable[[], AbstractContextManager[Connection]]
+) -> list[float]:
+    """Return how long each push took to the painted row in a window (ms)."""
+    with ExitStack() as opened:
+        desk = await asyncio.to_thread(opened.enter_context, window())
+        sent = []
+        for _ in range(rings):
+            start_s = time.perf_counter()
+            sent.append((await _push_one(http, path, log), start_s))
+            await asyncio.sleep(0.3)
+        desk.send(sent[-1][0])
+        return late_ms(sent, await asyncio.to_thread(desk.recv))
 
 
 async def _heard(bell: aiohttp.ClientWebSocketResponse) -> float:
@@ -174,13 +215,14 @@ async def _heard(bell: aiohttp.ClientWebSocketResponse) -> float:
     return time.perf_counter()
 
 
-async def _push_one(http: aiohttp.ClientSession, path: str, log: MemoryLog) -> None:
+async def _push_one(http: aiohttp.ClientSession, path: str, log: MemoryLog) -> EntryId:
     count = log.count()
-    log.append([make_draft(count)], actor=READER.id, heads=_no_heads)
+    (entry,) = log.append([make_draft(count)], actor=READER.id, heads=_no_heads)
     body = write_batch(Batch(OPERATION, tuple(row.signed for row in log.signed(count))))
     async with http.post(f"{path}/push", data=body) as response:
         response.raise_for_status()
         await response.read()
+    return entry.id
 
 
 def _timed(work: Callable[[], object]) -> float:
