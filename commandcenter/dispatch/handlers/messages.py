@@ -53,6 +53,8 @@ def send_message(picture: Picture, command: SendMessage, now: Now) -> list[Draft
 
 
 def _text(command: SendMessage) -> str:
+    if len(command.files) > MOST_FILES:
+        raise Refused("A message carries {n} files at most.", n=MOST_FILES)
     if command.files and not command.text.strip():
         return ""
     text = lookup.check_text(command.text, say("The message"))

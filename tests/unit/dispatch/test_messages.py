@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,6 +71,8 @@ def test_a_message_is_read_once_by_each_and_not_by_its_author(stage: Any) -> Non
         (c.SendMessage("x" * 4001), "4,000 characters"),
         (c.SendMessage("x", group_id=Id("f" * 32)), "group is not known"),
         (c.SendMessage("", files=(c.NewFile(b"short", 1, bytes(32), "a", "text/plain"),)), "not what it should be"),
+        (c.SendMessage("x", files=(FILE,) * 11), "10 files at most"),
+        (c.SendMessage("x", files=(replace(FILE, preview=bytes(16_001)),)), "preview of roof.jpg is too large"),
         (c.ReadMessages(()), "From 1 to 200"),
         (c.ReadMessages((Id("f" * 32),)), "message is not known"),
         (c.SaveGroup(" "), "name of the group is empty"),
