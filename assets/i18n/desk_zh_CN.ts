@@ -190,6 +190,11 @@
    <translation>已解决的冲突不会恢复；请更改数值。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>A corrective action needs what is to be done, and who does it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>A count</source>
    <translation>人数</translation>
@@ -275,7 +280,7 @@
    <translation>一条线至少需要两个不同的点。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/compose.py" />
+   <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>A message carries {n} files at most.</source>
    <translation>一条消息最多附 {n} 个文件。</translation>
   </message>
@@ -803,6 +808,11 @@
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Choose an act in the list first.</source>
    <translation>请先在列表中选择一项行为。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Choose another timeline first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
@@ -2103,6 +2113,11 @@
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Order withdrawn</source>
    <translation>命令已撤回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Other computers may take part now.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -3465,6 +3480,16 @@
    <translation>角色“{role}”无权{what}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_store.py" />
+   <source>The run cannot be taken up: this program decides otherwise than the one that played it ({why}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_store.py" />
+   <source>The run {operation} cannot be read: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/draft.py" />
    <source>The scenario cannot be written to {folder}: {why}.</source>
    <translation>无法将场景写入 {folder}：{why}。</translation>
@@ -3880,6 +3905,11 @@
    <translation>没有角色 {role}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_store.py" />
+   <source>There is no run {operation} that could be taken up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>There is no scenario {name}: no folder of that name has a {head}. The scenarios here are: {here}.</source>
    <translation>没有场景 {name}：没有同名文件夹含 {head}。现有场景：{here}。</translation>
@@ -3953,6 +3983,11 @@
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>There is no symbol {symbol}; the symbols are: {known}.</source>
    <translation>没有符号 {symbol}；可用的符号：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/timelines.py" />
+   <source>There is no timeline {number}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5745,6 +5780,11 @@
    <translation>读取</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/own_log.py" />
+   <source>reading the command log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/stick.py" />
    <source>reading the stick</source>
    <translation>正在读取 U 盘</translation>
@@ -5898,6 +5938,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>take calls and report incidents</source>
    <translation>接警和上报事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_store.py" />
+   <source>taking the exercise up again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/trial.py" />
@@ -6323,6 +6368,11 @@
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>{callsign} is of the kind {kind}, which this catalogue lacks.</source>
    <translation>{callsign} 的单位类型 {kind} 在此目录中不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/search.py" />
+   <source>{callsign} is on incident {number}; take it off there first.</source>
+   <translation>{callsign} 正在处置事件 {number}；请先解除。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -7325,9 +7375,19 @@
    <translation>“{source}”缺少端口，如 tcp://192.168.1.5:10110。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>“{text}” is no day: write 2026-12-01.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>“{text}” is no start: write 2026-05-12 07:00.</source>
    <translation>“{text}”不是有效的开始时间：请写作 2026-05-12 07:00。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>“{text}” is no time: write 07:05 or 07:05:30.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -8338,6 +8398,11 @@
    <translation>开始</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Begun at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Below minimum</source>
    <translation>低于最低库存</translation>
@@ -8371,6 +8436,11 @@
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Bookmark this moment; Enter keeps it</source>
    <translation>为此刻加书签；Enter 保存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Branch {n}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -8498,7 +8568,7 @@
    <translation>能力</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Capability</source>
    <translation>能力</translation>
   </message>
@@ -8756,6 +8826,16 @@
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Code</source>
    <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Code for evaluators and controllers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Code for players</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
@@ -9264,8 +9344,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
-   <source>Due; Enter keeps it</source>
-   <translation>期限；Enter 保存</translation>
+   <source>Due, 2026-12-01; Enter keeps it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -9488,6 +9568,11 @@
    <translation>演练</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Exercise time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Expected response, Chinese</source>
    <translation>预期响应（中文）</translation>
@@ -9648,6 +9733,11 @@
    <translation>首到：中位数 {median}，90% 在 {most} 以内</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>First run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Fit again</source>
    <translation>重新拟合</translation>
@@ -9793,9 +9883,19 @@
    <translation>授予人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Go back to it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Go back to this version</source>
    <translation>恢复到此版本</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Go on with this timeline</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -9836,6 +9936,11 @@
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Goes to {units}</source>
    <translation>发给 {units}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Going back begins a new timeline at that moment; this one stays as it is, and can be gone on with.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -10051,6 +10156,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Hub</source>
    <translation>汇聚站</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Hub for exercises; empty: this network</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -10518,6 +10628,11 @@
    <translation>撤离现场</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
    <source>Left to each desk</source>
    <translation>各席位余量</translation>
@@ -10551,6 +10666,11 @@
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Let it in as</source>
    <translation>准许其担任</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Let other computers take part</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -10886,6 +11006,11 @@
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>More units</source>
    <translation>更多力量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>More …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -11578,6 +11703,11 @@
    <translation>仅这些单位；留空为全部</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Only this computer takes part.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Only those that reported places</source>
    <translation>仅显示已上报床位的机构</translation>
@@ -11646,6 +11776,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>OpenStreetMap files</source>
    <translation>OpenStreetMap 文件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/opening.py" />
+   <source>Opening the desk</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -11986,6 +12121,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Play it</source>
    <translation>演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Players get the players' code, evaluators and further controllers the staff's. Each computer needs this region; there: Exercise, Take part. What the staff write is sealed for them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/form.py" />
@@ -12988,6 +13128,11 @@
    <translation>设置本席位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Several computers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Share</source>
    <translation>比例</translation>
@@ -13161,6 +13306,11 @@
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Staging area</source>
    <translation>集结区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <source>Stands at</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -13438,6 +13588,11 @@
    <translation>消息模板</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/lines.py" />
+   <source>Templates, files, groups, who has read it (Ctrl+Shift+M)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
    <source>Tertiary roads</source>
    <translation>支路</translation>
@@ -13711,6 +13866,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Timeline</source>
    <translation>时间线</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Timelines</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -14341,6 +14501,11 @@
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>Who sits here? Everything that is done at this desk is signed with this name.</source>
    <translation>谁在这里值守？本席位的一切操作都以此姓名签署。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Who takes part</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -15887,6 +16052,11 @@
    <translation>约 {n} 人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/readers.py" />
+   <source>… and {n} more, {unread} of all have not opened it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>… not yet on other devices: {n}</source>
    <translation>… 其他设备尚未收到：{n} 台</translation>
@@ -15897,7 +16067,7 @@
    <translation>… 尚未到 {device}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/rows.py" />
+   <location filename="../../commandcenter/ui/log/readers.py" />
    <source>… {who} has not opened it</source>
    <translation>… {who} 尚未打开</translation>
   </message>
@@ -15972,7 +16142,7 @@
    <translation>✓ 已保存在本机</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/rows.py" />
+   <location filename="../../commandcenter/ui/log/readers.py" />
    <source>✓ {who} read it at {time}</source>
    <translation>✓ {who} 已读，{time}</translation>
   </message>
