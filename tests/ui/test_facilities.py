@@ -75,6 +75,30 @@ def test_places_are_reported_chosen_kept_and_filled(town: tuple[World, Id]) -> N
     world.wait_for(lambda: window.acts["released"].isEnabled() and not window.acts["arrived"].isEnabled())
 
 
+def test_another_question_offers_its_own_best_and_a_new_report_leaves_the_choice(town: tuple[World, Id]) -> None:
+    world, _ = town
+    window = opened(world)
+    report(world, window, "St. Mary", "0", "5")
+    report(world, window, "City Clinic", "2", "50")
+    choose(window.choice.care, "emergency")
+
+    def chosen() -> str:
+        row = window.choice.table.current()
+        return row.found.name if row is not None and row.option is not None else ""
+
+    window.choice.people.setText("10")
+    world.wait_for(lambda: chosen() == "City Clinic")
+    window.choice.people.setText("1")
+    world.wait_for(lambda: chosen() == "St. Mary")
+    second = next(n for n, row in enumerate(window.choice.table.rows.rows) if row.found.name == "City Clinic")
+    window.choice.table.setCurrentIndex(window.choice.table.rows.index(second, 0))
+    shown = window.choice.table.rows.texts()
+    world.run(world.desk.submit(ReportCapacity(window.choice.table.rows.rows[second].found.facility, "emergency", 50, 3)))
+    window.choice.think()
+    world.wait_for(lambda: window.choice.table.rows.texts() != shown)
+    assert chosen() == "City Clinic"
+
+
 def test_bad_figures_are_said_in_the_window(town: tuple[World, Id]) -> None:
     world, _ = town
     window = opened(world)

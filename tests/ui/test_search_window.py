@@ -63,6 +63,8 @@ def test_a_search_from_the_grid_to_the_found_person(busy: World, tmp_path: Path)
     assert chosen is not None and chosen.sector.id == best.sector
     window.task.send.click()
     busy.wait_for(lambda: window.sweeps.rows.rowCount() == 1)
+    team = busy.desk.picture.unit(window.sweeps.rows.rows[0].unit)
+    assert team is not None and team.incident == main.seat.incident  # who searches is no longer offered to others
     window.task.send.click()
     busy.wait_for(lambda: "already" in window.notice.text())
     window.sweeps.setCurrentIndex(window.sweeps.rows.index(0, 0))

@@ -9,7 +9,7 @@ from commandcenter.model.commands import ChangeFacility, MovePlacement, ReportCa
 from commandcenter.model.entries import Draft, EntryType, Kind, Section, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import ProperName, say
 from commandcenter.picture.care import PLACES, FacilityView, PlacementView
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Care, Catalogue
@@ -39,7 +39,7 @@ def report_capacity(picture: Picture, command: ReportCapacity, now: Now) -> list
     if taken + kept > total:
         raise Refused(
             "{facility}: {taken} taken and {kept} kept for people on their way are more than {total} places; send those elsewhere first.",
-            facility=facility.name,
+            facility=_named(facility),
             taken=taken,
             kept=kept,
             total=total,
@@ -61,7 +61,7 @@ def change_facility(picture: Picture, command: ChangeFacility, now: Now) -> list
     if command.open is not None and command.open != facility.open:
         fields |= {"open": command.open, "reason": command.reason.strip()}
     if not fields:
-        raise Refused("Nothing of {facility} would change.", facility=facility.name)
+        raise Refused("Nothing of {facility} would change.", facility=_named(facility))
     about: dict[str, Value] = {"facility": facility.id, **({"intake": fields["open"]} if "open" in fields else {})}
     return [Draft(EntryType.FACILITY_CHANGED, put(Kind.FACILITY, facility.id, fields), about=about)]
 
@@ -72,11 +72,11 @@ def reserve_places(picture: Picture, command: ReservePlaces, now: Now) -> list[D
     care = _offered(facility, command.care, now.catalogue, CareSort.PLACES)
     people = lookup.check_whole(command.people, say("The number of people"), 1, MOST_PLACES)
     if not facility.open:
-        raise Refused("{facility} takes nobody in.", facility=facility.name)
+        raise Refused("{facility} takes nobody in.", facility=_named(facility))
     capacity = facility.places.get(care.code)
     free = max(0, capacity.free) if capacity is not None else 0
     if free < people:
-        raise Refused("{facility} has {free} free: {care}.", facility=facility.name, free=free, care=care)
+        raise Refused("{facility} has {free} free: {care}.", facility=_named(facility), free=free, care=care)
     if command.incident_id is not None:
         lookup.incident(picture, command.incident_id)
     if command.unit_id is not None:
@@ -111,6 +111,10 @@ def move_placement(picture: Picture, command: MovePlacement, now: Now) -> list[D
     return [Draft(EntryType.PLACEMENT_MOVED, put(Kind.PLACEMENT, placement.id, fields), about=about)]
 
 
+def _named(facility: FacilityView) -> ProperName:
+    return ProperName(facility.name, facility.names)
+
+
 def known_facility(picture: Picture, facility_id: Id) -> FacilityView:
     """Return a facility or refuse."""
     found = picture.facility(facility_id)
@@ -133,5 +137,5 @@ def _offered(facility: FacilityView, code: str, catalogue: Catalogue, sort: Care
     if care is None or care.sort != sort:
         raise Refused("There is no such kind of places or service: “{code}”.", code=code)
     if care.at.value != facility.kind:
-        raise Refused("{facility} is no place for that: {care}.", facility=facility.name, care=care)
+        raise Refused("{facility} is no place for that: {care}.", facility=_named(facility), care=care)
     return care

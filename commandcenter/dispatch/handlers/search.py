@@ -76,6 +76,9 @@ def task_team(picture: Picture, command: TaskTeam, now: Now) -> list[Draft]:
     unit = lookup.unit(picture, command.unit_id)
     if unit.status == UnitStatus.OUT_OF_SERVICE:
         raise Refused("{callsign} is out of service.", callsign=unit.callsign)
+    elsewhere = picture.incident(unit.incident) if unit.incident is not None and unit.incident != search.incident else None
+    if elsewhere is not None:
+        raise Refused("{callsign} is on incident {number}; take it off there first.", callsign=unit.callsign, number=elsewhere.number)
     busy = next((w for w in picture.searches.running() if w.unit == unit.id), None)
     if busy is not None:
         other = picture.searches.sector(busy.sector)

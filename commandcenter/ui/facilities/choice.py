@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from commandcenter.dispatch.facility_choice import Choice, Need, choose
 from commandcenter.model.commands import ReservePlaces
 from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
 from commandcenter.model.ports import Shape
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import ProperName, say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.logistics import CareSort
@@ -24,6 +25,7 @@ from commandcenter.ui.supplies.names import fill
 from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.page import Field, NumberEdit
 from commandcenter.ui.tables.view import Table
+from commandcenter.ui.type_names import language
 
 PROFILE = "ambulance"
 """Of the roads, where nobody is named who brings the people."""
@@ -38,6 +40,8 @@ class ChoicePart(Translated):
         self._seat = seat
         self._hand = Hand(seat, self)
         self._choice: Choice | None = None
+        self._question: tuple[object, ...] = ()
+        """What the shown answer was asked for: need, incident, unit."""
         self._task: asyncio.Task[object] | None = None
         self.whom = label("strong")
         self.care, self.people, self.tag, self.who = QComboBox(), NumberEdit("1"), QLineEdit(), QLineEdit()
@@ -153,7 +157,9 @@ class ChoicePart(Translated):
         facilities = desk.picture.facilities()
         shapes = [Shape(c.shape, c.exempt_profiles) for c in desk.picture.closures() if c.in_force(now_ms)]
         at = self._place(incident, unit)
-        self._show(await asyncio.to_thread(lambda: choose(need, at, profile, facilities, desk.catalogue, desk.roads.with_closures(shapes))))
+        found = await asyncio.to_thread(lambda: choose(need, at, profile, facilities, desk.catalogue, desk.roads.with_closures(shapes)))
+        before, self._question = self._question, (need, incident.id if incident else None, unit.id if unit else None)
+        self._show(found, fresh=self._question != before)
 
     def _place(self, incident: IncidentView | None, unit: UnitView | None) -> LonLat:
         if unit is not None:
@@ -161,20 +167,24 @@ class ChoicePart(Translated):
             return position.at if position is not None else unit.at
         return incident.at if incident is not None else LonLat(0.0, 0.0)
 
-    def _show(self, choice: Choice | None) -> None:
+    def _show(self, choice: Choice | None, *, fresh: bool = True) -> None:
+        """Show the ranking; the best is chosen where something else was asked, or what was chosen cannot take them any more."""
         self._choice = choice
         rows = [Offered(option, n) for n, option in enumerate(choice.options, start=1)] if choice is not None else []
         rows += [Offered(rejected) for rejected in choice.rejected] if choice is not None else []
         self.table.show_rows(rows)
         current = self.table.current()
-        if choice is not None and choice.options and (current is None or current.option is None):
+        if choice is not None and choice.options and (fresh or current is None or current.option is None):
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
         parts = choice.split if choice is not None else ()
-        names = {f.id: f.name for f in self._seat.desk.picture.facilities()}
-        said = ", ".join(f"{names.get(facility, '?')} {people}" for facility, people in parts)
+        said = ", ".join(f"{self._name(facility).name(language())} {people}" for facility, people in parts)
         self.split.setText(tr("No facility can take all of them; split them: {parts}", parts=said) if parts else "")
         self.split.setVisible(bool(parts))
         self._offer()
+
+    def _name(self, facility: Id) -> ProperName:
+        found = self._seat.desk.picture.facility(facility)
+        return ProperName(found.name, found.names) if found is not None else ProperName("?")
 
     def _offer(self) -> None:
         row_ = self.table.current()
@@ -194,6 +204,6 @@ class ChoicePart(Translated):
             self.tag.text(),
             self.who.text(),
         )
-        await self._seat.submit(command, said=say("{n} places kept at {facility}", n=command.people, facility=chosen.option.name))
+        await self._seat.submit(command, said=say("{n} places kept at {facility}", n=command.people, facility=self._name(chosen.option.facility)))
         self.tag.clear()
         self.who.clear()

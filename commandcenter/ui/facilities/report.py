@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from commandcenter.model.commands import ChangeFacility, ReportCapacity
 from commandcenter.model.errors import Refused
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import ProperName, say
 from commandcenter.picture.care import FacilityView
 from commandcenter.resources.logistics import CareSort
 from commandcenter.ui.facilities.rows import care_codes
@@ -63,6 +63,7 @@ class ReportForm(Translated):
         same = facility is not None and self._facility is not None and facility.id == self._facility.id
         self._facility = facility
         self.setEnabled(facility is not None)
+        self.intake.setText(tr("Takes nobody in") if facility is None or facility.open else tr("Takes people in again"))
         if facility is None:
             return
         fill(self.care, ((care_name(self._seat.desk.catalogue, code), code) for code in care_codes(self._seat, facility.kind, CareSort.PLACES)))
@@ -72,7 +73,6 @@ class ReportForm(Translated):
             self.total.clear()
             self.taken.clear()
         self._offer_services(facility)
-        self.intake.setText(tr("Takes nobody in") if facility.open else tr("Takes people in again"))
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -98,15 +98,17 @@ class ReportForm(Translated):
     async def _report(self) -> None:
         facility = self._chosen()
         command = ReportCapacity(facility.id, str(self.care.currentData()), self.total.whole(), self.taken.whole())
-        said = say("{facility}: {taken} of {total} taken", facility=facility.name, taken=command.taken, total=command.total)
+        said = say(
+            "{facility}: {taken} of {total} taken", facility=ProperName(facility.name, facility.names), taken=command.taken, total=command.total
+        )
         await self._seat.submit(command, said=said)
 
     async def _turn(self) -> None:
         facility = self._chosen()
         said = (
-            say("{facility} takes nobody in", facility=facility.name)
+            say("{facility} takes nobody in", facility=ProperName(facility.name, facility.names))
             if facility.open
-            else say("{facility} takes people in again", facility=facility.name)
+            else say("{facility} takes people in again", facility=ProperName(facility.name, facility.names))
         )
         await self._seat.submit(ChangeFacility(facility.id, open=not facility.open, reason=self.reason.text()), said=said)
         self.reason.clear()
@@ -114,7 +116,9 @@ class ReportForm(Translated):
     async def _services(self) -> None:
         facility = self._chosen()
         services = tuple(code for code, box in self.boxes.items() if box.isChecked())
-        await self._seat.submit(ChangeFacility(facility.id, services), said=say("Services of {facility} kept", facility=facility.name))
+        await self._seat.submit(
+            ChangeFacility(facility.id, services), said=say("Services of {facility} kept", facility=ProperName(facility.name, facility.names))
+        )
 
     def _chosen(self) -> FacilityView:
         if self._facility is None:

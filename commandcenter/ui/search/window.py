@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter
 from commandcenter.dispatch.search.advice import Next, next_sectors, planned_coverage
 from commandcenter.dispatch.search.probability import SearchState, SectorState, state_of
 from commandcenter.dispatch.search.rings import grid
-from commandcenter.model.commands import AddSectors, BeginSearch, Command, EndSearch, EndSweep
+from commandcenter.model.commands import AddSectors, AssignUnit, BeginSearch, Command, EndSearch, EndSweep
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -195,11 +195,11 @@ class SearchWindow(Page):
         sector = self.sectors.current()
         if sector is None:
             raise Refused("No sector is chosen.")
-        picture = self._seat.desk.picture
-        unit = self.task.team(picture)
-        await self._submit(
-            self.task.command(sector.sector.id, picture), say("{callsign} searches sector {name}", callsign=unit.callsign, name=sector.sector.name)
-        )
+        picture, search = self._seat.desk.picture, self._open()
+        unit, task = self.task.team(picture), self.task.command(sector.sector.id, picture)
+        sent: tuple[Command, ...] = () if unit.incident is not None else (AssignUnit(search.incident, unit.id, "search"),)
+        said = say("{callsign} searches sector {name}", callsign=unit.callsign, name=sector.sector.name)
+        await self._seat.submit(*sent, task, said=said)
 
     async def _end_sweep(self) -> None:
         sweep = self.sweeps.current()

@@ -55,7 +55,8 @@ class PartnersPage(Page):
         self.captions = [Field(self.partner, 190), Field(self.goods, 210), Field(self.expires, 110), Field(self.callsign, 100)]
         self.captions += [Field(self.kind, 150), Field(self.crew, 70), Field(self.name, 190), Field(self.name_kind, 120), Field(self.contact, 210)]
         partner, goods, expires, callsign, kind, crew, name, name_kind, contact = self.captions
-        self.line(partner, goods, expires, self.offer_goods, callsign, kind, crew, self.offer_team, 1)
+        self.line(partner, goods, expires, self.offer_goods, 1)
+        self.line(callsign, kind, crew, self.offer_team, 1)
         self.line(name, name_kind, contact, self.add, 1)
         self.offer_goods.clicked.connect(lambda: self._at_place(self._offer_goods))
         self.offer_team.clicked.connect(lambda: self._at_place(self._offer_team))

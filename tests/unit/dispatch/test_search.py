@@ -83,6 +83,8 @@ def test_bad_input_is_refused_in_words(stage: Any) -> None:
     search, named = begin(stage, ("A", SQUARE))
     team, broken = stage.unit("S1", "search"), stage.unit("S2", "search")
     stage.do(c.SetUnitStatus(broken, UnitStatus.OUT_OF_SERVICE))
+    away = stage.unit("S3", "search")
+    stage.do(c.AssignUnit(stage.incident("fire.rubbish"), away))
     stage.do(c.TaskTeam(named["A"], team, 5, 20.0, 2.0, 3.0))
     nan = float("nan")
     cases: list[tuple[c.Command, str]] = [
@@ -94,6 +96,7 @@ def test_bad_input_is_refused_in_words(stage: Any) -> None:
         (c.AddSectors(search, (("B", (LonLat(0, 99), *SQUARE[1:])),)), "latitude 99"),
         (c.TaskTeam(named["A"], team, 5, 20.0, 2.0, 3.0), "S1 is searching sector A already"),
         (c.TaskTeam(named["A"], broken, 5, 20.0, 2.0, 3.0), "out of service"),
+        (c.TaskTeam(named["A"], away, 5, 20.0, 2.0, 3.0), "S3 is on incident"),
         (c.RateSectors(search, "Kim", {named["A"]: nan}, 1), "must be a number"),
         (c.RateSectors(search, "Kim", {named["A"]: 0}, 0), "above zero"),
         (c.RateSectors(search, "Kim", {Id("f" * 32): 1}, 0), "not known"),
