@@ -57,6 +57,9 @@ _MAKING = frozenset(
         EntryType.TIMER_SET,
         EntryType.MESSAGE_SENT,
         EntryType.GROUP_SAVED,
+        EntryType.SKETCH_DRAWN,
+        EntryType.TASK_GIVEN,
+        EntryType.SITUATION_REPORTED,
         EntryType.NOTE_ADDED,
         EntryType.RECOMMENDATION_ACCEPTED,
     }
