@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,10 +16,12 @@ from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.dispatch.radio import check_of
 from commandcenter.model.commands import NewFile, ReadMessages, SaveGroup, SendMessage, SendOrder
+from commandcenter.model.rights import Role
 from commandcenter.model.words import UnitStatus
 from commandcenter.sync.files.sealed import file_name, seal
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.log.readers import read_lines, read_sign
+from commandcenter.ui.messages.rows import as_allowed
 from commandcenter.ui.messages.window import MessagesWindow
 from commandcenter.ui.ports import Services
 
@@ -217,3 +220,18 @@ def test_the_log_and_the_incident_say_who_has_read(bench: Bench) -> None:
     bench.desk.incident.messages.more.click()
     world.wait_for(lambda: bench.desk.beside.open(KIND).isVisible())
     bench.window = bench.desk.beside.open(KIND)  # type: ignore[assignment] # the one that was opened anew
+
+
+def test_whose_role_may_not_see_personal_files_sees_that_there_is_one(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = bench.world
+    file = NewFile(bytes(32), 10, bytes(32), "face.jpg", "image/jpeg", b"x")
+    world.run(
+        world.desk.submit(SendMessage("see photo", everybody=True, files=(file, replace(file, hash=bytes([1]) * 32, name="map.txt", section="op"))))
+    )
+    views = world.desk.picture.words.attachments()
+    assert all(as_allowed(bench.desk.seat, view) == view for view in views)
+    rights = world.desk.picture.rights
+    monkeypatch.setattr(type(rights), "begun", property(lambda _self: True))
+    monkeypatch.setattr(type(rights), "roles_of", lambda _self, _actor: frozenset({Role.LOGISTICS}))
+    shown = {view.name: as_allowed(bench.desk.seat, view) for view in views}
+    assert not shown["face.jpg"].readable and shown["face.jpg"].name == "" and shown["map.txt"].readable

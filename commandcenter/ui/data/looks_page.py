@@ -68,6 +68,9 @@ class LooksPage(Page):
 
     def _thing(self, kind: str, entity: Id) -> str:
         picture = self._seat.desk.picture
+        if kind == Kind.ATTACHMENT:
+            file = picture.words.attachment(entity)
+            return tr("attachment {name}", name=file.name if file is not None and file.name else tr("erased"))
         call = picture.call(entity) if kind == Kind.CALL else None
         incident = picture.incident(call.incident) if call is not None and call.incident is not None else picture.incident(entity)
         if incident is not None:

@@ -169,9 +169,12 @@ class Attachments(Translated):
         if self._files is None:
             raise Refused("Attachments are not kept here.")
         content = await self._files.content(file)
+        self._note_look(file)
+        return content
+
+    def _note_look(self, file: AttachmentView) -> None:
         if file.section != Section.OP:
             self._seat.looked.emit(Kind.ATTACHMENT, file.id)
-        return content
 
     def save_current(self) -> None:
         """Save the chosen file where the person wants it."""
@@ -185,6 +188,7 @@ class Attachments(Translated):
     async def _save(self, file: AttachmentView, path: Path) -> None:
         if self._files is not None:
             await self._files.save(file, path)
+            self._note_look(file)
             self._seat.notice(Level.DONE, say("Saved: {file}", file=path.name))
 
     def show_on_map(self) -> None:

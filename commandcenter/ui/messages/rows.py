@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from commandcenter.model.entries import Key, Kind
+from commandcenter.model.entries import Key, Kind, Section
 from commandcenter.model.ids import Id
 from commandcenter.picture.messages import AttachmentView, MessageView
 from commandcenter.ui.connection.port import Receipts
@@ -15,6 +15,8 @@ from commandcenter.ui.log.receipts import receipt_words, sign_of
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
 
+ATTACHMENT = "attachment"
+"""The class of data that a file with personal data is of."""
 NAMED = 4
 """Receivers named in a row; the rest is counted."""
 
@@ -43,9 +45,17 @@ def rows_of(seat: Seat, incident: Id | None = None) -> list[MessageRow]:
     return [_row(seat, message) for message in reversed(words.messages()) if incident in (None, message.incident)]
 
 
+def as_allowed(seat: Seat, file: AttachmentView) -> AttachmentView:
+    """Return a file without name, preview and key where the data catalogue does not allow the operator's roles to see it."""
+    rights, kept = seat.desk.picture.rights, seat.desk.catalogue.data_classes.get(ATTACHMENT)
+    if file.section == Section.OP or not rights.begun or kept is None or kept.seen_by(role.value for role in rights.roles_of(seat.actor)):
+        return file
+    return replace(file, name="", preview=b"", key=b"")
+
+
 def _row(seat: Seat, message: MessageView) -> MessageRow:
     picture = seat.desk.picture
-    files = picture.words.files_of(message.id)
+    files = tuple(as_allowed(seat, file) for file in picture.words.files_of(message.id))
     unread = seat.actor not in message.read and seat.actor != message.by and message.sent_ms > 0
     return MessageRow(message, files, sender_of(seat, message), to_words(seat, message), sign_of(receipts_of(seat, message)), unread)
 
