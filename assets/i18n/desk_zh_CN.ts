@@ -440,6 +440,11 @@
    <translation>地图上的文字最多 {most} 个字符。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>A timer runs for 1 to {most} minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A transfer that was answered stays answered; decline it or ask anew.</source>
    <translation>已答复的调拨保留；请拒绝或重新申请。</translation>
@@ -1577,7 +1582,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
    <source>Message: {text}</source>
-   <translation type="unfinished" />
+   <translation>消息：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -7207,7 +7212,7 @@
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
    <source>{what} {n} attachments have come.</source>
-   <translation type="unfinished" />
+   <translation>{what} 收到 {n} 个附件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
@@ -10905,7 +10910,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Members</source>
-   <translation type="unfinished" />
+   <translation>成员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -11010,7 +11015,7 @@
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>More …</source>
-   <translation type="unfinished" />
+   <translation>更多…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -13590,7 +13595,7 @@
   <message>
    <location filename="../../commandcenter/ui/incident/lines.py" />
    <source>Templates, files, groups, who has read it (Ctrl+Shift+M)</source>
-   <translation type="unfinished" />
+   <translation>模板、文件、群组、已读情况（Ctrl+Shift+M）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -14555,7 +14560,7 @@
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>With the attachments that are here, in a second file</source>
-   <translation type="unfinished" />
+   <translation>同时写入此处的附件（另存为第二个文件）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -14761,6 +14766,11 @@
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>at its station</source>
    <translation>在站</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>attachment {name}</source>
+   <translation>附件 {name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
@@ -16054,7 +16064,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/readers.py" />
    <source>… and {n} more, {unread} of all have not opened it</source>
-   <translation type="unfinished" />
+   <translation>… 另有 {n} 个，共有 {unread} 个尚未打开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
