@@ -57,7 +57,7 @@ class SyncLink:
         self._trouble: Sentence | None = None
         self._telling: asyncio.TimerHandle | None = None
         self._revoked: frozenset[Id] = frozenset()
-        self.positions = PositionBook(session.log.operation, self._desk.clock, session.tracks.put)
+        self.positions = PositionBook(session.log.operation, self._desk.clock, self._desk.tracks.put)
         """Where units are, as other desks say it and as they are told; the side store keeps what came."""
         port = Port(
             session.log,
