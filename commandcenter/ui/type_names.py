@@ -29,6 +29,11 @@ def capability_name(catalogue: Catalogue, code: str) -> str:
     return _name(catalogue.capabilities, code)
 
 
+def need_name(catalogue: Catalogue, code: str) -> str:
+    """Return the name of what a plan asks for: a capability or an item."""
+    return capability_name(catalogue, code) if code in catalogue.capabilities else item_name(catalogue, code)
+
+
 def unit_kind_name(catalogue: Catalogue, code: str) -> str:
     """Return a unit kind's name."""
     return _name(catalogue.kinds, code)

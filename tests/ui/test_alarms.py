@@ -99,7 +99,12 @@ def test_a_timer_is_set_and_done_in_the_panel(busy: World) -> None:
     window = window_of(busy)
     panel = window.panels.alarms
     panel.timer_text.setText("check the wind")
-    panel.timer_min.setValue(5)
+    for wrong, said in (("soon", "whole number"), ("0", "1 to 1440 minutes")):
+        panel.timer_min.setText(wrong)
+        panel.timer_set.click()
+        busy.wait_for(lambda said=said: said in window.strip.text.text())
+    assert panel.timer_text.text() == "check the wind"
+    panel.timer_min.setText("5")
     panel.timer_set.click()
     busy.wait_for(busy.desk.picture.duty.timers)
     busy.clock.advance(301)

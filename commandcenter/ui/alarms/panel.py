@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commandcenter.model.commands import AnswerAlarm, Command, EndMayday, EndTimer, SetTimer, WithdrawOrder
+from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.monitor.alarms import Alarm
 from commandcenter.resources.watch import AlarmKind
@@ -19,8 +20,10 @@ from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.tables.page import NumberEdit
 
 LONGEST_MIN = 24 * 60
+TIMER_W = 56
 
 
 class AlarmList(EmptyList):
@@ -68,10 +71,9 @@ class AlarmsPanel(Panel):
         self.hand.clicked.connect(self.take_in_hand)
         self.go.clicked.connect(self._go)
         self.end.clicked.connect(self._end)
-        self.timer_text, self.timer_min, self.timer_set = QLineEdit(), QSpinBox(), button()
-        self.timer_min.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.timer_min.setRange(1, LONGEST_MIN)
-        self.timer_min.setValue(10)
+        self.timer_text, self.timer_min, self.minutes, self.timer_set = QLineEdit(), NumberEdit("10"), label("muted"), button()
+        self.timer_min.setFixedWidth(TIMER_W)
+        self.timer_min.returnPressed.connect(self.set_timer)
         self.timer_text.returnPressed.connect(self.set_timer)
         self.timer_set.clicked.connect(self.set_timer)
         self.silent = label("warn")
@@ -92,6 +94,7 @@ class AlarmsPanel(Panel):
         line.addSpacing(16)
         line.addWidget(self.timer_text, 2)
         line.addWidget(self.timer_min)
+        line.addWidget(self.minutes)
         line.addWidget(self.timer_set)
         layout.addLayout(line)
 
@@ -116,7 +119,7 @@ class AlarmsPanel(Panel):
         self.go.setText(tr("Go to it"))
         self.timer_text.setPlaceholderText(tr("Remind us of …"))
         self.timer_text.setAccessibleName(tr("Remind us of …"))
-        self.timer_min.setSuffix(" " + tr("min"))
+        self.minutes.setText(tr("min"))
         self.timer_min.setAccessibleName(tr("In how many minutes"))
         self.timer_set.setText(tr("Set timer"))
         self._show()
@@ -135,9 +138,14 @@ class AlarmsPanel(Panel):
 
     def set_timer(self) -> None:
         """Set a timer for the chosen incident."""
-        minutes = self.timer_min.value()
+        self._seat.run(self._set_timer())
+
+    async def _set_timer(self) -> None:
+        minutes = self.timer_min.whole()
+        if not 1 <= minutes <= LONGEST_MIN:
+            raise Refused("A timer runs for 1 to {most} minutes.", most=LONGEST_MIN)
         command = SetTimer(self.timer_text.text(), self._seat.now_ms() + 60_000 * minutes, self._seat.incident)
-        self._seat.perform(command, said=say("Timer set for {n} min", n=minutes))
+        await self._seat.submit(command, said=say("Timer set for {n} min", n=minutes))
         self.timer_text.clear()
 
     def _show(self) -> None:

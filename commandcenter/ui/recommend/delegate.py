@@ -17,7 +17,7 @@ from commandcenter.ui.recommend.rows import RecommendRows, Row, RowKind
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_status
-from commandcenter.ui.type_names import capability_name, item_name
+from commandcenter.ui.type_names import capability_name, item_name, need_name
 from commandcenter.ui.words import status_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,7 +136,7 @@ class RecommendDelegate(QStyledItemDelegate):
             right = f"{formats.eta(content.eta_s)}   {formats.distance(content.distance_m)}"
             return f"{formats.number(content.quantity)} × {item_name(catalogue, content.item)}", self._whose(content), right
         if isinstance(content, Unfilled):
-            return tr("Not filled: {what}", what=capability_name(catalogue, content.capability)), "", tr("{n} missing", n=content.missing)
+            return tr("Not filled: {what}", what=need_name(catalogue, content.capability)), "", tr("{n} missing", n=content.missing)
         return "", "", ""
 
     def _whose(self, content: RecommendedUnit | Rejection | SupplySource) -> str:

@@ -81,7 +81,7 @@ class RollCallWindow(Translated):
             Column(mark("Unit"), lambda line: line.callsign, wide=True),
             Column(mark("Crew"), lambda line: str(line.expected), number=True),
             Column(mark("Counted"), lambda line: "–" if line.counted is None else str(line.counted), number=True),
-            Column(mark("Roll-call"), _standing, tone=_tone, wide=True),
+            Column(mark("State"), _standing, tone=_tone, wide=True),
             Column(mark("Answered"), lambda line: formats.clock(line.answered_ms) if line.answered_ms is not None else ""),
         ]
 
