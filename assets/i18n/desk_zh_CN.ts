@@ -2125,6 +2125,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_run.py" />
+   <source>Other computers take part in this timeline; end the exercise before you go to another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>Other desks cannot reach this one: {why}. It can still call them.</source>
    <translation>其他席位无法连到本席位：{why}。本席位仍可呼叫它们。</translation>
@@ -2790,9 +2795,9 @@
    <translation>无法写出示例文件：{why}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/exercise_run.py" />
-   <source>The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.</source>
-   <translation>演练无法启动；请在终端中尝试 `commandcenter exercise open {name}`。</translation>
+   <location filename="../../commandcenter/app/scenarios.py" />
+   <source>The exercise could not be started; try `commandcenter exercise {words}` in a terminal.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rewind.py" />
@@ -5787,7 +5792,7 @@
   <message>
    <location filename="../../commandcenter/app/own_log.py" />
    <source>reading the command log</source>
-   <translation type="unfinished" />
+   <translation>正在读取指挥日志</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/stick.py" />
@@ -11785,7 +11790,7 @@
   <message>
    <location filename="../../commandcenter/app/opening.py" />
    <source>Opening the desk</source>
-   <translation type="unfinished" />
+   <translation>正在打开席位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
