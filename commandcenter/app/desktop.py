@@ -16,9 +16,9 @@ from commandcenter.app.crash import CRASHES, hard_crashes_kept
 from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.gate import passed, unlocked
 from commandcenter.app.identity import Identity
+from commandcenter.app.opening import opened_session
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.region_choice import choose_region
-from commandcenter.app.session import open_session
 from commandcenter.app.station import FieldStation, WallStation
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.model.ids import Id
@@ -73,7 +73,7 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
 
     `known` are the people who signed in since the program started.
     """
-    with open_session(options.home, region) as session:
+    with await opened_session(options.home, region) as session:
         options.home.keep("region", region)
         identity = Identity(options.home, session)
         if not (options.wall or options.screenshot or await passed(identity, known)):

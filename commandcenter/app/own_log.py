@@ -13,9 +13,17 @@ from commandcenter.dispatch.handlers.rights import succession
 from commandcenter.log.keys import Secrets, open_vault
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.clock import Clock, SystemClock
+from commandcenter.model.entries import Entry
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import NoProgress, Progress
+from commandcenter.model.sentences import say
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
+
+READING = say("reading the command log").template
+"""Stage of the progress."""
+REPORT_EVERY = 1_000
+"""Entries."""
 
 
 def log_path(home: Home, operation: Id) -> Path:
@@ -71,11 +79,22 @@ def announce(profile: Profile, log: SqliteLog, picture: Picture, actor: Id) -> b
     return True
 
 
-def folded(log: SqliteLog) -> Picture:
-    """Return the picture; what entries that came while no desk was open decreed erased is forgotten. In the thread that owns the log."""
-    picture = picture_of(log.operation, log.entries)
+def folded(log: SqliteLog, progress: Progress | None = None) -> Picture:
+    """Return the picture; what entries that came while no desk was open decreed erased is forgotten. In the thread that owns the log.
+
+    Raises `Cancelled` when the progress does.
+    """
+
+    def read() -> Iterator[tuple[int, Entry]]:
+        watched, total = progress or NoProgress(), log.count()
+        for position, entry in log.entries():
+            if position % REPORT_EVERY == 0:
+                watched.report(READING, position, total)
+            yield position, entry
+
+    picture = picture_of(log.operation, read)
     if due := picture.privacy.due():
         for entry, section in due:
             log.erase(entry, section)
-        picture = picture_of(log.operation, log.entries)
+        picture = picture_of(log.operation, read)
     return picture

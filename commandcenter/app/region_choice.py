@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import Qt
-
+from commandcenter.app.opening import progress_shown
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.training import TRAINING_REGION, make_training_region
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.import_progress import ImportProgress, SignalProgress
+from commandcenter.ui.import_progress import SignalProgress
 
 
 async def choose_region(options: DeskOptions) -> str:
@@ -23,15 +22,6 @@ async def choose_region(options: DeskOptions) -> str:
 
 
 async def _make_training_region(options: DeskOptions) -> None:
-    progress, window = SignalProgress(), ImportProgress()
-    window.setProperty("role", "window")
-    window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    window.setWindowTitle(tr("Making the training region"))
-    window.resize(520, 140)
-    window.follow(progress)
-    window.show()
-    try:
+    progress = SignalProgress()
+    with progress_shown(tr("Making the training region"), progress):
         await asyncio.get_running_loop().run_in_executor(None, lambda: make_training_region(options.home, progress=progress))
-    finally:
-        window.close()
-        window.deleteLater()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from commandcenter.log.tracks import SqliteTracks
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id, NewId, founded_id, id_bytes, is_exercise, random_id
+from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
 
@@ -115,6 +117,24 @@ def read_secrets(home: Home) -> Secrets:
     return load_secrets(open_vault(home.root))
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A session whose log is being read, in the writer's thread."""
+
+    reading: Future[_Store]
+    """Done when it is read; for waiting, not for looking into."""
+    _writer: ThreadPoolExecutor
+    _finish: Callable[[_Store], Session]
+
+    def session(self) -> Session:
+        """Wait until the log is read; return the session. Raises `KnownError`, or `Cancelled` when the progress does; then nothing stays open."""
+        with ExitStack() as opened:
+            opened.callback(self._writer.shutdown)
+            store = self.reading.result()
+            opened.pop_all()
+        return self._finish(store)
+
+
 def open_session(
     home: Home,
     region: str,
@@ -124,8 +144,26 @@ def open_session(
     catalogue: Catalogue | None = None,
     operator: Operator | None = None,
     profile: Profile | None = None,
+    progress: Progress | None = None,
 ) -> Session:
-    """Open region, keys, log, picture and desk. Raises `KnownError`; then nothing stays open."""
+    """Open region, keys, log, picture and desk. Raises as `Opening.session`."""
+    return begin_session(
+        home, region, clock=clock, new_id=new_id, catalogue=catalogue, operator=operator, profile=profile, progress=progress
+    ).session()
+
+
+def begin_session(
+    home: Home,
+    region: str,
+    *,
+    clock: Clock | None = None,
+    new_id: NewId = random_id,
+    catalogue: Catalogue | None = None,
+    operator: Operator | None = None,
+    profile: Profile | None = None,
+    progress: Progress | None = None,
+) -> Opening:
+    """Open region and keys and begin to read the log, which tells `progress` how far it is. Raises `KnownError`; then nothing stays open."""
     wall = clock or SystemClock()
     pack = open_pack(home, region)
     profile = profile or Profile(home, open_vault(home.root))
@@ -133,25 +171,25 @@ def open_session(
     operation = operation_of(home, region, new_id)
     seat = operator or operator_of(home)
     writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
-    with ExitStack() as opened:
-        opened.callback(writer.shutdown)
-        store = writer.submit(_open_store, profile, operation, keys, wall, seat.id).result()
-        opened.pop_all()
-    desk = Desk(
-        store.log,
-        store.picture,
-        clock=wall,
-        new_id=new_id,
-        actor=seat.id,
-        catalogue=catalogue or default_catalogue(),
-        roads=pack.roads(),
-        gazetteer=pack.gazetteer(),
-        tracks=store.tracks,
-        writer=writer,
-        warrant=warrant_of(home, operation),
-    )
-    joined, twin = has_joined(home, operation), copied or store.copied
-    return Session(pack, desk, store.log, store.tracks, seat, writer, profile, joined, twin)
+
+    def finish(store: _Store) -> Session:
+        desk = Desk(
+            store.log,
+            store.picture,
+            clock=wall,
+            new_id=new_id,
+            actor=seat.id,
+            catalogue=catalogue or default_catalogue(),
+            roads=pack.roads(),
+            gazetteer=pack.gazetteer(),
+            tracks=store.tracks,
+            writer=writer,
+            warrant=warrant_of(home, operation),
+        )
+        joined, twin = has_joined(home, operation), copied or store.copied
+        return Session(pack, desk, store.log, store.tracks, seat, writer, profile, joined, twin)
+
+    return Opening(writer.submit(_open_store, profile, operation, keys, wall, seat.id, progress or NoProgress()), writer, finish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +200,7 @@ class _Store:
     copied: Copied | None
 
 
-def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock, actor: Id) -> _Store:
+def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock, actor: Id, progress: Progress) -> _Store:
     """Open the files and fold the picture; runs in the writer thread, which owns them from now on."""
     path = log_path(profile.home, operation)
     with ExitStack() as opened:
@@ -170,8 +208,8 @@ def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock, ac
         opened.callback(log.close)
         tracks = SqliteTracks(path.with_name("tracks.db"), keys.database_key)
         opened.callback(tracks.close)
-        picture = folded(log)
+        picture = folded(log, progress)
         if announce(profile, log, picture, actor):
-            picture = folded(log)
+            picture = folded(log, progress)
         opened.pop_all()
     return _Store(log, tracks, picture, copied)
