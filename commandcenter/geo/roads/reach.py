@@ -17,7 +17,7 @@ from scipy.spatial import cKDTree
 
 from commandcenter.geo.roads.closures import Closed
 from commandcenter.geo.roads.contour import outlines
-from commandcenter.geo.roads.layout import NEVER
+from commandcenter.geo.roads.layout import NEVER, Ints
 from commandcenter.geo.roads.outward import Onward, depart
 from commandcenter.geo.roads.profiles import WALKING_KPH
 from commandcenter.geo.roads.samples import Samples
@@ -94,24 +94,20 @@ class ReachMap:
             return Reach(((),) * len(levels), ((),) * len(levels), (0.0,) * len(levels))
         limit_ms = max(round(level.within_s * 1000) for level in levels)
         depth = max(level.depth for level in levels)
-        found = self._times(starters, limit_ms, stopped)
+        found = self._times(starters, limit_ms, depth, stopped)
         if gaps:
             box = self._box(np.arange(len(self.samples.edge)), limit_ms)
         else:
             found = iter(kept := list(found))
-            box = self._box(np.concatenate([rows for _, rows, _ in kept]), limit_ms)
+            box = self._box(np.flatnonzero(np.any([times[0] < NEVER for _, times in kept], axis=0)), limit_ms)
         grid = self._grid(starters[0].travel, box, keep=gaps)
-        by_sample = np.full((depth, len(self.samples.edge)), NEVER, np.int64)
+        by_sample = np.full((depth, len(self.samples.edge)), NEVER, np.int32)
         by_point = np.full((depth, len(grid.nearest)), np.inf)
-        here = np.full(len(self.samples.edge), np.inf)
-        for one, rows, times in found:
-            by_sample[:, rows] = _ranked(by_sample[:, rows], times)
-            here[rows] = times
-            mine = self._grid(one.travel, box, keep=gaps)
-            at_road = here[mine.nearest]
-            here[rows] = np.inf
-            points = np.flatnonzero(np.isfinite(at_road))
-            by_point[:, points] = _ranked(by_point[:, points], at_road[points] + mine.off_m[points] * _WALK_MS_PER_M)
+        for travel, times in found:
+            by_sample = _ranked(by_sample, times)
+            mine = self._grid(travel, box, keep=gaps)
+            at_road = times[:, mine.nearest]
+            by_point = _ranked(by_point, np.where(at_road < NEVER, at_road + mine.off_m * _WALK_MS_PER_M, np.inf))
         counted = self.samples.lived & (starters[0].travel.component == 0)[self.samples.edge]
         return Reach(
             tuple(grid.areas(by_point[level.depth - 1], level.within_s * 1000) for level in levels),
@@ -119,17 +115,19 @@ class ReachMap:
             tuple(self._share(by_sample[level.depth - 1], counted, level) for level in levels),
         )
 
-    def _times(
-        self, starters: Sequence[Starter], limit_ms: int, stopped: Callable[[], bool]
-    ) -> Iterator[tuple[Starter, NDArray[np.int64], NDArray[np.int64]]]:
-        """Yield for each starter the samples in time, and when."""
+    def _times(self, starters: Sequence[Starter], limit_ms: int, depth: int, stopped: Callable[[], bool]) -> Iterator[tuple[Travel, Ints]]:
+        """Yield for each kind of vehicle when its first few are at each sample."""
+        alike: dict[int, list[Starter]] = {}
         for one in starters:
+            alike.setdefault(id(one.travel), []).append(one)
+        for mine in alike.values():
             if stopped():
                 raise Cancelled
-            left = depart(one.travel, one.ways, one.closed, one.snap.foothold, one.delay_ms, limit_ms)
-            yield one, *self.samples.times_ms(one.travel, one.closed, left)
+            one = mine[0]
+            left = depart(one.travel, one.ways, one.closed, [(each.snap.foothold, each.delay_ms) for each in mine], limit_ms, depth)
+            yield one.travel, self.samples.times_ms(one.travel, one.closed, left, stopped)
 
-    def _share(self, times_ms: NDArray[np.int64], counted: NDArray[np.bool_], level: Level) -> float:
+    def _share(self, times_ms: Ints, counted: NDArray[np.bool_], level: Level) -> float:
         whole = float(self.samples.weight_m[counted].sum())
         return float(self.samples.weight_m[counted & (times_ms <= level.within_s * 1000)].sum()) / whole if whole else 0.0
 
@@ -174,16 +172,13 @@ class ReachMap:
             self._trees[key] = self.samples.tree(travel.component == 0)
         return self._trees[key]
 
-    def _gaps(self, grid: Grid, times_ms: NDArray[np.int64], counted: NDArray[np.bool_], level: Level) -> Rings:
+    def _gaps(self, grid: Grid, times_ms: Ints, counted: NDArray[np.bool_], level: Level) -> Rings:
         """Return bands along the streets that are not reached."""
         missing = counted & (times_ms > level.within_s * 1000)
         beside = np.where(missing[grid.nearest], grid.off_m, np.inf)
         return grid.areas(beside, max(BESIDE_M, grid.step_lat * METRES_PER_DEGREE))
 
 
-def _ranked(smallest: NDArray[Any], values: NDArray[Any]) -> NDArray[Any]:
-    """Return the smallest values so far, row by row and column by column, with one more among them."""
-    found = np.empty_like(smallest)
-    for n, row in enumerate(smallest):
-        found[n], values = np.minimum(row, values), np.maximum(row, values)
-    return found
+def _ranked(smallest: NDArray[Any], more: NDArray[Any]) -> NDArray[Any]:
+    """Return the smallest values of each column of both, as many as there were, ascending."""
+    return np.sort(np.concatenate([smallest, more]), axis=0)[: len(smallest)]

@@ -42,10 +42,8 @@ def test_times_along_the_roads_equal_the_search_from_the_target(seed: int, junct
     start = next((Foothold(edge, share) for edge in range(edges) if shut.open_at(edge, share := round(float(rng.random()), 2))), None)
     if start is None:
         return
-    left = depart(travel, onward(travel), shut, start, 700, NEVER - 1)
-    times = np.full(len(samples.edge), NEVER, np.int64)
-    rows, known = samples.times_ms(travel, shut, left)
-    times[rows] = known
+    left = depart(travel, onward(travel), shut, [(start, 700)], NEVER - 1)
+    (times,) = samples.times_ms(travel, shut, left)
     origin = pin(travel, np.array([start.edge]), np.array([start.share]), np.array([700]))
     for edge, share, time in zip(samples.edge.tolist(), samples.share.tolist(), times.tolist(), strict=True):
         if shut.open_at(edge, share):
@@ -53,6 +51,26 @@ def test_times_along_the_roads_equal_the_search_from_the_target(seed: int, junct
             assert time == (found[0].time_ms if found else NEVER)
         else:
             assert time == NEVER
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32 - 1), junctions=st.integers(1, 12), density=st.floats(0.5, 2.5), rules=st.integers(0, 20), depth=st.integers(1, 3))
+def test_the_first_few_of_many_are_those_of_each_alone(seed: int, junctions: int, density: float, rules: int, depth: int) -> None:
+    edges = max(1, round(junctions * density))
+    graph = random_graph(seed, junctions, edges, rules)
+    travel, samples = compile_travel(graph, PLAIN), Samples(graph)
+    rng = np.random.default_rng(seed)
+    shut = closed_for(travel, [{int(rng.integers(edges)): (0.4, 0.6)}])
+    places = [
+        (Foothold(int(edge), float(share)), int(delay))
+        for edge, share, delay in zip(rng.integers(0, edges, 5), rng.random(5).round(1), rng.integers(0, 9, 5) * 100, strict=True)
+    ]
+    places = [place for place in places if shut.open_at(*place[0])]
+    ways, limit_ms = onward(travel), int(rng.choice([2_000, NEVER - 1]))
+    alone = [samples.times_ms(travel, shut, depart(travel, ways, shut, [place], limit_ms))[0] for place in places]
+    expected = np.sort(np.array([*alone, *[np.full(len(samples.edge), NEVER)] * depth]), axis=0)[:depth]
+    together = samples.times_ms(travel, shut, depart(travel, ways, shut, places, limit_ms, depth))
+    assert np.array_equal(together, expected)
 
 
 def town() -> RoadGraph:
