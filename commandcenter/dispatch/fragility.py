@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from commandcenter.dispatch.phrases import clock
 from commandcenter.model.ports import Roads, Route, Shape
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.sentences import ProperName, Sentence, say
 from commandcenter.model.words import LonLat
 
 MOST_PLACES = 40
@@ -71,8 +71,9 @@ def _places(route: Route) -> list[tuple[LonLat, float]]:
 
 def _said(route: Route, eta_s: float, at: LonLat, time_s: float, tried: int) -> Fragility:
     ends = list(accumulate(leg.eta_s for leg in route.legs))
-    street = route.legs[min(len(ends) - 1, bisect.bisect_left(ends, time_s))].street if ends else ""
-    where: object = street or say("one place on the way")
+    leg = route.legs[min(len(ends) - 1, bisect.bisect_left(ends, time_s))] if ends else None
+    street = leg.street if leg is not None else ""
+    where: object = ProperName(leg.street, leg.names) if leg is not None and leg.street else say("one place on the way")
     if eta_s == float("inf"):
         return Fragility(route.eta_s, None, at, street, tried, say("If {where} were closed, no road would be left.", where=where))
     sentence = say("If {where} were closed, the drive would take {eta} instead of {eta2}.", where=where, eta=clock(eta_s), eta2=clock(route.eta_s))
