@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from commandcenter.app.cli import desk
@@ -18,12 +19,16 @@ def main(argv: list[str] | None = None) -> int:
         if args.run is not desk.run:  # the desk asks in a window
             unlock_keys(args)
         code: int = args.run(args)
+        sys.stdout.flush()
     except Refused as refusal:
         complain(str(refusal))
         return REFUSED
     except KnownError as error:
         complain(str(error))
         return BAD_INPUT
+    except BrokenPipeError:  # whoever read the output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
     except Cancelled:
         complain("Cancelled; nothing was left behind.")
         return REFUSED

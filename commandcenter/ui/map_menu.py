@@ -9,13 +9,14 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from commandcenter.geo.gazetteer.coordinates import format_all
-from commandcenter.model.commands import AssignUnit, ReleaseUnit, ReopenRoad, SetIncidentState, SetUnitStatus
+from commandcenter.model.commands import AssignUnit, ReleaseUnit, ReopenRoad, ReportIncident, SetIncidentState, SetUnitStatus
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState, LonLat
 from commandcenter.picture.views import ClosureView, IncidentView, UnitView
 from commandcenter.ui.command_line.verbs import STATUS_CODES
 from commandcenter.ui.command_line.window_lines import NOTATIONS
+from commandcenter.ui.frame.act_button import entry_needs
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
@@ -60,12 +61,13 @@ class MapMenu:
         _add(menu, tr("Incident {number}: who should go", number=number), lambda: self._show_incident(incident.id), f"rec {number}")
         free = seat.desk.picture.unit(seat.unit) if seat.unit else None
         if free is not None and free.incident is None:
-            _add(
+            sending = _add(
                 menu,
                 tr("Send {callsign} to {number}", callsign=free.callsign, number=number),
                 lambda: self._send(free, incident),
                 _send_line(free, incident),
             )
+            entry_needs(menu, sending, seat, AssignUnit)
         allowed = seat.desk.catalogue.rules.incident_next[incident.state]
         steps = (
             (IncidentState.UNDER_CONTROL, "control", tr("Under control"), say("{number} is under control", number=number)),
@@ -73,7 +75,8 @@ class MapMenu:
         )
         for state, verb, words, said in steps:
             if state in allowed:
-                _add(menu, words, partial(seat.perform, SetIncidentState(incident.id, state), said=said), f"{verb} {number}")
+                step = _add(menu, words, partial(seat.perform, SetIncidentState(incident.id, state), said=said), f"{verb} {number}")
+                entry_needs(menu, step, seat, SetIncidentState)
         menu.addSeparator()
 
     def _of_unit(self, menu: QMenu, unit: UnitView) -> None:
@@ -81,28 +84,32 @@ class MapMenu:
         chosen = seat.desk.picture.incident(seat.incident) if seat.incident else None
         if chosen is not None and chosen.open and unit.incident is None:
             words = tr("Send {callsign} to {number}", callsign=unit.callsign, number=chosen.number)
-            _add(menu, words, lambda: self._send(unit, chosen), _send_line(unit, chosen))
+            entry_needs(menu, _add(menu, words, lambda: self._send(unit, chosen), _send_line(unit, chosen)), seat, AssignUnit)
         statuses = menu.addMenu(tr("{callsign}: status", callsign=unit.callsign))
         for status in seat.desk.catalogue.rules.unit_next[unit.status]:
             said = say("{units}: {status}", units=unit.callsign, status=STATUS_SAID[status])
             line = f"{unit.callsign} {STATUS_CODES[status]}"
-            _add(statuses, status_word(status), partial(seat.perform, SetUnitStatus(unit.id, status), said=said), line)
+            entry = _add(statuses, status_word(status), partial(seat.perform, SetUnitStatus(unit.id, status), said=said), line)
+            entry_needs(statuses, entry, seat, SetUnitStatus)
         if unit.incident is not None:
             where = unit.incident
             there = seat.desk.picture.incident(where)
             _add(menu, tr("Go to its incident"), lambda: self._show_incident(where), f"rec {there.number}" if there is not None else "")
             said = say("{units} released", units=unit.callsign)
-            _add(menu, tr("End the assignment"), lambda: seat.perform(ReleaseUnit(unit.id), said=said), f"rel {unit.callsign}")
+            release = _add(menu, tr("End the assignment"), lambda: seat.perform(ReleaseUnit(unit.id), said=said), f"rel {unit.callsign}")
+            entry_needs(menu, release, seat, ReleaseUnit)
         menu.addSeparator()
 
     def _of_closure(self, menu: QMenu, closure: ClosureView) -> None:
         line = f"closure end {closure.name or closure.id}"
-        _add(menu, tr("Open this road again"), lambda: self._seat.perform(ReopenRoad(closure.id), said=say("Road open again")), line)
+        reopen = _add(menu, tr("Open this road again"), lambda: self._seat.perform(ReopenRoad(closure.id), said=say("Road open again")), line)
+        entry_needs(menu, reopen, self._seat, ReopenRoad)
         menu.addSeparator()
 
     def _of_place(self, menu: QMenu, at: LonLat) -> None:
         here = typed_place(at)
-        _add(menu, tr("New incident here"), lambda: self._report_at(at), f"open {tr('New incident')}")
+        new = _add(menu, tr("New incident here"), lambda: self._report_at(at), f"open {tr('New incident')}")
+        entry_needs(menu, new, self._seat, ReportIncident)
         _add(menu, tr("Go to this place"), lambda: self._seat.place_shown.emit(at.lon, at.lat, 17), f"go {here}")
         copy = menu.addMenu(tr("Copy the coordinates"))
         for notation in NOTATIONS:

@@ -11,8 +11,9 @@ from commandcenter.ui.frame.act_button import ActButton
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.map_menu import MapMenu
 
-from .world import ACTOR, ELSEWHERE, HOME, World
+from .world import ACTOR, ELSEWHERE, HOME, World, populate
 
 
 def sits(world: World, window: MainWindow, actor: Id) -> None:
@@ -86,6 +87,23 @@ def test_what_the_owner_wanted_meanwhile_holds_when_the_right_comes_back(world: 
         assert (send.isEnabled(), send.toolTip()) == (wanted, "Ctrl+Enter")
         sits(world, window, ELSEWHERE)
         assert "has no right" in send.toolTip()
+
+
+def test_menus_of_units_and_of_the_map_say_it_too(world: World, window: MainWindow) -> None:
+    world.run(populate(world.desk, world.clock, units=2, incidents=1))
+    unit = world.desk.picture.units()[0]
+    world.run(world.desk.submit(GrantRole(ELSEWHERE, "Watcher", Role.OBSERVER)))
+    for actor, grey in ((ELSEWHERE, True), (ACTOR, False)):
+        sits(world, window, actor)
+        board = window.panels.board.menu_for([unit])
+        statuses = [entry for entry in board.actions() if "\t" in entry.text()][:-1]
+        assert any(entry.isEnabled() for entry in statuses) is not grey
+        assert any("The role observer has no right to" in entry.toolTip() for entry in statuses) is grey
+        at_map = MapMenu(window.seat, show_incident=lambda _id: None, report_at=lambda _at: None).menu_for("", "", HOME)
+        new = next(entry for entry in at_map.actions() if entry.text().startswith("New incident here"))
+        assert new.isEnabled() is not grey
+        board.deleteLater()
+        at_map.deleteLater()
 
 
 def test_the_reason_is_said_in_the_language_in_force(world: World, window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from commandcenter.picture.views import UnitView
 from commandcenter.ui.board.model import BY_STATION, BY_STATUS, UnitRows
 from commandcenter.ui.board.tile import TileDelegate
 from commandcenter.ui.board.view import TileView
+from commandcenter.ui.frame.act_button import entry_needs
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import column, segment
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
@@ -188,11 +189,18 @@ class BoardPanel(Panel):
         for key, status in STATUS_KEYS.items():
             action = self._action(menu, f"{status_word(status)}\t{key.name[4:]}", lambda *_, s=status: self.board.set_status(s))
             action.setEnabled(status in allowed)
+            entry_needs(menu, action, self._seat, SetUnitStatus)
         menu.addSeparator()
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
         send = tr("Send to incident {number}", number=incident.number) if incident else tr("Send to the chosen incident")
-        self._action(menu, send + "\tD", self.board.send_to_incident).setEnabled(incident is not None)
-        self._action(menu, tr("End the assignment") + "\tX", self.board.release).setEnabled(any(u.incident for u in units))
+        sending, release = (
+            self._action(menu, send + "\tD", self.board.send_to_incident),
+            self._action(menu, tr("End the assignment") + "\tX", self.board.release),
+        )
+        sending.setEnabled(incident is not None)
+        release.setEnabled(any(u.incident for u in units))
+        entry_needs(menu, sending, self._seat, AssignUnit)
+        entry_needs(menu, release, self._seat, ReleaseUnit)
         self._action(menu, tr("Show on the map") + "\tEnter", self.board.show_on_map)
         return menu
 

@@ -1,11 +1,12 @@
-"""A push button that is grey, and says why, while who sits here has no right to what it does."""
+"""Buttons and entries of menus that are grey, and say why, while who sits here has no right to what they do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from commandcenter.model.commands import Command
 from commandcenter.model.sentences import Sentence
@@ -68,3 +69,12 @@ class ActButton(QPushButton):
         why = "" if self._lacking is None else spoken(self._lacking)
         super().setToolTip(why or self._tip)
         self.setAccessibleDescription(why)
+
+
+def entry_needs(menu: QMenu, entry: QAction, seat: Seat, *commands: type[Command]) -> None:
+    """Say by which commands an entry of a menu acts that is made each time it is shown."""
+    why = next((why for command in commands if (why := seat.lacks(command)) is not None), None)
+    if why is not None:
+        entry.setEnabled(False)
+        entry.setToolTip(spoken(why))
+        menu.setToolTipsVisible(True)

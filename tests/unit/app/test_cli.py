@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -188,3 +189,12 @@ def test_examples_are_written_and_come_in_beside_what_the_map_knows(home: Home, 
     assert [(doubt["row"], doubt["column"]) for doubt in first["doubts"]] == [(3, "lat")]
     assert (again["imported"], again["there_already"]) == (0, 2)
     assert len(recommend(capsys, home, "--k", "5")["units"]) > 2
+
+
+def test_whoever_reads_the_output_may_stop_reading(home: Home) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as nobody:
+        command = [sys.executable, "-m", "commandcenter", "region", "list", "--home", str(home.root)]
+        done = subprocess.run(command, stdout=nobody, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
