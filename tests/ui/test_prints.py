@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 from PySide6.QtPdf import QPdfDocument
 
 from commandcenter.model.commands import AddNote, SendMessage, SendOrder
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 from commandcenter.ui.prints.sheet import Sheet, Text, to_html
@@ -121,3 +122,16 @@ def test_blank_cards_need_no_incident(window: MainWindow) -> None:
     assert count >= 1
     with pytest.raises(Refused, match="No incident is chosen"):
         window.printer.print("cards")
+
+
+def test_a_disk_that_fills_half_way_leaves_no_half_paper(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.write_bytes
+
+    def fills(path: Path, data: bytes) -> int:
+        write(path, data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fills)
+    with pytest.raises(KnownError, match="No space left"):
+        window.printer.print("201")
+    assert list(tmp_path.iterdir()) == []

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPen, QPolygonF
 
-from commandcenter.model.errors import KnownError
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.legend import COLUMN_W, Sign, paint_signs
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.map_grid import MapFrame
-from commandcenter.ui.prints.pdf import RESOLUTION, paper_font
+from commandcenter.ui.prints.paper_file import RESOLUTION, a4_paper
+from commandcenter.ui.prints.pdf import paper_font
 from commandcenter.ui.theme.look import Look
 
 MARGIN_MM = 10.0
@@ -39,25 +39,10 @@ class MapPaper:
 
 def write_map(paper: MapPaper, path: Path, look: Look) -> int:
     """Write the page and return 1, the number of pages. Qt main thread. Raises `KnownError` when the file cannot be written."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    except OSError as error:
-        raise KnownError("The paper {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
-    writer = QPdfWriter(str(path))
-    writer.setResolution(RESOLUTION)
-    writer.setTitle(f"{paper.title} {paper.about}")
-    writer.setCreator("commandcenter")
-    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(*(MARGIN_MM,) * 4))
-    layout.setUnits(QPageLayout.Unit.Millimeter)
-    writer.setPageLayout(layout)
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise KnownError("The paper {file} cannot be written: {why}", file=path.name, why="")
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    paint_map(painter, QRectF(0, 0, writer.width(), writer.height()), paper, look)
-    painter.end()
+    with a4_paper(path, f"{paper.title} {paper.about}", QPageLayout.Orientation.Landscape, MARGIN_MM) as (writer, painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        paint_map(painter, QRectF(0, 0, writer.width(), writer.height()), paper, look)
     return 1
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen, QTextDocument
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPainter, QPdfWriter, QPen, QTextDocument
 
-from commandcenter.model.errors import KnownError
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.prints.paper_file import RESOLUTION, a4_paper
 from commandcenter.ui.prints.sheet import STYLE, Sheet, to_html
 from commandcenter.ui.theme.look import FAMILIES
 
 MARGIN_MM = 15.0
 HEAD_PT, FOOT_PT = 40.0, 22.0
-RESOLUTION = 300
 POINTS = RESOLUTION / 72
 PLAIN_DIGITS = ("locl", "calt", "pnum", "lnum", "ccmp")
 """Off: with them, Noto Sans CJK puts glyphs in the place of digits that Qt cannot lead back to text, and nobody could search the paper."""
@@ -22,34 +21,19 @@ PLAIN_DIGITS = ("locl", "calt", "pnum", "lnum", "ccmp")
 
 def write_pdf(sheet: Sheet, path: Path) -> int:
     """Write a paper and return its number of pages. Qt main thread. Raises `KnownError` when the file cannot be written."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    except OSError as error:
-        raise KnownError("The paper {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
-    writer = QPdfWriter(str(path))
-    writer.setResolution(RESOLUTION)
-    writer.setTitle(f"{sheet.code} {sheet.title} {sheet.about}")
-    writer.setCreator("commandcenter")
-    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(*(MARGIN_MM,) * 4))
-    layout.setUnits(QPageLayout.Unit.Millimeter)
-    writer.setPageLayout(layout)
-    page = QRectF(0, 0, writer.width(), writer.height())
-    body = page.adjusted(0, HEAD_PT * POINTS, 0, -FOOT_PT * POINTS)
-    document = _document(sheet, writer, body.size())
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise KnownError("The paper {file} cannot be written: {why}", file=path.name, why="")
-    count = document.pageCount()
-    for number in range(count):
-        if number:
-            writer.newPage()
-        _frame(painter, page, sheet, number + 1, count)
-        painter.save()
-        painter.translate(body.left(), body.top() - number * body.height())
-        document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
-        painter.restore()
-    painter.end()
+    with a4_paper(path, f"{sheet.code} {sheet.title} {sheet.about}", QPageLayout.Orientation.Portrait, MARGIN_MM) as (writer, painter):
+        page = QRectF(0, 0, writer.width(), writer.height())
+        body = page.adjusted(0, HEAD_PT * POINTS, 0, -FOOT_PT * POINTS)
+        document = _document(sheet, writer, body.size())
+        count = document.pageCount()
+        for number in range(count):
+            if number:
+                writer.newPage()
+            _frame(painter, page, sheet, number + 1, count)
+            painter.save()
+            painter.translate(body.left(), body.top() - number * body.height())
+            document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+            painter.restore()
     return count
 
 
