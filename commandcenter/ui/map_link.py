@@ -20,6 +20,7 @@ from commandcenter.ui.layers.choice import CLASSES, GRADES, LAYERS, LayerChoice
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
 from commandcenter.ui.map_things import MapThings
+from commandcenter.ui.open_roads import open_roads
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import local_name
@@ -186,7 +187,7 @@ class MapLink(QObject):
 
     async def _route(self, unit: UnitView, target: LonLat) -> MapRoute | None:
         position = self._seat.desk.tracks.latest().get(unit.id)
-        found = await asyncio.to_thread(self._seat.desk.roads.route, position.at if position else unit.at, target, unit.profile)
+        found = await asyncio.to_thread(open_roads(self._seat.desk).route, position.at if position else unit.at, target, unit.profile)
         return MapRoute(unit.id, found.points, "enroute", unit.callsign) if found else None
 
     async def _follow(self, unit: UnitView, incident: Id) -> None:
@@ -208,6 +209,7 @@ class MapLink(QObject):
             self._places()
         if changes.of(Kind.CLOSURE):
             self._closures()
+            self._find_ways_anew()
 
     def _update_routes(self, touched: Iterable[Id]) -> None:
         for ident in touched:
@@ -218,6 +220,13 @@ class MapLink(QObject):
             if unit is not None and unit.incident is not None and moving and (ident, unit.incident) not in self._enroute:
                 self._seat.run(self._follow(unit, unit.incident))
         self._routes()
+
+    def _find_ways_anew(self) -> None:
+        """Roads were closed or opened: units on their way drive otherwise."""
+        for unit_id, incident in tuple(self._enroute):
+            unit = self._seat.desk.picture.unit(unit_id)
+            if unit is not None:
+                self._seat.run(self._follow(unit, incident))
 
     def _routes(self) -> None:
         shown = [*self._enroute.values()]
@@ -240,6 +249,7 @@ class MapLink(QObject):
             self._units()
         if self._in_force != in_force(self._seat.desk.picture, self._seat.now_ms()):
             self._closures()
+            self._find_ways_anew()
 
     def _incidents(self) -> None:
         self._view.set_incidents(self._things.incidents())

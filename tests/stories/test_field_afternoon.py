@@ -7,6 +7,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,7 @@ async def afternoon(field: Seat, unit: Id, hazard: Id, clock: FakeClock) -> None
         clock.advance(600)
         await see(window.status.buttons[status].isVisible, f"{status} on offer")
         tap(window.status.buttons[status])
-        await see(lambda status=status: picture.unit(unit).status == status, str(status))  # type: ignore[union-attr]
+        await see(partial(is_now, field, unit, status), str(status))
     tap(window.pages.tabs[2])
     QTest.keyClicks(window.team.name, "Kim")
     tap(window.team.add)
@@ -164,6 +165,16 @@ async def afternoon(field: Seat, unit: Id, hazard: Id, clock: FakeClock) -> None
     assert "Under control; Injured: 1; needed: Relief of crews" in str(picture.lines(1)[0].summary["text"])
 
 
+def is_now(seat: Seat, unit: Id, status: UnitStatus) -> bool:
+    view = seat.session.desk.picture.unit(unit)
+    return view is not None and view.status is status
+
+
+def is_disputed(seat: Seat, sketch: Id) -> bool:
+    view = seat.session.desk.picture.sketch(sketch)
+    return view is not None and view.disputed
+
+
 async def meanwhile(desk: Seat, unit: Id, hazard: Id) -> None:
     """The desk goes on without the laptop: another size of the same hazard, and an order."""
     session = desk.session.desk
@@ -176,7 +187,7 @@ async def settle(desk: Seat, field: Seat, hazard: Id) -> None:
     window = desk.station.window
     for seat in (desk, field):
         picture = seat.session.desk.picture
-        await see(lambda picture=picture: picture.sketch(hazard).disputed, "the conflict")  # type: ignore[union-attr]
+        await see(partial(is_disputed, seat, hazard), "the conflict")
         assert sorted(one.key.entity for one in picture.conflicts()) == [hazard]
     assert isinstance(window, type(window)) and not isinstance(window, FieldWindow)
     await see(lambda: AlarmKind.DISAGREEMENT in {alarm.kind for alarm in window.watch.alarms}, "the desk's alarm")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSc
 
 from commandcenter.geo.exchange.gpx import read_gpx
 from commandcenter.geo.positioning.fix import Fix
-from commandcenter.model.commands import AddFacility, AssignUnit, DeclareMayday, ReportIncident, SendOrder
+from commandcenter.model.commands import AddFacility, AssignUnit, CloseHazard, DeclareMayday, DrawSketch, ReportIncident, SendOrder
 from commandcenter.model.drawings import SketchKind
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, OrderState, Position, PositionSource, UnitStatus
@@ -86,6 +86,18 @@ def test_the_way_leads_there_and_says_what_comes_next(world: World, field: Field
     world.wait_for(lambda: field.guide.route is not None)
     world.wait_for(lambda: bool(field.incident.way.text()))
     assert "my_way" in field.map_view.overlays  # type: ignore[attr-defined] # the plain map keeps them
+
+
+def test_the_way_avoids_what_is_closed_and_a_hazard_that_closes_roads(world: World, field: FieldWindow) -> None:
+    sent_to(world, field)
+    world.wait_for(lambda: field.guide.route is not None)
+    before = field.guide.route
+    unit = field.my_unit()
+    assert unit is not None and before is not None
+    world.run(world.desk.submit(DrawSketch(SketchKind.HAZARD, (unit.at,), "", "gas", 50.0)))
+    assert field.guide.route is before
+    world.run(world.desk.submit(CloseHazard(world.desk.picture.sketches()[0].id)))
+    world.wait_for(lambda: field.guide.route is not None and field.guide.route.eta_s > before.eta_s + 500)
 
 
 def test_orders_are_read_by_being_shown_and_answered_with_one_tap(world: World, field: FieldWindow) -> None:

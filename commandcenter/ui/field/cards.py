@@ -245,8 +245,11 @@ class PlacesCard(Card):
         """Offer the buttons."""
         super().__init__()
         self.here, self.hospital, self.depot, self.track = BigButton(), BigButton(), BigButton(), BigButton()
-        for part in (self.here, self.hospital, self.depot, self.track):
-            self.body.addWidget(part)
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for place, part in enumerate((self.here, self.hospital, self.depot, self.track)):
+            grid.addWidget(part, place // COLUMNS, place % COLUMNS)
+        self.body.addLayout(grid)
 
     def retranslate(self) -> None:
         """Say every text."""

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from commandcenter.dispatch.distance import air_m
 from commandcenter.dispatch.turn_list import Turn, turn_list
-from commandcenter.model.ports import Roads, Route
+from commandcenter.model.ports import Route, Shape
 from commandcenter.model.words import LonLat
 from commandcenter.ui.latest import Latest
+from commandcenter.ui.open_roads import closed_shapes
 from commandcenter.ui.seat import Seat
 
 OFF_WAY_M = 80.0
@@ -45,18 +46,18 @@ def next_turn(route: Route, turns: tuple[Turn, ...], at: LonLat) -> Next | None:
 
 
 class Guide:
-    """Keeps one way up to date: searched beside the window when it is first wanted, when the target changes and when the unit leaves it."""
+    """Keeps one way up to date: searched when it is first wanted, when target or closures change and when the unit leaves it."""
 
     def __init__(self, seat: Seat, changed: Callable[[], None]) -> None:
         """Tell `changed` whenever the way is another one."""
         self._latest, self._seat, self._changed = Latest(seat), seat, changed
-        self._wanted: tuple[LonLat, str] | None = None
+        self._wanted: tuple[LonLat, str, tuple[Shape, ...]] | None = None
         self.route: Route | None = None
         self.turns: tuple[Turn, ...] = ()
 
     def lead(self, start: LonLat, target: LonLat | None, profile: str) -> None:
         """Lead from a place to a target; `None`: nowhere."""
-        wanted = (target, profile) if target is not None else None
+        wanted = (target, profile, closed_shapes(self._seat.desk)) if target is not None else None
         left = self.route is not None and nearest_on(self.route, start)[1] > OFF_WAY_M
         if wanted == self._wanted and not left:
             return
@@ -65,8 +66,8 @@ class Guide:
             self._latest.stop()
             self._changed()
             return
-        roads: Roads = self._seat.desk.roads
-        goal, vehicle = wanted
+        goal, vehicle, closed = wanted
+        roads = self._seat.desk.roads.with_closures(closed)
         self._latest.run(lambda _stopped: roads.route(start, goal, vehicle), self._found)
 
     def _found(self, route: Route | None) -> None:

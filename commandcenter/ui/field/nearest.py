@@ -14,6 +14,7 @@ from commandcenter.ui.latest import Latest
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.notice import Level
+from commandcenter.ui.open_roads import open_roads
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import local_name
 
@@ -40,7 +41,7 @@ class Nearest:
         if unit is None or at is None or not targets:
             self._seat.notice(Level.REFUSED, say("No {what}, or no position to start from.", what=_SAID[name]))
             return
-        roads, profile = self._seat.desk.roads, unit.profile
+        roads, profile = open_roads(self._seat.desk), unit.profile
 
         def search(_stopped: object) -> tuple[str, Route | None]:
             arrivals = [(roads.nearest(place, [at], profile, 1), said, place) for said, place in targets]

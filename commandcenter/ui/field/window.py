@@ -126,7 +126,7 @@ class FieldWindow(Translated):
                 (mark("Orders"), "F3", (self.orders, self.messages, self.words)),
                 (mark("Team"), "F4", (self.team,)),
                 (mark("Map"), "F5", (self.places, self.sketch)),
-                (mark("Report"), "F6", (self.situation, self.laptop)),
+                (mark("My report"), "F6", (self.situation, self.laptop)),
             )
         )
         self.side = FieldFrame(self.seat.look, self.unit, pages)

@@ -13,7 +13,7 @@ from commandcenter.ui.i18n.tr import mark, tr
 
 KINDS: Mapping[str, str] = {
     SketchKind.LINE: mark("Line"),
-    SketchKind.AREA: mark("Area"),
+    SketchKind.AREA: mark("Zone"),
     SketchKind.SYMBOL: mark("Symbol"),
     SketchKind.NOTE: mark("Note"),
     SketchKind.HAZARD: mark("Hazard"),
