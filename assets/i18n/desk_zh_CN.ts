@@ -860,6 +860,11 @@
    <translation>在地图上点击位置；按 Esc 放弃。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>Clock inversions in the source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Close an incident, with a reason if you like</source>
    <translation>结束事件，可附原因</translation>
@@ -948,6 +953,11 @@
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Done</source>
    <translation>完成</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>Double-booked units in the source</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1098,6 +1108,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>Everything travels again</source>
    <translation>恢复传输全部内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_guest.py" />
+   <source>Exercise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -2320,6 +2335,11 @@
    <translation>请说明 {number} 是哪个事件的重复。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Say who you are: your name is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Say whose PIN it is.</source>
    <translation>请说明是谁的 PIN。</translation>
@@ -2808,6 +2828,11 @@
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>The exercise is over; write its report in the window “Exercise”.</source>
    <translation>演练已结束；请在“演练”窗口中写出报告。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_guest.py" />
+   <source>The exercise is run on the controller's computer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -3325,7 +3350,7 @@
    <translation>另一调度台缺少 {what}，无法执行此操作。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/map_paper.py" />
+   <location filename="../../commandcenter/ui/prints/paper_file.py" />
    <source>The paper {file} cannot be written: {why}</source>
    <translation>无法写入文件 {file}：{why}</translation>
   </message>
@@ -3558,21 +3583,6 @@
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>The station</source>
    <translation>站点</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/resources/status.py" />
-   <source>The status rules {file} are not valid: {why}.</source>
-   <translation>状态规则 {file} 无效：{why}。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/resources/status.py" />
-   <source>The status rules {file} cannot be read: {why}.</source>
-   <translation>无法读取状态规则 {file}：{why}。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/resources/status.py" />
-   <source>The status rules {file} lack the entry {entry}.</source>
-   <translation>状态规则 {file} 缺少条目 {entry}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/archives.py" />
@@ -4153,6 +4163,11 @@
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>This closure is not known here.</source>
    <translation>此处没有该封闭。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/exercise.py" />
+   <source>This code is for players; evaluators and controllers get another one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -4808,6 +4823,11 @@
    <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Unlocked</source>
    <translation>已解锁</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>Unreadable rows in the source</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5670,6 +5690,16 @@
    <translation>已合并</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>no steps lead from “{status}” back to available</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>no steps lead from “{status}” to an end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>no unit can take it</source>
    <translation>没有单元可承担</translation>
@@ -5923,6 +5953,11 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>south-west</source>
    <translation>西南</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>status</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -6248,6 +6283,11 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>whether it is open again</source>
    <translation>是否恢复通行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>who is “{status}” may be sent, but no step leads from there to dispatched</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6671,6 +6711,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}, line {line}: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}: each {name} must begin with a line [[{name}]].</source>
    <translation>{file}：每个 {name} 必须以一行 [[{name}]] 开头。</translation>
   </message>
@@ -6690,6 +6735,11 @@
    <translation>{file}：没有 [[{name}]]。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>{file}: there is no row under the names of the columns.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>{file}: there is no rule for the alarm “{kind}”.</source>
    <translation>{file}：告警“{kind}”没有规则。</translation>
@@ -6698,11 +6748,6 @@
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>{file}: there is no time zone “{name}”.</source>
    <translation>{file}：没有时区“{name}”。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/resources/policy.py" />
-   <source>{file}: {name} must be a number, zero or more.</source>
-   <translation>{file}：{name} 必须是不小于零的数。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -6860,7 +6905,7 @@
    <translation>一旦连上有 {name} 的席位或汇聚站就会获取</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/tables.py" />
+   <location filename="../../commandcenter/resources/policy.py" />
    <source>{name} is missing</source>
    <translation>缺少 {name}</translation>
   </message>
@@ -6923,6 +6968,11 @@
    <location filename="../../commandcenter/resources/questions.py" />
    <source>{name} must be a list of texts</source>
    <translation>{name} 必须是文本列表</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{name} must be a number from {least} to {most}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -7220,6 +7270,11 @@
    <translation>{what} 收到 {n} 个附件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/replay.py" />
+   <source>{what}: {n}, first in row {row}: {sentence}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/faults.py" />
    <source>{who} and this desk find no safe connection: {why}</source>
    <translation>{who}与本席位无法建立安全连接：{why}</translation>
@@ -7383,6 +7438,16 @@
    <location filename="../../commandcenter/app/gps.py" />
    <source>“{source}” lacks the port, e.g. tcp://192.168.1.5:10110.</source>
    <translation>“{source}”缺少端口，如 tcp://192.168.1.5:10110。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>“{status}” both needs and ends an assignment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>“{status}” must stand there once</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -7896,6 +7961,11 @@
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>A checkpoint names all entries. Kept by others, it shows later that none was changed or taken away.</source>
    <translation>检查点列出全部记录。由他人保存后，可在日后证明没有记录被更改或移除。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>A de-identified log with the columns of San Francisco Fire plays in this desk's region at its own timing; you decide. A call's share of the source's width and height becomes the same share of this region's. Clock inversions and double-booked units are told, not mended.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -8448,7 +8518,7 @@
    <translation>为此刻加书签；Enter 保存</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Branch {n}</source>
    <translation type="unfinished" />
   </message>
@@ -8743,7 +8813,7 @@
    <translation>请在下方选择来源和去向并填写物资。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/first_run.py" />
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Choose …</source>
    <translation>选择…</translation>
   </message>
@@ -8938,6 +9008,11 @@
    <translation>与 {callsign} 联络：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Controller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Coordinates</source>
    <translation>坐标</translation>
@@ -9071,6 +9146,11 @@
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Days left</source>
    <translation>剩余天数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Days; empty: all</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -9528,6 +9608,11 @@
    <translation>评估</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Evaluator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Event</source>
    <translation>事件</translation>
@@ -9678,7 +9763,7 @@
    <translation>统计</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/importing/window.py" />
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>File</source>
    <translation>文件</translation>
   </message>
@@ -9901,6 +9986,16 @@
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Go back to this version</source>
    <translation>恢复到此版本</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>Go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Go on with it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
@@ -11073,6 +11168,11 @@
    <translation>我的命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/window.py" />
+   <source>My report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>My status</source>
    <translation>我的状态</translation>
@@ -11115,7 +11215,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Name of the group</source>
-   <translation type="unfinished" />
+   <translation>群组名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
@@ -11171,6 +11271,11 @@
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>New depot</source>
    <translation>新仓库</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>New exercise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
@@ -11251,6 +11356,11 @@
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>No entry fits. Esc clears the filter.</source>
    <translation>没有符合的条目。按 Esc 清除筛选。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>No exercise here waits to be gone on with.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -12133,6 +12243,11 @@
    <translation>演练</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Player</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Players get the players' code, evaluators and further controllers the staff's. Each computer needs this region; there: Exercise, Take part. What the staff write is sealed for them.</source>
    <translation type="unfinished" />
@@ -12608,7 +12723,17 @@
    <translation>以当前语言根据日志重新起草，替换下方全部内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/window.py" />
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>Replay a log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Replay it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Report</source>
    <translation>报警内容</translation>
   </message>
@@ -12763,7 +12888,7 @@
    <translation>道路与时段</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Role</source>
    <translation>角色</translation>
   </message>
@@ -13538,6 +13663,11 @@
    <translation>取下</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>Take part</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Take the chosen name off</source>
    <translation>移除所选姓名</translation>
@@ -13646,6 +13776,11 @@
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>The code as a QR picture</source>
    <translation>二维码形式的代码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>The controller's window shows the codes: Exercise, Several computers. This computer needs the exercise's region.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -14118,6 +14253,11 @@
    <translation>撤销上一操作</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Unfinished exercises</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>Unit</source>
    <translation>单位</translation>
@@ -14393,6 +14533,11 @@
    <translation>问题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <source>What it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>What next?</source>
    <translation>下一步搜哪里？</translation>
@@ -14431,6 +14576,11 @@
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>What vehicles carry</source>
    <translation>车辆装载量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>What was closed, or cut off, before its end goes on where it was.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
@@ -14668,7 +14818,7 @@
    <translation>已到达。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/first_run.py" />
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Your name</source>
    <translation>您的姓名</translation>
   </message>
@@ -14676,6 +14826,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Your role</source>
    <translation>您的角色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sketch/words.py" />
+   <source>Zone</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
