@@ -13,13 +13,12 @@ from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from commandcenter.model.errors import KnownError
+from commandcenter.model.files import MAX_FILE_BYTES
 
 PART_BYTES = 64 << 10
 """Of plain text in a part."""
 OVERHEAD_BYTES = SecretBox.MACBYTES
 KEY_BYTES = SecretBox.KEY_SIZE
-MAX_FILE_BYTES = 25 << 20
-"""Of a file as a person gives it."""
 
 
 def sealed_size(size: int) -> int:

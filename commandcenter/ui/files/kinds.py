@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from commandcenter.model.errors import Refused
-from commandcenter.sync.files.sealed import MAX_FILE_BYTES
+from commandcenter.model.files import MAX_FILE_BYTES
 
 JPEG, PNG, WEBP, GPX, PDF, TEXT = "image/jpeg", "image/png", "image/webp", "application/gpx+xml", "application/pdf", "text/plain"
 IMAGES = frozenset({JPEG, PNG, WEBP})
