@@ -9,13 +9,13 @@ from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import SealedDrafts
 from commandcenter.app.ending import Ending
-from commandcenter.app.exercise_run import Scenarios
 from commandcenter.app.integrity import Integrity
 from commandcenter.app.lines import OpenWindow
 from commandcenter.app.live_alarms import AlarmTeller
 from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.own_log import log_path
 from commandcenter.app.scenario_editing import ScenarioEditing
+from commandcenter.app.scenarios import Scenarios
 from commandcenter.app.session import read_secrets
 from commandcenter.app.station import Station, standing_of
 from commandcenter.app.trails import Trails
@@ -64,7 +64,7 @@ class DeskWindow(Station[MainWindow]):
             services=Services(
                 identity=self._identity,
                 sound=Player(),
-                scenarios=Scenarios(self._options.home),
+                scenarios=Scenarios(self._options.home, session.pack.name),
                 scenario_editor=ScenarioEditing(self._options.home, session.pack.name, session.desk.clock),
                 sync=self.sync,
                 trails=Trails(session.tracks, session.writer),

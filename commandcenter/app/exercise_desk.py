@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.exercise_run import ExerciseRun
-from commandcenter.app.exercises import ground_of, on_disk
+from commandcenter.app.exercise_store import Kept, kept_notes, opening, take_up
+from commandcenter.app.exercises import ground_of
+from commandcenter.app.home import Home
 from commandcenter.app.live_alarms import AlarmListener
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
-from commandcenter.app.session import open_pack
+from commandcenter.app.session import open_pack, read_secrets
 from commandcenter.app.training import TRAINING_REGION, make_training_region
-from commandcenter.exercise.course import PLAYER, Course, Settings, run_key
+from commandcenter.exercise.course import PLAYER, Course, Settings
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.geo.pack import RegionPack
+from commandcenter.model.ids import random_id
 from commandcenter.model.progress import NoProgress
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.alarms.player import Player
@@ -30,6 +34,7 @@ from commandcenter.ui.exercise.guide import GuideBar
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
+from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.map.tiles.source import PaintedTiles
@@ -42,8 +47,8 @@ from commandcenter.ui.type_names import language as names_language
 from commandcenter.ui.wall.window import WallWindow
 
 
-def run_exercise(options: DeskOptions, scenario: Scenario, settings: Settings) -> int:
-    """Open the exercise and return when its window is closed. Raises `KnownError` before there is a window."""
+def run_in_window(work: Callable[[], Coroutine[Any, Any, None]]) -> int:
+    """Run an exercise's window and return when it is closed. Raises `KnownError` before there is a window."""
     prepare_webengine()
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("commandcenter")
@@ -52,71 +57,113 @@ def run_exercise(options: DeskOptions, scenario: Scenario, settings: Settings) -
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(play_in_window(options, scenario, settings))
+        loop.run_until_complete(work())
     return 0
 
 
-async def play_in_window(options: DeskOptions, scenario: Scenario, settings: Settings) -> None:
-    """Play until the window is closed; the run's log stays in the exercises' folder."""
-    home, ini = options.home, IniSettings(options.home.root / "exercise.ini")
+def faces(options: DeskOptions) -> tuple[IniSettings, Look, Language]:
+    """Return the settings, colours and language of exercise windows, applied."""
+    ini = IniSettings(options.home.root / "exercise.ini")
     look, language = Look(), Language()
     language.use({"en": "en", "zh": "zh_CN"}.get(options.language or "") or ini.get("language") or system_language())
     look.apply(options.theme or ini.get("theme") or DEFAULT_THEME)
-    if scenario.region == TRAINING_REGION and not (home.regions / TRAINING_REGION).is_dir():
+    return ini, look, language
+
+
+def pack_of(home: Home, region: str) -> RegionPack:
+    """Open an exercise's region; the training region is made where it is missing. Raises `KnownError`."""
+    if region == TRAINING_REGION and not (home.regions / TRAINING_REGION).is_dir():
         make_training_region(home, progress=NoProgress())
-    pack = open_pack(home, scenario.region)
-    spoken = replace(settings, language=names_language())
-    course = Course(scenario, ground_of(pack, default_catalogue()), spoken, on_disk(home, run_key(scenario, spoken)))
+    return open_pack(home, region)
+
+
+async def play_in_window(options: DeskOptions, scenario: Scenario, settings: Settings, findings: Sequence[Sentence] = ()) -> None:
+    """Play a new run until the window is closed; it stays in the exercises' folder and can be taken up again.
+
+    `findings`: what is wrong with a replayed source; said in the window and noted for the report.
+    """
+    shown = faces(options)
+    pack = pack_of(options.home, scenario.region)
+    mine = replace(settings, language=names_language(), nonce=random_id(), founder=read_secrets(options.home).device.id)
+    course = Course(scenario, ground_of(pack, default_catalogue()), mine, opening(options.home))
     await course.begin()
-    stage = ExerciseDesk(course, pack, options, ini, look, language)
-    await stage.run()
-    course.writer.submit(course.log.close).result()
-    course.writer.shutdown()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    run = ExerciseRun(course, options.home)
+    run.notebook.hot_wash += [spoken(finding) for finding in findings]
+    await _play(run, pack, options, *shown)
+
+
+async def resume_in_window(options: DeskOptions, kept: Kept) -> None:
+    """Take a run up again where it was."""
+    shown = faces(options)
+    pack = pack_of(options.home, kept.scenario.region)
+    course = await take_up(options.home, kept)
+    await _play(ExerciseRun(course, options.home, notebook=kept_notes(options.home, kept.operation)), pack, options, *shown)
+
+
+async def _play(run: ExerciseRun, pack: RegionPack, options: DeskOptions, ini: IniSettings, look: Look, language: Language) -> None:
+    """Show one timeline after the other, until a window is closed and no other timeline was asked for."""
+    again = True
+    while again:
+        desk = ExerciseDesk(run, pack, options, ini, look, language)
+        again = await desk.play()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    await run.close()
 
 
 class ExerciseDesk:
-    """The player's desk over one course, and the run beside it. Qt thread."""
+    """The player's desk over one timeline, and the run beside it. Qt thread."""
 
-    def __init__(self, course: Course, pack: RegionPack, options: DeskOptions, settings: IniSettings, look: Look, language: Language) -> None:
-        """Build everything; `run` shows it."""
-        self._course, self._pack, self._options = course, pack, options
-        self.exercise = ExerciseRun(course)
+    def __init__(self, run: ExerciseRun, pack: RegionPack, options: DeskOptions, settings: IniSettings, look: Look, language: Language) -> None:
+        """Build everything; `play` shows it."""
+        self.exercise, self._pack, self._options = run, pack, options
+        self._course = course = run.course
         west, south, east, north = pack.info.focus
-        self._middle = middle = LonLat((west + east) / 2, (south + north) / 2)
+        self._middle = LonLat((west + east) / 2, (south + north) / 2)
         self._tiles = PaintedTiles(pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=pack.info.attribution)
-        self.map = MapView(self._tiles, look.tokens.name, middle, pack.info.focus, lang=names_language())
+        self.map = self._new_map(look)
         name = course.scenario.name.get(names_language()) or course.scenario.id
         region = say("Training region") if pack.name == TRAINING_REGION else pack.name
-        standing = Standing(region, name, course.settings.player_name, "player", exercise=True)
         self.window = MainWindow(
             course.desk,
             self.map,
             settings,
             look=look,
             language=language,
-            standing=standing,
+            standing=Standing(region, name, course.settings.player_name, "player", exercise=True),
             actor=PLAYER,
-            home=middle,
+            home=self._middle,
             prints=options.home.root / "prints",
-            services=Services(sound=Player(), exercise=self.exercise),
+            services=Services(sound=Player(), exercise=run),
         )
+        self._again = False
         self._closed = asyncio.Event()
         self.window.closed.connect(self._closed.set)
+        run.other_timeline = self._show_other
+        self._beside: list[WallWindow] = []
+        self.window.wall_wanted.connect(self.open_wall)
+        self._add_bars()
+
+    def _add_bars(self) -> None:
+        """Put what interrupts and what guides above everything else."""
         self.alarms = LiveAlarmBar(self.exercise, self.window)
         self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.alarms)
         self.alarms.hide()
         self.window.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
-        self._listener = AlarmListener(options.home.root, self.window)
+        self._listener = AlarmListener(self._options.home.root, self.window)
         self._listener.heard.connect(self.alarms.hear)
-        self.window.wall_wanted.connect(self.open_wall)
-        self._beside: list[WallWindow] = []
-        self.guide = GuideBar(self.window.seat, self.exercise, self.window) if course.scenario.guided else None
+        self.guide = GuideBar(self.window.seat, self.exercise, self.window) if self._course.scenario.guided else None
         if self.guide is not None:
             self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.guide)
 
-    async def run(self) -> None:
-        """Show the window until it is closed, or drawn into a file; time runs from the first moment in a guided exercise."""
+    def _new_map(self, look: Look) -> MapView:
+        return MapView(self._tiles, look.tokens.name, self._middle, self._pack.info.focus, lang=names_language())
+
+    def _show_other(self) -> None:
+        self._again = True
+        self.window.close()
+
+    async def play(self) -> bool:
+        """Show the window until it is closed, or drawn into a file; return whether another timeline is to be shown."""
         if self.guide is not None:
             self.exercise.pace.run()
         beside = [self.window.seat.run(self.exercise.drive(self.window.seat)), self.window.seat.run(self._make_ready())]
@@ -127,22 +174,25 @@ class ExerciseDesk:
             await save_picture(self.window, self.map, self._options.screenshot)
             self.window.close()
         await self._closed.wait()
-        self._listener.close()
-        for wall in list(self._beside):
-            wall.close()
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
+        self._take_down()
+        return self._again
+
+    def _take_down(self) -> None:
+        """WebEngine wants page, view, then profile; the painters end before their features."""
+        self._listener.close()
+        for wall in list(self._beside):
+            wall.close()
         self.map.shut_down()
         self.window.deleteLater()
         self._tiles.close()
-        await self._course.close()
 
     def open_wall(self) -> None:
         """Share what the players see on a wall, beside the window; it goes with it."""
-        course, look = self._course, self.window.look
-        map_view = MapView(self._tiles, look.tokens.name, self._middle, self._pack.info.focus, lang=names_language())
-        wall = WallWindow(course.desk, map_view, look=look, standing=self.window.header.standing, actor=PLAYER)
+        map_view = self._new_map(self.window.look)
+        wall = WallWindow(self._course.desk, map_view, look=self.window.look, standing=self.window.header.standing, actor=PLAYER)
         wall.closed.connect(map_view.shut_down)
         wall.closed.connect(lambda: self._beside.remove(wall))
         wall.closed.connect(wall.deleteLater)

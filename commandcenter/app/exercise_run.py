@@ -1,119 +1,184 @@
-"""One exercise run in this program, as its windows see it."""
+"""One exercise run in this program, as its windows see it: its timelines, its notebook, its other computers."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
-
 from commandcenter.app.exercise_report import write_report
-from commandcenter.app.exercises import scenarios_of
+from commandcenter.app.exercise_sharing import Sharing
+from commandcenter.app.exercise_store import RunKeeper, opening
 from commandcenter.app.home import Home
-from commandcenter.app.program import own_command
+from commandcenter.exercise.acts import Fire, Skip
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.course import Course
-from commandcenter.exercise.folder import list_scenarios, read_scenario
 from commandcenter.exercise.injects import Play
 from commandcenter.exercise.pacing import keep_pace
-from commandcenter.exercise.review import Notebook, review
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, review
 from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.exercise.timelines import Timeline, Timelines
 from commandcenter.model.clock import SystemClock
-from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
-from commandcenter.resources.catalogue import default_catalogue
-from commandcenter.ui.exercise.port import ScenarioRow
+from commandcenter.ui.exercise.port import Shared, TimelineRow
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 
+KEEP_EVERY_S = 5.0
+"""How often the disk hears how far exercise time has come."""
+
 
 class ExerciseRun:
-    """`ExercisePort` over a course. Everything in the thread of its loop."""
+    """`ExercisePort` over a run and its branches. Everything in the thread of its loop."""
 
-    def __init__(self, course: Course) -> None:
-        """Take a course that has begun."""
-        self._course = course
-        self.pace, self.notebook = Pace(), Notebook()
+    controls = True
+
+    def __init__(self, course: Course, home: Home, *, source: Path | None = None, notebook: Notebook | None = None, kept: bool = True) -> None:
+        """Take a course that has begun. `kept`: it lies on the disk and can be taken up again."""
+        self.pace, self.notebook = Pace(), notebook or Notebook()
+        self._home = home
+        self._lines = Timelines(course, opening(home))
+        self._keepers = [RunKeeper(home, course, source)] if kept else []
+        self._sharing: Sharing | None = None
+        self.other_timeline: Callable[[], None] = lambda: None
+        """Called when another timeline is to be shown: windows are built anew over it."""
+
+    @property
+    def course(self) -> Course:
+        """Return the run that is played now."""
+        return self._lines.current.course
 
     @property
     def start_ms(self) -> int:
         """Return when it begins."""
-        return self._course.scenario.start_ms
+        return self.course.scenario.start_ms
 
     @property
     def end_ms(self) -> int:
         """Return when it ends."""
-        return self._course.scenario.end_ms
+        return self.course.scenario.end_ms
 
     @property
     def objectives(self) -> Sequence[Objective]:
         """Return what is to be shown."""
-        return self._course.scenario.objectives
+        return self.course.scenario.objectives
 
     def injects(self) -> list[tuple[Inject, Play]]:
         """Return every inject with where it stands."""
-        return self._course.injects.all()
+        return self.course.injects.all()
 
     def fulfilment(self) -> tuple[int, int]:
         """Return fulfilled and expected."""
-        return self._course.injects.fulfilment()
+        return self.course.injects.fulfilment()
 
     def hint(self) -> Text | None:
         """Return what the guide says."""
-        step = self._course.injects.hint()
+        step = self.course.injects.hint()
         return step.text if step is not None else None
 
-    def fire(self, number: str) -> None:
+    async def fire(self, number: str) -> None:
         """Let an inject happen at once."""
-        self._course.injects.fire_now(number)
+        await self.course.control(Fire(number))
 
-    def skip(self, number: str) -> None:
+    async def skip(self, number: str) -> None:
         """Leave an inject out."""
-        self._course.injects.skip(number)
+        await self.course.control(Skip(number))
 
     def to_next_inject(self) -> None:
         """Jump to the next inject."""
-        moment_ms = self._course.next_inject_ms()
+        moment_ms = self.course.next_inject_ms()
         if moment_ms is None:
             raise Refused("No inject is planned any more.")
-        self.pace.jump(moment_ms, self._course.clock.wall_ms())
+        self.pace.jump(moment_ms, self.course.clock.wall_ms())
+
+    def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
+        """Keep the notebook."""
+        for keeper in self._keepers:
+            keeper.keep_notes(self.notebook)
+
+    def timelines(self) -> list[TimelineRow]:
+        """Return every timeline."""
+        return [self._row(one) for one in self._lines.all]
+
+    def _row(self, one: Timeline) -> TimelineRow:
+        done, expected = one.course.injects.fulfilment()
+        count, current = one.course.desk.picture.count(), one is self._lines.current
+        return TimelineRow(one.number, one.of, one.from_ms, one.course.clock.wall_ms(), done, expected, count, current)
+
+    async def go_back(self, moment_ms: int) -> None:
+        """Begin a new timeline and show it."""
+        self._refuse_while_shared()
+        self.pace.pause()
+        async with self.course.desk.turn:
+            new = await self._lines.go_back(moment_ms)
+        if self._keepers:
+            self._keepers.append(RunKeeper(self._home, new.course, None, new.number))
+            self.noted("")
+        self.other_timeline()
+
+    async def switch(self, number: int) -> None:
+        """Show another timeline."""
+        self._refuse_while_shared()
+        self.pace.pause()
+        self._lines.choose(number)
+        self.other_timeline()
+
+    def _refuse_while_shared(self) -> None:
+        if self._sharing is not None:
+            raise Refused("Other computers take part in this timeline; end the exercise before you go to another.")
+
+    def sharing(self) -> Shared | None:
+        """Return how other computers take part."""
+        return self._sharing.shown() if self._sharing is not None else None
+
+    async def share(self, hub: str) -> None:
+        """Let other computers take part."""
+        if self._sharing is None:
+            sharing = Sharing(self.course, self._home, hub, self.pace)
+            await sharing.begin()
+            self._sharing = sharing
 
     async def write_report(self, path: Path) -> None:
         """Write the report of the run so far."""
-        loop, course = asyncio.get_running_loop(), self._course
-        found = await loop.run_in_executor(course.writer, review, course, self.notebook)
+        loop, course = asyncio.get_running_loop(), self.course
+        found = await loop.run_in_executor(course.writer, review, course, self._whole_notebook())
         write_report(found, path, course.settings.language)
+
+    def _whole_notebook(self) -> Notebook:
+        """Return what everybody of the staff wrote."""
+        return self._sharing.with_theirs(self.notebook) if self._sharing is not None else self.notebook
 
     async def drive(self, seat: Seat) -> None:
         """Let exercise time follow the wall until cancelled or over."""
-        stopped = say("Time stands: a most urgent incident waits that nobody has looked at. Look at it, then let time run.")
-        await keep_pace(self._course, self.pace, SystemClock(), lambda: seat.notice(Level.HINT, stopped))
-        seat.notice(Level.DONE, say("The exercise is over; write its report in the window “Exercise”."))
+        beside = asyncio.ensure_future(self._keep())
+        try:
+            stopped = say("Time stands: a most urgent incident waits that nobody has looked at. Look at it, then let time run.")
+            await keep_pace(self.course, self.pace, SystemClock(), lambda: seat.notice(Level.HINT, stopped))
+            seat.notice(Level.DONE, say("The exercise is over; write its report in the window “Exercise”."))
+            await beside
+        finally:
+            beside.cancel()
 
+    async def _keep(self) -> None:
+        """Tell the disk and the other computers how it stands."""
+        since_s = 0.0
+        while True:
+            await asyncio.sleep(Sharing.EVERY_S)
+            since_s += Sharing.EVERY_S
+            if self._sharing is not None:
+                await self._sharing.tell()
+            if since_s >= KEEP_EVERY_S and self._keepers:
+                since_s = 0.0
+                self._keepers[self._lines.current.number].reached()
 
-class Scenarios:
-    """`ScenariosPort` of one home."""
-
-    def __init__(self, home: Home) -> None:
-        """Look into this home and at what is shipped."""
-        self._home = home
-
-    def scenarios(self) -> list[ScenarioRow]:
-        """Return what can be read, guided ones first; a broken folder is left to `commandcenter exercise validate`."""
-        found = []
-        for folder in list_scenarios(scenarios_of(self._home)):
-            try:
-                scenario = read_scenario(folder, default_catalogue())
-            except KnownError:
-                continue
-            row = ScenarioRow(folder.name, scenario.name, scenario.summary, scenario.region, round(scenario.minutes), scenario.guided)
-            found.append(row)
-        return sorted(found, key=lambda row: (not row.guided, row.minutes, row.name))
-
-    def start(self, name: str) -> None:
-        """Open an exercise in a process of its own."""
-        words = [*own_command(), "--home", str(self._home.root), "exercise", "open", name]
-        started, _ = QProcess.startDetached(words[0], words[1:])
-        if not started:
-            raise KnownError("The exercise could not be started; try `commandcenter exercise open {name}` in a terminal.", name=name)
+    async def close(self) -> None:
+        """End everything; what was played stays on the disk."""
+        if self._sharing is not None:
+            await self._sharing.stop()
+        for keeper in self._keepers:
+            keeper.close()
+        await self._lines.close()
+        for one in self._lines.all:
+            one.course.writer.submit(one.course.log.close).result()
+            one.course.writer.shutdown()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from functools import lru_cache
 
-from commandcenter.app.exercise_run import Scenarios
 from commandcenter.app.exercises import check_in, check_scenario, ground_of, regions_of, scenarios_of
 from commandcenter.app.home import Home
+from commandcenter.app.scenarios import Scenarios
 from commandcenter.app.session import open_pack
 from commandcenter.exercise.draft import SHEET, Draft, checked_name, new_draft, read_draft, write_draft
 from commandcenter.exercise.folder import find_scenario, shipped

@@ -214,3 +214,20 @@ def _middle(values: Sequence[float]) -> tuple[float, float]:
     ordered = sorted(values)
     cut = int(len(ordered) * EDGE)
     return ordered[cut], ordered[len(ordered) - 1 - cut]
+
+
+def findings_said(recorded: Recorded) -> tuple[Sentence, ...]:
+    """Return how many faults of each sort the source has, and the first of each with its row."""
+    said = []
+    for sort, words in _SORTS.items():
+        found = [finding for finding in recorded.findings if finding.sort is sort]
+        if found:
+            said.append(say("{what}: {n}, first in row {row}: {sentence}", what=words, n=len(found), row=found[0].row, sentence=found[0].sentence))
+    return tuple(said)
+
+
+_SORTS: Mapping[Sort, Sentence] = {
+    Sort.CLOCK: say("Clock inversions in the source"),
+    Sort.DOUBLE: say("Double-booked units in the source"),
+    Sort.UNREADABLE: say("Unreadable rows in the source"),
+}

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QMainWindow
 from commandcenter.app.live_alarms import AlarmListener, AlarmTeller
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.injects import Play, Standing
+from commandcenter.exercise.invitation import Invitation, read_invitation, write_invitation
 from commandcenter.exercise.review import Notebook
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.ids import exercise_id
+from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.choice import ScenariosWindow
 from commandcenter.ui.exercise.control import ControlWindow
 from commandcenter.ui.exercise.guide import GuideBar
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
-from commandcenter.ui.exercise.port import ScenarioRow
+from commandcenter.ui.exercise.port import RunRow, ScenarioRow, Shared, TimelineRow
+from commandcenter.ui.i18n import formats
 from tests.unit.exercise.town import MINUTE, START_MS, inject
 
 from .world import World
@@ -35,6 +39,10 @@ class Run:
         self.sheet: dict[str, Inject] = {n: inject(n, int(n)) for n in self.plays}
         self.step: Text | None = Text({"en": "Send the right unit", "zh": "派出合适的力量"})
         self.written: list[Path] = []
+        self.said: list[object] = []
+        self.went_back: list[int] = []
+        self.switched: list[int] = []
+        self.shared: Shared | None = None
 
     def injects(self) -> list[tuple[Inject, Play]]:
         return [(self.sheet[number], play) for number, play in self.plays.items()]
@@ -45,13 +53,34 @@ class Run:
     def hint(self) -> Text | None:
         return self.step
 
-    def fire(self, number: str) -> None:
+    controls = True
+
+    async def fire(self, number: str) -> None:
         if self.plays[number].standing is not Standing.PLANNED:
             raise Refused("Inject {number} is {standing} already.", number=number, standing=self.plays[number].standing.value)
         self.plays[number] = Play(Standing.WAITING, START_MS)
 
-    def skip(self, number: str) -> None:
+    async def skip(self, number: str) -> None:
         self.plays[number] = Play(Standing.SKIPPED)
+
+    def noted(self, what: object) -> None:
+        self.said.append(what)
+
+    def timelines(self) -> list[TimelineRow]:
+        rows = [TimelineRow(0, None, None, START_MS + MINUTE, 1, 2, 10, not self.went_back)]
+        return rows + [TimelineRow(1, 0, at_ms, at_ms, 0, 0, 5, True) for at_ms in self.went_back[:1]]
+
+    async def go_back(self, moment_ms: int) -> None:
+        self.went_back.append(moment_ms)
+
+    async def switch(self, number: int) -> None:
+        self.switched.append(number)
+
+    def sharing(self) -> Shared | None:
+        return self.shared
+
+    async def share(self, hub: str) -> None:
+        self.shared = Shared("CCEXPLAYER", "CCEXSTAFF", (("Pat", "dispatcher"),), say("Joined with {hub}", hub=hub))
 
     def to_next_inject(self) -> None:
         raise Refused("No inject is planned any more.")
@@ -97,15 +126,15 @@ def test_time_runs_and_stands(control: ControlWindow, run: Run) -> None:
 def test_an_inject_is_fired_and_left_out_and_a_refusal_is_said(busy: World, control: ControlWindow, run: Run) -> None:
     control.table.selectRow(0)
     control.fire.click()
-    assert run.plays["1"].standing is Standing.WAITING
-    assert "Waiting" in cell(control, 0, 4)
+    busy.wait_for(lambda: "Waiting" in cell(control, 0, 4))
     control.fire.click()
-    assert busy.window is not None
-    assert "already" in busy.window.strip.text.text()
+    window = busy.window
+    assert window is not None
+    busy.wait_for(lambda: "already" in window.strip.text.text())
     control.skip.click()
-    assert "Skipped" in cell(control, 0, 4)
+    busy.wait_for(lambda: "Skipped" in cell(control, 0, 4))
     control.next.click()
-    assert "No inject is planned" in busy.window.strip.text.text()
+    assert "No inject is planned" in window.strip.text.text()
 
 
 def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: ControlWindow, run: Run) -> None:
@@ -122,8 +151,14 @@ def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: Control
     control.add_hot_wash()
     control.action.setText("train merging")
     control.owner.setText("Ada")
-    control.due.setText("2026-12-01")
+    control.due.setText("tomorrow")
     control.add_action()
+    assert busy.window is not None and "no day" in busy.window.strip.text.text()
+    control.due.setText("2026-12-01")
+    control.capability.setText("Operational Communications")
+    control.add_action()
+    assert (run.notebook.actions[0].owner, run.notebook.actions[0].due) == ("Ada", "2026-12-01")
+    assert len(run.said) == 5
     assert [a.text for a in run.notebook.actions] == ["train merging"]
     assert "first unit sent" in control.written.text() and "Ada" in control.written.text()
     control.report.click()
@@ -140,6 +175,42 @@ def test_the_guide_says_one_step_at_a_time(busy: World, run: Run) -> None:
     assert "whole job" in guide.said.text()
 
 
+def test_going_back_keeps_both_timelines_and_one_goes_on_with_the_other(busy: World, control: ControlWindow, run: Run) -> None:
+    page = control.timelines
+    page.moment.setText("noon")
+    page.go_back()
+    assert busy.window is not None and "no time" in busy.window.strip.text.text()
+    now = formats.local_time(busy.window.seat.now_ms())
+    page.moment.setText(f"{now.hour}:{now.minute:02}:{now.second:02}")
+    page.go_back()
+    busy.wait_for(lambda: run.went_back == [busy.window.seat.now_ms() // 1000 * 1000])
+    control.refresh()
+    assert [page.table.rows.texts()[n][0] for n in (1, 2)] == ["First run", "▶ Branch 1"]
+    page.table.selectRow(0)
+    page.switch.click()
+    busy.wait_for(lambda: run.switched == [0])
+
+
+def test_other_computers_come_in_by_codes(busy: World, control: ControlWindow, run: Run) -> None:
+    page = control.sharing
+    assert "Only this computer" in page.state.text()
+    page.hub.setText("https://hub.example:8440")
+    page.share.click()
+    busy.wait_for(lambda: page.player_code.text() == "CCEXPLAYER" and page.guests.count() == 1)
+    assert page.staff_code.text() == "CCEXSTAFF"
+    assert "hub.example" in page.state.text()
+    assert not page.share.isEnabled()
+
+
+def test_an_evaluator_looks_and_rates_and_runs_nothing(busy: World, run: Run) -> None:
+    assert busy.window is not None
+    run.controls = False
+    made = ControlWindow(busy.window.context, run)
+    made.setParent(busy.window, made.windowFlags())
+    assert [made.tabs.tabText(n) for n in range(made.tabs.count())] == ["Injects", "Evaluation", "Notes"]
+    assert not made.fire.isVisibleTo(made) and not made.run.isVisibleTo(made)
+
+
 class Shelf:
     """Two scenarios."""
 
@@ -150,6 +221,19 @@ class Shelf:
     def scenarios(self) -> list[ScenarioRow]:
         rows = [("quiet", "A quiet shift", True), ("storm", "Storm", False)]
         return [ScenarioRow(name, Text({"en": title}), Text({"en": f"About {title}"}), "training", 12, guided) for name, title, guided in rows]
+
+    def unfinished(self) -> list[RunRow]:
+        return [RunRow("e" * 32, Text({"en": "Storm"}), START_MS, 1)]
+
+    def resume(self, operation: str) -> None:
+        self.started.append(operation)
+
+    def join(self, code: str, name: str, role: str) -> None:
+        read_invitation(code)
+        self.started.append(f"{name} {role}")
+
+    def replay(self, path: Path, days: float | None) -> None:
+        self.started.append(f"{path.name} {days}")
 
     def start(self, name: str) -> None:
         if self.broken:
@@ -168,6 +252,29 @@ def test_a_scenario_is_chosen_and_opens_elsewhere(busy: World) -> None:
     shelf.broken = True
     choice.start.click()
     assert "could not be started" in window.strip.text.text()
+    choice.deleteLater()
+
+
+def test_other_ways_into_an_exercise(busy: World, tmp_path: Path) -> None:
+    window, shelf = busy.window, Shelf()
+    assert window is not None
+    choice = ScenariosWindow(window.context, shelf)
+    assert "Branch 1" in choice.runs.list.item(0).text()
+    choice.runs.go_on.click()
+    choice.join.join.click()
+    assert "name is empty" in window.strip.text.text()
+    choice.join.name.setText("Pat")
+    choice.join.code.setText("no code")
+    choice.join.join.click()
+    assert "no code of an exercise" in window.strip.text.text()
+    choice.join.code.setText(write_invitation(Invitation(exercise_id(), bytes(32), "training")))
+    choice.join.join.click()
+    choice.replay.start.click()
+    assert "no file" in window.strip.text.text()
+    (tmp_path / "calls.csv").touch()
+    choice.replay.path.setText(str(tmp_path / "calls.csv"))
+    choice.replay.start.click()
+    assert shelf.started == ["e" * 32, "Pat player", "calls.csv 1.0"]
     choice.deleteLater()
 
 

@@ -26,7 +26,7 @@ from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.csv_tables import ImportIssue
 from commandcenter.ui.exercise.editor.preview import OVERLAY
 from commandcenter.ui.exercise.editor.window import EditorWindow
-from commandcenter.ui.exercise.port import ScenarioRow
+from commandcenter.ui.exercise.port import RunRow, ScenarioRow
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.ports import Services
 from tests.unit.dispatch.conftest import GridRoads as TownRoads
@@ -79,6 +79,18 @@ class Shelf:
 
     def start(self, name: str) -> None:
         self.started.append(name)
+
+    def unfinished(self) -> list[RunRow]:
+        return []
+
+    def resume(self, operation: str) -> None:
+        self.started.append(operation)
+
+    def join(self, code: str, name: str, role: str) -> None:
+        self.started.append(name)
+
+    def replay(self, path: Path, days: float | None) -> None:
+        self.started.append(path.name)
 
 
 def whole(name: str) -> Scenario:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, TerminalProgress, complain, print_json, print_line
 from commandcenter.app.display import choose_platform
 from commandcenter.app.exercise_report import check_ending, write_report
+from commandcenter.app.exercise_store import kept_run, kept_runs
 from commandcenter.app.exercises import Played, check_scenario, play, scenarios_of
 from commandcenter.app.home import Home
 from commandcenter.app.options import THEMES, DeskOptions
 from commandcenter.app.session import open_pack
 from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
+from commandcenter.exercise.invitation import PLAYER, read_invitation
 from commandcenter.exercise.msel import read_msel, summary, write_msel
-from commandcenter.exercise.replay import Sort, as_scenario, read_recorded
-from commandcenter.exercise.scenario import LANGUAGES
+from commandcenter.exercise.replay import Recorded, Sort, as_scenario, findings_said, read_recorded
+from commandcenter.exercise.scenario import LANGUAGES, Scenario
+from commandcenter.model.errors import KnownError
+from commandcenter.model.ids import Id
+from commandcenter.model.rights import STAFF, Role
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.csv_tables import Report
 
@@ -32,6 +38,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
 
     _add_run(actions, shared)
     _add_open(actions, shared)
+    _add_runs(actions, shared)
     checking = actions.add_parser("validate", help="say by row and column what is wrong with a scenario", parents=[shared])
     checking.add_argument("scenario", help=SCENARIO_HELP)
     checking.add_argument("--region", metavar="NAME", help="the region to check it against (else the scenario's own)")
@@ -43,6 +50,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     again.add_argument("--region", required=True, metavar="NAME", help="where its calls are mapped to")
     again.add_argument("--days", type=float, metavar="N", help="only the first N days")
     again.add_argument("--player", choices=("engine", "none"), default="engine", help="as for run")
+    again.add_argument("--window", action="store_true", help="play it in a window; you decide")
     again.add_argument("--json", action="store_true", help="for a program to read")
     again.set_defaults(run=run_replay)
 
@@ -82,10 +90,31 @@ def _add_open(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: A
     opening.add_argument("scenario", help=SCENARIO_HELP)
     opening.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
     opening.add_argument("--name", default="Player", help="the player's name")
-    opening.add_argument("--theme", choices=THEMES, help="colours (else as last time)")
-    opening.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
-    opening.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
+    _add_window(opening)
     opening.set_defaults(run=run_open)
+
+
+def _add_window(action: argparse.ArgumentParser) -> None:
+    action.add_argument("--theme", choices=THEMES, help="colours (else as last time)")
+    action.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
+    action.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
+
+
+def _add_runs(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
+    resuming = actions.add_parser("resume", help="take a run up again where it was, in a window", parents=[shared])
+    resuming.add_argument("operation", help="as `exercise runs` lists it")
+    _add_window(resuming)
+    resuming.set_defaults(run=run_resume)
+    listing = actions.add_parser("runs", help="list the runs that people played here", parents=[shared])
+    listing.add_argument("--json", action="store_true", help="for a program to read")
+    listing.set_defaults(run=run_runs)
+    joining = actions.add_parser("join", help="take part in an exercise of another computer, in a window", parents=[shared])
+    joining.add_argument("code", help="from the controller's window: Exercise, Several computers")
+    joining.add_argument("--name", required=True, help="your name")
+    joining.add_argument("--role", choices=("player", Role.EVALUATOR.value, Role.TRAINER.value), default="player", help="player (default) or staff")
+    joining.add_argument("--hub", action="append", metavar="URL", help="the hub for exercises (else this network)")
+    _add_window(joining)
+    joining.set_defaults(run=run_join)
 
 
 def _folder(home: Home, args: argparse.Namespace) -> Path:
@@ -128,10 +157,65 @@ def run_open(args: argparse.Namespace) -> int:
     home = Home.open(args.home)
     scenario = read_scenario(_folder(home, args), default_catalogue())
     choose_platform(screenshot=args.screenshot is not None)
-    from commandcenter.app.exercise_desk import run_exercise
+    from commandcenter.app.exercise_desk import play_in_window, run_in_window
 
     options = DeskOptions(home, scenario.region, args.theme, args.language, args.screenshot)
-    return run_exercise(options, scenario, Settings(scenario.seed if args.seed is None else args.seed, player_name=args.name))
+    settings = Settings(scenario.seed if args.seed is None else args.seed, player_name=args.name)
+    return run_in_window(lambda: play_in_window(options, scenario, settings))
+
+
+def run_resume(args: argparse.Namespace) -> int:
+    """Take a run up again in a window."""
+    home = Home.open(args.home)
+    kept = kept_run(home, Id(args.operation))
+    choose_platform(screenshot=args.screenshot is not None)
+    from commandcenter.app.exercise_desk import resume_in_window, run_in_window
+
+    options = DeskOptions(home, kept.scenario.region, args.theme, args.language, args.screenshot)
+    return run_in_window(lambda: resume_in_window(options, kept))
+
+
+def run_runs(args: argparse.Namespace) -> int:
+    """List the runs that people played here."""
+    found = kept_runs(Home.open(args.home))
+    rows = [
+        {
+            "operation": one.operation,
+            "scenario": one.scenario.id,
+            "player": one.settings.player_name,
+            "branch": one.branch,
+            "reached": moment_text(one.reached_ms),
+            "over": one.over,
+        }
+        for one in found
+    ]
+    if args.json:
+        print_json(rows)
+    else:
+        for row in rows:
+            state = "over" if row["over"] else "can be taken up"
+            print_line(f"{row['operation']}  {row['scenario']:<16} {row['reached']}  branch {row['branch']}  {state}")
+    return DONE if rows else REFUSED
+
+
+def moment_text(ms: int) -> str:
+    """Return a moment (UTC) in ISO form."""
+    return f"{datetime.fromtimestamp(ms / 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def run_join(args: argparse.Namespace) -> int:
+    """Take part in another computer's exercise, in a window."""
+    home = Home.open(args.home)
+    invitation = read_invitation(args.code)
+    role = PLAYER if args.role == "player" else Role(args.role)
+    if role in STAFF and not invitation.for_staff:
+        raise KnownError("This code is for players; evaluators and controllers get another one.")
+    choose_platform(screenshot=args.screenshot is not None)
+    from commandcenter.app.exercise_desk import run_in_window
+    from commandcenter.app.exercise_guest import take_part_in_window
+
+    options = DeskOptions(home, invitation.region, args.theme, args.language, args.screenshot, hub=tuple(args.hub) if args.hub else None)
+    return run_in_window(lambda: take_part_in_window(options, invitation, args.name, role))
 
 
 def run_replay(args: argparse.Namespace) -> int:
@@ -140,6 +224,8 @@ def run_replay(args: argparse.Namespace) -> int:
     recorded = read_recorded(args.file)
     box = open_pack(home, args.region).info.focus
     scenario = as_scenario(recorded, args.region, box, days=args.days)
+    if args.window:
+        return _replay_in_window(home, scenario, recorded)
     progress = TerminalProgress()
     played = play(home, scenario, Settings(scenario.seed, args.player == "engine"), lambda share: progress.report("replay", share, 1.0))
     progress.finish()
@@ -153,6 +239,14 @@ def run_replay(args: argparse.Namespace) -> int:
         for sort, count in counts.items():
             print_line(f"{sort:<20} {count}")
     return DONE
+
+
+def _replay_in_window(home: Home, scenario: Scenario, recorded: Recorded) -> int:
+    """Let a person decide on real calls; what is wrong with the source is said first, and stands in the notes."""
+    choose_platform(screenshot=False)
+    from commandcenter.app.exercise_desk import play_in_window, run_in_window
+
+    return run_in_window(lambda: play_in_window(DeskOptions(home, scenario.region), scenario, Settings(scenario.seed), findings_said(recorded)))
 
 
 def as_json(played: Played) -> dict[str, Any]:

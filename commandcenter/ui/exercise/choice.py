@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTabWidget, QWidget
 
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import say
+from commandcenter.ui.exercise.choice_pages import JoinPage, ReplayPage, RunsPage
 from commandcenter.ui.exercise.port import ScenarioRow, ScenariosPort
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
+from commandcenter.ui.tables.page import NoticeLine
 from commandcenter.ui.type_names import language
 
 
@@ -31,7 +34,18 @@ class ScenariosWindow(Translated):
         self.list.itemActivated.connect(lambda _item: self.begin())
         self.start.clicked.connect(self.begin)
         self._rows: list[ScenarioRow] = port.scenarios() if port is not None else []
-        layout = column(self, margin=12, gap=8)
+        self.runs, self.join, self.replay = RunsPage(self._seat, port), JoinPage(self._seat, port), ReplayPage(self._seat, port)
+        self.tabs, new = QTabWidget(), QWidget()
+        self.tabs.setDocumentMode(True)
+        for page in (new, self.runs, self.join, self.replay):
+            self.tabs.addTab(page, "")
+        for number in range(self.tabs.count()):
+            QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        whole = column(self)
+        whole.addWidget(self.tabs, 1)
+        whole.addWidget(NoticeLine(self._seat))
+        layout = column(new, margin=12, gap=8)
         layout.addWidget(self.hint)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.summary)
@@ -49,6 +63,9 @@ class ScenariosWindow(Translated):
     def retranslate(self) -> None:
         """Say every text."""
         self.hint.setText(tr("An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work."))
+        for number, text in enumerate((tr("New exercise"), tr("Go on"), tr("Take part"), tr("Replay a log"))):
+            self.tabs.setTabText(number, text)
+            self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
         self.write.setText(tr("Write scenarios …"))
         self.write.setToolTip("Ctrl+Shift+E")
         self.start.setText(tr("Start the exercise"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QTableView, QTabWidget, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.exercise.rows import InjectRows
+from commandcenter.ui.exercise.sharing_page import SharingPage
+from commandcenter.ui.exercise.timelines_page import TimelinesPage
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Pill, Translated, button, column, label, restyle, row
 from commandcenter.ui.i18n import formats
@@ -53,8 +57,9 @@ class ControlWindow(Translated):
         self.tabs.setDocumentMode(True)
         self.grades: dict[str, tuple[QComboBox, QLineEdit]] = {}
         self.bookmark, self.hot_wash = QLineEdit(), QLineEdit()
-        self.action, self.owner, self.due = QLineEdit(), QLineEdit(), QLineEdit()
+        self.action, self.capability, self.owner, self.due = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._captions: list[tuple[QLabel, str]] = []
+        self.timelines, self.sharing = TimelinesPage(self._seat, port), SharingPage(self._seat, port)
         self._lay_out()
         for speed in SPEEDS:
             self.speed.addItem(f"×{speed}", speed)
@@ -63,6 +68,8 @@ class ControlWindow(Translated):
         self.speed.activated.connect(lambda _index: self._try(lambda: port.pace.set_speed(float(self.speed.currentData()))))
         self.fire.clicked.connect(lambda: self._with_chosen(port.fire))
         self.skip.clicked.connect(lambda: self._with_chosen(port.skip))
+        for part in (self.run, self.next, self.speed, self.fire, self.skip):
+            part.setVisible(port.controls)
         self.report.clicked.connect(self.write_report)
         self.bookmark.returnPressed.connect(self.add_bookmark)
         self.hot_wash.returnPressed.connect(self.add_hot_wash)
@@ -91,6 +98,9 @@ class ControlWindow(Translated):
         self.tabs.addTab(injects, "")
         self.tabs.addTab(self._evaluation(), "")
         self.tabs.addTab(self._notes(), "")
+        if self._port.controls:
+            self.tabs.addTab(self.timelines, "")
+            self.tabs.addTab(self.sharing, "")
         layout.addWidget(self.tabs, 1)
         head = self.table.horizontalHeader()
         for place, mode in enumerate((0, 0, 1, 1, 0, 0)):
@@ -120,7 +130,7 @@ class ControlWindow(Translated):
         lines.addWidget(self.bookmark)
         lines.addWidget(self.hot_wash)
         line = row()
-        for part in (self.action, self.owner, self.due):
+        for part in (self.action, self.capability, self.owner, self.due):
             line.addWidget(part, 3 if part is self.action else 1)
         lines.addLayout(line)
         self.written = label("muted", wrap=True)
@@ -134,8 +144,9 @@ class ControlWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        for place, text in enumerate((tr("Injects"), tr("Evaluation"), tr("Notes"))):
-            self.tabs.setTabText(place, text)
+        names = (tr("Injects"), tr("Evaluation"), tr("Notes"), tr("Timelines"), tr("Several computers"))
+        for place in range(self.tabs.count()):
+            self.tabs.setTabText(place, names[place])
         self.next.setText(tr("To the next inject"))
         self.fire.setText(tr("Let it happen now"))
         self.skip.setText(tr("Leave it out"))
@@ -158,8 +169,9 @@ class ControlWindow(Translated):
             (self.bookmark, tr("Bookmark this moment; Enter keeps it")),
             (self.hot_wash, tr("Said in the hot wash; Enter keeps it")),
             (self.action, tr("Corrective action")),
+            (self.capability, tr("Capability")),
             (self.owner, tr("Owner")),
-            (self.due, tr("Due; Enter keeps it")),
+            (self.due, tr("Due, 2026-12-01; Enter keeps it")),
         ):
             field.setPlaceholderText(text)
             field.setAccessibleName(text)
@@ -177,6 +189,8 @@ class ControlWindow(Translated):
         self.score.setText(tr("{done}/{expected} fulfilled", done=done, expected=expected))
         restyle(self.score, "pill", "ok" if done == expected else "warn")
         self.rows.refresh()
+        self.timelines.refresh()
+        self.sharing.refresh()
         book = self._port.notebook
         self.written.setText(
             "\n".join(
@@ -202,25 +216,44 @@ class ControlWindow(Translated):
         grade, note = self.grades[objective]
         ratings = self._port.notebook.ratings
         ratings[:] = [rating for rating in ratings if rating.objective != objective]
-        if grade.currentData():
-            ratings.append(Rating(objective, grade.currentData(), note.text()))
+        rating = Rating(objective, str(grade.currentData() or ""), note.text(), self._seat.desk.picture.operator_name(self._seat.actor))
+        if rating.grade:
+            ratings.append(rating)
+        self._port.noted(rating)
 
     def add_bookmark(self) -> None:
         """Keep this moment."""
-        self._port.notebook.bookmarks.append(Bookmark(self._seat.now_ms(), self.bookmark.text()))
+        kept = Bookmark(self._seat.now_ms(), self.bookmark.text().strip(), self._seat.desk.picture.operator_name(self._seat.actor))
+        if kept.text:
+            self._port.notebook.bookmarks.append(kept)
+            self._port.noted(kept)
         self.bookmark.clear()
         self.refresh()
 
     def add_hot_wash(self) -> None:
         """Keep what was said."""
-        self._port.notebook.hot_wash.append(self.hot_wash.text())
+        said = self.hot_wash.text().strip()
+        if said:
+            self._port.notebook.hot_wash.append(said)
+            self._port.noted(said)
         self.hot_wash.clear()
         self.refresh()
 
     def add_action(self) -> None:
-        """Keep a corrective action."""
-        self._port.notebook.actions.append(CorrectiveAction(self.action.text(), "", self.owner.text(), self.due.text()))
-        for field in (self.action, self.owner, self.due):
+        """Keep a corrective action: what, of which capability, by whom, until when."""
+        fields = (self.action, self.owner, self.due, self.capability)
+        text, owner, due, capability = (field.text().strip() for field in fields)
+        try:
+            checked_due(due)
+            if not text or not owner:
+                raise Refused("A corrective action needs what is to be done, and who does it.")
+        except Refused as refused:
+            self._seat.notice(Level.REFUSED, refused.sentence)
+            return
+        kept = CorrectiveAction(text, owner, due, capability)
+        self._port.notebook.actions.append(kept)
+        self._port.noted(kept)
+        for field in fields:
             field.clear()
         self.refresh()
 
@@ -235,10 +268,14 @@ class ControlWindow(Translated):
             await self._port.write_report(path.with_suffix(ending))
         self._seat.notice(Level.DONE, say("Report written: {file}", file=str(path.with_suffix(".docx"))))
 
-    def _with_chosen(self, act: Callable[[str], None]) -> None:
+    def _with_chosen(self, act: Callable[[str], Coroutine[Any, Any, None]]) -> None:
         index = self.table.currentIndex()
         if index.isValid():
-            self._try(lambda: act(self.rows.number_at(index.row())))
+            self._seat.run(self._done(act(self.rows.number_at(index.row()))))
+
+    async def _done(self, act: Coroutine[Any, Any, None]) -> None:
+        await act
+        self.refresh()
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
@@ -246,3 +283,11 @@ class ControlWindow(Translated):
         except Refused as refused:
             self._seat.notice(Level.REFUSED, refused.sentence)
         self.refresh()
+
+
+def checked_due(text: str) -> None:
+    """Raise `Refused` unless a text is a day, as a due date must be."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise Refused("“{text}” is no day: write 2026-12-01.", text=text) from None

@@ -12,8 +12,8 @@ from commandcenter.ui.i18n.tr import tr
 class LiveAlarmBar(QToolBar):
     """Hidden until a live alarm sounds. Qt thread."""
 
-    def __init__(self, port: ExercisePort, parent: QWidget) -> None:
-        """Interrupt this run."""
+    def __init__(self, port: ExercisePort | None, parent: QWidget) -> None:
+        """Interrupt this run; `None`: one that another computer runs, whose time goes on."""
         super().__init__(parent)
         self._port = port
         self._heard: tuple[str, ...] = ()
@@ -34,7 +34,8 @@ class LiveAlarmBar(QToolBar):
         new = set(alarms) - set(self._heard)
         self._heard = tuple(alarms)
         if new:
-            self._port.pace.pause()
+            if self._port is not None:
+                self._port.pace.pause()
             self.show()
             window = self.window()
             window.raise_()
@@ -46,7 +47,8 @@ class LiveAlarmBar(QToolBar):
     def continue_exercise(self) -> None:
         """Somebody at the live desk sees to it: go on."""
         self.hide()
-        self._port.pace.run()
+        if self._port is not None:
+            self._port.pace.run()
 
     def _say(self) -> None:
         more = f" (+{len(self._heard) - 1})" if len(self._heard) > 1 else ""

@@ -9,8 +9,36 @@ from typing import Protocol
 
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.injects import Play
-from commandcenter.exercise.review import Notebook
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
 from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.model.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One timeline as a window shows it."""
+
+    number: int
+    of: int | None
+    from_ms: int | None
+    """When it left the other one; `None`: the first run."""
+    at_ms: int
+    """How far it has come."""
+    fulfilled: int
+    expected: int
+    entries: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How other computers take part."""
+
+    player_code: str
+    staff_code: str
+    guests: tuple[tuple[str, str], ...]
+    """(name, role) of who was let in."""
+    says: Sentence
 
 
 class ExercisePort(Protocol):
@@ -45,11 +73,33 @@ class ExercisePort(Protocol):
     def hint(self) -> Text | None:
         """Return what a guided exercise says now."""
 
-    def fire(self, number: str) -> None:
+    @property
+    def controls(self) -> bool:
+        """Whether this computer runs the exercise; an evaluator's only looks and rates."""
+
+    async def fire(self, number: str) -> None:
         """Let an inject happen at once. Raises `Refused`."""
 
-    def skip(self, number: str) -> None:
+    async def skip(self, number: str) -> None:
         """Leave an inject out. Raises `Refused`."""
+
+    def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
+        """Something was added to the notebook: keep it, and tell the other staff. A text is a line of the hot wash."""
+
+    def timelines(self) -> list[TimelineRow]:
+        """Return the first run and every branch."""
+
+    async def go_back(self, moment_ms: int) -> None:
+        """Begin a new timeline at a past moment and go on with it. Raises `Refused`."""
+
+    async def switch(self, number: int) -> None:
+        """Go on with another timeline. Raises `Refused`."""
+
+    def sharing(self) -> Shared | None:
+        """Return how other computers take part; `None` while they do not."""
+
+    async def share(self, hub: str) -> None:
+        """Let other computers take part, over a hub's address or, where it is empty, over this network. Raises `Refused` or `KnownError`."""
 
     def to_next_inject(self) -> None:
         """Let time run to the next inject as fast as it can. Raises `Refused` when there is none."""
@@ -70,6 +120,17 @@ class ScenarioRow:
     guided: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One run that can be taken up."""
+
+    operation: str
+    title: Text
+    at_ms: int
+    """Exercise time it had reached."""
+    branch: int
+
+
 class ScenariosPort(Protocol):
     """The scenarios that are here."""
 
@@ -78,3 +139,15 @@ class ScenariosPort(Protocol):
 
     def start(self, name: str) -> None:
         """Open an exercise in a program of its own; this desk goes on. Raises `KnownError`."""
+
+    def unfinished(self) -> list[RunRow]:
+        """Return the runs that were closed, or cut off, before their end; the newest first."""
+
+    def resume(self, operation: str) -> None:
+        """Open such a run where it was, in a program of its own. Raises `KnownError`."""
+
+    def join(self, code: str, name: str, role: str) -> None:
+        """Take part in an exercise of another computer, in a program of its own. Raises `KnownError`."""
+
+    def replay(self, path: Path, days: float | None) -> None:
+        """Play a real log of calls in this desk's region, in a program of its own. Raises `KnownError`."""

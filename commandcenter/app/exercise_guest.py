@@ -1,0 +1,239 @@
+"""A player's or evaluator's computer in an exercise of another: the same desk, over a log of the exercise's own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from commandcenter.app.exercise_desk import faces, pack_of
+from commandcenter.app.exercise_sync import ExerciseLink, Ways, keep_invitation, say_hello
+from commandcenter.app.exercises import run_path
+from commandcenter.app.live_alarms import AlarmListener
+from commandcenter.app.operator import named_operator
+from commandcenter.app.options import DeskOptions
+from commandcenter.app.own_log import folded
+from commandcenter.app.picture_file import save_picture
+from commandcenter.app.session import read_secrets
+from commandcenter.app.training import TRAINING_REGION
+from commandcenter.dispatch.desk import Desk
+from commandcenter.exercise.clock import Pace
+from commandcenter.exercise.follow import FollowingClock
+from commandcenter.exercise.injects import Play
+from commandcenter.exercise.invitation import Invitation
+from commandcenter.exercise.memory import LatestTracks
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
+from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.exercise.staff import StaffBook, of_entry
+from commandcenter.geo.pack import RegionPack
+from commandcenter.log.store import SqliteLog
+from commandcenter.model.clock import SystemClock
+from commandcenter.model.commands import SignIn, WriteStaffNote
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id, random_id
+from commandcenter.model.rights import STAFF, Role
+from commandcenter.model.sentences import say
+from commandcenter.model.words import LonLat
+from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.sync.lan.circle import LanOptions
+from commandcenter.ui.alarms.player import Player
+from commandcenter.ui.exercise.live_bar import LiveAlarmBar
+from commandcenter.ui.exercise.port import Shared, TimelineRow
+from commandcenter.ui.header.bar import Standing
+from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.map.tiles.source import PaintedTiles
+from commandcenter.ui.map.view import MapView
+from commandcenter.ui.ports import Services
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import language as names_language
+
+LOOK_EVERY_S = 0.5
+
+
+def _elsewhere() -> Refused:
+    return Refused("The exercise is run on the controller's computer.")
+
+
+class GuestRun:
+    """`ExercisePort` of an evaluator: looks at what the controller's computer tells, and rates."""
+
+    controls = False
+
+    def __init__(self, desk: Desk, key: bytes) -> None:
+        """Read with the staff's key."""
+        self._desk, self._key = desk, key
+        self._book = StaffBook(key)
+        self.pace, self.notebook = Pace(), Notebook()
+        self.seat: Seat | None = None
+        self.start_ms = desk.clock.wall_ms()
+        self.end_ms = self.start_ms + 10**12
+
+    @property
+    def objectives(self) -> Sequence[Objective]:
+        """Return what is to be shown."""
+        return tuple(self._book.objectives.values())
+
+    def read(self) -> None:
+        """Take in what the staff has told."""
+        self._book.read(self._desk.picture.staff_notes())
+
+    def injects(self) -> list[tuple[Inject, Play]]:
+        """Return every inject with where it stands."""
+        self.read()
+        return list(self._book.injects.values())
+
+    def fulfilment(self) -> tuple[int, int]:
+        """Return fulfilled and expected."""
+        return self._book.fulfilment()
+
+    def hint(self) -> Text | None:
+        """Guests are not guided."""
+        return None
+
+    def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
+        """Tell the other staff."""
+        if self.seat is not None:
+            self.seat.perform(WriteStaffNote(of_entry(self._key, what)))
+
+    async def fire(self, number: str) -> None:
+        """Not here."""
+        raise _elsewhere()
+
+    async def skip(self, number: str) -> None:
+        """Not here."""
+        raise _elsewhere()
+
+    def to_next_inject(self) -> None:
+        """Not here."""
+        raise _elsewhere()
+
+    def timelines(self) -> list[TimelineRow]:
+        """Return none: they are the controller's."""
+        return []
+
+    async def go_back(self, moment_ms: int) -> None:
+        """Not here."""
+        raise _elsewhere()
+
+    async def switch(self, number: int) -> None:
+        """Not here."""
+        raise _elsewhere()
+
+    def sharing(self) -> Shared | None:
+        """Return nothing: the codes are the controller's."""
+        return None
+
+    async def share(self, hub: str) -> None:
+        """Not here."""
+        raise _elsewhere()
+
+    async def write_report(self, path: Path) -> None:
+        """Not here: only the controller's computer has the whole run."""
+        raise _elsewhere()
+
+
+async def take_part_in_window(options: DeskOptions, invitation: Invitation, name: str, role: Role) -> None:
+    """Take part until the window is closed. Raises `KnownError` before there is one."""
+    ini, look, language = faces(options)
+    pack = pack_of(options.home, invitation.region)
+    keep_invitation(options.home, invitation)
+    operator = named_operator(name, role.value)
+    desk, log, writer = _desk(options, invitation, pack, operator.id)
+    ways = Ways(options.hub) if options.hub else Ways(lan=LanOptions(invitation.key))
+    link = ExerciseLink(desk, log, writer, options.home, ways, run_path(options.home, invitation.operation).parent)
+    if desk.picture.count() == 0:
+        await say_hello(desk, log.device, invitation, operator.name, role)
+    west, south, east, north = pack.info.focus
+    middle = LonLat((west + east) / 2, (south + north) / 2)
+    tiles = PaintedTiles(pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=pack.info.attribution)
+    view = MapView(tiles, look.tokens.name, middle, pack.info.focus, lang=names_language())
+    run = GuestRun(desk, invitation.staff_key) if role in STAFF else None
+    region = say("Training region") if pack.name == TRAINING_REGION else pack.name
+    window = MainWindow(
+        desk,
+        view,
+        ini,
+        look=look,
+        language=language,
+        standing=Standing(region, say("Exercise"), operator.name, role.value, exercise=True),
+        actor=operator.id,
+        home=middle,
+        prints=options.home.root / "prints",
+        services=Services(sound=Player(), exercise=run),
+    )
+    if run is not None:
+        run.seat = window.seat
+    await _show(window, view, link, options)
+    tiles.close()
+    await desk.close()
+    writer.submit(log.close).result()
+    writer.shutdown()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _desk(options: DeskOptions, invitation: Invitation, pack: RegionPack, actor: Id) -> tuple[Desk, SqliteLog, ThreadPoolExecutor]:
+    """Open the exercise's own log on this computer, and a desk over it whose clock follows the controller's."""
+    secrets, clock = read_secrets(options.home), FollowingClock(SystemClock())
+    path = run_path(options.home, invitation.operation)
+    writer = ThreadPoolExecutor(1, thread_name_prefix="exercise-writer")
+    with ExitStack() as failing:
+        failing.callback(writer.shutdown)
+        open_log = partial(SqliteLog, path, device=secrets.device, database_key=secrets.database_key, operation=invitation.operation, clock=clock)
+        log = writer.submit(open_log).result()
+        picture = writer.submit(folded, log).result()
+        failing.pop_all()
+    desk = Desk(
+        log,
+        picture,
+        clock=clock,
+        new_id=random_id,
+        actor=actor,
+        catalogue=default_catalogue(),
+        roads=pack.roads(),
+        gazetteer=pack.gazetteer(),
+        tracks=LatestTracks(),
+        writer=writer,
+    )
+    clock.follow(picture)
+    desk.subscribe(lambda _changes: clock.follow(desk.picture))
+    return desk, log, writer
+
+
+async def _show(window: MainWindow, view: MapView, link: ExerciseLink, options: DeskOptions) -> None:
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    listener = AlarmListener(options.home.root, window)
+    bar = LiveAlarmBar(None, window)
+    window.addToolBar(bar)
+    bar.hide()
+    listener.heard.connect(bar.hear)
+    link.start()
+    beside = window.seat.run(_keep_seat(window, link))
+    window.open()
+    if options.screenshot is not None:
+        await save_picture(window, view, options.screenshot)
+        window.close()
+    await closed.wait()
+    beside.cancel()
+    await asyncio.gather(beside, return_exceptions=True)
+    await link.stop()
+    listener.close()
+    view.shut_down()
+    window.deleteLater()
+
+
+async def _keep_seat(window: MainWindow, link: ExerciseLink) -> None:
+    """Say how this computer stands to the others; sign in again once it was let in: the first time did not count."""
+    desk, standing = window.seat.desk, window.header.standing
+    while True:
+        state = link.client.status
+        window.set_sync(state.sentence(), state.level)
+        rights = desk.picture.rights
+        if rights.begun and rights.roles_of(window.seat.actor) and desk.picture.operator_name(window.seat.actor) != standing.operator:
+            await desk.submit(SignIn(window.seat.actor, standing.operator, next(iter(rights.roles_of(window.seat.actor))).value))
+        await asyncio.sleep(LOOK_EVERY_S)
