@@ -192,7 +192,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>A corrective action needs what is to be done, and who does it.</source>
-   <translation type="unfinished" />
+   <translation>改进措施须写明内容和负责人。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
@@ -262,7 +262,7 @@
   <message>
    <location filename="../../commandcenter/exercise/plain.py" />
    <source>A kept line of an exercise cannot be read: {why}.</source>
-   <translation type="unfinished" />
+   <translation>演练的一行记录无法读取：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -312,7 +312,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/exercise.py" />
    <source>A note of an exercise is too long.</source>
-   <translation type="unfinished" />
+   <translation>演练记录过长。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -817,7 +817,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Choose another timeline first.</source>
-   <translation type="unfinished" />
+   <translation>请先选择另一条时间线。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
@@ -862,7 +862,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>Clock inversions in the source</source>
-   <translation type="unfinished" />
+   <translation>源数据中的时钟倒序</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -957,7 +957,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>Double-booked units in the source</source>
-   <translation type="unfinished" />
+   <translation>源数据中的重复派遣单位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1112,7 +1112,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_guest.py" />
    <source>Exercise</source>
-   <translation type="unfinished" />
+   <translation>演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -2137,12 +2137,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Other computers may take part now.</source>
-   <translation type="unfinished" />
+   <translation>其他计算机现在可以参加。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>Other computers take part in this timeline; end the exercise before you go to another.</source>
-   <translation type="unfinished" />
+   <translation>其他计算机正在参加此时间线；请先结束演练再切换。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -2337,7 +2337,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Say who you are: your name is empty.</source>
-   <translation type="unfinished" />
+   <translation>请填写您的姓名。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -2437,7 +2437,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Set the exercise's clock anew.</source>
-   <translation type="unfinished" />
+   <translation>请重新设置演练时钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2817,7 +2817,7 @@
   <message>
    <location filename="../../commandcenter/app/scenarios.py" />
    <source>The exercise could not be started; try `commandcenter exercise {words}` in a terminal.</source>
-   <translation type="unfinished" />
+   <translation>无法启动演练；请在终端中尝试 `commandcenter exercise {words}`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/rewind.py" />
@@ -2832,7 +2832,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_guest.py" />
    <source>The exercise is run on the controller's computer.</source>
-   <translation type="unfinished" />
+   <translation>演练在导调员的计算机上运行。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -3517,12 +3517,12 @@
   <message>
    <location filename="../../commandcenter/app/exercise_store.py" />
    <source>The run cannot be taken up: this program decides otherwise than the one that played it ({why}).</source>
-   <translation type="unfinished" />
+   <translation>无法恢复该演练：本程序的判定与当时的程序不同（{why}）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_store.py" />
    <source>The run {operation} cannot be read: {why}.</source>
-   <translation type="unfinished" />
+   <translation>演练 {operation} 无法读取：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/draft.py" />
@@ -3927,7 +3927,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_store.py" />
    <source>There is no run {operation} that could be taken up.</source>
-   <translation type="unfinished" />
+   <translation>没有可继续的演练 {operation}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/folder.py" />
@@ -4007,7 +4007,7 @@
   <message>
    <location filename="../../commandcenter/exercise/timelines.py" />
    <source>There is no timeline {number}.</source>
-   <translation type="unfinished" />
+   <translation>没有时间线 {number}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -4167,7 +4167,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
    <source>This code is for players; evaluators and controllers get another one.</source>
-   <translation type="unfinished" />
+   <translation>此代码供参演者使用；评估员和导调员另有代码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -4347,7 +4347,7 @@
   <message>
    <location filename="../../commandcenter/exercise/invitation.py" />
    <source>This is no code of an exercise.</source>
-   <translation type="unfinished" />
+   <translation>这不是演练代码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/operation_key.py" />
@@ -4357,7 +4357,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/exercise.py" />
    <source>This is no exercise.</source>
-   <translation type="unfinished" />
+   <translation>这不是演练。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
@@ -4827,7 +4827,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>Unreadable rows in the source</source>
-   <translation type="unfinished" />
+   <translation>源数据中无法读取的行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5497,7 +5497,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>evaluator</source>
-   <translation type="unfinished" />
+   <translation>评估员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/exercise.py" />
@@ -5807,7 +5807,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>rate an exercise</source>
-   <translation type="unfinished" />
+   <translation>评估演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
@@ -5917,7 +5917,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>set an exercise's clock</source>
-   <translation type="unfinished" />
+   <translation>设置演练时钟</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5987,7 +5987,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_store.py" />
    <source>taking the exercise up again</source>
-   <translation type="unfinished" />
+   <translation>正在恢复演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/trial.py" />
@@ -7272,7 +7272,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>{what}: {n}, first in row {row}: {sentence}</source>
-   <translation type="unfinished" />
+   <translation>{what}：{n} 处，首见于第 {row} 行：{sentence}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/faults.py" />
@@ -7452,7 +7452,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>“{text}” is no day: write 2026-12-01.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”不是日期：请写作 2026-12-01。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -7462,7 +7462,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>“{text}” is no time: write 07:05 or 07:05:30.</source>
-   <translation type="unfinished" />
+   <translation>“{text}”不是时间：请写作 07:05 或 07:05:30。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -7965,7 +7965,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>A de-identified log with the columns of San Francisco Fire plays in this desk's region at its own timing; you decide. A call's share of the source's width and height becomes the same share of this region's. Clock inversions and double-booked units are told, not mended.</source>
-   <translation type="unfinished" />
+   <translation>采用旧金山消防数据列格式的脱敏记录，将按原始时序在本区域回放，由您决策。报警点在源数据范围内的相对位置映射为本区域内的相同相对位置。时钟倒序和重复派遣会如实列出，不作修改。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -7985,7 +7985,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>A note of the exercise's staff</source>
-   <translation type="unfinished" />
+   <translation>演练导调组记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -8480,7 +8480,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Begun at</source>
-   <translation type="unfinished" />
+   <translation>起始于</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -8520,7 +8520,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Branch {n}</source>
-   <translation type="unfinished" />
+   <translation>分支 {n}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -8910,12 +8910,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Code for evaluators and controllers</source>
-   <translation type="unfinished" />
+   <translation>评估员与导调员代码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Code for players</source>
-   <translation type="unfinished" />
+   <translation>参演者代码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
@@ -9010,7 +9010,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Controller</source>
-   <translation type="unfinished" />
+   <translation>导调员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -9150,7 +9150,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Days; empty: all</source>
-   <translation type="unfinished" />
+   <translation>天数；留空为全部</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -9435,7 +9435,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Due, 2026-12-01; Enter keeps it</source>
-   <translation type="unfinished" />
+   <translation>期限，如 2026-12-01；按回车保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -9610,7 +9610,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Evaluator</source>
-   <translation type="unfinished" />
+   <translation>评估员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -9665,7 +9665,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Exercise time</source>
-   <translation type="unfinished" />
+   <translation>演练时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -9830,7 +9830,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>First run</source>
-   <translation type="unfinished" />
+   <translation>首次运行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -9980,7 +9980,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Go back to it</source>
-   <translation type="unfinished" />
+   <translation>回退到此</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -9990,17 +9990,17 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Go on with it</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Go on with this timeline</source>
-   <translation type="unfinished" />
+   <translation>继续此时间线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -10045,7 +10045,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Going back begins a new timeline at that moment; this one stays as it is, and can be gone on with.</source>
-   <translation type="unfinished" />
+   <translation>回退会在该时刻开始一条新时间线；当前时间线保持不变，可随时继续。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -10265,7 +10265,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Hub for exercises; empty: this network</source>
-   <translation type="unfinished" />
+   <translation>演练中心；留空为本局域网</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -10735,7 +10735,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Left</source>
-   <translation type="unfinished" />
+   <translation>源自</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -10775,7 +10775,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Let other computers take part</source>
-   <translation type="unfinished" />
+   <translation>允许其他计算机参加</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -11275,7 +11275,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>New exercise</source>
-   <translation type="unfinished" />
+   <translation>新演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
@@ -11360,7 +11360,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>No exercise here waits to be gone on with.</source>
-   <translation type="unfinished" />
+   <translation>没有待继续的演练。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -11825,7 +11825,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Only this computer takes part.</source>
-   <translation type="unfinished" />
+   <translation>仅本机参加。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -12245,12 +12245,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Player</source>
-   <translation type="unfinished" />
+   <translation>参演者</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Players get the players' code, evaluators and further controllers the staff's. Each computer needs this region; there: Exercise, Take part. What the staff write is sealed for them.</source>
-   <translation type="unfinished" />
+   <translation>参演者使用参演者代码，评估员和其他导调员使用导调组代码。每台计算机都需有此区域；在那里选择“演练”→“参加”。导调组的记录只有导调组能读。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/form.py" />
@@ -12725,12 +12725,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Replay a log</source>
-   <translation type="unfinished" />
+   <translation>回放记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Replay it</source>
-   <translation type="unfinished" />
+   <translation>回放</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -13265,7 +13265,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Several computers</source>
-   <translation type="unfinished" />
+   <translation>多台计算机</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -13410,7 +13410,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>Somebody is on it: go on with the exercise</source>
-   <translation type="unfinished" />
+   <translation>已有人处置：继续演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
@@ -13445,7 +13445,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Stands at</source>
-   <translation type="unfinished" />
+   <translation>当前时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -13665,7 +13665,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Take part</source>
-   <translation type="unfinished" />
+   <translation>参加</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
@@ -13780,7 +13780,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>The controller's window shows the codes: Exercise, Several computers. This computer needs the exercise's region.</source>
-   <translation type="unfinished" />
+   <translation>代码见导调员窗口：演练 → 多台计算机。本机须有演练所在区域。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -13800,7 +13800,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>The exercise's clock was set</source>
-   <translation type="unfinished" />
+   <translation>演练时钟已设置</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
@@ -14015,7 +14015,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Timelines</source>
-   <translation type="unfinished" />
+   <translation>时间线</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -14255,7 +14255,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Unfinished exercises</source>
-   <translation type="unfinished" />
+   <translation>未完成的演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/depots/panel.py" />
@@ -14580,7 +14580,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>What was closed, or cut off, before its end goes on where it was.</source>
-   <translation type="unfinished" />
+   <translation>提前关闭或中断的演练可从原处继续。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
@@ -14665,7 +14665,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Who takes part</source>
-   <translation type="unfinished" />
+   <translation>参加者</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -16259,7 +16259,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.</source>
-   <translation type="unfinished" />
+   <translation>● 实战警报，非演练：{what}。演练时间已停。请到实战调度台。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
