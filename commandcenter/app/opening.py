@@ -24,6 +24,7 @@ def progress_shown(title: str, progress: SignalProgress) -> Iterator[ImportProgr
     window.setProperty("role", "window")
     window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     window.setWindowTitle(title)
+    window.setContentsMargins(20, 16, 20, 16)
     window.resize(520, 140)
     window.follow(progress)
     window.show()
