@@ -18,6 +18,7 @@ CHAPTER_OF = {
     "speeds": "06-map",
     "orders": "05-orders",
     "alarms": "05-orders",
+    "messages": "05-orders",
     "moves": "04-sending",
     "surge": "04-sending",
     "decisions": "04-sending",
