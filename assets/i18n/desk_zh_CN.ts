@@ -5692,12 +5692,12 @@
   <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>no steps lead from “{status}” back to available</source>
-   <translation type="unfinished" />
+   <translation>没有步骤能从“{status}”回到待命</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>no steps lead from “{status}” to an end</source>
-   <translation type="unfinished" />
+   <translation>没有步骤能从“{status}”走到结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -5957,7 +5957,7 @@
   <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>status</source>
-   <translation type="unfinished" />
+   <translation>状态</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -6287,7 +6287,7 @@
   <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>who is “{status}” may be sent, but no step leads from there to dispatched</source>
-   <translation type="unfinished" />
+   <translation>处于“{status}”可被派出，但没有步骤从这里到已派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6712,7 +6712,7 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}, line {line}: {why}.</source>
-   <translation type="unfinished" />
+   <translation>{file} 第 {line} 行：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -6737,7 +6737,7 @@
   <message>
    <location filename="../../commandcenter/resources/catalogue.py" />
    <source>{file}: there is no row under the names of the columns.</source>
-   <translation type="unfinished" />
+   <translation>{file}：列名之下没有任何行。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
@@ -6972,7 +6972,7 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} must be a number from {least} to {most}</source>
-   <translation type="unfinished" />
+   <translation>{name} 须为 {least} 到 {most} 之间的数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -7442,12 +7442,12 @@
   <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>“{status}” both needs and ends an assignment</source>
-   <translation type="unfinished" />
+   <translation>“{status}”既要求有任务又结束任务，互相矛盾</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>“{status}” must stand there once</source>
-   <translation type="unfinished" />
+   <translation>“{status}”必须且只能出现一次</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -8663,7 +8663,7 @@
    <translation>伤员集中点</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Catalogue</source>
    <translation>基础目录</translation>
   </message>
@@ -9658,7 +9658,7 @@
    <translation>全局</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Exercise</source>
    <translation>演练</translation>
   </message>
@@ -13771,6 +13771,11 @@
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>The archive is one compressed file with every entry and a signed checkpoint, encrypted to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code.</source>
    <translation>归档是一个压缩文件，包含全部记录和一个签名检查点，用行动密钥加密，写出后会检查。任何持有行动密钥或代码的计算机都可以打开查看。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/help/window.py" />
+   <source>The chapter</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
