@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from commandcenter.model.assets import assets_dir
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import EmergencyClass, Grade, LonLat, Priority
 from commandcenter.resources.channels import CHANNELS_FILE, Channel, load_channels
@@ -166,6 +166,9 @@ def load_catalogue(folder: Path) -> Catalogue:
     kinds = _load_kinds(folder / "unit_kinds.csv", capabilities)
     plans = load_plans(folder / "plans.toml", capabilities, items)
     types = _load_types(folder / "incident_types.csv", plans)
+    for name, rows in (("capabilities.csv", capabilities), ("unit_kinds.csv", kinds), ("incident_types.csv", types)):
+        if not rows:
+            raise KnownError("{file}: there is no row under the names of the columns.", file=name)
     return Catalogue(
         types=types,
         capabilities=capabilities,

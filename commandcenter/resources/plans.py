@@ -59,7 +59,10 @@ def load_plans(path: Path, capabilities: Mapping[str, object], items: Mapping[st
     A plan that is `like` another one takes that one's levels and adds its own to them, level by level.
     """
     written: dict[str, tuple[Item, list[AlarmLevel]]] = {}
-    for item in read_toml(path, "plan")[1]:
+    other, tables = read_toml(path, "plan")
+    if other:
+        raise KnownError("{file}: “{name}” is not known here.", file=path.name, name=next(iter(other)))
+    for item in tables:
         item.only("id", "en", "zh", "like", "level")
         name = item.text("id")
         if name in written:

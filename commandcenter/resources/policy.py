@@ -1,57 +1,73 @@
-"""The agency's choices where plans leave one, read from `assets/catalogue/policy.toml`."""
+"""The agency's choices where plans leave one, read from `assets/catalogue/policy.toml`. Bounds stand beside each."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
+from typing import Any, TypeVar
 
-from commandcenter.model.errors import KnownError
+from commandcenter.model.sentences import say
+from commandcenter.resources.tables import Item, read_tables
+
+T = TypeVar("T")
 
 POLICY_FILE = "policy.toml"
+_LEAST, _MOST = "least", "most"
+_WHOLE = ("int",)
+
+
+def _within(least: float, most: float) -> Any:  # noqa: ANN401 - as `dataclasses.field`
+    """Return a field whose value the file must give within these bounds."""
+    return field(metadata={_LEAST: least, _MOST: most})
+
+
+def _or_none(most: float) -> Any:  # noqa: ANN401 - as `dataclasses.field`
+    """Return a field from 0 to a bound that files of before may lack: then it is 0."""
+    return field(default=0.0, metadata={_LEAST: 0, _MOST: most})
 
 
 @dataclass(frozen=True, slots=True)
 class Divert:
     """When a unit may be taken off a less urgent incident."""
 
-    for_priority: int
-    switch_s: float
+    for_priority: int = _within(0, 5)
+    switch_s: float = _within(0, 3600)
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What counts as covered, and when moving units up is worth it."""
 
-    within_min: float
-    busy_share: float
-    least_gain: float
-    most_moves: int
-    places: int
-    near_s: float
+    within_min: float = _within(0.5, 240)
+    busy_share: float = _within(0, 0.99)
+    least_gain: float = _within(0, 1)
+    most_moves: int = _within(0, 100)
+    places: int = _within(1, 10_000)
+    near_s: float = _within(0, 3600)
     """Who is later by no more than this is as good, where life is not at risk: then the one goes who is missed least."""
-    protect_places: int
+    protect_places: int = _within(0, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
     """What depots keep for themselves."""
 
-    keep_share: float
+    keep_share: float = _within(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Surge:
     """Many reports at once."""
 
-    same_place_m: float
-    same_time_min: float
-    ageing_min: float
-    overload_share: float = 0.0
+    same_place_m: float = _within(0, 100_000)
+    same_time_min: float = _within(0, 10_080)
+    ageing_min: float = _within(0, 1440)
+    overload_share: float = _or_none(1000)
     """Overloaded is where so many incidents per unit in service have been untouched for longer than `ageing_min`."""
-    reserve_min: float = 0.0
+    reserve_min: float = _or_none(1440)
     """Then as many units of each kind stay free for life at risk as calls for it come in so many minutes, at the rate of the last hour,"""
-    reserve_share: float = 0.0
+    reserve_share: float = _or_none(1)
     """and no more than this share of those in service; 0: none."""
 
 
@@ -66,33 +82,21 @@ class Policy:
 
 
 def load_policy(path: Path) -> Policy:
-    """Read a policy file; `KnownError` naming the file and the fault when it is not complete."""
-    try:
-        with path.open("rb") as file:
-            raw = tomllib.load(file)
-    except OSError as error:
-        raise KnownError("The file {file} cannot be read: {why}.", file=path.name, why=error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KnownError("{file}: {why}.", file=path.name, why=str(error)) from error
+    """Read a policy file; `KnownError` names file, line and key of the first fault."""
+    tables = read_tables(path, "divert", "coverage", "supplies", "surge")
     return Policy(
-        Divert(for_priority=int(_number(path, raw, "divert", "for_priority")), switch_s=_number(path, raw, "divert", "switch_s")),
-        Coverage(
-            within_min=_number(path, raw, "coverage", "within_min"),
-            busy_share=_number(path, raw, "coverage", "busy_share"),
-            least_gain=_number(path, raw, "coverage", "least_gain"),
-            most_moves=int(_number(path, raw, "coverage", "most_moves")),
-            places=int(_number(path, raw, "coverage", "places")),
-            near_s=_number(path, raw, "coverage", "near_s"),
-            protect_places=int(_number(path, raw, "coverage", "protect_places")),
-        ),
-        Supplies(**{f.name: _number(path, raw, "supplies", f.name) for f in fields(Supplies)}),
-        Surge(**{f.name: _number(path, raw, "surge", f.name, None if f.default is MISSING else 0.0) for f in fields(Surge)}),
+        _read(Divert, tables["divert"]), _read(Coverage, tables["coverage"]), _read(Supplies, tables["supplies"]), _read(Surge, tables["surge"])
     )
 
 
-def _number(path: Path, raw: dict[str, object], table: str, name: str, otherwise: float | None = None) -> float:
-    found = raw.get(table)
-    value = found.get(name, otherwise) if isinstance(found, dict) else None
-    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
-        raise KnownError("{file}: {name} must be a number, zero or more.", file=path.name, name=f"{table}.{name}")
-    return float(value)
+def _read(kind: Callable[..., T], item: Item) -> T:
+    """Return a dataclass with what its table says; nothing else may stand there."""
+    parts = fields(kind)  # type: ignore[arg-type]  # only dataclasses are read
+    item.only(*(part.name for part in parts))
+    values: dict[str, float] = {}
+    for part in parts:
+        value = (item.whole if part.type in _WHOLE else item.number)(part.name, part.metadata[_LEAST], part.metadata[_MOST])
+        if value is None and part.default is MISSING:
+            raise item.fault(part.name, say("{name} is missing", name=part.name))
+        values[part.name] = 0.0 if value is None else value
+    return kind(**values)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from commandcenter.model.assets import assets_dir
-from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.errors import Refused
+from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState, UnitStatus
+from commandcenter.resources.tables import Item, read_tables
+
+S = TypeVar("S", bound=StrEnum)
+T = TypeVar("T")
 
 RULES_FILE = "status_rules.toml"
 
@@ -49,31 +55,82 @@ class StatusRules:
 
 
 def load_rules(path: Path) -> StatusRules:
-    """Read a rules file; `KnownError` naming the file and the fault when it is not a complete table."""
-    try:
-        with path.open("rb") as file:
-            raw = tomllib.load(file)
-        unit, incident, position = raw["unit"], raw["incident"], raw["position"]
-        return StatusRules(
-            unit_next={s: frozenset(UnitStatus(n) for n in unit["next"][s.value]) for s in UnitStatus},
-            incident_next={s: frozenset(IncidentState(n) for n in incident["next"][s.value]) for s in IncidentState},
-            needs_assignment=frozenset(UnitStatus(s) for s in unit["needs_assignment"]),
-            ends_assignment=frozenset(UnitStatus(s) for s in unit["ends_assignment"]),
-            sendable=frozenset(UnitStatus(s) for s in unit["sendable"]),
-            divertible=frozenset(UnitStatus(s) for s in unit["divertible"]),
-            ended=frozenset(IncidentState(s) for s in incident["ended"]),
-            unit_severity={s: unit["severity"].index(s.value) for s in UnitStatus},
-            incident_severity={s: incident["severity"].index(s.value) for s in IncidentState},
-            stale_after_s=float(position["stale_after_s"]),
-            penalty_s=float(position["penalty_s"]),
-            at_station_m=float(position["at_station_m"]),
-        )
-    except OSError as error:
-        raise KnownError("The status rules {file} cannot be read: {why}.", file=path.name, why=error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValueError, TypeError, AttributeError) as error:
-        raise KnownError("The status rules {file} are not valid: {why}.", file=path.name, why=str(error)) from error
-    except KeyError as error:
-        raise KnownError("The status rules {file} lack the entry {entry}.", file=path.name, entry=str(error.args[0])) from error
+    """Read a rules file; `KnownError` names file, line and key of the first fault, also where rules contradict each other."""
+    tables = read_tables(path, "unit.next", "unit", "incident.next", "incident", "position")
+    unit, incident, position = tables["unit"], tables["incident"], tables["position"]
+    unit.only("needs_assignment", "ends_assignment", "sendable", "divertible", "severity")
+    incident.only("ended", "severity")
+    position.only("stale_after_s", "penalty_s", "at_station_m")
+    rules = StatusRules(
+        unit_next=_steps(tables["unit.next"], UnitStatus),
+        incident_next=_steps(tables["incident.next"], IncidentState),
+        needs_assignment=_chosen(unit, "needs_assignment", UnitStatus),
+        ends_assignment=_chosen(unit, "ends_assignment", UnitStatus),
+        sendable=_chosen(unit, "sendable", UnitStatus),
+        divertible=_chosen(unit, "divertible", UnitStatus),
+        ended=_chosen(incident, "ended", IncidentState),
+        unit_severity=_ranks(unit, UnitStatus),
+        incident_severity=_ranks(incident, IncidentState),
+        stale_after_s=_seconds(position, "stale_after_s"),
+        penalty_s=_seconds(position, "penalty_s"),
+        at_station_m=_given(position, "at_station_m", position.number("at_station_m", 0, 100_000)),
+    )
+    _check(rules, tables)
+    return rules
+
+
+def _check(rules: StatusRules, tables: Mapping[str, Item]) -> None:
+    """Refuse rules that contradict each other, and statuses that nothing leads out of."""
+    unit = tables["unit"]
+    for status in UnitStatus:
+        if status in rules.needs_assignment and status in rules.ends_assignment:
+            raise unit.fault("ends_assignment", say("“{status}” both needs and ends an assignment", status=status.value))
+        if status in rules.sendable and UnitStatus.DISPATCHED not in rules.unit_next[status]:
+            raise unit.fault("sendable", say("who is “{status}” may be sent, but no step leads from there to dispatched", status=status.value))
+        if not _leads(rules.unit_next, status, {UnitStatus.AVAILABLE}):
+            raise tables["unit.next"].fault(status.value, say("no steps lead from “{status}” back to available", status=status.value))
+    for state in IncidentState:
+        if not _leads(rules.incident_next, state, rules.ended):
+            raise tables["incident.next"].fault(state.value, say("no steps lead from “{status}” to an end", status=state.value))
+
+
+def _leads(steps: Mapping[S, frozenset[S]], start: S, ends: Collection[S]) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        if here in ends:
+            return True
+        waiting += steps[here] - seen
+        seen |= steps[here]
+    return False
+
+
+def _steps(item: Item, kind: type[S]) -> dict[S, frozenset[S]]:
+    item.only(*(one.value for one in kind))
+    return {one: _chosen(item, one.value, kind) for one in kind}
+
+
+def _chosen(item: Item, name: str, kind: type[S]) -> frozenset[S]:
+    _given(item, name, item.raw.get(name))
+    return frozenset(kind(text) for text in item.texts(name, {one.value for one in kind}, say("status")))
+
+
+def _ranks(item: Item, kind: type[S]) -> dict[S, int]:
+    order = item.texts("severity", {one.value for one in kind}, say("status"))
+    wrong = next((one.value for one in kind if order.count(one.value) != 1), None)
+    if wrong is not None:
+        raise item.fault("severity", say("“{status}” must stand there once", status=wrong))
+    return {one: order.index(one.value) for one in kind}
+
+
+def _seconds(item: Item, name: str) -> float:
+    return _given(item, name, item.number(name, 0, 86_400))
+
+
+def _given(item: Item, name: str, value: T | None) -> T:
+    if value is None:
+        raise item.fault(name, say("{name} is missing", name=name))
+    return value
 
 
 @lru_cache(maxsize=1)

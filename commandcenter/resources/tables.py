@@ -137,6 +137,13 @@ class Item:
                 raise self.fault(name, say("there is no {what} “{value}”", what=what, value=one))
         return tuple(value)
 
+    def number(self, name: str, least: float, most: float) -> float | None:
+        """Return a number within bounds, `None` where the key is missing."""
+        value = self.raw.get(name)
+        if value is not None and (type(value) not in (int, float) or not least <= value <= most):
+            raise self.fault(name, say("{name} must be a number from {least} to {most}", name=name, least=least, most=most))
+        return None if value is None else float(value)
+
     def whole(self, name: str, least: int, most: int) -> int | None:
         """Return a whole number within bounds, `None` where the key is missing."""
         value = self.raw.get(name)
@@ -145,14 +152,40 @@ class Item:
         return value
 
 
-def read_toml(path: Path, *names: str) -> tuple[dict[str, Any], list[Item]]:
-    """Return a TOML file's other keys, and its `[[name]]` tables of these names in the order in which they are written."""
+def read_tables(path: Path, *names: str) -> dict[str, Item]:
+    """Return the `[name]` tables of a TOML file that knows exactly these (`unit`, `unit.next`); one that is not there is empty, at line 1."""
+    raw, lines = _parsed(path)
+    other = next((name for name in raw if name not in {known.partition(".")[0] for known in names}), None)
+    if other is not None:
+        raise KnownError("{file}: “{name}” is not known here.", file=path.name, name=other)
+    found: dict[str, Item] = {}
+    for name in names:
+        table: Any = raw
+        for part in name.split("."):
+            table = table.get(part, {}) if isinstance(table, dict) else {}
+        inner = {known.removeprefix(f"{name}.") for known in names if known.startswith(f"{name}.")}
+        plain = {key: value for key, value in table.items() if key not in inner} if isinstance(table, dict) else {}
+        header = re.compile(rf"\s*\[\s*{re.escape(name)}\s*\]\s*(#.*)?")
+        start = next((n for n, line in enumerate(lines) if header.fullmatch(line)), 0)
+        end = next((n for n in range(start + 1, len(lines)) if _OTHER_TABLE.match(lines[n])), len(lines))
+        found[name] = Item(path.name, start + 1, plain, tuple(lines[start:end]))
+    return found
+
+
+def _parsed(path: Path) -> tuple[dict[str, Any], list[str]]:
     text = read_text(path)
     try:
-        raw = tomllib.loads(text)
+        return tomllib.loads(text), text.splitlines()
     except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+)", str(error))
+        if at is not None:
+            raise KnownError("{file}, line {line}: {why}.", file=path.name, line=int(at[1]), why=str(error)) from error
         raise KnownError("{file}: {why}.", file=path.name, why=str(error)) from error
-    lines = text.splitlines()
+
+
+def read_toml(path: Path, *names: str) -> tuple[dict[str, Any], list[Item]]:
+    """Return a TOML file's other keys, and its `[[name]]` tables of these names in the order in which they are written."""
+    raw, lines = _parsed(path)
     items: list[Item] = []
     for name in names:
         tables = raw.pop(name, [])

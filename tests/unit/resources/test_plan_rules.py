@@ -130,7 +130,7 @@ def test_a_plan_that_is_like_another_adds_to_it(tmp_path: Path) -> None:
         (HEADER.replace("polygon", "shape"), "line 8, shape: “shape” is not known here"),
         (HEADER.replace('"UTC"', '"Mars/Olympus"'), "there is no time zone “Mars/Olympus”"),
         (HEADER.replace("timezone", "zone"), "“zone” is not known here"),
-        (HEADER.replace("[[area]]", "[[area"), r"plan_rules\.toml: "),
+        (HEADER.replace("[[area]]", "[[area"), r"plan_rules\.toml, line 3: "),
     ],
 )
 def test_each_fault_has_its_line_and_key(tmp_path: Path, rules: str, says: str) -> None:
