@@ -98,11 +98,15 @@ async def join(desk: Seat, field: Seat) -> None:
     await in_step(desk, field)
 
 
+def is_alone(seat: Seat) -> bool:
+    return seat.station.sync.client.status.lan is None
+
+
 async def part(desk: Seat, field: Seat) -> None:
     """The laptop drives out of reach."""
     for seat in (desk, field):
         seat.station.sync.choose(replace(seat.station.sync.choice, lan=False, typed=()))
-        await see(lambda seat=seat: seat.station.sync.client.status.lan is None, "no network")
+        await see(partial(is_alone, seat), "no network")
 
 
 async def in_step(desk: Seat, field: Seat) -> None:

@@ -12,10 +12,11 @@ from PySide6.QtPdf import QPdfDocument
 from commandcenter.geo.measures import legs
 from commandcenter.model.words import LonLat
 from commandcenter.ui.frame.windows import WINDOWS
-from commandcenter.ui.layers.legend import LegendWindow, signs
+from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, LegendWindow, signs
 from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.map_grid import MapFrame
+from commandcenter.ui.prints.map_paper import DOT, SMALLEST, fitting
 
 from .world import HOME, PlainMap, World
 
@@ -95,3 +96,12 @@ def test_the_legend_says_what_is_shown(busy: World) -> None:
     layers.show("units", False)
     assert "On scene" not in window._signs.accessibleName()
     assert not window.grab().isNull()
+
+
+def test_a_long_legend_is_made_smaller_until_it_fits() -> None:
+    box = QRectF(0, 0, 196 * DOT, 640 * DOT)
+    assert fitting(box, 30) == pytest.approx(DOT)
+    for count in (33, 60, 100):
+        scale = fitting(box, count)
+        rows, columns = int(box.height() // (ROW_H * scale)), max(1, int(box.width() // (COLUMN_W * scale)))
+        assert rows * columns >= count and SMALLEST * DOT <= scale < DOT

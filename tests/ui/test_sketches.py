@@ -13,9 +13,15 @@ from commandcenter.model.drawings import Hazard, SketchKind, Tactical
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
+from commandcenter.picture.history import picture_at
+from commandcenter.picture.picture import Picture
 from commandcenter.picture.sketches import SketchView
+from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.layers.legend import signs
+from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.sketch.panel import SketchPanel
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.wall.window import WallWindow
 
 from .world import ACTOR, HOME, PlainMap, World
 
@@ -219,3 +225,27 @@ def test_the_legend_says_what_is_drawn(world: World) -> None:
 
 def only_hazard(world: World) -> SketchView:
     return next(one for one in world.desk.picture.sketches() if one.kind is SketchKind.HAZARD)
+
+
+def test_the_wall_shows_sketches_and_the_past_only_those_of_its_moment(world: World) -> None:
+    look = Look()
+    look.apply()
+    world.run(world.desk.submit(DrawSketch(SketchKind.NOTE, (HOME,), "first")))
+    noon = world.clock.wall_ms()
+    world.clock.advance(60)
+    world.run(world.desk.submit(DrawSketch(SketchKind.NOTE, (NEAR,), "second")))
+    standing = Standing("Heidelberg", "Day shift", "Anna Berg", "Dispatcher", exercise=True)
+    wall_map, past_map = PlainMap(), PlainMap()
+    wall = WallWindow(world.desk, wall_map, look=look, standing=standing, actor=ACTOR)
+    assert [shape.label for shape in wall_map.overlays["notes"]] == ["first", "second"]
+
+    async def at(moment_ms: int) -> Picture:
+        return picture_at(world.log.operation, world.log.entries(), moment_ms)
+
+    past = PastWindow(world.desk, past_map, at, look=look, actor=ACTOR)
+    past.go_to(noon)
+    world.wait_for(lambda: [shape.label for shape in past_map.overlays["notes"]] == ["first"])
+    for window in (wall, past):
+        window.close()
+        window.deleteLater()
+    world.settle()

@@ -22,6 +22,7 @@ from commandcenter.ui.past.desk import PastDesk
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.queue.panel import QueuePanel
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 
@@ -69,6 +70,7 @@ class PastWindow(Translated):
         self.back, self.forth = button(), button()
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.map_link = MapLink(self.seat, self.map_view)
+        self.sketches = SketchLayers(self.seat, self.map_view)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._fold)
         self.slider.valueChanged.connect(self._slid)
@@ -144,6 +146,7 @@ class PastWindow(Translated):
         for rows in (self.queue.rows, self.board.rows, self.log.rows):
             rows.reload()
         self.map_link.refresh()
+        self.sketches.refresh()
         self.moved.emit(moment_ms)
 
     def _said(self, notice: Notice) -> None:

@@ -6,9 +6,11 @@ import asyncio
 from pathlib import Path
 
 from commandcenter.model.errors import Refused
+from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.legend import signs
+from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.map_paper import MapPaper, write_map
 from commandcenter.ui.prints.papers import Printer
@@ -37,11 +39,18 @@ async def print_map(context: DeskContext, printer: Printer) -> tuple[Path, int]:
     look = Look(PAPER_THEME)
 
     def write(paper: Paper, path: Path) -> int:
-        found = tuple(signs(look, context.layers, context.seat.desk.picture.sketches()))
+        found = tuple(signs(look, context.layers, [one for one in context.seat.desk.picture.sketches() if _in_view(one, seen)]))
         head = MapPaper(picture, seen, tr("Map"), f"{paper.about} · {paper.prepared}", found, view.attribution, paper.exercise)
         return write_map(head, path, look)
 
     return printer.print_with(tr("Map"), write)
+
+
+def _in_view(sketch: SketchView, view: Viewport) -> bool:
+    """Return whether a sketch may be seen: its box and the view's overlap."""
+    points = [point for ring in sketch.rings or (sketch.shape,) for point in ring]
+    lons, lats = [p.lon for p in points], [p.lat for p in points]
+    return min(lons) <= view.east and max(lons) >= view.west and min(lats) <= view.north and max(lats) >= view.south
 
 
 async def _settled(context: DeskContext) -> None:

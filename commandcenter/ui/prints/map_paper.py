@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPen, QPolygonF
 
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.layers.legend import COLUMN_W, Sign, paint_signs
+from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, Sign, paint_signs
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.map_grid import MapFrame
 from commandcenter.ui.prints.paper_file import RESOLUTION, a4_paper
@@ -21,6 +21,8 @@ MARGIN_MM = 10.0
 DOT = RESOLUTION / 96
 """Device units of a screen pixel."""
 HEAD_H, FOOT_H, SIDE_W = 46 * DOT, 52 * DOT, (COLUMN_W + 6) * DOT
+SMALLEST = 0.45
+"""Of the screen's size: 5 points, the least that can be read."""
 INK, FAINT = QColor("#000000"), QColor(0, 0, 0, 110)
 
 
@@ -59,9 +61,20 @@ def paint_map(painter: QPainter, page: QRectF, paper: MapPaper, look: Look) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box)
     side = QRectF(box.right() + 12 * DOT, box.top(), page.right() - box.right() - 12 * DOT, room.height())
-    paint_signs(painter, side, look, paper.signs, scale=DOT)
+    paint_signs(painter, side, look, paper.signs, scale=fitting(side, len(paper.signs)))
     _north(painter, QPointF(box.right() - 22 * DOT, box.top() + 34 * DOT))
     _foot(painter, frame, page, paper)
+
+
+def fitting(box: QRectF, count: int) -> float:
+    """Return the largest scale, at most that of the screen, at which so many signs have room in a box; never less than `SMALLEST` of it."""
+    scale = 1.0
+    while scale > SMALLEST:
+        rows, columns = int(box.height() // (ROW_H * DOT * scale)), max(1, int(box.width() // (COLUMN_W * DOT * scale)))
+        if rows * columns >= count:
+            break
+        scale -= 0.05
+    return DOT * scale
 
 
 def _text(painter: QPainter, box: QRectF, text: str, points: float, *, bold: bool = False, right: bool = False) -> None:

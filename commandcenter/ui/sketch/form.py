@@ -80,7 +80,7 @@ class SketchForm(Translated):
             for kind in KINDS_IN_ORDER:
                 self.kind.addItem(tr(KINDS[kind]), kind.value)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
-        captions = (tr("What"), tr("Sign"), tr("Text"), tr("Radius, m"), tr("Until"))
+        captions = (tr("What it is"), tr("Sign"), tr("Text"), tr("Radius, m"), tr("Until"))
         examples = ("", "", tr("what everybody should know of it"), tr("empty: an area"), tr("18:00, +2 h"))
         for field, caption, example in zip(self._fields, captions, examples, strict=True):
             field.say(caption, example)

@@ -16,6 +16,7 @@ from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.queue.delegate import IncidentDelegate
 from commandcenter.ui.queue.model import IncidentRows
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 from commandcenter.ui.wall.figures import Figures, figures
@@ -55,6 +56,7 @@ class WallWindow(Translated):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.map_link = MapLink(self.seat, self.map_view)
+        self.sketches = SketchLayers(self.seat, self.map_view)
         self.seat.changed.connect(lambda _changes: self._count())
         self.seat.ticked.connect(lambda _ms: self._tick())
         look.changed.connect(self.retranslate)
