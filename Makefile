@@ -27,7 +27,7 @@ check: ## format, lint, types, layers
 
 soak: ## the long test runs
 	@$(SETUP) dev
-	$(BIN)/pytest -m soak --timeout 7200 $(ARGS)
+	$(BIN)/pytest -m soak -n auto --dist loadgroup --timeout 7200 $(ARGS)
 
 bench: ## measure and write docs/benchmarks.md
 	@$(SETUP) dev
