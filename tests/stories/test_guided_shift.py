@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from commandcenter.app.exercise_desk import ExerciseDesk
+from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercises import ground_of, on_disk
 from commandcenter.app.home import Home
 from commandcenter.app.options import DeskOptions
@@ -74,11 +75,12 @@ async def shift(home: Home, target: Path) -> None:
     pack = RegionPack.open(home.regions / "training")
     course = Course(scenario, ground_of(pack, catalogue), settings, on_disk(home, run_key(scenario, settings)))
     await course.begin()
+    run = ExerciseRun(course, home)
     look, language = Look(), Language()
     look.apply()
     language.use("en")
-    desk = ExerciseDesk(course, pack, DeskOptions(home), IniSettings(home.root / "exercise.ini"), look, language)
-    shown = asyncio.ensure_future(desk.run())
+    desk = ExerciseDesk(run, pack, DeskOptions(home), IniSettings(home.root / "exercise.ini"), look, language)
+    shown = asyncio.ensure_future(desk.play())
     assert desk.guide is not None
     first = desk.guide.said.text()
     assert "Select it" in first
@@ -91,9 +93,8 @@ async def shift(home: Home, target: Path) -> None:
     await desk.exercise.write_report(target)
     assert is_exercise(course.operation)
     desk.window.close()
-    await shown
-    course.writer.submit(course.log.close).result()
-    course.writer.shutdown()
+    assert await shown is False
+    await run.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

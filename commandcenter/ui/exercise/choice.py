@@ -62,6 +62,7 @@ class ScenariosWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
+        self.tabs.setAccessibleName(tr("Exercise"))
         self.hint.setText(tr("An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work."))
         for number, text in enumerate((tr("New exercise"), tr("Go on"), tr("Take part"), tr("Replay a log"))):
             self.tabs.setTabText(number, text)

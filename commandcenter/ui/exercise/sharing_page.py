@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
+from commandcenter.exercise.invitation import PLAYER
+from commandcenter.model.rights import ROLE_SAID, role_of
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.frame.parts import button, label
@@ -71,7 +73,12 @@ class SharingPage(Page):
                 field.setText(code)
                 field.setCursorPosition(0)
         self.state.setText(spoken(shared.says) if shared else tr("Only this computer takes part."))
-        names = [f"{name}  ·  {tr(role)}" for name, role in shared.guests] if shared else []
+        names = [f"{name}  ·  {_role_words(role)}" for name, role in shared.guests] if shared else []
         if names != [self.guests.item(n).text() for n in range(self.guests.count())]:
             self.guests.clear()
             self.guests.addItems(names)
+
+
+def _role_words(name: str) -> str:
+    role = role_of(name)
+    return tr("Player") if role == PLAYER else spoken(ROLE_SAID[role]) if role is not None else name
