@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
@@ -40,10 +40,14 @@ class Bench:
         self.files = Files(session, Home.open(folder), lambda: self.low)  # type: ignore[arg-type] # all of a session that it uses
         self.files.start()
         self.desk = world.open_window(services=Services(files=self.files))
-        self.window = self.desk.beside.open(KIND)
-        assert isinstance(self.window, MessagesWindow)
+        self.window = self.open()
         self.talk = self.window.talk
         self.units = world.desk.picture.units()
+
+    def open(self) -> MessagesWindow:
+        window = self.desk.beside.open(KIND)
+        assert isinstance(window, MessagesWindow)
+        return window
 
     def send(self, to: str, text: str) -> None:
         before = len(self.world.desk.picture.words.messages())
@@ -185,7 +189,7 @@ def test_what_happened_is_entered_late_with_its_own_time(bench: Bench) -> None:
     page.enter.click()
     world.wait_for(lambda: "noon is no time" in bench.desk.strip.text.text())
     page.time.setText("00:01")
-    QTest.keyClick(page.what, "\r")
+    QTest.keyClick(page.what, Qt.Key.Key_Return)
     world.wait_for(lambda: world.desk.picture.unit(unit.id).status == UnitStatus.OUT_OF_SERVICE)  # type: ignore[union-attr] # it is there
     (line,) = world.desk.picture.lines(1)
     assert line.late_ms is not None and line.late_ms < line.wall_ms
@@ -218,8 +222,8 @@ def test_the_log_and_the_incident_say_who_has_read(bench: Bench) -> None:
     seat.choose_incident(number)
     bench.window.close()
     bench.desk.incident.messages.more.click()
-    world.wait_for(lambda: bench.desk.beside.open(KIND).isVisible())
-    bench.window = bench.desk.beside.open(KIND)  # type: ignore[assignment] # the one that was opened anew
+    bench.window = bench.open()  # the one that was opened anew
+    assert bench.window.talk.compose.to.text() == world.desk.picture.incidents()[0].number
 
 
 def test_whose_role_may_not_see_personal_files_sees_that_there_is_one(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,3 +135,15 @@ def test_an_open_desk_does_it_itself(home: Home, qapp: QApplication) -> None:
 def test_nobody_home_is_told_from_a_refusal(tmp_path: Path) -> None:
     assert ask(tmp_path, "note hello", dry=False) is None
     assert door_name(tmp_path) != door_name(tmp_path / "other")
+
+
+def test_messages_and_late_entries_from_a_script(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert do(capsys, home, "msg all =radio")[1].startswith("Message to everyone: Data links are down.")
+    assert do(capsys, home, "late 00:01 note power was back")[0] == 0
+    code, _, said = do(capsys, home, "msg nobody hello")
+    assert (code, said.strip()) == (1, "There is no unit, group or incident nobody")
+    with open_session(home, "heidelberg") as session:
+        (message,) = session.desk.picture.words.messages()
+        assert len(message.to) == len(session.desk.picture.units())
+        late = [line for line in session.desk.picture.lines(10) if line.late_ms is not None]
+        assert [line.summary["text"] for line in late] == ["power was back"]
