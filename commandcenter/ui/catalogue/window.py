@@ -207,6 +207,7 @@ class CatalogueWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
+        self.tabs.setAccessibleName(tr("Catalogue"))
         self.go_to.setText(tr("Go to the line (F8)"))
         self.discard.setText(tr("Discard changes of this file"))
         self.adopt.setText(tr("Put in force"))

@@ -66,6 +66,7 @@ class GuideWindow(Translated):
         self.words.setPlaceholderText(tr("Search the guide"))
         self.words.setAccessibleName(tr("Search the guide"))
         self.list.setAccessibleName(tr("Chapters"))
+        self.page.setAccessibleName(tr("The chapter"))
         self.nothing.setText(tr("No chapter has these words."))
         if language() != self._language:
             shown = self.chapter_name()

@@ -22,6 +22,7 @@ class Chart(pg.PlotWidget):
     def __init__(self, look: Look) -> None:
         """Start empty."""
         super().__init__(background=look.colour("panel"))
+        self.viewport().setFocusPolicy(pg.QtCore.Qt.FocusPolicy.NoFocus)
         self._look = look
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()

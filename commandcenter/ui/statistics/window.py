@@ -103,6 +103,7 @@ class StatisticsWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
+        self.tabs.setAccessibleName(tr("Statistics"))
         kept = max(self.period.currentIndex(), 0)
         self.period.clear()
         for words, days in PERIODS:
