@@ -442,7 +442,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>A timer runs for 1 to {most} minutes.</source>
-   <translation type="unfinished" />
+   <translation>计时器可设 1 至 {most} 分钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -13775,7 +13775,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
    <source>The chapter</source>
-   <translation type="unfinished" />
+   <translation>章节内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
