@@ -54,7 +54,7 @@ def test_the_form_asks_for_times_and_for_who_may_pass(busy: World) -> None:
     closure = window.closures.rows.item(0)
     assert closure.exempt_profiles == ("ambulance",)
     assert (closure.from_ms, closure.until_ms) == (busy.clock.now_ms + 3_600_000, busy.clock.now_ms + 3 * 3_600_000)
-    assert not form.isVisible()
+    busy.wait_for(lambda: not form.isVisible())
     assert [c.planned for c in window.map_view.shown["closures"]] == [True]  # type: ignore[attr-defined]
 
 

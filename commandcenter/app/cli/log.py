@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -14,8 +14,11 @@ from commandcenter.app.archives import archive_key, opened_archive
 from commandcenter.app.cli import log_care, log_proofs
 from commandcenter.app.cli.log_choice import chosen, open_log, shelf_of
 from commandcenter.app.cli.region import InterruptibleProgress
+from commandcenter.app.cli.seat import at_the_seat
 from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, complain, counted, print_json, print_line
 from commandcenter.app.home import Home
+from commandcenter.dispatch.desk import Desk
+from commandcenter.dispatch.handlers.privacy import MOST_LOOKS
 from commandcenter.log.checkpoint import Checkpoint
 from commandcenter.log.damage import Damage, damage, readable
 from commandcenter.log.export import export_lines
@@ -23,6 +26,7 @@ from commandcenter.log.findings import Audit
 from commandcenter.log.stats import stats
 from commandcenter.log.store import SqliteLog
 from commandcenter.log.verify import audit
+from commandcenter.model.commands import RecordAccess
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import KnownError
 
@@ -52,7 +56,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     counting.add_argument("--json", action="store_true", help="for a program to read")
     counting.set_defaults(run=run_stats)
 
-    exporting = actions.add_parser("export", help="write the log as JSON lines", parents=which)
+    exporting = actions.add_parser("export", help="write the log as JSON lines; getting personal data is noted in the log", parents=which)
     exporting.add_argument("--to", type=Path, metavar="FILE", help="else to standard output")
     exporting.add_argument("--without", action="append", default=[], choices=["pii", "med"], help="leave this section out (may be repeated)")
     exporting.set_defaults(run=run_export)
@@ -168,6 +172,14 @@ def _say_damage(broken: Damage) -> None:
         complain(HEAL_HINT)
 
 
+async def _note_looks(desk: Desk, sections: Collection[str]) -> None:
+    """Note that the person at the seat looks at all personal data of these sections. Raises `Refused` where that is not theirs to do."""
+    now_ms = desk.clock.wall_ms()
+    things = sorted({(trace.kind, trace.entity) for trace in desk.picture.privacy.held() if trace.section in sections})
+    for start in range(0, len(things), MOST_LOOKS):
+        await desk.submit(RecordAccess(tuple((kind, entity, now_ms, 1) for kind, entity in things[start : start + MOST_LOOKS])))
+
+
 def run_stats(args: argparse.Namespace) -> int:
     """Count."""
     with closing(open_log(args)) as log:
@@ -181,8 +193,10 @@ def run_stats(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
-    """Export."""
+    """Export; that somebody got the personal data in it is noted in the log first, as in the window."""
     kept = frozenset({"op", "med", "pii"} - set(args.without))
+    if kept != {"op"}:
+        at_the_seat(args, lambda identity: _note_looks(identity.desk, kept))
     with closing(open_log(args)) as log:
         lines = export_lines(log.signed(), sections=kept)
         if args.to is None:

@@ -162,3 +162,19 @@ def test_ending_and_erasing_ask_for_the_pin(home: Home, tmp_path: Path, capsys: 
     assert (code, json.loads(said.splitlines()[-1] if not said.startswith("{") else said)) == (0, {"sections": 1, "erased_here": True})
     code, said = run(capsys, home.root, "log", "archive", tmp_path / "a", "--json")
     assert (code, set(json.loads(said))) == (0, {"file", "entries", "bytes", "root"})
+
+
+def test_who_exports_personal_data_is_noted(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    work(home, end=False)
+    out = tmp_path / "log.jsonl"
+
+    def looks() -> list[tuple[str, int]]:
+        with open_session(home, "heidelberg") as session:
+            return [(access.kind, access.times) for access in session.desk.picture.privacy.accesses()]
+
+    assert run(capsys, home.root, "log", "export", "--to", out, "--without", "pii", "--without", "med")[0] == 0
+    assert "Eve" not in out.read_text(encoding="utf-8")
+    assert looks() == []
+    assert run(capsys, home.root, "log", "export", "--to", out)[0] == 0
+    assert "Eve" in out.read_text(encoding="utf-8")
+    assert looks() == [("call", 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_bundle_with_an_erasure_erases(home: Home, tmp_path: Path, capsys: pyt
 
     run("bundle", "join", run("bundle", "code", *here).strip(), "--region", "heidelberg", *there)
     run("bundle", "export", stick, *here)
-    (Home.open(tmp_path / "ben").regions / "heidelberg").mkdir()
+    shutil.copytree(home.regions / "heidelberg", Home.open(tmp_path / "ben").regions / "heidelberg")
     run("bundle", "import", stick, *there)
     assert NAME in run("log", "export", *there)
     run("log", "erase", "--person", "Quux", "--reason", "asked for", *here)
