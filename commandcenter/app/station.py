@@ -211,7 +211,13 @@ class FieldStation(Station[FieldWindow]):
             look=self._look,
             standing=standing_of(session),
             actor=session.operator.id,
-            services=Services(sound=Player(), identity=self._identity, trails=Trails(session.tracks, session.writer), power=read_power),
+            services=Services(
+                sound=Player(),
+                identity=self._identity,
+                trails=Trails(session.tracks, session.writer),
+                power=read_power,
+                files=self.files,
+            ),
             language=self._language,
         )
         self.sync.subscribe(lambda: window.set_sync(self.sync.links().sentence, self.sync.links().level))

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSc
 
 from commandcenter.geo.exchange.gpx import read_gpx
 from commandcenter.geo.positioning.fix import Fix
-from commandcenter.model.commands import AddFacility, AssignUnit, CloseHazard, DeclareMayday, DrawSketch, ReportIncident, SendOrder
+from commandcenter.model.commands import AddFacility, AssignUnit, CloseHazard, DeclareMayday, DrawSketch, NewFile, ReportIncident, SendOrder
 from commandcenter.model.drawings import SketchKind
+from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, OrderState, Position, PositionSource, UnitStatus
 from commandcenter.ui.field.parts import TARGET_PX
 from commandcenter.ui.field.window import FieldWindow
+from commandcenter.ui.files.port import FilesPort
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.ports import Power, Services
@@ -323,9 +325,35 @@ class Trail:
 def test_my_track_is_written_as_gpx_or_said_to_be_missing(world: World, field: FieldWindow, tmp_path: Path) -> None:
     field.acts.write_track(tmp_path / "none.gpx")
     wait_for_words(world, field, "No unit has moved")
-    field.acts._trails = Trail()
+    field.acts.services = Services(trails=Trail())
     field.acts.write_track(tmp_path / "track.gpx")
     wait_for_words(world, field, "track.gpx")
     (track,) = read_gpx((tmp_path / "track.gpx").read_text(encoding="utf-8"))
     unit = field.my_unit()
     assert unit is not None and (track.properties["name"], len(track.times_ms)) == (unit.callsign, 3)
+
+
+class Album:
+    """Keeps what was taken; a `FilesPort` as far as a laptop in the field needs one."""
+
+    async def take(self, path: Path, *, personal: bool) -> NewFile:
+        if path.suffix != ".jpg":
+            raise Refused("This is no photo.")
+        return NewFile(bytes(31) + b"1", 5, bytes(32), path.name, "image/jpeg", section="pii" if personal else "op")
+
+
+def test_a_photo_goes_with_the_next_words(world: World, field: FieldWindow) -> None:
+    incident = sent_to(world, field)
+    field.acts.take_photo(Path("valve.jpg"))
+    wait_for_words(world, field, "keeps no attachments")
+    field.acts.services = Services(files=cast(FilesPort, Album()))
+    field.acts.take_photo(Path("valve.exe"))
+    wait_for_words(world, field, "no photo")
+    field.acts.take_photo(Path("valve.jpg"))
+    world.wait_for(lambda: "valve.jpg" in field.words.attached.text())
+    field.words.send.click()
+    world.wait_for(lambda: len(world.desk.picture.words.messages()) == 1)
+    (message,) = world.desk.picture.words.messages()
+    (photo,) = world.desk.picture.words.files_of(message.id)
+    assert (photo.name, message.incident, message.text) == ("valve.jpg", incident, "See the attachment")
+    assert field.words.attached.isHidden()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
@@ -172,10 +174,12 @@ class WordsCard(Card):
     """Words to everybody on the incident: with one tap, or written.
 
     Signals:
-        said(str): send these words.
+        said(str): send these words, with what is attached.
+        attach(): a photo or a file is to go with them.
     """
 
     said = Signal(str)
+    attach = Signal()
 
     def __init__(self) -> None:
         """Offer the quick words."""
@@ -186,13 +190,20 @@ class WordsCard(Card):
         for place, (made, words) in enumerate(zip(self.quick, QUICK, strict=True)):
             made.clicked.connect(lambda _checked=False, words=words: self.said.emit(tr(words)))
             grid.addWidget(made, place // COLUMNS, place % COLUMNS)
-        self.line, self.send = QLineEdit(), BigButton("primary")
+        self.line, self.send, self.photo = QLineEdit(), BigButton("primary"), BigButton()
+        self.attached = label("muted", wrap=True)
+        self.attached.hide()
         big(self.line)
         self.line.returnPressed.connect(self._send)
         self.send.clicked.connect(self._send)
+        self.photo.clicked.connect(self.attach)
         self.body.addLayout(grid)
-        self.body.addWidget(self.line)
-        self.body.addWidget(self.send)
+        for part in (self.line, self.attached):
+            self.body.addWidget(part)
+        last = row()
+        for made in (self.photo, self.send):
+            last.addWidget(made)
+        self.body.addLayout(last)
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -202,10 +213,16 @@ class WordsCard(Card):
         self.line.setPlaceholderText(tr("Write a message"))
         self.line.setAccessibleName(tr("Write a message"))
         self.send.setText(tr("Send"))
+        self.photo.setText(tr("Photo or file …"))
+
+    def show_attached(self, names: Sequence[str]) -> None:
+        """Say what goes with the next words."""
+        self.attached.setText(tr("Goes with your words: {names}", names=", ".join(names)))
+        self.attached.setVisible(bool(names))
 
     def _send(self) -> None:
-        if self.line.text().strip():
-            self.said.emit(self.line.text())
+        if self.line.text().strip() or self.attached.isVisibleTo(self):
+            self.said.emit(self.line.text().strip() or tr("See the attachment"))
             self.line.clear()
 
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from commandcenter.geo.positioning.fix import Fix
-from commandcenter.model.commands import AnswerAlarm, AnswerOrder
+from commandcenter.model.commands import AnswerOrder
 from commandcenter.model.entries import Changes
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Route
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat, OrderState
 from commandcenter.monitor.alarms import Alarm
 from commandcenter.picture.orders import OrderView
@@ -117,7 +117,7 @@ class FieldWindow(Translated):
         self.orders, self.words, self.team = OrdersCard(), WordsCard(), TeamCard()
         self.messages = MessagesCard(self.seat, self.my_unit)
         self.sketch, self.situation, self.places, self.laptop = SketchCard(look), SituationCard(), PlacesCard(), LaptopCard(self._settings)
-        self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation, self.services.trails)
+        self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation, self.services)
 
     def _lay_out(self, map_widget: QWidget) -> None:
         pages = Pages(
@@ -143,6 +143,7 @@ class FieldWindow(Translated):
         self.status.wanted.connect(self.acts.set_status)
         self.orders.answered.connect(self.acts.answer)
         self.words.said.connect(self.acts.say_words)
+        self.words.attach.connect(self.acts.ask_photo)
         self.team.named.connect(self.acts.name_team)
         self.team.given.connect(self.acts.give_task)
         self.team.ended.connect(self.acts.end_task)
@@ -165,7 +166,7 @@ class FieldWindow(Translated):
             (self.side.night, self.turn_night),
             (self.side.saving, self.saver.turn),
             (self.side.lock, self.lock.lock),
-            (self.side.alarm.hand, self.take_in_hand),
+            (self.side.alarm.hand, lambda: self.acts.take_in_hand(self.side.alarm.alarm)),
             (self.laptop.language, self.turn_language),
             (self.places.track, self.acts.ask_track),
         ):
@@ -223,12 +224,6 @@ class FieldWindow(Translated):
         """Return the unit this window is for."""
         chosen = self.unit.currentData()
         return self.seat.desk.picture.unit(Id(chosen)) if chosen else None
-
-    def take_in_hand(self) -> None:
-        """Say that this laptop has the worst alarm in hand."""
-        alarm = self.side.alarm.alarm
-        if alarm is not None:
-            self.seat.perform(AnswerAlarm(alarm.id), said=say("In hand: {what}", what=alarm.text))
 
     def show_hospital(self) -> None:
         """Show the way to the nearest hospital by road that takes people in."""
