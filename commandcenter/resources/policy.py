@@ -63,8 +63,10 @@ class Surge:
     same_place_m: float = _within(0, 100_000)
     same_time_min: float = _within(0, 10_080)
     ageing_min: float = _within(0, 1440)
+    overload_reports: float = _or_none(1000)
+    """Overloaded is where at least so many reports per unit in service came in the last hour,"""
     overload_share: float = _or_none(1000)
-    """Overloaded is where so many incidents per unit in service have been untouched for longer than `ageing_min`."""
+    """and at least so many per unit in service are untouched."""
     reserve_min: float = _or_none(1440)
     """Then as many units of each kind stay free for life at risk as calls for it come in so many minutes, at the rate of the last hour,"""
     reserve_share: float = _or_none(1)
