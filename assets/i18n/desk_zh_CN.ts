@@ -645,9 +645,19 @@
    <translation>到达较晚：{eta}，{km} 公里；{other} 需 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>Ask for goods or for a team.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Asked</source>
    <translation>已询问</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Asked; their answer follows</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/query.py" />
@@ -1872,7 +1882,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/trail_file.py" />
    <source>No unit has moved in the last day, as far as this computer knows.</source>
-   <translation type="unfinished" />
+   <translation>据本机所知，最近一天没有单元移动过。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -4075,6 +4085,11 @@
    <translation>这些人员状态为{state}，不能变为{next}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>They have not offered it yet; write their offer down first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>This address is that of this desk itself.</source>
    <translation>这是本席位自己的地址。</translation>
@@ -4535,6 +4550,11 @@
    <translation>此处没有该单位。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/partners.py" />
+   <source>This organisation was not asked for that, or has answered already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>This partner is not known here.</source>
    <translation>此处没有该合作单位。</translation>
@@ -4553,6 +4573,11 @@
    <location filename="../../commandcenter/resources/changed.py" />
    <source>This program does not know the catalogue file {file}.</source>
    <translation>本程序不认识目录文件 {file}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>This program keeps no attachments.</source>
+   <translation>本程序不保存附件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -4717,7 +4742,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Track written into {file}</source>
-   <translation type="unfinished" />
+   <translation>轨迹已写入 {file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_desk.py" />
@@ -4848,6 +4873,11 @@
    <location filename="../../commandcenter/sync/state.py" />
    <source>Waiting for other desks</source>
    <translation>等待其他席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What a partner was asked for stays; decline it for them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
@@ -7087,7 +7117,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>{n} trails written into {file}</source>
-   <translation type="unfinished" />
+   <translation>已将 {n} 条轨迹写入 {file}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8336,6 +8366,16 @@
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Ask and agree at once</source>
    <translation>申请并立即同意</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Ask for a team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>Ask for these goods</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -10043,6 +10083,11 @@
    <translation>发给 {units}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>Goes with your words: {names}</source>
+   <translation>随您的话一起发送：{names}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Going back begins a new timeline at that moment; this one stays as it is, and can be gone on with.</source>
    <translation>回退会在该时刻开始一条新时间线；当前时间线保持不变，可随时继续。</translation>
@@ -11170,7 +11215,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/window.py" />
    <source>My report</source>
-   <translation type="unfinished" />
+   <translation>报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -11190,7 +11235,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>My track as GPX …</source>
-   <translation type="unfinished" />
+   <translation>我的轨迹存为 GPX…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
@@ -11455,7 +11500,7 @@
   <message>
    <location filename="../../commandcenter/ui/positions.py" />
    <source>No position reported; shown where it was last booked</source>
-   <translation type="unfinished" />
+   <translation>没有上报位置；显示最后登记的地点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -12173,6 +12218,16 @@
    <translation>查阅了个人数据（{count}）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Photo or file …</source>
+   <translation>照片或文件…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/acts.py" />
+   <source>Photos and files (*.jpg *.jpeg *.png *.webp *.heic *.gpx *.geojson *.pdf *.txt);;All files (*)</source>
+   <translation>照片和文件 (*.jpg *.jpeg *.png *.webp *.heic *.gpx *.geojson *.pdf *.txt);;所有文件 (*)</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Photos, tracks, documents</source>
    <translation>照片、轨迹、文件</translation>
@@ -12295,17 +12350,17 @@
   <message>
    <location filename="../../commandcenter/ui/positions.py" />
    <source>Position by GPS, {age} ago</source>
-   <translation type="unfinished" />
+   <translation>GPS 位置，{age}前</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/positions.py" />
    <source>Position of its station</source>
-   <translation type="unfinished" />
+   <translation>所属站点的位置</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/positions.py" />
    <source>Position set by hand, {age} ago</source>
-   <translation type="unfinished" />
+   <translation>手动设定的位置，{age}前</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -13133,6 +13188,11 @@
    <translation>分区</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/cards.py" />
+   <source>See the attachment</source>
+   <translation>见附件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Seed of chance</source>
    <translation>随机种子</translation>
@@ -13370,7 +13430,7 @@
   <message>
    <location filename="../../commandcenter/ui/positions.py" />
    <source>Simulated position, {age} ago</source>
-   <translation type="unfinished" />
+   <translation>模拟位置，{age}前</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -14085,7 +14145,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Tracks (*.gpx)</source>
-   <translation type="unfinished" />
+   <translation>轨迹 (*.gpx)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -14095,7 +14155,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Trails as GPX …</source>
-   <translation type="unfinished" />
+   <translation>轨迹存为 GPX…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -14540,7 +14600,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/form.py" />
    <source>What it is</source>
-   <translation type="unfinished" />
+   <translation>类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
@@ -14835,7 +14895,7 @@
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Zone</source>
-   <translation type="unfinished" />
+   <translation>区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -16080,6 +16140,11 @@
    <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>{n} untouched · the oldest for {age}</source>
    <translation>{n} 起未处理 · 最久 {age}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{partner} asked for {offer}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
