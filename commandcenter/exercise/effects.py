@@ -109,7 +109,8 @@ class Effects:
         return await self._submit(AddNote(self._said(inject), self._incident(inject)))
 
     async def _radio(self, inject: Inject) -> Effect:
-        return await self._submit(SendMessage(self._said(inject), self._incident(inject), self._unit(inject)))
+        unit = self._unit(inject)
+        return await self._submit(SendMessage(self._said(inject), self._incident(inject), unit, from_unit=unit is not None))
 
     async def _breakdown(self, inject: Inject) -> Effect:
         unit = self._unit(inject)

@@ -39,12 +39,20 @@ def compensation(entry: Entry, picture: Picture, withdrawn: str) -> Command | No
         incident = next(write.key.entity for write in entry.writes if write.key.kind == Kind.INCIDENT)
         return SetIncidentState(incident, IncidentState.CANCELLED)
     if entry.type == EntryType.MESSAGE_SENT:
-        return SendMessage(withdrawn.format(text=body.get("text")), _id(body.get("incident")), _id(body.get("unit")))
+        return _unsaid(body, withdrawn.format(text=body.get("text")))
     if entry.type in (EntryType.NOTE_ADDED, EntryType.SITUATION_REPORTED):
         return AddNote(withdrawn.format(text=body.get("text")), _id(body.get("incident")))
     if entry.type == EntryType.RESERVATION_ENDED:
         return _reserved_again(picture, first.key)
     return _CALLED_OFF[entry.type](first.key.entity) if entry.type in _CALLED_OFF else Undo(entry.id)
+
+
+def _unsaid(body: Mapping[str, Value], text: str) -> SendMessage:
+    """Return the message that goes to all whom the first one went to, whoever belongs to its group by now."""
+    to, from_unit = body.get("to"), body.get("from_unit") is True
+    units = tuple(Id(one) for one in to if isinstance(one, str)) if isinstance(to, list | tuple) and not from_unit else ()
+    unit = _id(body.get("unit"))
+    return SendMessage(text, _id(body.get("incident")), unit, units, everybody=body.get("everybody") is True, from_unit=from_unit)
 
 
 _CALLED_OFF: Mapping[str, Callable[[Id], Command]] = {

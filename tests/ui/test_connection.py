@@ -43,7 +43,8 @@ class Others:
     def choose(self, choice: Choice) -> None:
         if any(" " in address.strip() for address in choice.hub):
             raise Refused("{text} is no address of a hub. Write it like https://hub.example:8440.", text=choice.hub[0])
-        self.choice = Choice(tuple(a.strip() for a in choice.hub if a.strip()), choice.lan, tuple(a.strip() for a in choice.typed if a.strip()))
+        hub, typed = (tuple(a.strip() for a in some if a.strip()) for some in (choice.hub, choice.typed))
+        self.choice = Choice(hub, choice.lan, typed, choice.low)
 
     def links(self) -> Links:
         return self.now
@@ -150,6 +151,22 @@ def test_hub_and_network_are_chosen_and_bad_addresses_refused(window: tuple[Worl
     page.lan.setChecked(True)
     page.apply.click()
     world.wait_for(lambda: others.choice == Choice((), True, ("192.168.1.5:8450",)))
+
+
+def test_text_first_takes_effect_at_once_and_is_suggested_on_a_slow_line(window: tuple[World, ConnectionWindow], others: Others) -> None:
+    world, made = window
+    page = made.links
+    assert page is not None and not page.low.isChecked()
+    others.become(slow=2_400)
+    world.wait_for(lambda: "2.4 kB a second" in page.slow.text() and not page.slow.isHidden())
+    page.low.click()
+    world.wait_for(lambda: others.choice.low)
+    assert "Text goes first now" in said(world)
+    others.become(low=True)
+    world.wait_for(page.slow.isHidden)
+    page.apply.click()  # what else is chosen leaves it as it is
+    world.wait_for(lambda: "Connection changed" in said(world))
+    assert others.choice.low
 
 
 def test_other_devices_and_what_they_lack_are_listed(window: tuple[World, ConnectionWindow], others: Others) -> None:
