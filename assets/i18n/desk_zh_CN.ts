@@ -647,7 +647,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>Ask for goods or for a team.</source>
-   <translation type="unfinished" />
+   <translation>请请求物资或队伍，二者选一。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -657,7 +657,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Asked; their answer follows</source>
-   <translation type="unfinished" />
+   <translation>已请求；等待答复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/query.py" />
@@ -4087,7 +4087,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>They have not offered it yet; write their offer down first.</source>
-   <translation type="unfinished" />
+   <translation>对方尚未提供；请先登记其支援。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
@@ -4552,7 +4552,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>This organisation was not asked for that, or has answered already.</source>
-   <translation type="unfinished" />
+   <translation>没有向该单位请求过此项，或其已答复。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -4877,7 +4877,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What a partner was asked for stays; decline it for them.</source>
-   <translation type="unfinished" />
+   <translation>向合作单位的请求会保留；可代其谢绝。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/http.py" />
@@ -8370,12 +8370,12 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Ask for a team</source>
-   <translation type="unfinished" />
+   <translation>请求队伍</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Ask for these goods</source>
-   <translation type="unfinished" />
+   <translation>请求这些物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -16144,7 +16144,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{partner} asked for {offer}</source>
-   <translation type="unfinished" />
+   <translation>已向 {partner} 请求 {offer}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
