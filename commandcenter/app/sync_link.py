@@ -190,7 +190,8 @@ class SyncLink:
         details = (*([self._trouble] if self._trouble else ()), *state.details(), *self._pace_words(state))
         lan = state.lan
         ways = tuple(WayView(way.address, way.typed, way.device, way.why) for way in lan.ways) if lan else ()
-        words = say("{how} · text first", how=state.sentence()) if self.choice.low else state.sentence()
+        how = state.sentence(self._desk.clock.wall_ms())
+        words = say("{how} · text first", how=how) if self.choice.low else how
         return Links(words, state.level, details, lan.listening if lan else (), ways, self._devices(state), self.choice.low, state.slow)
 
     def _pace_words(self, state: SyncState) -> list[Sentence]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.sync.status import State, Status
+from commandcenter.sync.status import State, Status, clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,11 @@ class SyncState:
         """Return what is wrong, or what else one should know."""
         return self.hub.why if self.hub else self.lan.note if self.lan else None
 
-    def sentence(self) -> Sentence:
-        """Return what the header's pill says."""
+    def sentence(self, now_ms: int | None = None) -> Sentence:
+        """Return what the header's pill says. `now_ms`: wall time; what began on another day is said with its date."""
         if self.hub is not None:
-            return self._by_lan_only() if self._hub_is_away and self.lan and self.lan.connected else self.hub.sentence()
-        return say("Local only") if self.lan is None else self._lan_sentence(self.lan)
+            return self._by_lan_only(now_ms) if self._hub_is_away and self.lan and self.lan.connected else self.hub.sentence(now_ms)
+        return say("Local only") if self.lan is None else self._lan_sentence(self.lan, now_ms)
 
     @property
     def level(self) -> str:
@@ -99,14 +98,14 @@ class SyncState:
     def _hub_is_away(self) -> bool:
         return self.hub is not None and self.hub.state == State.OFFLINE
 
-    def _by_lan_only(self) -> Sentence:
-        return say("LAN only since {since}, {count} unsent", since=clock(self.since_ms), count=f"{self.unsent:,}")
+    def _by_lan_only(self, now_ms: int | None) -> Sentence:
+        return say("LAN only since {since}, {count} unsent", since=clock(self.since_ms, now_ms), count=f"{self.unsent:,}")
 
-    def _lan_sentence(self, lan: LanState) -> Sentence:
+    def _lan_sentence(self, lan: LanState, now_ms: int | None = None) -> Sentence:
         if not lan.connected:
             if not self.met:
                 return say("Waiting for other desks")
-            return say("Offline since {since}, {count} unsent", since=clock(lan.since_ms), count=f"{self.unsent:,}")
+            return say("Offline since {since}, {count} unsent", since=clock(lan.since_ms, now_ms), count=f"{self.unsent:,}")
         if lan.apart:
             return say("Not in step with a desk nearby")
         if lan.behind:
@@ -124,8 +123,3 @@ class SyncState:
             said += [self.lan.note] if self.lan.note else []
             said += [way.why for way in self.lan.ways if way.why is not None and way.typed]
         return tuple(said)
-
-
-def clock(ms: int) -> str:
-    """Return a moment as hours and minutes of this computer's time."""
-    return time.strftime("%H:%M", time.localtime(ms / 1_000))

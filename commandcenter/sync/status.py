@@ -36,11 +36,10 @@ class Status:
     slow: int | None = None
     """Bytes per second, where the line is slow; else `None`."""
 
-    def sentence(self) -> Sentence:
-        """Return what the header's pill says."""
+    def sentence(self, now_ms: int | None = None) -> Sentence:
+        """Return what the header's pill says. `now_ms`: wall time; what began on another day is said with its date."""
         if self.state == State.OFFLINE:
-            since = time.strftime("%H:%M", time.localtime(self.since_ms / 1_000))
-            return say("Offline since {since}, {count} unsent", since=since, count=f"{self.unsent:,}")
+            return say("Offline since {since}, {count} unsent", since=clock(self.since_ms, now_ms), count=f"{self.unsent:,}")
         if self.state == State.CATCHING_UP:
             return say("Catching up {done} of {total}", done=f"{self.done:,}", total=f"{self.total:,}")
         if self.state == State.APART:
@@ -51,3 +50,10 @@ class Status:
     def level(self) -> str:
         """Return the pill's colour: ok, plain, warn or danger."""
         return {State.OFFLINE: "warn", State.CATCHING_UP: "plain", State.APART: "danger", State.IN_STEP: "plain" if self.unsent else "ok"}[self.state]
+
+
+def clock(ms: int, now_ms: int | None = None) -> str:
+    """Return a moment as hours and minutes of this computer's time, with the date where it is not that of `now_ms`."""
+    moment = time.localtime(ms / 1_000)
+    today = moment if now_ms is None else time.localtime(now_ms / 1_000)
+    return time.strftime("%H:%M" if moment[:3] == today[:3] else "%Y-%m-%d %H:%M", moment)

@@ -1,0 +1,25 @@
+"""What the header's pill says of a moment that is not today."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from commandcenter.sync.status import State, Status, clock
+
+DAY_MS = 86_400_000
+NOON_MS = round(time.mktime((2026, 9, 21, 12, 0, 0, 0, 0, -1)) * 1_000)
+
+
+@pytest.mark.parametrize(
+    ("since_ms", "said"),
+    [(NOON_MS - 3_600_000, "11:00"), (NOON_MS - DAY_MS, "2026-09-20 12:00"), (NOON_MS - 366 * DAY_MS, "2025-09-20 12:00")],
+)
+def test_another_day_is_named(since_ms: int, said: str) -> None:
+    assert clock(since_ms, NOON_MS) == said
+    assert str(Status(State.OFFLINE, since_ms, 37).sentence(NOON_MS)) == f"Offline since {said}, 37 unsent"
+
+
+def test_without_a_now_only_the_time_is_said() -> None:
+    assert clock(NOON_MS - 2 * DAY_MS) == "12:00"
