@@ -46,6 +46,7 @@ _MAKING = frozenset(
         EntryType.STOCK_MOVED,
         EntryType.STOCK_RESERVED,
         EntryType.PARTNER_ADDED,
+        EntryType.PARTNER_ASKED,
         EntryType.OFFER_MADE,
         EntryType.TRANSFER_ASKED,
         EntryType.PLACES_RESERVED,

@@ -113,6 +113,7 @@ class EntryType(StrEnum):
     RESERVATION_ENDED = "ReservationEnded"
     MINIMUM_SET = "MinimumSet"
     PARTNER_ADDED = "PartnerAdded"
+    PARTNER_ASKED = "PartnerAsked"
     OFFER_MADE = "OfferMade"
     OFFER_ANSWERED = "OfferAnswered"
     TRANSFER_ASKED = "TransferAsked"

@@ -178,6 +178,7 @@ RIGHTS: tuple[Right, ...] = (
         _STORES,
         {
             c.AddPartner: (_T.PARTNER_ADDED,),
+            c.AskPartner: (_T.PARTNER_ASKED,),
             c.AnswerOffer: (_T.OFFER_ANSWERED, _T.DEPOT_ADDED, _T.STOCK_MOVED, _T.UNIT_ADDED),
         },
         frozenset({_K.PARTNER, _K.OFFER, _K.DEPOT, _K.STOCK_MOVE, _K.UNIT}),

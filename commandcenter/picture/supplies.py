@@ -40,7 +40,7 @@ class OfferView:
     crew: int
     note: str
     state: str
-    """open, accepted, declined."""
+    """asked, open, accepted, declined; `asked`: they were asked for it and have not answered."""
     reason: str
 
 

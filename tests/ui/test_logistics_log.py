@@ -15,7 +15,9 @@ def test_every_row_is_whole(busy: World) -> None:
     central = desk.picture.depots()[0]
     north = run(desk.submit(c.AddDepot("North", street_at(6, 20)))).created[0]
     partner = run(desk.submit(c.AddPartner("Red Help", "volunteers"))).created[0]
-    offer = run(desk.submit(c.OfferTeam(partner, "RH1", "search", 5, street_at(4, 4)))).created[0]
+    asked = run(desk.submit(c.AskPartner(partner, kind="search", crew=5))).created[0]
+    offer = run(desk.submit(c.OfferTeam(partner, "RH1", "search", 5, street_at(4, 4), asked_id=asked))).created[0]
+    assert offer == asked
     run(desk.submit(c.AnswerOffer(offer, accepted=True)))
     run(desk.submit(c.SetMinimum(north, "blanket", 50)))
     moved = run(desk.submit(c.AskTransfer(central.id, {"blanket": 20}, north))).created[0]
@@ -44,6 +46,7 @@ def test_every_row_is_whole(busy: World) -> None:
     said = {line.type: line_words(line, desk.catalogue) for line in reversed(desk.picture.lines(60))}
     number = desk.picture.incident(incident).number  # type: ignore[union-attr]
     expected = {
+        EntryType.PARTNER_ASKED: "Red Help asked for Search team",
         EntryType.OFFER_MADE: "Red Help offers RH1",
         EntryType.OFFER_ANSWERED: "Offer of Red Help taken: RH1",
         EntryType.MINIMUM_SET: "Minimum of blanket at North: 50",

@@ -150,6 +150,24 @@ def test_offers_are_taken_by_a_key_and_marked_in_every_list(stocked: World) -> N
     assert any(row[0].startswith(PARTNER_MARK) for row in window.stock.table.rows.texts()[1:])
 
 
+def test_a_partner_is_asked_and_what_it_offers_then_is_taken(stocked: World) -> None:
+    desk = stocked.desk
+    stocked.run(desk.submit(AddPartner("Red Help", "volunteers")))
+    page, main = opened(stocked).partners, stocked.window
+    assert main is not None
+    page.goods.setText("40 blanket")
+    page.ask_goods.click()
+    stocked.wait_for(lambda: [row[0] for row in page.table.rows.texts()[1:]] == ["asked for"])
+    page.table.setCurrentIndex(page.table.rows.index(0, 0))
+    assert (page.accept.isEnabled(), page.decline.isEnabled()) == (False, True)
+    page.goods.setText("30 blanket")
+    page.offer_goods.click()
+    stocked.wait_for(lambda: main.map_view.shown.get("drawing") == "point")  # type: ignore[attr-defined] # the plain map keeps it
+    main.map_view.drawn.emit("point", (street_at(2, 9),))
+    stocked.wait_for(lambda: [row[0] for row in page.table.rows.texts()[1:]] == ["waiting"])
+    assert page.accept.isEnabled()
+
+
 def test_a_partner_is_added_and_a_bad_offer_is_said_before_anybody_looks_for_a_place(stocked: World) -> None:
     window, main = opened(stocked), stocked.window
     assert main is not None

@@ -77,6 +77,7 @@ _AT_ONCE: Mapping[type[c.Command], Handler] = {
     c.ShipTransfer: transfers.ship_transfer,
     c.ReceiveTransfer: transfers.receive_transfer,
     c.AddPartner: partners.add_partner,
+    c.AskPartner: partners.ask_partner,
     c.OfferStock: partners.offer_stock,
     c.OfferTeam: partners.offer_team,
     c.AnswerOffer: partners.answer_offer,

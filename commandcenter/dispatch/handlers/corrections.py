@@ -41,6 +41,7 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.RECOMMENDATION_ACCEPTED: say("Take back the single assignments."),
     EntryType.RESERVATION_ENDED: say("Reserve the goods again."),
     EntryType.PARTNER_ADDED: say("An organisation that was added stays."),
+    EntryType.PARTNER_ASKED: say("What a partner was asked for stays; decline it for them."),
     EntryType.OFFER_ANSWERED: say("An offer that was answered stays answered; book the goods out or take the team out of service."),
     EntryType.TRANSFER_ASKED: say("A transfer that was asked for stays; decline it."),
     EntryType.TRANSFER_ANSWERED: say("A transfer that was answered stays answered; decline it or ask anew."),

@@ -10,7 +10,7 @@ from commandcenter.dispatch.handlers.stock import MOST, check_date, move_writes
 from commandcenter.dispatch.handlers.units import MOST_CREW, add_unit
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import place, put
-from commandcenter.model.commands import AddPartner, AddUnit, AnswerOffer, OfferStock, OfferTeam
+from commandcenter.model.commands import AddPartner, AddUnit, AnswerOffer, AskPartner, OfferStock, OfferTeam
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Section, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, derived_id
@@ -43,6 +43,23 @@ def add_partner(picture: Picture, command: AddPartner, now: Now) -> list[Draft]:
     return [Draft(EntryType.PARTNER_ADDED, writes)]
 
 
+def ask_partner(picture: Picture, command: AskPartner, now: Now) -> list[Draft]:
+    """Write down what a partner is asked for: goods or a team."""
+    partner = known_partner(picture, command.partner_id)
+    what: dict[str, Value] = {"partner": partner.id, "note": command.note.strip()}
+    if bool(command.item.strip()) == bool(command.kind):
+        raise Refused("Ask for goods or for a team.")
+    if command.kind:
+        if command.kind not in now.catalogue.kinds:
+            raise Refused("There is no kind of unit “{kind}”.", kind=command.kind)
+        what |= {"kind": command.kind, "crew": lookup.check_whole(command.crew, say("The crew"), 1, MOST_CREW)}
+    else:
+        if command.item not in now.catalogue.items:
+            raise Refused("There is no item “{item}” in the catalogue.", item=command.item)
+        what |= {"item": command.item, "quantity": lookup.check_whole(command.quantity, say("The quantity"), 1, MOST)}
+    return [Draft(EntryType.PARTNER_ASKED, put(Kind.OFFER, now.new_id(), {"what": what, "state": "asked"}))]
+
+
 def offer_stock(picture: Picture, command: OfferStock, now: Now) -> list[Draft]:
     """Write down that a partner offers goods."""
     partner = known_partner(picture, command.partner_id)
@@ -61,7 +78,7 @@ def offer_stock(picture: Picture, command: OfferStock, now: Now) -> list[Draft]:
         "expires": command.expires,
         "note": command.note.strip(),
     }
-    return [_offered(picture, command.offer_id or now.new_id(), what)]
+    return [_offered(picture, command, what, now)]
 
 
 def offer_team(picture: Picture, command: OfferTeam, now: Now) -> list[Draft]:
@@ -83,7 +100,7 @@ def offer_team(picture: Picture, command: OfferTeam, now: Now) -> list[Draft]:
         "crew": lookup.check_whole(command.crew, say("The crew"), 1, MOST_CREW),
         "note": command.note.strip(),
     }
-    return [_offered(picture, command.offer_id or now.new_id(), what)]
+    return [_offered(picture, command, what, now)]
 
 
 def answer_offer(picture: Picture, command: AnswerOffer, now: Now) -> list[Draft]:
@@ -91,11 +108,19 @@ def answer_offer(picture: Picture, command: AnswerOffer, now: Now) -> list[Draft
     offer = picture.supplies.offer(command.offer_id)
     if offer is None:
         raise Refused("This offer is not known here.")
-    if offer.state != "open":
+    if offer.state == "asked" and command.accepted:
+        raise Refused("They have not offered it yet; write their offer down first.")
+    if offer.state not in ("asked", "open"):
         raise Refused("This offer has been answered already.")
     partner = known_partner(picture, offer.partner)
     fields: dict[str, Value] = {"state": "accepted" if command.accepted else "declined", "reason": command.reason.strip()}
-    about: dict[str, Value] = {"partner": partner.id, "callsign": offer.callsign, "item": offer.item, "quantity": offer.quantity}
+    about: dict[str, Value] = {
+        "partner": partner.id,
+        "callsign": offer.callsign,
+        "item": offer.item,
+        "quantity": offer.quantity,
+        "kind": offer.unit_kind,
+    }
     answer = Draft(EntryType.OFFER_ANSWERED, put(Kind.OFFER, offer.id, fields), about={k: v for k, v in about.items() if v})
     if not command.accepted:
         return [answer]
@@ -110,8 +135,13 @@ def known_partner(picture: Picture, partner_id: Id) -> PartnerView:
     return found
 
 
-def _offered(picture: Picture, offer_id: Id, what: dict[str, Value]) -> Draft:
-    if picture.supplies.offer(offer_id) is not None:
+def _offered(picture: Picture, command: OfferStock | OfferTeam, what: dict[str, Value], now: Now) -> Draft:
+    """Return a new offer, or one in place of what was asked for."""
+    offer_id = command.asked_id or command.offer_id or now.new_id()
+    asked = picture.supplies.offer(offer_id)
+    if command.asked_id is not None and (asked is None or asked.state != "asked" or asked.partner != command.partner_id):
+        raise Refused("This organisation was not asked for that, or has answered already.")
+    if command.asked_id is None and asked is not None:
         raise Refused("This offer is written down already.")
     return Draft(EntryType.OFFER_MADE, put(Kind.OFFER, offer_id, {"what": what, "state": "open"}))
 

@@ -12,7 +12,7 @@ from commandcenter.model.commands.incidents import ChangeIncident, LinkCall, Mer
 from commandcenter.model.commands.late import LATE_COMMANDS, EnterLate, meant
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
 from commandcenter.model.commands.orders import AnswerOrder, ReadBackOrder, SendOrder, WithdrawOrder
-from commandcenter.model.commands.partners import AddPartner, AnswerOffer, OfferStock, OfferTeam
+from commandcenter.model.commands.partners import AddPartner, AnswerOffer, AskPartner, OfferStock, OfferTeam
 from commandcenter.model.commands.privacy import CloseOperation, ErasePersonalData, Ground, RecordAccess, SetSharing, ShareStock
 from commandcenter.model.commands.rights import EnrolDevice, GrantRole, RatifyEntry, RevokeDevice, RevokeGrant, SucceedDevice, VoidEntry
 from commandcenter.model.commands.roads import CloseRoad, ReopenRoad
@@ -70,6 +70,7 @@ __all__ = [
     "AnswerOrder",
     "AnswerRollCall",
     "AnswerTransfer",
+    "AskPartner",
     "AskTransfer",
     "AssignUnit",
     "BeginSearch",

@@ -21,6 +21,19 @@ class AddPartner(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AskPartner(Command):
+    """Ask a partner for goods (`item`, `quantity`) or for a team (`kind`, `crew`)."""
+
+    partner_id: Id
+    item: str = ""
+    quantity: int = 0
+    kind: str = ""
+    """Code of a unit kind."""
+    crew: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OfferStock(Command):
     """A partner offers goods at a place."""
 
@@ -33,6 +46,8 @@ class OfferStock(Command):
     note: str = ""
     offer_id: Id | None = None
     """Given by an import, so that the same line is never offered twice."""
+    asked_id: Id | None = None
+    """What they were asked for and offer now; the offer takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ class OfferTeam(Command):
     at: LonLat
     note: str = ""
     offer_id: Id | None = None
+    asked_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

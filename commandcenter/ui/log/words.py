@@ -12,7 +12,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import care_name, goods_words, logistics_state
 from commandcenter.ui.sketch.words import drawing_words
-from commandcenter.ui.type_names import item_name, type_name
+from commandcenter.ui.type_names import item_name, type_name, unit_kind_name
 from commandcenter.ui.words import STATE, order_word, priority_word, role_word, state_word, status_word
 
 WORDS = {
@@ -83,6 +83,7 @@ WORDS = {
     EntryType.EXERCISE_NOTED: mark("A note of the exercise's staff"),
     EntryType.MINIMUM_SET: mark("Minimum of {item} at {depot}: {level}"),
     EntryType.PARTNER_ADDED: mark("Partner {name} added"),
+    EntryType.PARTNER_ASKED: mark("{partner} asked for {offer}"),
     EntryType.OFFER_MADE: mark("{partner} offers {offer}"),
     EntryType.OFFER_ANSWERED: mark("Offer of {partner} {state}: {offer}"),
     EntryType.TRANSFER_ASKED: mark("{goods} asked of {from} for {target}"),
@@ -166,6 +167,7 @@ ICONS = {
     EntryType.TRANSFER_ASKED: "truck-outline",
     EntryType.TRANSFER_SHIPPED: "truck-fast-outline",
     EntryType.TRANSFER_RECEIVED: "truck-check-outline",
+    EntryType.PARTNER_ASKED: "handshake-outline",
     EntryType.OFFER_MADE: "handshake-outline",
     EntryType.CAPACITY_REPORTED: "bed-outline",
     EntryType.PLACES_RESERVED: "bed-outline",
@@ -208,7 +210,7 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
     if "to" not in facts:
         facts["to"] = " ".join(facts[name] for name in ("callsign", "number") if name in facts) or tr("everyone")
     facts["reader"] = facts.get("callsign", line.actor_name or "–")
-    _name_targets(line, facts)
+    _name_targets(line, facts, catalogue)
     if line.type in (EntryType.ROAD_CLOSED, EntryType.ROAD_REOPENED) and "name" not in facts:
         facts["name"] = tr("a road")
     said = tr(_template(line)).format_map(facts)
@@ -226,10 +228,18 @@ def _template(line: LogLine) -> str:
     return FROM_UNIT if line.type == EntryType.MESSAGE_SENT and line.summary.get("from_unit") else WORDS[EntryType(line.type)]
 
 
-def _name_targets(line: LogLine, facts: dict[str, str]) -> None:
+def _offered(line: LogLine, facts: dict[str, str], catalogue: Catalogue) -> str:
+    """Name goods or a team that a partner is asked for or offers; a team without a callsign by its kind."""
+    if "callsign" in facts:
+        return facts["callsign"]
+    kind = line.summary.get("kind")
+    return f"{facts['quantity']} × {facts['item']}" if "item" in facts else unit_kind_name(catalogue, str(kind)) if kind else "–"
+
+
+def _name_targets(line: LogLine, facts: dict[str, str], catalogue: Catalogue) -> None:
     """Say where goods go, what is offered, how a search ended, and what changed of a facility."""
     facts["target"] = facts["depot"] if "depot" in facts else facts["number"]
-    facts["offer"] = facts["callsign"] if "callsign" in facts else f"{facts['quantity']} × {facts['item']}"
+    facts["offer"] = _offered(line, facts, catalogue)
     facts["outcome"] = facts["found"]
     if line.type == EntryType.OFFER_ANSWERED:
         facts["state"] = tr("taken") if line.summary.get("state") == "accepted" else tr("declined")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from commandcenter.dispatch.goods import read_goods
-from commandcenter.model.commands import AddPartner, AnswerOffer, Command, OfferStock, OfferTeam
+from commandcenter.model.commands import AddPartner, AnswerOffer, AskPartner, Command, OfferStock, OfferTeam
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -28,8 +28,8 @@ from commandcenter.ui.tables.page import Field, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
 from commandcenter.ui.type_names import language, unit_kind_name
 
-STATE = {"open": mark("waiting"), "accepted": mark("taken"), "declined": mark("declined")}
-TONE = {"open": "warn", "accepted": "ok", "declined": "text_faint"}
+STATE = {"asked": mark("asked for"), "open": mark("waiting"), "accepted": mark("taken"), "declined": mark("declined")}
+TONE = {"asked": "accent", "open": "warn", "accepted": "ok", "declined": "text_faint"}
 
 
 class PartnersPage(Page):
@@ -52,12 +52,16 @@ class PartnersPage(Page):
         self.partner, self.goods, self.expires, self.offer_goods = QComboBox(), QLineEdit(), QLineEdit(), button()
         self.callsign, self.kind, self.crew, self.offer_team = QLineEdit(), QComboBox(), NumberEdit("4"), button()
         self.name, self.name_kind, self.contact, self.add = QLineEdit(), QComboBox(), QLineEdit(), button()
+        self.ask_goods, self.ask_team = button(), button()
         self.captions = [Field(self.partner, 190), Field(self.goods, 210), Field(self.expires, 110), Field(self.callsign, 100)]
         self.captions += [Field(self.kind, 150), Field(self.crew, 70), Field(self.name, 190), Field(self.name_kind, 120), Field(self.contact, 210)]
         partner, goods, expires, callsign, kind, crew, name, name_kind, contact = self.captions
-        self.line(partner, goods, expires, self.offer_goods, 1)
-        self.line(callsign, kind, crew, self.offer_team, 1)
+        self.line(partner, goods, expires, self.ask_goods, self.offer_goods, 1)
+        self.line(callsign, kind, crew, self.ask_team, self.offer_team, 1)
         self.line(name, name_kind, contact, self.add, 1)
+        for made, ask in ((self.ask_goods, self._ask_goods), (self.ask_team, self._ask_team)):
+            made.clicked.connect(lambda _checked=False, ask=ask: self._hand.run(ask()))
+            made.needs(context.seat, AskPartner)
         self.offer_goods.clicked.connect(lambda: self._at_place(self._offer_goods))
         self.offer_team.clicked.connect(lambda: self._at_place(self._offer_team))
         self.add.clicked.connect(lambda: self._hand.run(self._add()))
@@ -75,7 +79,7 @@ class PartnersPage(Page):
             Column(mark("State"), lambda o: tr(STATE.get(o.state, o.state)), tone=lambda o: TONE.get(o.state, "")),
             Column(mark("Partner"), self._partner_name, wide=True),
             Column(mark("Offers"), self._offers, wide=True),
-            Column(mark("Crew"), lambda o: formats.number(o.crew) if o.callsign else "", number=True),
+            Column(mark("Crew"), lambda o: formats.number(o.crew) if o.crew else "", number=True),
             Column(mark("Expires"), lambda o: o.expires),
             Column(mark("Note or reason"), lambda o: o.reason or o.note, wide=True),
         ]
@@ -90,16 +94,18 @@ class PartnersPage(Page):
             f"{offer.callsign}, {unit_kind_name(catalogue, offer.unit_kind)}"
             if offer.callsign
             else goods_words(catalogue, {offer.item: offer.quantity})
+            if offer.item
+            else unit_kind_name(catalogue, offer.unit_kind)
         )
 
     def reload(self) -> None:
         """Read all offers, waiting ones first."""
         picture = self._seat.desk.picture
-        self.table.show_rows(sorted(picture.supplies.offers(), key=lambda o: (o.state != "open", o.id)))
+        self.table.show_rows(sorted(picture.supplies.offers(), key=lambda o: (o.state != "open", o.state != "asked", o.id)))
         fill(self.partner, ((f"{PARTNER_MARK} {p.name}", p.id) for p in picture.supplies.partners()))
         fill(self.kind, ((kind.name(language()), kind.code) for kind in self._seat.desk.catalogue.kinds.values()))
         fill(self.name_kind, ((tr(words), code) for code, words in PARTNER_KIND.items()))
-        for part in (self.offer_goods, self.offer_team):
+        for part in (self.offer_goods, self.offer_team, self.ask_goods, self.ask_team):
             part.setEnabled(self.partner.count() > 0)
 
     def retranslate(self) -> None:
@@ -110,6 +116,8 @@ class PartnersPage(Page):
             (self.decline, tr("Decline (D)")),
             (self.offer_goods, tr("Goods: place on the map …")),
             (self.offer_team, tr("Team: place on the map …")),
+            (self.ask_goods, tr("Ask for these goods")),
+            (self.ask_team, tr("Ask for a team")),
             (self.add, tr("Add partner")),
         ):
             made.setText(text)
@@ -156,10 +164,29 @@ class PartnersPage(Page):
         if len(goods) > 1:
             raise Refused("Write down one item after the other.")
         ((item, quantity),) = goods.items()
-        return OfferStock(Id(self.partner.currentData()), item, quantity, at, self.expires.text().strip())
+        partner = Id(self.partner.currentData())
+        return OfferStock(partner, item, quantity, at, self.expires.text().strip(), asked_id=self._asked(partner, lambda asked: asked.item == item))
 
     def _offer_team(self, at: LonLat) -> OfferTeam:
-        return OfferTeam(Id(self.partner.currentData()), self.callsign.text(), self.kind.currentData(), self.crew.whole(), at)
+        partner, kind = Id(self.partner.currentData()), str(self.kind.currentData())
+        asked_id = self._asked(partner, lambda asked: asked.unit_kind == kind)
+        return OfferTeam(partner, self.callsign.text(), kind, self.crew.whole(), at, asked_id=asked_id)
+
+    def _asked(self, partner: Id, fits: Callable[[OfferView], bool]) -> Id | None:
+        """Return what the partner was asked for and offers now, the chosen one first."""
+        waiting = [o for o in self._seat.desk.picture.supplies.offers() if o.state == "asked" and o.partner == partner and fits(o)]
+        chosen = self.table.current()
+        return next((o.id for o in sorted(waiting, key=lambda o: chosen is None or o.id != chosen.id)), None)
+
+    async def _ask_goods(self) -> None:
+        partner = Id(self.partner.currentData())
+        goods = read_goods(self.goods.text(), self._seat.desk.catalogue)
+        await self._seat.submit(*(AskPartner(partner, item, quantity) for item, quantity in goods.items()), said=say("Asked; their answer follows"))
+        self.goods.clear()
+
+    async def _ask_team(self) -> None:
+        command = AskPartner(Id(self.partner.currentData()), kind=str(self.kind.currentData()), crew=self.crew.whole())
+        await self._seat.submit(command, said=say("Asked; their answer follows"))
 
     async def _add(self) -> None:
         command = AddPartner(self.name.text(), self.name_kind.currentData(), self.contact.text())
@@ -170,7 +197,7 @@ class PartnersPage(Page):
     def _offer(self) -> None:
         offer = self.table.current()
         for made in (self.accept, self.decline):
-            made.setEnabled(offer is not None and offer.state == "open")
+            made.setEnabled(offer is not None and offer.state in (("open",) if made is self.accept else ("asked", "open")))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.PARTNER) or changes.of(Kind.OFFER):

@@ -42,6 +42,43 @@ def test_offered_goods_come_into_the_partners_own_depot_and_a_team_onto_the_boar
         stage.do(c.AnswerOffer(elsewhere, accepted=True))
 
 
+def test_a_partner_is_asked_and_its_offer_takes_the_place_of_the_question(stage: Any) -> None:
+    red, blue = made(stage, c.AddPartner("Red Help", "volunteers")), made(stage, c.AddPartner("Haulage Ltd", "company"))
+    goods = made(stage, c.AskPartner(red, "blanket", 200, note="for tonight"))
+    team = made(stage, c.AskPartner(blue, kind="truck", crew=2))
+    assert {(o.partner, o.item, o.quantity, o.unit_kind, o.crew, o.state) for o in stage.picture.supplies.offers()} == {
+        (red, "blanket", 200, "", 0, "asked"), (blue, "", 0, "truck", 2, "asked"),
+    }  # fmt: skip
+    with pytest.raises(Refused, match="have not offered it yet"):
+        stage.do(c.AnswerOffer(goods, accepted=True))
+    with pytest.raises(Refused, match="was not asked for that"):
+        stage.do(c.OfferStock(blue, "blanket", 10, at(2, 2), asked_id=goods))
+    assert made(stage, c.OfferStock(red, "blanket", 120, at(2, 2), asked_id=goods)) == goods
+    stage.do(c.AnswerOffer(goods, accepted=True))
+    assert [d.free("blanket") for d in stage.picture.depots()] == [120]
+    stage.do(c.AnswerOffer(team, accepted=False, reason="no driver"))
+    assert {o.state for o in stage.picture.supplies.offers()} == {"accepted", "declined"}
+    with pytest.raises(Refused, match="has answered already"):
+        stage.do(c.OfferTeam(blue, "B1", "truck", 2, at(2, 2), asked_id=team))
+
+
+@pytest.mark.parametrize(
+    ("ask", "says"),
+    [
+        ({}, "goods or for a team"),
+        ({"item": "blanket", "quantity": 5, "kind": "truck"}, "goods or for a team"),
+        ({"item": "gold", "quantity": 5}, "no item “gold”"),
+        ({"item": "blanket", "quantity": -5}, "whole number"),
+        ({"kind": "wizards", "crew": 2}, "no kind of unit"),
+        ({"kind": "truck", "crew": 0}, "whole number"),
+    ],
+)
+def test_what_nobody_can_be_asked_for_is_said(stage: Any, ask: dict[str, Any], says: str) -> None:
+    red = made(stage, c.AddPartner("Red Help", "volunteers"))
+    with pytest.raises(Refused, match=says):
+        stage.do(c.AskPartner(red, **ask))
+
+
 def test_the_contact_of_a_partner_is_personal_data(stage: Any) -> None:
     (entry,) = stage.do(c.AddPartner("Haulage Ltd", "company", "Ann Lee"))
     assert {write.section for write in entry.writes if write.value == "Ann Lee"} == {"pii"}
