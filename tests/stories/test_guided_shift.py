@@ -21,7 +21,9 @@ from commandcenter.app.options import DeskOptions
 from commandcenter.exercise.course import Course, Settings, run_key
 from commandcenter.exercise.folder import find_scenario, read_scenario
 from commandcenter.geo.pack import RegionPack
+from commandcenter.model.commands import Command, MergeIncident, ReleaseUnit, SetIncidentState
 from commandcenter.model.ids import is_exercise
+from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.exercise.control import ControlWindow
@@ -68,6 +70,19 @@ async def send_what_is_advised(desk: ExerciseDesk, incident: IncidentView) -> No
     await see(lambda: window.seat.desk.picture.incident(incident.id).units, "units sent")  # type: ignore[union-attr]
 
 
+def goes_on(desk: ExerciseDesk, said: str) -> bool:
+    return desk.guide is not None and desk.guide.said.text() != said
+
+
+async def follow(desk: ExerciseDesk, words: str, *commands: Command) -> None:
+    """Do what the guide says now."""
+    assert desk.guide is not None
+    said = desk.guide.said.text()
+    assert words in said
+    await desk.window.seat.submit(*commands)
+    await see(partial(goes_on, desk, said), "the guide going on")
+
+
 async def shift(home: Home, target: Path) -> None:
     catalogue = default_catalogue()
     scenario = read_scenario(find_scenario("quiet-shift", home.root / "scenarios"), catalogue)
@@ -83,13 +98,23 @@ async def shift(home: Home, target: Path) -> None:
     shown = asyncio.ensure_future(desk.play())
     assert desk.guide is not None
     first = desk.guide.said.text()
-    assert "Select it" in first
-    await next_call(desk, 1)
+    assert "call comes in" in first
+    for count in (1, 2, 3):
+        said = desk.guide.said.text()
+        await next_call(desk, count)
+        await send_what_is_advised(desk, newest(desk))
+        await see(partial(goes_on, desk, said), "the guide going on")
+    await next_call(desk, 4)
+    await follow(desk, "merge 4 into 3", MergeIncident(*(one.id for one in reversed(desk.window.seat.desk.picture.incidents()[2:4]))))
+    alarm = desk.window.seat.desk.picture.incidents()[2]
+    await follow(desk, "release the crews", *(ReleaseUnit(unit) for unit in alarm.units), SetIncidentState(alarm.id, IncidentState.CLOSED))
+    await next_call(desk, 5)
     await send_what_is_advised(desk, newest(desk))
-    await see(lambda: desk.guide is not None and desk.guide.said.text() != first, "the guide going on")
+    await see(lambda: desk.guide is not None and "whole job" in desk.guide.said.text(), "the end of the guide")
+    assert desk.window.seat.now_ms() < desk.exercise.end_ms
     control = desk.window.beside.open(next(kind for kind in WINDOWS if kind.name == "exercise"))
     assert isinstance(control, ControlWindow)
-    await see(lambda: control.score.text().startswith("1/"), "one expected action fulfilled")
+    await see(lambda: control.score.text().startswith("5/5"), "every expected action fulfilled")
     await desk.exercise.write_report(target)
     assert is_exercise(course.operation)
     desk.window.close()
