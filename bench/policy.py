@@ -191,9 +191,9 @@ def by_engine(run: Run) -> list[tuple[Unit, Call]]:
     incidents = {_id(n): _incident(call) for n, call in open_calls.items()}
     units = tuple(_view(u) for u in run.units)
     stations = {derived_id("home", u.id): u.home for u in run.units}
-    since_ms = tuple(sorted(round(call.reported_s * 1000) for call in run.waiting.values()))
-    lately = tuple(call.at for call in run.work if call.priority == Priority.LIFE and run.now_s - HOUR_S < call.reported_s <= run.now_s)
-    situation = Situation(units, {}, stations, (), incidents, (), now_ms, since_ms, lately)
+    lately = [call for call in run.work if run.now_s - HOUR_S < call.reported_s <= run.now_s]
+    life = tuple(call.at for call in lately if call.priority == Priority.LIFE)
+    situation = Situation(units, {}, stations, (), incidents, (), now_ms, len(run.waiting), len(lately), life)
     urgent = sorted(run.waiting.values(), key=lambda c: (c.priority, c.reported_s))[:MOST_WAITING]
     requests = [Request(TYPE, c.at, 1, _id(c.number), None, c.priority, None, str(c.number), round(c.reported_s * 1000)) for c in urgent]
     answers = Engine(situation, run.catalogue, run.roads).recommend_together(requests)  # type: ignore[arg-type]

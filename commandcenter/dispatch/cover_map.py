@@ -40,7 +40,7 @@ def cover_map(
 ) -> CoverMap:
     """Return where the free units with a capability (empty: all) can be in time, turnout and the price of a stale position included.
 
-    Takes about 5 ms a unit after the first; raises `Cancelled` when `stopped`. Safe in any thread.
+    Takes about a second in a large city; raises `Cancelled` when `stopped`. Safe in any thread.
     """
     field = _field(situation, catalogue, roads)
     pool = _pool(field, capability)

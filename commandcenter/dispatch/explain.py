@@ -80,7 +80,7 @@ class Explainer:
             other = self._elsewhere[crew]
             why = say("Proposed for incident {number}, priority {priority}.", number=other.number, priority=other.priority)
         elif crew in self._held:
-            why = say("Kept free for priority 1 while {count} incidents wait.", count=len(self._situation.waiting_ms))
+            why = say("Kept free for priority 1 while {count} incidents wait.", count=self._situation.waiting)
         elif self._reach.unreachable(index):
             why = self._reach.why_unreachable(index)
         else:
@@ -256,7 +256,7 @@ class Explainer:
                 "The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait.",
                 kept=kept,
                 capability=name,
-                count=len(self._situation.waiting_ms),
+                count=self._situation.waiting,
             )
         if any(self._field.crew[i] in self._elsewhere for i in able):
             return say(

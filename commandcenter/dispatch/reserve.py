@@ -7,7 +7,6 @@ in `Surge.reserve_min` minutes at the rate of the last hour. Which: those who, t
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
@@ -22,19 +21,17 @@ from commandcenter.resources.policy import Surge
 MOST_PLACES = 60
 """Reports that are looked at, the latest."""
 _HOUR_MIN = 60
-_MIN_MS = 60_000
 _FAR_MS = 3_600_000.0
 """Who is not among the first at a place counts as an hour away."""
 
 
 def reserve_size(situation: Situation, surge: Surge) -> dict[str, int]:
     """Return how many units of each kind should stay free; nothing as long as there is no overload."""
-    long_since_ms = situation.now_ms - surge.ageing_min * _MIN_MS
-    waiting = bisect_right(situation.waiting_ms, long_since_ms)
-    if not waiting or not situation.life_lately:
+    if not situation.waiting or not situation.life_lately:
         return {}
     serving = Counter(unit.kind for unit in situation.units if unit.status is not UnitStatus.OUT_OF_SERVICE)
-    if waiting < surge.overload_share * serving.total():
+    units = serving.total()
+    if situation.reports_last_hour < surge.overload_reports * units or situation.waiting < surge.overload_share * units:
         return {}
     expected = round(len(situation.life_lately) * surge.reserve_min / _HOUR_MIN)
     counts = {kind: min(expected, int(surge.reserve_share * count)) for kind, count in sorted(serving.items())}

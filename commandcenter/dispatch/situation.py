@@ -48,8 +48,9 @@ class Situation:
     closures: tuple[ClosureView, ...]
     """In force at `now_ms`."""
     now_ms: int
-    waiting_ms: tuple[int, ...] = ()
-    """When each incident that nobody has been sent to was reported, oldest first."""
+    waiting: int = 0
+    """So many incidents nobody has been sent to."""
+    reports_last_hour: int = 0
     life_lately: tuple[LonLat, ...] = ()
     """Where life at risk was reported in the last hour, oldest first."""
 
@@ -75,7 +76,8 @@ def situation_of(picture: Picture, positions: Mapping[Id, Position], now_ms: int
         incidents={id_: view for id_ in {u.incident for u in units if u.incident} if (view := picture.incident(id_)) is not None},
         closures=tuple(c for c in picture.closures() if c.in_force(now_ms)),
         now_ms=now_ms,
-        waiting_ms=tuple(sorted(incident.reported_ms for incident in incidents if untouched(incident))),
+        waiting=sum(untouched(incident) for incident in incidents),
+        reports_last_hour=sum(incident.reported_ms > now_ms - _HOUR_MS for incident in incidents),
         life_lately=tuple(i.at for i in incidents if i.priority == Priority.LIFE and i.reported_ms > now_ms - _HOUR_MS),
     )
 

@@ -255,7 +255,7 @@ class RoadNetwork:
         return [LonLat(float(n["lon"]) * MICRO, float(n["lat"]) * MICRO) for n in graph.nodes[chosen]]
 
     def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
-        """Return where enough of them can be in time, as areas; see `ports.Roads`. About 0.2 s for one, then 5 ms each."""
+        """Return where enough of them can be in time, as areas; see `ports.Roads`. One search for all of a kind: a second for a large city."""
         starters = [found for stand in stands if (found := self._starter(stand)) is not None]
         return self._base.reach_map.reach(starters, levels, gaps=gaps, stopped=stopped)
 

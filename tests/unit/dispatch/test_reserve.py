@@ -14,8 +14,6 @@ from commandcenter.model.ids import Id
 
 KEPT = 2
 """A fifth of ten units, and what six or seven reports in an hour bring in `reserve_min`."""
-LONG_S = 21 * 60
-"""Longer than an ageing step."""
 
 
 def engine(stage: Any, grid: Any) -> Engine:
@@ -33,42 +31,42 @@ def fleet(stage: Any) -> list[Id]:
 
 def test_those_stay_who_stand_where_life_was_at_risk(stage: Any, grid: Any, fleet: list[Id]) -> None:
     life = [stage.incident("fire.rubbish", n, 1, priority=1) for n in range(6)]
-    calm = [stage.incident("fire.rubbish", x, 2, priority=4) for x in (11, 6, 11, 7, 11)]
-    stage.clock.advance(LONG_S)
+    calm = [stage.incident("fire.rubbish", x, 2, priority=4) for x in (11, 6, 11, 7, 11, 11, 11, 11)]
     answers = plan(stage, grid, [*calm, *life])
-    assert [[u.callsign for u in a.units] for a in answers[5:]] == [[f"E{n}"] for n in range(6)]
-    assert [[u.callsign for u in a.units] for a in answers[:5]].count([]) == 3
-    assert sorted(u.callsign for a in answers[:5] for u in a.units) == ["E8", "E9"]
+    assert [[u.callsign for u in a.units] for a in answers[8:]] == [[f"E{n}"] for n in range(6)]
+    assert [[u.callsign for u in a.units] for a in answers[:8]].count([]) == 6
+    assert sorted(u.callsign for a in answers[:8] for u in a.units) == ["E8", "E9"]
     left = next(a for a in answers if not a.units)
-    assert [str(u.reason) for u in left.unfilled] == ["The last 2 free units with pump are kept for priority 1 while 11 incidents wait."]
-    assert [r.callsign for r in left.rejected if str(r.reason) == "Kept free for priority 1 while 11 incidents wait."] == ["E6", "E7"]
+    assert [str(u.reason) for u in left.unfilled] == ["The last 2 free units with pump are kept for priority 1 while 14 incidents wait."]
+    assert [r.callsign for r in left.rejected if str(r.reason) == "Kept free for priority 1 while 14 incidents wait."] == ["E6", "E7"]
 
 
 def test_one_that_asks_alone_leaves_them_too_but_life_at_risk_takes_the_very_last(stage: Any, grid: Any, fleet: list[Id]) -> None:
     life = [stage.incident("fire.rubbish", n, 1, priority=1) for n in range(6)]
-    calm = stage.incident("fire.rubbish", 9, 2, priority=4)
+    calm = [stage.incident("fire.rubbish", 9, 2, priority=4) for _ in range(8)]
     elsewhere = stage.incident("fire.rubbish", 0, 3, priority=1)
     for unit in fleet[: 10 - KEPT]:
         stage.do(c.AssignUnit(elsewhere, unit, ""))
-    stage.clock.advance(LONG_S)
     asked = engine(stage, grid)
-    assert asked.recommend(request_of(stage.picture, stage.picture.incident(calm))).units == ()
+    assert asked.recommend(request_of(stage.picture, stage.picture.incident(calm[0]))).units == ()
     assert [u.callsign for u in asked.recommend(request_of(stage.picture, stage.picture.incident(life[0]))).units] == ["E8"]
 
 
-def test_nobody_is_kept_before_much_has_waited_long_nor_without_reports_of_life_at_risk(stage: Any, grid: Any, fleet: list[Id]) -> None:
+def test_nobody_is_kept_without_overload_nor_without_reports_of_life_at_risk(stage: Any, grid: Any, fleet: list[Id]) -> None:
     elsewhere = stage.incident("fire.rubbish", 0, 3, priority=1)
     for unit in fleet[KEPT:]:
         stage.do(c.AssignUnit(elsewhere, unit, ""))
-    for n in range(6):
+    for n in range(5):
         stage.incident("fire.rubbish", n, 1, priority=1)
-    calm = [stage.incident("fire.rubbish", n, 2, priority=4) for n in range(4)]
+    calm = [stage.incident("fire.rubbish", n, 2, priority=4) for n in range(7)]
 
     def served() -> int:
         return sum(len(answer.units) for answer in plan(stage, grid, calm))
 
-    assert served() == KEPT
-    stage.clock.advance(LONG_S)
+    assert served() == KEPT  # thirteen reports in an hour, ten units
+    calm.append(stage.incident("fire.rubbish", 8, 2, priority=4))
     assert served() == 0
     stage.clock.advance(3600)
     assert served() == KEPT
+    calm += [stage.incident("fire.rubbish", n % 10, 3, priority=4) for n in range(14)]
+    assert served() == KEPT  # overloaded, and no life at risk
