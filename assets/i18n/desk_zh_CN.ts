@@ -6845,6 +6845,11 @@
    <translation>已添加 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/messages.py" />
+   <source>{name} can only be opened at a desk.</source>
+   <translation>{name} 只能在席位上打开。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>{name} can sign in on this computer</source>
    <translation>{name} 可以在本机登录</translation>
@@ -11883,7 +11888,7 @@
    <translation>仅限具备这些能力</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <location filename="../../commandcenter/ui/queue/panel.py" />
    <source>Open</source>
    <translation>未结</translation>
   </message>
@@ -11906,6 +11911,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Open again (Del)</source>
    <translation>解除封闭（Del）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <source>Open file</source>
+   <translation>打开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/paper.py" />
@@ -15393,7 +15403,7 @@
    <translation>未登记</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <location filename="../../commandcenter/ui/field/messages.py" />
    <source>not here yet, {size}</source>
    <translation>尚未到达，{size}</translation>
   </message>
@@ -16217,7 +16227,7 @@
    <translation>{shown}/{all}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/attachments.py" />
+   <location filename="../../commandcenter/ui/field/messages.py" />
    <source>{size}, coming: {percent} %</source>
    <translation>{size}，传输中：{percent} %</translation>
   </message>
