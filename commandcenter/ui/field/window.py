@@ -115,7 +115,7 @@ class FieldWindow(Translated):
         self.saver = Saver(self.seat, self._settings, self.services.power)
         self.incident, self.status, self.turns = IncidentCard(self.guide, desk), StatusCard(desk), TurnsCard()
         self.orders, self.words, self.team = OrdersCard(), WordsCard(), TeamCard()
-        self.messages = MessagesCard(self.seat, self.my_unit)
+        self.messages = MessagesCard(self.seat, self.my_unit, self.services.files)
         self.sketch, self.situation, self.places, self.laptop = SketchCard(look), SituationCard(), PlacesCard(), LaptopCard(self._settings)
         self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation, self.services)
 
@@ -386,6 +386,7 @@ class FieldWindow(Translated):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what runs; tell the app."""
+        self.messages.stop()
         self.seat.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -65,7 +65,7 @@ class Attachments(Translated):
         """Say every text."""
         self.list.setAccessibleName(tr("Attachments"))
         for made, text in (
-            (self.open, tr("Open")),
+            (self.open, tr("Open file")),
             (self.fetch, tr("Fetch")),
             (self.send, tr("Send now")),
             (self.save, tr("Save as …")),

@@ -154,7 +154,7 @@ class RadioPage(Page):
         self._seat.notice(Level.DONE, say("Saved: {file}", file=path.name))
 
     def _open(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(self, tr("Open"), "", "*.txt;;*")
+        found, _ = QFileDialog.getOpenFileName(self, tr("Open file"), "", "*.txt;;*")
         if found:
             self._seat.run(self._read(Path(found)))
 
