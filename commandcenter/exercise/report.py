@@ -26,7 +26,10 @@ _WORDS = {
     "Timeline": "时间线",
     "Hot wash": "现场讲评",
     "Corrective actions": "改进措施",
-    "Bookmarks": "书签",
+    "When": "时间",
+    "bookmark": "书签",
+    "inject": "注入",
+    "incident": "事件",
     "what": "内容",
     "figure": "数值",
     "goal": "目标值",
@@ -104,14 +107,14 @@ class _Writer:
     def word(self, text: str) -> str:
         return _WORDS.get(text, text) if self.language.startswith("zh") else text
 
-    def heading(self, text: str, more: str = "") -> Heading:
-        return Heading(self.word(text) + more)
+    def heading(self, text: str) -> Heading:
+        return Heading(self.word(text))
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
-        return Grid(tuple(self.word(name) for name in heads), tuple(tuple(row) for row in rows))
+        return Grid(tuple(_capital(self.word(name)) for name in heads), tuple(tuple(row) for row in rows))
 
     def figures(self, rows: Iterable[tuple[str, str, str]]) -> Grid:
-        return self.table(("what", "figure", "goal"), ((self.word(name), figure, goal) for name, figure, goal in rows))
+        return self.table(("what", "figure", "goal"), ((_capital(self.word(name)), figure, goal) for name, figure, goal in rows))
 
     def result(self, result: InjectResult) -> Sequence[str]:
         inject, play = result.inject, result.play
@@ -129,14 +132,15 @@ class _Writer:
 def blocks(review: Review, language: str = "en") -> list[Block]:
     """Return the whole report; every text as it is, escaping is the renderer's."""
     w = _Writer(language)
-    facts = ((w.word("Region"), review.region), (w.word("Seed"), str(review.seed)), (w.word("Log digest"), review.digest))
+    when = f"{_day(review.start_ms)} {_clock(review.start_ms)} – {_clock(review.end_ms)} UTC"
+    facts = ((w.word("When"), when), (w.word("Region"), review.region), (w.word("Seed"), str(review.seed)), (w.word("Log digest"), review.digest))
     expected = [r for r in review.results if r.inject.scored or r.play.standing is not Standing.PLANNED]
     notes = review.notebook
     found: list[Block] = [
         Heading(f"{w.word('After-action report')}: {review.name}", 1),
-        Lines((f"{_day(review.start_ms)} {_clock(review.start_ms)} – {_clock(review.end_ms)} UTC",), bullets=False),
-        Lines(tuple(f"{name}: {value}" for name, value in facts)),
-        w.heading("Injects fulfilled", f": {review.fulfilled}/{review.expected}"),
+        Lines(tuple(f"{name}: {value}" for name, value in facts), bullets=False),
+        w.heading("Injects fulfilled"),
+        Lines((f"{review.fulfilled}/{review.expected}",), bullets=False),
         w.heading("Speed"),
         _speed(w, review),
         w.heading("Correctness"),
@@ -145,13 +149,27 @@ def blocks(review: Review, language: str = "en") -> list[Block]:
         w.table(("number", "time", "synopsis", "expected", "result", "after"), (w.result(r) for r in expected)),
         *_decisions(w, review),
         *_objectives(w, review),
-        *_list(w, "Bookmarks", (f"{_clock(b.at_ms)} {b.text}" for b in notes.bookmarks)),
         *_list(w, "Hot wash", notes.hot_wash),
     ]
     if notes.actions:
         rows = ((a.text, a.capability, a.owner, a.due) for a in notes.actions)
         found += [w.heading("Corrective actions"), w.table(("what", "capability", "owner", "due"), rows)]
-    return found
+    return [*found, *_timeline(w, review)]
+
+
+def _timeline(w: _Writer, review: Review) -> list[Block]:
+    """Return what happened in order: injects, the actions they expected, decisions, and what somebody marked."""
+    rows: list[tuple[int, str, str]] = [(b.at_ms, f"★ {w.word('bookmark')}", b.text) for b in review.notebook.bookmarks]
+    for result in review.results:
+        inject, play = result.inject, result.play
+        if play.fired_ms is not None:
+            rows.append((play.fired_ms, f"{w.word('inject')} {inject.number}", inject.synopsis.get(w.language)))
+        if play.done_ms is not None:
+            rows.append((play.done_ms, f"{w.word('inject')} {inject.number}: {w.word(play.standing.value)}", inject.expected.get(w.language)))
+    rows += [(d.at_ms, f"{w.word('incident')} {d.number}: {w.word('sent')}", ", ".join(d.sent)) for d in review.decisions]
+    if not rows:
+        return []
+    return [w.heading("Timeline"), w.table(("time", "what", "synopsis"), ((_clock(at_ms), what, text) for at_ms, what, text in sorted(rows)))]
 
 
 def markdown(review: Review, language: str = "en") -> str:
@@ -203,10 +221,10 @@ def _correctness(w: _Writer, review: Review) -> Grid:
 def _decisions(w: _Writer, review: Review) -> list[Block]:
     """Return the decisions that were not the engine's; what the engine would have sent is no reproach."""
     others = [d for d in review.decisions if not d.same]
-    same = f": {len(review.decisions) - len(others)}/{len(review.decisions)} {w.word('the same')}"
+    same = Lines((f"{len(review.decisions) - len(others)}/{len(review.decisions)} {w.word('the same')}",), bullets=False)
     rows = ((d.number, _clock(d.at_ms), ", ".join(d.sent), _s(d.sent_first_eta_s), ", ".join(d.advised), _s(d.advised_first_eta_s)) for d in others)
     table = w.table(("number", "time", "sent", "first there", "advised", "first there"), rows)
-    return [w.heading("Player and engine", same), *([table] if others else [])]
+    return [w.heading("Player and engine"), same, *([table] if others else [])]
 
 
 def _objectives(w: _Writer, review: Review) -> list[Block]:
@@ -233,8 +251,12 @@ def _safe(text: str) -> str:
     return text
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0%}"
+    return "–" if value is None else f"{value * 100:.0f} %"
 
 
 def _s(value: float | None) -> str:
