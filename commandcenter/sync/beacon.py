@@ -15,18 +15,19 @@ from commandcenter.sync.verbs import Verb
 
 LOG = logging.getLogger(__name__)
 EVERY_S, SELDOM_S = 5.0, 30.0
-"""Usually, and where little is to travel: a fix on foot is a few metres further after five seconds."""
+AGAIN_S = 60.0
+"""Usually, where little is to travel, and where nobody listens: a fix on foot is a few metres further after five seconds."""
 
 
 class Beacon:
     """One way's positions. Belongs to the loop that runs it."""
 
-    def __init__(self, book: PositionBook, low: Callable[[], bool], every_s: float = EVERY_S) -> None:
+    def __init__(self, book: PositionBook, low: Callable[[], bool], every_s: float = EVERY_S, again_s: float = AGAIN_S) -> None:
         """Tell of what stands in a book; `low`: whether little is to travel."""
-        self._book, self._low, self._every_s = book, low, every_s
+        self._book, self._low, self._every_s, self._again_s = book, low, every_s, again_s
 
     async def run(self, link: HubLink) -> None:
-        """Exchange until cancelled, or until the other turns out not to speak of positions."""
+        """Exchange until cancelled or until the connection ends; where the other does not speak of positions (yet), ask seldom."""
         loop, theirs, heard_s = asyncio.get_running_loop(), dict[Id, int](), 0.0
         while True:
             older_ms = round(1000 * (loop.time() - heard_s))
@@ -34,9 +35,10 @@ class Beacon:
             body = write_positions(PositionNews(self._book.operation, self._book.ages(), lacked))
             try:
                 answer = read_positions(await link.ask(Question(Verb.POSITIONS, body)))
-            except KnownError as error:  # of an older program, or one that has no use for them
+            except KnownError as error:  # an older program, or we are not enrolled there yet
                 LOG.info("no positions by this way: %s", error)
-                return
+                await asyncio.sleep(self._again_s)
+                continue
             theirs, heard_s = dict(answer.ages), loop.time()
             self._book.take(answer.reports)
             await asyncio.sleep(SELDOM_S if self._low() else self._every_s)

@@ -134,6 +134,7 @@ class MapLink(QObject):
         self._in_force: frozenset[Id] = frozenset()
         self._on_map: tuple[str, str] | None = None
         self._task: asyncio.Task[None] | None = None
+        self._anew: asyncio.Task[None] | None = None
         self._every, self._ticks = 1, 0
         self._hide()
         self.refresh()
@@ -222,11 +223,16 @@ class MapLink(QObject):
         self._routes()
 
     def _find_ways_anew(self) -> None:
-        """Roads were closed or opened: units on their way drive otherwise."""
+        """Roads were closed or opened: units on their way drive otherwise. One after the other, so that a surge leaves room for the rest."""
+        if self._anew is not None:
+            self._anew.cancel()
+        self._anew = self._seat.run(self._follow_all())
+
+    async def _follow_all(self) -> None:
         for unit_id, incident in tuple(self._enroute):
             unit = self._seat.desk.picture.unit(unit_id)
-            if unit is not None:
-                self._seat.run(self._follow(unit, incident))
+            if unit is not None and (unit_id, incident) in self._enroute:
+                await self._follow(unit, incident)
 
     def _routes(self) -> None:
         shown = [*self._enroute.values()]

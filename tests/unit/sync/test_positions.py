@@ -120,7 +120,7 @@ def test_another_operations_and_a_newer_programs() -> None:
 
 
 class Line:
-    """A link to another book, as far as a beacon needs one."""
+    """A link to another book, as far as a beacon needs one: it refuses once, and breaks at the end."""
 
     def __init__(self, other: PositionBook, asks: int) -> None:
         self.other, self.asks, self.sent = other, asks, list[PositionNews]()
@@ -128,17 +128,20 @@ class Line:
     async def ask(self, question: Question) -> bytes:
         assert question.verb == Verb.POSITIONS
         self.sent.append(read_positions(question.body))
+        if len(self.sent) == 1:
+            raise KnownError("this laptop is not enrolled")
         if len(self.sent) > self.asks:
-            raise KnownError("no such question")
+            raise ConnectionResetError
         return self.other.answer(question.body)
 
 
-def test_a_beacon_tells_and_hears_and_gives_up_where_nobody_listens() -> None:
+def test_a_beacon_tells_and_hears_and_asks_again_where_nobody_listened() -> None:
     clock, got, heard = FakeClock(), dict[Id, Position](), dict[Id, Position]()
     field, desk = book(clock, heard), book(clock, got)
     field.put(E1, gps(clock, HERE))
     desk.put(E2, gps(clock, THERE))
-    line = Line(desk, 2)
-    asyncio.run(Beacon(field, lambda: False, every_s=0.01).run(cast(HubLink, line)))
+    line = Line(desk, 3)
+    with pytest.raises(ConnectionResetError):
+        asyncio.run(Beacon(field, lambda: False, every_s=0.01, again_s=0.01).run(cast(HubLink, line)))
     assert cast(Mapping[Id, Position], got)[E1].at == HERE and heard[E2].at == THERE
-    assert [len(news.reports) for news in line.sent] == [1, 0, 0]
+    assert [len(news.reports) for news in line.sent] == [1, 1, 0, 0]
