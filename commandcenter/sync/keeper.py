@@ -133,6 +133,7 @@ class Keeper:
             if self.resting:
                 self._become(State.OFFLINE)
                 return
+            self._rest(False)  # entries first: what was lacking meanwhile
             listening = asyncio.create_task(self._listen(bell))
             working = asyncio.create_task(self._work(link, session))
             beside = [asyncio.create_task(one.run(link)) for one in (self._courier, self._beacon) if one is not None]

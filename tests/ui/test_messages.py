@@ -239,3 +239,23 @@ def test_whose_role_may_not_see_personal_files_sees_that_there_is_one(bench: Ben
     monkeypatch.setattr(type(rights), "roles_of", lambda _self, _actor: frozenset({Role.LOGISTICS}))
     shown = {view.name: as_allowed(bench.desk.seat, view) for view in views}
     assert not shown["face.jpg"].readable and shown["face.jpg"].name == "" and shown["map.txt"].readable
+
+
+def test_a_track_is_drawn_from_its_preview_before_it_is_here(bench: Bench, tmp_path: Path) -> None:
+    world, overlays = bench.world, bench.desk.map_view.overlays  # type: ignore[attr-defined] # the plain map of these tests
+    preview = b"[[8.69,49.41],[8.70,49.42],[8.71,49.41]]"
+    track = NewFile(bytes(32), 9_000, bytes(32), "way.gpx", "application/gpx+xml", preview, "op")
+    world.run(
+        world.desk.submit(SendMessage("our way", everybody=True, files=(track, replace(track, hash=bytes([1]) * 32, preview=b"[]", name="no.gpx"))))
+    )
+    world.wait_for(lambda: bench.talk.table.rows.rowCount() == 1)
+    bench.talk.table.choose(bench.talk.table.rows.rows[0].id)
+    files = bench.talk.files
+    world.wait_for(lambda: files.list.count() == 2)
+    for place in range(2):
+        files.list.setCurrentRow(place)
+        files.on_map.click()
+        world.wait_for(lambda: "drawn on the map" in bench.desk.strip.text.text() or "no line in this track" in bench.desk.strip.text.text())
+    world.wait_for(lambda: "attachment" in overlays)
+    (shape,) = overlays["attachment"]
+    assert (shape.label, len(shape.parts[0])) == ("way.gpx", 3)

@@ -12,6 +12,7 @@ from commandcenter.model.commands import ErasePersonalData, Ground, RemoveAttach
 from commandcenter.model.entries import Kind, Section
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
+from commandcenter.model.words import LonLat
 from commandcenter.picture.messages import AttachmentView
 from commandcenter.ui.files.kinds import GPX, IMAGES, TEXT, safe_name, size_words
 from commandcenter.ui.files.port import FilesPort, FileState
@@ -37,6 +38,7 @@ class Attachments(Translated):
         super().__init__()
         self._context, self._seat, self._files = context, context.seat, files
         self._shown: tuple[AttachmentView, ...] = ()
+        self._listed: tuple[AttachmentView, ...] | None = None
         self._viewers: list[Viewer] = []
         self.list = QListWidget()
         self.list.setIconSize(QSize(THUMB, THUMB))
@@ -82,12 +84,15 @@ class Attachments(Translated):
             self.refresh()
 
     def refresh(self) -> None:
-        """Say anew where the files are."""
-        chosen = self.list.currentRow()
-        self.list.clear()
-        for file in self._shown:
-            self.list.addItem(QListWidgetItem(self._icon(file), "\n".join(self._lines(file))))
-        self.list.setCurrentRow(min(max(chosen, 0), len(self._shown) - 1))
+        """Say anew where the files are; the list itself changes only with its files, so that nothing moves while they come."""
+        if self._listed != self._shown:
+            self._listed, chosen = self._shown, self.list.currentRow()
+            self.list.clear()
+            for file in self._shown:
+                self.list.addItem(QListWidgetItem(self._icon(file), ""))
+            self.list.setCurrentRow(min(max(chosen, 0), len(self._shown) - 1))
+        for place, file in enumerate(self._shown):
+            self.list.item(place).setText("\n".join(self._lines(file)))
         self.setVisible(bool(self._shown))
         self._offer()
 
@@ -199,15 +204,18 @@ class Attachments(Translated):
         if self.open.isEnabled():
             self.open_current()
         else:
-            self._draw(file, preview_track(file.preview))
+            self._seat.run(self._draw_preview(file))
 
-    def _draw(self, file: AttachmentView, points: tuple[object, ...]) -> None:
+    async def _draw_preview(self, file: AttachmentView) -> None:
+        self._draw(file, preview_track(file.preview))
+
+    def _draw(self, file: AttachmentView, points: tuple[LonLat, ...]) -> None:
         if len(points) < 2:
             raise Refused("There is no line in this track.")
         name = safe_name(file.name, file.media)
-        self._context.map.show_overlay(OVERLAY, [OverlayShape("track", "line", (points,), label=name)])  # type: ignore[arg-type] # places
+        self._context.map.show_overlay(OVERLAY, [OverlayShape("track", "line", (points,), label=name)])
         middle = points[len(points) // 2]
-        self._seat.place_shown.emit(middle[0], middle[1], 14)  # type: ignore[index]
+        self._seat.place_shown.emit(middle.lon, middle.lat, 14)
         self._seat.notice(Level.DONE, say("{name} is drawn on the map", name=name))
 
     def remove_current(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from commandcenter.model.entries import Key, Kind, Section
 from commandcenter.model.ids import Id
@@ -17,6 +18,8 @@ from commandcenter.ui.tables.model import Column
 
 ATTACHMENT = "attachment"
 """The class of data that a file with personal data is of."""
+MOST = 1_000
+"""Messages listed; older ones are in the log."""
 NAMED = 4
 """Receivers named in a row; the rest is counted."""
 
@@ -29,7 +32,6 @@ class MessageRow:
     files: tuple[AttachmentView, ...]
     sender: str
     to: str
-    sign: str
     unread: bool
     """By whoever sits here."""
 
@@ -40,9 +42,9 @@ class MessageRow:
 
 
 def rows_of(seat: Seat, incident: Id | None = None) -> list[MessageRow]:
-    """Return the messages, newest first; of one incident where given."""
-    words = seat.desk.picture.words
-    return [_row(seat, message) for message in reversed(words.messages()) if incident in (None, message.incident)]
+    """Return the newest messages, the last one first; of one incident where given."""
+    wanted = (message for message in reversed(seat.desk.picture.words.messages()) if incident in (None, message.incident))
+    return [_row(seat, message) for message in islice(wanted, MOST)]
 
 
 def as_allowed(seat: Seat, file: AttachmentView) -> AttachmentView:
@@ -57,7 +59,7 @@ def _row(seat: Seat, message: MessageView) -> MessageRow:
     picture = seat.desk.picture
     files = tuple(as_allowed(seat, file) for file in picture.words.files_of(message.id))
     unread = seat.actor not in message.read and seat.actor != message.by and message.sent_ms > 0
-    return MessageRow(message, files, sender_of(seat, message), to_words(seat, message), sign_of(receipts_of(seat, message)), unread)
+    return MessageRow(message, files, sender_of(seat, message), to_words(seat, message), unread)
 
 
 def sender_of(seat: Seat, message: MessageView) -> str:
@@ -103,12 +105,14 @@ def _text(row: MessageRow) -> str:
     return row.message.text or ", ".join(file.name or tr("erased") for file in row.files)
 
 
-COLUMNS: tuple[Column[MessageRow], ...] = (
-    Column(mark("Time"), lambda row: formats.clock(row.message.sent_ms) if row.message.sent_ms else ""),
-    Column(mark("From"), lambda row: ("● " if row.unread else "") + row.sender, tone=lambda row: "accent" if row.unread else ""),
-    Column(mark("To"), lambda row: row.to),
-    Column(mark("Message"), _text, wide=True),
-    Column(mark("Files"), lambda row: formats.number(len(row.files)) if row.files else "", number=True),
-    Column(mark("Read"), lambda row: read_words(row.message), tone=lambda row: "ok" if row.message.to and not row.message.unread() else ""),
-    Column(mark("Sent"), lambda row: row.sign, tone=lambda _row: "text_faint"),
-)
+def columns(seat: Seat) -> list[Column[MessageRow]]:
+    """Return the columns; how far a message has come is asked when it is painted, for it changes without an entry."""
+    return [
+        Column(mark("Time"), lambda row: formats.clock(row.message.sent_ms) if row.message.sent_ms else ""),
+        Column(mark("From"), lambda row: ("● " if row.unread else "") + row.sender, tone=lambda row: "accent" if row.unread else ""),
+        Column(mark("To"), lambda row: row.to),
+        Column(mark("Message"), _text, wide=True),
+        Column(mark("Files"), lambda row: formats.number(len(row.files)) if row.files else "", number=True),
+        Column(mark("Read"), lambda row: read_words(row.message), tone=lambda row: "ok" if row.message.to and not row.message.unread() else ""),
+        Column(mark("Sent"), lambda row: sign_of(receipts_of(seat, row.message)), tone=lambda _row: "text_faint"),
+    ]

@@ -15,7 +15,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.messages.attachments import Attachments
 from commandcenter.ui.messages.compose import Compose
-from commandcenter.ui.messages.rows import COLUMNS, MessageRow, receiver_lines, rows_of
+from commandcenter.ui.messages.rows import MessageRow, columns, receiver_lines, rows_of
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.tables.view import Table
 
@@ -29,7 +29,7 @@ class TalkPage(Page):
         self._seat, self._files_port = context.seat, context.services.files
         self._reading: set[Id] = set()
         self.only = QCheckBox()
-        self.table: Table[MessageRow] = Table(self._seat.look, COLUMNS, lambda row: row.id)
+        self.table: Table[MessageRow] = Table(self._seat.look, columns(self._seat), lambda row: row.id)
         self.head, self.text, self.receipts = label("muted", wrap=True), label("", wrap=True), label("small", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.files = Attachments(context, self._files_port)
@@ -105,7 +105,10 @@ class TalkPage(Page):
 
     def _acknowledged(self) -> None:
         """Receipts came: say anew how far each message is."""
-        self.reload()
+        self.table.viewport().update()
+        chosen = self.table.current()
+        if chosen is not None:
+            self.receipts.setText("\n".join(receiver_lines(self._seat, chosen.message)))
 
     def _incident_chosen(self, _ident: str) -> None:
         if self.only.isChecked():
