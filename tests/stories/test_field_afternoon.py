@@ -36,6 +36,7 @@ from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.ui.connection.port import Choice
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.theme.look import Look
 
@@ -193,7 +194,9 @@ async def settle(desk: Seat, field: Seat, hazard: Id) -> None:
         picture = seat.session.desk.picture
         await see(partial(is_disputed, seat, hazard), "the conflict")
         assert sorted(one.key.entity for one in picture.conflicts()) == [hazard]
-    assert isinstance(window, type(window)) and not isinstance(window, FieldWindow)
+    assert isinstance(window, MainWindow) and isinstance(field.station.window, FieldWindow)
+    chosen = field.station.window.sketch.chosen
+    await see(lambda: "⚠" in chosen.itemText(chosen.findData(hazard)), "the laptop's mark of the conflict")
     await see(lambda: AlarmKind.DISAGREEMENT in {alarm.kind for alarm in window.watch.alarms}, "the desk's alarm")
     window.focus_panel("conflicts")
     await see(lambda: window.conflicts.choices, "the choice")

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from commandcenter.model.entries import Changes, Kind
@@ -99,7 +99,11 @@ class CommandBar(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Catch Tab before Qt moves the focus with it."""
+        """Catch Tab before Qt moves the focus with it; leave Ctrl+Z to the desk while there is no typing to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            if not self.text():
+                event.ignore()
+                return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and self.text():
             offer = self.popup.current() or self.popup.first()
             if offer is not None:
