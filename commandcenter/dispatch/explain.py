@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.choice import Chosen
 from commandcenter.dispatch.crew import missing_people
 from commandcenter.dispatch.diversion import both_sides
@@ -86,7 +87,7 @@ class Explainer:
         else:
             reached = self._reach.known(index)
             eta_s = reached.eta_s if reached else None
-            why = self._later(useful, reached)
+            why = self._later(candidate, useful, reached)
         return Rejection(candidate.unit.id, candidate.unit.callsign, why, eta_s)
 
     def _why_not_free(self, unit: UnitView) -> Sentence:
@@ -186,9 +187,24 @@ class Explainer:
         if road is None:
             return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but no road leads from it.", **facts, other=other)
         facts |= {"other": other, "km2": km(road.arrival.distance_m), "eta2": clock(road.eta_s)}
+        if road.eta_s < c.reached.eta_s:
+            return self._why_not_sooner(bird, facts)
         if road.arrival.distance_m < c.reached.arrival.distance_m:
             return say("First {capability} by road: {km} km, {eta}; {other} is nearer, {km2} km, but takes {eta2}.", **facts)
         return say("Nearest {capability} by road: {km} km, {eta}; by air {other} is nearer but has to drive {km2} km, {eta2}.", **facts)
+
+    def _why_not_sooner(self, index: int, facts: Mapping[str, object]) -> Sentence:
+        """Return why a unit that would be there sooner ranks later: the price of a diversion, of a stale position; or it is one too many."""
+        candidate = self._candidates[index]
+        if candidate.leaves is not None:
+            return say(
+                "First free {capability} by road: {km} km, {eta}; {other}, {eta2}, would gain too little to be taken off incident {number}.",
+                **facts,
+                number=candidate.leaves.number,
+            )
+        if candidate.stale_s > 0:
+            return say("First {capability} by road: {km} km, {eta}; {other} might take {eta2}, but its position is stale.", **facts)
+        return say("{capability} by road: {km} km, {eta}; {other} would take {eta2}, but the crew is complete without it.", **facts)
 
     def _why_not_the_quickest(self, c: Chosen, facts: Mapping[str, object]) -> Sentence | None:
         """Return why somebody quicker does not fill the slot; `None` where nobody is quicker."""
@@ -224,7 +240,7 @@ class Explainer:
     def _beaten_by_air(self, c: Chosen, bird: int) -> bool:
         return bool(self._air_m[bird] < self._air_m[c.reached.index])
 
-    def _later(self, useful: Sequence[str], reached: Reached | None) -> Sentence:
+    def _later(self, candidate: Candidate, useful: Sequence[str], reached: Reached | None) -> Sentence:
         rivals = [c for c in self._chosen if c.slot.capability in useful] or list(self._chosen)
         if not rivals:
             return say("Not needed for what is still open.")
@@ -237,9 +253,18 @@ class Explainer:
             return say("Would be there in {eta}, {km} km, but the crew is complete without it.", **facts)
         if reached.rank_ms == last.reached.rank_ms:
             return say("Arrives at the same time as {other}, {eta}, {km} km, and is not needed.", **facts)
-        if reached.eta_s < last.reached.eta_s:
+        if reached.eta_s >= last.reached.eta_s:
+            return say("Arrives later: {eta}, {km} km; {other} takes {eta2}.", **facts)
+        return self._would_be_sooner(candidate, facts)
+
+    def _would_be_sooner(self, candidate: Candidate, facts: Mapping[str, object]) -> Sentence:
+        if candidate.leaves is None:
             return say("Might be there in {eta}, {km} km, but its position is stale; {other} takes {eta2}.", **facts)
-        return say("Arrives later: {eta}, {km} km; {other} takes {eta2}.", **facts)
+        return say(
+            "Would be there in {eta}, {km} km; that gains too little to take it off incident {number}: {other} takes {eta2}.",
+            **facts,
+            number=candidate.leaves.number,
+        )
 
     def _why_unfilled(self, capability: str) -> Sentence:
         name = self._term(capability)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -47,7 +48,13 @@ def test_nobody_is_switched_for_a_small_gain_or_a_lesser_need(stage: Any, grid: 
     minor = stage.incident("medical.stroke", 3, 3, priority=3)
     on_the_way(stage, near, minor)
     place = {near: rolling(stage, 2, 2)}
-    assert ask(stage, grid, stage.incident("medical.stroke", 3, 2, priority=1), place).units[0].callsign == "M2"
+    answer = ask(stage, grid, stage.incident("medical.stroke", 3, 2, priority=1), place)
+    gain = "that gains too little to take it off incident 1: M2 takes 2:00."
+    assert [u.callsign for u in answer.units] == ["M2"]
+    assert [str(r.reason) for r in answer.rejected] == [f"Would be there in 1:00, 1.0 km; {gain}"]
+    nearer = {near: replace(rolling(stage, 2, 2), at=LonLat(0.024, 0.02))}
+    why = "First free advanced life support by road: 1.0 km, 2:00; M1, 1:00, would gain too little to be taken off incident 1."
+    assert str(ask(stage, grid, stage.incident("medical.stroke", 3, 2, priority=1), nearer).units[0].reason) == why
     for priority in (3, 4):
         answer = ask(stage, grid, stage.incident("medical.stroke", 2, 2, priority=priority), place)
         assert [u.callsign for u in answer.units] == ["M2"]
