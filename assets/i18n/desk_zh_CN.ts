@@ -1131,8 +1131,18 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>First free {capability} by road: {km} km, {eta}; {other}, {eta2}, would gain too little to be taken off incident {number}.</source>
+   <translation>按道路最先到达的空闲{capability}：{km} 公里，{eta}；{other} 需 {eta2}，但从事件 {number} 调离它收益太小。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
    <source>First {capability} by road: {km} km, {eta}; {other} is nearer, {km2} km, but takes {eta2}.</source>
    <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 更近（{km2} 公里），但需 {eta2}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>First {capability} by road: {km} km, {eta}; {other} might take {eta2}, but its position is stale.</source>
+   <translation>按道路最先到达的{capability}：{km} 公里，{eta}；{other} 可能只需 {eta2}，但其位置已过时。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -5170,6 +5180,11 @@
    <translation>可在 {eta} 内到达（{km} 公里），但无需它人员已齐。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Would be there in {eta}, {km} km; that gains too little to take it off incident {number}: {other} takes {eta2}.</source>
+   <translation>{eta} 可到达，{km} 公里；但从事件 {number} 调离它收益太小：{other} 需 {eta2}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Write a line into the log</source>
    <translation>在日志中写一行</translation>
@@ -6548,6 +6563,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>{capability} by road: {km} km, {eta}, {late} s after {other}; without {other} {percent} % of the region would be uncovered.</source>
    <translation>按道路的{capability}：{km} 公里，{eta}，比 {other} 晚 {late} 秒；若 {other} 离开，区域将有 {percent}% 失去覆盖。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>{capability} by road: {km} km, {eta}; {other} would take {eta2}, but the crew is complete without it.</source>
+   <translation>{capability}（按道路）：{km} 公里，{eta}；{other} 需 {eta2}，但没有它人员也已齐备。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -8118,7 +8138,7 @@
    <translation>由 {who} 于 {time} 采用，基于 {n} 次行程。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <location filename="../../commandcenter/ui/prints/way.py" />
    <source>After</source>
    <translation>已行驶</translation>
   </message>
@@ -14148,6 +14168,11 @@
    <translation>亚音</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Took</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Total</source>
    <translation>总数</translation>
@@ -15658,7 +15683,7 @@
    <translation>前往 {where}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>two desks disagree</source>
    <translation>两个席位不一致</translation>
   </message>
