@@ -18,7 +18,7 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.map.signs import SIGNS
 from commandcenter.ui.sketch.form import CODES, KINDS_IN_ORDER, sign_icon
 from commandcenter.ui.sketch.pen import Wish
-from commandcenter.ui.sketch.words import KINDS, drawing_words, symbol_word
+from commandcenter.ui.sketch.words import KINDS, sketch_words, symbol_word
 from commandcenter.ui.theme.look import Look
 
 RADII_M = (50, 100, 200, 500, 1_000)
@@ -106,11 +106,11 @@ class SketchCard(Card):
 
     def show_sketches(self, sketches: Sequence[SketchView]) -> None:
         """Offer what is on the map for moving and removing, the newest first; nothing moves while nothing changes."""
-        listed = (*((one.id, one.kind, one.symbol, one.text) for one in sketches), formats.locale_code())
+        listed = (*((one.id, one.kind, one.symbol, one.text, one.disputed) for one in sketches), formats.locale_code())
         if listed != self._listed:
             self._listed = listed
             newest = list(reversed(sketches))[:MOST_LISTED]
-            self._fill(self.chosen, [(drawing_words(one.kind, one.symbol, one.text), one.id) for one in newest], None)
+            self._fill(self.chosen, [(sketch_words(one.kind, one.symbol, one.text, disputed=one.disputed), one.id) for one in newest], None)
         for part in (self.chosen, self.move_button, self.remove_button, self.close_button):
             part.setEnabled(bool(sketches))
 

@@ -47,7 +47,7 @@ class LockWindow(Translated):
         self._open = False
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.clock, self.title, self.alarms, self.others = label("large"), label("large"), label("danger", wrap=True), label("warn")
+        self.clock, self.title, self.alarms, self.others = label("large"), label("large"), label("alarm", wrap=True), label("warn")
         self.name, self.pin, self.go, self.said = QComboBox(), secret(), BigButton("primary"), label("warn", wrap=True)
         big(self.name, self.pin)
         self._lay_out()
@@ -128,7 +128,7 @@ class LockWindow(Translated):
     def _tick(self, now_ms: int) -> None:
         self.clock.setText(formats.clock(now_ms))
         lit = now_ms // 1000 % 2 == 0 or self._watch.worst_sounding is None
-        restyle(self.alarms, "role", "danger" if lit else "warn")
+        restyle(self.alarms, "role", "alarm" if lit else "alarm_dim")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nothing closes it but the PIN."""

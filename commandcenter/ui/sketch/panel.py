@@ -28,7 +28,7 @@ from commandcenter.ui.sketch.form import SketchForm
 from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.sketch.pen import Pen, Wish
 from commandcenter.ui.sketch.shapes import LAYER_OF, LAYERS, middle_of
-from commandcenter.ui.sketch.words import drawing_words
+from commandcenter.ui.sketch.words import sketch_words
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.view import Table
 
@@ -224,8 +224,7 @@ class SketchPanel(Panel):
 
 
 def _said(sketch: SketchView) -> str:
-    words = drawing_words(sketch.kind, sketch.symbol, sketch.text)
-    return f"⚠ {words} – {tr('two desks disagree')}" if sketch.disputed else words
+    return sketch_words(sketch.kind, sketch.symbol, sketch.text, disputed=sketch.disputed)
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:

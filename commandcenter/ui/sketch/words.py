@@ -71,6 +71,12 @@ def drawing_words(kind: str, symbol: str, text: str) -> str:
     return f"{head}: {text}" if text else head
 
 
+def sketch_words(kind: str, symbol: str, text: str, *, disputed: bool) -> str:
+    """Return what a sketch is in one line of a list; one about which desks disagree is marked."""
+    words = drawing_words(kind, symbol, text)
+    return f"⚠ {words} – {tr('two desks disagree')}" if disputed else words
+
+
 def sketch_value_words(value: Value) -> str:
     """Return what one desk says of a sketch: what it is, where, how far and how long; or that it is gone."""
     if not isinstance(value, Mapping):
