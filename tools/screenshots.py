@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import cast
 
@@ -26,6 +28,7 @@ from commandcenter.app.picture_file import save_picture
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.station import FieldStation
 from commandcenter.app.training import TRAINING_REGION, make_training_region
+from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AcceptRecommendation, CloseRoad, ReportIncident, SendMessage
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress
@@ -40,9 +43,16 @@ from commandcenter.ui.map.view import MapView
 from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.theme.look import Look
+from tests.stories.album import Album
+from tests.stories.dispatchers_hour import dispatchers_hour
+from tests.stories.player import at_the_desk
+from tests.stories.supervisors_night import supervisors_night
+from tests.stories.surge_evening import surge_evening
+from tests.ui.world import make_world, populate
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"
+STORIES = TARGET / "stories"
 GUIDE = ROOT / "docs" / "guide" / "pictures"
 """The user guide shows every window: dark in English, light in Chinese."""
 REPORTS = (
@@ -180,10 +190,30 @@ async def view(window: MainWindow, desk: DeskWindow, how: tuple[str, str, int, i
     await save_picture(window, desk.map, path)
 
 
+async def dispatcher_story(region: Path) -> None:
+    """Draw the steps of a dispatcher's hour, in a home of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home.open(Path(folder))
+        shutil.copytree(region, home.regions / TRAINING_REGION)
+        clock = FakeClock()
+        async with at_the_desk(home, TRAINING_REGION, clock=clock) as player:
+            player.window.resize(1440, 900)
+            await dispatchers_hour(player, clock, Album(STORIES / "dispatchers-hour"))
+
+
+def nights(app: QApplication) -> None:
+    """Draw the steps of a supervisor's night and of a surge."""
+    for name, story in (("supervisors-night", supervisors_night), ("surge", surge_evening)):
+        with make_world(app) as world:
+            world.run(populate(world.desk, world.clock, units=40, incidents=12))
+            world.open_window()
+            story(world, Album(STORIES / name))
+
+
 def main() -> int:
     """Draw into docs/screenshots."""
     parser = argparse.ArgumentParser(prog="python -m tools.screenshots")
-    parser.add_argument("--only", help="only the views whose name has this in it")
+    parser.add_argument("--only", help="only the views whose name has this in it; stories: only the steps of the stories")
     args = parser.parse_args()
     TARGET.mkdir(parents=True, exist_ok=True)
     prepare_webengine()
@@ -196,7 +226,12 @@ def main() -> int:
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(draw(home, args.only))
+        if args.only != "stories":
+            loop.run_until_complete(draw(home, args.only))
+        if args.only in (None, "stories"):
+            loop.run_until_complete(dispatcher_story(home.regions / TRAINING_REGION))
+    if args.only in (None, "stories"):
+        nights(app)
     return 0
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+WIDTH_PX = 960
+"""Wide enough to see each step, small enough to keep."""
 
 
 class Album:
@@ -15,14 +19,12 @@ class Album:
         self.folder = folder
         self._count = 0
 
-    @property
-    def wanted(self) -> bool:
-        """Return whether pictures are kept."""
-        return self.folder is not None
-
     def add(self, window: QWidget, name: str) -> None:
         """Keep how a window looks now."""
         if self.folder is not None:
             self._count += 1
             self.folder.mkdir(parents=True, exist_ok=True)
-            window.grab().save(str(self.folder / f"{self._count}-{name}.png"))
+            picture = window.grab().toImage()
+            if picture.width() > WIDTH_PX:
+                picture = picture.scaledToWidth(WIDTH_PX, Qt.TransformationMode.SmoothTransformation)
+            picture.save(str(self.folder / f"{self._count}-{name}.png"))
