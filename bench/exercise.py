@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import simpy
 
+from bench import exercise_window
 from bench.road_graphs import heidelberg
 from bench.row import Row
 from commandcenter.exercise.agenda import Agenda
@@ -80,7 +81,7 @@ def rows(quick: bool) -> list[Row]:
     roads.warm_up()
     found += asyncio.run(_rewinding(roads, 1 if quick else 4))
     found.append(asyncio.run(_day(roads, 2 if quick else 24)))
-    return found
+    return found + exercise_window.rows(lambda: _course(roads, 4, 200, CALLS_PER_HOUR), 5 if quick else 30)
 
 
 def _ours(events: int) -> float:

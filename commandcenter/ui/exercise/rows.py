@@ -16,7 +16,7 @@ from commandcenter.ui.type_names import language
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-HEADS = (mark("No."), mark("Time"), mark("What happens"), mark("What is expected"), mark("Result"), mark("After"))
+HEADS = (mark("No."), mark("Time"), mark("What happens"), mark("What is expected"), mark("Result"), mark("Took"))
 STANDING = {
     Standing.PLANNED: (mark("Planned"), "", "text_faint"),
     Standing.WAITING: (mark("Waiting"), "…", "warn"),

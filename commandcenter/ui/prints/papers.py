@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.ids import is_exercise
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.header.bar import Standing, words_of
@@ -108,7 +109,7 @@ class Printer:
         return say("Printed {pages} pages into {file}", pages=pages, file=str(path))
 
     def _paper(self) -> Paper:
+        """Return what all papers say; one of an exercise's log carries the mark whatever the window's head says."""
         standing, seat = self._standing(), self._seat
-        return Paper(
-            seat.desk, words_of(standing.region), words_of(standing.operation), standing.operator, standing.role, standing.exercise, seat.now_ms()
-        )
+        exercise = standing.exercise or is_exercise(seat.desk.picture.operation)
+        return Paper(seat.desk, words_of(standing.region), words_of(standing.operation), standing.operator, standing.role, exercise, seat.now_ms())
