@@ -14170,7 +14170,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Took</source>
-   <translation type="unfinished" />
+   <translation>用时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
