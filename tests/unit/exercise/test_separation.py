@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,11 +18,14 @@ from commandcenter.exercise.memory import in_memory
 from commandcenter.exercise.rewind import branch
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
+from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import OpenOperation
 from commandcenter.model.errors import BugError, KnownError, Refused
 from commandcenter.model.ids import EXERCISE_MARK, Id, counting_ids, exercise_id, is_exercise, live_id, random_id
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.ui.header.bar import Standing
+from commandcenter.ui.prints.papers import Printer
 from tests.unit.dispatch.conftest import GridRoads
 from tests.unit.exercise.town import MINUTE, START_MS, Streets, fleet, inject, make_course, play, scenario
 
@@ -84,3 +88,11 @@ def test_every_entry_says_in_its_signed_header_that_it_is_exercise() -> None:
         await twin.close()
 
     asyncio.run(whole())
+
+
+def test_papers_of_an_exercise_s_log_carry_the_mark_whatever_the_window_s_head_says(tmp_path: Path) -> None:
+    standing = Standing("City", "Daily operation", "Ann", "dispatcher", exercise=False)
+    for operation, marked in ((exercise_id(), True), (live_id(), False)):
+        desk = SimpleNamespace(picture=Picture(operation), clock=FakeClock(0))
+        seat = SimpleNamespace(desk=desk, now_ms=lambda: 0)
+        assert Printer(seat, lambda: standing, tmp_path)._paper().exercise is marked  # type: ignore[arg-type] # no more of a seat is needed

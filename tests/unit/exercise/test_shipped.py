@@ -14,7 +14,7 @@ from commandcenter.app.exercises import check_scenario, exercises_of
 from commandcenter.app.home import Home
 from commandcenter.app.scenario_editing import ScenarioEditing
 from commandcenter.exercise.folder import list_scenarios, read_scenario, shipped
-from commandcenter.exercise.replay import as_scenario, read_recorded
+from commandcenter.exercise.replay import as_scenario, findings_said, read_recorded
 from commandcenter.exercise.scenario import InjectKind, Scenario
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.clock import SystemClock
@@ -111,3 +111,20 @@ def test_a_hundredth_of_san_francisco_on_the_training_region(home: Home, data_di
     expected: Scenario = as_scenario(read_recorded(path), "training", (0.0, 0.0, 1.0, 1.0), days=0.1)
     assert found["calls"] == len(expected.injects)
     assert found["findings"]["double-booked"] > 0  # type: ignore[index]
+
+
+@pytest.mark.soak
+def test_two_weeks_of_san_francisco_on_the_training_region(home: Home, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = data_dir / "calls/sf_fire/sffd_2020-04-07_2020-04-20.csv"
+    if not path.is_file():
+        pytest.skip("the San Francisco log is not here")
+    recorded = read_recorded(path)
+    found = played(home, capsys, "replay", str(path), "--region", "training", "--player", "none")
+    assert found["calls"] == len(recorded.calls) > 5_000
+    findings = found["findings"]
+    assert isinstance(findings, dict)
+    assert findings["double-booked"] > 100
+    assert findings["clock inversion"] > 0
+    said = [str(sentence) for sentence in findings_said(recorded)]
+    assert any("Double-booked" in one for one in said) and any("Clock inversions" in one for one in said)
+    assert not [one for one in found["injects"] if one["standing"] == "failed"]  # type: ignore[attr-defined]
