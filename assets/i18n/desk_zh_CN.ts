@@ -8053,6 +8053,11 @@
    <translation>恢复的设备以新密钥继续</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/speeds/scatter.py" />
+   <source>A run is a unit's way from en route to on scene; here predicted and observed times meet.</source>
+   <translation>一次行车是指单元从出动途中到到达现场；此处对比预测与实际时间。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Accept</source>
    <translation>接受</translation>
@@ -11541,6 +11546,11 @@
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>No roll-call yet</source>
    <translation>尚未点名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/speeds/scatter.py" />
+   <source>No runs to compare yet</source>
+   <translation>暂无可比较的行车</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
