@@ -196,7 +196,7 @@ async def dispatcher_story(region: Path) -> None:
         home = Home.open(Path(folder))
         shutil.copytree(region, home.regions / TRAINING_REGION)
         clock = FakeClock()
-        async with at_the_desk(home, TRAINING_REGION, clock=clock) as player:
+        async with at_the_desk(home, TRAINING_REGION, clock=clock, operator=named_operator("Anna Berg", "dispatcher")) as player:
             player.window.resize(1440, 900)
             await dispatchers_hour(player, clock, Album(STORIES / "dispatchers-hour"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 
 from commandcenter.model.clock import FakeClock
@@ -70,7 +72,7 @@ async def the_order(player: Player, fire: IncidentView) -> None:
     await player.see(player.picture.duty.orders, "the order")
     for answer, state in (("ok", OrderState.ACCEPTED), ("done", OrderState.DONE)):
         await player.command(f"ack {crew} {answer}")
-        await player.see(lambda state=state: player.picture.duty.orders()[0].answers[player.unit(crew).id].state == state, answer)
+        await player.see(partial(_answered, player, crew, state), answer)
 
 
 async def the_roll_call(player: Player, clock: FakeClock, fire: IncidentView, album: Album) -> None:
@@ -90,7 +92,7 @@ async def the_roll_call(player: Player, clock: FakeClock, fire: IncidentView, al
     assert window.roll is not None
     for n in range(len(window.roll.rows)):
         player.press(Qt.Key.Key_Return)
-        await player.see(lambda n=n: window.roll is not None and window.roll.answered > n, "the answer")
+        await player.see(partial(_counted, window, n + 1), "the answer")
     album.add(window, "roll-call")
     assert window.roll.complete
     player.press(Qt.Key.Key_Return, CTRL)
@@ -112,12 +114,28 @@ async def the_end(player: Player, fire: IncidentView, second: IncidentView) -> N
     for incident in (fire, second):
         crews = " ".join(player.sent_to(incident))
         await player.command(f"rel {crews}")
-        await player.see(lambda incident=incident: not player.incident(incident).units, "released")
+        await player.see(partial(_left, player, incident), "released")
         await player.command(f"close {incident.number} done")
-        await player.see(lambda incident=incident: not player.incident(incident).open, "closed")
+        await player.see(partial(_closed, player, incident), "closed")
     player.window.seat.choose_incident(fire.id)
     await player.command("print report")
     await player.see(lambda: "Printed" in player.strip, "the paper")
+
+
+def _answered(player: Player, crew: str, state: OrderState) -> bool:
+    return player.picture.duty.orders()[0].answers[player.unit(crew).id].state == state
+
+
+def _counted(window: RollCallWindow, units: int) -> bool:
+    return window.roll is not None and window.roll.answered >= units
+
+
+def _left(player: Player, incident: IncidentView) -> bool:
+    return not player.incident(incident).units
+
+
+def _closed(player: Player, incident: IncidentView) -> bool:
+    return not player.incident(incident).open
 
 
 def later(player: Player, clock: FakeClock, seconds: float) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from commandcenter.app.beginning import begin
 from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.home import Home
+from commandcenter.app.operator import Operator
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.session import Session, open_session
 from commandcenter.model.clock import Clock
@@ -141,12 +142,14 @@ class Player:
 
 
 @asynccontextmanager
-async def at_the_desk(home: Home, region: str, *, clock: Clock | None = None, picture: Path | None = None) -> AsyncIterator[Player]:
+async def at_the_desk(
+    home: Home, region: str, *, clock: Clock | None = None, picture: Path | None = None, operator: Operator | None = None
+) -> AsyncIterator[Player]:
     """Open the desk as the program does and close it again."""
     look, language = Look(), Language()
     language.use("en")
     look.apply()
-    with open_session(home, region, clock=clock) as session:
+    with open_session(home, region, clock=clock, operator=operator) as session:
         await begin(session)
         desk = DeskWindow(session, DeskOptions(home, region), MemorySettings(), look, language)
         shown = asyncio.ensure_future(desk.run())

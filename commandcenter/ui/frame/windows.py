@@ -173,7 +173,7 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
     WindowKind("sitrep", mark("Situation report"), ("Ctrl+Shift+R",), _sitrep),
     WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),
-    WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge, (1000, 600)),
+    WindowKind("surge", mark("Surge"), ("Ctrl+G",), _surge, (1180, 640)),
     WindowKind("decisions", mark("Decisions"), ("Ctrl+Shift+D",), _decisions, (980, 600)),
     WindowKind("moves", mark("Coverage and move-ups"), ("Ctrl+U",), _moves, (640, 480)),
     WindowKind("supplies", mark("Supplies"), ("Shift+F9",), _supplies),

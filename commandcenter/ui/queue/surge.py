@@ -28,7 +28,7 @@ SETTLE_MS = 400
 """Changes that come together cause one new look."""
 PLANNED = 50
 """Incidents in one plan: the first in the order of work."""
-WIDE = {SAME: 230, PROPOSED: 260}
+WIDE = {PLACE: 190, SAME: 230}
 SIZE = (1180, 640)
 
 
@@ -98,7 +98,7 @@ class SurgeWindow(Translated):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for n in range(len(COLUMNS)):
             self.table.setColumnWidth(n, WIDE.get(n, 90 if n != PLACE - 1 else 160))
-        header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PROPOSED, QHeaderView.ResizeMode.Stretch)
         layout = column(self, margin=12, gap=8)
         layout.addWidget(self.standing)
         layout.addWidget(self.table, 1)
