@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from commandcenter.dispatch.importing import BroughtIn, bring_in, known_of, only_new
+from commandcenter.model.commands import AddUnit
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.resources.csv_import import FILES, Imported, import_folder, write_samples
@@ -46,6 +47,7 @@ class ImportWindow(Translated):
         self.choose.clicked.connect(self._choose)
         self.sample.clicked.connect(self._choose_for_samples)
         self.bring.clicked.connect(lambda: self._hand.run(self._bring_in()))
+        self.bring.needs(self._seat, AddUnit)
         QShortcut(QKeySequence("Esc"), self, self.close)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.bring.click)
         self.retranslate()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.dispatch.calibration import Fit
+from commandcenter.ui.frame.parts import paint_empty
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.theme.look import Look
@@ -39,7 +40,11 @@ class Scatter(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint axes, diagonal and runs."""
+        """Paint axes, diagonal and runs, or the words for none."""
+        if self.fit is None:
+            hint = tr("A run is a unit's way from en route to on scene; here predicted and observed times meet.")
+            paint_empty(self, self._look, "chart-scatter-plot", tr("No runs to compare yet"), hint)
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width() - MARGIN_PX - 12, self.height() - MARGIN_PX - 12)
@@ -47,10 +52,9 @@ class Scatter(QWidget):
         painter.setFont(self._look.font("small"))
         painter.setPen(QPen(self._look.colour("border_strong"), 1))
         painter.drawRect(box)
-        if self.fit is not None:
-            top_s = self._top_s(self.fit)
-            self._axes(painter, box, top_s)
-            self._runs(painter, box, top_s, self.fit)
+        top_s = self._top_s(self.fit)
+        self._axes(painter, box, top_s)
+        self._runs(painter, box, top_s, self.fit)
         painter.end()
 
     @staticmethod
