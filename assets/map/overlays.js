@@ -2,14 +2,14 @@
 
 import { CanvasLayer, mercator, Occupancy } from "./canvas.js";
 import { along, middle } from "./geometry.js";
-import { colour, FONT, inkOn, outline } from "./look.js";
+import { colour, FONT, inkOn, isDark, outline } from "./look.js";
 
 const PREFIX = "overlay:";
 const HIT_PX = 7;
 const DOT_PX = 6;
 const SYMBOL_PX = 11;
 const FRAME_PX = { plate: 12, triangle: 15 };
-const FILL = 0.2;
+const FILL = { light: 0.2, dark: 0.11 }; // on a dark ground less is as clear, and spares eyes that are used to the dark
 const ORDER = ["area", "line", "point"];
 
 export function isOverlay(layer) {
@@ -84,11 +84,11 @@ export const OverlaysLayer = CanvasLayer.extend({
     if (shape.hatched) {
       context.save();
       context.clip(path, "evenodd");
-      this.hatch(context, this._onCanvas(box), tint, shape.filled ? FILL : 0);
+      this.hatch(context, this._onCanvas(box), tint, shape.filled ? ground() : 0);
       context.restore();
       return;
     }
-    context.globalAlpha = FILL;
+    context.globalAlpha = ground();
     context.fillStyle = tint;
     context.fill(path, "evenodd");
     context.globalAlpha = 1;
@@ -203,6 +203,10 @@ export const OverlaysLayer = CanvasLayer.extend({
     return shape.filled || shape.hatched ? context.isPointInPath(path, px, py, "evenodd") : context.isPointInStroke(path, px, py);
   },
 });
+
+function ground() {
+  return isDark() ? FILL.dark : FILL.light;
+}
 
 function pathOf(kind, parts) {
   const path = new Path2D();

@@ -69,20 +69,18 @@ function roundRect(context, width, height, radius) {
 export function unitSprite(symbol, ratio, small) {
   return sprite(`unit-${symbol}-${small}`, UNIT.box, ratio, (context) => {
     const { kind, status, simulated, stale, alert } = decode(symbol);
-    if (stale) {
-      context.globalAlpha = 0.6;
-      context.filter = "grayscale(1)"; // no colour of a status for where a unit was long ago
-    }
-    if (small) paintDot(context, status);
-    else paintUnit(context, outlineKeys("unit")[kind], status, simulated, alert);
+    if (stale) context.globalAlpha = 0.7;
+    const fill = colour(stale ? "ui-text-faint" : `status-${status}`); // grey: no colour of a status for where a unit was long ago
+    if (small) paintDot(context, status, fill);
+    else paintUnit(context, outlineKeys("unit")[kind], status, fill, simulated, alert);
   });
 }
 
-function paintDot(context, status) {
+function paintDot(context, status, fill) {
   context.beginPath();
   context.arc(0, 0, 5, 0, 2 * Math.PI);
-  context.fillStyle = status === "out_of_service" ? colour("ui-panel") : colour(`status-${status}`);
-  context.strokeStyle = status === "out_of_service" ? colour(`status-${status}`) : edge();
+  context.fillStyle = status === "out_of_service" ? colour("ui-panel") : fill;
+  context.strokeStyle = status === "out_of_service" ? fill : edge();
   context.lineWidth = 1.5;
   context.fill();
   context.stroke();
@@ -92,9 +90,8 @@ function edge() {
   return isDark() ? "#05070a" : "#ffffff";
 }
 
-function paintUnit(context, kind, status, simulated, alert) {
+function paintUnit(context, kind, status, fill, simulated, alert) {
   const { width, height } = UNIT;
-  const fill = colour(`status-${status}`);
   const out = status === "out_of_service";
   const ink = out ? fill : inkOn(fill);
   context.save();
