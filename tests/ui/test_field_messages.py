@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,6 +19,11 @@ from commandcenter.ui.ports import MemorySettings, Services
 from commandcenter.ui.theme.look import Look
 
 from .world import ACTOR, PlainMap, World, populate
+
+
+def soon(world: World, what: Callable[[], object]) -> None:
+    """Wait until something is so, however busy this computer is."""
+    world.wait_for(what, 60)
 
 
 @pytest.fixture
@@ -44,13 +49,13 @@ def test_a_message_to_my_unit_is_said_and_read_when_it_is_opened(world: World, f
     unit, other = (Id(field.unit.itemData(n)) for n in (0, 1))
     world.run(world.desk.submit(SendMessage("Leave by the south road", unit_ids=(unit,))))
     world.run(world.desk.submit(SendMessage("Not for you", unit_ids=(other,))))
-    world.wait_for(lambda: "Leave by the south road" in field.strip.text())
+    soon(world, lambda: "Leave by the south road" in field.strip.text())
     assert all(message.read == {} for message in world.desk.picture.words.messages())
     field.activateWindow()
     field.pages.show_page(1)
-    world.wait_for(field.isActiveWindow)
+    soon(world, field.isActiveWindow)
     field.messages.refresh()
-    world.wait_for(lambda: world.desk.picture.words.messages()[0].unread() == ())
+    soon(world, lambda: world.desk.picture.words.messages()[0].unread() == ())
     assert "Leave by the south road" in field.messages.lines[0].text()
     assert not field.messages.lines[1].text()
     (to_other,) = [one for one in world.desk.picture.words.messages() if one.text == "Not for you"]
@@ -59,7 +64,7 @@ def test_a_message_to_my_unit_is_said_and_read_when_it_is_opened(world: World, f
 
 def test_what_my_unit_says_is_told_as_its_own(world: World, field: FieldWindow) -> None:
     field.acts.say_words("Water is out")
-    world.wait_for(world.desk.picture.words.messages)
+    soon(world, world.desk.picture.words.messages)
     (message,) = world.desk.picture.words.messages()
     assert (message.text, message.sender) == ("Water is out", Id(field.unit.currentData()))
 
@@ -73,8 +78,8 @@ def test_a_file_that_came_with_a_message_is_opened_with_one_tap(world: World, fi
     world.run(world.desk.submit(SendMessage("see file", unit_ids=(Id(field.unit.itemData(0)),), files=(made,))))
     field.pages.show_page(1)
     tap = field.messages.attached[0]
-    world.wait_for(lambda: tap.isVisible() and tap.text() == "ways out.txt · 15 B")
+    soon(world, lambda: tap.isVisible() and tap.text() == "ways out.txt · 15 B")
     tap.click()
-    world.wait_for(lambda: field.messages._viewers)
+    soon(world, lambda: field.messages._viewers)
     shown = field.messages._viewers[0].view
     assert isinstance(shown, QPlainTextEdit) and shown.toPlainText() == "South road only"

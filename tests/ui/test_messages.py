@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,6 +30,11 @@ from .world import World, populate
 KIND = next(kind for kind in WINDOWS if kind.name == "messages")
 
 
+def soon(world: World, what: Callable[[], object]) -> None:
+    """Wait until something is so, however busy this computer is."""
+    world.wait_for(what, 60)
+
+
 class Bench:
     """A desk with its window Messages and its files."""
 
@@ -54,8 +59,8 @@ class Bench:
         self.talk.compose.to.setText(to)
         self.talk.compose.text.setText(text)
         self.talk.compose.send_now()
-        self.world.wait_for(lambda: len(self.world.desk.picture.words.messages()) > before)
-        self.world.wait_for(lambda: self.talk.compose.text.text() == "")
+        soon(self.world, lambda: len(self.world.desk.picture.words.messages()) > before)
+        soon(self.world, lambda: self.talk.compose.text.text() == "")
 
 
 @pytest.fixture
@@ -83,13 +88,13 @@ def test_a_group_is_made_written_to_and_says_who_has_read(bench: Bench) -> None:
     page.units.setText(f"{first.callsign}, {second.callsign.lower()}")
     assert page.who.text() == f"2 units now: {first.callsign}, {second.callsign}"
     page.save.click()
-    world.wait_for(lambda: len(world.desk.picture.words.groups()) == 1)
+    soon(world, lambda: len(world.desk.picture.words.groups()) == 1)
     bench.send("north sector", "Refuel by 18:00")
-    world.wait_for(lambda: bench.talk.table.rows.rowCount() == 1)
+    soon(world, lambda: bench.talk.table.rows.rowCount() == 1)
     row = bench.talk.table.rows.rows[0]
     assert row.to == f"north sector: {first.callsign}, {second.callsign}"
     world.run(world.desk.submit(ReadMessages((row.id,), first.id)))
-    world.wait_for(lambda: bench.talk.table.rows.rows[0].message.read)
+    soon(world, lambda: bench.talk.table.rows.rows[0].message.read)
     bench.talk.table.choose(row.id)
     assert f"{first.callsign} read it at" in bench.talk.receipts.text() and f"{second.callsign} has not opened it" in bench.talk.receipts.text()
 
@@ -100,10 +105,10 @@ def test_a_message_of_another_is_read_when_it_is_opened_and_once(bench: Bench) -
     world.desk.actor = unit.id  # somebody else writes
     world.run(world.desk.submit(SendMessage("Water is out", unit_id=unit.id, from_unit=True)))
     world.desk.actor = bench.desk.seat.actor
-    world.wait_for(lambda: bench.talk.table.rows.rowCount() == 1)
+    soon(world, lambda: bench.talk.table.rows.rowCount() == 1)
     assert bench.talk.table.rows.rows[0].unread and bench.talk.table.rows.rows[0].sender == unit.callsign
     bench.talk.table.choose(bench.talk.table.rows.rows[0].id)
-    world.wait_for(lambda: not bench.talk.table.rows.rows[0].unread)
+    soon(world, lambda: not bench.talk.table.rows.rows[0].unread)
     (message,) = world.desk.picture.words.messages()
     assert list(message.read) == [bench.desk.seat.actor]
 
@@ -125,27 +130,27 @@ def test_what_is_missing_is_said_and_nothing_is_lost(bench: Bench, to: str, text
     bench.talk.compose.to.setText(to)
     bench.talk.compose.text.setText(text)
     bench.talk.compose.send_now()
-    bench.world.wait_for(lambda: why in bench.desk.strip.text.text())
+    soon(bench.world, lambda: why in bench.desk.strip.text.text())
     assert (bench.talk.compose.to.text(), bench.talk.compose.text.text()) == (to, text)
 
 
 def test_a_photo_is_attached_opened_and_deleted_everywhere(bench: Bench, tmp_path: Path) -> None:
     world = bench.world
     bench.talk.compose.take_files([photo(tmp_path / "roof.jpg")])
-    world.wait_for(lambda: "roof.jpg" in bench.talk.compose.note.text())
+    soon(world, lambda: "roof.jpg" in bench.talk.compose.note.text())
     bench.send(bench.units[0].callsign, "")
-    world.wait_for(lambda: bench.talk.table.rows.rowCount() == 1)
+    soon(world, lambda: bench.talk.table.rows.rowCount() == 1)
     bench.talk.table.choose(bench.talk.table.rows.rows[0].id)
-    world.wait_for(bench.talk.files.open.isEnabled)
+    soon(world, bench.talk.files.open.isEnabled)
     assert "here" in bench.talk.files.list.item(0).text()
     bench.talk.files.open.click()
-    world.wait_for(lambda: bench.talk.files._viewers)
+    soon(world, lambda: bench.talk.files._viewers)
     bench.talk.files._viewers[0].close()
     (file,) = world.desk.picture.words.attachments()
     bench.talk.files.delete(file, "shows a face")
-    world.wait_for(lambda: not world.desk.picture.words.attachments()[0].readable)
-    world.wait_for(lambda: bench.files.store.everything() == {})
-    world.wait_for(lambda: "erased" in bench.talk.files.list.item(0).text())
+    soon(world, lambda: not world.desk.picture.words.attachments()[0].readable)
+    soon(world, lambda: bench.files.store.everything() == {})
+    soon(world, lambda: "erased" in bench.talk.files.list.item(0).text())
 
 
 def test_a_file_that_is_not_here_says_so_and_is_fetched_when_asked(bench: Bench) -> None:
@@ -155,15 +160,15 @@ def test_a_file_that_is_not_here_says_so_and_is_fetched_when_asked(bench: Bench)
     name = file_name(sealed)
     file = NewFile(name, 14, key, "../lage.txt", "text/plain", b"Lage um 14 Uhr", "op")
     world.run(world.desk.submit(SendMessage("see file", everybody=True, files=(file,))))
-    world.wait_for(lambda: bench.talk.table.rows.rowCount() == 1)
+    soon(world, lambda: bench.talk.table.rows.rowCount() == 1)
     bench.talk.table.choose(bench.talk.table.rows.rows[0].id)
-    world.wait_for(lambda: "not here yet, 14 B" in bench.talk.files.list.item(0).text())
+    soon(world, lambda: "not here yet, 14 B" in bench.talk.files.list.item(0).text())
     assert bench.talk.files.list.item(0).text().startswith("lage.txt\n") and bench.files.wanted() == {}
     bench.talk.files.fetch.click()
-    world.wait_for(lambda: name in bench.files.wanted())
+    soon(world, lambda: name in bench.files.wanted())
     bench.files.store.append(name, len(sealed), 0, sealed)
     bench.files.moved()
-    world.wait_for(lambda: ", here" in bench.talk.files.list.item(0).text())
+    soon(world, lambda: ", here" in bench.talk.files.list.item(0).text())
     view = world.desk.picture.words.attachments()[0]
     assert world.run(bench.files.content(view)) == b"Lage um 14 Uhr"
 
@@ -171,13 +176,13 @@ def test_a_file_that_is_not_here_says_so_and_is_fetched_when_asked(bench: Bench)
 def test_orders_are_read_out_and_what_comes_back_is_recorded(bench: Bench) -> None:
     world, page = bench.world, bench.window.radio
     world.run(world.desk.submit(SendOrder("Open the roof", (bench.units[0].id,))))
-    world.wait_for(lambda: "OPEN THE ROOF" in page.out.toPlainText())
+    soon(world, lambda: "OPEN THE ROOF" in page.out.toPlainText())
     page.back.setPlainText(page.out.toPlainText().replace("ROOF", "DOOR"))
     assert "Misheard" in page.found.text() and not page.record.isEnabled()
     page.back.setPlainText(page.out.toPlainText())
     assert "✓ 1: right" in page.found.text()
     page.record.click()
-    world.wait_for(lambda: world.desk.picture.duty.orders()[0].read_back)
+    soon(world, lambda: world.desk.picture.duty.orders()[0].read_back)
     assert check_of(world.desk.picture.duty.orders()[0], world.desk.picture) in page.out.toPlainText()
 
 
@@ -187,10 +192,10 @@ def test_what_happened_is_entered_late_with_its_own_time(bench: Bench) -> None:
     page.time.setText("noon")
     page.what.setText(f"{unit.callsign} oos")
     page.enter.click()
-    world.wait_for(lambda: "noon is no time" in bench.desk.strip.text.text())
+    soon(world, lambda: "noon is no time" in bench.desk.strip.text.text())
     page.time.setText("00:01")
     QTest.keyClick(page.what, Qt.Key.Key_Return)
-    world.wait_for(lambda: world.desk.picture.unit(unit.id).status == UnitStatus.OUT_OF_SERVICE)  # type: ignore[union-attr] # it is there
+    soon(world, lambda: world.desk.picture.unit(unit.id).status == UnitStatus.OUT_OF_SERVICE)  # type: ignore[union-attr] # it is there
     (line,) = world.desk.picture.lines(1)
     assert line.late_ms is not None and line.late_ms < line.wall_ms
     assert world.desk.picture.unit(unit.id).status_ms == line.late_ms  # type: ignore[union-attr] # it is there
@@ -201,10 +206,10 @@ def test_a_group_that_is_dropped_leaves_its_messages(bench: Bench) -> None:
     world.run(world.desk.submit(SaveGroup("crew", units=(bench.units[0].id,))))
     bench.send("crew", "hello")
     page = bench.window.groups
-    world.wait_for(lambda: page.table.rows.rowCount() == 1)
+    soon(world, lambda: page.table.rows.rowCount() == 1)
     page.table.choose(world.desk.picture.words.groups()[0].id)
     page.drop.click()
-    world.wait_for(lambda: world.desk.picture.words.groups() == ())
+    soon(world, lambda: world.desk.picture.words.groups() == ())
     assert len(world.desk.picture.words.messages()) == 1
 
 
@@ -248,14 +253,14 @@ def test_a_track_is_drawn_from_its_preview_before_it_is_here(bench: Bench, tmp_p
     world.run(
         world.desk.submit(SendMessage("our way", everybody=True, files=(track, replace(track, hash=bytes([1]) * 32, preview=b"[]", name="no.gpx"))))
     )
-    world.wait_for(lambda: bench.talk.table.rows.rowCount() == 1)
+    soon(world, lambda: bench.talk.table.rows.rowCount() == 1)
     bench.talk.table.choose(bench.talk.table.rows.rows[0].id)
     files = bench.talk.files
-    world.wait_for(lambda: files.list.count() == 2)
+    soon(world, lambda: files.list.count() == 2)
     for place in range(2):
         files.list.setCurrentRow(place)
         files.on_map.click()
-        world.wait_for(lambda: "drawn on the map" in bench.desk.strip.text.text() or "no line in this track" in bench.desk.strip.text.text())
-    world.wait_for(lambda: "attachment" in overlays)
+        soon(world, lambda: "drawn on the map" in bench.desk.strip.text.text() or "no line in this track" in bench.desk.strip.text.text())
+    soon(world, lambda: "attachment" in overlays)
     (shape,) = overlays["attachment"]
     assert (shape.label, len(shape.parts[0])) == ("way.gpx", 3)
