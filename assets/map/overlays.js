@@ -9,7 +9,7 @@ const HIT_PX = 7;
 const DOT_PX = 6;
 const SYMBOL_PX = 11;
 const FRAME_PX = { plate: 12, triangle: 15 };
-const FILL = { light: 0.2, dark: 0.11 }; // on a dark ground less is as clear, and spares eyes that are used to the dark
+const FILL = { light: 0.2, dark: 0.14 }; // on a dark ground less is as clear, and spares eyes that are used to the dark
 const ORDER = ["area", "line", "point"];
 
 export function isOverlay(layer) {
