@@ -83,11 +83,13 @@ class Courier:
     async def _round(self, line: Line) -> bool:
         """Ask what is lacking on either side, and move that; return whether anything moved."""
         offered, wanted = dict(self._files.offered()), dict(self._files.wanted())
-        if not offered and not wanted:
-            return False
-        question = Inquiry(self._operation, _first(offered), tuple(wanted)[:MAX_ASKED])
-        standing = read_file_standing(await self._ask(line, Verb.FILES, write_inquiry(question)))
-        return await self._move(line, standing, offered, wanted)
+        moved = False
+        for start in range(0, max(len(offered), len(wanted)), MAX_ASKED):
+            some = dict(list(offered.items())[start : start + MAX_ASKED])
+            question = Inquiry(self._operation, some, tuple(wanted)[start : start + MAX_ASKED])
+            standing = read_file_standing(await self._ask(line, Verb.FILES, write_inquiry(question)))
+            moved |= await self._move(line, standing, some, wanted)
+        return moved
 
     async def _move(self, line: Line, standing: FileStanding, offered: Mapping[bytes, int], wanted: Mapping[bytes, int]) -> bool:
         moved = False
@@ -148,7 +150,3 @@ class Courier:
 
 async def _threaded(work: Callable[..., T], *args: object) -> T:
     return await asyncio.to_thread(work, *args)
-
-
-def _first(sizes: Mapping[bytes, int]) -> dict[bytes, int]:
-    return dict(list(sizes.items())[:MAX_ASKED])

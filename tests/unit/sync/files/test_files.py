@@ -198,3 +198,20 @@ def test_what_the_other_does_not_want_is_not_sent(tmp_path: Path) -> None:
     assert m.read_stored(answer) is None and there.store.everything() == {}
     with pytest.raises(MalformedError, match="another operation"):
         responder.answer(Verb.FILES, m.write_inquiry(m.Inquiry(Id("f" * 32), {}, ())))
+
+
+def test_more_files_than_one_inquiry_holds_all_arrive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commandcenter.sync.files.courier.MAX_ASKED", 5)
+    here, there = Desk(tmp_path / "here"), Desk(tmp_path / "there")
+    count = 12
+    for seed in range(count):
+        here.store.keep(*file_of(10, seed))
+    line = BrokenLine(FileResponder(OPERATION, there.store, there.wants), lasts=10 * count)
+
+    async def all_of_them() -> None:
+        courier = Courier(OPERATION, here)
+        courier.calm.set()
+        await carried(courier, line, lambda: line.verbs.count(Verb.STORE) >= count)
+
+    asyncio.run(all_of_them())
+    assert len(there.offered()) == count
