@@ -123,7 +123,7 @@ class PartnersPage(Page):
             made.setText(text)
         captions = (
             (tr("Partner"), ""),
-            (tr("Offers goods"), tr("200 blanket")),
+            (tr("Goods"), tr("200 blanket")),
             (tr("Expires"), "2028-03-31"),
             (tr("or a team"), tr("callsign")),
             (tr("Kind"), ""),
