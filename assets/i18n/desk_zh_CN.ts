@@ -11863,11 +11863,6 @@
    <translation>援助意向</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/partners.py" />
-   <source>Offers goods</source>
-   <translation>援助物资</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>On foot</source>
    <translation>步行</translation>
