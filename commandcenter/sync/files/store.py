@@ -146,10 +146,6 @@ class FolderStore:
             raise _failed(error) from error
         return len(entries)
 
-    def sweep(self, wanted: Collection[bytes]) -> int:
-        """Forget all files that nobody wants any more; return how many."""
-        return self.drop(set(self.everything()).difference(wanted))
-
     def _make_folder(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 

@@ -76,8 +76,5 @@ def size_words(size: int) -> str:
     """Return a size as people say it: `2.3 MB`, by powers of 1,000 as file managers count."""
     if size < 1_000:
         return f"{size} B"
-    for unit, step in (("kB", 1_000), ("MB", 1_000_000)):
-        if size < 1_000 * step or unit == "MB":
-            value = size / step
-            return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
-    return f"{size} B"
+    value, unit = (size / 1_000, "kB") if size < 1_000_000 else (size / 1_000_000, "MB")
+    return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"

@@ -71,7 +71,7 @@ def test_what_nobody_wants_is_swept_begun_ones_too_and_strangers_stay(tmp_path: 
     store.append(two, len(other), 0, other[:50])
     (tmp_path / "README").write_text("not ours")
     (tmp_path / "aa.part").write_text("neither")
-    assert store.sweep([one]) == 1
+    assert store.drop(set(store.everything()) - {one}) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([one.hex(), "README", "aa.part"])
 
 
