@@ -17,6 +17,8 @@ CHAPTER_OF = {
     "legend": "06-map",
     "speeds": "06-map",
     "orders": "05-orders",
+    "messages": "05-orders",
+    "roll_call": "05-orders",
     "alarms": "05-orders",
     "messages": "05-orders",
     "moves": "04-sending",
