@@ -114,6 +114,7 @@ def test_a_hundredth_of_san_francisco_on_the_training_region(home: Home, data_di
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(3_600)
 def test_two_weeks_of_san_francisco_on_the_training_region(home: Home, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = data_dir / "calls/sf_fire/sffd_2020-04-07_2020-04-20.csv"
     if not path.is_file():
