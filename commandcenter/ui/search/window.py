@@ -15,7 +15,6 @@ from commandcenter.model.commands import AddSectors, AssignUnit, BeginSearch, Co
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Shape
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.searches import SearchView, SweepView
@@ -24,6 +23,7 @@ from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.logistics_words import logistics_state
 from commandcenter.ui.notice import Level
+from commandcenter.ui.open_roads import open_roads
 from commandcenter.ui.search.rating import RatingLine
 from commandcenter.ui.search.rows import OVERLAY, next_columns, paper, percent, sector_columns, shapes, sweep_columns
 from commandcenter.ui.search.tasks import TaskLine
@@ -219,13 +219,13 @@ class SearchWindow(Page):
         await self._seat.submit(command, said=said)
 
     async def _think(self) -> None:
-        desk, state, now_ms = self._seat.desk, self._state, self._seat.now_ms()
+        desk, state = self._seat.desk, self._state
         if state is None:
             return
         unit, effort = self.task.team(desk.picture), self.task.effort()
         position = desk.tracks.latest().get(unit.id)
         at = position.at if position is not None else unit.at
-        roads = desk.roads.with_closures([Shape(c.shape, c.exempt_profiles) for c in desk.picture.closures() if c.in_force(now_ms)])
+        roads = open_roads(desk)
         taken = planned_coverage(state.sectors)
         self.advice.show_rows(await asyncio.to_thread(next_sectors, state, at, unit.profile, effort, taken, roads))
 
