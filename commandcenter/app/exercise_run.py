@@ -151,7 +151,7 @@ class ExerciseRun:
 
     async def drive(self, seat: Seat) -> None:
         """Let exercise time follow the wall until cancelled or over."""
-        beside = asyncio.ensure_future(self._keep())
+        beside = seat.run(self._keep())
         try:
             stopped = say("Time stands: a most urgent incident waits that nobody has looked at. Look at it, then let time run.")
             await keep_pace(self.course, self.pace, SystemClock(), lambda: seat.notice(Level.HINT, stopped))
