@@ -58,7 +58,7 @@ def test_the_quiet_shift_runs_twice_to_the_same_log_and_touches_nothing_live(hom
     assert played(home, capsys, "run", "quiet-shift", "--player", "none")["fulfilled"] == 0
 
 
-LONG = frozenset({"storm-flood"})
+LONG = frozenset({"storm-flood", "outbreak"})
 """Runs of dozens of calls: with the soak tests."""
 
 
