@@ -157,7 +157,7 @@ def test_a_partner_is_asked_and_what_it_offers_then_is_taken(stocked: World) -> 
     assert main is not None
     page.goods.setText("40 blanket")
     page.ask_goods.click()
-    stocked.wait_for(lambda: [row[0] for row in page.table.rows.texts()[1:]] == ["asked for"])
+    stocked.wait_for(lambda: [row[0] for row in page.table.rows.texts()[1:]] == ["asked for"] and not page.goods.text())
     page.table.setCurrentIndex(page.table.rows.index(0, 0))
     assert (page.accept.isEnabled(), page.decline.isEnabled()) == (False, True)
     page.goods.setText("30 blanket")
