@@ -139,7 +139,9 @@ class AttentionPage(Page):
         )
         self.expiring.name_it(tr("Expiring"), tr("Nothing expires within 30 days"))
         self.running_out.name_it(
-            tr("Running out"), tr("Nothing is used so that a rate can be told"), tr("Goods must have gone out at least four times within two days, ten minutes apart.")
+            tr("Running out"),
+            tr("Nothing is used so that a rate can be told"),
+            tr("Goods must have gone out at least four times within two days, ten minutes apart."),
         )
         self.ask.setText(tr("Ask for what is missing (Enter)"))
         self.look_again.setText(tr("Look again"))
