@@ -83,14 +83,14 @@ class Pair:
         """Let desks act while no word goes between them."""
         for place in self.places:
             place.link.client.set_lan(None)
-            self.world.wait_for(lambda place=place: str(place.link.links().sentence) == "Local only", 20)
+            self.world.wait_for(lambda place=place: str(place.link.links().sentence) == "Local only", 60)
         for place, command in commands:
             self.world.run(place.desk.submit(command))
 
     def together(self) -> None:
         ann, ben = self.places
         ann.link.client.set_lan(ann.link._lan(ann.link.choice))
-        self.world.wait_for(lambda: ann.link.links().listening, 20)
+        self.world.wait_for(lambda: ann.link.links().listening, 60)
         ben.link.client.set_lan(ben.link._lan(replace(ben.link.choice, typed=ann.link.links().listening)))
         self.in_step()
 
@@ -119,7 +119,7 @@ def pair(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     world.run(populate(world.desk, world.clock, units=8, incidents=4))
     made = Pair(world, tmp_path)
     ann = made.open(world.desk, world.log, world.writer, "ann", ACTOR)
-    world.wait_for(lambda: ann.link.links().listening, 20)
+    world.wait_for(lambda: ann.link.links().listening, 60)
     log = MemoryLog(world.log.operation, DeviceKey(bytes([5]) * 32), world.clock)
     writer = ThreadPoolExecutor(1)
     desk = Desk(
@@ -153,7 +153,7 @@ def test_a_unit_that_both_sent_alarms_both_and_one_settles_it_for_both(pair: Pai
     assert all(AlarmKind.DOUBLE_BOOKED not in place.kinds() for place in pair.places)
     pair.together()
     for place in pair.places:
-        pair.world.wait_for(lambda place=place: AlarmKind.DOUBLE_BOOKED in place.kinds(), 20)
+        pair.world.wait_for(lambda place=place: AlarmKind.DOUBLE_BOOKED in place.kinds(), 60)
         callsign = place.desk.picture.unit(unit).callsign  # type: ignore[union-attr] # it is there
         assert callsign in place.window.header.alarms.toolTip()
         assert place.window.header.alarms.isEnabled()
@@ -187,7 +187,7 @@ def test_a_later_clock_settles_nothing_in_silence(pair: Pair) -> None:
         assert place.window.queue.rows.item(place.window.queue.rows.row_of(incident)).conflicts == ("priority",)
         (conflict,) = place.desk.picture.conflicts()
         assert {value for _, _, _, value in conflict.values} == {ours, theirs}
-        pair.world.wait_for(lambda place=place: AlarmKind.DISAGREEMENT in place.kinds(), 20)
+        pair.world.wait_for(lambda place=place: AlarmKind.DISAGREEMENT in place.kinds(), 60)
 
 
 def test_acts_on_different_things_do_not_disagree(pair: Pair) -> None:

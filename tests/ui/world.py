@@ -75,7 +75,7 @@ class World:
         """Let queued work, timers and tasks run."""
         self.run(asyncio.sleep(seconds))
 
-    def wait_for(self, true: Any, seconds: float = 5.0) -> None:
+    def wait_for(self, true: Any, seconds: float = 30.0) -> None:
         """Let the window run until something holds."""
         try:
             self.run(_until(true, seconds))
