@@ -2,7 +2,8 @@
 
 Both policies meet the same calls at the same places at the same moments with the same work to do; only who is sent differs.
 Closest-idle sends the idle unit that is there first, and serves what waits by priority, then by age. The engine plans all that
-waits together, may take units off less urgent calls, counts waiting and keeps the region covered among near-equal units.
+waits together, may take units off other calls for life at risk, counts waiting, keeps the region covered among near-equal units
+and, where more is reported than the fleet can serve, some units for life at risk.
 """
 
 from __future__ import annotations
