@@ -124,8 +124,8 @@ def test_two_weeks_of_san_francisco_on_the_training_region(home: Home, data_dir:
     assert found["calls"] == len(recorded.calls) > 5_000
     findings = found["findings"]
     assert isinstance(findings, dict)
-    assert findings["double-booked"] > 100
-    assert findings["clock inversion"] > 0
+    assert findings["double-booked"] > 10
+    assert findings["clock inversion"] > 10
     said = [str(sentence) for sentence in findings_said(recorded)]
     assert any("Double-booked" in one for one in said) and any("Clock inversions" in one for one in said)
     assert not [one for one in found["injects"] if one["standing"] == "failed"]  # type: ignore[attr-defined]
