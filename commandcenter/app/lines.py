@@ -40,7 +40,7 @@ class OpenWindow:
 async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str = "en", window: OpenWindow | None = None) -> LineDone:
     """Understand a line and do it; with `dry` only say what it would do. Raises `Refused` and `KnownError`; then nothing was done.
 
-    What a line only shows needs an open `window`. A line of several commands stops at the first that is refused; those before it stay, as in the window.
+    What a line only shows needs an open `window`. A line of several commands stops at the first that is refused; those before it stay.
     """
 
     async def find(text: str) -> tuple[Place, ...]:

@@ -35,23 +35,23 @@ def drop_the_other_branch_of_a_fork(patch: pytest.MonkeyPatch) -> None:
 
 
 def let_the_latest_clock_win(patch: pytest.MonkeyPatch) -> None:
-    right = registers.Register.add
+    right = registers.Register._add
 
     def add(self: Any, entry: Any, head: Any) -> None:
         right(self, entry, head)
         self.heads = self.heads[-1:]
 
-    patch.setattr(registers.Register, "add", add)
+    patch.setattr(registers.Register, "_add", add)
 
 
 def forget_what_was_superseded_before_it_came(patch: pytest.MonkeyPatch) -> None:
-    right = registers.Register.supersede
+    right = registers.Register._supersede
 
     def supersede(self: Any, basis: Any) -> None:
         right(self, basis)
         self._missing = frozenset()
 
-    patch.setattr(registers.Register, "supersede", supersede)
+    patch.setattr(registers.Register, "_supersede", supersede)
 
 
 def supersede_everything_that_is_here(patch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -100,10 +101,9 @@ class CommandBar(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Catch Tab before Qt moves the focus with it; leave Ctrl+Z to the desk while there is no typing to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
-            if not self.text():
-                event.ignore()
-                return False
+        if event.type() == QEvent.Type.ShortcutOverride and not self.text() and cast(QKeyEvent, event).matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and self.text():
             offer = self.popup.current() or self.popup.first()
             if offer is not None:

@@ -45,19 +45,22 @@ def _field(catalogue: Catalogue, field: str) -> str:
 
 def value_words(desk: DeskPort, key: Key, value: Value) -> str:
     """Return what one desk says, in the language in force."""
-    catalogue = desk.catalogue
     if key.kind == Kind.SKETCH:
         return sketch_value_words(value)
     if isinstance(value, Mapping):
         return _map_words(desk, key, value)
     if key.field == "at" and isinstance(value, list | tuple) and len(value) == 2:
         return format_lat_lon(LonLat(float(str(value[0])), float(str(value[1]))))
+    return _plain_words(desk, key, value)
+
+
+def _plain_words(desk: DeskPort, key: Key, value: Value) -> str:
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, int) and key.field in ("priority", "grade"):
         return f"{value}  {priority_word(value) if key.field == 'priority' else grade_word(value)}"
     if isinstance(value, str) and key.field in _CODES:
-        return _CODES[key.field](catalogue, value)
+        return _CODES[key.field](desk.catalogue, value)
     return tr("nothing") if value in (None, "") else str(value)
 
 

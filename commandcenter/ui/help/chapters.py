@@ -20,7 +20,6 @@ CHAPTER_OF = {
     "messages": "05-orders",
     "roll_call": "05-orders",
     "alarms": "05-orders",
-    "messages": "05-orders",
     "moves": "04-sending",
     "surge": "04-sending",
     "decisions": "04-sending",
