@@ -15,6 +15,8 @@ from commandcenter.exercise.clock import FASTEST, Pace
 from commandcenter.exercise.course import Course
 from commandcenter.exercise.pacing import keep_pace
 from commandcenter.model.clock import SystemClock
+from commandcenter.model.commands import SetIncidentState
+from commandcenter.model.words import IncidentState
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
@@ -91,4 +93,19 @@ def _measured(stage: Stage, course: Course, seconds: float) -> list[Row]:
 
 
 async def _play(course: Course, pace: Pace) -> None:
-    await keep_pace(course, pace, SystemClock(), pace.run)
+    """Play as somebody who looks at once at whatever time stands still for."""
+    looking: set[asyncio.Task[None]] = set()
+
+    def stopped() -> None:
+        task = asyncio.ensure_future(_look(course, pace))
+        looking.add(task)
+        task.add_done_callback(looking.discard)
+
+    await keep_pace(course, pace, SystemClock(), stopped)
+
+
+async def _look(course: Course, pace: Pace) -> None:
+    for incident in course.desk.picture.incidents():
+        if incident.open and incident.priority == 1 and len(incident.state_ms) == 1:
+            await course.desk.submit(SetIncidentState(incident.id, IncidentState.TRIAGED))
+    pace.run()
