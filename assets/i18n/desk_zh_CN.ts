@@ -2527,7 +2527,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Show or hide a layer of the map: on, off, or the other way round</source>
-   <translation>显示或隐藏地图图层：on、off，或切换</translation>
+   <translation>显示或隐藏地图图层：“on”、“off”，或切换</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />

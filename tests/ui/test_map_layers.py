@@ -81,7 +81,7 @@ def test_the_menu_on_a_unit_shows_how_far_it_gets(busy: World) -> None:
     assert busy.window is not None
     unit = busy.desk.picture.units()[0]
     menu = busy.window.map_actions.menu_for("unit", unit.id, unit.at)
-    next(a for a in menu.actions() if a.text() == f"How far {unit.callsign} gets").trigger()
+    next(a for a in menu.actions() if a.text().partition("\t")[0] == f"How far {unit.callsign} gets").trigger()
     busy.wait_for(lambda: "reach" in the_map(busy).overlays)
     assert names(the_map(busy).overlays["reach"]) == ["m2", "m1", "m0", "origin"]
     assert panel(busy).reach.reach_said.text() == f"Reach of {unit.callsign}"
@@ -95,9 +95,9 @@ def test_the_menu_on_a_unit_shows_how_far_it_gets(busy: World) -> None:
 def test_the_menu_on_the_ground_asks_with_which_vehicle(busy: World) -> None:
     assert busy.window is not None
     menu = busy.window.map_actions.menu_for("", "", HOME)
-    below = next(a.menu() for a in menu.actions() if a.text() == "How far one gets from here")
+    below = next(a.menu() for a in menu.actions() if a.text().partition("\t")[0] == "How far one gets from here")
     assert isinstance(below, QMenu)
-    next(a for a in below.actions() if a.text() == "Ladders").trigger()
+    next(a for a in below.actions() if a.text().partition("\t")[0] == "Ladders").trigger()
     busy.wait_for(lambda: "reach" in the_map(busy).overlays)
     assert the_map(busy).overlays["reach"][-1].label == "This place, Ladders"
     menu.deleteLater()
