@@ -17,11 +17,11 @@ MGRS, UTM = "32U MV 77568 72823", "32U 477569 5472823"
 
 
 def texts(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if action.text()]
+    return [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
 
 
 def choose(menu: QMenu, text: str) -> None:
-    next(action for action in menu.actions() if action.text() == text).trigger()
+    next(action for action in menu.actions() if action.text().partition("\t")[0] == text).trigger()
 
 
 def test_a_row_under_the_pointer_is_marked_on_the_map_and_back(busy: World) -> None:
