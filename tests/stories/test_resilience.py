@@ -109,11 +109,13 @@ async def the_disk_is_full(player: Player) -> None:
 
 
 @pytest.mark.xdist_group("stories")
-def test_a_call_is_taken_while_everything_around_breaks(tmp_path: Path, training_pack: RegionPack, play: Play[None]) -> None:
+def test_a_call_is_taken_while_everything_around_breaks(
+    tmp_path: Path, training_pack: RegionPack, play: Play[None], caplog: pytest.LogCaptureFixture
+) -> None:
     home = Home.open(tmp_path / "home")
     shutil.copytree(training_pack.path, home.regions / "training")
     clock = FakeClock()
-    logging.getLogger("commandcenter.ui.map.browser").setLevel(logging.CRITICAL)
+    caplog.set_level(logging.CRITICAL, "commandcenter.ui.map.browser")
 
     async def story() -> None:
         async with at_the_desk(home, "training", clock=clock) as player:

@@ -40,6 +40,13 @@ class Bell:
         return None
 
 
+@pytest.fixture(autouse=True)
+def alone(qapp: QApplication) -> None:
+    """Windows that other tests left open are none of ours."""
+    for window in seen():
+        window.hide()
+
+
 @pytest.fixture
 def people(world: World) -> People:
     return People(world)

@@ -41,8 +41,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the desk; Qt is only loaded here, so that the other commands start quickly."""
-    hub = None if args.hub is None else tuple(args.hub.split(","))
+    """Open the desk; Qt is only loaded here, so that the other commands start quickly. Raises `Refused` for a hub that cannot be."""
+    from commandcenter.app.connection_choice import hub_url
+
+    hub = None if args.hub is None else tuple(hub_url(word.strip()) for word in args.hub.split(",") if word.strip())
     options = DeskOptions(
         Home.open(args.home),
         args.region,

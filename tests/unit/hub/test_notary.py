@@ -86,7 +86,7 @@ def test_a_desk_keeps_the_hubs_checkpoint_once_it_has_all_that_it_names(hub: Run
     with pytest.raises(Cancelled):
         asyncio.run(ours.verify(SimpleNamespace(report=stop)))
     del desk.log._rows._rows[-1]  # type: ignore[attr-defined] # the tail is removed
-    with pytest.raises(KnownError, match="are gone"):
+    with pytest.raises(KnownError, match="is gone"):
         asyncio.run(ours.verify(SimpleNamespace(report=lambda stage, done, total: None)))
     for one in (desk, behind):
         one.writer.shutdown()
