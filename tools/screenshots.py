@@ -129,6 +129,8 @@ async def draw(home: Home, only: str | None) -> None:
             look.apply(theme)
             language.use(code)
             await field(home, look, language, GUIDE / f"{name}.png")
+    look.apply("dark")
+    language.use("en")
 
 
 async def field(home: Home, look: Look, language: Language, path: Path) -> None:
