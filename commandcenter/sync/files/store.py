@@ -70,7 +70,9 @@ class FolderStore:
             name, _, size = entry.name.removesuffix(_PART).partition(".")
             if not _is_name(name) or (entry.name.endswith(_PART) and not size.isdecimal()):
                 continue
-            received = entry.stat().st_size
+            received = _size(entry)
+            if received is None:
+                continue
             if entry.name.endswith(_PART):
                 found.setdefault(bytes.fromhex(name), Held(min(received, int(size) - 1), int(size)))
             else:
@@ -155,6 +157,16 @@ class FolderStore:
 
 def _is_name(text: str) -> bool:
     return len(text) == 64 and all(digit in "0123456789abcdef" for digit in text)
+
+
+def _size(entry: os.DirEntry[str]) -> int | None:
+    """Return a file's size; `None` where it was dropped after the folder was read."""
+    try:
+        return entry.stat().st_size
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _failed(error) from error
 
 
 def _write(path: Path, content: bytes) -> None:
