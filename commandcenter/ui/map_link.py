@@ -143,7 +143,7 @@ class MapLink(QObject):
         seat.incident_chosen.connect(lambda ident: view.select("incident", ident) if ident else view.select("", ""))
         seat.unit_chosen.connect(lambda ident: view.select("unit", ident) if ident else None)
         seat.place_shown.connect(lambda lon, lat, zoom: view.fly_to(LonLat(lon, lat), zoom or None))
-        seat.look.changed.connect(lambda: view.set_theme(seat.look.tokens.name))
+        seat.look.changed.connect(self._themed)
         seat.pointed.connect(self._pointed)
         self._layers.changed.connect(self._on_layer)
         view.clicked.connect(self._clicked)
@@ -156,6 +156,9 @@ class MapLink(QObject):
         self._places()
         self._closures()
         self._units()
+
+    def _themed(self) -> None:
+        self._view.set_theme(self._seat.look.tokens.name)
 
     def _hide(self) -> None:
         self._view.hide_layers([WHOLE.get(layer, f"overlay:{layer}") for layer in LAYERS if layer not in PARTS and not self._layers.shown(layer)])

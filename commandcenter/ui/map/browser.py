@@ -78,7 +78,8 @@ class Browser(QWidget):
 
     def set_ground(self, colour: str) -> None:
         """Set the colour that is seen before the page has painted."""
-        self._page.setBackgroundColor(QColor(colour))
+        if self._open:
+            self._page.setBackgroundColor(QColor(colour))
 
     def shut_down(self) -> None:
         """Delete channel and page, then view, then profile; WebEngine wants this order. Harmless when called again."""

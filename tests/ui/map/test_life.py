@@ -115,3 +115,9 @@ def test_state_is_kept_before_the_page_is_up(qapp: QApplication) -> None:
     assert driver.view.state() == pytest.approx({"lon": 8.7, "lat": 49.4, "zoom": 12}, abs=1e-4)
     driver.view.shut_down()
     driver.view.deleteLater()
+
+
+def test_a_map_that_was_shut_down_hears_of_a_theme_without_harm(own: Driver) -> None:
+    own.view.shut_down()
+    own.view.set_theme("light")
+    own.view.set_theme("dark")
