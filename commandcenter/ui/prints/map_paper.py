@@ -13,8 +13,8 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, Sign, paint_signs
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.map_grid import MapFrame
-from commandcenter.ui.prints.paper_file import RESOLUTION, a4_paper
-from commandcenter.ui.prints.pdf import paper_font
+from commandcenter.ui.prints.paper_file import RESOLUTION, Size, open_paper
+from commandcenter.ui.prints.typesetting import paper_font
 from commandcenter.ui.theme.look import Look
 
 MARGIN_MM = 10.0
@@ -39,9 +39,9 @@ class MapPaper:
     exercise: bool = False
 
 
-def write_map(paper: MapPaper, path: Path, look: Look) -> int:
+def write_map(paper: MapPaper, path: Path, look: Look, size: Size | None = None) -> int:
     """Write the page and return 1, the number of pages. Qt main thread. Raises `KnownError` when the file cannot be written."""
-    with a4_paper(path, f"{paper.title} {paper.about}", QPageLayout.Orientation.Landscape, MARGIN_MM) as (writer, painter):
+    with open_paper(path, f"{paper.title} {paper.about}", QPageLayout.Orientation.Landscape, MARGIN_MM, size) as (writer, painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         paint_map(painter, QRectF(0, 0, writer.width(), writer.height()), paper, look)

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from commandcenter.model.errors import KnownError
 
 RESOLUTION = 300
+POINTS = RESOLUTION / 72
+"""Device units of a point."""
+
+
+class Size(StrEnum):
+    """What is in the printer's tray."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Return width and height, upright (ISO 216; ANSI/ASME Y14.1)."""
+        return (210.0, 297.0) if self is Size.A4 else (215.9, 279.4)
+
+
+def usual_size() -> Size:
+    """Return what this computer's country prints on: Letter where Qt knows US measures, else A4."""
+    return Size.LETTER if QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem else Size.A4
 
 
 @contextmanager
-def a4_paper(path: Path, title: str, orientation: QPageLayout.Orientation, margin_mm: float) -> Iterator[tuple[QPdfWriter, QPainter]]:
+def open_paper(
+    path: Path, title: str, orientation: QPageLayout.Orientation, margin_mm: float, size: Size | None = None
+) -> Iterator[tuple[QPdfWriter, QPainter]]:
     """Yield a writer and the painter on its first page; the file is written at the end. Qt main thread.
 
     Raises `KnownError` when the file cannot be written, also where the disk fills half-way; then there is no file.
@@ -26,7 +48,8 @@ def a4_paper(path: Path, title: str, orientation: QPageLayout.Orientation, margi
     writer.setResolution(RESOLUTION)
     writer.setTitle(title)
     writer.setCreator("commandcenter")
-    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(*(margin_mm,) * 4))
+    sheet = QPageSize(QPageSize.PageSizeId.Letter if (size or usual_size()) is Size.LETTER else QPageSize.PageSizeId.A4)
+    layout = QPageLayout(sheet, orientation, QMarginsF(*(margin_mm,) * 4))
     layout.setUnits(QPageLayout.Unit.Millimeter)
     writer.setPageLayout(layout)
     painter = QPainter(writer)

@@ -1,85 +1,95 @@
-"""Draws a paper into a PDF file: A4, a head and a foot on every page, the mark of an exercise where it is one."""
+"""Draws a paper into a PDF file: a head and a foot on every page, the mark of an exercise where it is one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPainter, QPdfWriter, QPen, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPaintDevice, QPainter, QPen
 
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.prints.paper_file import RESOLUTION, a4_paper
-from commandcenter.ui.prints.sheet import STYLE, Sheet, to_html
-from commandcenter.ui.theme.look import FAMILIES
+from commandcenter.ui.prints.flow import Kind, Page, Strip, paginate
+from commandcenter.ui.prints.paper_file import POINTS, Size, open_paper
+from commandcenter.ui.prints.sheet import Sheet
+from commandcenter.ui.prints.typesetting import ACROSS, LABEL, Typesetter, paper_font
 
 MARGIN_MM = 15.0
-HEAD_PT, FOOT_PT = 40.0, 22.0
-POINTS = RESOLUTION / 72
-PLAIN_DIGITS = ("locl", "calt", "pnum", "lnum", "ccmp")
-"""Off: with them, Noto Sans CJK puts glyphs in the place of digits that Qt cannot lead back to text, and nobody could search the paper."""
+HEAD_PT, FOOT_PT = 42.0, 22.0
+MARK_PT = 130.0
+INK, FAINT, RULE = QColor("#000000"), QColor("#444444"), QColor("#777777")
+SHADES = {Kind.HEAD: QColor("#e2e2e2"), Kind.GROUP: QColor("#f1f1f1")}
 
 
-def write_pdf(sheet: Sheet, path: Path) -> int:
-    """Write a paper and return its number of pages. Qt main thread. Raises `KnownError` when the file cannot be written."""
-    with a4_paper(path, f"{sheet.code} {sheet.title} {sheet.about}", QPageLayout.Orientation.Portrait, MARGIN_MM) as (writer, painter):
-        page = QRectF(0, 0, writer.width(), writer.height())
-        body = page.adjusted(0, HEAD_PT * POINTS, 0, -FOOT_PT * POINTS)
-        document = _document(sheet, writer, body.size())
-        count = document.pageCount()
-        for number in range(count):
-            if number:
+def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
+    """Write a paper and return its number of pages; without a size, on what this country prints on.
+
+    Qt main thread. Raises `KnownError` when the file cannot be written.
+    """
+    with open_paper(path, f"{sheet.code} {sheet.title} {sheet.about}", QPageLayout.Orientation.Portrait, MARGIN_MM, size) as (writer, painter):
+        room = QRectF(0, 0, writer.width(), writer.height())
+        setter, pages = lay_out(sheet, writer, room.size().toTuple())  # type: ignore[arg-type] # two floats
+        for number, page in enumerate(pages, start=1):
+            if number > 1:
                 writer.newPage()
-            _frame(painter, page, sheet, number + 1, count)
-            painter.save()
-            painter.translate(body.left(), body.top() - number * body.height())
-            document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
-            painter.restore()
-    return count
+            _frame(painter, room, sheet, number, len(pages))
+            for placed in page:
+                _strip(painter, setter, placed.strip, HEAD_PT * POINTS + placed.top)
+    return len(pages)
 
 
-def _document(sheet: Sheet, writer: QPdfWriter, size: QSizeF) -> QTextDocument:
-    document = QTextDocument()
-    document.setDefaultFont(paper_font(9.5))
-    document.setDefaultStyleSheet(STYLE)
-    document.documentLayout().setPaintDevice(writer)
-    document.setDocumentMargin(0)
-    document.setHtml(to_html(sheet))
-    document.setPageSize(size)
-    return document
+def lay_out(sheet: Sheet, device: QPaintDevice, room: tuple[float, float]) -> tuple[Typesetter, list[Page]]:
+    """Return what measured a paper, and its pages in a room (width, height) with head and foot. Qt main thread."""
+    setter = Typesetter(device, room[0])
+    return setter, paginate(setter.runs(sheet), room[1] - (HEAD_PT + FOOT_PT) * POINTS)
 
 
-def paper_font(points: float, *, bold: bool = False) -> QFont:
-    """Return the font of papers: what is written can be searched in the PDF."""
-    font = QFont()
-    font.setFamilies(list(FAMILIES))
-    font.setPointSizeF(points)
-    font.setBold(bold)
-    for feature in PLAIN_DIGITS:
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
+def _strip(painter: QPainter, setter: Typesetter, strip: Strip, top: float) -> None:
+    boxed = strip.kind in (Kind.ROW, Kind.HEAD, Kind.GROUP)
+    if strip.kind == Kind.CUT:
+        painter.setPen(QPen(FAINT, 0.6 * POINTS, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(0, top), QPointF(painter.device().width(), top))
+        return
+    for cell in strip.cells:
+        if boxed:
+            box = QRectF(cell.left, top, cell.width, strip.height)
+            if strip.kind in SHADES:
+                painter.fillRect(box, SHADES[strip.kind])
+            painter.setPen(QPen(RULE, 0.6 * POINTS))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
+        y = top + strip.padding
+        for line in cell.lines:
+            painter.setPen(FAINT if line.font == LABEL else INK)
+            painter.setFont(setter.fonts[line.font])
+            painter.drawText(QPointF(cell.left + (ACROSS if boxed else 0), y + line.ascent), line.text)
+            y += line.height
 
 
 def _frame(painter: QPainter, page: QRectF, sheet: Sheet, number: int, count: int) -> None:
     """Draw the head and foot of a page."""
-    top = QRectF(page.left(), page.top(), page.width(), 18 * POINTS)
-    painter.setPen(QColor("#000000"))
-    painter.setFont(paper_font(13, bold=True))
-    painter.drawText(
-        top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{sheet.title}   {sheet.code}" if sheet.code != sheet.title else sheet.title
-    )
-    painter.setFont(paper_font(9))
-    under = top.translated(0, 17 * POINTS)
-    painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sheet.about)
+    left, right = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    title = f"{sheet.title}   {sheet.code}" if sheet.code != sheet.title else sheet.title
+    room = page.width() - (MARK_PT + 8) * POINTS * sheet.exercise
+    _words(painter, QRectF(page.left(), page.top(), room, 18 * POINTS), title, 13, left, bold=True)
+    _words(painter, QRectF(page.left(), page.top() + 19 * POINTS, room, 16 * POINTS), sheet.about, 9, left)
     if sheet.exercise:
-        painter.setFont(paper_font(12, bold=True))
-        box = QRectF(page.right() - 130 * POINTS, page.top(), 130 * POINTS, 22 * POINTS)
-        painter.setPen(QPen(QColor("#000000"), 1.2 * POINTS, Qt.PenStyle.DashLine))
+        box = QRectF(page.right() - MARK_PT * POINTS, page.top(), MARK_PT * POINTS, 22 * POINTS)
+        painter.setPen(QPen(INK, 1.2 * POINTS, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "EXERCISE / 演练")
-    painter.setPen(QPen(QColor("#000000"), 0.8 * POINTS))
+        _words(painter, box, "EXERCISE / 演练", 12, Qt.AlignmentFlag.AlignCenter, bold=True)
+    painter.setPen(QPen(INK, 0.8 * POINTS))
     line = page.top() + (HEAD_PT - 5) * POINTS
-    painter.drawLine(page.left(), line, page.right(), line)  # type: ignore[call-overload] # Qt takes floats
-    painter.setFont(paper_font(8))
+    painter.drawLine(QPointF(page.left(), line), QPointF(page.right(), line))
     foot = QRectF(page.left(), page.bottom() - 14 * POINTS, page.width(), 14 * POINTS)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sheet.prepared)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("Page {n} of {all}", n=number, all=count))
+    _words(painter, foot.adjusted(0, 0, -90 * POINTS, 0), sheet.prepared, 8, left)
+    _words(painter, foot, tr("Page {n} of {all}", n=number, all=count), 8, right)
+
+
+def _words(painter: QPainter, box: QRectF, text: str, points: float, side: Qt.AlignmentFlag, *, bold: bool = False) -> None:
+    """Write one line; what is too long for its box ends in an ellipsis."""
+    font = paper_font(points, bold=bold)
+    painter.setFont(font)
+    painter.setPen(INK)
+    fitting = QFontMetricsF(font, painter.device()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, side, fitting)

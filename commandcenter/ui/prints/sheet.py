@@ -4,19 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
-
-STYLE = """
-body { font-size: 9.5pt; color: #000; }
-.head { font-size: 10pt; font-weight: bold; margin-top: 10pt; margin-bottom: 3pt; }
-p { margin-top: 0; margin-bottom: 4pt; }
-td, th { vertical-align: top; }
-th { background-color: #e6e6e6; text-align: left; }
-.label { color: #444; font-size: 8pt; }
-"""
-
-
-BOX = '<table width="100%" border="1" cellspacing="0" cellpadding="3" style="border-collapse: collapse; border-style: solid; border-color: #777">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +15,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under column heads; the heads come again on every page."""
+    """Rows under column heads; title and heads come again on every page. A row of one cell is a heading across all columns."""
 
     title: str
     heads: Sequence[str]
@@ -45,9 +32,18 @@ class Text:
 
     title: str
     text: str
+    room: int = 3
+    """So many lines are left for the pen, at least."""
 
 
-Block = Facts | Table | Text
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Blocks that are cut out together: on one page where they fit on one, with a line to cut along below."""
+
+    blocks: Sequence[Facts | Table | Text]
+
+
+Block = Facts | Table | Text | Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +59,3 @@ class Sheet:
     prepared: str
     """Who prepared it, and when."""
     exercise: bool = False
-
-
-def to_html(sheet: Sheet) -> str:
-    """Return the body of a paper as the HTML that Qt's text documents understand; everything that people wrote is escaped."""
-    return "".join(["<body>", *(_block(block) for block in sheet.blocks), "</body>"])
-
-
-def _block(block: Block) -> str:
-    if isinstance(block, Facts):
-        return _facts(block)
-    if isinstance(block, Table):
-        return _table(block)
-    text = "<br>".join(escape(line) for line in block.text.splitlines()) or "&nbsp;<br>&nbsp;<br>&nbsp;"
-    return f"<p class='head'>{escape(block.title)}</p>{BOX}<tr><td>{text}</td></tr></table>"
-
-
-def _facts(block: Facts) -> str:
-    cells = [f'<td width="50%"><span class="label">{escape(name)}</span><br>{escape(value) or "&nbsp;"}</td>' for name, value in block.pairs]
-    if len(cells) % 2:
-        cells.append("<td></td>")
-    lines = "".join(f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
-    return f"{BOX}{lines}</table>"
-
-
-def _table(block: Table) -> str:
-    heads = "".join(f'<th width="{width}%">{escape(head)}</th>' for head, width in zip(block.heads, block.widths, strict=True))
-    rows = block.rows or [[block.nothing] + [""] * (len(block.heads) - 1)] if block.rows or block.nothing else [[""] * len(block.heads)] * 3
-    lines = "".join("<tr>" + "".join(f"<td>{escape(cell) or '&nbsp;'}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<p class='head'>{escape(block.title)}</p>{BOX}<thead><tr>{heads}</tr></thead>{lines}</table>"
