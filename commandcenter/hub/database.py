@@ -33,6 +33,8 @@ class HubDatabase:
         """Connect and bring the tables up to date. `url`: `postgresql://…` or `sqlite:///FILE`; `key`: 32 bytes that encrypt the file."""
         self.threads = POSTGRES_CONNECTIONS
         """How many threads may use it at once."""
+        self.shared = not url.startswith("sqlite:///")
+        """Whether other hub processes may be at work on it."""
         if url.startswith("sqlite:///"):
             self.threads = 1
             self._engine = _sqlite(Path(url.removeprefix("sqlite:///")), key)

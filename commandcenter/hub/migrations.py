@@ -17,14 +17,17 @@ from commandcenter.picture.standing import ABOUT_RIGHTS
 _TURN = 0x636F6D6D616E6463
 """The advisory lock on PostgreSQL that only one migrating process holds."""
 _WORDS = {
-    "postgresql": {"blob": "BYTEA", "number": "BIGSERIAL PRIMARY KEY"},
-    "sqlite": {"blob": "BLOB", "number": "INTEGER PRIMARY KEY AUTOINCREMENT"},
+    "postgresql": {"blob": "BYTEA", "number": "BIGSERIAL PRIMARY KEY", "passing": "UNLOGGED TABLE"},
+    "sqlite": {"blob": "BLOB", "number": "INTEGER PRIMARY KEY AUTOINCREMENT", "passing": "TABLE"},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From the schema numbered one less to this number. `{blob}` and `{number}` stand for the database's own words."""
+    """From the schema numbered one less to this number.
+
+    `{blob}` and `{number}` stand for the database's own words, `{passing}` for a table whose rows a crash or a backup may forget.
+    """
 
     number: int
     name: str
@@ -86,6 +89,15 @@ STEPS: tuple[Step, ...] = (
             "CREATE INDEX files_begun ON files (since_ms)",
             "CREATE TABLE pieces (operation {blob} NOT NULL, name {blob} NOT NULL, start BIGINT NOT NULL, data {blob} NOT NULL,"
             " PRIMARY KEY (operation, name, start))",
+        ),
+    ),
+    Step(
+        5,
+        "where units are, for the other processes",
+        (
+            "CREATE {passing} whereabouts (operation {blob} NOT NULL, unit {blob} NOT NULL, seen_ms BIGINT NOT NULL,"
+            " lon DOUBLE PRECISION NOT NULL, lat DOUBLE PRECISION NOT NULL, source TEXT NOT NULL, heading_deg DOUBLE PRECISION,"
+            " speed_kph DOUBLE PRECISION, PRIMARY KEY (operation, unit))",
         ),
     ),
 )

@@ -109,3 +109,16 @@ PIECES = sa.Table(
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
 """Their bytes, as they came."""
+WHEREABOUTS = sa.Table(
+    "whereabouts",
+    TABLES,
+    sa.Column("operation", sa.LargeBinary, primary_key=True),
+    sa.Column("unit", sa.LargeBinary, primary_key=True),
+    sa.Column("seen_ms", sa.BigInteger, nullable=False),  # by the database's own clock
+    sa.Column("lon", sa.Double, nullable=False),
+    sa.Column("lat", sa.Double, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("heading_deg", sa.Double),
+    sa.Column("speed_kph", sa.Double),
+)
+"""The latest position of each unit, passed on between hub processes; no truth, and in no backup of the files of PostgreSQL."""

@@ -1,4 +1,4 @@
-"""The hub over HTTP. It keeps no state between requests, so any number of processes may serve one database.
+"""The hub over HTTP. It keeps no state between requests that others would miss, so any number of processes may serve one database.
 
 | request | answer |
 |---|---|
@@ -42,7 +42,7 @@ from commandcenter.hub.refusals import EXERCISES_ONLY, LIVE_ONLY, forbidden
 from commandcenter.hub.registry import Registry
 from commandcenter.hub.replica import HubReplica, positions
 from commandcenter.hub.rounds import Rounds
-from commandcenter.hub.whereabouts import Whereabouts
+from commandcenter.hub.whereabouts import Board, Whereabouts
 from commandcenter.log.codec import MalformedError
 from commandcenter.log.intake import Ingested
 from commandcenter.model.clock import Clock
@@ -108,7 +108,8 @@ class Hub:
         self._notary = notary
         self._workers = ThreadPoolExecutor(database.threads, thread_name_prefix="hub-database")
         self._gate = Gate(database)
-        self._whereabouts = Whereabouts(clock)
+        self._board = Board(database) if database.shared else None
+        self._whereabouts = Whereabouts(clock, self._board)
         self._memory = Memory(MEMORY_BYTES)
         self.bells = Bells()
         self.connections = Connections()
@@ -116,7 +117,7 @@ class Hub:
         self.metrics.set("hub_started_seconds", clock.wall_ms() / 1000)
         self.door = Door(clock, limits or Limits(), self.metrics)
         registry = Registry(database)
-        self._rounds = Rounds(registry, self.door, self.bells, clock, self.work, folder, lambda: forget_begun(database, clock.wall_ms()))
+        self._rounds = Rounds(registry, self.door, self.bells, clock, self.work, folder, self._sweep)
         self._reception = Reception(folder, registry, clock, self._memory, self.work) if folder else None
 
     @property
@@ -193,6 +194,12 @@ class Hub:
         """Answer out of the attachments; one that was erased or removed is never taken again."""
         store, forgotten = HubFiles(self._database, operation, self._clock), self._gate.forgotten(replica)
         return FileResponder(operation, store, lambda name, size: name not in forgotten and store.takes(name, size)).answer(verb, body)
+
+    def _sweep(self) -> None:
+        """Forget what nobody will ask for; in a worker thread."""
+        forget_begun(self._database, self._clock.wall_ms())
+        if self._board is not None:
+            self._board.forget_old()
 
     async def _announce(self, operation: Id, taken: Ingested) -> None:
         self.metrics.add("hub_entries_stored_total", len(taken.entries))
