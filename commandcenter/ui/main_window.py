@@ -49,6 +49,7 @@ from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import DeskPort, DraftStore, MemoryDrafts, Services, Settings
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.map_job import print_map
+from commandcenter.ui.prints.paper_file import Size, size_called
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.prints.sheet import Sheet
 from commandcenter.ui.prints.way import way_sheet
@@ -128,10 +129,11 @@ class MainWindow(QMainWindow):
         history = History(self.settings.get("command_history").split("\n"))
         self.command_bar = CommandBar(self.seat, self.context.finder, history, partial(window_words, self))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.printer = Printer(self.seat, lambda: self.header.standing, prints or Path(documents) / "commandcenter")
+        folder = prints or Path(documents) / "commandcenter"
+        self.printer = Printer(self.seat, lambda: self.header.standing, folder, size_called(self.settings.get("paper")))
         self.overlay: KeysOverlay = KeysOverlay(self)
         self.acts: Mapping[str, Callable[[], object]] = acts_of(self)
-        self.menu = DeskMenu(self.docks, self.acts, lambda: (self.look.tokens.name, self.language.code))
+        self.menu = DeskMenu(self.docks, self.acts, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
         self.strip = Strip(self.seat, self.settings)
         self.memory = LayoutMemory(self, self.settings)
@@ -240,6 +242,12 @@ class MainWindow(QMainWindow):
     def print_paper(self, name: str) -> asyncio.Task[object]:
         """Write a paper as PDF: report, 201, 209, 214, 309 (of the chosen incident) or log."""
         return self.seat.run(self._print(name))
+
+    def use_paper(self, size: Size) -> None:
+        """Print on this paper from now on, on this computer."""
+        self.printer.size = size
+        self.settings.put("paper", size)
+        self.seat.notice(Level.DONE, say("Papers are written for {size} from now on", size=size.value))
 
     async def _print(self, name: str) -> None:
         path, pages = self.printer.print(name)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.ui.frame.keys import GROUPS
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
+from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.prints.papers import LOG, MAP, PAPERS
 from commandcenter.ui.theme.tokens import THEMES
 
@@ -32,6 +33,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"window_{kind.name}": partial(window.beside.open, kind) for kind in WINDOWS},
         **{f"theme_{name}": partial(window.use_theme, name) for name in THEMES},
         **{f"language_{code}": partial(window.use_language, code) for code in LANGUAGES},
+        **{f"paper_{size}": partial(window.use_paper, size) for size in Size},
         f"print_{MAP}": window.seat.map_paper_wanted.emit,
         "hide_panel": window.hide_panel,
         "map": window.focus_map,

@@ -8,6 +8,7 @@ from commandcenter.ui.frame.panels import PANELS
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.i18n.tr import mark
+from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.prints.papers import LOG, LOG_WORDS, MAP, MAP_WORDS, PAPERS
 from commandcenter.ui.theme.tokens import THEMES
 
@@ -142,6 +143,8 @@ GROUPS: tuple[Group, ...] = (
             *(Key((f"Ctrl+P, {key}",), f"print_{name}", PAPERS[name].words) for name, key in PAPER_KEYS.items()),
             Key(("Ctrl+P, L",), f"print_{LOG}", LOG_WORDS),
             Key(("Ctrl+P, M",), f"print_{MAP}", MAP_WORDS),
+            Key(("Ctrl+P, I",), f"paper_{Size.A4}", mark("Paper: A4")),
+            Key(("Ctrl+P, U",), f"paper_{Size.LETTER}", mark("Paper: Letter")),
         ),
     ),
     Group(mark("Windows"), tuple(Key(kind.keys, f"window_{kind.name}", kind.words) for kind in WINDOWS)),

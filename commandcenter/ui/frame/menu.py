@@ -11,6 +11,7 @@ from commandcenter.ui.frame.keys import PAPER_KEYS, bound_keys
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.prints.papers import LOG, MAP
 from commandcenter.ui.theme.tokens import THEMES
 
@@ -18,8 +19,8 @@ from commandcenter.ui.theme.tokens import THEMES
 class DeskMenu(QMenu):
     """Built anew each time it opens, so that it always speaks the language in force. An entry's data is the name of its act."""
 
-    def __init__(self, docks: Mapping[str, QDockWidget], acts: Mapping[str, Callable[[], object]], now: Callable[[], tuple[str, str]]) -> None:
-        """Take the docks to list, what the entries do, and which theme and language are in force."""
+    def __init__(self, docks: Mapping[str, QDockWidget], acts: Mapping[str, Callable[[], object]], now: Callable[[], tuple[str, str, str]]) -> None:
+        """Take the docks to list, what the entries do, and which theme, language and paper are in force."""
         super().__init__()
         self._docks, self._acts, self._now = docks, acts, now
         self.aboutToShow.connect(self.fill)
@@ -27,7 +28,7 @@ class DeskMenu(QMenu):
     def fill(self) -> None:
         """Make the entries."""
         self.clear()
-        theme, language = self._now()
+        theme, language, size = self._now()
         self._choice(self.addMenu(tr("Theme")), [f"theme_{name}" for name in THEMES], f"theme_{theme}")
         self._choice(self.addMenu(tr("Language")), [f"language_{code}" for code in LANGUAGES], f"language_{language}")
         panels = self.addMenu(tr("Panels"))
@@ -45,6 +46,8 @@ class DeskMenu(QMenu):
         papers = self.addMenu(tr("Print"))
         for name in (*PAPER_KEYS, LOG, MAP):
             self._entry(papers, f"print_{name}")
+        papers.addSeparator()
+        self._choice(papers, [f"paper_{one}" for one in Size], f"paper_{size}")
         self.addSeparator()
         for name in ("past", "wall", "regions", "lock"):
             self._entry(self, name)

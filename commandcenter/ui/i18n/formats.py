@@ -36,6 +36,17 @@ def day(wall_ms: int) -> str:
     return format_date(local_time(wall_ms).date(), format="EEE d MMM" if locale_code() == "en_GB" else "M月d日 EEE", locale=locale_code())
 
 
+def long_day(wall_ms: int) -> str:
+    """Return the date in full, with its weekday: what stands above the rows of a day."""
+    return format_date(local_time(wall_ms).date(), format="EEEE d MMMM y" if locale_code() == "en_GB" else "y年M月d日 EEEE", locale=locale_code())
+
+
+def zone(wall_ms: int, zone: tzinfo | None = None) -> str:
+    """Return how far the clock is from UTC at a moment, `UTC+02:00`; `UTC` where it is not."""
+    said = local_time(wall_ms, zone).strftime("%z")
+    return f"UTC{said[:3]}:{said[3:5]}" if said.strip("+-0") else "UTC"
+
+
 def moment(wall_ms: int) -> str:
     """Return date and time."""
     return format_datetime(local_time(wall_ms), "d MMM y, HH:mm:ss" if locale_code() == "en_GB" else "y年M月d日 HH:mm:ss", locale=locale_code())

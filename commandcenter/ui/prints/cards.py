@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from commandcenter.model.words import OrderState
+from commandcenter.picture.orders import OrderView
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.prints.facts import Paper
-from commandcenter.ui.prints.sheet import Facts, Sheet, Table
+from commandcenter.ui.prints.sheet import Card, Facts, Sheet, Table, Text
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import priority_word
 
-BLANKS = 4
+BLANKS = 3
+"""They fill one page, of A4 and of Letter."""
 STEPS = 5
+MOST_ORDERS = 6
+ROOM = 3
+"""Lines for an order and for a note."""
 
 
 def dispatch_cards(paper: Paper, incident: IncidentView) -> Sheet:
     """Return a card for each unit now sent to an incident, to be handed over or read out."""
     units = [unit for ident in incident.units if (unit := paper.desk.picture.unit(ident)) is not None]
-    blocks = [block for unit in units for block in _card(paper, incident, unit)]
-    return Sheet(tr("Dispatch cards"), tr("Dispatch cards"), paper.incident_name(incident), blocks or _blank(), paper.prepared, paper.exercise)
+    cards = [_card(paper, incident, unit) for unit in units] or [_blank()]
+    return Sheet(tr("Dispatch cards"), tr("Dispatch cards"), paper.incident_name(incident), cards, paper.prepared, paper.exercise)
 
 
 def blank_cards(paper: Paper) -> Sheet:
     """Return empty cards; what is written on them is entered later, with the time at which it happened."""
-    blocks = [block for _ in range(BLANKS) for block in _blank()]
-    return Sheet(tr("Blank dispatch cards"), tr("Blank dispatch cards"), paper.about, blocks, paper.prepared, paper.exercise)
+    cards = [_blank() for _ in range(BLANKS)]
+    return Sheet(tr("Blank dispatch cards"), tr("Blank dispatch cards"), paper.about, cards, paper.prepared, paper.exercise)
 
 
-def _card(paper: Paper, incident: IncidentView, unit: UnitView) -> tuple[Facts, Table]:
-    orders = [o.text for o in paper.desk.picture.duty.orders() if o.incident == incident.id and unit.id in o.answers and o.withdrawn is None]
+def _card(paper: Paper, incident: IncidentView, unit: UnitView) -> Card:
     facts = Facts(
         (
             (tr("Unit"), f"{unit.callsign} ({unit.crew})"),
@@ -36,15 +41,27 @@ def _card(paper: Paper, incident: IncidentView, unit: UnitView) -> tuple[Facts, 
             (tr("Type"), f"{type_name(paper.desk.catalogue, incident.type)} · {priority_word(incident.priority)}"),
             (tr("Reported"), formats.moment(incident.reported_ms)),
             (tr("Where"), paper.place(incident)),
-            (tr("Order"), "; ".join(orders) or incident.text),
         )
     )
-    return facts, _times()
+    return Card((facts, Text(tr("Order"), _orders(paper, incident, unit) or incident.text, ROOM), _times()))
 
 
-def _blank() -> tuple[Facts, Table]:
-    facts = tuple((name, "") for name in (tr("Unit"), tr("Number"), tr("Type"), tr("Reported"), tr("Where"), tr("Order")))
-    return Facts(facts), _times()
+def _orders(paper: Paper, incident: IncidentView, unit: UnitView) -> str:
+    """Return what a unit has still to do, the newest orders, a numbered line each."""
+    found = [o for o in paper.desk.picture.duty.orders() if o.incident == incident.id and o.withdrawn is None and _stands(o, unit)]
+    lines = [f"{n}. {formats.clock(o.sent_ms, seconds=False)}  {o.text}" for n, o in enumerate(found[-MOST_ORDERS:], start=1)]
+    before = len(found) - MOST_ORDERS
+    return "\n".join([*([tr("{n} earlier orders: see ICS 204", n=before)] if before > 0 else []), *lines])
+
+
+def _stands(order: OrderView, unit: UnitView) -> bool:
+    answer = order.answers.get(unit.id)
+    return answer is not None and answer.state not in (OrderState.DONE, OrderState.REFUSED)
+
+
+def _blank() -> Card:
+    names = (tr("Unit"), tr("Number"), tr("Type"), tr("Reported"), tr("Where"))
+    return Card((Facts(tuple((name, "") for name in names)), Text(tr("Order"), "", ROOM), _times()))
 
 
 def _times() -> Table:

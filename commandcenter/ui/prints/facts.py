@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from commandcenter.geo.gazetteer.coordinates import format_all
-from commandcenter.model.entries import EntryType
 from commandcenter.model.ids import Id
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import AssignmentView, IncidentView, LogLine
@@ -18,7 +17,6 @@ from commandcenter.ui.type_names import type_name, unit_kind_name
 from commandcenter.ui.words import role_word
 
 ALL_LINES = 1_000_000
-MESSAGES = (EntryType.MESSAGE_SENT, EntryType.ORDER_SENT, EntryType.CALL_TAKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class Paper:
     @property
     def prepared(self) -> str:
         """Return who prepared it, and when."""
-        return tr("Prepared by {name}, {role}, {time}", name=self.operator, role=role_word(self.role), time=formats.moment(self.now_ms))
+        moment = f"{formats.moment(self.now_ms)} {formats.zone(self.now_ms)}"
+        return tr("Prepared by {name}, {role}, {time}", name=self.operator, role=role_word(self.role), time=moment)
 
     @property
     def about(self) -> str:
@@ -54,23 +53,34 @@ class Paper:
         rows = [line for line in found if incident in (None, line.incident) and (not wanted or line.type in wanted)]
         return sorted(rows, key=lambda line: line.happened_ms) if any(line.late_ms is not None for line in rows) else rows
 
-    def activities(self, lines: Iterable[LogLine]) -> list[tuple[str, str, str]]:
-        """Return time, author and words of rows."""
-        return [(formats.moment(line.happened_ms), line.actor_name, line_words(line, self.desk.catalogue)) for line in lines]
+    def diary(self, lines: Iterable[LogLine], tell: Callable[[LogLine], Sequence[str]]) -> list[Sequence[str]]:
+        """Return the clock and what `tell` says of each row, under a heading for each day."""
+        rows: list[Sequence[str]] = []
+        day = ""
+        for line in lines:
+            if (this := formats.long_day(line.happened_ms)) != day:
+                day = this
+                rows.append((day,))
+            rows.append((formats.clock(line.happened_ms), *tell(line)))
+        return rows
+
+    def words(self, line: LogLine) -> str:
+        """Return what happened, in one line."""
+        return line_words(line, self.desk.catalogue)
 
     def period(self, lines: Iterable[LogLine]) -> str:
         """Return from when until when rows reach."""
         times = [line.happened_ms for line in lines]
-        return f"{formats.moment(min(times))} – {formats.moment(max(times))}" if times else ""
+        return f"{formats.moment(min(times))} – {formats.moment(max(times))} {formats.zone(max(times))}" if times else ""
 
     def resources(self, incident: IncidentView) -> list[tuple[str, str, str, str, str, str]]:
-        """Return callsign, kind, ordered, en route, arrived, ended of each unit that was on an incident."""
-        return [self._resource(one) for one in self.desk.picture.assignments(incident=incident.id)]
+        """Return callsign, kind, ordered, en route, arrived, ended of each unit that was on an incident; a time of another day names it."""
+        return [self._resource(one, formats.long_day(incident.reported_ms)) for one in self.desk.picture.assignments(incident=incident.id)]
 
-    def _resource(self, one: AssignmentView) -> tuple[str, str, str, str, str, str]:
+    def _resource(self, one: AssignmentView, day: str) -> tuple[str, str, str, str, str, str]:
         unit = self.desk.picture.unit(one.unit)
         times = [one.times_ms.get(status) for status in (UnitStatus.DISPATCHED, UnitStatus.ENROUTE, UnitStatus.ON_SCENE)]
-        ordered, enroute, arrived, ended = (formats.clock(ms) if ms is not None else "" for ms in (*times, one.ended_ms))
+        ordered, enroute, arrived, ended = (_clock(ms, day) for ms in (*times, one.ended_ms))
         kind = unit_kind_name(self.desk.catalogue, unit.kind) if unit else ""
         return (unit.callsign if unit else "?", kind, ordered, enroute, arrived, ended)
 
@@ -78,3 +88,10 @@ class Paper:
         """Return where an incident is, in two notations."""
         said = format_all(incident.at)
         return f"{incident.address} ({said['lat_lon']}; {said['mgrs']})"
+
+
+def _clock(ms: int | None, day: str) -> str:
+    """Return the clock, and below it the day where it is another; empty where it never was."""
+    if ms is None:
+        return ""
+    return formats.clock(ms) if formats.long_day(ms) == day else f"{formats.clock(ms)}\n{formats.day(ms)}"

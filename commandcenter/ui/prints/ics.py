@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from commandcenter.model.entries import Value
+from commandcenter.model.entries import EntryType
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
-from commandcenter.ui.prints.facts import MESSAGES, Paper
+from commandcenter.ui.prints.facts import Paper
+from commandcenter.ui.prints.field_facts import hazards, in_danger, people, situation
 from commandcenter.ui.prints.sheet import Facts, Sheet, Table, Text
+from commandcenter.ui.prints.traffic import TRAFFIC, ends_of, said
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import grade_word, priority_word, role_word, state_word
 
-PEOPLE = (mark("Dead"), mark("Injured"), mark("Trapped"), mark("Missing"), mark("Evacuated"))
+PEOPLE = {
+    "dead": mark("Dead"),
+    "injured": mark("Injured"),
+    "trapped": mark("Trapped"),
+    "missing": mark("Missing"),
+    "rescued": mark("Rescued"),
+    "evacuated": mark("Evacuated"),
+}
+"""What crews count, as `SituationCard` of the field mode names it, and what is for the pen."""
+ACTIONS = (
+    EntryType.INCIDENT_REPORTED,
+    EntryType.INCIDENT_CHANGED,
+    EntryType.INCIDENT_STATE_CHANGED,
+    EntryType.UNIT_ASSIGNED,
+    EntryType.UNIT_RELEASED,
+    EntryType.ORDER_SENT,
+    EntryType.SITUATION_REPORTED,
+    EntryType.MAYDAY_DECLARED,
+    EntryType.MAYDAY_ENDED,
+    EntryType.ROLL_CALL_STARTED,
+    EntryType.ROLL_CALL_ENDED,
+    EntryType.SKETCH_DRAWN,
+    EntryType.SEARCH_BEGUN,
+    EntryType.SEARCH_ENDED,
+)
+"""What a briefing tells; answers, messages and notes are in the activity log."""
+MOST_ACTIONS = 40
 
 
 def ics_201(paper: Paper, incident: IncidentView) -> Sheet:
     """Return the incident briefing."""
-    lines = paper.lines(incident.id)
-    actions = [(time, words) for time, _who, words in paper.activities(lines)]
     return Sheet(
         "ICS 201",
         tr("Incident briefing"),
@@ -36,7 +62,7 @@ def ics_201(paper: Paper, incident: IncidentView) -> Sheet:
             ),
             Text(tr("5. Situation, health and safety briefing"), _situation(paper, incident)),
             Text(tr("7. Current and planned objectives"), ""),
-            Table(tr("8. Actions"), (tr("Time"), tr("Action")), actions, (26, 74)),
+            Table(tr("8. Actions"), (tr("Time"), tr("Action")), _actions(paper, incident), (11, 89)),
             Table(
                 tr("9. Organization"),
                 (tr("Post"), tr("Name")),
@@ -59,7 +85,8 @@ def ics_209(paper: Paper, incident: IncidentView) -> Sheet:
     """Return the incident status summary."""
     running = [u for u in paper.desk.picture.units() if u.incident == incident.id]
     on_scene = sum(u.status == UnitStatus.ON_SCENE for u in running)
-    steps = [(formats.moment(ms), state_word(state)) for state, ms in sorted(incident.state_ms.items(), key=lambda pair: pair[1])]
+    counted = [(tr(word), people(paper, incident, what), "") for what, word in PEOPLE.items()]
+    steps = _events(paper, incident)
     return Sheet(
         "ICS 209",
         tr("Incident status summary"),
@@ -79,10 +106,11 @@ def ics_209(paper: Paper, incident: IncidentView) -> Sheet:
                     (tr("16. to 26. Place"), paper.place(incident)),
                 )
             ),
-            Table(tr("28. Significant events"), (tr("Time"), tr("Event")), steps, (34, 66)),
-            Text(tr("29. Hazards and materials"), ""),
-            Table(tr("31. to 33. People"), (tr("Status"), tr("Public"), tr("Responders")), [(tr(word), "", "") for word in PEOPLE], (40, 30, 30)),
+            Table(tr("28. Significant events"), (tr("Time"), tr("Event")), steps, (25, 75)),
+            Text(tr("29. Hazards and materials"), hazards(paper, incident)),
+            Table(tr("31. to 33. People"), (tr("Status"), tr("Public"), tr("Responders")), counted, (25, 50, 25)),
             Text(tr("38. Threats: next 12, 24, 48, 72 hours"), ""),
+            Text(tr("47. Remarks: what the crews reported last"), situation(paper, incident), 2),
             Facts(
                 (
                     (tr("48. Units assigned"), str(len(running))),
@@ -101,7 +129,7 @@ def ics_214(paper: Paper, incident: IncidentView) -> Sheet:
     """Return the activity log of an incident."""
     lines = paper.lines(incident.id)
     staff = [(callsign, kind, "") for callsign, kind, *_ in paper.resources(incident)]
-    activities = [(time, f"{words} ({who})" if who else words) for time, who, words in paper.activities(lines)]
+    activities = paper.diary(lines, lambda line: (f"{paper.words(line)} ({line.actor_name})" if line.actor_name else paper.words(line),))
     return Sheet(
         "ICS 214",
         tr("Activity log"),
@@ -117,7 +145,7 @@ def ics_214(paper: Paper, incident: IncidentView) -> Sheet:
                 )
             ),
             Table(tr("6. Resources assigned"), (tr("Name"), tr("Post"), tr("Home agency")), staff, (30, 40, 30)),
-            Table(tr("7. Activity log"), (tr("Time"), tr("Notable activities")), activities, (26, 74)),
+            Table(tr("7. Activity log"), (tr("Time"), tr("Notable activities")), activities, (11, 89)),
         ),
         paper.prepared,
         paper.exercise,
@@ -126,17 +154,9 @@ def ics_214(paper: Paper, incident: IncidentView) -> Sheet:
 
 def ics_309(paper: Paper, incident: IncidentView | None) -> Sheet:
     """Return the communications log, of one incident or of the whole operation."""
-    lines = paper.lines(incident.id if incident else None, MESSAGES)
+    lines = paper.lines(incident.id if incident else None, TRAFFIC)
     name = paper.incident_name(incident) if incident else paper.about
-    rows = [
-        (
-            formats.moment(line.happened_ms),
-            line.actor_name,
-            str(line.summary.get("callsign") or line.summary.get("number") or tr("everyone")),
-            _message(line.summary),
-        )
-        for line in lines
-    ]
+    rows = paper.diary(lines, lambda line: (*ends_of(line), said(paper, line)))
     return Sheet(
         "ICS 309",
         tr("Communications log"),
@@ -150,7 +170,7 @@ def ics_309(paper: Paper, incident: IncidentView | None) -> Sheet:
                     (tr("4. Station"), paper.region),
                 )
             ),
-            Table(tr("5. Log"), (tr("Time"), tr("From"), tr("To"), tr("Message")), rows, (24, 18, 16, 42), tr("Nothing was written.")),
+            Table(tr("5. Log"), (tr("Time"), tr("From"), tr("To"), tr("Message")), rows, (11, 17, 17, 55), tr("Nothing was written.")),
         ),
         paper.prepared,
         paper.exercise,
@@ -158,12 +178,23 @@ def ics_309(paper: Paper, incident: IncidentView | None) -> Sheet:
 
 
 def _situation(paper: Paper, incident: IncidentView) -> str:
-    """Return type, state and first report in words."""
+    """Return type, state, first report, what crews said last, who and what is in danger."""
     kind = type_name(paper.desk.catalogue, incident.type)
     head = f"{kind}, {priority_word(incident.priority)}, {grade_word(incident.grade)}, {state_word(incident.state)}"
-    return f"{head}\n{incident.text}" if incident.text else head
+    parts = (head, incident.text, situation(paper, incident), in_danger(paper, incident), hazards(paper, incident))
+    return "\n".join(part for part in parts if part)
 
 
-def _message(summary: Mapping[str, Value]) -> str:
-    """Return what was said; of a call its place, never its caller."""
-    return str(summary.get("text") or summary.get("address") or "")
+def _events(paper: Paper, incident: IncidentView) -> list[tuple[str, str]]:
+    """Return when the incident reached each state, and its maydays, as they came."""
+    states = [(ms, state_word(state)) for state, ms in incident.state_ms.items()]
+    maydays = [(line.happened_ms, paper.words(line)) for line in paper.lines(incident.id, (EntryType.MAYDAY_DECLARED, EntryType.MAYDAY_ENDED))]
+    return [(formats.moment(ms), words) for ms, words in sorted([*states, *maydays], key=lambda pair: pair[0])]
+
+
+def _actions(paper: Paper, incident: IncidentView) -> list[Sequence[str]]:
+    """Return the newest actions; how many came before is said, and where they stand."""
+    lines = paper.lines(incident.id, ACTIONS)
+    before = len(lines) - MOST_ACTIONS
+    rows = paper.diary(lines[-MOST_ACTIONS:], lambda line: (paper.words(line),))
+    return [(tr("{n} earlier actions: see the activity log, ICS 214", n=before),), *rows] if before > 0 else rows

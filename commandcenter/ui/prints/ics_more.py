@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from commandcenter.model.entries import EntryType
+from commandcenter.model.words import OrderState
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.sheet import Facts, Sheet, Table, Text
+from commandcenter.ui.prints.traffic import ends_of, said
 from commandcenter.ui.type_names import language, local_name, unit_kind_name
 from commandcenter.ui.words import order_word, role_word
 
-BLANK_MESSAGES = 2
+ROOM = 10
+"""Lines for a message and for its reply."""
 
 
 def ics_204(paper: Paper, incident: IncidentView) -> Sheet:
-    """Return the assignment list: who is there, what each was ordered, on which channels."""
+    """Return the assignment list: who is there, what each has still to do, on which channels."""
     picture, catalogue = paper.desk.picture, paper.desk.catalogue
     units = [unit for ident in incident.units if (unit := picture.unit(ident)) is not None]
     people = [(unit.callsign, unit_kind_name(catalogue, unit.kind), str(unit.crew), catalogue_slot(paper, unit.slot), "") for unit in units]
@@ -24,7 +27,7 @@ def ics_204(paper: Paper, incident: IncidentView) -> Sheet:
         for order in picture.duty.orders()
         if order.incident == incident.id and order.withdrawn is None
         for ident, answer in order.answers.items()
-        if (unit := picture.unit(ident)) is not None
+        if ident in incident.units and answer.state not in (OrderState.DONE, OrderState.REFUSED) and (unit := picture.unit(ident)) is not None
     ]
     return Sheet(
         "ICS 204",
@@ -80,7 +83,7 @@ def ics_211(paper: Paper, incident: IncidentView) -> Sheet:
         (
             _head(paper, incident),
             Facts(((tr("3. Check-in location"), ""), (tr("4. Begun"), formats.moment(incident.reported_ms)))),
-            Table(tr("5. Check-in information"), heads, rows, (12, 22, 22, 22, 8, 14)),
+            Table(tr("5. Check-in information"), heads, rows, (11, 15, 22, 22, 8, 22)),
         ),
         paper.prepared,
         paper.exercise,
@@ -90,7 +93,7 @@ def ics_211(paper: Paper, incident: IncidentView) -> Sheet:
 def ics_213(paper: Paper, incident: IncidentView) -> Sheet:
     """Return the general message: the newest message about the incident, with room for the reply; blank where there is none."""
     newest = next(iter(reversed(paper.lines(incident.id, (EntryType.MESSAGE_SENT,)))), None)
-    to = str(newest.summary.get("callsign") or newest.summary.get("number") or tr("everyone")) if newest is not None else ""
+    sender, receiver = ends_of(newest) if newest is not None else (paper.operator, "")
     return Sheet(
         "ICS 213",
         tr("General message"),
@@ -99,15 +102,15 @@ def ics_213(paper: Paper, incident: IncidentView) -> Sheet:
             Facts(
                 (
                     (tr("1. Incident name"), paper.incident_name(incident)),
-                    (tr("2. To"), to),
-                    (tr("3. From"), newest.actor_name if newest is not None else paper.operator),
+                    (tr("2. To"), receiver),
+                    (tr("3. From"), sender),
                     (tr("4. Subject"), ""),
-                    (tr("5. Time"), formats.moment(newest.wall_ms if newest is not None else paper.now_ms)),
+                    (tr("5. Time"), formats.moment(newest.happened_ms if newest is not None else paper.now_ms)),
                     (tr("8. Approved by"), f"{paper.operator}, {role_word(paper.role)}"),
                 )
             ),
-            Text(tr("7. Message"), str(newest.summary.get("text", "")) if newest is not None else ""),
-            Text(tr("9. Reply"), ""),
+            Text(tr("7. Message"), said(paper, newest) if newest is not None else "", ROOM),
+            Text(tr("9. Reply"), "", ROOM),
             Facts(((tr("10. Replied by"), ""), (tr("Time"), ""))),
         ),
         paper.prepared,

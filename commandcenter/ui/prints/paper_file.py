@@ -24,14 +24,19 @@ class Size(StrEnum):
     LETTER = "Letter"
 
     @property
-    def millimetres(self) -> tuple[float, float]:
-        """Return width and height, upright (ISO 216; ANSI/ASME Y14.1)."""
-        return (210.0, 297.0) if self is Size.A4 else (215.9, 279.4)
+    def page(self) -> QPageSize:
+        """Return it as Qt knows it."""
+        return QPageSize(QPageSize.PageSizeId.Letter if self is Size.LETTER else QPageSize.PageSizeId.A4)
 
 
 def usual_size() -> Size:
     """Return what this computer's country prints on: Letter where Qt knows US measures, else A4."""
     return Size.LETTER if QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem else Size.A4
+
+
+def size_called(name: str) -> Size:
+    """Return the size of a remembered name; the usual one where there is none, or none that we know."""
+    return Size(name) if name in tuple(Size) else usual_size()
 
 
 @contextmanager
@@ -48,8 +53,7 @@ def open_paper(
     writer.setResolution(RESOLUTION)
     writer.setTitle(title)
     writer.setCreator("commandcenter")
-    sheet = QPageSize(QPageSize.PageSizeId.Letter if (size or usual_size()) is Size.LETTER else QPageSize.PageSizeId.A4)
-    layout = QPageLayout(sheet, orientation, QMarginsF(*(margin_mm,) * 4))
+    layout = QPageLayout((size or usual_size()).page, orientation, QMarginsF(*(margin_mm,) * 4))
     layout.setUnits(QPageLayout.Unit.Millimeter)
     writer.setPageLayout(layout)
     painter = QPainter(writer)

@@ -19,6 +19,7 @@ from commandcenter.ui.prints.cards import blank_cards, dispatch_cards
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.ics import ics_201, ics_209, ics_214, ics_309
 from commandcenter.ui.prints.ics_more import ics_204, ics_205, ics_211, ics_213
+from commandcenter.ui.prints.paper_file import Size, usual_size
 from commandcenter.ui.prints.pdf import write_pdf
 from commandcenter.ui.prints.reports import command_log, incident_report
 from commandcenter.ui.prints.sheet import Sheet
@@ -58,9 +59,10 @@ MAP = "map"
 class Printer:
     """Writes papers of one desk into a folder."""
 
-    def __init__(self, seat: Seat, standing: Callable[[], Standing], folder: Path) -> None:
-        """Print from a seat's picture; `standing` is what the header says."""
+    def __init__(self, seat: Seat, standing: Callable[[], Standing], folder: Path, size: Size | None = None) -> None:
+        """Print from a seat's picture; `standing` is what the header says; without a size, on what this country prints on."""
         self._seat, self._standing, self._folder = seat, standing, folder
+        self.size = size or usual_size()
 
     def print(self, name: str) -> tuple[Path, int]:
         """Write a paper of the chosen incident (or the log); return the file and its number of pages. Raises `Refused` or `KnownError`."""
@@ -102,7 +104,7 @@ class Printer:
         moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
         number = f"-{incident.number}" if incident is not None else ""
         path = self._folder / (_NOT_A_NAME.sub("-", f"{sheet.code}{number}-{moment}") + ".pdf")
-        return path, write_pdf(sheet, path)
+        return path, write_pdf(sheet, path, self.size)
 
     def said(self, path: Path, pages: int) -> Sentence:
         """Return what the strip says of a paper."""

@@ -27,7 +27,7 @@ def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
     """
     with open_paper(path, f"{sheet.code} {sheet.title} {sheet.about}", QPageLayout.Orientation.Portrait, MARGIN_MM, size) as (writer, painter):
         room = QRectF(0, 0, writer.width(), writer.height())
-        setter, pages = lay_out(sheet, writer, room.size().toTuple())  # type: ignore[arg-type] # two floats
+        setter, pages = lay_out(sheet, writer, room.size().toTuple())
         for number, page in enumerate(pages, start=1):
             if number > 1:
                 writer.newPage()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from commandcenter.picture.views import IncidentView
+from collections.abc import Sequence
+
+from commandcenter.picture.views import IncidentView, LogLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.prints.facts import Paper
@@ -38,7 +40,7 @@ def incident_report(paper: Paper, incident: IncidentView) -> Sheet:
             Text(tr("Report"), incident.text or "–"),
             Table(tr("Times"), (tr("State"), tr("Reached"), tr("After the report")), times, (34, 40, 26)),
             Table(tr("Units"), heads, paper.resources(incident), (14, 26, 15, 15, 15, 15), tr("No unit was sent.")),
-            _log_table(tr("Timeline"), paper.activities(paper.lines(incident.id))),
+            _log_table(tr("Timeline"), paper, paper.lines(incident.id)),
         ),
         paper.prepared,
         paper.exercise,
@@ -53,11 +55,12 @@ def command_log(paper: Paper) -> Sheet:
         tr("Command log"),
         tr("Command log"),
         paper.about,
-        (facts, _log_table(tr("Entries"), paper.activities(lines))),
+        (facts, _log_table(tr("Entries"), paper, lines)),
         paper.prepared,
         paper.exercise,
     )
 
 
-def _log_table(title: str, rows: list[tuple[str, str, str]]) -> Table:
-    return Table(title, (tr("Time"), tr("Who"), tr("What happened")), rows, (24, 18, 58), tr("Nothing was written."))
+def _log_table(title: str, paper: Paper, lines: Sequence[LogLine]) -> Table:
+    rows = paper.diary(lines, lambda line: (line.actor_name, paper.words(line)))
+    return Table(title, (tr("Time"), tr("Who"), tr("What happened")), rows, (11, 18, 71), tr("Nothing was written."))
