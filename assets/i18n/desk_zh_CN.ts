@@ -190,7 +190,7 @@
    <translation>已解决的冲突不会恢复；请更改数值。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>A corrective action needs what is to be done, and who does it.</source>
    <translation>改进措施须写明内容和负责人。</translation>
   </message>
@@ -358,6 +358,11 @@
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>A radius is from 1 to {most} m.</source>
    <translation>半径为 1 至 {most} 米。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/recovery.py" />
+   <source>A recovery code has {wanted} letters and digits; these are {count}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -540,6 +545,11 @@
    <translation>区域至少需要三个角点。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>An exercise has no recovery paper: begin it anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/merging.py" />
    <source>An incident cannot be a duplicate of itself.</source>
    <translation>事件不能是自身的重复。</translation>
@@ -690,6 +700,11 @@
    <translation>附件无法存到此磁盘：{why}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/archive_desk.py" />
+   <source>Attachments in {folder}: {n}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Background: {name}</source>
    <translation>背景：{name}</translation>
@@ -823,6 +838,11 @@
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Choose an act in the list first.</source>
    <translation>请先在列表中选择一项行为。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Choose an inject first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
@@ -965,6 +985,11 @@
    <translation>完成</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_guest.py" />
+   <source>Done at the leading computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>Double-booked units in the source</source>
    <translation>源数据中的重复派遣单位</translation>
@@ -1085,9 +1110,14 @@
    <translation>{file} 中的记录：{count} 条。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/ending.py" />
-   <source>Entries in {file}: {n}. The file was checked.</source>
-   <translation>{file} 中的记录：{n} 条。文件已检查。</translation>
+   <location filename="../../commandcenter/app/archives.py" />
+   <source>Entries in {file}: {n}, attachments: {files}. The file was checked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/archives.py" />
+   <source>Entries in {file}: {n}, attachments: {files}. The file was checked. Attachments that are not on this computer: {missing}; fetch them and write the archive again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
@@ -1245,6 +1275,11 @@
    <translation>群组 {name} 已保存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/log/recovery.py" />
+   <source>Group {number} of the code, {group}, is mistyped; compare it with the paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>Has no {services}.</source>
    <translation>不具备：{services}。</translation>
@@ -1395,6 +1430,11 @@
    <translation>注入 {number} 发生时两台并未分离：请在其前加入“apart”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Inject {number} has happened or was left out; only what is planned can be changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} has no deadline, so nothing is ever missing.</source>
    <translation>注入 {number} 没有期限，因此不会出现“未完成”。</translation>
@@ -1415,6 +1455,11 @@
    <translation>注入 {number} 在演练开始之前。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>Inject {number} is not planned any more; its form is shut.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>Inject {number} is {standing} already.</source>
    <translation>注入 {number} 的状态已是 {standing}。</translation>
@@ -1425,9 +1470,19 @@
    <translation>注入 {number} 不产生事件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>Inject {number} stands as written</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} waits for itself: {circle}.</source>
    <translation>注入 {number} 循环等待自身：{circle}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/course.py" />
+   <source>Inject {number}, {column}: {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -1760,7 +1815,7 @@
    <translation>未选择事件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/exercise_run.py" />
+   <location filename="../../commandcenter/exercise/controls.py" />
    <source>No inject is planned any more.</source>
    <translation>已没有计划中的注入。</translation>
   </message>
@@ -2040,6 +2095,11 @@
    <translation>地图上没有名为“{text}”的地点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>Nothing that was written on the computer where the operation was begun is here yet. Bring this desk in step first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
    <source>Nothing was read that could be brought in.</source>
    <translation>没有读取到可导入的内容。</translation>
@@ -2088,6 +2148,11 @@
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Only an open window can do this</source>
    <translation>只有打开的窗口才能执行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_sync.py" />
+   <source>Only controllers may do this.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -2183,6 +2248,11 @@
    <location filename="../../commandcenter/dispatch/search/advice.py" />
    <source>POA {poa} %, a team is in it; POD {pod} %, gain {gain} %, {per_hour} % an hour with {travel} of way.</source>
    <translation>区域概率 {poa}%，已有队伍在内；发现概率 {pod}%，增益 {gain}%，含路程 {travel} 每小时 {per_hour}%。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/main_window.py" />
+   <source>Papers are written for {size} from now on</source>
+   <translation>此后按 {size} 纸张打印</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -2578,6 +2648,11 @@
    <location filename="../../commandcenter/app/desk_window.py" />
    <source>Somebody else is writing under this desk's key, perhaps in a copy of this profile. Close the desk and open it again: it then goes on as a new device.</source>
    <translation>有人正在用本席位的密钥书写，可能来自此配置的副本。请关闭本席位后重新打开：它将以新设备继续。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>Something is wrong with this inject; it stands below the column.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
@@ -3140,6 +3215,11 @@
    <translation>笔记本电脑已登记；请把批准交给对方</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>The last entry that is believed must be one of a device that is shut out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait.</source>
    <translation>有 {count} 起事件等待期间，最后 {kept} 个具备{capability}的空闲单元为优先级 1 的事件保留。</translation>
@@ -3148,6 +3228,11 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>The last {metres} m on foot</source>
    <translation>最后 {metres} 米步行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_guest.py" />
+   <source>The leading computer is asked to do it …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
@@ -3283,6 +3368,11 @@
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>The minimum of {item} at {depot} is {level} already.</source>
    <translation>{depot} 的{item}最低库存已是 {level}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>The moment of inject {number} is over; give it a later one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -3755,6 +3845,11 @@
    <translation>{name} 中没有可回放的报警。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>There is no change of an inject that could be taken back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>There is no checkpoint yet; make one with `commandcenter log checkpoint`.</source>
    <translation>尚无检查点；请用 `commandcenter log checkpoint` 生成。</translation>
@@ -3965,7 +4060,7 @@
    <translation>没有这个物资库。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/rights.py" />
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>There is no such device.</source>
    <translation>没有这样的设备。</translation>
   </message>
@@ -4225,6 +4320,16 @@
    <translation>本机时钟比对方慢 {n} 分钟。不会因此丢失任何内容，但请校正错误的时钟。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_guest.py" />
+   <source>This computer's clock is {s} s ahead of the leading computer's; exercise time follows the leading one's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_guest.py" />
+   <source>This computer's clock is {s} s behind the leading computer's; exercise time follows the leading one's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>This depot is not known here.</source>
    <translation>此处没有该仓库。</translation>
@@ -4420,6 +4525,11 @@
    <translation>这不是本席位密钥的口令。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>This is not the recovery code of this operation. Operations that an older program began have no recovery paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>This is not the right PIN.</source>
    <translation>PIN 不正确。</translation>
@@ -4428,6 +4538,11 @@
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>This is shared so already.</source>
    <translation>已经是这样共享的。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>This is the device you are working on; it cannot shut itself out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -4498,6 +4613,11 @@
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>This network lets no desks be found ({why}). Type the address of another desk instead.</source>
    <translation>此网络无法自动查找席位（{why}）。请改为输入另一席位的地址。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>This number is taken.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -5390,6 +5510,11 @@
    <translation>待命</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/vehicles.py" />
+   <source>barrier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>begin an operation</source>
    <translation>开始行动</translation>
@@ -5443,6 +5568,11 @@
    <location filename="../../commandcenter/geo/importing/source.py" />
    <source>check</source>
    <translation>检查</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/vehicles.py" />
+   <source>class of road</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5655,6 +5785,11 @@
    <translation>其在磁盘上的位置已损坏</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/picture/rights.py" />
+   <source>its recovery code does not fit, or a later recovery did not know of it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/verify.py" />
    <source>its signature is not of the device that it names</source>
    <translation>其签名不属于所称设备</translation>
@@ -5698,6 +5833,21 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>lead searches</source>
    <translation>组织搜寻</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>left inject {number} out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>let inject {number} happen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>let time run</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5835,6 +5985,11 @@
    <translation>床位或服务</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/vehicles.py" />
+   <source>policy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>promise and deliver stock</source>
    <translation>承诺和交付物资</translation>
@@ -5878,6 +6033,11 @@
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>received</source>
    <translation>已签收</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>recover the rights of an operation</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5965,6 +6125,16 @@
    <translation>设置演练时钟</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/vehicles.py" />
+   <source>set of speeds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>set the speed to ×{times:g}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>set timers and answer alarms</source>
    <translation>设置定时并应答告警</translation>
@@ -6003,6 +6173,11 @@
    <location filename="../../commandcenter/resources/status.py" />
    <source>status</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>stopped time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -6270,6 +6445,11 @@
    <translation>此规则不改变任何内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>took the last change back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>trainer</source>
    <translation>教员</translation>
@@ -6300,6 +6480,11 @@
    <translation>使用此命令</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/catalogue.py" />
+   <source>vehicle profile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/integrity.py" />
    <source>verify</source>
    <translation>核验</translation>
@@ -6313,6 +6498,16 @@
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>volunteers</source>
    <translation>志愿者</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/vehicles.py" />
+   <source>way of travelling</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>went to the next inject</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -6355,6 +6550,11 @@
    <translation>正在写入 U 盘</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>wrote inject {number}: {kind}, {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/clip.py" />
    <source>{boundary} is not a boundary: give west,south,east,north in degrees or a GeoJSON file with a polygon.</source>
    <translation>{boundary} 不是边界：请给出以度为单位的 西,南,东,北，或含多边形的 GeoJSON 文件。</translation>
@@ -6378,6 +6578,11 @@
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>{callsign} carries {most} kg; this is {load} kg.</source>
    <translation>{callsign} 载重 {most} 公斤；此批为 {load} 公斤。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
+   <source>{callsign} drives as {profile}, a vehicle which this catalogue lacks.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -6570,6 +6775,11 @@
    <translation>{capability}（按道路）：{km} 公里，{eta}；{other} 需 {eta2}，但没有它人员也已齐备。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/changes.py" />
+   <source>{capability} {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>{check} is not the check word of this order. Read it out again.</source>
    <translation>{check} 不是该命令的校验词。请重新播报。</translation>
@@ -6613,6 +6823,11 @@
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{depot}: {free} of {item} free, {level} should be there</source>
    <translation>{depot}：{item}仅有 {free} 可用，应有 {level}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>{device} has written two histories that contradict each other. Choose the last entry of it that is believed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
@@ -6680,7 +6895,7 @@
    <translation>无法写入 {file}：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/files.py" />
+   <location filename="../../commandcenter/app/file_sticks.py" />
    <source>{file} cannot be written: {why}.</source>
    <translation>{file} 无法写入：{why}。</translation>
   </message>
@@ -6770,6 +6985,11 @@
    <translation>{file}：每个 {name} 必须以一行 [[{name}]] 开头。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{file}: each {name} must begin with a line [{name}.NAME].</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/data_classes.py" />
    <source>{file}: the class “{code}” is missing; it says who may see callers.</source>
    <translation>{file}：缺少类别“{code}”；它规定谁可以查看报警人。</translation>
@@ -6798,6 +7018,11 @@
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>{file}: there is no time zone “{name}”.</source>
    <translation>{file}：没有时区“{name}”。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/vehicles.py" />
+   <source>{file}: there must be at least one vehicle, [profiles.NAME].</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -7030,9 +7255,19 @@
    <translation>{name} 须为 {least} 到 {most} 之间的数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/vehicles.py" />
+   <source>{name} must be a table of numbers by class of road</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} must be a whole number from {least} to {most}</source>
    <translation>{name} 必须是 {least} 到 {most} 的整数</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/tables.py" />
+   <source>{name} must be true or false</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
@@ -7505,7 +7740,7 @@
    <translation>“{status}”必须且只能出现一次</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>“{text}” is no day: write 2026-12-01.</source>
    <translation>“{text}”不是日期：请写作 2026-12-01。</translation>
   </message>
@@ -7866,6 +8101,11 @@
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>42, or a name or number</source>
    <translation>42，或姓名、电话</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>47. Remarks: what the crews reported last</source>
+   <translation>47. 备注：各队最近一次报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -8583,7 +8823,7 @@
    <translation>入库</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Bookmark this moment; Enter keeps it</source>
    <translation>为此刻加书签；Enter 保存</translation>
   </message>
@@ -8663,7 +8903,7 @@
    <translation>取消搜索</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/form.py" />
+   <location filename="../../commandcenter/ui/prints/traffic.py" />
    <source>Caller</source>
    <translation>报警人</translation>
   </message>
@@ -8718,7 +8958,7 @@
    <translation>能力</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Capability</source>
    <translation>能力</translation>
   </message>
@@ -8741,6 +8981,16 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Cell (m)</source>
    <translation>单元（米）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>Change inject {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Change it …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -9083,6 +9333,11 @@
    <translation>导调员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Controllers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Coordinates</source>
    <translation>坐标</translation>
@@ -9118,7 +9373,7 @@
    <translation>复制报告</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Corrective action</source>
    <translation>改进措施</translation>
   </message>
@@ -9303,6 +9558,11 @@
    <translation>仓库与库存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/traffic.py" />
+   <source>Desk</source>
+   <translation>指挥台</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Desks apart</source>
    <translation>调度台分离</translation>
@@ -9423,7 +9683,7 @@
    <translation>分配后的库存在席位断开期间也是安全的：各席位只取用自己的份额，不会重复承诺。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/field/cards.py" />
+   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
    <source>Done</source>
    <translation>完成</translation>
   </message>
@@ -9503,7 +9763,7 @@
    <translation>删除群组</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Due, 2026-12-01; Enter keeps it</source>
    <translation>期限，如 2026-12-01；按回车保存</translation>
   </message>
@@ -10021,6 +10281,11 @@
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Give back</source>
    <translation>退回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>Give it up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10653,6 +10918,11 @@
    <translation>保存服务能力</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>Keep the change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
    <source>Keep this</source>
    <translation>保留此值</translation>
@@ -10793,7 +11063,7 @@
    <translation>最低站点覆盖：{percent}%</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Leave it out</source>
    <translation>略过</translation>
   </message>
@@ -10838,7 +11108,7 @@
    <translation>使其生效</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Let it happen now</source>
    <translation>立即发生</translation>
   </message>
@@ -11373,6 +11643,16 @@
    <translation>在此新建事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
+   <source>New inject {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>New inject …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>New partner</source>
    <translation>新合作单位</translation>
@@ -11663,7 +11943,7 @@
    <translation>未及时应对：注入 {numbers}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>Not rated</source>
    <translation>未评</translation>
   </message>
@@ -12133,6 +12413,16 @@
    <translation>面板</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Paper: A4</source>
+   <translation>纸张：A4</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Paper: Letter</source>
+   <translation>纸张：Letter（信纸）</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Park</source>
    <translation>挂起</translation>
@@ -12198,17 +12488,17 @@
    <translation>人员与角色</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>Performed</source>
    <translation>完成良好</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>Performed with major challenges</source>
    <translation>完成，有较大困难</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>Performed with some challenges</source>
    <translation>完成，有一些困难</translation>
   </message>
@@ -12918,7 +13208,7 @@
    <translation>休整区</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
    <source>Result</source>
    <translation>结果</translation>
   </message>
@@ -12936,6 +13226,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Rights hold from now on</source>
    <translation>自此权限生效</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Rights recovered with the recovery paper; shut out: {devices}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -13068,7 +13363,7 @@
    <translation>高峰时段（周一至周五 7–9 时和 16–19 时）</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Said in the hot wash; Enter keeps it</source>
    <translation>现场讲评内容；Enter 保存</translation>
   </message>
@@ -13116,6 +13411,16 @@
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Save group</source>
    <translation>保存群组</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/past/attachments.py" />
+   <source>Save its attachments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/past/attachments.py" />
+   <source>Save its attachments ({n}) …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -13768,6 +14073,11 @@
    <translation>移除所选姓名</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Take the last change back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Take the role back</source>
    <translation>收回角色</translation>
@@ -13864,8 +14174,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
-   <source>The archive is one compressed file with every entry and a signed checkpoint, encrypted to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code.</source>
-   <translation>归档是一个压缩文件，包含全部记录和一个签名检查点，用行动密钥加密，写出后会检查。任何持有行动密钥或代码的计算机都可以打开查看。</translation>
+   <source>The archive is one compressed file with every entry, every attachment that is on this computer and a signed checkpoint, encrypted to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -14066,6 +14376,11 @@
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>This desk runs without people to sign in.</source>
    <translation>本席位在无人员登录的情况下运行。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
+   <source>This exercise has no objectives to be rated.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/talk_page.py" />
@@ -14328,7 +14643,7 @@
    <translation>UTM</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>Unable</source>
    <translation>未能完成</translation>
   </message>
@@ -14469,6 +14784,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
+   <source>Vehicles on the roads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Versions</source>
    <translation>版本</translation>
   </message>
@@ -14563,7 +14883,7 @@
    <translation>权重</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/form.py" />
+   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
    <source>What</source>
    <translation>事件类型</translation>
   </message>
@@ -14571,6 +14891,16 @@
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>What came of the test-run</source>
    <translation>试运行结果</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
+   <source>What controllers changed, here and at other computers; players do not see it. It stands in the report.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
+   <source>What controllers did</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -14703,9 +15033,14 @@
    <translation>报警内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>What was seen</source>
    <translation>观察到的情况</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
+   <source>What was shown, by objective; kept as you write.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -14981,6 +15316,11 @@
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>all at their stations</source>
    <translation>均在站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/traffic.py" />
+   <source>all at {number}</source>
+   <translation>{number} 现场全体</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
@@ -16042,6 +16382,16 @@
    <translation>{n} 个仓库</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>{n} earlier actions: see the activity log, ICS 214</source>
+   <translation>此前还有 {n} 项行动：见活动日志 ICS 214</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/cards.py" />
+   <source>{n} earlier orders: see ICS 204</source>
+   <translation>此前还有 {n} 条命令：见 ICS 204</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>{n} entries</source>
    <translation>{n} 个条目</translation>
@@ -16182,6 +16532,11 @@
    <translation>{n} 起未处理 · 最久 {age}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>{n} would get the same at another time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{partner} asked for {offer}</source>
    <translation>已向 {partner} 请求 {offer}</translation>
@@ -16287,6 +16642,11 @@
    <translation>{time} 小时</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/typesetting.py" />
+   <source>{title} (continued)</source>
+   <translation>{title}（续）</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{total}; first bearing {bearing}</source>
    <translation>{total}；起始方位 {bearing}</translation>
@@ -16380,6 +16740,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>● on this network</source>
    <translation>● 在此网络中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>◷ other time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
