@@ -87,6 +87,7 @@ class EntryType(StrEnum):
     OPERATION_OPENED = "OperationOpened"
     OPERATOR_SIGNED_IN = "OperatorSignedIn"
     RIGHTS_BEGUN = "RightsBegun"
+    RIGHTS_RECOVERED = "RightsRecovered"
     ROLE_GRANTED = "RoleGranted"
     GRANT_REVOKED = "GrantRevoked"
     DEVICE_ENROLLED = "DeviceEnrolled"

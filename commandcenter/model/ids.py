@@ -17,8 +17,9 @@ NewId = Callable[[], Id]
 ID_BYTES = 16
 NO_AUTH = Id("0" * 32)
 """Where a grant's id would stand: the founder's own acts, and all acts while nobody has been granted anything."""
-_HEAD_DIGITS = 14
-"""The part of an operation's id that is free; the rest names its founder."""
+HEAD_BYTES = 7
+"""The part of an operation's id that is free, or commits to a recovery key (`log.recovery`); the rest names its founder."""
+_HEAD_DIGITS = 2 * HEAD_BYTES
 
 EXERCISE_MARK = "e8e12c15"
 """The first four bytes of every exercise's operation id. It stands in each signed header, so no entry can lose it."""
@@ -84,14 +85,14 @@ def is_exercise(operation: Id) -> bool:
     return operation.startswith(EXERCISE_MARK)
 
 
-def founded_id(founder: Id, *, exercise: bool, new_id: NewId = random_id) -> Id:
+def founded_id(founder: Id, *, exercise: bool, new_id: NewId = random_id, head: bytes | None = None) -> Id:
     """Return a fresh operation id that names the device it was founded on: nobody else can make themselves its founder.
 
-    Its first 7 bytes are free (the exercise mark stands there), the other 9 are a hash over them and the device: 72 bits
-    to be met by whoever wants another device to pass for the founder's.
+    Its first 7 bytes are free (the exercise mark stands there) unless given as `head`, the other 9 are a hash over them and the
+    device: 72 bits to be met by whoever wants another device to pass for the founder's.
     """
-    head = (exercise_id(new_id) if exercise else live_id(new_id))[:_HEAD_DIGITS]
-    return Id(head + _founder_mark(head, founder))
+    digits = head.hex() if head is not None else (exercise_id(new_id) if exercise else live_id(new_id))[:_HEAD_DIGITS]
+    return Id(digits + _founder_mark(digits, founder))
 
 
 def is_founder(operation: Id, device: Id) -> bool:

@@ -47,8 +47,9 @@ _FIELD = _DESK | {Role.FIELD_COMMANDER}
 _STORES = _DESK | {Role.LOGISTICS}
 _WORK = _FIELD | {Role.LOGISTICS}
 _SPEAK = _WORK | {Role.PARTNER}
-_CONTROL = _LEAD | {Role.TRAINER}
-STAFF = _CONTROL | {Role.EVALUATOR}
+CONTROL = _LEAD | {Role.TRAINER}
+"""Who runs an exercise."""
+STAFF = CONTROL | {Role.EVALUATOR}
 """Who runs and rates an exercise; everybody else in one is a player."""
 _ALL = frozenset(Role)
 
@@ -88,6 +89,7 @@ RIGHTS: tuple[Right, ...] = (
         },
         AUTHORITY,
     ),
+    Right(say("recover the rights of an operation"), frozenset(), {c.RecoverRights: (_T.RIGHTS_RECOVERED,)}, AUTHORITY),
     Right(
         say("continue as a new device"),
         _ALL,
@@ -270,7 +272,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(say("decide what partners get"), _LEAD, {c.SetSharing: (_T.SHARING_SET,)}, frozenset({_K.SHARING})),
     Right(say("end an operation"), _LEAD, {c.CloseOperation: (_T.OPERATION_CLOSED,)}, frozenset({_K.OPERATION})),
     Right(say("divide stock among desks"), _STORES, {c.ShareStock: (_T.STOCK_SHARED,)}, frozenset({_K.DEPOT})),
-    Right(say("set an exercise's clock"), _CONTROL, {c.SetExerciseClock: (_T.EXERCISE_CLOCK_SET,)}, frozenset({_K.EXERCISE})),
+    Right(say("set an exercise's clock"), CONTROL, {c.SetExerciseClock: (_T.EXERCISE_CLOCK_SET,)}, frozenset({_K.EXERCISE})),
     Right(say("rate an exercise"), STAFF, {c.WriteStaffNote: (_T.EXERCISE_NOTED,)}, frozenset({_K.EXERCISE_NOTE})),
     Right(say("settle conflicts"), _DESK, {c.ResolveConflict: (_T.CONFLICT_RESOLVED,)}, ANYTHING),
     Right(say("take back what was done"), _SPEAK, {c.Undo: ()}),

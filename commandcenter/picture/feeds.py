@@ -98,6 +98,14 @@ class Feeds:
         wanted = self._feeds if devices is None else [device for device in devices if device in self._feeds]
         return {device: ends for device in sorted(wanted) if (ends := self._feeds[device].ends())}
 
+    def place(self, device: Id, entry: bytes) -> tuple[int, bytes] | None:
+        """Return an entry of a device as the end of its feed; `None` when it is not here. For rare questions, it searches."""
+        feed, short = self._feeds.get(device, _NOTHING), entry[:SHORT]
+        if short in feed.aside:
+            return feed.aside[short][0], short
+        at = _in_row(feed.run, short)
+        return None if at is None else (at // SHORT + 1, short)
+
     def forked(self, device: Id) -> bool:
         """Return whether a feed is not one unbroken run."""
         return bool(self._feeds.get(device, _NOTHING).aside)
@@ -105,18 +113,19 @@ class Feeds:
     def has(self, entry: bytes) -> bool:
         """Return whether an entry is here; for rare questions, it searches."""
         short = entry[:SHORT]
-        return any(short in feed.aside or _in_row(feed.run, short) for feed in self._feeds.values())
+        return any(short in feed.aside or _in_row(feed.run, short) is not None for feed in self._feeds.values())
 
     def devices(self) -> tuple[Id, ...]:
         """Return all devices that wrote here."""
         return tuple(sorted(self._feeds))
 
 
-def _in_row(run: bytearray, short: bytes) -> bool:
-    at = run.find(short)
+def _in_row(run: bytearray, short: bytes) -> int | None:
+    """Return where in a run an id begins."""
+    at = run.find(short) if short else -1
     while at >= 0 and at % SHORT:
         at = run.find(short, at + 1)
-    return at >= 0
+    return at if at >= 0 else None
 
 
 def ends_value(ends: Ends) -> Value:

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commandcenter.model.commands import Command, SucceedDevice
+from commandcenter.model.commands import Command, RecoverRights, SucceedDevice
 from commandcenter.model.entries import Entry, EntryId, EntryType
 from commandcenter.model.errors import Refused
-from commandcenter.model.ids import NO_AUTH, Id
+from commandcenter.model.ids import NO_AUTH, Id, is_founder
 from commandcenter.model.rights import RIGHT_OF, ROLE_SAID, Role, lacking
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.picture.acts import fact
 from commandcenter.picture.feeds import SHORT, Feeds
-from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, REVOKING, Grant, Reason, Standing, fact, grant_id
+from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, LIMITING, Grant, Reason, Standing, grant_id
 from commandcenter.picture.weighing import stand
 
 WHY = {
@@ -32,6 +33,7 @@ WHY = {
     Reason.OUT_OF_BOUNDS: say("it touches what such an entry may not touch"),
     Reason.NOT_ENROLLED: say("the device is not enrolled for this role"),
     Reason.DEVICE_REVOKED: say("the device was revoked, and this was not known then"),
+    Reason.NO_RECOVERY: say("its recovery code does not fit, or a later recovery did not know of it"),
 }
 
 
@@ -82,6 +84,19 @@ class DeviceView:
     """How many entries of it are here."""
 
 
+@dataclass(frozen=True, slots=True)
+class RecoveryView:
+    """The recovery paper was used."""
+
+    entry: EntryId
+    number: int
+    by: Id
+    device: Id
+    wall_ms: int
+    out: frozenset[Id]
+    """Devices that were shut out."""
+
+
 class Rights:
     """The rights of one operation."""
 
@@ -98,7 +113,7 @@ class Rights:
         self._watched: dict[EntryId, Entry] = {}
         """Entries that count for reasons of their own: about rights, or ratified."""
         self._revoked = False
-        """Any revocation is here, in force or not."""
+        """Any revocation or recovery is here, in force or not."""
         self._awaited: set[bytes] = set()
         """Short ids of entries that have not come and decide what the limits cover."""
         self._again = False
@@ -144,7 +159,7 @@ class Rights:
         self._held[entry.id] = entry
         if entry.type in ABOUT_RIGHTS:
             self._acts[entry.id] = entry
-            self._revoked = self._revoked or entry.type in REVOKING
+            self._revoked = self._revoked or entry.type in LIMITING
         if awaited or not self._plain(entry):
             self._stand_anew()
         return self._release()
@@ -200,7 +215,7 @@ class Rights:
         Raises `Refused` with the right that is lacking.
         """
         standing = self._standing
-        if not standing.begun or command is SucceedDevice:
+        if not standing.begun or command in (SucceedDevice, RecoverRights):
             return NO_AUTH
         if device in standing.device_cuts:
             raise Refused("This device was revoked; have it enrolled anew.")
@@ -276,6 +291,21 @@ class Rights:
             max((seq for seq, _ in ends), default=0),
         )
 
+    def founder(self) -> Id | None:
+        """Return the device on which the operation was founded, where anything of it is here."""
+        return next((device for device in self.feeds.devices() if is_founder(self._operation, device)), None)
+
+    def recoveries(self) -> tuple[RecoveryView, ...]:
+        """Return the recoveries in force, the one that leads first."""
+        force = ((one, one.entry) for one in self._standing.recoveries)
+        return tuple(RecoveryView(act.id, one.number, act.actor, act.device, act.wall_ms, one.out) for one, act in force)
+
+    def masters(self) -> tuple[Id, ...]:
+        """Return the devices whose keys could stand above all others: the founder's, those that go on for it, those where rights were recovered."""
+        known = {*self.feeds.devices(), *self._standing.enrolments}
+        recovered = {one.entry.device for one in self._standing.recoveries}
+        return tuple(sorted(one for one in known if self._standing.of_founder(one) or not recovered.isdisjoint(self.family(one))))
+
     def held(self, entry: EntryId) -> Entry | None:
         """Return an entry that is here and does not count; `None` when it counts or is not here."""
         return self._held.get(entry)
@@ -291,4 +321,4 @@ def _reason(cuts: Iterable[Entry]) -> str:
     return next((str(found) for cut in cuts if (found := fact(cut, "reason"))), "")
 
 
-__all__ = ["DeviceView", "GrantView", "Reason", "Rights", "Verdict", "grant_id"]
+__all__ = ["DeviceView", "GrantView", "Reason", "RecoveryView", "Rights", "Verdict", "grant_id"]

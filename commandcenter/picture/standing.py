@@ -1,29 +1,29 @@
 """Who stands where once it is found which entries about rights are in force, and what that makes of every other entry.
 
 Grants form chains: each entry names the grant it was written under by hash, so whoever grants must have been granted first. A
-device has to be enrolled by somebody so entitled. Revocations cut: what is not before the ends that they name does not count.
-Which are in force is found in `weighing`.
+device has to be enrolled by somebody so entitled. Revocations and recoveries cut: what is not before the ends that they name does
+not count. Which are in force is found in `weighing`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from commandcenter.log.signing import attests, device_id
-from commandcenter.model.entries import Entry, EntryId, EntryType, Key, Kind, Value
+from commandcenter.model.entries import Entry, EntryId, EntryType, Kind
 from commandcenter.model.ids import NO_AUTH, Id, id_bytes, id_from_bytes, is_founder
 from commandcenter.model.rights import AUTHORITY, Role, in_bounds, may_write, role_of
+from commandcenter.picture.acts import entity, fact, links
 from commandcenter.picture.feeds import SHORT, Ends, Feeds, read_ends
+from commandcenter.picture.recovery import Recovery
 
 _ALL_ROLES = frozenset(Role)
 SUCCESSION = "succession"
 """What an old device's key attests for the device that goes on for it."""
-MAX_LINKS = 32
-"""Keys that one succession may go through: restored as often without ever opening the operation."""
 
 
 class Reason(StrEnum):
@@ -41,6 +41,7 @@ class Reason(StrEnum):
     OUT_OF_BOUNDS = "out_of_bounds"
     NOT_ENROLLED = "not_enrolled"
     DEVICE_REVOKED = "device_revoked"
+    NO_RECOVERY = "no_recovery"
 
     @property
     def counts(self) -> bool:
@@ -53,7 +54,9 @@ GROWING = frozenset({EntryType.ROLE_GRANTED, EntryType.DEVICE_ENROLLED, EntryTyp
 """Entries that can only make more entries count."""
 REVOKING = frozenset({EntryType.GRANT_REVOKED, EntryType.DEVICE_REVOKED})
 SETTLING = frozenset({EntryType.ENTRY_RATIFIED, EntryType.ENTRY_VOIDED})
-ABOUT_RIGHTS = GROWING | REVOKING | SETTLING | {EntryType.RIGHTS_BEGUN}
+LIMITING = REVOKING | {EntryType.RIGHTS_RECOVERED}
+"""Entries that can make others fall, by the ends that they name."""
+ABOUT_RIGHTS = GROWING | LIMITING | SETTLING | {EntryType.RIGHTS_BEGUN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,10 @@ class Standing:
         """Start with nothing but the founder's device."""
         self._operation = operation
         self._feeds = feeds
+        self.recoveries: tuple[Recovery, ...] = ()
+        """Those in force, the highest number first."""
         self._beginning: Entry | None = None
-        self._before: Ends = {}
+        self._before: tuple[Ends, ...] = ()
         """Where the feeds ended when the rule of rights began."""
         self.grants: dict[Id, Grant] = {}
         self.enrolments: dict[Id, Enrolment] = {}
@@ -119,15 +124,27 @@ class Standing:
 
     @property
     def begun(self) -> bool:
-        """Return whether the founder has begun the rule of rights."""
-        return self._beginning is not None
+        """Return whether the rule of rights has begun: by the founder, or by whoever recovered it."""
+        return self._beginning is not None or bool(self.recoveries)
+
+    def root(self, actor: Id, device: Id) -> int | None:
+        """Return the rank of a person at a device who needs no grant; `None` for one who does.
+
+        Who recovered rights, on the device where it was done, has the number of the recovery; who began them on the founder's device, 0.
+        """
+        for one in self.recoveries:
+            if one.entry.actor == actor and one.entry.device in self.family(device):
+                return one.number
+        return 0 if self._beginning is not None and actor == self._beginning.actor and self.of_founder(device) else None
 
     def is_root(self, actor: Id, device: Id) -> bool:
-        """Return whether a person at a device needs no grant: who began the rule of rights, on the founder's device."""
-        return self._beginning is not None and actor == self._beginning.actor and self.of_founder(device)
+        """Return whether a person at a device needs no grant."""
+        return self.root(actor, device) is not None
 
     def began(self, actor: Id) -> bool:
-        """Return whether it was this person who began the rule of rights."""
+        """Return whether it was this person who began the rule of rights, or recovered it and is not shut out since."""
+        if any(one.entry.actor == actor and one.entry.device not in self.device_cuts for one in self.recoveries):
+            return True
         return self._beginning is not None and actor == self._beginning.actor
 
     def judge(self, entry: Entry) -> Reason:
@@ -145,6 +162,8 @@ class Standing:
         """Return whether the author had the right, before any person judged the act."""
         if entry.type == EntryType.DEVICE_SUCCEEDED:
             return Reason.BY_RIGHT if entry.device in self.succeeds and in_bounds(entry) else Reason.NO_GRANT
+        if entry.type == EntryType.RIGHTS_RECOVERED:
+            return Reason.BY_RIGHT if any(entry.id == one.entry.id for one in self.recoveries) else Reason.NO_RECOVERY
         if self._cut(self.device_cuts.get(entry.device, ()), entry):
             return Reason.DEVICE_REVOKED
         if entry.auth == NO_AUTH:
@@ -154,7 +173,7 @@ class Standing:
     def _without_grant(self, entry: Entry) -> Reason:
         if self.is_root(entry.actor, entry.device):
             return Reason.BY_RIGHT if _root_bounds(entry) else Reason.OUT_OF_BOUNDS
-        if not _touches_rights(entry) and self._feeds.covers(self._before, entry):
+        if not _touches_rights(entry) and any(self._feeds.covers(ends, entry) for ends in self._before):
             return Reason.OPEN
         return Reason.NO_GRANT
 
@@ -181,7 +200,8 @@ class Standing:
         roles = self._known_roles.get(device)
         if roles is None:
             family = self.family(device)
-            let_in = [_ALL_ROLES if self.of_founder(device) else frozenset(), *(self._roles.get(one, frozenset()) for one in family)]
+            masters = self.of_founder(device) or any(one.entry.device in family for one in self.recoveries)
+            let_in = [_ALL_ROLES if masters else frozenset(), *(self._roles.get(one, frozenset()) for one in family)]
             roles = self._known_roles[device] = frozenset().union(*let_in)
         return roles
 
@@ -212,9 +232,18 @@ class Standing:
             ends = self._ends[revocation.id] = read_ends(fact(revocation, "ends"))
         return ends
 
+    def recover(self, recoveries: tuple[Recovery, ...]) -> None:
+        """Take these as in force. Where nothing else began the rule of rights, the highest do; what they shut out is cut at their ends."""
+        self.recoveries = recoveries
+        self._before = tuple(one.ends for one in recoveries if one.number == recoveries[0].number)
+        for one in recoveries:
+            for device in sorted(one.out):
+                if not any(own.entry.device == device and own.number >= one.number for own in recoveries):
+                    self.device_cuts[device].append(one.entry)
+
     def begin(self, act: Entry) -> None:
         """Take this act as the one by which the founder has begun the rule of rights."""
-        self._beginning, self._before = act, read_ends(fact(act, "ends"))
+        self._beginning, self._before = act, (read_ends(fact(act, "ends")),)
 
     def roots(self, act: Entry) -> bool:
         """Return whether an act is of the founder's device, or one that goes on for it, and no revocation in force cuts it."""
@@ -230,7 +259,7 @@ class Standing:
                 return False
             self.grants[grant_id(act.id)] = Grant(act, Id(actor), str(fact(act, "name") or ""), role)
         elif act.type == EntryType.DEVICE_ENROLLED:
-            device = _entity(act, Kind.DEVICE)
+            device = entity(act, Kind.DEVICE)
             if device is None:
                 return False
             self._enrol(act, device)
@@ -247,11 +276,11 @@ class Standing:
             self.enrolments[device] = Enrolment(act, device, str(fact(act, "name") or ""), roles)
 
     def _succeed(self, act: Entry) -> bool:
-        links = _links(act)
-        if not links or device_id(links[0][0]) != fact(act, "old"):
+        found = links(act)
+        if not found or device_id(found[0][0]) != fact(act, "old"):
             return False
-        line = [*(device_id(key) for key, _ in links), act.device]
-        for (old, new), (key, proof) in zip(pairwise(line), links, strict=True):
+        line = [*(device_id(key) for key, _ in found), act.device]
+        for (old, new), (key, proof) in zip(pairwise(line), found, strict=True):
             if self._cut(self.device_cuts.get(old, ()), act) or not attests(key, SUCCESSION, succession_message(self._operation, new), proof):
                 return False
         for old, new in pairwise(line):
@@ -259,10 +288,11 @@ class Standing:
         return True
 
     def cut(self, revocation: Entry) -> None:
-        """Take a revocation as in force."""
+        """Take a revocation as in force. It does not shut out a device on which rights were recovered by somebody who knew of it."""
         if revocation.type == EntryType.DEVICE_REVOKED:
-            device = _entity(revocation, Kind.DEVICE)
-            if device is not None:
+            device = entity(revocation, Kind.DEVICE)
+            known = (one for one in self.recoveries if self._feeds.covers(one.ends, revocation))
+            if device is not None and not any(one.entry.device == device for one in known):
                 self.device_cuts[device].append(revocation)
         else:
             grant = fact(revocation, "grant")
@@ -270,15 +300,16 @@ class Standing:
                 self.grant_cuts[Id(grant)].append(revocation)
 
     def limits(self) -> frozenset[EntryId]:
-        """Return what can make entries fall: the beginning of rights, and the revocations in force."""
+        """Return what can make entries fall: the beginning of rights, recoveries, and the revocations in force."""
         cuts = [*self.grant_cuts.values(), *self.device_cuts.values()]
         begun = [self._beginning.id] if self._beginning is not None else []
-        return frozenset([*begun, *(revocation.id for revocations in cuts for revocation in revocations)])
+        return frozenset([*begun, *(one.entry.id for one in self.recoveries), *(cut.id for found in cuts for cut in found)])
 
     def awaited(self) -> set[bytes]:
         """Return the short ids of entries that have not come and on which it depends what the limits cover."""
         cuts = [*self.grant_cuts.values(), *self.device_cuts.values()]
-        ends = [self._before, *(self._ends_of(revocation) for revocations in cuts for revocation in revocations), *self.unsure]
+        recovered = (one.ends for one in self.recoveries)
+        ends = [*self._before, *recovered, *(self._ends_of(cut) for found in cuts for cut in found), *self.unsure]
         return set().union(*map(self._feeds.missing, ends))
 
     def settle(self, verdict: Entry) -> None:
@@ -286,30 +317,6 @@ class Standing:
         target = fact(verdict, "entry")
         if isinstance(target, bytes):
             (self.ratified if verdict.type == EntryType.ENTRY_RATIFIED else self.voided).add(target)
-
-
-def fact(act: Entry, name: str) -> Value:
-    """Return a fact of an entry about rights; `None` where it is missing or withheld."""
-    value = act.writes[0].value if act.writes else None
-    return value.get(name) if isinstance(value, Mapping) else None
-
-
-def _links(act: Entry) -> list[tuple[bytes, bytes]]:
-    """Return the keys that a succession goes through, oldest first, each with its proof for the next device; nothing for a broken one."""
-    through = fact(act, "through")
-    found: list[tuple[bytes, bytes]] = []
-    for link in [[fact(act, "public_key"), fact(act, "proof")], *(through if isinstance(through, list) else ())][:MAX_LINKS]:
-        match link:
-            case [bytes() as key, bytes() as proof]:
-                found.append((key, proof))
-            case _:
-                return []
-    return found
-
-
-def _entity(act: Entry, kind: Kind) -> Id | None:
-    key: Key | None = act.writes[0].key if act.writes else None
-    return key.entity if key is not None and key.kind == kind else None
 
 
 def _touches_rights(entry: Entry) -> bool:

@@ -14,7 +14,16 @@ from commandcenter.model.commands.operation import OpenOperation, ResolveConflic
 from commandcenter.model.commands.orders import AnswerOrder, ReadBackOrder, SendOrder, WithdrawOrder
 from commandcenter.model.commands.partners import AddPartner, AnswerOffer, AskPartner, OfferStock, OfferTeam
 from commandcenter.model.commands.privacy import CloseOperation, ErasePersonalData, Ground, RecordAccess, SetSharing, ShareStock
-from commandcenter.model.commands.rights import EnrolDevice, GrantRole, RatifyEntry, RevokeDevice, RevokeGrant, SucceedDevice, VoidEntry
+from commandcenter.model.commands.rights import (
+    EnrolDevice,
+    GrantRole,
+    RatifyEntry,
+    RecoverRights,
+    RevokeDevice,
+    RevokeGrant,
+    SucceedDevice,
+    VoidEntry,
+)
 from commandcenter.model.commands.roads import CloseRoad, ReopenRoad
 from commandcenter.model.commands.safety import (
     AnswerAlarm,
@@ -114,6 +123,7 @@ __all__ = [
     "ReadMessages",
     "ReceiveTransfer",
     "RecordAccess",
+    "RecoverRights",
     "ReleaseUnit",
     "RemoveAttachment",
     "RemoveSketch",

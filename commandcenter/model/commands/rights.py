@@ -59,6 +59,18 @@ class SucceedDevice(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RecoverRights(Command):
+    """Whoever holds the recovery paper takes the rule of rights back from stolen keys, on any device that has the operation."""
+
+    code: str
+    """As printed on the paper; it is never written anywhere."""
+    out: tuple[Id, ...]
+    """Devices that are shut out."""
+    believed: tuple[tuple[Id, EntryId], ...] = ()
+    """(device that is shut out, its last entry that is believed, an empty id: none); else all of it that is known here."""
+
+
+@dataclass(frozen=True, slots=True)
 class RatifyEntry(Command):
     """Let an act count although its author had no right to it when it was judged."""
 

@@ -12,11 +12,12 @@ from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.past import history_of
 from commandcenter.dispatch.warrant import authority, check_types
 from commandcenter.log.memory import MemoryLog
+from commandcenter.log.recovery import found_operation
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model import commands as c
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.entries import Draft, Entry, EntryType, Key, Kind, Value, Write
-from commandcenter.model.ids import NO_AUTH, Id, NewId, counting_ids, derived_id, founded_id
+from commandcenter.model.ids import NO_AUTH, Id, NewId, counting_ids, derived_id
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.rights import Reason
@@ -32,7 +33,8 @@ def key(number: int) -> DeviceKey:
     return DeviceKey(bytes([number]) * 32)
 
 
-OPERATION = founded_id(key(1).id, exercise=False, new_id=counting_ids(7))
+OPERATION, CODE = found_operation(key(1).id, lambda count: bytes(range(count)))
+"""Founded by Ann's laptop, and what its recovery paper says."""
 
 
 class Node:

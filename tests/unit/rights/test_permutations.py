@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,10 +18,11 @@ from commandcenter.model.rights import Role
 from commandcenter.picture.feeds import Feeds, ends_value
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
+from commandcenter.picture.recovery import RECOVERY, recovery_message
 from commandcenter.picture.standing import ABOUT_RIGHTS, SUCCESSION, Reason, succession_message
 from commandcenter.picture.weighing import stand
 
-from .conftest import ANN, BEN, CLEO, DAN, OPERATION, Node, key, note
+from .conftest import ANN, BEN, CLEO, CODE, DAN, OPERATION, Node, key, note
 
 PEOPLE = [ANN, BEN, CLEO, DAN]
 
@@ -41,7 +43,10 @@ class Town:
     def step(self, number: int) -> None:
         node = self.dice.choice(self.nodes)
         act = self.dice.choice(
-            [self.meet, self.meet, self.speak, self.speak, self.grant, self.enrol, self.revoke, self.settle, self.forge, self.begin, self.succeed]
+            [
+                *(self.meet, self.meet, self.speak, self.speak, self.grant, self.enrol, self.revoke, self.settle, self.forge),
+                *(self.begin, self.succeed, self.recover, self.forge_recovery),
+            ]
         )
         try:
             act(node, number)
@@ -104,6 +109,34 @@ class Town:
         old = key(self.dice.randint(1, 4))
         proof = old.attest(SUCCESSION, succession_message(OPERATION, node.device))
         node.do(c.SucceedDevice(old.id, old.public_key, proof))
+
+    def recover(self, node: Node, number: int) -> None:
+        """Somebody has the paper: shut some devices out, of some believe less than is known."""
+        rights = node.picture.rights
+        out = [device for device in {one.device for one in self.nodes} if device != node.device and self.dice.random() < 0.5]
+        known = {device: [line.entry for line in node.picture.lines(100) if rights.feeds.place(device, line.entry)] for device in out}
+        last = [(device, self.dice.choice([*entries, EntryId(b"")])) for device, entries in sorted(known.items()) if self.dice.random() < 0.5]
+        node.do(c.RecoverRights(CODE, tuple(sorted(out)), tuple(last)))
+
+    def forge_recovery(self, node: Node, number: int) -> None:
+        """Sign a recovery by a wrong key, say another's again, or change a word of it."""
+        acts = [entry for _, entry in node.log.entries() if entry.type == EntryType.RIGHTS_RECOVERED]
+        ends, thief, actor = node.picture.rights.feeds.ends(), key(9), self.dice.choice(PEOPLE)
+        proof = thief.attest(RECOVERY, recovery_message(OPERATION, 1, node.device, actor, ends, []))
+        wrong: dict[str, Value] = {
+            "number": 1,
+            "founder": key(1).id,
+            "public_key": thief.public_key,
+            "ends": ends_value(ends),
+            "out": [],
+            "proof": proof,
+        }
+        told = self.dice.choice([act.writes[0].value for act in acts] or [wrong])
+        assert isinstance(told, Mapping)
+        odd: Value = self.dice.choice([None, True, 0, -1, 1.0, 2**40, "1", b"", [], {}, [1], {"x": 1}, OPERATION, "zz"])
+        value: Value = self.dice.choice([wrong, told, {**told, self.dice.choice(sorted(told)): odd}])
+        draft = Draft(EntryType.RIGHTS_RECOVERED, (Write(Key(Kind.GRANT, derived_id("recovery", str(number)), "recovered"), value),))
+        node.forge(draft, self.dice.choice([NO_AUTH, self._some_grant(node)]), actor)
 
     def _some_grant(self, node: Node) -> Id:
         return self.dice.choice([NO_AUTH, derived_id("no grant"), *(grant.id for grant in node.picture.rights.grants())])

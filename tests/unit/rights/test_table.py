@@ -23,9 +23,9 @@ def test_every_command_has_a_right_and_every_right_a_command() -> None:
 
 
 def test_the_founder_alone_begins_and_supervisors_alone_give_out_rights() -> None:
-    assert RIGHT_OF[c.OpenOperation].roles == frozenset()
+    assert RIGHT_OF[c.OpenOperation].roles == RIGHT_OF[c.RecoverRights].roles == frozenset()
     about_rights = {right.said.template for right in RIGHTS if right.touches & AUTHORITY}
-    assert about_rights == {"give out rights and enrol devices", "continue as a new device"}
+    assert about_rights == {"give out rights and enrol devices", "recover the rights of an operation", "continue as a new device"}
     assert RIGHT_OF[c.GrantRole].roles == {Role.SUPERVISOR}
 
 
