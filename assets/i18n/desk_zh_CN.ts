@@ -702,7 +702,7 @@
   <message>
    <location filename="../../commandcenter/app/archive_desk.py" />
    <source>Attachments in {folder}: {n}.</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中的附件：{n}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -1112,12 +1112,12 @@
   <message>
    <location filename="../../commandcenter/app/archives.py" />
    <source>Entries in {file}: {n}, attachments: {files}. The file was checked.</source>
-   <translation type="unfinished" />
+   <translation>{file} 中的条目：{n}，附件：{files}。文件已检查。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/archives.py" />
    <source>Entries in {file}: {n}, attachments: {files}. The file was checked. Attachments that are not on this computer: {missing}; fetch them and write the archive again.</source>
-   <translation type="unfinished" />
+   <translation>{file} 中的条目：{n}，附件：{files}。文件已检查。不在本机上的附件：{missing}；请先取回，再重新写入归档。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
@@ -13415,12 +13415,12 @@
   <message>
    <location filename="../../commandcenter/ui/past/attachments.py" />
    <source>Save its attachments</source>
-   <translation type="unfinished" />
+   <translation>保存其附件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/attachments.py" />
    <source>Save its attachments ({n}) …</source>
-   <translation type="unfinished" />
+   <translation>保存其附件（{n}）…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -14175,7 +14175,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>The archive is one compressed file with every entry, every attachment that is on this computer and a signed checkpoint, encrypted to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code.</source>
-   <translation type="unfinished" />
+   <translation>归档是一个压缩文件，包含所有条目、本机上的所有附件和一个已签名的检查点，按本行动加密，写入后会进行检查。任何拥有本行动密钥或代码的计算机都可以打开查看。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
