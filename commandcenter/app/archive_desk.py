@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from commandcenter.app.archives import archive_key, opened_archive
 from commandcenter.app.crash import CRASHES, CrashReports
+from commandcenter.app.file_sticks import save_all
 from commandcenter.app.operator import operator_of
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
@@ -19,15 +22,18 @@ from commandcenter.log.store import SqliteLog
 from commandcenter.log.tracks import MemoryTracks
 from commandcenter.model.clock import SystemClock
 from commandcenter.model.ids import random_id
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.history import picture_at, picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.sync.files.store import FolderStore
 from commandcenter.ui.crash import CrashDialog
 from commandcenter.ui.frame.typing_guard import show_quietly
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
+from commandcenter.ui.past.attachments import SaveAttachments
 from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
@@ -40,13 +46,14 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
     home = options.home
     key, head = archive_key(home, path, options.code)
     pack = open_pack(home, head.region)
-    with ThreadPoolExecutor(1, thread_name_prefix="archive") as reader:
+    with ThreadPoolExecutor(1, thread_name_prefix="archive") as reader, ExitStack() as opened:
 
         async def in_reader(work: Callable[[], T]) -> T:
             return await asyncio.get_running_loop().run_in_executor(reader, work)
 
-        archive = opened_archive(path, key, head)
-        log: SqliteLog = await in_reader(archive.__enter__)
+        store = FolderStore(Path(opened.enter_context(TemporaryDirectory(prefix="commandcenter-archive-", ignore_cleanup_errors=True))))
+        archive = opened_archive(path, key, head, store=store)
+        log: SqliteLog = (await in_reader(archive.__enter__)).log
         try:
             desk = Desk(
                 log,
@@ -68,8 +75,15 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
             async def at(moment_ms: int) -> Picture:
                 return await in_reader(lambda: picture_at(log.operation, log.entries, moment_ms))
 
+            async def save(folder: Path) -> Sentence:
+                count = await asyncio.to_thread(save_all, desk.picture, store, folder)
+                return say("Attachments in {folder}: {n}.", folder=folder.name, n=f"{count:,}")
+
             try:
-                await _show(PastWindow(desk, map_view, at, look=look, actor=desk.actor), map_view, options, head.name)
+                window = PastWindow(desk, map_view, at, look=look, actor=desk.actor)
+                if head.files:
+                    window.banner.layout().addWidget(SaveAttachments(window.seat, head.files, save))  # type: ignore[union-attr] # it has one
+                await _show(window, map_view, options, head.name)
             finally:
                 tiles.close()
                 await desk.close()

@@ -6,6 +6,7 @@ import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from commandcenter.app.home import Home
@@ -17,8 +18,10 @@ from commandcenter.model.entries import Key, Kind
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import Progress
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.picture import Picture
-from commandcenter.sync.archive import Head, read_archive, read_head
+from commandcenter.sync.archive import Attached, Head, read_archive, read_head
+from commandcenter.sync.files.store import FileStore
 from commandcenter.sync.operation_key import known_key, read_join_code
 
 AWAY = "put-away"
@@ -50,32 +53,52 @@ def _keys(home: Home, vault: Vault) -> Iterator[bytes]:
             yield key
 
 
-@contextmanager
-def opened_archive(path: Path, key: bytes, head: Head, progress: Progress | None = None) -> Iterator[SqliteLog]:
-    """Give the log in an archive, every entry of it checked, for as long as the block runs; nothing is written to it that would stay.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive that was read and checked."""
 
-    The log belongs to the calling thread. Raises `KnownError` where the archive is not what was signed.
+    log: SqliteLog
+    attachments: frozenset[bytes]
+    """Names of those that are in it."""
+
+
+@contextmanager
+def opened_archive(path: Path, key: bytes, head: Head, progress: Progress | None = None, store: FileStore | None = None) -> Iterator[Opened]:
+    """Give what is in an archive, all of it checked, for as long as the block runs; nothing is written to it that would stay.
+
+    The log belongs to the calling thread; `store` gets the attachments. Raises `KnownError` where the archive is not what was signed.
     """
     with tempfile.TemporaryDirectory(prefix="commandcenter-archive-", ignore_cleanup_errors=True) as folder:
         reader = DeviceKey(secrets.token_bytes(32))
         log = SqliteLog(Path(folder) / "log.db", device=reader, database_key=secrets.token_bytes(32), operation=Id(head.checkpoint.said.operation))
         try:
-            read_archive(path, key, log, progress)
-            yield log
+            yield Opened(log, read_archive(path, key, log, store, progress))
         finally:
             log.close()
 
 
-def head_of(picture: Picture, checkpoint: Checkpoint, region: str) -> Head:
+def head_of(picture: Picture, checkpoint: Checkpoint, region: str, attached: Attached) -> Head:
     """Return what the archive of an operation says of itself."""
     name = picture.value(Key(Kind.OPERATION, picture.operation, "name"))
-    return Head(checkpoint, name if isinstance(name, str) else "", region)
+    return Head(checkpoint, name if isinstance(name, str) else "", region, len(attached.sizes))
 
 
 def check_archive(path: Path, key: bytes, head: Head, progress: Progress | None = None) -> None:
     """Read an archive as whoever opens it will. Raises `KnownError` where it is not what was signed. Any thread."""
     with opened_archive(path, key, head, progress):
         pass
+
+
+def told(path: Path, head: Head, missing: int) -> Sentence:
+    """Return what to say of an archive that was written and checked; `missing`: attachments that were not here."""
+    facts = {"file": path.name, "n": f"{head.checkpoint.said.entries:,}", "files": f"{head.files:,}", "missing": f"{missing:,}"}
+    if missing:
+        return say(
+            "Entries in {file}: {n}, attachments: {files}. The file was checked. Attachments that are not on this computer: {missing}; "
+            "fetch them and write the archive again.",
+            **facts,
+        )
+    return say("Entries in {file}: {n}, attachments: {files}. The file was checked.", **facts)
 
 
 def put_away(home: Home, operation: Id, region: str) -> Path:

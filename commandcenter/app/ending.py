@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from commandcenter.app.archive_desk import look_at_archive
-from commandcenter.app.archives import check_archive, head_of
+from commandcenter.app.archives import check_archive, head_of, told
+from commandcenter.app.file_sticks import attached
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.own_log import log_path
 from commandcenter.app.session import Session, read_secrets
@@ -41,16 +42,16 @@ class Ending:
         if not session.desk.picture.closed():
             raise Refused("The operation has not been ended yet.")
         key = await asyncio.to_thread(own_key, home, session.log.operation)
-        head = head_of(session.desk.picture, await self._in_writer(self._sign), session.pack.name)
-        total, count, steps = head.checkpoint.said.entries, 0, writing_archive(path, session.log, key, head)
+        attachments, missing = await asyncio.to_thread(attached, home, session.desk.picture)
+        head = head_of(session.desk.picture, await self._in_writer(self._sign), session.pack.name, attachments)
+        steps = writing_archive(path, session.log, key, head, attachments)
         try:
-            while (step := await self._in_writer(lambda: next(steps, None))) is not None:
-                count = step
-                progress.report(WRITING, count, max(total, count, 1))
+            while (share := await self._in_writer(lambda: next(steps, None))) is not None:
+                progress.report(WRITING, share, 1)
         finally:
             await self._in_writer(steps.close)
         await asyncio.to_thread(check_archive, path, key, head, progress)
-        return say("Entries in {file}: {n}. The file was checked.", n=f"{count:,}", file=path.name)
+        return told(path, head, missing)
 
     async def look_at(self, path: Path, code: str) -> None:
         """Open an archive in a window of its own and return when that is closed. Raises `KnownError`."""

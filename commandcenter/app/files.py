@@ -9,15 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from commandcenter.app.home import Home
-from commandcenter.app.own_log import log_path
+from commandcenter.app.own_log import file_store
 from commandcenter.app.session import Session
 from commandcenter.model.commands import NewFile
 from commandcenter.model.entries import Changes, Kind, Section
 from commandcenter.model.errors import KnownError, Refused
-from commandcenter.model.ids import Id
 from commandcenter.picture.messages import AttachmentView
 from commandcenter.sync.files.sealed import KEY_BYTES, file_name, seal, sealed_size, unseal
-from commandcenter.sync.files.store import FolderStore, Held
+from commandcenter.sync.files.store import Held
 from commandcenter.ui.files.kinds import check_size, media_of, safe_name, size_words
 from commandcenter.ui.files.port import FileState
 from commandcenter.ui.files.previews import preview_of
@@ -25,11 +24,6 @@ from commandcenter.ui.files.previews import preview_of
 AUTO_BYTES = 5_000_000
 """What is larger waits until somebody asks for it, even on a good line."""
 _NOTHING: Mapping[bytes, int] = MappingProxyType({})
-
-
-def file_store(home: Home, operation: Id) -> FolderStore:
-    """Return where an operation's attachments lie."""
-    return FolderStore(log_path(home, operation).with_name("files"))
 
 
 class Files:

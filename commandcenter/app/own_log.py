@@ -19,6 +19,7 @@ from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.sentences import say
 from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
+from commandcenter.sync.files.store import FolderStore
 
 READING = say("reading the command log").template
 """Stage of the progress."""
@@ -29,6 +30,11 @@ REPORT_EVERY = 1_000
 def log_path(home: Home, operation: Id) -> Path:
     """Return where an operation's log lies."""
     return home.operations / operation / "log.db"
+
+
+def file_store(home: Home, operation: Id) -> FolderStore:
+    """Return where an operation's attachments lie."""
+    return FolderStore(log_path(home, operation).with_name("files"))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.terminal import DONE, complain, counted, print_json, print_line, tell
+from commandcenter.app.file_sticks import export_files, import_files, readable
 from commandcenter.app.home import Home
 from commandcenter.app.joining import join_operation
 from commandcenter.app.own_log import folded, own_log
@@ -95,7 +96,11 @@ def run_export(args: argparse.Namespace) -> int:
         copy = (lambda signed: redact(signed, policy, audience)) if policy and audience else whole
         theirs = read_summary(args.summary, key_of_file(home, args.summary, log.operation)) if args.summary else {}
         count = write_entries(args.file, log, lock, theirs, copy)
-        attached = _export_files(home, log, args.file) if args.files else 0
+        attached = 0
+        if args.files:
+            seen = policy.sections(audience) if policy and audience else None
+            files = readable(picture or picture_of(log.operation, log.entries), seen)
+            attached = export_files(home, log.operation, files, args.file, lock)
     done: dict[str, object] = {"file": str(args.file), "entries": count}
     said = f"{counted(count, 'entry is', 'entries are')} in {args.file}."
     if args.files:
@@ -132,7 +137,7 @@ def run_import(args: argparse.Namespace) -> int:
         read_entries(args.file, log, key_of_file(home, args.file, log.operation), count)
         if total.entries or total.completed:
             folded(log)  # what is to be erased is gone before this ends
-        attached = _import_files(home, log, args.file)
+        attached = import_files(home, log, args.file)
     if args.json:
         kinds = {"new": len(total.entries), "known": total.duplicates, "gaps": len(total.gaps), "forks": len(total.forks)}
         print_json({**kinds, "refused": total.quarantined, **({"attachments": attached} if attached else {})})
@@ -183,15 +188,3 @@ def run_join(args: argparse.Namespace) -> int:
         f"This home now runs operation {operation[:8]} over {args.region}. Its own earlier log, if there is one, is kept.",
     )
     return DONE
-
-
-def _export_files(home: Home, log: SqliteLog, path: Path) -> int:
-    from commandcenter.app.file_sticks import export_files  # only who carries attachments looks at pictures
-
-    return export_files(home, log, path)
-
-
-def _import_files(home: Home, log: SqliteLog, path: Path) -> int:
-    from commandcenter.app.file_sticks import import_files
-
-    return import_files(home, log, path)

@@ -89,8 +89,8 @@ def _audited(args: argparse.Namespace, extra: Sequence[Checkpoint]) -> tuple[Aud
     try:
         if args.file is not None:
             key, head = archive_key(Home.open(args.home), args.file, args.code)
-            with opened_archive(args.file, key, head, progress) as log:
-                return _audit(log, [head.checkpoint, *extra], progress), Damage((), ())
+            with opened_archive(args.file, key, head, progress) as archive:
+                return _audit(archive.log, [head.checkpoint, *extra], progress), Damage((), ())
         with closing(open_log(args)) as log:
             broken = damage(log.database)
             return _audit(log, [*shelf_of(args, log.operation).all(), *extra], progress, broken), broken

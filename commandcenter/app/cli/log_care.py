@@ -1,4 +1,4 @@
-"""`commandcenter log heal | archive | put-away | erase`: care for a log over its life."""
+"""`commandcenter log heal | archive | attachments | put-away | erase`: care for a log over its life."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from commandcenter.app.archives import archive_key, check_archive, head_of, opened_archive, put_away
@@ -13,6 +14,7 @@ from commandcenter.app.cli.log_choice import log_to_sign, open_log, region_of, s
 from commandcenter.app.cli.region import InterruptibleProgress
 from commandcenter.app.cli.seat import at_the_seat
 from commandcenter.app.cli.terminal import DONE, REFUSED, complain, counted, print_json, print_line, tell
+from commandcenter.app.file_sticks import attached, save_all
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access
 from commandcenter.app.identity import Identity
@@ -25,9 +27,11 @@ from commandcenter.model.commands import CloseOperation, ErasePersonalData, Grou
 from commandcenter.model.entries import Kind
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
+from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.sync.archive import batches, write_archive
 from commandcenter.sync.bundle import entry_batches
+from commandcenter.sync.files.store import FolderStore
 from commandcenter.sync.http import Partner
 from commandcenter.sync.messages import Batch
 from commandcenter.sync.whole import whole
@@ -48,6 +52,13 @@ def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa:
     archiving.add_argument("--reason", default="", help="why it ends; kept in the log")
     archiving.add_argument("--json", action="store_true", help="for a program to read")
     archiving.set_defaults(run=run_archive)
+
+    unpacking = actions.add_parser("attachments", help="write the attachments in an archive into a folder, as they were given", parents=which)
+    unpacking.add_argument("file", type=Path, help="the archive, which is checked first")
+    unpacking.add_argument("--to", type=Path, metavar="FOLDER", required=True)
+    unpacking.add_argument("--code", help="the archive's operation code, where its key is not in this home")
+    unpacking.add_argument("--json", action="store_true", help="for a program to read")
+    unpacking.set_defaults(run=run_attachments)
 
     away = actions.add_parser("put-away", help="move the live log of an archived operation aside; the region begins a new one", parents=which)
     away.add_argument("file", type=Path, help="its archive, which is checked first")
@@ -137,18 +148,37 @@ def run_archive(args: argparse.Namespace) -> int:
     try:
         with log_to_sign(args) as log:
             signed = take(log, SystemClock().wall_ms()).signed_by(read_secrets(home).device)
-            key, head = own_key(home, log.operation), head_of(picture, shelf_of(args, log.operation).keep(signed), region)
-            count = write_archive(args.file, log, key, head, progress)
+            attachments, missing = attached(home, picture)
+            key, head = own_key(home, log.operation), head_of(picture, shelf_of(args, log.operation).keep(signed), region, attachments)
+            write_archive(args.file, log, key, head, attachments, progress)
         check_archive(args.file, key, head, progress)
     finally:
         progress.finish()
-    size, entries = args.file.stat().st_size, counted(count, "entry is", "entries are")
-    tell(
-        args,
-        {"file": str(args.file), "entries": count, "bytes": size, "root": head.checkpoint.said.root.hex()},
-        f"{entries} in {args.file} ({size:,} bytes), checked.",
+    size, count = args.file.stat().st_size, head.checkpoint.said.entries
+    facts = {"file": str(args.file), "entries": count, "attachments": head.files, "attachments_missing": missing, "bytes": size}
+    lines = [
+        f"{counted(count, 'entry', 'entries')} and {counted(head.files, 'attachment', 'attachments')} in {args.file} ({size:,} bytes), checked.",
         f"Look at it with `commandcenter --archive {args.file.name}`.",
-    )
+    ]
+    if missing:
+        lines.insert(1, f"{counted(missing, 'attachment is', 'attachments are')} not on this computer: fetch them and write the archive again.")
+    tell(args, {**facts, "root": head.checkpoint.said.root.hex()}, *lines)
+    return DONE
+
+
+def run_attachments(args: argparse.Namespace) -> int:
+    """Write the attachments of an archive into a folder."""
+    key, head = archive_key(Home.open(args.home), args.file, args.code)
+    progress = InterruptibleProgress()
+    with TemporaryDirectory(prefix="commandcenter-archive-", ignore_cleanup_errors=True) as folder:
+        store = FolderStore(Path(folder))
+        try:
+            with opened_archive(args.file, key, head, progress, store) as archive:
+                picture = picture_of(archive.log.operation, archive.log.entries)
+        finally:
+            progress.finish()
+        count = save_all(picture, store, args.to)
+    tell(args, {"folder": str(args.to), "attachments": count}, f"{counted(count, 'attachment is', 'attachments are')} in {args.to}.")
     return DONE
 
 
@@ -160,8 +190,9 @@ def run_put_away(args: argparse.Namespace) -> int:
     progress = InterruptibleProgress()
     try:
         with opened_archive(args.file, key, head, progress) as archived, closing(open_log(args)) as live:
-            operation = live.operation
-            if archived.operation != operation or archived.leaves() != live.leaves() or not agrees(live, head.checkpoint):
+            operation, kept = live.operation, archived.log
+            same = kept.operation == operation and kept.leaves() == live.leaves() and agrees(live, head.checkpoint)
+            if not same or attached(home, picture_of(operation, live.entries))[0].sizes.keys() - archived.attachments:
                 raise KnownError("This archive does not hold all that the log holds; archive it again first.")
     finally:
         progress.finish()

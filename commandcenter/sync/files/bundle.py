@@ -10,6 +10,7 @@ from commandcenter.model.ids import Id
 from commandcenter.sync.bundle import read_file, said, write_file
 from commandcenter.sync.files.messages import MAX_PIECE_BYTES, Store, read_store, write_store
 from commandcenter.sync.files.store import FileStore
+from commandcenter.sync.sealed import Lock
 
 _FILES = b"F"
 ENDING = ".files"
@@ -20,20 +21,31 @@ def beside(bundle: Path) -> Path:
     return bundle.with_name(bundle.name + ENDING)
 
 
-def write_files(path: Path, operation: Id, store: FileStore, sizes: Mapping[bytes, int], key: bytes, moved: Callable[[int], None]) -> int:
+def whole_here(store: FileStore, sizes: Mapping[bytes, int]) -> dict[bytes, int]:
+    """Return those of these files (name → sealed size) of which all is here. Raises `KnownError`."""
+    held = store.held(sizes)
+    return {name: size for name, size in sizes.items() if name in held and held[name].whole and held[name].size == size}
+
+
+def pieces_of(operation: Id, store: FileStore, sizes: Mapping[bytes, int]) -> Iterator[Store]:
+    """Yield whole files piece by piece, each from its first byte to its last. Raises `KnownError`."""
+    for name in sorted(sizes):
+        for offset in range(0, sizes[name], MAX_PIECE_BYTES):
+            yield Store(operation, name, sizes[name], offset, store.read(name, offset, MAX_PIECE_BYTES))
+
+
+def write_files(path: Path, operation: Id, store: FileStore, sizes: Mapping[bytes, int], key: bytes | Lock, moved: Callable[[int], None]) -> int:
     """Write whole files (name → sealed size); return how many. `moved` is told the bytes so far and may raise to stop. Raises `KnownError`."""
-    whole = [name for name, held in store.held(sizes).items() if held.whole and held.size == sizes[name]]
+    whole = whole_here(store, sizes)
 
-    def pieces() -> Iterator[bytes]:
+    def messages() -> Iterator[bytes]:
         done = 0
-        for name in sorted(whole):
-            for offset in range(0, sizes[name], MAX_PIECE_BYTES):
-                data = store.read(name, offset, MAX_PIECE_BYTES)
-                done += len(data)
-                moved(done)
-                yield write_store(Store(operation, name, sizes[name], offset, data))
+        for piece in pieces_of(operation, store, whole):
+            done += len(piece.data)
+            moved(done)
+            yield write_store(piece)
 
-    write_file(path, _FILES, key, pieces())
+    write_file(path, _FILES, key, messages())
     return len(whole)
 
 

@@ -68,8 +68,8 @@ class EndPage(Page):
         )
         self.kept.setText(
             tr(
-                "The archive is one compressed file with every entry and a signed checkpoint, encrypted to the operation and checked after it is "
-                "written. It opens to look at on any computer that has the operation's key or its code."
+                "The archive is one compressed file with every entry, every attachment that is on this computer and a signed checkpoint, encrypted "
+                "to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code."
             )
         )
         self._reason_field.say(tr("Reason"), tr("kept in the log"))

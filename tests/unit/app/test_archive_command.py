@@ -131,7 +131,7 @@ def test_the_window_ends_and_archives_as_the_command_line_does(
 
     with open_session(home, "heidelberg") as session:
         told = asyncio.run(shift(session))
-    assert told == "Entries in op.archive: 3. The file was checked."
+    assert told == "Entries in op.archive: 3, attachments: 0. The file was checked."
     assert not half.exists()
     code, said = run(capsys, home.root, "log", "verify", file, "--json")
     found = json.loads(said)
@@ -161,7 +161,7 @@ def test_ending_and_erasing_ask_for_the_pin(home: Home, tmp_path: Path, capsys: 
     code, said = run(capsys, home.root, "log", "erase", "--person", "eve", "--reason", "letter", "--json")
     assert (code, json.loads(said.splitlines()[-1] if not said.startswith("{") else said)) == (0, {"sections": 1, "erased_here": True})
     code, said = run(capsys, home.root, "log", "archive", tmp_path / "a", "--json")
-    assert (code, set(json.loads(said))) == (0, {"file", "entries", "bytes", "root"})
+    assert (code, set(json.loads(said))) == (0, {"file", "entries", "attachments", "attachments_missing", "bytes", "root"})
 
 
 def test_who_exports_personal_data_is_noted(home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,10 +13,11 @@ import pytest
 
 from commandcenter.__main__ import main
 from commandcenter.app.beginning import begin
-from commandcenter.app.files import Files, file_store
+from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.app.joining import join_operation
 from commandcenter.app.operator import named_operator
+from commandcenter.app.own_log import file_store
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.sync_link import SyncLink
 from commandcenter.geo.pack import RegionPack
@@ -196,3 +197,43 @@ def test_what_cannot_be_attached_or_read_is_said(homes: Callable[[str], Home], t
             await until(lambda: not ann.has())  # it is asked for again, where somebody has it
 
     asyncio.run(shift())
+
+
+def test_an_archive_holds_the_attachments_and_gives_them_back(
+    homes: Callable[[str], Home], report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "op.archive", tmp_path / "out"
+
+    async def shift() -> None:
+        async with AsyncExitStack() as stack:
+            ann = await stack.enter_async_context(desk_at(homes("ann"), "Anna", Choice()))
+            for _ in range(2):
+                await ann.send(report, personal=True)
+            await ann.session.desk.submit(c.CloseOperation("over"))
+
+    def run(*words: str) -> tuple[int, str]:
+        code = main([*words, "--home", str(tmp_path / "ann"), "--region", "training"])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    asyncio.run(shift())
+    first, second = sorted((tmp_path / "ann").rglob("files/*"))
+    second.rename(tmp_path / "elsewhere")
+    code, said = run("log", "archive", str(file))
+    assert (code, "1 attachment in" in said, "1 attachment is not on this computer" in said) == (0, True, True)
+    (tmp_path / "elsewhere").rename(second)
+    code, said = run("log", "put-away", str(file))
+    assert (code, "does not hold all" in said) == (2, True)
+    code, said = run("log", "archive", str(file), "--json")
+    made = json.loads(said.partition("}")[0] + "}")
+    assert (code, made["attachments"], made["attachments_missing"]) == (0, 2, 0)
+    raw = file.read_bytes()
+    assert len(raw) > 2 * len(TEXT) and b"all quiet" not in raw
+    assert run("log", "verify", str(file))[0] == 0
+    code, said = run("log", "attachments", str(file), "--to", str(out))
+    assert (code, "2 attachments are in" in said) == (0, True)
+    assert [path.read_bytes() for path in sorted(out.iterdir())] == [TEXT, TEXT]
+    code, said = run("log", "attachments", str(file), "--to", str(out))
+    assert (code, "cannot be written" in said) == (2, True)  # what is there is never overwritten
+    assert run("log", "put-away", str(file))[0] == 0
+    assert not first.exists()
