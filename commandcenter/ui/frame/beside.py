@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.layout_memory import monitor_set, reachable
+from commandcenter.ui.frame.layout_memory import fitting, monitor_set, reachable
 from commandcenter.ui.frame.typing_guard import show_quietly
 from commandcenter.ui.frame.windows import GUIDE, WindowKind
 from commandcenter.ui.i18n.tr import tr
@@ -80,11 +80,11 @@ class Beside(QObject):
 
     def _place(self, window: QWidget, kind: WindowKind) -> None:
         kept = self._context.settings.get(self._key(kind))
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if kept:
             window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
         else:
-            window.resize(QSize(*kind.size) if kind.size is not None else window.sizeHint())
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+            window.resize(fitting(QSize(*kind.size) if kind.size is not None else window.sizeHint(), screens))
         if kept and not reachable(window.frameGeometry(), screens):
             window.move(screens[0].topLeft())
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from PySide6.QtCore import QByteArray, QObject, QRect, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from commandcenter.ui.ports import Settings
 
@@ -15,6 +15,13 @@ _PLACED = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 """Kinds of windows that people place; menus and hints go by themselves."""
 GRIP_PX = 80
 """So much of a title bar must be on a screen to be caught with the mouse."""
+SMALLEST_SCREEN = QSize(1280, 720)
+"""The smallest screen that every window is made for."""
+TITLE_BAR_PX = 40
+"""What a title bar takes at most; known exactly only once a window is shown."""
+STILL_MS = 1000
+"""A layout that was left alone for so long is remembered, so that a monitor that goes or a crash takes nothing away."""
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class LayoutMemory(QObject):
@@ -25,6 +32,11 @@ class LayoutMemory(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self._monitors = monitor_set()
+        self._opened = False
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
+        self._still.timeout.connect(self._keep)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._screens_changed)
@@ -44,7 +56,17 @@ class LayoutMemory(QObject):
         if geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
         self.rescue()
+        if not self._opened:
+            self._opened = True
+            for part in (self._window, *self._window.findChildren(QDockWidget)):
+                part.installEventFilter(self)
         return done
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Something was moved by hand: remember it once it stays."""
+        if event.type() in _MOVES:
+            self._still.start()
+        return False
 
     def forget(self) -> None:
         """Forget the layout for the present monitors."""
@@ -53,21 +75,32 @@ class LayoutMemory(QObject):
 
     def rescue(self) -> None:
         """Bring back every window of the program whose title bar is on no screen: the desk, its floating panels, what stands beside it."""
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        screens = [screen.availableGeometry() for screen in plugged_in()]
         shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.windowType() in _PLACED]
         for widget in {self._window, *shown}:
             if screens and not reachable(widget.frameGeometry(), screens):
                 _bring_back(widget, screens[0])
 
+    def _keep(self) -> None:
+        """Remember the layout, but never what the system made of it while monitors come and go."""
+        if self._window.isVisible() and monitor_set() == self._monitors:
+            self.save()
+
     def _screens_changed(self, _screen: QScreen) -> None:
         """Put everything where it was with these monitors, or at least where it can be reached."""
+        self._still.stop()
         self._monitors = monitor_set()
         self.restore()
 
 
+def plugged_in() -> list[QScreen]:
+    """Return the monitors that are plugged in now."""
+    return QGuiApplication.screens()
+
+
 def monitor_set() -> str:
     """Return a short name for the monitors that are plugged in now."""
-    screens = sorted(f"{s.name()} {s.geometry().getRect()}" for s in QGuiApplication.screens())
+    screens = sorted(f"{s.name()} {s.geometry().getRect()}" for s in plugged_in())
     return hashlib.sha256("\n".join(screens).encode()).hexdigest()[:12]
 
 
@@ -75,6 +108,14 @@ def reachable(frame: QRect, screens: list[QRect]) -> bool:
     """Return whether enough of a window's upper edge is on some screen."""
     grip = QRect(frame.left(), frame.top(), frame.width(), 40)
     return any(screen.intersected(grip).width() >= min(GRIP_PX, frame.width()) and screen.intersected(grip).height() >= 20 for screen in screens)
+
+
+def fitting(wanted: QSize, screens: list[QRect]) -> QSize:
+    """Return a window's first size: as wanted, yet no larger than the largest screen (and never forced below `SMALLEST_SCREEN`)."""
+    room = SMALLEST_SCREEN
+    for screen in screens:
+        room = room.expandedTo(screen.size())
+    return wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR_PX))
 
 
 def _bring_back(widget: QWidget, screen: QRect) -> None:

@@ -226,9 +226,11 @@ class Flow(QLayout):
         size = QSize()
         for part in self._parts:
             size = size.expandedTo(part.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
+    def _place(self, whole: QRect, *, move: bool) -> int:
+        edge = self.contentsMargins()
+        rect = whole.marginsRemoved(edge)
         x, y, tallest = rect.x(), rect.y(), 0
         for part in self._parts:
             widget = part.widget()
@@ -241,7 +243,7 @@ class Flow(QLayout):
                 part.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + self._gap
             tallest = max(tallest, hint.height())
-        return y + tallest - rect.y()
+        return y + tallest - rect.y() + edge.top() + edge.bottom()
 
 
 def stretch() -> QWidget:

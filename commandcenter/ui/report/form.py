@@ -101,19 +101,20 @@ class ReportForm(Translated):
             if field is self.place:
                 layout.addWidget(self.duplicate)
                 layout.addWidget(self.questions)
-        layout.addSpacing(12)
-        actions = QWidget()
-        actions.setProperty("role", "clear")
-        flow = Flow(actions)
-        for made in (self.open_button, self.park_button, self.leave_button):
-            flow.addWidget(made)
-        layout.addWidget(actions)
         layout.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)
-        column(self).addWidget(area)
+        actions = QWidget()
+        actions.setProperty("role", "panel")
+        flow = Flow(actions)
+        flow.setContentsMargins(14, 6, 14, 8)
+        for made in (self.open_button, self.park_button, self.leave_button):
+            flow.addWidget(made)
+        whole = column(self)
+        whole.addWidget(area, 1)
+        whole.addWidget(actions)
 
     def retranslate(self) -> None:
         """Say every text."""

@@ -1,0 +1,58 @@
+"""Three monitors: panels stay where they were put, come back when a monitor is unplugged, and go out again when it is there again."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+
+from commandcenter.ui.frame.layout_memory import SMALLEST_SCREEN, fitting
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SCREEN_W, SCREEN_H = 1280, 720
+
+
+def desk(folder: Path, screens: int, act: str) -> dict[str, Any]:
+    """Run a desk on so many monitors side by side."""
+    listed = [
+        {"name": f"M{n}", "x": n * SCREEN_W, "y": 0, "width": SCREEN_W, "height": SCREEN_H, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for n in range(screens)
+    ]
+    plan = folder / f"{screens}.json"
+    plan.write_text(json.dumps({"screens": listed}))
+    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={plan}"}
+    command = [sys.executable, "-m", "tests.ui.monitors", str(folder / "settings.json"), act]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def within(place: list[int], screen: QRect) -> bool:
+    return screen.contains(QRect(*place))
+
+
+def test_panels_follow_the_monitors(tmp_path: Path) -> None:
+    said = desk(tmp_path, 3, "arrange")
+    first = QRect(0, 0, SCREEN_W, SCREEN_H)
+    assert {name: place[0] // SCREEN_W for name, place in said["before"].items()} == {"log": 1, "board": 2}
+    assert all(within(place, first) for place in said["alone"].values() if place != "docked"), said["alone"]
+    assert said["again"] == said["before"]
+    alone = desk(tmp_path, 1, "look")
+    assert all(place == "docked" or within(place, first) for place in alone["now"].values())
+    assert within(alone["size"], first)
+    assert desk(tmp_path, 3, "look")["now"] == said["before"]
+
+
+@pytest.mark.parametrize(
+    ("screens", "expected"), [((1280, 720), (1160, 680)), ((1920, 1080), (1160, 860)), ((800, 800), (1160, 760)), ((3840, 500), (1160, 680))]
+)
+def test_a_window_is_never_larger_than_the_largest_screen(screens: tuple[int, int], expected: tuple[int, int]) -> None:
+    assert fitting(QSize(1160, 860), [QRect(0, 0, *screens)]).toTuple() == expected
+    assert fitting(QSize(5000, 5000), []) == QSize(SMALLEST_SCREEN.width(), SMALLEST_SCREEN.height() - 40)
