@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from commandcenter.dispatch.desk import Desk
 from commandcenter.model.clock import FakeClock
@@ -74,6 +75,8 @@ class Shift:
 
 async def long_shift(desk: Desk, clock: FakeClock, *, incidents: int = 42, orders: int = 210, notes: int = 60) -> Shift:
     """Work through the shift; every entry is made by the real commands."""
+    clock.advance(_until_evening_s(clock.wall_ms()))
+    begun_ms = clock.wall_ms()
     stations, units = await _forces(desk)
     depot = await _goods(desk)
     (tenement,) = await _does(
@@ -83,17 +86,20 @@ async def long_shift(desk: Desk, clock: FakeClock, *, incidents: int = 42, order
     crews = units[: max(6, len(units) // 4)]
     await _respond(desk, clock, tenement, crews, leave=False)
     others = await _calls(desk, clock, units[len(crews) :], incidents - 1)
+    clock.advance(max(0, begun_ms // 1000 + 8 * HOUR_S - clock.wall_ms() // 1000))
     await _mayday(desk, clock, tenement, crews)
     await _orders(desk, clock, tenement, crews, orders)
     await _talk(desk, clock, tenement, others, crews, notes)
     await _roads_and_goods(desk, clock, tenement, depot)
     await desk.submit(SetIncidentState(tenement, IncidentState.UNDER_CONTROL))
-    clock.advance(max(0, 12 * HOUR_S - _worked_s(desk, clock)))
+    clock.advance(max(0, begun_ms // 1000 + 12 * HOUR_S - clock.wall_ms() // 1000))
     return Shift(tenement, units, stations)
 
 
-def _worked_s(desk: Desk, clock: FakeClock) -> int:
-    return (clock.wall_ms() - desk.picture.lines(10**6)[-1].wall_ms) // 1000
+def _until_evening_s(now_ms: int) -> int:
+    """Return the seconds until the next 18 o'clock of this computer."""
+    now = datetime.fromtimestamp(now_ms / 1000)
+    return (18 * HOUR_S - now.hour * HOUR_S - now.minute * 60 - now.second) % (24 * HOUR_S)
 
 
 async def _does(desk: Desk, command: Command) -> Sequence[Id]:

@@ -83,6 +83,16 @@ class Strip:
         """Return its height, without what is empty above it."""
         return max(self.least, max((cell.height for cell in self.cells), default=0.0)) + 2 * self.padding
 
+    @property
+    def lines(self) -> int:
+        """Return how many lines its longest cell has."""
+        return max((len(cell.lines) for cell in self.cells), default=0)
+
+    @property
+    def line_height(self) -> float:
+        """Return the height of its highest line."""
+        return max((line.height for cell in self.cells for line in cell.lines), default=0.0)
+
     def split(self, room: float) -> tuple[Strip, Strip]:
         """Return what fits into a height, and the rest."""
         both = [cell.split(room - 2 * self.padding) for cell in self.cells]
@@ -128,16 +138,15 @@ class _Pager:
         if run.whole and not self._fits(run.strips) and _tall(run.strips) <= self._height:
             self._turn(())
         group: tuple[Strip, ...] = ()
-        begun = False
-        for chunk in _chunks(run.strips):
-            again = (*run.again, *(() if chunk[0].kind == Kind.GROUP else group)) if begun else ()
-            self._put_chunk(chunk, again)
-            group, begun = next(((strip,) for strip in reversed(chunk) if strip.kind == Kind.GROUP), group), True
+        for place, chunk in enumerate(_chunks(run.strips)):
+            before = (*run.again, *(() if chunk[0].kind == Kind.GROUP else group)) if place else ()
+            group = next(((strip,) for strip in reversed(chunk) if strip.kind == Kind.GROUP), group)
+            self._put_chunk(chunk, before, (*run.again, *group))
 
-    def _put_chunk(self, chunk: Sequence[Strip], again: tuple[Strip, ...]) -> None:
-        """Put headings and the row below them; turn the page before, or run over, where they do not fit."""
+    def _put_chunk(self, chunk: Sequence[Strip], before: tuple[Strip, ...], again: tuple[Strip, ...]) -> None:
+        """Put headings and the row below them; turn the page `before`, or run over and go on below `again`, where they do not fit."""
         if not self._fits(chunk) and not self._may_split_here(chunk):
-            self._turn(again)
+            self._turn(before)
         for strip in chunk[:-1]:
             self._put(strip)
         last = chunk[-1]
@@ -149,18 +158,19 @@ class _Pager:
 
     def _parts(self, strip: Strip) -> tuple[Strip, Strip] | None:
         """Return a row's part for the rest of this page and what remains; `None` where not even a line has room."""
-        parts = strip.split(self._height - self._y - strip.above)
-        return parts if any(cell.lines for cell in parts[0].cells) and any(cell.lines for cell in parts[1].cells) else None
+        room = self._height - self._y - strip.above
+        first, rest = strip.split(room)
+        lacking = FEWEST - rest.lines
+        if lacking > 0 and first.lines - lacking >= FEWEST:
+            first, rest = strip.split(first.height - 0.5 * strip.line_height - (lacking - 1) * strip.line_height)
+        return (first, rest) if first.lines and rest.lines else None
 
     def _may_split_here(self, chunk: Sequence[Strip]) -> bool:
         last = chunk[-1]
         if last.height < MAY_SPLIT * self._height:
             return False
         room = self._height - self._y - _tall(chunk[:-1]) - last.above
-        lines = max(last.cells, key=lambda cell: cell.height).lines
-        first = last.split(room)[0]
-        shown = max(len(cell.lines) for cell in first.cells)
-        return shown >= FEWEST and len(lines) - shown >= FEWEST
+        return last.split(room)[0].lines >= FEWEST and last.lines >= 2 * FEWEST
 
     def _fits(self, strips: Sequence[Strip]) -> bool:
         return self._y + _tall(strips) <= self._height + 1e-6

@@ -107,9 +107,9 @@ def ics_209(paper: Paper, incident: IncidentView) -> Sheet:
                 )
             ),
             Table(tr("28. Significant events"), (tr("Time"), tr("Event")), steps, (25, 75)),
-            Text(tr("29. Hazards and materials"), hazards(paper, incident)),
+            Text(tr("29. Hazards and materials"), hazards(paper, incident), 2),
             Table(tr("31. to 33. People"), (tr("Status"), tr("Public"), tr("Responders")), counted, (25, 50, 25)),
-            Text(tr("38. Threats: next 12, 24, 48, 72 hours"), ""),
+            Text(tr("38. Threats: next 12, 24, 48, 72 hours"), "", 2),
             Text(tr("47. Remarks: what the crews reported last"), situation(paper, incident), 2),
             Facts(
                 (

@@ -12,9 +12,9 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, Sign, paint_signs
 from commandcenter.ui.map.bridge import Viewport
+from commandcenter.ui.prints.fonts import paper_font
 from commandcenter.ui.prints.map_grid import MapFrame
 from commandcenter.ui.prints.paper_file import RESOLUTION, Size, open_paper
-from commandcenter.ui.prints.typesetting import paper_font
 from commandcenter.ui.theme.look import Look
 
 MARGIN_MM = 10.0

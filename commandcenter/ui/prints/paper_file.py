@@ -11,8 +11,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from commandcenter.model.errors import KnownError
+from commandcenter.ui.prints.fonts import paper_font
+from commandcenter.ui.prints.searchable import searchable
 
 RESOLUTION = 300
+BODY_PT = 9.5
 POINTS = RESOLUTION / 72
 """Device units of a point."""
 
@@ -61,7 +64,7 @@ def open_paper(
         yield writer, painter
     finally:
         painter.end()
-    _keep(path, bytes(memory.data().data()))
+    _keep(path, searchable(bytes(memory.data().data()), paper_font(BODY_PT)))
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPaintDevice, QPai
 
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.prints.flow import Kind, Page, Strip, paginate
+from commandcenter.ui.prints.fonts import paper_font
 from commandcenter.ui.prints.paper_file import POINTS, Size, open_paper
 from commandcenter.ui.prints.sheet import Sheet
-from commandcenter.ui.prints.typesetting import ACROSS, LABEL, Typesetter, paper_font
+from commandcenter.ui.prints.typesetting import ACROSS, LABEL, Typesetter
 
 MARGIN_MM = 15.0
 HEAD_PT, FOOT_PT = 42.0, 22.0

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QFont, QPaintDevice, QTextLayout, QTextOption
+from PySide6.QtGui import QPaintDevice, QTextLayout, QTextOption
 
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.prints.flow import Cell, Kind, Line, Run, Strip
-from commandcenter.ui.prints.paper_file import POINTS
+from commandcenter.ui.prints.fonts import paper_font
+from commandcenter.ui.prints.paper_file import BODY_PT, POINTS
 from commandcenter.ui.prints.sheet import Block, Card, Facts, Sheet, Table, Text
-from commandcenter.ui.theme.look import FAMILIES
 
-PLAIN_DIGITS = ("locl", "calt", "pnum", "lnum", "ccmp")
-"""Off: with them, Noto Sans CJK puts glyphs in the place of digits that Qt cannot lead back to text, and nobody could search the paper."""
 TEXT, BOLD, LABEL, TITLE = "text", "bold", "label", "title"
-SIZES = {TEXT: (9.5, False), BOLD: (9.5, True), LABEL: (8.0, False), TITLE: (10.5, True)}
+SIZES = {TEXT: (BODY_PT, False), BOLD: (BODY_PT, True), LABEL: (8.0, False), TITLE: (10.5, True)}
 """Points, and whether it is bold."""
 ACROSS, ABOVE = 3.6 * POINTS, 2.2 * POINTS
 """Between the lines of a box and its text."""
@@ -24,17 +22,6 @@ BEFORE_TITLE, BEFORE_FACTS, BEFORE_CARD = 9 * POINTS, 7 * POINTS, 12 * POINTS
 PEN_LINE = 17 * POINTS
 """Height of a line to write in by hand."""
 BLANK_ROWS = 3
-
-
-def paper_font(points: float, *, bold: bool = False) -> QFont:
-    """Return the font of papers: what is written can be searched in the PDF."""
-    font = QFont()
-    font.setFamilies(list(FAMILIES))
-    font.setPointSizeF(points)
-    font.setBold(bold)
-    for feature in PLAIN_DIGITS:
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
 
 
 class Typesetter:
@@ -69,7 +56,7 @@ class Typesetter:
     def _run(self, block: Block) -> Run:
         match block:
             case Facts():
-                return Run(tuple(self._facts(block)))
+                return Run(tuple(self._facts(block)), whole=True)
             case Table():
                 return self._table(block)
             case Text():
