@@ -1105,19 +1105,24 @@
    <translation>已检查记录：{n} 条，均与签署时一致。检查点：{k} 个；其中列明的内容无一缺失。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/connection/stick_page.py" />
+   <location filename="../../commandcenter/app/partner_sticks.py" />
+   <source>Entries in {file}: {count}, attachments: {n}.</source>
+   <translation>{file} 中的记录：{count}，附件：{n}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/partner_sticks.py" />
    <source>Entries in {file}: {count}.</source>
    <translation>{file} 中的记录：{count} 条。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/archives.py" />
    <source>Entries in {file}: {n}, attachments: {files}. The file was checked.</source>
-   <translation>{file} 中的条目：{n}，附件：{files}。文件已检查。</translation>
+   <translation>{file} 中的记录：{n}，附件：{files}。文件已检查。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/archives.py" />
    <source>Entries in {file}: {n}, attachments: {files}. The file was checked. Attachments that are not on this computer: {missing}; fetch them and write the archive again.</source>
-   <translation>{file} 中的条目：{n}，附件：{files}。文件已检查。不在本机上的附件：{missing}；请先取回，再重新写入归档。</translation>
+   <translation>{file} 中的记录：{n}，附件：{files}。文件已检查。不在本机上的附件：{missing}；请先取回，再重新写入归档。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
@@ -1208,6 +1213,11 @@
    <location filename="../../commandcenter/app/gps.py" />
    <source>GPS</source>
    <translation>GPS</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/partner_sticks.py" />
+   <source>Give the address of the computer that is to read it.</source>
+   <translation>请给出要读取它的计算机的地址。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -1776,8 +1786,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/stick_keys.py" />
-   <source>No computer of this partner is known here. Ask them for its address (`commandcenter bundle address`) and give it with --to ADDRESS.</source>
-   <translation>这里不知道该合作方的任何计算机。请向对方索取其地址（`commandcenter bundle address`），并用 --to ADDRESS 给出。</translation>
+   <source>No computer of this partner is known here. Ask them for its address (window Data, Sharing, or `commandcenter bundle address`) and give it as well (--to ADDRESS).</source>
+   <translation>此处不知道该合作方的任何计算机。请向对方索取其地址（窗口“数据”的“共享”页，或 `commandcenter bundle address`），并一并给出（--to ADDRESS）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -1845,7 +1855,7 @@
    <translation>没有发给 {callsign} 的命令</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/data/sharing_page.py" />
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
    <source>No organisation is chosen.</source>
    <translation>未选择组织。</translation>
   </message>
@@ -2670,6 +2680,11 @@
    <translation>已停止；没有生成归档文件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>Stopped; there is no stick.</source>
+   <translation>已停止；没有写入 U 盘。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/rows.py" />
    <source>Supplies</source>
    <translation>物资</translation>
@@ -2763,6 +2778,11 @@
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>The act does not count</source>
    <translation>该行为不生效</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>The address of this computer is on the clipboard.</source>
+   <translation>本机地址已复制到剪贴板。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/access.py" />
@@ -8298,6 +8318,11 @@
    <translation>一次行车是指单元从出动途中到到达现场；此处对比预测与实际时间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>A stick for the organisation chosen above carries what it may see. Only its computers can read it: those named above once they have written, and the one whose address you type. Everybody can read one for the public.</source>
+   <translation>为上面所选组织写入的 U 盘只含其可以查看的内容。只有该组织的计算机能读取：上面列出且已写过记录的设备，以及所输入地址的那一台。面向公众的 U 盘人人可读。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Accept</source>
    <translation>接受</translation>
@@ -8366,6 +8391,16 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Address</source>
    <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>Address of their computer</source>
+   <translation>对方计算机的地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>Address of this computer, to give to others</source>
+   <translation>本机地址（可提供给他人）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -11043,7 +11078,7 @@
    <translation>纬度、经度</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <location filename="../../commandcenter/ui/field/layers.py" />
    <source>Layer: {name}</source>
    <translation>图层：{name}</translation>
   </message>
@@ -11293,7 +11328,7 @@
    <translation>地图文件或区域包</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/panels.py" />
+   <location filename="../../commandcenter/ui/field/layers.py" />
    <source>Map layers</source>
    <translation>地图图层</translation>
   </message>
@@ -14175,7 +14210,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
    <source>The archive is one compressed file with every entry, every attachment that is on this computer and a signed checkpoint, encrypted to the operation and checked after it is written. It opens to look at on any computer that has the operation's key or its code.</source>
-   <translation>归档是一个压缩文件，包含所有条目、本机上的所有附件和一个已签名的检查点，按本行动加密，写入后会进行检查。任何拥有本行动密钥或代码的计算机都可以打开查看。</translation>
+   <translation>归档是一个压缩文件，包含所有记录、本机上的所有附件和一个已签名的检查点，按本行动加密，写入后会进行检查。任何拥有本行动密钥或代码的计算机都可以打开查看。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -14366,6 +14401,11 @@
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Thin ice</source>
    <translation>薄冰</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>This computer is a partner's: a stick for the desk whose address you type carries all that is here.</source>
+   <translation>这台计算机属于合作方：写给所输入地址的席位的 U 盘包含此处的全部内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -14636,6 +14676,11 @@
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>URGENT</source>
    <translation>紧急</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/stick.py" />
+   <source>USB stick</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -15191,6 +15236,16 @@
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>Write a stick</source>
    <translation>写入 U 盘</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>Write a stick for it …</source>
+   <translation>为其写入 U 盘 …</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/partner_stick.py" />
+   <source>Write a stick for this address …</source>
+   <translation>为此地址写入 U 盘 …</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
