@@ -13,10 +13,11 @@ from commandcenter.app.stick_keys import key_of_file, own_key
 from commandcenter.log.intake import Ingested
 from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.sync.bundle import lacking, read_summary, reading_entries, write_summary, writing_entries
+from commandcenter.sync.bundle import Copy, lacking, read_summary, reading_entries, whole, write_summary, writing_entries
 from commandcenter.sync.files.bundle import beside, read_files, write_files
 from commandcenter.sync.files.store import FileStore
 from commandcenter.sync.replica import Summary
+from commandcenter.sync.sealed import Lock
 
 T = TypeVar("T")
 WRITING, READING = say("writing the stick").template, say("reading the stick").template
@@ -34,12 +35,15 @@ class Stick:
         """Write what this desk has. Raises `KnownError`."""
         await self._in_writer(lambda: write_summary(path, self._session.log, self._own_key()))
 
-    async def write(self, path: Path, summary: Path | None, progress: Progress) -> int:
-        """Write what the other side lacks; return how many entries. Raises `KnownError` or `Cancelled`; then there is no file."""
+    async def write(self, path: Path, summary: Path | None, progress: Progress, lock: Lock | None = None, copy: Copy = whole) -> int:
+        """Write what the other side lacks; return how many entries. Raises `KnownError` or `Cancelled`; then there is no file.
+
+        `lock`: for whom, else for who has the operation's key; `copy` gives what of each entry goes along.
+        """
         log = self._session.log
         theirs = await asyncio.to_thread(self._summary, summary) if summary else {}
         total = await self._in_writer(lambda: lacking(log, theirs))
-        steps, count = writing_entries(path, log, await asyncio.to_thread(self._own_key), theirs), 0
+        steps, count = writing_entries(path, log, lock or await self._own_lock(), theirs, copy), 0
         try:
             while (step := await self._in_writer(lambda: next(steps, None))) is not None:
                 count = step
@@ -72,15 +76,18 @@ class Stick:
             return say("New entries: {new}. Forged or damaged, and kept apart: {refused}.", new=f"{new:,}", refused=f"{refused:,}")
         return say("New entries: {new}. Here already: {known}.", new=f"{new:,}", known=f"{known:,}")
 
+    async def _own_lock(self) -> Lock:
+        return Lock(await asyncio.to_thread(self._own_key))
+
     def _own_key(self) -> bytes:
         return own_key(self._home, self._session.log.operation)
 
     def _summary(self, path: Path) -> Summary:
         return read_summary(path, key_of_file(self._home, path, self._session.log.operation))
 
-    async def write_files(self, path: Path, store: FileStore, sizes: Mapping[bytes, int], progress: Progress) -> int:
-        """Write attachments beside a bundle; return how many. Raises `KnownError` or `Cancelled`; then there is no such file."""
-        key, total = await asyncio.to_thread(self._own_key), sum(sizes.values())
+    async def write_files(self, path: Path, store: FileStore, sizes: Mapping[bytes, int], progress: Progress, lock: Lock | None = None) -> int:
+        """Write attachments beside a bundle, locked as it is; return how many. Raises `KnownError` or `Cancelled`; then there is no such file."""
+        key, total = lock or await self._own_lock(), sum(sizes.values())
 
         def moved(done: int) -> None:
             progress.report(WRITING, done, max(total, 1))
@@ -91,7 +98,7 @@ class Stick:
         """Take in the attachments beside a bundle, where there are any; return how many became whole. Raises `KnownError`."""
         if not beside(path).exists():
             return 0
-        key = await asyncio.to_thread(self._own_key)
+        key = await asyncio.to_thread(key_of_file, self._home, beside(path), self._session.log.operation)
         return await asyncio.to_thread(read_files, beside(path), self._session.log.operation, store, key, wants)
 
     async def _in_writer(self, work: Callable[[], T]) -> T:

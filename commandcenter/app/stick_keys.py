@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from commandcenter.app.home import Home
@@ -36,11 +36,16 @@ def lock_for(home: Home, log: Ledger, picture: Picture | None, audience: Id | No
 
     `picture` is needed where there are addresses or an audience. Raises `KnownError`.
     """
-    if audience == PUBLIC and not addresses:
-        return locked_for(log.operation, ())
     if picture is not None and (audience is not None or addresses):
-        return locked_for(log.operation, _readers(log, picture, audience, addresses))
+        return partner_lock(log.operation, log.device_keys(), picture, audience, addresses)
     return Lock(own_key(home, log.operation))
+
+
+def partner_lock(operation: Id, known: Mapping[Id, bytes], picture: Picture, audience: Id | None, addresses: Sequence[str]) -> Lock:
+    """Return what only these addresses and a partner's own computers open; `known`: public keys of devices that wrote here. Raises `KnownError`."""
+    if audience == PUBLIC and not addresses:
+        return locked_for(operation, ())
+    return locked_for(operation, _readers(known, picture, audience, addresses))
 
 
 def own_key(home: Home, operation: Id) -> bytes:
@@ -52,10 +57,9 @@ def own_key(home: Home, operation: Id) -> bytes:
     return operation_key(open_vault(home.root), operation)
 
 
-def _readers(log: Ledger, picture: Picture, audience: Id | None, addresses: Sequence[str]) -> list[bytes]:
+def _readers(known: Mapping[Id, bytes], picture: Picture, audience: Id | None, addresses: Sequence[str]) -> list[bytes]:
     """Return the public keys of who may read it, each once."""
     revoked = {device.id for device in picture.rights.devices() if device.revoked}
-    known = log.device_keys()
     theirs = [device for device, owner in picture.privacy.sharing().devices.items() if owner == audience and device not in revoked]
     given = [read_address(address) for address in addresses]
     if any(device_id(key) in revoked for key in given):
@@ -63,7 +67,8 @@ def _readers(log: Ledger, picture: Picture, audience: Id | None, addresses: Sequ
     readers = dict.fromkeys([*given, *(known[device] for device in theirs if device in known)])
     if not readers:
         raise KnownError(
-            "No computer of this partner is known here. Ask them for its address (`commandcenter bundle address`) and give it with --to ADDRESS."
+            "No computer of this partner is known here. Ask them for its address (window Data, Sharing, or `commandcenter bundle address`) "
+            "and give it as well (--to ADDRESS)."
         )
     return list(readers)
 

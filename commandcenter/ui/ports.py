@@ -26,6 +26,7 @@ from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.catalogue.port import CataloguePort
 from commandcenter.ui.connection.port import SyncPort
+from commandcenter.ui.data.port import PartnerPort
 from commandcenter.ui.exercise.editor.port import EditorPort
 from commandcenter.ui.exercise.port import ExercisePort, ScenariosPort
 from commandcenter.ui.faults.port import FaultsPort
@@ -206,6 +207,7 @@ class Services:
     census: CensusPort | None = None
     integrity: IntegrityPort | None = None
     ending: EndingPort | None = None
+    partners: PartnerPort | None = None
     identity: IdentityPort | None = None
     catalogue: CataloguePort | None = None
     files: FilesPort | None = None

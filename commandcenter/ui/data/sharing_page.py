@@ -13,7 +13,9 @@ from commandcenter.model.entries import Changes, Kind, Section
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
-from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.data.partner_stick import PartnerStick
+from commandcenter.ui.data.port import PartnerPort
+from commandcenter.ui.frame.parts import button, label, line
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import PARTNER_KIND
 from commandcenter.ui.seat import Seat
@@ -44,8 +46,8 @@ class Audience:
 class SharingPage(Page):
     """One row an audience; the boxes below change the chosen one."""
 
-    def __init__(self, seat: Seat) -> None:
-        """Follow a seat's policy."""
+    def __init__(self, seat: Seat, sticks: PartnerPort | None = None) -> None:
+        """Follow a seat's policy; `sticks`: where the app can write them."""
         super().__init__()
         self._seat = seat
         self._names: dict[Id, str] = {}
@@ -64,6 +66,10 @@ class SharingPage(Page):
         self.device_field = Field(self.device, 240)
         self.line(*self.boxes.values(), 1, self.set)
         self.line(self.device_field, self.add, self.remove, 1)
+        self.stick = PartnerStick(seat, sticks, self._audience) if sticks is not None else None
+        if self.stick is not None:
+            self.box.addWidget(line())
+            self.box.addWidget(self.stick)
         self.add.clicked.connect(lambda: seat.run(self._decide(mine=True)))
         self.remove.clicked.connect(lambda: seat.run(self._decide(mine=False)))
         self.set.clicked.connect(lambda: seat.run(self._decide()))
@@ -104,6 +110,10 @@ class SharingPage(Page):
         self.set.setEnabled(audience is not None)
         for part in (self.add, self.remove):
             part.setEnabled(audience is not None and audience.id != PUBLIC and self.device.count() > 0)
+
+    def _audience(self) -> Id | None:
+        audience = self.table.current()
+        return None if audience is None else audience.id
 
     async def _decide(self, *, mine: bool | None = None) -> None:
         """Write down the boxes, and whether the chosen device is (not) this partner's."""

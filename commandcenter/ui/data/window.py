@@ -25,7 +25,12 @@ class DataWindow(Translated):
         super().__init__()
         seat, integrity = context.seat, context.services.integrity
         self.setProperty("role", "window")
-        self.classes, self.sharing, self.looks, self.shares = ClassesPage(seat), SharingPage(seat), LooksPage(seat), SharesPage(seat)
+        self.classes, self.sharing, self.looks, self.shares = (
+            ClassesPage(seat),
+            SharingPage(seat, context.services.partners),
+            LooksPage(seat),
+            SharesPage(seat),
+        )
         self.checkpoints = CheckpointsPage(seat, integrity) if integrity is not None else None
         self.pages: list[Page] = [self.classes, self.sharing, self.looks, self.shares]
         if self.checkpoints is not None:
