@@ -6,10 +6,13 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from commandcenter.app.speeds import factors_now, roads_of
 from commandcenter.dispatch.desk import Desk
+from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.model.errors import KnownError
+from commandcenter.model.ports import Roads
 from commandcenter.model.sentences import Sentence
-from commandcenter.resources.catalogue import FILES
+from commandcenter.resources.catalogue import FILES, Catalogue
 from commandcenter.resources.tables import read_text
 
 DRAFT_FOLDER = "catalogue-draft"
@@ -18,9 +21,9 @@ DRAFT_FOLDER = "catalogue-draft"
 class CatalogueDrafts:
     """Keeps changed files by operation: what is in force elsewhere is another draft's ground."""
 
-    def __init__(self, desk: Desk, root: Path) -> None:
-        """Use the folder `catalogue-draft` under the home folder."""
-        self._desk = desk
+    def __init__(self, desk: Desk, root: Path, shipped: RoadNetwork | None = None) -> None:
+        """Use the folder `catalogue-draft` under the home folder; `shipped`: the region's roads as they come, `None`: any vehicle takes the desk's."""
+        self._desk, self._shipped = desk, shipped
         self.folder = root / DRAFT_FOLDER / desk.picture.operation
 
     def read(self) -> Mapping[str, str]:
@@ -47,3 +50,9 @@ class CatalogueDrafts:
     def fault(self) -> Sentence | None:
         """Return why the version in force is not the one in use here."""
         return self._desk.in_use.fault
+
+    def roads(self, catalogue: Catalogue) -> Roads:
+        """Return the roads as a catalogue's vehicles see them, at the times in use now."""
+        if self._shipped is None or catalogue.profiles == self._desk.catalogue.profiles:
+            return self._desk.roads
+        return roads_of(self._shipped, catalogue.profiles, factors_now(self._desk))

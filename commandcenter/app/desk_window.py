@@ -14,6 +14,7 @@ from commandcenter.app.lines import OpenWindow
 from commandcenter.app.live_alarms import AlarmTeller
 from commandcenter.app.other_region import OtherRegion
 from commandcenter.app.own_log import log_path
+from commandcenter.app.partner_sticks import PartnerSticks
 from commandcenter.app.scenario_editing import ScenarioEditing
 from commandcenter.app.scenarios import Scenarios
 from commandcenter.app.session import read_secrets
@@ -71,7 +72,8 @@ class DeskWindow(Station[MainWindow]):
                 census=AreaCensus(session.pack.features()),
                 integrity=integrity,
                 ending=self._ending,
-                catalogue=CatalogueDrafts(session.desk, self._options.home.root),
+                partners=PartnerSticks(session, self._options.home),
+                catalogue=CatalogueDrafts(session.desk, self._options.home.root, session.pack.roads()),
                 faults=self._crashes,
                 files=self.files,
             ),

@@ -1,25 +1,36 @@
-"""Puts the adopted driving times into use: when a person adopts others, and when the time of day changes."""
+"""Puts adopted driving times and vehicles into use: when a person adopts others, and when the time of day changes."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from commandcenter.dispatch.desk import Desk
 from commandcenter.geo.roads.network import RoadNetwork
+from commandcenter.geo.roads.profiles import Profile
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.speeds import band_of
 
 LOOK_AGAIN_S = 60.0
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """What roads are made of beside the map."""
+
+    profiles: Mapping[str, Profile]
+    factors: Mapping[str, float]
+
+
 class SpeedKeeper:
-    """Keeps a desk's roads in step with the policy in its picture. Belongs to the thread of the desk's asyncio loop."""
+    """Keeps a desk's roads in step with its picture's policy and its catalogue's vehicles. Belongs to the thread of the desk's asyncio loop."""
 
     def __init__(self, desk: Desk, shipped: RoadNetwork) -> None:
         """Begin with the roads as shipped."""
         self._desk, self._shipped = desk, shipped
-        self._in_use: dict[str, float] = {}
-        self._wanted = asyncio.Event()
+        self._in_use = _Wanted(shipped.profiles, {})
+        self._again = asyncio.Event()
 
     async def run(self) -> None:
         """Watch until cancelled."""
@@ -29,25 +40,36 @@ class SpeedKeeper:
                 await self.look()
                 try:
                     async with asyncio.timeout(LOOK_AGAIN_S):  # not wait_for: on Python 3.11 it may swallow a cancellation
-                        await self._wanted.wait()
+                        await self._again.wait()
                 except TimeoutError:
                     continue
         finally:
             unsubscribe()
 
     async def look(self) -> None:
-        """Make and compile the roads for the policy and the time of day that hold now, if others are in use."""
-        self._wanted.clear()
-        factors = self._desk.picture.speeds().at(band_of(self._desk.clock.wall_ms()))
-        if factors != self._in_use:
-            roads = await asyncio.get_running_loop().run_in_executor(None, self._make, factors)
-            self._desk.roads, self._in_use = roads, factors
+        """Make and compile the roads for the vehicles, the policy and the time of day that hold now, if others are in use."""
+        self._again.clear()
+        wanted = _Wanted(self._desk.catalogue.profiles, factors_now(self._desk))
+        if wanted != self._in_use:
+            roads = await asyncio.get_running_loop().run_in_executor(None, self._make, wanted)
+            self._desk.roads, self._in_use = roads, wanted
 
-    def _make(self, factors: dict[str, float]) -> RoadNetwork:
-        roads = self._shipped.with_times(factors)
+    def _make(self, wanted: _Wanted) -> RoadNetwork:
+        roads = roads_of(self._shipped, wanted.profiles, wanted.factors)
         roads.warm_up()
         return roads
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.POLICY):
-            self._wanted.set()
+            self._again.set()
+
+
+def factors_now(desk: Desk) -> Mapping[str, float]:
+    """Return the adopted factors on driving times for the time of day, by class of road."""
+    return desk.picture.speeds().at(band_of(desk.clock.wall_ms()))
+
+
+def roads_of(shipped: RoadNetwork, profiles: Mapping[str, Profile], factors: Mapping[str, float]) -> RoadNetwork:
+    """Return the same map for these vehicles and times; the roads themselves where they are those already."""
+    roads = shipped if profiles == shipped.profiles else RoadNetwork(shipped.graph, profiles)
+    return roads.with_times(factors)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation
-from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.dispatch.situation import Request
 from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Roads
 from commandcenter.model.sentences import Sentence
 from commandcenter.picture.views import IncidentView
-from commandcenter.resources.catalogue import Catalogue
 
 MOST_TRIED = 200
+LEAST_S = 1.0
+"""Less is no other time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +50,25 @@ class Tried:
         """Return whether somebody or something else would be sent, or more or less would be missing."""
         return _essence(self.before) != _essence(self.after)
 
+    @property
+    def retimed(self) -> bool:
+        """Return whether the same are sent, but are all there sooner or later: other vehicles on the roads."""
+        before, after = self.before.last_s, self.after.last_s
+        return not self.differs and before is not None and after is not None and abs(before - after) >= LEAST_S
+
 
 def try_out(
-    incidents: Sequence[IncidentView],
-    situation: Situation,
-    roads: Roads,
-    now: Catalogue,
-    draft: Catalogue,
-    *,
-    stopped: Callable[[], bool],
-    tell: Callable[[int], None],
+    incidents: Sequence[IncidentView], in_force: Engine, drafted: Engine, *, stopped: Callable[[], bool], tell: Callable[[int], None]
 ) -> list[Tried]:
-    """Return each incident, as if it were reported now with the units as they stand, under both catalogues. Safe in any thread.
+    """Return each incident, as if it were reported now with the units as they stand, by both engines. Safe in any thread.
 
     Priority and grade are those of its type: they too may be what was changed. `tell` gets how many are done. Raises `Cancelled`.
     """
-    engines = Engine(situation, now, roads), Engine(situation, draft, roads)
     found: list[Tried] = []
     for incident in incidents[:MOST_TRIED]:
         if stopped():
             raise Cancelled
-        before, after = (_sent(engine, incident) for engine in engines)
+        before, after = (_sent(engine, incident) for engine in (in_force, drafted))
         found.append(Tried(incident.id, incident.number, incident.type, before, after))
         tell(len(found))
     return found

@@ -43,4 +43,4 @@ class Remembered:
                 self._answers.popitem(last=False)
         if last is None or last.closures == closures:
             return answer
-        return replace(answer, notes=(*answer.notes, *what_changed(last.recommendation, answer)))
+        return replace(answer, notes=(*answer.notes, *what_changed(last.recommendation, answer, engine.catalogue)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from commandcenter.geo.roads.profiles import Profile
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.sentences import say
@@ -27,6 +28,7 @@ from commandcenter.resources.questions import QUESTIONS_FILE, Questions, load_qu
 from commandcenter.resources.status import RULES_FILE, StatusRules, load_rules
 from commandcenter.resources.tables import read_unique
 from commandcenter.resources.terms import Term, Terms, names_of, quantities_of
+from commandcenter.resources.vehicles import VEHICLES_FILE, load_vehicles
 from commandcenter.resources.watch import WATCH_FILE, WatchRules, load_watch
 
 __all__ = ["Care", "Carrier", "Catalogue", "IncidentType", "Kit", "SupplyItem", "Term", "Terms", "UnitKind", "default_catalogue", "load_catalogue"]
@@ -43,6 +45,7 @@ FILES = (
     QUESTIONS_FILE,
     RULES_FILE,
     "unit_kinds.csv",
+    VEHICLES_FILE,
     WATCH_FILE,
 )
 """What a catalogue is loaded from, and so what may be changed."""
@@ -93,6 +96,8 @@ class Catalogue:
     carriers: Mapping[str, Carrier]
     """Unit kind → what it can carry."""
     care: Mapping[str, Care]
+    profiles: Mapping[str, Profile]
+    """Vehicles as the roads see them."""
     rules: StatusRules
     policy: Policy
     watch: WatchRules
@@ -163,7 +168,8 @@ def load_catalogue(folder: Path) -> Catalogue:
     """Read and check a catalogue folder; `KnownError` names file, line and column of the first fault."""
     capabilities = {row.text("code"): Term(*names_of(row)) for row in read_unique(folder / "capabilities.csv", ("code", "en", "zh"))}
     items = load_items(folder)
-    kinds = _load_kinds(folder / "unit_kinds.csv", capabilities)
+    profiles = load_vehicles(folder / VEHICLES_FILE)
+    kinds = _load_kinds(folder / "unit_kinds.csv", capabilities, profiles)
     plans = load_plans(folder / "plans.toml", capabilities, items)
     types = _load_types(folder / "incident_types.csv", plans)
     for name, rows in (("capabilities.csv", capabilities), ("unit_kinds.csv", kinds), ("incident_types.csv", types)):
@@ -179,6 +185,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         kits=load_kits(folder, items),
         carriers=load_carriers(folder, kinds),
         care=load_care(folder),
+        profiles=profiles,
         rules=load_rules(folder / RULES_FILE),
         policy=load_policy(folder / POLICY_FILE),
         watch=load_watch(folder / WATCH_FILE),
@@ -212,13 +219,13 @@ def _load_types(path: Path, plans: Mapping[str, ResponsePlan]) -> dict[str, Inci
     }
 
 
-def _load_kinds(path: Path, capabilities: Mapping[str, Term]) -> dict[str, UnitKind]:
+def _load_kinds(path: Path, capabilities: Mapping[str, Term], profiles: Mapping[str, Profile]) -> dict[str, UnitKind]:
     columns = ("code", "en", "zh", "icon", "profile", "turnout_s", "crew", "min_crew", "prefix", "service", "capabilities")
     return {
         row.text("code"): UnitKind(
             *names_of(row),
             icon=row.text("icon"),
-            profile=row.text("profile"),
+            profile=row.one_of("profile", profiles, say("vehicle profile")),
             turnout_s=row.number("turnout_s", 0, 3600),
             crew=row.number("crew", 1, 60),
             min_crew=row.number("min_crew", 1, row.number("crew", 1, 60)),

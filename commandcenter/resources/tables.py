@@ -137,6 +137,13 @@ class Item:
                 raise self.fault(name, say("there is no {what} “{value}”", what=what, value=one))
         return tuple(value)
 
+    def flag(self, name: str) -> bool | None:
+        """Return true or false, `None` where the key is missing."""
+        value = self.raw.get(name)
+        if value is not None and not isinstance(value, bool):
+            raise self.fault(name, say("{name} must be true or false", name=name))
+        return value
+
     def number(self, name: str, least: float, most: float) -> float | None:
         """Return a number within bounds, `None` where the key is missing."""
         value = self.raw.get(name)
@@ -169,6 +176,24 @@ def read_tables(path: Path, *names: str) -> dict[str, Item]:
         start = next((n for n, line in enumerate(lines) if header.fullmatch(line)), 0)
         end = next((n for n in range(start + 1, len(lines)) if _OTHER_TABLE.match(lines[n])), len(lines))
         found[name] = Item(path.name, start + 1, plain, tuple(lines[start:end]))
+    return found
+
+
+def read_named_tables(path: Path, *groups: str) -> dict[str, dict[str, Item]]:
+    """Return the `[group.name]` tables of a TOML file by group and name; tables within them belong to their lines."""
+    raw, lines = _parsed(path)
+    found: dict[str, dict[str, Item]] = {group: {} for group in groups}
+    for group, tables in raw.items():
+        if group not in found:
+            raise KnownError("{file}: “{name}” is not known here.", file=path.name, name=group)
+        for name, table in tables.items() if isinstance(tables, dict) else ((group, None),):
+            header = re.compile(rf"\s*\[\s*{group}\.{re.escape(name)}\s*\]\s*(#.*)?")
+            start = next((n for n, line in enumerate(lines) if header.fullmatch(line)), None)
+            if start is None or not isinstance(table, dict):
+                raise KnownError("{file}: each {name} must begin with a line [{name}.NAME].", file=path.name, name=group)
+            inner = f"[{group}.{name}."
+            end = next((n for n in range(start + 1, len(lines)) if _OTHER_TABLE.match(lines[n]) and inner not in lines[n]), len(lines))
+            found[group][name] = Item(path.name, start + 1, table, tuple(lines[start:end]))
     return found
 
 

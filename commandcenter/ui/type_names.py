@@ -34,6 +34,12 @@ def need_name(catalogue: Catalogue, code: str) -> str:
     return capability_name(catalogue, code) if code in catalogue.capabilities else item_name(catalogue, code)
 
 
+def plan_name(catalogue: Catalogue, code: str) -> str:
+    """Return a response plan's name; one that is not in the catalogue goes by its code."""
+    plan = catalogue.plans.get(code)
+    return code if plan is None else plan.zh if language() == "zh" else plan.en
+
+
 def unit_kind_name(catalogue: Catalogue, code: str) -> str:
     """Return a unit kind's name."""
     return _name(catalogue.kinds, code)

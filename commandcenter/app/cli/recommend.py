@@ -8,6 +8,7 @@ from typing import Any
 from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.session import existing_log, open_pack, open_session
+from commandcenter.app.speeds import factors_now, roads_of
 from commandcenter.dispatch.differences import differences, report_json
 from commandcenter.dispatch.jsonform import to_json
 from commandcenter.dispatch.query import recommend_at, situation_from
@@ -15,6 +16,7 @@ from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.situation import Situation, situation_of
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.errors import Refused
+from commandcenter.model.ports import Roads
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
 from commandcenter.resources.fleet import default_fleet
@@ -52,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     if args.at is None or args.type is None:
         raise Refused("Say where and what: --at LON,LAT and --type TYPE.")
     pack = open_pack(home, args.region)
-    answer = recommend_at(_situation(home, pack, catalogue), catalogue, pack.roads(), args.at, args.type, args.k)
+    answer = recommend_at(*_ground(home, pack, catalogue), args.at, args.type, args.k)
     if args.json:
         print_json(to_json(answer))
     else:
@@ -60,12 +62,14 @@ def run(args: argparse.Namespace) -> int:
     return DONE if answer.units else REFUSED
 
 
-def _situation(home: Home, pack: RegionPack, catalogue: Catalogue) -> Situation:
-    """Return things as the region's log has them; before there is one, its default fleet waiting at its stations."""
+def _ground(home: Home, pack: RegionPack, catalogue: Catalogue) -> tuple[Situation, Catalogue, Roads]:
+    """Return things, catalogue and roads as the region's log has them; before there is one, its default fleet waiting at its stations."""
     if existing_log(home, pack.name) is None:
-        return situation_from(default_fleet(pack.facilities(), catalogue).commands)
+        return situation_from(default_fleet(pack.facilities(), catalogue).commands), catalogue, pack.roads()
     with open_session(home, pack.name, catalogue=catalogue) as session:
-        return situation_of(session.desk.picture, session.tracks.latest(), session.desk.clock.wall_ms())
+        desk = session.desk
+        situation = situation_of(desk.picture, session.tracks.latest(), desk.clock.wall_ms())
+        return situation, desk.catalogue, roads_of(pack.roads(), desk.catalogue.profiles, factors_now(desk))
 
 
 def _report(home: Home, region: str, catalogue: Catalogue, *, as_json: bool) -> int:

@@ -68,6 +68,8 @@ def _check(picture: Picture, catalogue: Catalogue) -> None:
     for unit in picture.units():
         if unit.kind not in catalogue.kinds:
             raise Refused("{callsign} is of the kind {kind}, which this catalogue lacks.", callsign=unit.callsign, kind=unit.kind)
+        if unit.profile not in catalogue.profiles:
+            raise Refused("{callsign} drives as {profile}, a vehicle which this catalogue lacks.", callsign=unit.callsign, profile=unit.profile)
 
 
 def _in_force(version: Id | None, now: Now) -> tuple[Write, ...]:

@@ -1,4 +1,4 @@
-"""Vehicle profiles: what a vehicle may use and how fast it goes. Data in `assets/roads/profiles.toml`."""
+"""Vehicle profiles: what a vehicle may use and how fast it goes. Data in `assets/catalogue/profiles.toml`."""
 
 from __future__ import annotations
 
@@ -91,4 +91,4 @@ def read_profiles(path: Path) -> dict[str, Profile]:
 @lru_cache(maxsize=1)
 def default_profiles() -> Mapping[str, Profile]:
     """Return the shipped profiles by name."""
-    return read_profiles(assets_dir() / "roads" / "profiles.toml")
+    return read_profiles(assets_dir() / "catalogue" / "profiles.toml")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from commandcenter.model.ports import Roads
 from commandcenter.model.sentences import Sentence
+from commandcenter.resources.catalogue import Catalogue
 
 
 class CataloguePort(Protocol):
@@ -20,13 +22,17 @@ class CataloguePort(Protocol):
     def fault(self) -> Sentence | None:
         """Return why the version in force is not the one in use here."""
 
+    def roads(self, catalogue: Catalogue) -> Roads:
+        """Return the roads as a catalogue's vehicles see them, at the times in use now. Safe in any thread; a second where they differ."""
+
 
 class MemoryCatalogue:
     """Forgets the draft at the end; where the program runs without a home."""
 
-    def __init__(self, files: Mapping[str, str] | None = None) -> None:
-        """Start with some changed files."""
-        self.files = dict(files or {})
+    def __init__(self, roads: Roads) -> None:
+        """Start without a draft, over roads that are the same for every vehicle."""
+        self.files: dict[str, str] = {}
+        self._roads = roads
 
     def read(self) -> Mapping[str, str]:
         """Return the changed files."""
@@ -42,3 +48,7 @@ class MemoryCatalogue:
     def fault(self) -> Sentence | None:
         """Return nothing: nobody puts in force what could not be used."""
         return None
+
+    def roads(self, catalogue: Catalogue) -> Roads:
+        """Return the roads as they are: vehicles are tried where there is a home."""
+        return self._roads

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from commandcenter.dispatch.catalogue_trial import MOST_TRIED, Sent, Tried, try_out
+from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.situation import situation_of
 from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.catalogue.port import CataloguePort
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
@@ -19,7 +21,7 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.tables.view import Table
-from commandcenter.ui.type_names import type_name
+from commandcenter.ui.type_names import plan_name, type_name
 
 COUNTS = (20, 50, 100, MOST_TRIED)
 """How many incidents may be asked for."""
@@ -34,19 +36,19 @@ class TrialPage(Page):
 
     progressed = Signal(int)
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, port: CataloguePort) -> None:
         """Nothing is tried before somebody asks."""
         super().__init__()
-        self._seat, self._latest = seat, Latest(seat)
+        self._seat, self._port, self._latest = seat, port, Latest(seat)
         self._draft: Catalogue | None = None
         self.tried: list[Tried] | None = None
         self._asked = self._done = 0
         columns: list[Column[Tried]] = [
-            Column(mark("Differs"), lambda one: tr("≠ differs") if one.differs else tr("= same"), tone=lambda one: "warn" if one.differs else ""),
+            Column(mark("Differs"), _verdict, tone=lambda one: "warn" if one.differs or one.retimed else ""),
             Column(mark("Incident"), lambda one: one.number),
             Column(mark("Type"), lambda one: type_name(seat.desk.catalogue, one.type)),
             Column(mark("As in force"), lambda one: self._words(one.before), wide=True),
-            Column(mark("As drafted"), self._drafted, wide=True, tone=lambda one: "warn" if one.differs else ""),
+            Column(mark("As drafted"), self._drafted, wide=True, tone=lambda one: "warn" if one.differs or one.retimed else ""),
         ]
         self.table: Table[Tried] = Table(seat.look, columns, lambda one: one.incident)
         self.said, self.count, self.caption = label("muted", wrap=True), QComboBox(), label("caption")
@@ -76,10 +78,10 @@ class TrialPage(Page):
             return
         newest = sorted(desk.picture.incidents(), key=lambda one: (one.reported_ms, one.id), reverse=True)[: self.count.currentData()]
         situation = situation_of(desk.picture, desk.tracks.latest(), self._seat.now_ms())
-        roads, catalogue = desk.roads, desk.catalogue
+        in_force, port = Engine(situation, desk.catalogue, desk.roads), self._port
 
         def work(stopped: Stopped) -> list[Tried]:
-            return try_out(newest, situation, roads, catalogue, draft, stopped=stopped, tell=self.progressed.emit)
+            return try_out(newest, in_force, Engine(situation, draft, port.roads(draft)), stopped=stopped, tell=self.progressed.emit)
 
         self._asked, self._done, self.tried = len(newest), 0, None
         self.table.show_rows([])
@@ -124,8 +126,7 @@ class TrialPage(Page):
         if busy:
             self.said.setText(tr("{n} of {all} incidents are done …", n=formats.number(self._done), all=formats.number(self._asked)))
         elif self.tried is not None:
-            differ = sum(1 for one in self.tried if one.differs)
-            self.said.setText(tr("{n} of {all} incidents would get something else.", n=formats.number(differ), all=formats.number(len(self.tried))))
+            self.said.setText(_summary(self.tried))
         elif self._draft is None:
             self.said.setText(tr("There is no draft that can be used."))
         else:
@@ -134,16 +135,33 @@ class TrialPage(Page):
     def _drafted(self, one: Tried) -> str:
         return f"{_moves(one)}{self._words(one.after)}"
 
+    def _plan_name(self, code: str) -> str:
+        """Return a plan's name; one that only one of the catalogues has is named by that one."""
+        for catalogue in (self._seat.desk.catalogue, self._draft):
+            if catalogue is not None and code in catalogue.plans:
+                return plan_name(catalogue, code)
+        return code
+
     def _words(self, sent: Sent) -> str:
         if sent.refused is not None:
             return spoken(sent.refused)
-        units = ", ".join(callsign for callsign, _ in sent.units) or "–"
-        words = [f"{sent.plan}: {units}" if sent.last_s is None else f"{sent.plan}: {units} ({formats.eta(sent.last_s)})"]
+        units, plan = ", ".join(callsign for callsign, _ in sent.units) or "–", self._plan_name(sent.plan)
+        words = [f"{plan}: {units}" if sent.last_s is None else f"{plan}: {units} ({formats.eta(sent.last_s)})"]
         if sent.supplies:
             words.append(goods_words(self._seat.desk.catalogue, _by_item(sent)))
         if sent.missing:
             words.append(tr("{n} missing", n=formats.number(sent.missing)))
         return "; ".join(words)
+
+
+def _verdict(one: Tried) -> str:
+    return tr("≠ differs") if one.differs else tr("◷ other time") if one.retimed else tr("= same")
+
+
+def _summary(tried: Sequence[Tried]) -> str:
+    differ, retimed = (formats.number(sum(flags)) for flags in ([one.differs for one in tried], [one.retimed for one in tried]))
+    said = tr("{n} of {all} incidents would get something else.", n=differ, all=formats.number(len(tried)))
+    return f"{said} {tr('{n} would get the same at another time.', n=retimed)}" if any(one.retimed for one in tried) else said
 
 
 def _moves(tried: Tried) -> str:

@@ -31,6 +31,7 @@ FILE_WORDS = {
     "policy.toml": mark("Policies of the engine"),
     "capabilities.csv": mark("Capabilities"),
     "unit_kinds.csv": mark("Kinds of units"),
+    "profiles.toml": mark("Vehicles on the roads"),
     "status_rules.toml": mark("Rules of statuses"),
     "watch.toml": mark("Alarms and their times"),
     "questions.toml": mark("Questions to callers"),
@@ -53,13 +54,13 @@ class CatalogueWindow(Translated):
     def __init__(self, context: DeskContext) -> None:
         """Go on with the draft that was kept."""
         super().__init__()
-        self._seat, self._port = context.seat, context.services.catalogue or MemoryCatalogue()
+        self._seat, self._port = context.seat, context.services.catalogue or MemoryCatalogue(context.seat.desk.roads)
         self._latest = Latest(context.seat)
         self.draft = Draft(self._seat.desk.picture, self._port.read())
         self.checked: Checked | None = None
         self._unkept: set[str] = set()
         self.files, self.editor, self.differences = QListWidget(), Editor(context.seat.look), Differences(context.seat.look)
-        self.trial, self.versions, self.tabs = TrialPage(context.seat), VersionsPage(context.seat), QTabWidget()
+        self.trial, self.versions, self.tabs = TrialPage(context.seat, self._port), VersionsPage(context.seat), QTabWidget()
         self.state, self.used, self.note = label(wrap=True), label("warn", wrap=True), QLineEdit()
         self.go_to, self.discard, self.adopt = button(), button(), button("primary")
         self._later = QTimer(self)

@@ -21,7 +21,7 @@ from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.recommend.bindings import BINDINGS
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import capability_name, language, type_name
+from commandcenter.ui.type_names import capability_name, plan_name, type_name
 
 COLUMNS = (mark("Time"), mark("Incident"), mark("Type"), mark("Recommended"), mark("Sent out"), mark("Later by"), mark("Reason"), mark("Operator"))
 SIZE = (1100, 640)
@@ -171,12 +171,10 @@ def _known(seat: Seat, decision: DecisionView) -> list[str]:
         return [tr("Nothing was recommended at that moment.")]
     version = decision.catalogue[:6] or "–"
     code = _text(shown, "plan").partition(" ")[0]
-    named = catalogue.plans.get(code)
-    plan = code if named is None else named.zh if language() == "zh" else named.en
     lines = [
         tr(
             "Plan {plan} · level {level} · version {version}",
-            plan=plan,
+            plan=plan_name(catalogue, code),
             level=_text(shown, "alarm_level"),
             version=version,
         )

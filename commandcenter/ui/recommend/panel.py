@@ -22,7 +22,7 @@ from commandcenter.ui.recommend.delegate import RecommendDelegate
 from commandcenter.ui.recommend.rows import RecommendRows, RowKind
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import language
+from commandcenter.ui.type_names import plan_name
 
 SETTLE_MS = 300
 """Changes that come together cause one new question."""
@@ -172,7 +172,7 @@ class RecommendPanel(Translated):
     def _show(self, found: Recommendation, keep_choice: bool) -> None:
         before = self.rows.recommendation
         if keep_choice and before is not None and before.incident_id == found.incident_id:
-            self._notes = what_changed(before, found) or self._notes
+            self._notes = what_changed(before, found, self._seat.desk.catalogue) or self._notes
         current = self.list.currentIndex().row()
         self.rows.show(found, keep_choice=keep_choice)
         if self.rows.rowCount():
@@ -232,8 +232,7 @@ class RecommendPanel(Translated):
     def _plan_words(self, found: Recommendation) -> str:
         """Return the plan's name and version, and how long the search took."""
         plan, _, version = found.plan.partition(" ")
-        names = self._seat.desk.catalogue.plans.get(plan)
-        name = (names.zh if language() == "zh" else names.en) if names else plan
+        name = plan_name(self._seat.desk.catalogue, plan)
         said = tr("Plan: {plan} · version {version} · found in {n} ms", plan=name, version=version[:6] or "–", n=round(found.took_ms))
         said += " · " + tr("level {n}", n=found.alarm_level) if found.alarm_level > 1 else ""
         return f"{said} · {spoken(found.rule)}" if found.rule is not None else said

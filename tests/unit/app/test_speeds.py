@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
+from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.speeds import SpeedKeeper
 from commandcenter.app.trails import Trails
 from commandcenter.dispatch.desk import Desk
@@ -19,6 +20,8 @@ from commandcenter.model.clock import FakeClock
 from commandcenter.model.ids import Id
 from commandcenter.model.speeds import SpeedPolicy
 from commandcenter.model.words import LonLat, Position, PositionSource
+from commandcenter.resources.catalogue import Catalogue, default_catalogue
+from commandcenter.resources.changed import build, shipped_texts
 
 WEST, EAST = LonLat(8.60, 49.40), LonLat(8.61, 49.40)
 
@@ -28,6 +31,7 @@ class Seen:
     """The part of a picture that says what was adopted."""
 
     policy: SpeedPolicy = field(default_factory=SpeedPolicy)
+    operation: str = "c" * 32
 
     def speeds(self) -> SpeedPolicy:
         return self.policy
@@ -40,6 +44,7 @@ class PlainDesk:
     roads: RoadNetwork
     clock: FakeClock
     picture: Seen = field(default_factory=Seen)
+    catalogue: Catalogue = field(default_factory=default_catalogue)
 
     def subscribe(self, callback: Any) -> Any:
         return lambda: None
@@ -80,6 +85,34 @@ def test_the_roads_follow_policy_and_time_of_day() -> None:
     desk.picture.policy = SpeedPolicy()
     asyncio.run(keeper.look())
     assert driven_s(desk) == usual
+
+
+def test_the_roads_follow_the_vehicles_of_the_catalogue() -> None:
+    shipped, clock = road(), FakeClock(at_hour(12))
+    desk = PlainDesk(shipped, clock)
+    keeper = SpeedKeeper(cast(Desk, desk), shipped)
+    asyncio.run(keeper.look())
+    usual = driven_s(desk)
+    slow = shipped_texts()["profiles.toml"].replace("top_kph = 100", "top_kph = 10", 1)
+    desk.catalogue = build({"profiles.toml": slow})
+    asyncio.run(keeper.look())
+    assert driven_s(desk) > 2 * usual
+    desk.picture.policy = SpeedPolicy({"local": 2.0})
+    asyncio.run(keeper.look())
+    assert driven_s(desk) > 4 * usual
+    desk.catalogue, desk.picture.policy = default_catalogue(), SpeedPolicy()
+    asyncio.run(keeper.look())
+    assert desk.roads is shipped
+
+
+def test_a_draft_is_tried_on_roads_with_its_own_vehicles(tmp_path: Path) -> None:
+    shipped = road()
+    desk = PlainDesk(shipped, FakeClock(at_hour(12)))
+    drafts = CatalogueDrafts(cast(Desk, desk), tmp_path, shipped)
+    assert drafts.roads(default_catalogue()) is shipped
+    slow = build({"profiles.toml": shipped_texts()["profiles.toml"].replace("top_kph = 100", "top_kph = 10", 1)})
+    way = drafts.roads(slow).route(WEST, EAST, "engine")
+    assert way is not None and way.eta_s > 2 * driven_s(desk)
 
 
 def test_trails_are_read_where_the_store_lives(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from commandcenter.dispatch.catalogue_in_use import CatalogueInUse
 from commandcenter.dispatch.catalogue_trial import try_out
+from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.situation import situation_of
 from commandcenter.model import commands as c
 from commandcenter.model.catalogue_versions import CATALOGUE, MOST_BYTES, digest_of
@@ -64,6 +65,18 @@ def test_a_change_is_kept_whole_and_used(stage: Stage) -> None:
     assert used.fault is None and used.version == version.id
     assert used.catalogue.types["fire.structure"].en == "Blaze in a building"
     assert used.catalogue.version != default_catalogue().version
+
+
+def test_a_catalogue_without_a_vehicle_that_a_unit_drives_is_refused(stage: Stage) -> None:
+    files = shipped_texts()
+    unit = stage.unit("C1")
+    stage.do(c.ChangeUnit(unit, {"profile": "boat_trailer"}))
+    without = {
+        "profiles.toml": files["profiles.toml"].replace("[profiles.boat_trailer]", "[profiles.barge]", 1),
+        "unit_kinds.csv": files["unit_kinds.csv"].replace(",boat_trailer,", ",barge,"),
+    }
+    with pytest.raises(Refused, match="C1 drives as boat_trailer"):
+        adopt(stage, without)
 
 
 def test_it_is_in_force_again_after_the_log_is_read_anew(stage: Stage) -> None:
@@ -175,11 +188,12 @@ def test_a_draft_is_tried_against_past_incidents(stage: Stage, grid: GridRoads) 
     draft = build({TYPES: text.replace(line, line.replace(f",{FIRES},", f",{medical},"))})
     incidents = [view for view in stage.picture.incidents() if view.id in (fire, other)]
     situation = situation_of(stage.picture, {}, stage.clock.wall_ms())
+    engines = Engine(situation, default_catalogue(), grid), Engine(situation, draft, grid)
     told: list[int] = []
-    found = {one.incident: one for one in try_out(incidents, situation, grid, default_catalogue(), draft, stopped=lambda: False, tell=told.append)}
+    found = {one.incident: one for one in try_out(incidents, *engines, stopped=lambda: False, tell=told.append)}
     assert told == [1, 2]
     assert found[fire].differs and not found[other].differs
     assert (found[fire].before.plan, found[fire].after.plan) == (FIRES, medical)
     assert found[fire].before.units != found[fire].after.units
     with pytest.raises(Cancelled):
-        try_out(incidents, situation, grid, default_catalogue(), draft, stopped=lambda: True, tell=told.append)
+        try_out(incidents, *engines, stopped=lambda: True, tell=told.append)

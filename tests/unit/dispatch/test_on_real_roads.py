@@ -69,5 +69,5 @@ def test_a_closed_bridge_is_obeyed_and_explained(heidelberg_pack: RegionPack) ->
     closure = ClosureView(derived_id("closure"), (middle,), "road", "", None, None, (), reopened=False)
     after = recommend(request, dataclasses.replace(situation, closures=(closure,)), CATALOGUE, roads)
     assert after.units[0].eta_s > before.units[0].eta_s or after.units[0].unit_id != before.units[0].unit_id
-    assert what_changed(before, after)
+    assert what_changed(before, after, CATALOGUE)
     assert recommend(request, situation, CATALOGUE, roads).units == before.units

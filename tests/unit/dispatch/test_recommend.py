@@ -56,8 +56,8 @@ def test_a_closed_bridge_changes_the_choice_and_that_is_said(stage: Any, grid: A
     after = ask(stage, grid, incident)
     assert [r.units[0].callsign for r in (before, after)] == ["E1", "E2"]
     assert reasons(after)["E1"] == "Every way is closed."
-    assert [str(s) for s in what_changed(before, after)] == ["pump-1: E2, 7:20, instead of E1, 2:20. E1: Every way is closed."]
-    assert what_changed(after, after) == ()
+    assert [str(s) for s in what_changed(before, after, stage.catalogue)] == ["pump 1: E2, 7:20, instead of E1, 2:20. E1: Every way is closed."]
+    assert what_changed(after, after, stage.catalogue) == ()
 
 
 def test_no_road_is_never_answered_by_a_straight_line(stage: Any, grid: Any, place: Place) -> None:
