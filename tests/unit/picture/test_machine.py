@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
@@ -107,13 +107,12 @@ def model_value(entry: Entry, key: Key) -> Value:
     return next(write.value for write in entry.writes if write.key == key)
 
 
-class DesksForLong(Desks):
-    """The same for hours."""
-
-
 TestDesks = Desks.TestCase
 TestDesks.settings = settings(max_examples=1_000, stateful_step_count=15, deadline=None)
 
-TestDesksForLong = DesksForLong.TestCase
-TestDesksForLong.settings = settings(max_examples=20_000, stateful_step_count=60, deadline=None)
-TestDesksForLong.pytestmark = [pytest.mark.soak]  # type: ignore[attr-defined] # pytest reads it
+
+@pytest.mark.soak
+@pytest.mark.parametrize("_part", range(20))
+def test_desks_for_long(_part: int) -> None:
+    """20,000 runs, four times as long; in parts, which hypothesis makes differently each time, so that several cores share them."""
+    run_state_machine_as_test(Desks, settings=settings(max_examples=1_000, stateful_step_count=60, deadline=None))
