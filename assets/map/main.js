@@ -7,6 +7,7 @@ import { loadOutlines, setColours, setWords, word } from "./look.js";
 import { isOverlay, OverlaysLayer } from "./overlays.js";
 import { PlacesLayer } from "./places.js";
 import { ClosuresLayer, RoutesLayer } from "./shapes.js";
+import { ReshapeTool } from "./reshape.js";
 import { decode, forgetSprites } from "./sprites.js";
 import { readState, spotKey, UnitsLayer } from "./units.js";
 
@@ -46,7 +47,7 @@ function start(desk) {
 
   const said = {
     click(kind, id) {
-      if (tool.active) return;
+      if (busy()) return;
       desk.clicked(kind, id);
     },
     hover(kind, id, title, latlng) {
@@ -62,12 +63,16 @@ function start(desk) {
   };
   const furniture = new Furniture(map, {
     home: () => homeBounds && map.fitBounds(homeBounds),
-    measure: () => (tool.active ? tool.cancel() : tool.start("measure")),
+    measure: () => (busy() ? giveUp() : tool.start("measure")),
   });
-  const tool = new DrawTool(map, furniture.hint, {
+  const finished = {
     drawn: (kind, points) => desk.drawn(kind, JSON.stringify(points)),
     cancelled: () => desk.drawCancelled(),
-  });
+  };
+  const tool = new DrawTool(map, furniture.hint, finished);
+  const reshape = new ReshapeTool(map, furniture.hint, finished);
+  const busy = () => tool.active || reshape.active;
+  const giveUp = () => (reshape.active ? reshape.cancel() : tool.cancel());
   const incidents = new IncidentMarkers(map, said);
   const layers = { places, closures, routes, incidents };
 
@@ -105,7 +110,12 @@ function start(desk) {
     look: ({ lat, lon, zoom }) => map.setView([lat, lon], zoom, { animate: false }),
     fly: ({ at, zoom }) => map.setView(at, zoom ?? map.getZoom(), { animate: true, duration: 0.4 }),
     fit: ({ bounds }) => map.fitBounds(bounds, { padding: [30, 30] }),
-    draw: ({ kind }) => (kind ? tool.start(kind) : tool.cancel()),
+    draw({ kind, shape }) {
+      if (!kind) return giveUp();
+      tool.stop();
+      reshape.stop();
+      return shape.length ? reshape.start(kind, shape) : tool.start(kind);
+    },
     highlight({ kind, id }) {
       units.hovered = kind === "unit" ? id : "";
       units.redraw();
@@ -136,6 +146,7 @@ function start(desk) {
   }
 
   map.on("click", ({ containerPoint, latlng }) => {
+    if (reshape.active) return null;
     if (tool.active) return tool.add(latlng);
     const found = find(containerPoint);
     if (found?.cluster) return map.setView(latlng, map.getZoom() + 2);
@@ -158,7 +169,7 @@ function start(desk) {
     const { containerPoint, latlng } = pointer;
     const { lng, lat } = latlng.wrap();
     desk.cursor(lng, lat);
-    if (tool.active || pointer.originalEvent.target.closest(".incident")) return;
+    if (busy() || pointer.originalEvent.target.closest(".incident")) return;
     const found = find(containerPoint);
     const name = found?.id ? found.kind + found.id : "";
     if (name === hovered) return;

@@ -217,6 +217,7 @@ class FieldStation(Station[FieldWindow]):
                 trails=Trails(session.tracks, session.writer),
                 power=read_power,
                 files=self.files,
+                sync=self.sync,
             ),
             language=self._language,
         )

@@ -24,11 +24,14 @@ class MapDrawing(QObject):
         view.drawn.connect(self._drawn)
         view.drawing_cancelled.connect(self._cancelled)
 
-    def ask(self, kind: str, done: Callable[[Shape], object], given_up: Callable[[], object] | None = None) -> None:
-        """Let the person draw a `point`, `line` or `polygon` (first = last); one of the two is called. Who asked before gives up."""
+    def ask(self, kind: str, done: Callable[[Shape], object], given_up: Callable[[], object] | None = None, *, shape: Shape = ()) -> None:
+        """Let the person draw a `point`, `line` or `polygon` (first = last); one of the two is called. Who asked before gives up.
+
+        With the `shape` of a line or a polygon its corners are moved instead.
+        """
         self._cancelled()
         self._done, self._given_up = done, given_up
-        self._view.start_drawing(kind)
+        self._view.start_drawing(kind, shape)
 
     def stop(self) -> None:
         """Nothing needs to be drawn any more; nobody is called."""

@@ -105,8 +105,8 @@ class MapPort(Protocol):
     def set_language(self, lang: str) -> None:
         """Prefer names in a language."""
 
-    def start_drawing(self, kind: str) -> None:
-        """Let the person draw."""
+    def start_drawing(self, kind: str, shape: Sequence[LonLat] = ()) -> None:
+        """Let the person draw, or move the corners of a shape."""
 
     def stop_drawing(self) -> None:
         """Give up what is being drawn."""

@@ -93,8 +93,8 @@ class PlainMap(QWidget):
     def set_language(self, lang: str) -> None:
         self.shown["language"] = lang
 
-    def start_drawing(self, kind: str) -> None:
-        self.shown["drawing"] = kind
+    def start_drawing(self, kind: str, shape: Any = ()) -> None:
+        self.shown["drawing"], self.shown["corners"] = kind, shape
 
     def stop_drawing(self) -> None:
         self.shown["drawing"] = ""

@@ -13,11 +13,25 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSc
 
 from commandcenter.geo.exchange.gpx import read_gpx
 from commandcenter.geo.positioning.fix import Fix
-from commandcenter.model.commands import AddFacility, AssignUnit, CloseHazard, DeclareMayday, DrawSketch, NewFile, ReportIncident, SendOrder
+from commandcenter.model.commands import (
+    AddFacility,
+    AssignUnit,
+    CloseHazard,
+    DeclareMayday,
+    DrawSketch,
+    GiveTask,
+    GrantRole,
+    NewFile,
+    ReportIncident,
+    SendOrder,
+)
 from commandcenter.model.drawings import SketchKind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.rights import Role
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, OrderState, Position, PositionSource, UnitStatus
+from commandcenter.ui.connection.port import SyncPort
 from commandcenter.ui.field.parts import TARGET_PX
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.files.port import FilesPort
@@ -26,7 +40,7 @@ from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.ports import Power, Services
 from commandcenter.ui.theme.look import Look
 
-from .world import ACTOR, HOME, PlainMap, World, populate
+from .world import ACTOR, ELSEWHERE, HOME, PlainMap, World, populate
 
 
 @pytest.fixture
@@ -357,3 +371,100 @@ def test_a_photo_goes_with_the_next_words(world: World, field: FieldWindow) -> N
     (photo,) = world.desk.picture.words.files_of(message.id)
     assert (photo.name, message.incident, message.text) == ("valve.jpg", incident, "See the attachment")
     assert field.words.attached.isHidden()
+
+
+def test_layers_are_switched_with_gloves_and_remembered(world: World, field: FieldWindow) -> None:
+    shown = cast(PlainMap, field.map_view).shown
+    assert shown["places"] and "overlay:hazards" not in shown["hidden"]
+    field.layers.buttons["hazards"].click()
+    world.wait_for(lambda: "overlay:hazards" in shown["hidden"])
+    assert not field.layers.buttons["hazards"].text().startswith("✓")
+    field.layers.buttons["stations"].click()
+    world.wait_for(lambda: not [place for place in shown["places"] if place.kind in ("fire", "police", "ambulance")])
+    assert set(world.settings.get("map_layers").split()) == {"hazards", "stations"}
+    field.layers.buttons["hazards"].click()
+    world.wait_for(lambda: "overlay:hazards" not in shown["hidden"])
+    assert field.layers.buttons["hazards"].text().startswith("✓")
+
+
+def test_corners_of_a_zone_are_moved_one_by_one(world: World, field: FieldWindow) -> None:
+    zone = (HOME, LonLat(8.7, 49.4), LonLat(8.71, 49.41), HOME)
+    world.run(world.desk.submit(DrawSketch(SketchKind.AREA, zone, "Sector A")))
+    world.wait_for(lambda: field.sketch.chosen.count() == 1)
+    field.sketch.corners_button.click()
+    shown = cast(PlainMap, field.map_view).shown
+    assert (shown["drawing"], shown["corners"]) == ("polygon", zone)
+    bent = (HOME, LonLat(8.7, 49.4), LonLat(8.72, 49.42), HOME)
+    field.map_view.drawn.emit("polygon", bent)
+    world.wait_for(lambda: world.desk.picture.sketches()[0].shape == bent)
+
+
+def test_what_the_person_has_no_right_to_is_grey_and_says_why(world: World, field: FieldWindow) -> None:
+    sent_to(world, field)
+    world.run(world.desk.submit(SendOrder("open the roof", (mine(field),))))
+    world.run(world.desk.submit(GiveTask(mine(field), "search the cellar", "")))
+    world.wait_for(lambda: bool(field.orders.buttons) and bool(field.team.done_buttons))
+    acts = {
+        "status": field.status.buttons[UnitStatus.ENROUTE],
+        "words": field.words.send,
+        "order": next(iter(field.orders.buttons.values())),
+        "task": next(iter(field.team.done_buttons.values())),
+        "sketch": field.sketch.draw_button,
+        "mayday": field.mayday,
+    }
+    assert all(made.isEnabled() for made in acts.values())
+    world.run(world.desk.submit(GrantRole(ELSEWHERE, "Watcher", Role.OBSERVER)))
+    world.desk.actor = ELSEWHERE
+    field.seat.take_over(ELSEWHERE)
+    for name, made in acts.items():
+        assert not made.isEnabled() and "has no right to" in made.toolTip(), name
+    world.desk.actor = ACTOR
+    field.seat.take_over(ACTOR)
+    assert all(made.isEnabled() for made in acts.values())
+
+
+class Stick:
+    """Notes what a stick is asked to do; a `SyncPort` as far as a laptop in the field needs one."""
+
+    def __init__(self) -> None:
+        self.done: list[tuple[str, Path]] = []
+
+    async def write_bundle(self, path: Path, summary: Path | None, progress: object, *, files: bool = False) -> int:
+        self.done.append(("written with files" if files else "written", path))
+        return 12
+
+    async def read_bundle(self, path: Path, progress: object) -> Sentence:
+        self.done.append(("read", path))
+        return say("Entries in {file}: {count}.", count="3", file=path.name)
+
+
+def test_a_stick_is_given_and_taken_in_the_field(world: World, tmp_path: Path) -> None:
+    look, stick = Look(), Stick()
+    look.apply()
+    standing = Standing("Heidelberg", "Day shift", "Anna Berg", "Field commander", exercise=True)
+    services = Services(sync=cast(SyncPort, stick))
+    window = FieldWindow(world.desk, PlainMap(), world.settings, look=look, standing=standing, actor=ACTOR, services=services)
+    window.open()
+    window.resize(1280, 720)
+    window.pages.tabs[4].click()
+    page = window.stick.page
+    assert page is not None
+    world.wait_for(page.write_all.isVisible)
+    area = cast(QScrollArea, window.pages.stack.currentWidget())
+    world.wait_for(lambda: too_small(area) == [])
+    assert cast(QWidget, area.widget()).minimumSizeHint().width() <= area.viewport().width()
+    page.ask_save = lambda _title, name: tmp_path / name
+    page.ask_open = lambda _title, _pattern: tmp_path / "theirs.bundle"
+    page.files.click()
+    page.write_all.click()
+    wait_for_words(world, window, "stick.bundle: 12")
+    page.read.click()
+    wait_for_words(world, window, "theirs.bundle: 3")
+    assert [what for what, _path in stick.done] == ["written with files", "read"]
+    window.close()
+    window.deleteLater()
+    world.settle()
+
+
+def test_without_other_desks_there_is_no_stick(field: FieldWindow) -> None:
+    assert field.stick.isHidden()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.progress import Progress
@@ -26,8 +26,8 @@ BUNDLE, SUMMARY = "*.bundle", "*.summary"
 class StickPage(Page):
     """Export, import and the summary that keeps exports small."""
 
-    def __init__(self, seat: Seat, sync: SyncPort) -> None:
-        """Offer the three."""
+    def __init__(self, seat: Seat, sync: SyncPort, *, stacked: bool = False) -> None:
+        """Offer the three; `stacked`: one button below the other, for a narrow place."""
         super().__init__()
         self._seat, self._sync = seat, sync
         self.ask_save: Callable[[str, str], Path | None] = self._save_dialog
@@ -40,12 +40,12 @@ class StickPage(Page):
         self.progress, self.result = ImportProgress(), label("strong", wrap=True)
         self.progress.setVisible(False)
         self.box.addWidget(self.lead)
-        self.line(self.write_all, self.write_for, 1)
+        self._put(stacked, self.write_all, self.write_for)
         self.box.addWidget(self.files)
-        self.line(self.read, 1)
+        self._put(stacked, self.read)
         self.box.addWidget(line())
         self.box.addWidget(self.small)
-        self.line(self.summary, 1)
+        self._put(stacked, self.summary)
         self.box.addWidget(line())
         self.box.addWidget(self.progress)
         self.box.addWidget(self.result)
@@ -55,6 +55,13 @@ class StickPage(Page):
         self.read.clicked.connect(self.import_)
         self.summary.clicked.connect(self.export_summary)
         self.retranslate()
+
+    def _put(self, stacked: bool, *parts: QWidget) -> None:
+        if not stacked:
+            self.line(*parts, 1)
+            return
+        for part in parts:
+            self.box.addWidget(part)
 
     def retranslate(self) -> None:
         """Say every text."""

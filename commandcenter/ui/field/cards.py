@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
 from commandcenter.dispatch.turn_list import Turn
+from commandcenter.model.commands import AnswerOrder
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, OrderState, UnitStatus
 from commandcenter.picture.orders import OrderView
@@ -21,6 +22,7 @@ from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.incident.turns import rows_of
 from commandcenter.ui.lock.choice import FIELD_MIN, LockChoice
 from commandcenter.ui.ports import DeskPort, Settings
+from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import order_word, priority_word, state_word, status_word
 
@@ -123,9 +125,10 @@ class OrdersCard(Card):
 
     answered = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, seat: Seat) -> None:
         """Start without orders."""
         super().__init__()
+        self._seat = seat
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self.body.addLayout(self._lines)
@@ -157,6 +160,7 @@ class OrdersCard(Card):
                 made = BigButton("primary" if answer == OrderState.ACCEPTED else "")
                 made.setText(text)
                 made.setAccessibleName(f"{text}: {order.text}")
+                made.needs(self._seat, AnswerOrder)
                 made.clicked.connect(lambda _checked=False, answer=answer: self.answered.emit(order.id, answer))
                 answers.addWidget(made)
                 self.buttons[order.id, answer] = made

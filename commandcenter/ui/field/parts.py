@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from commandcenter.ui.frame.act_button import ActButton
 from commandcenter.ui.frame.parts import label
 from commandcenter.ui.theme.look import Look
 
@@ -20,8 +21,8 @@ def big(*fields: QWidget) -> None:
         field.setProperty("target", "big")
 
 
-class BigButton(QPushButton):
-    """A button for a gloved finger."""
+class BigButton(ActButton):
+    """A button for a gloved finger; `needs` binds it to the right to what it does."""
 
     def __init__(self, kind: str = "") -> None:
         """Make one: primary or ordinary."""
@@ -52,7 +53,7 @@ class HoldButton(BigButton):
     def __init__(self, look: Look) -> None:
         """Make one in the colour of danger."""
         super().__init__("danger")
-        self._look = look
+        self._theme = look
         self._share = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
@@ -81,7 +82,7 @@ class HoldButton(BigButton):
         super().paintEvent(event)
         if self._share > 0:
             painter = QPainter(self)
-            painter.fillRect(0, self.height() - 6, round(self.width() * min(self._share, 1)), 6, self._look.colour("danger"))
+            painter.fillRect(0, self.height() - 6, round(self.width() * min(self._share, 1)), 6, self._theme.colour("danger"))
             painter.end()
 
 

@@ -33,12 +33,13 @@ class SketchCard(Card):
     Signals:
         draw(): let me draw it on the map.
         here(): it is where I am.
-        move(), remove(), close_roads(): do that with the chosen one.
+        move_wanted(), corners(), remove(), close_roads(): do that with the chosen one.
     """
 
     draw = Signal()
     here = Signal()
     move_wanted = Signal()
+    corners = Signal()
     remove = Signal()
     close_roads = Signal()
 
@@ -49,7 +50,7 @@ class SketchCard(Card):
         self.kinds = {kind: BigButton() for kind in KINDS_IN_ORDER}
         self.symbol, self.radius, self.until, self.chosen = (QComboBox() for _ in range(4))
         self.text, self.draw_button, self.here_button = QLineEdit(), BigButton("primary"), BigButton()
-        self.move_button, self.remove_button, self.close_button = BigButton(), BigButton(), BigButton()
+        self.move_button, self.corners_button, self.remove_button, self.close_button = (BigButton() for _ in range(4))
         self._listed: tuple[object, ...] = ()
         grid = QGridLayout()
         grid.setSpacing(6)
@@ -64,12 +65,18 @@ class SketchCard(Card):
         self.symbol.setIconSize(QSize(24, 24))
         for part in (self.symbol, self.text, self.radius, self.until):
             self.body.addWidget(part)
-        for made_here in ((self.draw_button, self.here_button), (self.chosen,), (self.move_button, self.remove_button), (self.close_button,)):
+        changes = ((self.move_button, self.corners_button), (self.remove_button, self.close_button))
+        for made_here in ((self.draw_button, self.here_button), (self.chosen,), *changes):
             line = row()
             for one in made_here:
                 line.addWidget(one)
             self.body.addLayout(line)
-        wanted = ((self.draw_button, self.draw), (self.here_button, self.here), (self.move_button, self.move_wanted))
+        wanted = (
+            (self.draw_button, self.draw),
+            (self.here_button, self.here),
+            (self.move_button, self.move_wanted),
+            (self.corners_button, self.corners),
+        )
         for made, signal in (*wanted, (self.remove_button, self.remove), (self.close_button, self.close_roads)):
             made.clicked.connect(signal)
         look.changed.connect(self._kind_chosen)
@@ -79,7 +86,8 @@ class SketchCard(Card):
         self.title.setText(tr("Draw on the map"))
         for kind, made in self.kinds.items():
             made.setText(tr(KINDS[kind]))
-        texts = ((self.draw_button, tr("Draw it")), (self.here_button, tr("Here, where I am")), (self.move_button, tr("Move the chosen one")))
+        texts = ((self.draw_button, tr("Draw it")), (self.here_button, tr("Here, where I am")), (self.move_button, tr("Move it")))
+        texts = (*texts, (self.corners_button, tr("Move its corners")))
         for made, text in (*texts, (self.remove_button, tr("Remove it")), (self.close_button, tr("Close the roads in it"))):
             made.setText(text)
         self.text.setPlaceholderText(tr("what everybody should know of it"))
@@ -111,7 +119,7 @@ class SketchCard(Card):
             self._listed = listed
             newest = list(reversed(sketches))[:MOST_LISTED]
             self._fill(self.chosen, [(sketch_words(one.kind, one.symbol, one.text, disputed=one.disputed), one.id) for one in newest], None)
-        for part in (self.chosen, self.move_button, self.remove_button, self.close_button):
+        for part in (self.chosen, self.move_button, self.corners_button, self.remove_button, self.close_button):
             part.setEnabled(bool(sketches))
 
     def choose(self, sketch: Id) -> None:

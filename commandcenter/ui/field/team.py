@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
+from commandcenter.model.commands import EndTask
 from commandcenter.model.ids import Id
 from commandcenter.picture.teams import TaskView, TeamBook
 from commandcenter.ui.field.parts import BigButton, Card, big, empty
 from commandcenter.ui.frame.parts import label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.seat import Seat
 
 MOST_DONE = 5
 """Ended tasks that are still shown."""
@@ -29,9 +31,10 @@ class TeamCard(Card):
     given = Signal(str, str)
     ended = Signal(str, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, seat: Seat) -> None:
         """Start without a crew."""
         super().__init__()
+        self._seat = seat
         self.member, self.task, self.give = QComboBox(), QLineEdit(), BigButton("primary")
         self.name, self.add, self.drop = QLineEdit(), BigButton(), BigButton()
         self._names: tuple[str, ...] = ()
@@ -99,6 +102,7 @@ class TeamCard(Card):
             made = BigButton("primary" if done else "")
             made.setText(text)
             made.setAccessibleName(f"{text}: {words}")
+            made.needs(self._seat, EndTask)
             made.clicked.connect(lambda _checked=False, task=task.id, done=done: self.ended.emit(task, done))
             line.addWidget(made)
             buttons[task.id] = made

@@ -13,7 +13,6 @@ from commandcenter.geo.positioning.fix import Fix
 from commandcenter.model.commands import AnswerOrder
 from commandcenter.model.entries import Changes
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Route
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat, OrderState
 from commandcenter.monitor.alarms import Alarm
@@ -26,13 +25,16 @@ from commandcenter.ui.catalogue.follow import CatalogueFollower
 from commandcenter.ui.field.acts import FieldActs
 from commandcenter.ui.field.cards import IncidentCard, LaptopCard, OrdersCard, PlacesCard, StatusCard, TurnsCard, WordsCard, open_orders
 from commandcenter.ui.field.frame import FieldFrame
+from commandcenter.ui.field.layers import LayersCard
 from commandcenter.ui.field.messages import MessagesCard
 from commandcenter.ui.field.navigation import Guide
 from commandcenter.ui.field.nearest import Nearest
 from commandcenter.ui.field.pages import Pages
 from commandcenter.ui.field.power import VERY_LOW_PERCENT, Saver
+from commandcenter.ui.field.rights import bind_rights
 from commandcenter.ui.field.situation import SituationCard
 from commandcenter.ui.field.sketching import SketchCard
+from commandcenter.ui.field.stick import StickCard
 from commandcenter.ui.field.team import TeamCard
 from commandcenter.ui.field.whereabouts import NO_POSITION, Whereabouts
 from commandcenter.ui.frame.parts import Translated, restyle
@@ -40,6 +42,7 @@ from commandcenter.ui.header.bar import LOCAL_ONLY, Standing
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.lock.choice import FIELD_MIN
 from commandcenter.ui.lock.keeper import ScreenLock
 from commandcenter.ui.lock.window import LIVES
@@ -96,8 +99,9 @@ class FieldWindow(Translated):
         self._reading: set[Id] = set()
         self._make_parts(desk, look)
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
-        self.map_link = MapLink(self.seat, self.map_view)
+        self.map_link = MapLink(self.seat, self.map_view, self._layers)
         self.sketches = SketchLayers(self.seat, self.map_view)
+        bind_rights(self)
         self.resize(1280, 800)
         self._join()
         self.retranslate()
@@ -114,7 +118,9 @@ class FieldWindow(Translated):
         self.sounder = Sounder(self.watch, self.services.sound)
         self.saver = Saver(self.seat, self._settings, self.services.power)
         self.incident, self.status, self.turns = IncidentCard(self.guide, desk), StatusCard(desk), TurnsCard()
-        self.orders, self.words, self.team = OrdersCard(), WordsCard(), TeamCard()
+        self.orders, self.words, self.team = OrdersCard(self.seat), WordsCard(), TeamCard(self.seat)
+        self._layers = LayerChoice(self._settings)
+        self.layers, self.stick = LayersCard(self._layers), StickCard(self.seat, self.services.sync)
         self.messages = MessagesCard(self.seat, self.my_unit, self.services.files)
         self.sketch, self.situation, self.places, self.laptop = SketchCard(look), SituationCard(), PlacesCard(), LaptopCard(self._settings)
         self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation, self.services)
@@ -125,8 +131,8 @@ class FieldWindow(Translated):
                 (mark("Task"), "F2", (self.incident, self.status, self.turns)),
                 (mark("Orders"), "F3", (self.orders, self.messages, self.words)),
                 (mark("Team"), "F4", (self.team,)),
-                (mark("Map"), "F5", (self.places, self.sketch)),
-                (mark("My report"), "F6", (self.situation, self.laptop)),
+                (mark("Map"), "F5", (self.places, self.sketch, self.layers)),
+                (mark("My report"), "F6", (self.situation, self.stick, self.laptop)),
             )
         )
         self.side = FieldFrame(self.seat.look, self.unit, pages)
@@ -156,6 +162,7 @@ class FieldWindow(Translated):
         self.sketch.here.connect(self.draw_here)
         for signal, act in (
             (self.sketch.move_wanted, self.pen.move),
+            (self.sketch.corners, self.pen.corners),
             (self.sketch.remove, self.pen.remove),
             (self.sketch.close_roads, self.pen.close_roads),
         ):
@@ -274,7 +281,8 @@ class FieldWindow(Translated):
         self.side.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
         restyle(self.side.mode, "pill", "warn" if standing.exercise else "ok")
         self.setWindowTitle(tr("Field") + " · commandcenter")
-        for part in (self.side, self.places, self.words, self.team, self.situation, self.sketch, self.turns, self.laptop):
+        cards = (self.places, self.words, self.team, self.situation, self.sketch, self.layers, self.turns, self.stick, self.laptop)
+        for part in (self.side, *cards):
             part.retranslate()
         self.map_view.set_language(names_language())
         self.set_sync(*self._sync)
@@ -332,14 +340,9 @@ class FieldWindow(Translated):
                 self.seat.perform(AnswerOrder(order.id, unit.id, OrderState.READ))
 
     def _way_changed(self) -> None:
-        self._draw_way(self.guide.route)
+        route = self.guide.route
+        self.map_view.show_overlay("my_way", [] if route is None else [OverlayShape("way", "line", (route.points,))])
         self._show()
-
-    def _draw_way(self, route: Route | None) -> None:
-        if route is None:
-            self.map_view.hide_overlay("my_way")
-        else:
-            self.map_view.show_overlay("my_way", [OverlayShape("way", "line", (route.points,))])
 
     def _clicked(self, kind: str, ident: str) -> None:
         if kind.removeprefix("overlay:") in LAYERS:
@@ -374,10 +377,7 @@ class FieldWindow(Translated):
         self._show()
 
     def _fill_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def _escape(self) -> None:
         """Give up what is being drawn; else leave the full screen."""

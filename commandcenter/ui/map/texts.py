@@ -39,6 +39,7 @@ def page_texts() -> Mapping[str, str]:
         "draw_line": tr("Click along the line. Enter or double click ends, Backspace takes the last point back, Esc cancels."),
         "draw_polygon": tr("Click around the area. Enter or double click closes it, Backspace takes the last point back, Esc cancels."),
         "draw_measure": tr("Click along the way to measure it. Backspace takes the last point back, Esc ends."),
+        "draw_reshape": tr("Drag a corner, or pick it with Tab and move it with arrows. + adds one, Delete takes it away. Enter keeps, Esc cancels."),
         "draw_keys": tr("Keyboard: arrows move the map, Space sets a point at the centre."),
     }
 

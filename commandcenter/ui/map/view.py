@@ -203,16 +203,19 @@ class MapView(QWidget):
 
     # What the person draws
 
-    def start_drawing(self, kind: str) -> None:
-        """Let the person draw a `point`, `line` or `polygon`, or `measure` a distance; `drawn` or `drawing_cancelled` follows."""
-        if kind not in ("point", "line", "polygon", "measure"):
+    def start_drawing(self, kind: str, shape: Sequence[LonLat] = ()) -> None:
+        """Let the person draw a `point`, `line` or `polygon`, or `measure` a distance; `drawn` or `drawing_cancelled` follows.
+
+        With the `shape` of a line or a polygon (first = last) its corners are moved, added and taken away instead.
+        """
+        if kind not in (("line", "polygon") if shape else ("point", "line", "polygon", "measure")):
             raise ValueError(f"cannot draw a {kind}")
         self.setFocus()
-        self._tell("draw", {"kind": kind})
+        self._tell("draw", {"kind": kind, "shape": [[at.lon, at.lat] for at in shape]})
 
     def stop_drawing(self) -> None:
         """Give up what is being drawn."""
-        self._tell("draw", {"kind": ""})
+        self._tell("draw", {"kind": "", "shape": []})
 
     # Life
 

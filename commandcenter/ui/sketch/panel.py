@@ -46,14 +46,14 @@ class SketchPanel(Panel):
         self.pen = Pen(context.seat, context.drawing)
         self.form = SketchForm(context.seat)
         self.table: Table[SketchView] = Table(context.seat.look, self._columns(), lambda sketch: sketch.id)
-        self.table.keys = {Qt.Key.Key_Delete: self.remove, Qt.Key.Key_M: self.move_chosen, Qt.Key.Key_R: self.redraw}
+        self.table.keys = {Qt.Key.Key_Delete: self.remove, Qt.Key.Key_M: self.move_chosen, Qt.Key.Key_R: self.redraw, Qt.Key.Key_C: self.corners}
         self.table.chosen.connect(self._chosen)
         self.table.activated.connect(lambda _index: self._show())
         self.form.draw.connect(self.draw)
         self.form.change.connect(self.change)
-        self.move_tool, self.redraw_tool, self.close_tool, self.remove_tool = (segment(checkable=False) for _ in range(4))
-        acts = (self.move_chosen, self.redraw, self.close_roads, self.remove)
-        for made, act in zip((self.move_tool, self.redraw_tool, self.close_tool, self.remove_tool), acts, strict=True):
+        self.move_tool, self.corners_tool, self.redraw_tool, self.close_tool, self.remove_tool = (segment(checkable=False) for _ in range(5))
+        self.tools = [self.move_tool, self.corners_tool, self.redraw_tool, self.close_tool, self.remove_tool]
+        for made, act in zip(self.tools, (self.move_chosen, self.corners, self.redraw, self.close_roads, self.remove), strict=True):
             made.clicked.connect(partial(_call, act))
         self.file_tool = segment(checkable=False)
         self.file_tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -62,7 +62,7 @@ class SketchPanel(Panel):
         self.import_act.triggered.connect(self._ask_import)
         self.export_act.triggered.connect(self._ask_export)
         self.file_tool.setMenu(self._files)
-        self.tools = [self.move_tool, self.redraw_tool, self.close_tool, self.remove_tool, self.file_tool]
+        self.tools.append(self.file_tool)
         layout = column(self)
         layout.addWidget(self.form)
         layout.addWidget(self.table, 1)
@@ -92,8 +92,8 @@ class SketchPanel(Panel):
 
     def retranslate(self) -> None:
         """Say every text; the labels on the map too."""
-        words = (tr("Move (M)"), tr("Draw anew (R)"), tr("Close its roads"), tr("Remove (Del)"), tr("File"))
-        tools = (self.move_tool, self.redraw_tool, self.close_tool, self.remove_tool, self.file_tool)
+        words = (tr("Move (M)"), tr("Corners (C)"), tr("Draw anew (R)"), tr("Close its roads"), tr("Remove (Del)"), tr("File"))
+        tools = (self.move_tool, self.corners_tool, self.redraw_tool, self.close_tool, self.remove_tool, self.file_tool)
         for made, text in zip(tools, words, strict=True):
             made.setText(text)
         self.import_act.setText(tr("Draw what a GeoJSON or GPX file holds …"))
@@ -129,6 +129,10 @@ class SketchPanel(Panel):
     def move_chosen(self) -> None:
         """Move the chosen one."""
         self._with_chosen(self.pen.move)
+
+    def corners(self) -> None:
+        """Move single corners of the chosen one."""
+        self._with_chosen(self.pen.corners)
 
     def redraw(self) -> None:
         """Draw the chosen one anew."""
@@ -213,7 +217,11 @@ class SketchPanel(Panel):
     def _add_to_menu(self, menu: QMenu, kind: str, ident: str, at: LonLat) -> None:
         sketch = self._seat.desk.picture.sketch(Id(ident.removesuffix(".sign"))) if kind.removeprefix("overlay:") in LAYERS else None
         if sketch is not None:
-            for words, act in ((tr("Move it"), self.pen.move), (tr("Remove it from the map"), self.pen.remove)):
+            for words, act in (
+                (tr("Move it"), self.pen.move),
+                (tr("Move its corners"), self.pen.corners),
+                (tr("Remove it from the map"), self.pen.remove),
+            ):
                 _add(menu, words, partial(act, sketch))
             if sketch.kind is SketchKind.HAZARD:
                 _add(menu, tr("Close the roads in it"), partial(self.pen.close_roads, sketch))

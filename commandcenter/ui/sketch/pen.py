@@ -86,6 +86,15 @@ class Pen(QObject):
         self.busy.emit(False)
         self._seat.perform(ChangeSketch(sketch_id, {"shape": shape}), said=say("Changed"))
 
+    def corners(self, sketch: SketchView) -> None:
+        """Let the person move, add and take away single corners; of a point its place."""
+        if len(sketch.shape) == 1:
+            self.move(sketch)
+            return
+        self.busy.emit(True)
+        hand = "polygon" if sketch.shape[0] == sketch.shape[-1] else "line"
+        self._drawing.ask(hand, partial(self._reshape, sketch.id), lambda: self.busy.emit(False), shape=sketch.shape)
+
     def change(self, sketch: SketchView, wish: Wish) -> None:
         """Correct what is said of a sketch."""
         fields: dict[str, object] = {"text": wish.text, "until_ms": wish.until_ms}
