@@ -30,6 +30,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Drag a corner, or pick it with Tab and move it with arrows. + adds one, Delete takes it away. Enter keeps, Esc cancels.</source>
+   <translation>拖动顶点，或按 Tab 选取后用方向键移动。+ 添加，Delete 删除，Enter 保存，Esc 取消。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
    <source>Keyboard: arrows move the map, Space sets a point at the centre.</source>
    <translation>键盘：方向键移动地图，空格在中心设点。</translation>
   </message>
@@ -223,6 +228,11 @@
    <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
    <source>A factor on driving times must lie between {least} and {most}, not {factor}.</source>
    <translation>行驶时间系数必须在 {least} 到 {most} 之间，不能是 {factor}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/keeper.py" />
+   <source>A fault of this program ended the connection. It was reported; the connection is tried again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -9408,6 +9418,11 @@
    <translation>复制报告</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <source>Corners (C)</source>
+   <translation>顶点 (C)</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Corrective action</source>
    <translation>改进措施</translation>
@@ -11518,14 +11533,14 @@
    <translation>移动 (M)</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/panel.py" />
+   <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Move it</source>
    <translation>移动它</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
-   <source>Move the chosen one</source>
-   <translation>移动所选</translation>
+   <source>Move its corners</source>
+   <translation>移动其顶点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/dock.py" />
@@ -14680,7 +14695,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/stick.py" />
    <source>USB stick</source>
-   <translation type="unfinished" />
+   <translation>U 盘</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
@@ -16530,6 +16545,11 @@
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>{n} of {all} incidents would get something else.</source>
    <translation>{all} 个事件中有 {n} 个会得到不同的派遣。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>{n} of {all} sent …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
