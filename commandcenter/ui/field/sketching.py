@@ -87,8 +87,8 @@ class SketchCard(Card):
         for kind, made in self.kinds.items():
             made.setText(tr(KINDS[kind]))
         texts = ((self.draw_button, tr("Draw it")), (self.here_button, tr("Here, where I am")), (self.move_button, tr("Move it")))
-        texts = (*texts, (self.corners_button, tr("Move its corners")))
-        for made, text in (*texts, (self.remove_button, tr("Remove it")), (self.close_button, tr("Close the roads in it"))):
+        changes = ((self.corners_button, tr("Move its corners")), (self.remove_button, tr("Remove it")))
+        for made, text in (*texts, *changes, (self.close_button, tr("Close the roads in it"))):
             made.setText(text)
         self.text.setPlaceholderText(tr("what everybody should know of it"))
         fields = ((self.text, tr("Text")), (self.symbol, tr("Sign")), (self.radius, tr("Radius")), (self.until, tr("Until")))

@@ -52,8 +52,8 @@ class SketchPanel(Panel):
         self.form.draw.connect(self.draw)
         self.form.change.connect(self.change)
         self.move_tool, self.corners_tool, self.redraw_tool, self.close_tool, self.remove_tool = (segment(checkable=False) for _ in range(5))
-        self.tools = [self.move_tool, self.corners_tool, self.redraw_tool, self.close_tool, self.remove_tool]
-        for made, act in zip(self.tools, (self.move_chosen, self.corners, self.redraw, self.close_roads, self.remove), strict=True):
+        tools = (self.move_tool, self.corners_tool, self.redraw_tool, self.close_tool, self.remove_tool)
+        for made, act in zip(tools, (self.move_chosen, self.corners, self.redraw, self.close_roads, self.remove), strict=True):
             made.clicked.connect(partial(_call, act))
         self.file_tool = segment(checkable=False)
         self.file_tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -62,7 +62,7 @@ class SketchPanel(Panel):
         self.import_act.triggered.connect(self._ask_import)
         self.export_act.triggered.connect(self._ask_export)
         self.file_tool.setMenu(self._files)
-        self.tools.append(self.file_tool)
+        self.tools = [*tools, self.file_tool]
         layout = column(self)
         layout.addWidget(self.form)
         layout.addWidget(self.table, 1)
