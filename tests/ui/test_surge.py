@@ -99,6 +99,36 @@ def test_one_plan_for_all_and_all_of_it_with_one_key(busy: World) -> None:
         assert incident is not None and {unit.unit_id for unit in found.units} <= set(incident.units)
 
 
+def test_what_is_being_sent_goes_on_when_the_window_is_closed(busy: World) -> None:
+    window = surge(busy)
+    press(window, Qt.Key.Key_P)
+    busy.wait_for(lambda: len(window.rows.plan()) > 1, 20)
+    plan = window.rows.plan()
+    window.send_button.click()
+    assert window.sending and not window.send_button.isEnabled()
+    window.close()
+
+    def all_sent() -> bool:
+        views = [busy.desk.picture.incident(found.incident_id) for found in plan if found.incident_id is not None]
+        return all(view is not None and view.units for view in views)
+
+    busy.wait_for(all_sent)
+
+
+def test_what_the_columns_cut_off_is_said_of_the_chosen_incident(busy: World) -> None:
+    window = surge(busy)
+    report(busy, street_at(1, 3), text="smoke from the roof of the school")
+    second = report(busy, street_at(1, 3), text="school roof is smoking")
+    busy.wait_for(lambda: second in shown(window) and window.rows.pair(second))
+    choose(window, second)
+    assert "m and" in window.about.text()
+    press(window, Qt.Key.Key_P)
+    busy.wait_for(lambda: window.rows.proposed(second) is not None, 20)
+    found = window.rows.proposed(second)
+    assert found is not None
+    busy.wait_for(lambda: all(unit.callsign in window.about.text() for unit in found.units))
+
+
 def test_what_waits_long_moves_up_in_the_queue_and_is_said(busy: World) -> None:
     assert busy.window is not None
     queue = busy.window.queue

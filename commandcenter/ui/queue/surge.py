@@ -22,14 +22,16 @@ from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level, Notice
-from commandcenter.ui.queue.surge_rows import COLUMNS, PLACE, PROPOSED, SAME, Line, SurgeRows
+from commandcenter.ui.queue.surge_rows import COLUMNS, PLACE, PROPOSED, SAME, WAITING, Line, SurgeRows
 
 SETTLE_MS = 400
 """Changes that come together cause one new look."""
 PLANNED = 50
 """Incidents in one plan: the first in the order of work."""
-WIDE = {PLACE: 190, SAME: 230}
+WIDE = {0: 110, 2: 76, PLACE: 200, WAITING: 80, SAME: 150}
 SIZE = (1180, 640)
+ABOUT_LINES = 3
+"""Room for what is said of the chosen incident, kept so that nothing moves."""
 
 
 class SurgeTable(QTableView):
@@ -61,12 +63,16 @@ class SurgeWindow(Translated):
         self._seat = seat = context.seat
         self._looking: asyncio.Task[None] | None = None
         self._planning: asyncio.Task[None] | None = None
+        self._sending: asyncio.Task[None] | None = None
+        self._left = False
+        """Closed; what is being sent goes on all the same."""
         self._apart: set[frozenset[Id]] = set()
         self.rows = SurgeRows(seat)
         self.rows.setParent(self)
         self.table = SurgeTable()
         self.table.setModel(self.rows)
-        self.standing, self.said, self.help = label("title"), label("muted"), label("faint", wrap=True)
+        self.standing, self.said, self.help = label("title"), label("muted", wrap=True), label("faint", wrap=True)
+        self.about = label(wrap=True)
         self.plan_button, self.send_button, self.merge_button = button("primary"), button(), button()
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -107,6 +113,9 @@ class SurgeWindow(Translated):
         below.addWidget(self.help, 1)
         for one in (self.merge_button, self.send_button, self.plan_button):
             below.addWidget(one)
+        self.about.setFixedHeight(ABOUT_LINES * self.about.fontMetrics().lineSpacing())
+        self.about.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.about)
         layout.addWidget(self.said)
         layout.addWidget(foot)
 
@@ -134,8 +143,14 @@ class SurgeWindow(Translated):
         """Return whether a plan is being made."""
         return self._planning is not None and not self._planning.done()
 
+    @property
+    def sending(self) -> bool:
+        """Return whether units are being sent."""
+        return self._sending is not None and not self._sending.done()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nobody waits for an answer any more."""
+        self._left = True
         self._timer.stop()
         for task in (self._looking, self._planning):
             if task is not None:
@@ -154,7 +169,7 @@ class SurgeWindow(Translated):
         if found is None or not found.units:
             self._seat.notice(Level.HINT, say("Nobody is proposed for it; P makes a plan"))
         else:
-            self._seat.run(self._send([found]))
+            self._begin_sending([found])
 
     def send_all(self) -> None:
         """Send everybody who is proposed, incident by incident in the order of work."""
@@ -162,7 +177,7 @@ class SurgeWindow(Translated):
         if not plan:
             self._seat.notice(Level.HINT, say("Nobody is proposed for it; P makes a plan"))
         else:
-            self._seat.run(self._send(plan))
+            self._begin_sending(plan)
 
     def merge(self) -> None:
         """Merge the chosen incident into the one it may be the same as."""
@@ -238,20 +253,32 @@ class SurgeWindow(Translated):
         self._seat.notice(Level.HINT, said)
         self._paint_foot()
 
+    def _begin_sending(self, plan: list[Recommendation]) -> None:
+        if not self.sending:
+            self._sending = self._seat.run(self._send(plan))
+            self._paint_foot()
+
     async def _send(self, plan: list[Recommendation]) -> None:
-        """Send one after the other; who cannot go any more is said, and the others go all the same."""
-        for found in plan:
-            incident = self._seat.desk.picture.incident(found.incident_id) if found.incident_id is not None else None
-            if incident is None:
-                continue
-            units = tuple((u.unit_id, u.slot) for u in found.units)
-            goods = tuple((s.depot_id, s.item, s.quantity) for s in found.supplies)
-            names = ", ".join(u.callsign for u in found.units)
-            try:
-                said = say("Sent to {number}: {units}", number=incident.number, units=names)
-                await self._seat.submit(AcceptRecommendation(incident.id, units, goods, to_json(found)), said=said)
-            except Refused as refused:
-                self._seat.notice(Level.REFUSED, refused.sentence)
+        """Send one after the other, and look anew at the end; who cannot go any more is said, and the others go all the same."""
+        for done, found in enumerate(plan, start=1):
+            await self._send_one(found)
+            if not self._left:
+                self.send_button.setText(tr("{n} of {all} sent …", n=done, all=len(plan)))
+        self._sending = None
+        if not self._left:
+            self.look_again()
+
+    async def _send_one(self, found: Recommendation) -> None:
+        incident = self._seat.desk.picture.incident(found.incident_id) if found.incident_id is not None else None
+        if incident is None:
+            return
+        units = tuple((u.unit_id, u.slot) for u in found.units)
+        goods = tuple((s.depot_id, s.item, s.quantity) for s in found.supplies)
+        said = say("Sent to {number}: {units}", number=incident.number, units=", ".join(u.callsign for u in found.units))
+        try:
+            await self._seat.submit(AcceptRecommendation(incident.id, units, goods, to_json(found)), said=said)
+        except Refused as refused:
+            self._seat.notice(Level.REFUSED, refused.sentence)
 
     def _current(self) -> Any:  # noqa: ANN401 - an incident or nothing
         index = self.table.currentIndex()
@@ -259,7 +286,7 @@ class SurgeWindow(Translated):
         return line.incident if isinstance(line, Line) else None
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.of(Kind.INCIDENT) and not self._timer.isActive():
+        if changes.of(Kind.INCIDENT) and not self._timer.isActive() and not self.sending:
             self._timer.start()
 
     def _say(self, notice: Notice) -> None:
@@ -279,6 +306,8 @@ class SurgeWindow(Translated):
         incident = self._current()
         plan = self.rows.plan()
         self.merge_button.setEnabled(incident is not None and self.rows.pair(incident.id) is not None)
-        self.send_button.setEnabled(bool(plan))
-        self.send_button.setText(tr("Send all {n}", n=len(plan)) if plan else tr("Send all"))
+        self.about.setText(self.rows.about(incident.id) if incident is not None else "")
+        self.send_button.setEnabled(bool(plan) and not self.sending)
+        if not self.sending:
+            self.send_button.setText(tr("Send all {n}", n=len(plan)) if plan else tr("Send all"))
         self.plan_button.setEnabled(bool(self.rows.waiting.order))

@@ -101,6 +101,12 @@ class SurgeRows(QAbstractTableModel):
         """Return who would go to an incident."""
         return self._proposed.get(incident)
 
+    def about(self, incident: Id) -> str:
+        """Return in full what the columns have no room for: whom it is like and why, and who would go."""
+        pair = self._same.get(incident)
+        like = f"{pair.older.number} · {spoken(pair.why)}" if pair is not None else ""
+        return "\n".join(part for part in (like, self._proposal(incident)) if part)
+
     def plan(self) -> tuple[Recommendation, ...]:
         """Return all proposals that send somebody, in the order of work."""
         return tuple(found for i in self.waiting.order if (found := self._proposed.get(i.id)) is not None and found.units)
@@ -141,7 +147,7 @@ class SurgeRows(QAbstractTableModel):
         if role == ITEM_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._head(line, index.column()) if isinstance(line, Head) else self._cell(line, index.column())
+            return self._head(line, index.column()) if isinstance(line, Head) else self._cell(line, index.column(), role)
         if isinstance(line, Head):
             return {
                 Qt.ItemDataRole.FontRole: look.font("small", bold=True),
@@ -158,13 +164,15 @@ class SurgeRows(QAbstractTableModel):
         oldest_s = (self._seat.now_ms() - min(i.reported_ms for i in head.group.incidents)) / 1000
         return tr("{area} · {n} waiting, the oldest for {age}", area=ground_name(head.group), n=len(head.group.incidents), age=formats.age(oldest_s))
 
-    def _cell(self, line: Line, column: int) -> str:
+    def _cell(self, line: Line, column: int, role: int) -> str:
         incident, now_ms = line.incident, self._seat.now_ms()
         if column == PROPOSED:
             return self._proposal(incident.id)
         if column == SAME:
             pair = self._same.get(incident.id)
-            return f"{pair.older.number} · {round(pair.score * 100)} % · {spoken(pair.why)}" if pair is not None else ""
+            if role != Qt.ItemDataRole.DisplayRole and pair is not None:
+                return f"{pair.older.number} · {round(pair.score * 100)} % · {spoken(pair.why)}"
+            return f"{pair.older.number} · {round(pair.score * 100)} %" if pair is not None else ""
         risen = effective_priority(incident, self._seat.desk.catalogue.policy.surge, now_ms)
         priority = priority_word(incident.priority) + (f" ↑{risen}" if risen < incident.priority else "")
         kind = incident.name or type_name(self._seat.desk.catalogue, incident.type)
