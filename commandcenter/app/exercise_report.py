@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from commandcenter.exercise.report import MARK, Block, Grid, Heading, Lines, blocks, markdown
+from commandcenter.app.columns import widths_of
+from commandcenter.app.exercise_docx import write_docx
+from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks, markdown
 from commandcenter.exercise.review import Review
 from commandcenter.model.errors import KnownError
 from commandcenter.ui.prints.sheet import Block as SheetBlock
 from commandcenter.ui.prints.sheet import Sheet, Table, Text
-
-if TYPE_CHECKING:
-    from docx.document import Document
-
-FONT_ZH = "Noto Sans CJK SC"
 
 
 def write_report(review: Review, path: Path, language: str) -> None:
@@ -36,46 +32,6 @@ def check_ending(path: Path) -> None:
 
 def _markdown(review: Review, path: Path, language: str) -> None:
     path.write_text(markdown(review, language), encoding="utf-8")
-
-
-def _docx(review: Review, path: Path, language: str) -> None:
-    import docx
-    from docx.oxml.ns import qn
-    from docx.shared import Mm
-
-    paper = docx.Document()
-    paper.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT_ZH)
-    section = paper.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.header.paragraphs[0].text = section.footer.paragraphs[0].text = MARK
-    for block in blocks(review, language):
-        match block:
-            case Heading(text, level):
-                paper.add_heading(text, level - 1)
-            case Lines(texts, bullets):
-                for text in texts:
-                    paper.add_paragraph(text, style="List Bullet" if bullets else None)
-            case Grid(heads, rows):
-                _add_grid(paper, heads, rows)
-    paper.save(str(path))
-
-
-def _add_grid(paper: Document, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Add a table whose heads come again on every page."""
-    from docx.oxml import OxmlElement
-    from docx.shared import Emu
-
-    section = paper.sections[0]
-    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    table = paper.add_table(rows=1, cols=len(heads), style="Light Grid Accent 1")
-    table.autofit = False
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    widths = [Emu(room * share // 100) for share in widths_of(heads, rows)]
-    for row in (heads, *rows):
-        cells = table.rows[0].cells if row is heads else table.add_row().cells
-        for cell, text, width in zip(cells, row, widths, strict=True):
-            cell.text, cell.width = text, width
 
 
 def _pdf(review: Review, path: Path, language: str) -> None:
@@ -104,8 +60,8 @@ def _sheet_blocks(found: list[Block]) -> list[SheetBlock]:
                 if heading:
                     made.append(Text(heading, "–"))
                 heading = text
-            case Lines(texts):
-                made.append(Text(heading, "\n".join(texts)))
+            case Lines(texts, bullets):
+                made.append(Text(heading, "\n".join(f"• {text}" if bullets else text for text in texts)))
                 heading = ""
             case Grid(heads, rows):
                 made.append(Table(heading, heads, rows, widths_of(heads, rows), "–"))
@@ -113,18 +69,4 @@ def _sheet_blocks(found: list[Block]) -> list[SheetBlock]:
     return made
 
 
-def widths_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return the columns' widths in per cent, 100 together: wide where much stands, never so narrow that a time would break."""
-    longest = [max(_LEAST, min(_MOST, max(map(_length, column)))) for column in zip(heads, *rows, strict=True)]
-    widths = [100 * one // sum(longest) for one in longest]
-    widths[longest.index(max(longest))] += 100 - sum(widths)
-    return widths
-
-
-def _length(text: str) -> int:
-    """Return how wide a text is, in Latin letters; a Chinese sign is as wide as two."""
-    return sum(2 if ord(sign) >= _WIDE else 1 for sign in text)
-
-
-_LEAST, _MOST, _WIDE = 12, 44, 0x2E80
-_WRITERS: dict[str, Callable[[Review, Path, str], None]] = {".md": _markdown, ".docx": _docx, ".pdf": _pdf}
+_WRITERS: dict[str, Callable[[Review, Path, str], None]] = {".md": _markdown, ".docx": write_docx, ".pdf": _pdf}

@@ -70,7 +70,18 @@ _WORDS = {
     "Region": "区域",
     "Seed": "种子",
     "Log digest": "日志摘要",
+    "Critical Transportation": "关键交通运输",
+    "Emergency Medical Services": "紧急医疗服务",
+    "Environmental Response / Health and Safety": "环境响应/健康与安全",
+    "Fire Management and Suppression": "火灾管理与扑救",
+    "Logistics and Supply Chain Management": "物流与供应链管理",
+    "Operational Communications": "行动通信",
+    "Operational Coordination": "行动协调",
+    "Public Health, Healthcare, and Emergency Medical Services": "公共卫生、医疗与紧急医疗服务",
+    "Public Information and Warning": "公众信息与预警",
+    "Situational Assessment": "态势评估",
 }
+"""Our own words, and FEMA's core capabilities as far as the shipped scenarios name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,7 @@ def blocks(review: Review, language: str = "en") -> list[Block]:
         *_list(w, "Hot wash", notes.hot_wash),
     ]
     if notes.actions:
-        rows = ((a.text, a.capability, a.owner, a.due) for a in notes.actions)
+        rows = ((a.text, w.word(a.capability), a.owner, a.due) for a in notes.actions)
         found += [w.heading("Corrective actions"), w.table(("what", "capability", "owner", "due"), rows)]
     return [*found, *_timeline(w, review)]
 
@@ -235,7 +246,7 @@ def _objectives(w: _Writer, review: Review) -> list[Block]:
         score = review.scores.get(objective.code)
         points = f"{score.earned:g} / {score.possible:g}" if score else "–"
         grades = ", ".join(f"{r.grade} {r.note}".strip() for r in review.notebook.ratings if r.objective == objective.code)
-        rows.append((objective.code, objective.capability, objective.text.get(w.language), points, grades))
+        rows.append((objective.code, w.word(objective.capability), objective.text.get(w.language), points, grades))
     return [w.heading("Objectives"), w.table(("number", "capability", "what", "points", "result"), rows)]
 
 

@@ -85,15 +85,14 @@ class Typesetter:
     def _text(self, block: Text) -> Run:
         room = 0.0 if block.text.strip() else block.room * PEN_LINE
         box = Strip(Kind.ROW, (self._cell(0.0, self._width, [(block.text.strip(), TEXT)]),), ABOVE, least=room)
-        return Run((self._title(block.title), box), (self._title(self._continued(block.title)),))
+        return Run((*self._titled(block.title), box), self._titled(self._continued(block.title)) if block.title else ())
 
     def _table(self, block: Table) -> Run:
         lefts, widths = self._columns(block.widths)
         head = self._strip(Kind.HEAD, block.heads, lefts, widths)
         rows = [self._row(row, lefts, widths) for row in block.rows] or self._no_rows(block, lefts, widths)
-        title = (self._title(block.title),) if block.title else ()
-        again = (self._title(self._continued(block.title)),) if block.title else ()
-        return Run((*title, head, *rows), (*again, head))
+        again = self._titled(self._continued(block.title)) if block.title else ()
+        return Run((*self._titled(block.title), head, *rows), (*again, head))
 
     def _no_rows(self, block: Table, lefts: Sequence[float], widths: Sequence[float]) -> list[Strip]:
         if block.nothing:
@@ -111,6 +110,10 @@ class Typesetter:
         font = TEXT if kind == Kind.ROW else BOLD
         cells = [self._cell(left, width, [(text, font)]) for text, left, width in zip(texts, lefts, widths, strict=True)]
         return Strip(kind, tuple(cells), ABOVE)
+
+    def _titled(self, text: str) -> tuple[Strip, ...]:
+        """Return a title, or nothing where there is none."""
+        return (self._title(text),) if text else ()
 
     def _title(self, text: str) -> Strip:
         return Strip(Kind.TITLE, (Cell(0.0, self._width, self.wrap(text, TITLE, self._width)),), padding=1.2 * POINTS, above=BEFORE_TITLE)
