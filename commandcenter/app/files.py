@@ -52,6 +52,11 @@ class Files:
         self._unsubscribe = self._desk.subscribe(self._on_changes)
         self.look()
 
+    async def looked(self) -> None:
+        """Wait until what is here is known; `start` looks beside the desk."""
+        if self._looking is not None:
+            await self._looking
+
     async def stop(self) -> None:
         """End what is under way."""
         self._unsubscribe()

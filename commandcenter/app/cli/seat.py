@@ -23,6 +23,11 @@ PIN_VARIABLE = "COMMANDCENTER_PIN"
 
 def at_the_seat(args: argparse.Namespace, work: Callable[[Identity], Awaitable[T]], *, signed_in: bool = True) -> T:
     """Open the operation that is meant, check the PIN of who sits here, and do the work. Raises `Refused` or `KnownError`."""
+    return in_the_session(args, lambda _session, identity: work(identity), signed_in=signed_in)
+
+
+def in_the_session(args: argparse.Namespace, work: Callable[[Session, Identity], Awaitable[T]], *, signed_in: bool = True) -> T:
+    """Do as `at_the_seat`, for work that needs the whole session."""
     home = Home.open(args.home)
     region = used_region(home, args.region)
     if home.setting(f"operation:{region}") is None:
@@ -31,11 +36,11 @@ def at_the_seat(args: argparse.Namespace, work: Callable[[Identity], Awaitable[T
         return asyncio.run(_work(session, Identity(home, session), work, signed_in))
 
 
-async def _work(session: Session, identity: Identity, work: Callable[[Identity], Awaitable[T]], signed_in: bool) -> T:
+async def _work(session: Session, identity: Identity, work: Callable[[Session, Identity], Awaitable[T]], signed_in: bool) -> T:
     try:
         if signed_in:
             await take_the_seat(session, identity)
-        return await work(identity)
+        return await work(session, identity)
     finally:
         await identity.desk.close()
 
