@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from commandcenter.app.cli.seat import in_the_session
 from commandcenter.app.cli.terminal import DONE, print_json, print_line, tell
-from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity
 from commandcenter.app.session import Session
@@ -20,6 +19,9 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.picture.messages import AttachmentView
 from commandcenter.ui.files.kinds import size_words
+
+if TYPE_CHECKING:
+    from commandcenter.app.files import Files
 
 T = TypeVar("T")
 
@@ -97,6 +99,8 @@ def run_save(args: argparse.Namespace) -> int:
 
 
 def _with_files(args: argparse.Namespace, work: Callable[[Desk, Files], Awaitable[T]], *, signed_in: bool = True) -> T:
+    from commandcenter.app.files import Files  # previews are painted: Qt only where attachments are asked for
+
     async def inside(session: Session, _identity: Identity) -> T:
         files = Files(session, Home.open(args.home), lambda: True)
         files.start()

@@ -47,7 +47,10 @@ class TurnRows(QTreeWidget):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        look.changed.connect(lambda: self.show_turns(self._turns))
+        look.changed.connect(self._repaint)
+
+    def _repaint(self) -> None:
+        self.show_turns(self._turns)
 
     def show_turns(self, turns: Sequence[Turn]) -> None:
         """Show these instructions in the language in force."""
