@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 
 from commandcenter.monitor.statistics import Processing, Spread, StockCurve, Utilisation
 from commandcenter.ui.i18n import formats
@@ -14,6 +16,15 @@ from commandcenter.ui.theme.look import Look
 
 MOST_BARS = 24
 MOST_CURVES = 8
+LEGEND_ROOM = 1.35
+"""Times the highest value, so that the legend stands above the curves."""
+COLOURS = ("accent", "ok", "warn", "danger")
+STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+"""No two curves have colour and style in common."""
+WIDE = 0x2E80
+"""From this code on a sign is as wide as two Latin letters."""
+LINE, SHORTEST, NAME_LINES = 125, 7, 3
+"""Letters that have room below a chart, of the shortest line of a name, and lines of a name."""
 
 
 class Chart(pg.PlotWidget):
@@ -22,7 +33,7 @@ class Chart(pg.PlotWidget):
     def __init__(self, look: Look) -> None:
         """Start empty."""
         super().__init__(background=look.colour("panel"))
-        self.viewport().setFocusPolicy(pg.QtCore.Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._look = look
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
@@ -64,7 +75,7 @@ class Chart(pg.PlotWidget):
     def shares(self, processing: Sequence[Processing], goal: float) -> None:
         """Show the share dispatched within the limit, by priority, and the goal as a line."""
         self.bars([f"{p.priority} ({p.count})" for p in processing], [100 * p.share for p in processing])
-        self.addItem(pg.InfiniteLine(pos=100 * goal, angle=0, pen=pg.mkPen(self._look.colour("warn"), width=2, style=pg.QtCore.Qt.PenStyle.DashLine)))
+        self.addItem(pg.InfiniteLine(pos=100 * goal, angle=0, pen=pg.mkPen(self._look.colour("warn"), width=2, style=Qt.PenStyle.DashLine)))
         self.setYRange(0, 100)
 
     def utilisation(self, units: Sequence[Utilisation]) -> None:
@@ -76,24 +87,34 @@ class Chart(pg.PlotWidget):
         """Show what was held as steps, the items that changed most."""
         self.begin()
         changed = sorted(curves, key=lambda c: -sum(abs(b - a) for a, b in zip(c.quantities, c.quantities[1:], strict=False)))[:MOST_CURVES]
-        legend = self.addLegend(offset=(10, 10), labelTextColor=self._look.colour("text"))
-        legend.clear()
-        styles = [pg.QtCore.Qt.PenStyle.SolidLine, pg.QtCore.Qt.PenStyle.DashLine, pg.QtCore.Qt.PenStyle.DotLine, pg.QtCore.Qt.PenStyle.DashDotLine]
+        highest = max((quantity for curve in changed for quantity in curve.quantities), default=1)
+        self._begin_legend()
         for number, curve in enumerate(changed):
-            colour = self._look.colour(("accent", "ok", "warn", "danger")[number % 4])
-            pen = pg.mkPen(colour, width=2, style=styles[number // 4 % 4 if number < 4 else number % 4])
+            colour = self._look.colour(COLOURS[(number + number // len(STYLES)) % len(COLOURS)])
+            pen = pg.mkPen(colour, width=2, style=STYLES[number % len(STYLES)])
             label = name(curve) if callable(name) else curve.item
             self.plot(x=[ms / 1000 for ms in curve.moments_ms], y=list(curve.quantities), stepMode="right", pen=pen, name=label)
+        self.setYRange(0, LEGEND_ROOM * highest, padding=0)
         self._times([ms for curve in changed for ms in curve.moments_ms])
+
+    def _begin_legend(self) -> None:
+        """Put an empty legend above the curves, in the theme's colours."""
+        item = self.getPlotItem()
+        if item.legend is not None:
+            self.removeItem(item.legend)
+            item.legend = None
+        self.addLegend(offset=(-1, 1), colCount=3, labelTextColor=self._look.colour("text"), labelTextSize=f"{self._look.size('font_small')}px")
 
     def _times(self, moments_ms: Sequence[int]) -> None:
         if moments_ms:
             ticks = np.linspace(min(moments_ms), max(moments_ms), 6)
             self.getAxis("bottom").setTicks([[(ms / 1000, formats.clock(int(ms), seconds=False)) for ms in ticks]])
+            self.setXRange(min(moments_ms) / 1000, max(moments_ms) / 1000, padding=0.02)
 
     def _name(self, names: Sequence[str]) -> None:
         step = max(1, len(names) // MOST_BARS)
-        self.getAxis("bottom").setTicks([[(place, name) for place, name in enumerate(names) if place % step == 0]])
+        width = max(SHORTEST, LINE // max(len(names), 1))
+        self.getAxis("bottom").setTicks([[(place, _broken(name, width)) for place, name in enumerate(names) if place % step == 0]])
         self.setXRange(-0.6, max(len(names), 1) - 0.4, padding=0)
         self.setYRange(0, 1)
         self.enableAutoRange(axis="y")
@@ -102,3 +123,11 @@ class Chart(pg.PlotWidget):
         """Say what the height means."""
         self.setLabel("left", left, color=self._look.colour("text_muted").name())
         self.setAccessibleName(tr("Chart: {what}", what=left))
+
+
+def _broken(name: str, width: int) -> str:
+    """Return a name in lines that do not reach into its neighbours; what is too long ends in an ellipsis."""
+    signs = width // 2 if any(ord(sign) >= WIDE for sign in name) else width
+    lines = wrap(name, signs) or [""]
+    kept = lines[:NAME_LINES]
+    return "\n".join(kept) + ("…" if len(lines) > NAME_LINES else "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -18,15 +18,19 @@ from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.type_names import item_name, type_name, unit_kind_name
+from commandcenter.ui.type_names import item_name, local_name, type_name, unit_kind_name
 from commandcenter.ui.words import priority_word
 
 Cell = str | int | float | None
 
 
+class Share(float):
+    """A part of a whole, from 0 to 1: kept as a number, shown as per cent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet: a name, the heads of its columns, and rows of plain values (seconds, shares from 0 to 1, numbers, texts)."""
+    """One sheet: a name, the heads of its columns, and rows of plain values (seconds, shares, numbers, texts)."""
 
     name: str
     heads: tuple[str, ...]
@@ -39,9 +43,9 @@ def tables_of(picture: Picture, catalogue: Catalogue, period: Period) -> list[Ta
         calls_table(picture, period),
         types_table(picture, catalogue, period),
         processing_table(picture, period),
-        spread_table(tr("Response by station"), tr("Station"), figures.responses_by_station(picture, period)),
+        stations_table(picture, period),
         responses_by_type_table(picture, catalogue, period),
-        spread_table(tr("Turnout by station"), tr("Station"), figures.turnouts_by_station(picture, period)),
+        spread_table(tr("Turnout by station"), tr("Station"), local_spreads(picture, figures.turnouts_by_station(picture, period))),
         units_table(picture, catalogue, period),
         stock_table(picture, catalogue, period),
     ]
@@ -68,13 +72,29 @@ def processing_table(picture: Picture, period: Period) -> Table:
             p.count,
             p.dispatched,
             p.within_limit,
-            round(p.share, 3),
+            Share(round(p.share, 3)),
             _number(p.median_s),
             _number(p.p90_s),
         )
         for p in figures.processing(picture, period)
     )
     return Table(tr("From call to dispatch"), heads, rows)
+
+
+def stations_table(picture: Picture, period: Period) -> Table:
+    """Return the times from dispatch to arrival by station."""
+    return spread_table(tr("Response by station"), tr("Station"), local_spreads(picture, figures.responses_by_station(picture, period)))
+
+
+def local_spreads(picture: Picture, spreads: Sequence[Spread]) -> list[Spread]:
+    """Return spreads by station with the stations' names in the language in force."""
+    names = {station.name: local_name(station.name, station.names) for station in picture.stations()}
+    return [replace(one, name=names.get(one.name, one.name)) for one in spreads]
+
+
+def depot_names(picture: Picture) -> Mapping[str, str]:
+    """Return the names of depots in the language in force, by their own."""
+    return {depot.name: local_name(depot.name, depot.names) for depot in picture.depots()}
 
 
 def responses_by_type_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table:
@@ -86,16 +106,17 @@ def responses_by_type_table(picture: Picture, catalogue: Catalogue, period: Peri
 def units_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table:
     """Return how busy each unit was."""
     rows = tuple(
-        (u.callsign, unit_kind_name(catalogue, u.kind), u.calls, round(u.busy_s / 60, 1), round(u.share, 4))
+        (u.callsign, unit_kind_name(catalogue, u.kind), u.calls, round(u.busy_s / 60, 1), Share(round(u.share, 4)))
         for u in figures.utilisation(picture, period)
     )
-    return Table(tr("Units"), (tr("Unit"), tr("Kind"), tr("Calls"), tr("Busy, min"), tr("Share of the period")), rows)
+    return Table(tr("Units"), (tr("Unit"), tr("Kind"), tr("Missions"), tr("Busy, min"), tr("Share of the period")), rows)
 
 
 def stock_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table:
     """Return what each depot had at the beginning and at the end, and the least in between."""
+    names = depot_names(picture)
     rows = tuple(
-        (curve.depot, item_name(catalogue, curve.item), curve.quantities[0], min(curve.quantities), curve.quantities[-1])
+        (names[curve.depot], item_name(catalogue, curve.item), curve.quantities[0], min(curve.quantities), curve.quantities[-1])
         for curve in figures.stock_curves(picture, period)
     )
     return Table(tr("Stock"), (tr("Depot"), tr("Goods"), tr("At the beginning"), tr("Least"), tr("At the end")), rows)
@@ -123,6 +144,9 @@ def write_xlsx(tables: Sequence[Table], path: Path, mark: str) -> Path:
             cell.font = Font(bold=True)
         for row in table.rows:
             sheet.append(list(row))
+            for cell, value in zip(sheet[sheet.max_row], row, strict=True):
+                if isinstance(value, Share):
+                    cell.number_format = "0.0%"
         sheet.freeze_panes = sheet.cell(row=3 if mark else 2, column=1)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -145,7 +169,7 @@ def _write_one(table: Table, path: Path, mark: str) -> Path:
 def spread_table(name: str, head: str, spreads: Sequence[Spread]) -> Table:
     """Return medians and 90th percentiles by name."""
     rows = tuple((one.name or "–", one.count, _number(one.median_s), _number(one.p90_s)) for one in spreads)
-    return Table(name, (head, tr("Number"), tr("Median, s"), tr("90 %, s")), rows)
+    return Table(name, (head, tr("Times measured"), tr("Median, s"), tr("90 %, s")), rows)
 
 
 def _number(value: float) -> float | None:
@@ -156,4 +180,6 @@ def said(cell: Cell) -> str:
     """Return a cell as the window shows it."""
     if cell is None:
         return "–"
+    if isinstance(cell, Share):
+        return tr("{n} %", n=formats.number(100 * cell, 1))
     return cell if isinstance(cell, str) else formats.number(cell, 0 if isinstance(cell, int) else 1 if cell > 1 else 2)

@@ -172,9 +172,9 @@ class StatisticsWindow(Translated):
         return tables.processing_table(self._seat.desk.picture, period)
 
     def _stations(self, chart: Chart, period: Period) -> Table:
-        found = figures.responses_by_station(self._seat.desk.picture, period)
-        chart.pairs(found)
-        return tables.spread_table(tr("Response by station"), tr("Station"), found)
+        picture = self._seat.desk.picture
+        chart.pairs(tables.local_spreads(picture, figures.responses_by_station(picture, period)))
+        return tables.stations_table(picture, period)
 
     def _by_type(self, chart: Chart, period: Period) -> Table:
         found = figures.responses_by_type(self._seat.desk.picture, period)
@@ -187,9 +187,10 @@ class StatisticsWindow(Translated):
         return tables.units_table(self._seat.desk.picture, self._seat.desk.catalogue, period)
 
     def _stock(self, chart: Chart, period: Period) -> Table:
-        catalogue = self._seat.desk.catalogue
-        chart.curves(figures.stock_curves(self._seat.desk.picture, period), lambda curve: f"{curve.depot}: {item_name(catalogue, curve.item)}")
-        return tables.stock_table(self._seat.desk.picture, catalogue, period)
+        picture, catalogue = self._seat.desk.picture, self._seat.desk.catalogue
+        depots = tables.depot_names(picture)
+        chart.curves(figures.stock_curves(picture, period), lambda curve: f"{depots[curve.depot]}: {item_name(catalogue, curve.item)}")
+        return tables.stock_table(picture, catalogue, period)
 
 
 def _sheet(page: Page) -> QWidget:
