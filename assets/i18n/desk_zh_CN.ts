@@ -906,6 +906,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Close a street by its name, or draw point, line or area; “closure end Old bridge” opens the road again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Close an incident, with a reason if you like</source>
    <translation>结束事件，可附原因</translation>
   </message>
@@ -1008,11 +1013,6 @@
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Double-booked: two desks have sent it; resolve the conflict first.</source>
    <translation>重复派遣：两个席位都派出了它；请先解决冲突。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/command_line/verbs.py" />
-   <source>Draw a road closure: point, line or area; “closure end Old bridge” opens the road again</source>
-   <translation>绘制道路封闭：点、线或区域；“closure end 老桥”重新开放道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -1598,6 +1598,11 @@
    <location filename="../../commandcenter/sync/state.py" />
    <source>Local only</source>
    <translation>仅本机</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Looking for the street …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
@@ -2560,6 +2565,11 @@
    <translation>已裁定；两个值都留在日志中</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/attachment.py" />
+   <source>Several attachments begin with {id}; give more of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>Sharing decided</source>
    <translation>共享方式已决定</translation>
@@ -2643,6 +2653,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Show unit {callsign}</source>
    <translation>显示单元 {callsign}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Show what of {street}, {town}, closes; Enter there closes it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -3870,6 +3885,11 @@
    <translation>此人在本机上没有 PIN。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/attachment.py" />
+   <source>There is no attachment {id}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>There is no call in {name} that could be replayed.</source>
    <translation>{name} 中没有可回放的报警。</translation>
@@ -3930,7 +3950,7 @@
    <translation>没有事件类型 {type}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <location filename="../../commandcenter/app/cli/attachment.py" />
    <source>There is no incident {number}</source>
    <translation>没有事件 {number}</translation>
   </message>
@@ -4078,6 +4098,16 @@
    <location filename="../../commandcenter/exercise/folder.py" />
    <source>There is no scenario {name}: no folder of that name has a {head}. The scenarios here are: {here}.</source>
    <translation>没有场景 {name}：没有同名文件夹含 {head}。现有场景：{here}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/street_closure.py" />
+   <source>There is no street called “{name}” on the map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>There is no street “{name}”. To draw on the map, use point, line or area</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_goods.py" />
@@ -5045,11 +5075,6 @@
    <translation>应答的既不是汇聚站也不是席位。请在“连接”窗口中检查地址。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>What do you want to draw: point, line or area?</source>
-   <translation>要绘制什么：点、线还是区域？</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>What do you want to open or do? e.g. open statistics</source>
    <translation>要打开或执行什么？例如 open 统计</translation>
@@ -5240,6 +5265,11 @@
    <translation>哪条道路重新开放？例如 closure end 老桥</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Which street? Or what do you want to draw: point, line or area?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Which template? {codes}</source>
    <translation>哪个模板？{codes}</translation>
@@ -5373,6 +5403,11 @@
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Write the reason into the line first.</source>
    <translation>请先在输入行写明原因。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Write the street, or “Mill Lane from Castle Hill to Harbour Road”; Enter shows what closes.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -7455,6 +7490,21 @@
    <translation>{slot}：{callsign}（{eta}）代替 {other}（{eta2}）。{other}：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/street_closure.py" />
+   <source>{street} and {other} do not meet on the map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/street_closure.py" />
+   <source>{street} has no way between these two places.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>{street}, {town}: {metres} m, as drawn on the map. Enter closes it; Esc gives up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>{taken} places cannot be taken of {total}.</source>
    <translation>共 {total} 个床位，不能占用 {taken} 个。</translation>
@@ -7858,11 +7908,6 @@
    <location filename="../../commandcenter/resources/messages.py" />
    <source>“{value}” stands here twice, or has a space in it</source>
    <translation>“{value}”重复出现，或含有空格</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
-   <source>“{word}” cannot be drawn. Use point, line or area</source>
-   <translation>“{word}”无法绘制。请用 点、线 或 区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -9224,6 +9269,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
+   <source>Close a street</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Close an area</source>
    <translation>封闭区域</translation>
   </message>
@@ -9744,8 +9794,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
-   <source>Draw a closure here, or type closure line and a reason into the command line.</source>
-   <translation>在此绘制封路，或在命令行输入“封路 线”和原因。</translation>
+   <source>Draw a closure here, or type closure and a street, or closure line and a reason, into the command line.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -11308,6 +11358,11 @@
    <translation>求救</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>MAYDAY {callsign}.</source>
+   <translation>求救 {callsign}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>MAYDAY {callsign}: {text}</source>
    <translation>求救 {callsign}：{text}</translation>
@@ -11486,6 +11541,11 @@
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Missing</source>
    <translation>失踪</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Missions</source>
+   <translation>出动次数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -13978,6 +14038,11 @@
    <translation>道路</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Street, or part from … to …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Streets that nobody reaches in time</source>
    <translation>无单元能及时到达的街道</translation>
@@ -14463,6 +14528,11 @@
    <translation>此处</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/closures/preview.py" />
+   <source>This would be closed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>Throw it away</source>
    <translation>丢弃</translation>
@@ -14506,6 +14576,11 @@
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>Times are from the log. A call clock begins when the call is answered, else with the report.</source>
    <translation>时间取自日志。接警计时从接听开始，否则从报告开始。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Times measured</source>
+   <translation>统计次数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -16213,6 +16288,11 @@
    <translation>{by} 准许 {person} 以{role}身份在 {region} 工作。请 {by} 念出数字；必须是：{code}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>{callsign} at {time}: {text}</source>
+   <translation>{callsign} {time} 报告：{text}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} has {persons} of {expected} people</source>
    <translation>{callsign} 在位 {persons} 人，应到 {expected} 人</translation>
@@ -16765,6 +16845,11 @@
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>~{n} people</source>
    <translation>约 {n} 人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/sitrep/draft.py" />
+   <source>… and {n} more</source>
+   <translation>……另有 {n} 项</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/readers.py" />
