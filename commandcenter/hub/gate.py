@@ -7,6 +7,7 @@ It judges devices, not entries: what is stored here is for every receiver to jud
 | enrolled, or nobody has been granted anything | everything |
 | not enrolled (yet) | compare, hear the doorbell, and give a bounded number of entries: its own enrolment may be among them |
 | revoked in the operation | nothing |
+| one on which rights were just recovered | give the batch that proves it, whatever it was before |
 | a partner's | everything, and gets the sections that were decided for that partner |
 | a player's, in an exercise | everything, and gets all but what its staff write for each other |
 """
@@ -26,6 +27,7 @@ from commandcenter.hub.partner_copy import PartnerCopy
 from commandcenter.hub.refusals import NOT_ENROLLED, REVOKED_HERE, forbidden
 from commandcenter.hub.replica import HubReplica
 from commandcenter.hub.schema import ACTS
+from commandcenter.log.header import check_header
 from commandcenter.log.sharing import SharingPolicy
 from commandcenter.log.signed import read_entry, read_link
 from commandcenter.model.entries import Entry, EntryType, Kind, Section
@@ -34,7 +36,8 @@ from commandcenter.model.rights import STAFF, Role
 from commandcenter.picture.feeds import Feeds
 from commandcenter.picture.messages import FORGET
 from commandcenter.picture.privacy import sharing_of, short_id
-from commandcenter.picture.standing import ABOUT_RIGHTS, REVOKING, Standing
+from commandcenter.picture.recovery import recovery_of
+from commandcenter.picture.standing import ABOUT_RIGHTS, LIMITING, Standing
 from commandcenter.picture.weighing import stand
 from commandcenter.sync.messages import Batch, read_batch, read_request, write_batch
 from commandcenter.sync.replica import Replica
@@ -93,10 +96,13 @@ class Gate:
         standing = self.standing(replica)
         if device is None or not standing.begun or (standing.roles_on(device) and device not in standing.device_cuts):
             return None
+        batch = read_batch(body) if verb == Verb.PUSH else None
+        if batch is not None and _recovers(standing, batch, device, replica.operation):
+            return None
         if device in standing.device_cuts:
             raise forbidden(REVOKED_HERE)
-        if verb == Verb.PUSH:
-            self._let_a_guest_give(standing, read_batch(body), replica)
+        if batch is not None:
+            self._let_a_guest_give(standing, batch, replica)
             return None
         if verb == Verb.PULL:
             return self._let_a_guest_take(body, replica)
@@ -154,7 +160,7 @@ class Gate:
         noted = [read_entry(row.signed) for row in replica.acts()]
         acts = [entry for entry in noted if entry.type in ABOUT_RIGHTS]
         feeds = Feeds()
-        if any(act.type in REVOKING for act in acts):  # only these are weighed by what their author had written before
+        if any(act.type in LIMITING for act in acts):  # only these are weighed by what their author had written before
             for entry in _written_by(replica, {act.device for act in acts}):
                 feeds.add(entry)
         standing = stand(replica.operation, feeds, acts)[0]
@@ -176,6 +182,14 @@ class Gate:
         if len(replica.known(ends)) == len(set(ends)):
             _not_enrolled()
         return write_batch(Batch(replica.operation, ()))
+
+
+def _recovers(standing: Standing, batch: Batch, device: Id, operation: Id) -> bool:
+    """Return whether a batch carries a recovery of rights on the device that gives it, which has not come yet and is not outdated."""
+    acts = [read_entry(signed) for signed in batch.entries if check_header(signed.header).type == EntryType.RIGHTS_RECOVERED]
+    found = [one for act in acts if act.device == device and (one := recovery_of(operation, act)) is not None]
+    least = max((one.number + (one.entry.device == device) for one in standing.recoveries), default=0)
+    return any(one.number >= least for one in found)
 
 
 def _written_by(replica: HubReplica, devices: Iterable[Id]) -> Iterable[Entry]:

@@ -111,23 +111,31 @@ class Keeper:
         for url in itertools.cycle(self._partner.urls):
             session = Session(self._port.log, self._port.log.device, url, self, self._target)
             try:
-                async with HubLink(url, self._port.log.operation, self._port.log.device, self._partner, self._port.clock, self._port.low) as link:
-                    await self._stay(link, session, url)
-            except MalformedError as error:
-                self._become(State.OFFLINE, say("{who} does not speak as it should: {why}", who=self._partner.said(url), why=str(error)))
-            except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-                self._become(State.OFFLINE, fault_sentence(error, self._partner.said(url), hub=self._partner.hub, here=self._here()))
-            except KnownError as error:
-                self._become(State.OFFLINE, error.sentence)
+                await self._visit(session, url)
+            except Exception as fault:  # noqa: BLE001 - of ours: it is told, and the way is tried again
+                asyncio.get_running_loop().call_exception_handler({"message": "a fault of ours", "exception": fault})
+                self._become(State.OFFLINE, say("A fault of this program ended the connection. It was reported; the connection is tried again."))
             self.device = None
             await self._settle(session)
             self._company.changed()
             await self._pause(REST_S if self.resting else self._retry_s)
             self._retry_s = min(2 * self._retry_s, self._partner.longest_retry_s)
 
+    async def _visit(self, session: Session, url: str) -> None:
+        """Be joined to the other at one address, until that ends and the status says why."""
+        try:
+            async with HubLink(url, self._port.log.operation, self._port.log.device, self._partner, self._port.clock, self._port.low) as link:
+                await self._stay(link, session, url)
+        except MalformedError as error:
+            self._become(State.OFFLINE, say("{who} does not speak as it should: {why}", who=self._partner.said(url), why=str(error)))
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            self._become(State.OFFLINE, fault_sentence(error, self._partner.said(url), hub=self._partner.hub, here=self._here()))
+        except KnownError as error:
+            self._become(State.OFFLINE, error.sentence)
+
     async def _stay(self, link: HubLink, session: Session, url: str) -> None:
         """Come in step, then answer the doorbell, nudges and rumours until the connection ends; return when another way is better."""
-        async with await link.bell() as bell:
+        async with await self._ring(link, session) as bell:
             self.device = self._partner.identify(bell.get_extra_info("ssl_object"))
             self.resting = not self._company.admit(self.device, self)
             if self.resting:
@@ -147,6 +155,15 @@ class Keeper:
                     task.cancel()
                 await asyncio.gather(*ending, return_exceptions=True)
         raise ConnectionResetError(f"{url} hung up")
+
+    async def _ring(self, link: HubLink, session: Session) -> aiohttp.ClientWebSocketResponse:
+        """Return the doorbell. A hub that refuses us by what stolen keys have said hears first that rights were recovered here."""
+        try:
+            return await link.bell()
+        except KnownError:
+            if not self._partner.hub or not await self._talk(link, session.claim(self._confirmed)):
+                raise
+        return await link.bell()
 
     async def _work(self, link: HubLink, session: Session) -> None:
         await self._converge(link, session)

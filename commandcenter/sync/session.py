@@ -15,10 +15,11 @@ from commandcenter.log.header import check_header
 from commandcenter.log.intake import Ingested
 from commandcenter.log.rows import Row, Tip
 from commandcenter.log.signed import Link, read_link
-from commandcenter.model.entries import EntryId
+from commandcenter.model.entries import EntryId, EntryType
 from commandcenter.model.ids import Id
 from commandcenter.sync.batches import batch_of, cut
 from commandcenter.sync.messages import (
+    MAX_ENTRIES,
     TARGET_BYTES,
     Batch,
     Comparison,
@@ -137,6 +138,19 @@ class Session:
         """Send what is new here. False: compare again."""
         yield from self._push()
         return self._replica.leaves() == self._theirs
+
+    def claim(self, known: int) -> Conversation:
+        """Send the newest recovery of rights that was signed here, with what is before it: to whoever refuses us all else.
+
+        `known`: so many of our entries are there. False: there is none to send.
+        """
+        rows = list(self._replica.feed(self._device, known))
+        claims = [number for number, row in enumerate(rows) if check_header(row.signed.header).type == EntryType.RIGHTS_RECOVERED]
+        if not claims:
+            return False
+        batch = batch_of(self._replica, rows[: claims[-1] + 1][-MAX_ENTRIES:])
+        receipt = read_receipt((yield Question(Verb.PUSH, write_batch(batch))))
+        return receipt.stored + receipt.duplicates == len(batch.entries)
 
     def confirmed(self) -> int | None:
         """Return the number of our newest entry that the other is known to have, 0 when it has none; `None` before it said anything."""

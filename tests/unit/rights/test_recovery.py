@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commandcenter.log.recovery import new_code
+from commandcenter.log.recovery import new_code, recovery_key
 from commandcenter.model import commands as c
-from commandcenter.model.entries import Draft, Entry, EntryId, Key, Kind, Write
+from commandcenter.model.entries import Draft, Entry, EntryId, EntryType, Key, Kind, Value, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, counting_ids, derived_id, exercise_id, founded_id
 from commandcenter.model.rights import Role
 from commandcenter.picture.feeds import ends_value
+from commandcenter.picture.recovery import RECOVERY, recovery_message
 from commandcenter.picture.standing import SUCCESSION, grant_id, succession_message
 
 from .conftest import ANN, BEN, CLEO, CODE, DAN, OPERATION, NewNode, Node, key, note
@@ -32,6 +33,16 @@ def recovered(node: Node, *out: Node, last: tuple[tuple[Id, EntryId], ...] = ())
 def again(node: Node, act: Entry, actor: Id = THIEF) -> Entry:
     """Say somebody's recovery once more."""
     return node.forge(Draft(act.type, (Write(Key(Kind.GRANT, derived_id("again"), "recovered"), act.writes[0].value),)), actor=actor)
+
+
+def agree(*nodes: Node) -> frozenset[EntryId]:
+    """Return what counts of all that was written; however it arrives."""
+    entries = {entry.id: entry for one in nodes for _, entry in one.log.entries()}
+    every, dice = [entries[one] for one in sorted(entries)], random.Random(7)
+    expected = by_the_book(every)
+    for number in range(12):
+        assert counting(folded(shuffled(every, dice, feeds_in_order=number % 2 == 0)), every) == expected
+    return expected
 
 
 def undo_revocation(ann: Node, ben: Node) -> list[Entry]:
@@ -234,6 +245,78 @@ def test_refusals(ann: Node, node: NewNode) -> None:
     with pytest.raises(Refused, match="Bring this desk in step first"):
         empty.do(c.RecoverRights(CODE, ()))
     assert ben.picture.rights.recoveries() == ()
+
+
+def test_what_the_thief_revoked_and_is_known_does_not_shut_out_who_recovers(ann: Node, node: NewNode) -> None:
+    """All that is known is believed, the revocation of Ben's laptop too; he who has the paper is in all the same."""
+    ben, cleo = team(ann, node)
+    ann.do(c.RevokeDevice(ben.device, "by the thief"))
+    ben.pull(ann)
+    recovered(ben, ann)
+    done = ben.note("in again")
+    assert done.id in agree(ann, ben, cleo)
+
+
+def test_a_beginning_that_the_recovery_did_not_know_does_not_count(ann: Node, node: NewNode) -> None:
+    """Not even where the founder's laptop is not shut out: the rule of rights is the recovery's."""
+    ben = node(2, BEN)
+    ben.pull(ann)
+    late = ann.do(c.GrantRole(DAN, "Dan", "supervisor"))
+    recovered(ben)
+    counted = agree(ann, ben)
+    assert not counted & {entry.id for entry in late}
+    assert ben.note("root").id in agree(ann, ben)
+
+
+def test_who_recovered_outranks_the_founder_whoever_acts_first(ann: Node, node: NewNode) -> None:
+    ben, cleo = team(ann, node)
+    recovered(ben)
+    for number in range(9):
+        ben.note(f"work {number}")
+    lower = ann.do(c.RevokeDevice(ben.device, "who is that?"))[0]
+    higher = ben.do(c.RevokeDevice(ann.device, "stolen after all"))[0]
+    assert lower.seq < higher.seq
+    counted = agree(ann, ben, cleo)
+    assert higher.id in counted
+    assert lower.id not in counted
+
+
+def test_a_recovery_that_a_later_one_did_not_know_is_outdated(ann: Node, node: NewNode) -> None:
+    ben, cleo = team(ann, node)
+    dan = node(9, DAN)
+    dan.pull(ann, ben)
+    island = recovered(ben, ann)
+    work = ben.note("on the island")
+    first = recovered(cleo, ann)
+    dan.pull(cleo)
+    second = recovered(dan, ann)
+    counted = agree(ann, ben, cleo, dan)
+    assert {first.id, second.id} <= counted
+    assert not counted & {island.id, work.id}
+
+
+BEN_SHUT_OUT: list[str] = [key(2).id]
+
+
+@pytest.mark.parametrize("number", [1, True, 0, 2**31])
+@pytest.mark.parametrize("out", [[], BEN_SHUT_OUT, "x", [1]])
+@pytest.mark.parametrize("broken", [False, True])
+def test_even_the_true_key_gives_nothing_to_an_act_that_is_broken(ann: Node, node: NewNode, number: int, out: Value, broken: bool) -> None:
+    ben, cleo = team(ann, node)
+    ends, paper = ben.picture.rights.feeds.ends(), recovery_key(CODE)
+    proof = paper.attest(RECOVERY, recovery_message(OPERATION, number, ben.device, BEN, ends, BEN_SHUT_OUT if out is BEN_SHUT_OUT else []))
+    told = ends_value({**ends, Id("x"): ((1, b""),)} if broken else ends)
+    value: dict[str, Value] = {"number": number, "founder": ann.device, "public_key": paper.public_key, "ends": told, "out": out, "proof": proof}
+    act = ben.forge(Draft(EntryType.RIGHTS_RECOVERED, (Write(Key(Kind.GRANT, derived_id("x"), "recovered"), value),)))
+    assert (act.id in agree(ann, ben, cleo)) is ((number, out, broken) == (1, [], False) and number is not True)
+
+
+def test_a_recovery_is_given_under_no_grant(ann: Node, node: NewNode) -> None:
+    ben, cleo = team(ann, node)
+    act = recovered(ben, ann)
+    bens = next(grant.id for grant in ben.picture.rights.grants() if grant.operator == BEN)
+    under = cleo.forge(Draft(act.type, act.writes), bens, BEN)
+    assert under.id not in agree(ann, ben, cleo)
 
 
 def test_old_operations_and_exercises_have_no_paper(node: NewNode) -> None:
