@@ -10,6 +10,7 @@ from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
 from commandcenter.hub.door import Handler
+from commandcenter.sync.hanging_up import hang_up
 
 FIRST_WORD_S = 15.0
 """How long the first request of a connection may take to be said; aiohttp itself only times the later ones."""
@@ -69,8 +70,8 @@ class Connections:
         surplus = len(there) - self._most
         for place, one in enumerate(reversed(silent)):
             late = now_s - self._since_s[one] > self._first_word_s
-            if (late or place < surplus) and one.transport is not None:
-                one.transport.abort()
+            if late or place < surplus:
+                hang_up(one.transport)
 
     async def finish(self, most_s: float) -> None:
         """Wait until nothing is under way, but not longer than this. aiohttp's own end would not hear the rest of a body."""
@@ -85,8 +86,7 @@ class Connections:
         transports = {one.transport for one in server.connections} | set(self._heard.values())
         await end()
         for transport in transports:
-            if transport is not None:
-                transport.abort()
+            hang_up(transport)
         await _turns()
 
 

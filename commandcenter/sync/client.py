@@ -93,6 +93,7 @@ class SyncClient:
 
     async def _run(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        self._loop.set_exception_handler(_report)
         try:
             await self._in_writer(self._refresh)
             self._set_hub(self._partner)
@@ -198,6 +199,15 @@ class SyncClient:
 
     async def _in_writer(self, work: Callable[[], object]) -> None:
         await self._loop.run_in_executor(self._port.writer, work)
+
+
+def _report(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Tell a fault of ours as one of this thread's is told, so that it is reported; the thread goes on."""
+    fault = context.get("exception")
+    if isinstance(fault, Exception) and not isinstance(fault, OSError):
+        threading.excepthook(threading.ExceptHookArgs((type(fault), fault, fault.__traceback__, threading.current_thread())))
+    else:
+        loop.default_exception_handler(context)
 
 
 async def _after(before: asyncio.Task[None] | None, work: Callable[[], Coroutine[Any, Any, None]] | None) -> None:

@@ -11,6 +11,8 @@ from aiohttp.client_reqrep import ClientRequest
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
 
+from commandcenter.sync.hanging_up import hang_up
+
 _CLOSING_TURNS = 3
 """Of the loop, until an aborted connection has closed its socket."""
 
@@ -37,8 +39,7 @@ class PromptConnector(aiohttp.TCPConnector):
     async def _abort(self, closed: Awaitable[None]) -> None:
         await closed
         for transport in self._opened:
-            if isinstance(transport, asyncio.Transport):
-                transport.abort()
+            hang_up(transport)
         self._opened.clear()
         for _ in range(_CLOSING_TURNS):
             await asyncio.sleep(0)

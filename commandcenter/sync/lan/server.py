@@ -14,6 +14,7 @@ from commandcenter.model.ids import Id
 from commandcenter.sync.acks import AckBook
 from commandcenter.sync.batches import LOW_BYTES
 from commandcenter.sync.files.responder import FileResponder
+from commandcenter.sync.hanging_up import hang_up
 from commandcenter.sync.http import LOW_HEADER, MESSAGE_TYPE
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
 from commandcenter.sync.messages import SUMMARY, TARGET_BYTES
@@ -78,8 +79,7 @@ class LanServer:
             cut = [*self._transports, *(one.transport for one in runner.server.connections)] if runner.server else []
             await runner.cleanup()
             for transport in cut:  # such as those whose other end does not answer TLS's farewell
-                if transport is not None:
-                    transport.abort()
+                hang_up(transport)
             for _ in range(_CLOSING_TURNS):
                 await asyncio.sleep(0)
         self.port = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import ssl
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ import pytest
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import derived_id
+from commandcenter.model.ids import Id, derived_id
 from commandcenter.sync import keeper
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
 
@@ -58,6 +59,26 @@ def test_two_desks_meet_at_a_typed_address_and_keep_in_step(new_desk: NewDesk) -
     in_step(ann, ben)
     assert ann.picture.digest() == ben.picture.digest()
     assert any(str(state.sentence()).startswith("Catching up") for state in ben.states)
+
+
+def test_a_fault_of_the_program_is_reported_and_the_connection_tried_again(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: told.append(args.exc_value))
+    faults = iter([ZeroDivisionError("in the middle of a connection")])
+
+    def broken_once(tls: object) -> Id:
+        for fault in faults:
+            raise fault
+        return device_behind(tls)
+
+    monkeypatch.setattr("commandcenter.sync.lan.circle.device_behind", broken_once)
+    ann = new_desk(1).start()
+    ben = new_desk(2, typed=(ann.address,)).start()
+    ann.write(3)
+    in_step(ann, ben)
+    assert [type(fault) for fault in told] == [ZeroDivisionError]
+    words = [str(way.why) for state in ben.states if state.lan is not None for way in state.lan.ways if way.why is not None]
+    assert "A fault of this program ended the connection. It was reported; the connection is tried again." in words
 
 
 def test_three_desks_pass_on_what_the_third_cannot_get_itself(new_desk: NewDesk) -> None:
