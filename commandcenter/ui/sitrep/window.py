@@ -32,6 +32,7 @@ class SitrepWindow(Translated):
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.period = QComboBox()
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.again, self.copy, self.print = button(), button(), button("primary")
         self.again.clicked.connect(self.draft_anew)
         self.copy.clicked.connect(self.copy_text)

@@ -8,6 +8,7 @@ from textwrap import wrap
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from commandcenter.monitor.statistics import Processing, Spread, StockCurve, Utilisation
 from commandcenter.ui.i18n import formats
@@ -23,6 +24,8 @@ STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.P
 """No two curves have colour and style in common."""
 WIDE = 0x2E80
 """From this code on a sign is as wide as two Latin letters."""
+AXIS_PX = 12
+"""Between an axis and its names, and below them."""
 LINE, SHORTEST, NAME_LINES = 125, 7, 3
 """Letters that have room below a chart, of the shortest line of a name, and lines of a name."""
 
@@ -109,15 +112,22 @@ class Chart(pg.PlotWidget):
         if moments_ms:
             ticks = np.linspace(min(moments_ms), max(moments_ms), 6)
             self.getAxis("bottom").setTicks([[(ms / 1000, formats.clock(int(ms), seconds=False)) for ms in ticks]])
+            self._give_room(1)
             self.setXRange(min(moments_ms) / 1000, max(moments_ms) / 1000, padding=0.02)
 
     def _name(self, names: Sequence[str]) -> None:
         step = max(1, len(names) // MOST_BARS)
         width = max(SHORTEST, LINE // max(len(names), 1))
-        self.getAxis("bottom").setTicks([[(place, _broken(name, width)) for place, name in enumerate(names) if place % step == 0]])
+        said = [_broken(name, width) for name in names]
+        self.getAxis("bottom").setTicks([[(place, name) for place, name in enumerate(said) if place % step == 0]])
+        self._give_room(max((name.count("\n") + 1 for name in said), default=1))
         self.setXRange(-0.6, max(len(names), 1) - 0.4, padding=0)
         self.setYRange(0, 1)
         self.enableAutoRange(axis="y")
+
+    def _give_room(self, lines: int) -> None:
+        """Make the lower axis as high as its names need."""
+        self.getAxis("bottom").setHeight(lines * QFontMetricsF(self._look.font("small")).lineSpacing() + AXIS_PX)
 
     def say_axis(self, left: str) -> None:
         """Say what the height means."""

@@ -52,6 +52,7 @@ class StatisticsWindow(Translated):
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.period = QComboBox()
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period.activated.connect(lambda _index: self.refresh())
         self.csv, self.xlsx, self.hint = button(), button(), label("faint", wrap=True)
         self.csv.clicked.connect(self.export_csv)
