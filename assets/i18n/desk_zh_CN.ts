@@ -232,7 +232,7 @@
   <message>
    <location filename="../../commandcenter/sync/keeper.py" />
    <source>A fault of this program ended the connection. It was reported; the connection is tried again.</source>
-   <translation type="unfinished" />
+   <translation>本程序的一个错误中断了连接。该错误已报告；正在重新尝试连接。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
