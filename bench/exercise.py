@@ -46,6 +46,9 @@ class _Nowhere:
     def reverse(self, at: LonLat) -> Place | None:
         return None
 
+    def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
+        return ()
+
 
 @dataclass
 class _Ticking:

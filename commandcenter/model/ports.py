@@ -177,8 +177,12 @@ class Roads(Protocol):
         Exact: turn restrictions, one-ways, closures and the profile's limits hold. Ties: lower index first.
         """
 
-    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> Muster:
-        """Put vehicles on the roads; each is ranked later by its delay in seconds (turnout, a stale position …; ≥ 0)."""
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float], after: Muster | None = None) -> Muster:
+        """Put vehicles on the roads; each is ranked later by its delay in seconds (turnout, a stale position …; ≥ 0).
+
+        `after`: an earlier muster, of as many vehicles with the same delays. What it found is not searched for again where neither a
+        closure nor a vehicle that has moved can have changed it; the answers are those of a muster without it.
+        """
 
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         """Return for each target the arrival of each origin, `None` where there is no road."""
@@ -227,3 +231,6 @@ class Gazetteer(Protocol):
 
     def reverse(self, at: LonLat) -> Place | None:
         """Return the address or street at a position."""
+
+    def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
+        """Return the lines of a street as `search` named and placed it, as the map has them; none where it has none."""

@@ -239,6 +239,11 @@ class MainWindow(QMainWindow):
             self.bring_up("closures")
         self.context.drawing.ask(kind, self.closures.take_shape, self.closures.drawing_ended)
 
+    def close_street(self, street: str, reason: str) -> None:
+        """Show what closes with a street's name; Enter there closes it."""
+        self.bring_up("closures")
+        self.closures.seek(street, reason)
+
     def print_paper(self, name: str) -> asyncio.Task[object]:
         """Write a paper as PDF: report, 201, 209, 214, 309 (of the chosen incident) or log."""
         return self.seat.run(self._print(name))

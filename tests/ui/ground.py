@@ -56,7 +56,7 @@ class GridRoads:
         found = [self._arrival(index, origin, target) for index, origin in enumerate(origins)]
         return sorted(found, key=lambda a: (a.eta_s, a.origin))[:k]
 
-    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> Muster:
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float], after: Muster | None = None) -> Muster:
         return GridMuster(self, tuple(origins), tuple(delays_s))
 
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
@@ -137,6 +137,11 @@ class StreetGazetteer:
 
     def reverse(self, at: LonLat) -> Place | None:
         return Place("River Walk 7", "address", at, "Oldtown")
+
+    def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
+        """Straight from number 1 to 45 and on to 80."""
+        n = STREETS.index(name)
+        return ((street_at(n, 1), street_at(n, 45)), (street_at(n, 45), street_at(n, 80)))
 
 
 def street_at(street: int, number: int) -> LonLat:

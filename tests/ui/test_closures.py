@@ -58,6 +58,42 @@ def test_the_form_asks_for_times_and_for_who_may_pass(busy: World) -> None:
     assert [c.planned for c in window.map_view.shown["closures"]] == [True]  # type: ignore[attr-defined]
 
 
+def test_a_street_is_closed_by_its_name_and_shown_before(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    form, overlays = window.closures.form, window.map_view.overlays  # type: ignore[attr-defined] # the plain map keeps them
+    window.closures.street.click()
+    busy.wait_for(lambda: QApplication.focusWidget() is form.name)
+    QTest.keyClicks(form.name, "Nowhere")
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    busy.wait_for(lambda: "no street called “Nowhere”" in form.says.text())
+    assert "closing" not in overlays
+    form.name.setText("Castle Hill")
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    busy.wait_for(lambda: form.drawn)
+    assert "Castle Hill, Oldtown:" in form.says.text()
+    assert [shape.parts[0] for shape in overlays["closing"]] == [(street_at(3, 1), street_at(3, 45), street_at(3, 80))]
+    assert window.closures.rows.rowCount() == 0
+    form.reason.setText("burst main")
+    QTest.keyClick(form.reason, Qt.Key.Key_Return)
+    busy.wait_for(lambda: window.closures.rows.rowCount() == 1)
+    closure = window.closures.rows.item(0)
+    assert (closure.name, closure.reason) == ("Castle Hill", "burst main")
+    busy.wait_for(lambda: "closing" not in overlays and not form.isVisible())
+
+
+def test_the_command_line_shows_what_of_a_street_closes(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    form = window.closures.form
+    window.close_street("Castle Hill", "works")
+    busy.wait_for(lambda: form.drawn)
+    assert form.reason.text() == "works" and QApplication.focusWidget() is form.name
+    QTest.keyClick(form.name, Qt.Key.Key_Escape)
+    busy.wait_for(lambda: "closing" not in window.map_view.overlays)  # type: ignore[attr-defined]
+    assert window.closures.rows.rowCount() == 0
+
+
 def test_escape_gives_the_drawing_up(busy: World) -> None:
     window = busy.window
     assert window is not None

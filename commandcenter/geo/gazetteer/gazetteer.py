@@ -87,6 +87,13 @@ class SearchIndex:
         with self._lock:
             return self._nearby.name_of(at)
 
+    def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
+        """Return the lines of a street as `search` named and placed it, as the map has them; none where it has none."""
+        asked = "select points from segment where street in (select id from entity where kind = 'street' and name = ? and lon = ? and lat = ?)"
+        with self._lock:
+            rows = self._database.execute(f"{asked} order by id", (name, *at)).fetchall()
+        return tuple(tuple(LonLat(*point) for point in np.frombuffer(row[0]).reshape(-1, 2).tolist()) for row in rows)
+
     def _typed_position(self, text: str, near: LonLat | None) -> LonLat | None:
         code, _, town = text.partition(" ")
         if near is None or town:

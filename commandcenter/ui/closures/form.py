@@ -1,4 +1,4 @@
-"""What a closure is about: street, reason, from when until when, who may pass. Filled before or after drawing; Enter closes."""
+"""What a closure is about: street, reason, from when until when, who may pass. Drawn on the map or found by the street's name; Enter closes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from commandcenter.dispatch.street_closure import StreetClosure
 from commandcenter.model.commands import CloseRoad
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
@@ -13,6 +14,7 @@ from commandcenter.ui.closures.moments import read_moment
 from commandcenter.ui.frame.parts import Flow, Translated, button, label, restyle, row
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import local_name
 
 PROFILES = {
     "ambulance": mark("Ambulances"),
@@ -23,6 +25,9 @@ PROFILES = {
     "foot": mark("On foot"),
 }
 DRAW_FIRST = say("Draw the place on the map; Enter there ends the line or area.")
+NAME_FIRST = say("Write the street, or “Mill Lane from Castle Hill to Harbour Road”; Enter shows what closes.")
+LOOKING = say("Looking for the street …")
+FOUND = say("{street}, {town}: {metres} m, as drawn on the map. Enter closes it; Esc gives up.")
 DRAWN = say("Drawn. Enter closes it; Esc gives up.")
 NO_TIME = say("“{text}” is no time: write 14:30, +2 h or 2026-11-23 08:00")
 
@@ -31,22 +36,28 @@ class ClosureForm(Translated):
     """One line of fields above the list of closures.
 
     Signals:
-        ready(CloseRoad): the closure is drawn and filled in.
+        ready(tuple): the closures (`CloseRoad`) are drawn or found, and filled in.
+        sought(str): the street of this name is wanted.
         left(): given up.
     """
 
     ready = Signal(object)
+    sought = Signal(str)
     left = Signal()
 
     def __init__(self, seat: Seat) -> None:
         """Start empty and hidden."""
         super().__init__()
         self._seat = seat
-        self._shape: tuple[LonLat, ...] = ()
+        self._shapes: tuple[tuple[LonLat, ...], ...] = ()
+        self._by_name = False
+        self._found = ""
+        """What stood in the field of the street when it was found."""
+        self._street = ""
         self._says: Sentence = DRAW_FIRST
         self.name, self.reason, self.begins, self.ends = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.exempt = {profile: QCheckBox() for profile in PROFILES if profile in seat.desk.roads.profiles}
-        self.says, self.close_button, self.leave_button = label("muted"), button("primary"), button()
+        self.says, self.close_button, self.leave_button = label("muted", wrap=True), button("primary"), button()
         self._captions = [QLabel() for _ in range(5)]
         self._lay_out()
         for field in (self.name, self.reason, self.begins, self.ends):
@@ -82,9 +93,9 @@ class ClosureForm(Translated):
             flow.addWidget(box)
         line = row(gap=10)
         line.addWidget(who, 1)
-        line.addWidget(self.says)
         line.addWidget(self.leave_button)
         line.addWidget(self.close_button)
+        layout.addWidget(self.says)
         layout.addLayout(line)
 
     def retranslate(self) -> None:
@@ -94,7 +105,7 @@ class ClosureForm(Translated):
             caption.setText(text)
         for field, text in zip((self.name, self.reason, self.begins, self.ends), captions, strict=False):
             field.setAccessibleName(text)
-        self.name.setPlaceholderText(tr("The nearest street"))
+        self._invite()
         self.reason.setPlaceholderText(tr("burst main, works, flood …"))
         self.begins.setPlaceholderText(tr("now; 14:30, +2 h"))
         self.ends.setPlaceholderText(tr("lifted; 18:00, +2 h"))
@@ -105,35 +116,64 @@ class ClosureForm(Translated):
         self.leave_button.setText(tr("Give up (Esc)"))
         self.says.setText(spoken(self._says))
 
-    def begin(self, reason: str = "") -> None:
-        """Show the form, empty but for a reason, and wait for the drawing."""
+    def begin(self, reason: str = "", *, by_name: bool = False) -> None:
+        """Show the form, empty but for a reason, and wait for the drawing, or for the street's name."""
+        self._by_name, self._found = by_name, ""
         for field in (self.name, self.reason, self.begins, self.ends):
             field.clear()
             restyle(field, "wrong", "false")
         for box in self.exempt.values():
             box.setChecked(False)
         self.reason.setText(reason)
-        self._shape = ()
-        self._say(DRAW_FIRST)
+        self._shapes = ()
+        self._invite()
+        self._say(NAME_FIRST if by_name else DRAW_FIRST)
         self.show()
+        if by_name:
+            self.name.setFocus()
 
     def take_shape(self, shape: tuple[LonLat, ...], street: str) -> None:
         """Take what was drawn, and the street it lies on."""
-        self._shape = shape
+        self._shapes = (shape,)
         if not self.name.text().strip():
             self.name.setText(street)
         self._say(DRAWN)
         self.reason.setFocus()
 
+    def seek(self, street: str, reason: str) -> None:
+        """Begin with a street's name, and look for it at once."""
+        self.begin(reason, by_name=True)
+        self.name.setText(street)
+        self.submit()
+
+    def take_street(self, text: str, found: StreetClosure) -> None:
+        """Take what was found for a text; one that was changed meanwhile is sought again with the next Enter."""
+        self._shapes, self._found = found.shapes, text
+        street = local_name(found.name, found.names)
+        self._say(Sentence(FOUND.template, {"street": street, "town": found.town or "–", "metres": round(found.length_m)}))
+        self._street = found.name
+
+    def miss(self, why: Sentence) -> None:
+        """Say why there is no such street."""
+        self._shapes, self._found = (), ""
+        self._say(why)
+        self.name.setFocus()
+
     @property
     def drawn(self) -> bool:
         """Return whether the shape is there."""
-        return bool(self._shape)
+        return bool(self._shapes)
 
     def submit(self) -> None:
-        """Close the road, or say what is missing."""
-        if not self._shape:
-            self._say(DRAW_FIRST)
+        """Close the road, or say what is missing; a street that was not sought yet is sought."""
+        text = self.name.text().strip()
+        if self._by_name and text and text != self._found:
+            self._shapes = ()
+            self._say(LOOKING)
+            self.sought.emit(text)
+            return
+        if not self._shapes:
+            self._say(NAME_FIRST if self._by_name else DRAW_FIRST)
             return
         now_ms = self._seat.now_ms()
         times: list[int | None] = []
@@ -148,7 +188,11 @@ class ClosureForm(Translated):
                 return
             times.append(moment)
         exempt = tuple(profile for profile, box in self.exempt.items() if box.isChecked())
-        self.ready.emit(CloseRoad(self._shape, self.name.text().strip(), self.reason.text().strip(), times[0], times[1], exempt))
+        name, reason = self._street if self._by_name else text, self.reason.text().strip()
+        self.ready.emit(tuple(CloseRoad(shape, name, reason, times[0], times[1], exempt) for shape in self._shapes))
+
+    def _invite(self) -> None:
+        self.name.setPlaceholderText(tr("Street, or part from … to …") if self._by_name else tr("The nearest street"))
 
     def _say(self, sentence: Sentence) -> None:
         self._says = sentence

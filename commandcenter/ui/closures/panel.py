@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -10,15 +11,19 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from commandcenter.model.commands import CloseRoad, ReopenRoad
 from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import ClosureView
 from commandcenter.ui.closures.form import PROFILES, ClosureForm
 from commandcenter.ui.closures.naming import street_at
+from commandcenter.ui.closures.preview import hide_preview, show_preview
+from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, column, segment
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
 from commandcenter.ui.rows import ITEM_ROLE, Key, SortedRows
 from commandcenter.ui.seat import Seat
@@ -132,13 +137,14 @@ class ClosuresPanel(Panel):
     draw = Signal(str)
     given_up = Signal()
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, finder: PlaceFinder, view: MapPort) -> None:
         """Show the seat's closures."""
         super().__init__(seat.look)
-        self._seat = seat
+        self._seat, self._finder, self._map = seat, finder, view
         self._reason = ""
         self.form = ClosureForm(seat)
         self.form.ready.connect(self._close)
+        self.form.sought.connect(self._seek)
         self.form.left.connect(self._leave_form)
         self.rows = ClosureRows(seat)
         self.list = ClosureList(seat.look)
@@ -146,11 +152,12 @@ class ClosuresPanel(Panel):
         self.list.setItemDelegate(ClosureDelegate(seat))
         self.list.reopened.connect(self.reopen)
         self.list.activated.connect(lambda index: self._show(index.data(ITEM_ROLE)))
-        self.point, self.line, self.area, self.lift = (segment(checkable=False) for _ in range(4))
+        self.street, self.point, self.line, self.area, self.lift = (segment(checkable=False) for _ in range(5))
+        self.street.clicked.connect(lambda: self.seek())
         for made, kind in ((self.point, "point"), (self.line, "line"), (self.area, "polygon")):
             made.clicked.connect(lambda _checked=False, kind=kind: self.draw.emit(kind))
         self.lift.clicked.connect(lambda: self.reopen(self.list.currentIndex().data(ITEM_ROLE)))
-        self.tools = [self.point, self.line, self.area, self.lift]
+        self.tools = [self.street, self.point, self.line, self.area, self.lift]
         layout = column(self)
         layout.addWidget(self.form)
         layout.addWidget(self.list, 1)
@@ -168,23 +175,50 @@ class ClosuresPanel(Panel):
 
     def retranslate(self) -> None:
         """Say every text."""
+        self.street.setText(tr("Close a street"))
         self.point.setText(tr("Close a point"))
         self.line.setText(tr("Close a line"))
         self.area.setText(tr("Close an area"))
         self.lift.setText(tr("Open again (Del)"))
         self.list.setAccessibleName(self.title())
         self.list.say_when_empty(
-            tr("All roads are open"), tr("Draw a closure here, or type closure line and a reason into the command line."), "road-variant"
+            tr("All roads are open"),
+            tr("Draw a closure here, or type closure and a street, or closure line and a reason, into the command line."),
+            "road-variant",
         )
         self._count()
 
     def expect(self, reason: str) -> None:
         """Get ready for a shape; with a reason it is closed as soon as it is drawn, without one the form asks."""
         self._reason = reason
+        hide_preview(self._map)
         if reason:
             self.form.hide()
         else:
             self.form.begin()
+
+    def seek(self, street: str = "", reason: str = "") -> None:
+        """Close a street by its name: what closes is shown first."""
+        self.given_up.emit()
+        hide_preview(self._map)
+        if street:
+            self.form.seek(street, reason)
+        else:
+            self.form.begin(reason, by_name=True)
+
+    def _seek(self, text: str) -> None:
+        hide_preview(self._map)
+        self._seat.run(self._find(text))
+
+    async def _find(self, text: str) -> None:
+        try:
+            found = await self._finder.street(text)
+        except Refused as refused:
+            self.form.miss(refused.sentence)
+            return
+        if self.form.isVisibleTo(self) and self.form.name.text().strip() == text:
+            self.form.take_street(text, found)
+            show_preview(self._map, found.shapes, found.length_m)
 
     def take_shape(self, shape: tuple[LonLat, ...]) -> None:
         """Take what was drawn; a closure without a name is called by its street."""
@@ -195,14 +229,14 @@ class ClosuresPanel(Panel):
         if self.form.isVisibleTo(self):
             self.form.take_shape(shape, street)
         else:
-            await self._submit(CloseRoad(shape, street, self._reason))
+            await self._submit((CloseRoad(shape, street, self._reason),))
             self._reason = ""
 
-    def _close(self, command: CloseRoad) -> None:
-        self._seat.run(self._submit(command))
+    def _close(self, commands: Sequence[CloseRoad]) -> None:
+        self._seat.run(self._submit(commands))
 
-    async def _submit(self, command: CloseRoad) -> None:
-        await self._seat.submit(command, said=say("{name} closed; recommendations follow at once", name=command.name or say("Road")))
+    async def _submit(self, commands: Sequence[CloseRoad]) -> None:
+        await self._seat.submit(*commands, said=say("{name} closed; recommendations follow at once", name=commands[0].name or say("Road")))
         self._leave_form()
 
     def drawing_ended(self) -> None:
@@ -214,6 +248,7 @@ class ClosuresPanel(Panel):
         """Put the form away; what is still being drawn is given up."""
         if self.form.isVisibleTo(self):
             self.form.hide()
+            hide_preview(self._map)
             self.list.setFocus()
             self.given_up.emit()
 

@@ -43,6 +43,7 @@ from commandcenter.ui.command_line.window_lines import (
     read_open,
     read_reach,
     read_road_open,
+    read_street_closed,
 )
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 
@@ -223,12 +224,12 @@ def _recommend(incident: IncidentView, _words: Sequence[str], _known: Known) -> 
 
 def _closure(words: Sequence[str], known: Known) -> Reading:
     if not words:
-        return hint(say("What do you want to draw: point, line or area?"))
+        return hint(say("Which street? Or what do you want to draw: point, line or area?"))
     if words[0].casefold() in END:
         return read_road_open(words[1:], known)
     shape = SHAPES.get(words[0].casefold())
     if shape is None:
-        return wrong(say("“{word}” cannot be drawn. Use point, line or area", word=words[0]))
+        return read_street_closed(words, known)
     return Reading(say("Draw the closure on the map; Enter there ends it, Esc gives up"), act=Act.DRAW, detail=shape, reason=" ".join(words[1:]))
 
 

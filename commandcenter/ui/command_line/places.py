@@ -6,6 +6,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 
+from commandcenter.dispatch.street_closure import StreetClosure, find_street
 from commandcenter.model.ports import Gazetteer, Place
 from commandcenter.model.words import LonLat
 
@@ -22,6 +23,10 @@ class PlaceFinder:
         self._gazetteer = gazetteer
         self._near = near
         self.answers: OrderedDict[str, tuple[Place, ...]] = OrderedDict()
+
+    async def street(self, text: str) -> StreetClosure:
+        """Return what closes when a street, or a part of it between two others, is closed. Raises `Refused`."""
+        return await asyncio.to_thread(find_street, self._gazetteer, text, self._near())
 
     async def find(self, text: str, *, limit: int = 8) -> tuple[Place, ...]:
         """Return the places for a text."""

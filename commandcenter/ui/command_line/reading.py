@@ -20,6 +20,7 @@ class Act(StrEnum):
     SHOW_UNIT = "show_unit"
     RECOMMEND = "recommend"
     DRAW = "draw"
+    STREET = "street"
     PRINT = "print"
     WINDOW = "window"
     DO = "do"
@@ -43,7 +44,7 @@ class Reading:
     """The incident or unit to show."""
     place: Place | None = None
     detail: str = ""
-    """Shape to draw, paper to print, window to open, act to do, panel to hide, layer of the map, or kind of vehicle."""
+    """Shape to draw, street to close, paper to print, window to open, act to do, panel to hide, layer of the map, or kind of vehicle."""
     reason: str = ""
     """Of a closure; of a layer: on, off, or empty for the other way round."""
     wrong: bool = False

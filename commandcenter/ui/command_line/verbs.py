@@ -94,8 +94,8 @@ USAGES = (
     Usage(
         Verb.CLOSURE,
         ("closure", "封路"),
-        "closure line burst main",
-        say("Draw a road closure: point, line or area; “closure end Old bridge” opens the road again"),
+        "closure Mill Lane ; burst main",
+        say("Close a street by its name, or draw point, line or area; “closure end Old bridge” opens the road again"),
     ),
     Usage(Verb.PRINT, ("print", "打印"), "print 214", say("Print as PDF: report, log, cards, blank, map, or an ICS form by its number")),
     Usage(Verb.OPEN, ("open", "do", "打开", "执行"), "open statistics", say("Open a window or panel, or do anything else that has a key")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from commandcenter.dispatch.street_closure import street_in
 from commandcenter.model.commands import DrawSketch, ReopenRoad
 from commandcenter.model.drawings import SketchKind
 from commandcenter.model.ports import Place
@@ -113,6 +114,19 @@ def _metres_and_place(words: Sequence[str], known: Known, asks: Sentence) -> tup
     return found if found.place is None else (float(first), found.place, text.strip())
 
 
+def read_street_closed(words: Sequence[str], known: Known) -> Reading:
+    """Read `closure Mill Lane from Castle Hill to Harbour Road ; burst main`: what closes is shown first."""
+    text, _, reason = (part.strip() for part in " ".join(words).replace("；", ";").partition(";"))
+    street = street_in(text)
+    if street not in known.places:
+        return Reading(say("Looking up “{text}” …", text=street), asks=street)
+    place = next((place for place in known.places[street] if place.kind == "street"), None)
+    if place is None:
+        return wrong(say("There is no street “{name}”. To draw on the map, use point, line or area", name=street))
+    said = say("Show what of {street}, {town}, closes; Enter there closes it", street=place.name, town=place.detail or "–")
+    return Reading(said, act=Act.STREET, detail=text, reason=reason, place=place)
+
+
 def read_road_open(words: Sequence[str], known: Known) -> Reading:
     """Read `closure end Old bridge`: that road is open again."""
     wanted = " ".join(words).casefold()
@@ -123,8 +137,9 @@ def read_road_open(words: Sequence[str], known: Known) -> Reading:
     ]
     if not found:
         return wrong(say("No closed road is called “{name}”", name=" ".join(words)))
-    closure: ClosureView = found[0]
-    return Reading(say("{road} is open again", road=closure.name or closure.reason), (ReopenRoad(closure.id),))
+    first: ClosureView = found[0]
+    pieces = [closure for closure in found if closure.name == first.name and closure.reason == first.reason]
+    return Reading(say("{road} is open again", road=first.name or first.reason), tuple(ReopenRoad(closure.id) for closure in pieces))
 
 
 def _named(words: Sequence[str], among: Sequence[Named], asks: Sentence) -> Named | Reading:

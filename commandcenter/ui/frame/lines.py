@@ -112,6 +112,7 @@ ACTS: Mapping[Act, Callable[[MainWindow, Reading], object]] = {
     Act.SHOW_UNIT: _unit,
     Act.GO: _go,
     Act.DRAW: lambda window, reading: window.draw_closure(reading.detail, reading.reason),
+    Act.STREET: lambda window, reading: window.close_street(reading.detail, reading.reason),
     Act.PRINT: _print,
     Act.WINDOW: _open_window,
     Act.DO: lambda window, reading: window.acts[reading.detail](),

@@ -51,7 +51,7 @@ class DeskPanels:
         self.queue = QueuePanel(seat)
         self.incident = IncidentPanel(seat, context.finder, Drafts(drafts), context.map)
         self.board = BoardPanel(seat)
-        self.closures = ClosuresPanel(seat)
+        self.closures = ClosuresPanel(seat, context.finder, context.map)
         self.depots = DepotsPanel(seat)
         self.conflicts = ConflictsPanel(seat)
         self.log = LogPanel(seat)

@@ -37,6 +37,9 @@ class Nowhere:
     def reverse(self, at: LonLat) -> None:
         return None
 
+    def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
+        return ()
+
 
 class FullDisk(MemoryLog):
     """A log whose disk is full."""

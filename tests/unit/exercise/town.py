@@ -35,6 +35,9 @@ class Streets:
         x, y = cell(where)
         return Place(f"{x} Grid Street {y}", "crossing", at(x, y), score=1.0)
 
+    def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
+        return ()
+
 
 def fleet(*units: tuple[str, str, int, int]) -> list[Command]:
     kinds = default_catalogue().kinds

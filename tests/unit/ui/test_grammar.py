@@ -161,6 +161,8 @@ def test_a_line_becomes_commands(line: str, commands: tuple[Command, ...]) -> No
         ("go 12 Mill Lane", Act.GO),
         ("12 Mill Lane", Act.GO),
         ("closure line burst main", Act.DRAW),
+        ("closure Mill ; burst main", Act.STREET),
+        ("封路 Mill 从 A 到 B", Act.STREET),
         ("open statistics", Act.DO),
         ("打开 统计", Act.DO),
         ("do full", Act.DO),
@@ -198,7 +200,7 @@ def test_a_line_without_a_command_still_does_something(line: str, act: Act) -> N
         "msg X9 hello",
         "new picnic here",
         "go nowhere",
-        "closure circle",
+        "closure nowhere",
         "show 99",
         "ack E2 ok",
         "ack X9 ok",
@@ -265,6 +267,20 @@ def test_half_a_line_asks_for_the_rest(line: str) -> None:
 def test_hazards_and_open_roads_are_entries() -> None:
     assert read("hazard 200 12 Mill Lane ; gas", KNOWN).commands == (DrawSketch(SketchKind.HAZARD, (AT,), "gas", "other", 200.0, None, None),)
     assert read("closure end old", KNOWN).commands == (ReopenRoad(Id("c1")),)
+
+
+def test_a_street_is_closed_by_its_name_with_part_and_reason() -> None:
+    reading = read("closure Mill from Castle Hill to Harbour Road ; burst main", KNOWN)
+    assert (reading.detail, reading.reason) == ("Mill from Castle Hill to Harbour Road", "burst main")
+    assert not reading.commands and "Mill Street" in str(reading.says)
+    assert read("closure Unheard Of Street", KNOWN).asks == "Unheard Of Street"
+    assert read("closure 12 Mill Lane", KNOWN).wrong
+
+
+def test_all_pieces_of_a_street_open_again_together() -> None:
+    piece = KNOWN.closures[0]
+    known = replace(KNOWN, closures=(piece, replace(piece, id=Id("c2")), replace(piece, id=Id("c3"), name="Old bridge north")))
+    assert read("closure end Old bridge", known).commands == (ReopenRoad(Id("c1")), ReopenRoad(Id("c2")))
 
 
 def test_without_a_window_nothing_of_it_can_be_named() -> None:

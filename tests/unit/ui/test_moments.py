@@ -53,6 +53,9 @@ class OneAnswer:
     def reverse(self, at: LonLat) -> Place | None:
         return self.place
 
+    def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
+        return ()
+
 
 @pytest.mark.parametrize(
     ("place", "name"),
