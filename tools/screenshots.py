@@ -11,20 +11,22 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.app.beginning import begin
 from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.home import Home
 from commandcenter.app.operator import named_operator
 from commandcenter.app.options import DeskOptions
-from commandcenter.app.picture_file import save_picture
+from commandcenter.app.picture_file import MAP_WAIT_S, save_picture
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.station import FieldStation
 from commandcenter.app.training import TRAINING_REGION, make_training_region
@@ -48,7 +50,8 @@ from tests.stories.dispatchers_hour import dispatchers_hour
 from tests.stories.player import at_the_desk
 from tests.stories.supervisors_night import supervisors_night
 from tests.stories.surge_evening import surge_evening
-from tests.ui.world import make_world, populate
+from tests.ui.street_tiles import StreetTiles
+from tests.ui.world import HOME, World, make_world, populate
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"
@@ -79,6 +82,8 @@ GUIDE_VIEWS = (
 
 WINDOW_S = 2.5
 """Until a window has worked out what it shows."""
+MAP_FADES_S = 1.0
+"""Symbols fade in after the last tile."""
 
 
 async def busy(session: Session) -> Id:
@@ -204,12 +209,37 @@ async def dispatcher_story(region: Path) -> None:
 
 
 def nights(app: QApplication) -> None:
-    """Draw the steps of a supervisor's night and of a surge."""
-    for name, story in (("supervisors-night", supervisors_night), ("surge", surge_evening)):
-        with make_world(app) as world:
-            world.run(populate(world.desk, world.clock, units=40, incidents=12))
-            world.open_window()
-            story(world, Album(STORIES / name))
+    """Draw the steps of a supervisor's night and of a surge, on a map of the made-up streets."""
+    with night(app, "supervisors-night") as (world, album, _new_map):
+        supervisors_night(world, album)
+    with night(app, "surge") as (world, album, new_map):
+        surge_evening(world, album, new_map)
+
+
+@contextmanager
+def night(app: QApplication, name: str) -> Iterator[tuple[World, Album, Callable[[], MapView]]]:
+    """Yield a busy desk, the album of the story, and what makes one more map."""
+    maps: list[MapView] = []
+
+    def new_map() -> MapView:
+        west, south, east, north = HOME.lon - 0.05, HOME.lat - 0.03, HOME.lon + 0.05, HOME.lat + 0.03
+        maps.append(MapView(StreetTiles(), "dark", HOME, (west, south, east, north)))
+        return maps[-1]
+
+    with make_world(app) as world:
+
+        def shown(window: QWidget) -> None:
+            for one in maps:
+                if window.isAncestorOf(one):
+                    world.wait_for(lambda one=one: one.is_settled, MAP_WAIT_S)
+            world.settle(MAP_FADES_S)
+
+        world.run(populate(world.desk, world.clock, units=40, incidents=12))
+        world.open_window(map_view=(of_the_desk := new_map()))
+        try:
+            yield world, Album(STORIES / name, shown), new_map
+        finally:
+            of_the_desk.shut_down()
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,9 +15,9 @@ WIDTH_PX = 960
 class Album:
     """A folder of numbered pictures; without a folder it keeps none."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Keep pictures in a folder, made where needed."""
-        self.folder = folder
+    def __init__(self, folder: Path | None = None, wait: Callable[[QWidget], object] = lambda _window: None) -> None:
+        """Keep pictures in a folder, made where needed; `wait` returns when a window shows everything, its map too."""
+        self.folder, self._wait = folder, wait
         self._count = 0
 
     def add(self, window: QWidget, name: str) -> None:
@@ -24,6 +25,7 @@ class Album:
         if self.folder is not None:
             self._count += 1
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._wait(window)
             picture = window.grab().toImage()
             if picture.width() > WIDTH_PX:
                 picture = picture.scaledToWidth(WIDTH_PX, Qt.TransformationMode.SmoothTransformation)

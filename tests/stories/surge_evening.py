@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.ids import Id
 from commandcenter.ui.header.bar import Standing
+from commandcenter.ui.map.view import MapView
 from commandcenter.ui.queue.surge import SurgeWindow
 from commandcenter.ui.wall.window import WallWindow
 from tests.ui.world import ACTOR, PlainMap, World, street_at
@@ -21,8 +23,8 @@ KINDS = ("rescue.tree_down", "fire.rubbish", "medical.fall", "traffic.collision"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def surge_evening(world: World, album: Album) -> None:
-    """Take the calls in, work the list off, by keyboard."""
+def surge_evening(world: World, album: Album, new_map: Callable[[], MapView | PlainMap] = PlainMap) -> None:
+    """Take the calls in, work the list off, by keyboard; the wall gets a map of its own."""
     window = world.window
     assert window is not None
     calls = [_call(world, n) for n in range(CALLS)]
@@ -34,7 +36,7 @@ def surge_evening(world: World, album: Album) -> None:
     surge = cast(SurgeWindow, window.beside.open_windows["surge"])
     _merge(world, surge, twin)
     _send_all(world, surge, album)
-    _wall(world, album)
+    _wall(world, album, new_map())
     surge.close()
     window.focus_command_line()
     QTest.keyClicks(window.command_bar, "note the storm has passed")
@@ -82,10 +84,11 @@ def _send_all(world: World, surge: SurgeWindow, album: Album) -> None:
         assert incident is not None and {unit.unit_id for unit in found.units} <= set(incident.units)
 
 
-def _wall(world: World, album: Album) -> None:
+def _wall(world: World, album: Album, wall_map: MapView | PlainMap) -> None:
     """The room sees how many wait."""
     assert world.window is not None
-    wall = WallWindow(world.desk, PlainMap(), look=world.window.look, standing=Standing("Heidelberg", "Storm", "", "", exercise=True), actor=ACTOR)
+    wall = WallWindow(world.desk, wall_map, look=world.window.look, standing=Standing("Heidelberg", "Storm", "", "", exercise=True), actor=ACTOR)
+    wall.closed.connect(wall_map.shut_down)
     wall.resize(1280, 720)
     wall.show()
     waiting = sum(one.open and not one.units for one in world.desk.picture.incidents())

@@ -99,5 +99,8 @@ class PlainMap(QWidget):
     def stop_drawing(self) -> None:
         self.shown["drawing"] = ""
 
+    def shut_down(self) -> None:
+        self.shown["shut"] = True
+
     def highlight(self, kind: str, id_: str) -> None:
         self.shown["highlighted"] = (kind, id_)
