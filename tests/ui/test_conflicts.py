@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from commandcenter.model.commands import AssignUnit, ChangeIncident, ReserveStock
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.conflicts.panel import ConflictsPanel
+from commandcenter.ui.frame.parts import EmptyNote
 
 from .world import ELSEWHERE, World
 
 
 def says(panel: ConflictsPanel) -> str:
-    return "\n".join(made.text() for made in panel.findChildren(QLabel) if not made.isHidden())
+    notes = [made.accessibleName() for made in panel.findChildren(EmptyNote) if not made.isHidden()]
+    return "\n".join([*(made.text() for made in panel.findChildren(QLabel) if not made.isHidden()), *notes])
 
 
 def buttons(panel: ConflictsPanel, text: str) -> list[QAbstractButton]:
@@ -104,3 +108,16 @@ def test_the_panel_speaks_chinese(busy: World) -> None:
     busy.settle(0.1)
     assert "优先级" in says(window.conflicts)
     assert len(buttons(window.conflicts, "保留此值")) == 2
+
+
+def test_the_keyboard_stays_in_the_list_when_the_last_one_is_settled(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    priority_conflict(busy)
+    busy.wait_for(lambda: bool(window.conflicts.choices))
+    window.focus_panel("conflicts")
+    QTest.keyClick(window.conflicts.choices[0], Qt.Key.Key_Space)
+    busy.wait_for(lambda: not busy.desk.picture.conflicts())
+    busy.wait_for(lambda: not window.conflicts.choices)
+    assert window.conflicts.isAncestorOf(QApplication.focusWidget() or window)
+    assert not window.command_bar.popup.isVisible()

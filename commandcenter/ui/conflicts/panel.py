@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import Command, EndReservation, ResolveConflict, SendMessage
 from commandcenter.model.entries import Changes, Key, Kind, Value
@@ -12,7 +12,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import ConflictView
 from commandcenter.ui.conflicts.words import subject_words, value_words
 from commandcenter.ui.frame.dock import Panel
-from commandcenter.ui.frame.parts import Flow, button, column, label, row
+from commandcenter.ui.frame.parts import EmptyNote, Flow, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
@@ -55,7 +55,8 @@ class ConflictsPanel(Panel):
         return self.choices[0] if self.choices else self._page
 
     def retranslate(self) -> None:
-        """Make all cards anew."""
+        """Make all cards anew; a keyboard that was in here stays in here."""
+        held = self.isAncestorOf(QApplication.focusWidget() or self)
         self._conflicts = self._seat.desk.picture.conflicts()
         while self._cards.count():
             item = self._cards.takeAt(0)
@@ -67,10 +68,14 @@ class ConflictsPanel(Panel):
         for conflict in self._conflicts[:SHOWN]:
             self._cards.addWidget(self._card(conflict))
         if not self._conflicts:
-            self._cards.addWidget(label("muted", tr("No desk disagrees with another."), wrap=True))
+            self._cards.addWidget(EmptyNote(self.look, tr("No desk disagrees with another."), icon="check-circle-outline"), 1)
         elif len(self._conflicts) > SHOWN:
             self._cards.addWidget(label("muted", tr("and {n} more", n=len(self._conflicts) - SHOWN)))
-        self._cards.addStretch(1)
+        if self._conflicts:
+            self._cards.addStretch(1)
+        self._page.setAccessibleName(self.title())
+        if held:
+            self.focus_target().setFocus()
         self.count_label.setText(str(len(self._conflicts) or ""))
 
     def _on_changes(self, changes: Changes) -> None:

@@ -154,6 +154,22 @@ class EmptyList(QListView):
             paint_empty(self.viewport(), self._look, self._icon, self._headline, self._hint)
 
 
+class EmptyNote(QWidget):
+    """What stands where there is nothing to show, as an empty list says it."""
+
+    def __init__(self, look: Look, headline: str, hint: str = "", icon: str = "tray") -> None:
+        """Say it in the language in force."""
+        super().__init__()
+        self._look, self._headline, self._hint, self._icon = look, headline, hint, icon
+        self.setAccessibleName(" ".join(part for part in (headline, hint) if part))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(60)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words."""
+        paint_empty(self, self._look, self._icon, self._headline, self._hint)
+
+
 def paint_empty(widget: QWidget, look: Look, icon: str, headline: str, hint: str) -> None:
     """Paint the words of an empty state into the middle of a widget; the icon only where there is room."""
     painter = QPainter(widget)
