@@ -176,6 +176,18 @@ def test_moves_are_suggested_and_told(busy: World) -> None:
     window.close()
 
 
+def test_a_search_for_moves_can_be_given_up_and_asked_anew(busy: World) -> None:
+    window = cast(MovesWindow, opened(busy, "moves"))
+    assert window.cancel.isEnabled()
+    window.cancel.click()
+    busy.wait_for(lambda: "given up" in window.standing.text())
+    assert not window.cancel.isEnabled()
+    window.again.click()
+    busy.wait_for(lambda: not window.looking and "% of the region" in window.standing.text(), 20)
+    assert "given up" not in window.standing.text()
+    window.close()
+
+
 def test_a_unit_whose_crew_is_out_says_with_whom(busy: World) -> None:
     assert busy.window is not None
     free = [u for u in busy.desk.picture.units() if u.status == "available" and u.incident is None][:2]

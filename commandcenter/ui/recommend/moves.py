@@ -31,10 +31,12 @@ class MovesWindow(Translated):
         self._seat = context.seat
         self._task: asyncio.Task[None] | None = None
         self._share: float | None = None
+        self._found = self._given_up = False
+        """Whether the last question was answered to the end; whether it ended without."""
         self._lost: dict[str, float] = {}
         self.capability, self.list = QComboBox(), QListWidget()
         self.standing = label("muted", wrap=True)
-        self.again, self.tell = button(), button("primary")
+        self.again, self.cancel, self.tell = button(), button(), button("primary")
         codes = sorted(self._seat.desk.catalogue.capabilities)
         for code in codes:
             self.capability.addItem(capability_name(self._seat.desk.catalogue, code), code)
@@ -43,6 +45,7 @@ class MovesWindow(Translated):
         layout = column(self, margin=12, gap=8)
         head = row()
         head.addWidget(self.capability, 1)
+        head.addWidget(self.cancel)
         head.addWidget(self.again)
         layout.addLayout(head)
         layout.addWidget(self.standing)
@@ -50,6 +53,7 @@ class MovesWindow(Translated):
         layout.addWidget(self.tell)
         self.capability.currentIndexChanged.connect(lambda _n: self.ask())
         self.again.clicked.connect(self.ask)
+        self.cancel.clicked.connect(self.give_up)
         self.tell.clicked.connect(self.move_up)
         self.tell.needs(context.seat, SendMessage)
         self.list.itemActivated.connect(lambda _item: self.move_up())
@@ -64,8 +68,9 @@ class MovesWindow(Translated):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nobody waits for the answer any more."""
-        if self._task is not None:
-            self._task.cancel()
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
         super().closeEvent(event)
 
     def retranslate(self) -> None:
@@ -73,6 +78,7 @@ class MovesWindow(Translated):
         self.capability.setAccessibleName(tr("Capability"))
         self.list.setAccessibleName(tr("Suggested moves"))
         self.again.setText(tr("Look again"))
+        self.cancel.setText(tr("Cancel"))
         self.tell.setText(tr("Tell the unit to move up"))
         for n in range(self.capability.count()):
             self.capability.setItemText(n, capability_name(self._seat.desk.catalogue, self.capability.itemData(n)))
@@ -85,11 +91,23 @@ class MovesWindow(Translated):
         """Work out coverage and moves anew."""
         if self._task is not None:
             self._task.cancel()
-        self._share = None
+        self._share, self._given_up = None, False
         self.list.clear()
         self.tell.setEnabled(False)
         self._task = self._seat.run(self._answer(self.capability.currentData()))
+        self._task.add_done_callback(self._ended)
         self._paint()
+
+    def give_up(self) -> None:
+        """Stop looking; what is known already stays."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Say how it ended, answered or not; a closed window and an older question say nothing."""
+        if task is self._task:
+            self._task, self._given_up = None, task.cancelled() or not self._found
+            self._paint()
 
     def move_up(self) -> None:
         """Tell the chosen unit; the message is in the log."""
@@ -100,30 +118,37 @@ class MovesWindow(Translated):
             self._seat.perform(SendMessage(tr("Move up to {station}", station=move.station), unit_id=move.unit_id), said=said)
 
     async def _answer(self, capability: str) -> None:
+        self._found = False
         cover = await self._seat.desk.advice.coverage(capability)
-        moves = await self._seat.desk.advice.move_ups(capability)
         self._share = cover.share
         callsigns = {unit.unit.id: unit.unit.callsign for unit in cover.units}
         lost = sorted(cover.lost_without().items(), key=lambda pair: -pair[1])
         self._lost = {callsigns[unit]: share for unit, share in lost if share > 0}
+        self._paint()
+        moves = await self._seat.desk.advice.move_ups(capability)
+        self._found = True
         for move in moves:
             item = QListWidgetItem(spoken(move.reason))
             item.setData(ITEM_ROLE, move)
             self.list.addItem(item)
         if moves:
             self.list.setCurrentRow(0)
-        self._task = None
-        self._paint()
 
     def _paint(self) -> None:
+        self.cancel.setEnabled(self.looking)
+        given_up = tr("There is no answer: the search was given up. “Look again” asks anew.")
         if self._share is None:
-            self.standing.setText(tr("Looking …"))
+            self.standing.setText(given_up if self._given_up else tr("Looking who reaches what in time …"))
             return
         minutes = formats.number(self._seat.desk.catalogue.policy.coverage.within_min)
         said = tr("{percent} % of the region can be reached within {minutes} min.", percent=formats.number(self._share * 100), minutes=minutes)
         most = next(iter(self._lost.items()), None)
         if most is not None:
             said += " " + tr("Without {callsign} {percent} % less.", callsign=most[0], percent=formats.number(most[1] * 100, 1))
-        if not self.list.count():
+        if self.looking:
+            said += " " + tr("Looking for moves …")
+        elif self._given_up:
+            said += " " + given_up
+        elif not self.list.count():
             said += " " + tr("No move is worth it.")
         self.standing.setText(said)
