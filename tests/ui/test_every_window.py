@@ -1,13 +1,26 @@
-"""Every window in both languages: what takes the keyboard has a name, no words are cut, each window has a title."""
+"""Every page of every window in both languages, on the smallest screen: what takes the keyboard has a name and lets go of Tab, no words
+are cut, each window has a title and fits the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QCheckBox,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QTabWidget,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 
+from commandcenter.ui.frame.layout_memory import SMALLEST_SCREEN, fitting
 from commandcenter.ui.frame.windows import WINDOWS
 
 from .world import World
@@ -15,6 +28,7 @@ from .world import World
 HELPERS = ("qt_", "Scroll")
 INSIDE = ("QTabBar", "PlainMap", "QScrollArea", "QSplitterHandle", "QHeaderView", "QTableCornerButton")
 """Parts of other widgets: named by them."""
+ROOM = fitting(SMALLEST_SCREEN, [])
 
 
 def shown(window: QWidget) -> Iterator[QWidget]:
@@ -53,9 +67,41 @@ def needed(widget: QWidget, words: str) -> int:
     return text + (18 if isinstance(widget, QCheckBox | QRadioButton) else 0 if isinstance(widget, QLabel | QToolButton) else 6)
 
 
-def faults(window: QWidget) -> list[str]:
+def traps(window: QWidget) -> list[str]:
+    """Return what keeps the Tab key for itself, so that the keyboard cannot leave it."""
+    kept = []
+    for widget in shown(window):
+        if isinstance(widget, QAbstractItemView):
+            caught = widget.tabKeyNavigation()
+        else:
+            caught = isinstance(widget, QPlainTextEdit | QTextEdit) and not widget.isReadOnly() and not widget.tabChangesFocus()
+        if caught and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            kept.append(f"{type(widget).__name__} {widget.accessibleName()!r} keeps the keyboard")
+    return kept
+
+
+def too_large(window: QWidget) -> list[str]:
+    least = window.minimumSizeHint().expandedTo(window.minimumSize())
+    return [f"needs {least.toTuple()}"] if least.boundedTo(ROOM) != least else []
+
+
+def pages(window: QWidget) -> Iterator[str]:
+    """Bring each page of a window to the front in turn."""
+    tabs = next((one for one in window.findChildren(QTabWidget) if one.isVisibleTo(window)), None)
+    for number in range(tabs.count()) if tabs is not None else (-1,):
+        if tabs is not None:
+            tabs.setCurrentIndex(number)
+        yield tabs.tabText(number) if tabs is not None else ""
+
+
+def faults(window: QWidget, settle: Callable[[], object]) -> list[str]:
     titled = bool(window.accessibleName()) and window.windowTitle().startswith(window.accessibleName())
-    return [*([] if titled else ["the window has no name"]), *nameless(window), *cut(window)]
+    window.resize(window.size().boundedTo(ROOM))
+    found = [*([] if titled else ["the window has no name"]), *too_large(window)]
+    for page in pages(window):
+        settle()
+        found += [f"{page}: {wrong}" for wrong in (*nameless(window), *cut(window), *traps(window))]
+    return found
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -63,13 +109,18 @@ def test_every_window_can_be_read_and_worked_by_keyboard(busy: World, language: 
     desk = busy.window
     assert desk is not None
     desk.use_language(language)
+    desk.resize(SMALLEST_SCREEN)
+    desk.reset_layout()
     desk.seat.choose_incident(next(one.id for one in busy.desk.picture.incidents() if one.units))
     busy.settle(0.1)
-    found = {"desk": cut(desk)}
+    found = {"desk": [*cut(desk), *too_large(desk)]}
+    for name in desk.docks:
+        desk.bring_up(name)
+        busy.settle(0.02)
+        found[f"panel {name}"] = cut(desk.docks[name])
     for kind in WINDOWS:
         window = desk.beside.open(kind)
-        busy.settle(0.05)
-        found[kind.name] = faults(window)
+        found[kind.name] = faults(window, lambda: busy.settle(0.05))
         window.close()
         busy.wait_for(lambda kind=kind: kind.name not in desk.beside.open_windows)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}

@@ -36,6 +36,7 @@ class RadioPage(Page):
         self._seat, self._finder = context.seat, context.finder
         self.all = QCheckBox()
         self.out, self.back = QPlainTextEdit(), QPlainTextEdit()
+        self.back.setTabChangesFocus(True)
         self.copy, self.save, self.open, self.record = button(), button(), button(), button("primary")
         self.found = label("muted", wrap=True)
         self.time, self.what, self.enter, self.blank = QLineEdit(), QLineEdit(), button("primary"), button()

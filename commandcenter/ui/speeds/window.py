@@ -47,6 +47,7 @@ class SpeedsWindow(Translated):
         self._looked = False
         self.said, self.used, self.method = (label(wrap=True), label("muted", wrap=True), label("muted", wrap=True))
         self.table, self.scatter, self.note = QTableWidget(0, 5), Scatter(context.seat.look), QLineEdit()
+        self.table.setTabKeyNavigation(False)
         self.again, self.adopt, self.back = button(), button("primary"), button()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

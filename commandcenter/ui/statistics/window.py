@@ -205,6 +205,7 @@ def _sheet(page: Page) -> QWidget:
 
 def _table() -> QTableWidget:
     made = QTableWidget()
+    made.setTabKeyNavigation(False)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.verticalHeader().hide()

@@ -43,6 +43,7 @@ class HeadPage(Page):
         self.region.addItems(regions)
         self.region.setEditable(True)
         self.objectives = QTableWidget(0, len(HEADS))
+        self.objectives.setTabKeyNavigation(False)
         self.objectives.verticalHeader().hide()
         self.objectives.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.objectives.setColumnWidth(0, 70)
