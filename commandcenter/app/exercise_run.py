@@ -9,16 +9,20 @@ from pathlib import Path
 from commandcenter.app.exercise_report import write_report
 from commandcenter.app.exercise_sharing import Sharing
 from commandcenter.app.exercise_store import RunKeeper, opening
+from commandcenter.app.exercise_sync import staff_key_of
 from commandcenter.app.home import Home
-from commandcenter.exercise.acts import Fire, Skip
+from commandcenter.exercise.acts import Act, TimeAct
 from commandcenter.exercise.clock import Pace
+from commandcenter.exercise.controls import Controls, Deed
 from commandcenter.exercise.course import Course
 from commandcenter.exercise.injects import Play
 from commandcenter.exercise.pacing import keep_pace
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, review
 from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.exercise.staff import StaffBook, of_deed
 from commandcenter.exercise.timelines import Timeline, Timelines
 from commandcenter.model.clock import SystemClock
+from commandcenter.model.commands import WriteStaffNote
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.port import Shared, TimelineRow
@@ -32,7 +36,7 @@ KEEP_EVERY_S = 5.0
 class ExerciseRun:
     """`ExercisePort` over a run and its branches. Everything in the thread of its loop."""
 
-    controls = True
+    controls = leads = True
 
     def __init__(self, course: Course, home: Home, *, source: Path | None = None, notebook: Notebook | None = None, kept: bool = True) -> None:
         """Take a course that has begun. `kept`: it lies on the disk and can be taken up again."""
@@ -41,6 +45,7 @@ class ExerciseRun:
         self._lines = Timelines(course, opening(home))
         self._keepers = [RunKeeper(home, course, source)] if kept else []
         self._sharing: Sharing | None = None
+        self._book = StaffBook(staff_key_of(home, course))
         self.other_timeline: Callable[[], None] = lambda: None
         """Called when another timeline is to be shown: windows are built anew over it."""
 
@@ -77,20 +82,17 @@ class ExerciseRun:
         step = self.course.injects.hint()
         return step.text if step is not None else None
 
-    async def fire(self, number: str) -> None:
-        """Let an inject happen at once."""
-        await self.course.control(Fire(number))
+    async def control(self, act: Act) -> None:
+        """Do it; what changes an inject is told to the staff, in their section of the log."""
+        await Controls(self.course, self.pace).do(act)
+        if not isinstance(act, TimeAct):
+            deed = Deed(self.course.clock.wall_ms(), self.course.settings.player_name, act)
+            await self.course.desk.submit(WriteStaffNote(of_deed(self._book.key, deed)))
 
-    async def skip(self, number: str) -> None:
-        """Leave an inject out."""
-        await self.course.control(Skip(number))
-
-    def to_next_inject(self) -> None:
-        """Jump to the next inject."""
-        moment_ms = self.course.next_inject_ms()
-        if moment_ms is None:
-            raise Refused("No inject is planned any more.")
-        self.pace.jump(moment_ms, self.course.clock.wall_ms())
+    def deeds(self) -> Sequence[Deed]:
+        """Return what all controllers did."""
+        self._book.read(self.course.desk.picture.staff_notes())
+        return self._book.deeds
 
     def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
         """Keep the notebook."""
@@ -115,13 +117,17 @@ class ExerciseRun:
         if self._keepers:
             self._keepers.append(RunKeeper(self._home, new.course, None, new.number))
             self.noted("")
-        self.other_timeline()
+        self._turn_to_timeline()
 
     async def switch(self, number: int) -> None:
         """Show another timeline."""
         self._refuse_while_shared()
         self.pace.pause()
         self._lines.choose(number)
+        self._turn_to_timeline()
+
+    def _turn_to_timeline(self) -> None:
+        self._book = StaffBook(self._book.key)
         self.other_timeline()
 
     def _refuse_while_shared(self) -> None:
@@ -135,19 +141,22 @@ class ExerciseRun:
     async def share(self, hub: str) -> None:
         """Let other computers take part."""
         if self._sharing is None:
-            sharing = Sharing(self.course, self._home, hub, self.pace)
+            sharing = Sharing(Controls(self.course, self.pace), self._home, hub, self._book)
             await sharing.begin()
             self._sharing = sharing
 
     async def write_report(self, path: Path) -> None:
         """Write the report of the run so far."""
         loop, course = asyncio.get_running_loop(), self.course
-        found = await loop.run_in_executor(course.writer, review, course, self._whole_notebook())
+        found = await loop.run_in_executor(course.writer, review, course, self._whole_notebook(), tuple(self.deeds()))
         write_report(found, path, course.settings.language)
 
     def _whole_notebook(self) -> Notebook:
         """Return what everybody of the staff wrote."""
-        return self._sharing.with_theirs(self.notebook) if self._sharing is not None else self.notebook
+        own, theirs = self.notebook, self._book.notebook
+        return Notebook(
+            [*own.bookmarks, *theirs.bookmarks], [*own.ratings, *theirs.ratings], [*own.hot_wash, *theirs.hot_wash], [*own.actions, *theirs.actions]
+        )
 
     async def drive(self, seat: Seat) -> None:
         """Let exercise time follow the wall until cancelled or over."""

@@ -8,10 +8,9 @@ from commandcenter.app.connection_choice import hub_url
 from commandcenter.app.exercise_sync import ExerciseLink, Host, Ways, keys_of
 from commandcenter.app.exercises import run_path
 from commandcenter.app.home import Home
-from commandcenter.exercise.clock import Pace
-from commandcenter.exercise.course import Course
+from commandcenter.exercise.controls import Controls
 from commandcenter.exercise.invitation import write_invitation
-from commandcenter.exercise.review import Notebook
+from commandcenter.exercise.staff import StaffBook
 from commandcenter.model.clock import SystemClock
 from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.ui.exercise.port import Shared
@@ -22,12 +21,13 @@ class Sharing:
 
     EVERY_S = 0.5
 
-    def __init__(self, course: Course, home: Home, hub: str, pace: Pace) -> None:
-        """Prepare. Raises `Refused` for an address that cannot be, `KnownError` when the keystore fails."""
-        self._invitation = keys_of(home, course.operation, course.scenario.region)
+    def __init__(self, controls: Controls, home: Home, hub: str, book: StaffBook) -> None:
+        """Prepare; `book` reads the staff's notes. Raises `Refused` for an address that cannot be, `KnownError` when the keystore fails."""
+        course = controls.course
+        self._invitation = keys_of(home, course)
         ways = Ways((hub_url(hub),)) if hub else Ways(lan=LanOptions(self._invitation.key))
         self._link = ExerciseLink(course.desk, course.log, course.writer, home, ways, run_path(home, course.operation).parent)
-        self._host = Host(course, self._link, self._invitation, SystemClock(), pace)
+        self._host = Host(controls, self._link, self._invitation, SystemClock(), book)
 
     async def begin(self) -> None:
         """Begin the rule of rights, then talk."""
@@ -48,10 +48,3 @@ class Sharing:
         staff = write_invitation(self._invitation)
         player = write_invitation(replace(self._invitation, staff_key=b""))
         return Shared(player, staff, guests, self._link.client.status.sentence())
-
-    def with_theirs(self, own: Notebook) -> Notebook:
-        """Return a notebook with what evaluators wrote on their computers."""
-        theirs = self._host.book.notebook
-        return Notebook(
-            [*own.bookmarks, *theirs.bookmarks], [*own.ratings, *theirs.ratings], [*own.hot_wash, *theirs.hot_wash], [*own.actions, *theirs.actions]
-        )

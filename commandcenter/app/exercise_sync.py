@@ -11,18 +11,19 @@ from pathlib import Path
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access
 from commandcenter.dispatch.desk import Desk
-from commandcenter.exercise.clock import Pace
-from commandcenter.exercise.course import Course
+from commandcenter.exercise.controls import Ask, Controls, Deed
+from commandcenter.exercise.course import Course, run_operation
 from commandcenter.exercise.invitation import Guest, Invitation, guest_of, hello
-from commandcenter.exercise.staff import StaffBook, of_inject, of_objective
-from commandcenter.log.keys import Vault, open_vault
+from commandcenter.exercise.staff import StaffBook, of_deed, of_frame, of_gone, of_inject, of_objective
+from commandcenter.log.keys import open_vault
 from commandcenter.log.ledger import Ledger
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import EnrolDevice, GrantRole, SetExerciseClock, SignIn, WriteStaffNote
 from commandcenter.model.entries import Changes, Entry, EntryId
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
-from commandcenter.model.rights import Role
+from commandcenter.model.rights import CONTROL, Role
+from commandcenter.model.sentences import say
 from commandcenter.model.words import Position
 from commandcenter.sync.client import SyncClient
 from commandcenter.sync.lan.circle import LanOptions
@@ -34,6 +35,8 @@ from commandcenter.sync.positions import PositionBook
 RETRY_S = 0.5
 MOST_OFF_MS = 1_500
 """So far may a follower's clock be off, at single speed."""
+TELL_AGAIN_MS = 60_000
+"""So often, by the wall, the time is told anew while it runs: what followers measure their own clocks by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +111,19 @@ class ExerciseLink:
             self.client.nudge()
 
 
-def keys_of(home: Home, operation: Id, region: str) -> Invitation:
+def keys_of(home: Home, course: Course) -> Invitation:
     """Return what lets others into an exercise of this home; its keys are made where there are none. Raises `KnownError`."""
-    vault = open_vault(home.root)
-    return Invitation(operation, operation_key(vault, operation), region, _staff_key(vault, operation))
+    return Invitation(course.operation, operation_key(open_vault(home.root), course.operation), course.scenario.region, staff_key_of(home, course))
 
 
-def _staff_key(vault: Vault, operation: Id) -> bytes:
-    """Return the key of the staff's notes: that of an operation beside the exercise's own."""
-    return operation_key(vault, Id(operation[:-4] + "57af"))
+def staff_key_of(home: Home, course: Course) -> bytes:
+    """Return the key of the staff's notes, the same in all timelines of a run; made where there is none. Raises `KnownError`."""
+    return operation_key(open_vault(home.root), _beside(run_operation(course.scenario, course.settings)))
+
+
+def _beside(operation: Id) -> Id:
+    """Return the name under which the staff's key of an operation is kept."""
+    return Id(operation[:-4] + "57af")
 
 
 def keep_invitation(home: Home, one: Invitation) -> None:
@@ -124,21 +131,21 @@ def keep_invitation(home: Home, one: Invitation) -> None:
     vault = open_vault(home.root)
     keep_key(vault, join_code(one.operation, one.key))
     if one.for_staff:
-        keep_key(vault, join_code(Id(one.operation[:-4] + "57af"), one.staff_key))
+        keep_key(vault, join_code(_beside(one.operation), one.staff_key))
 
 
 class Host:
-    """The controller's computer: lets guests in, tells everybody the time, and the staff how injects stand."""
+    """The leading computer: lets guests in, tells everybody the time, the staff how injects stand, and does what other controllers ask for."""
 
-    def __init__(self, course: Course, link: ExerciseLink, invitation: Invitation, wall: Clock, pace: Pace) -> None:
-        """Take a course that has begun."""
-        self._course, self._link, self._invitation, self._wall, self._pace = course, link, invitation, wall, pace
-        self.book = StaffBook(invitation.staff_key)
-        """What evaluators have told."""
+    def __init__(self, controls: Controls, link: ExerciseLink, invitation: Invitation, wall: Clock, book: StaffBook) -> None:
+        """Take a course that has begun; `book` is where the staff's notes are read."""
+        self._controls, self._course = controls, controls.course
+        self._link, self._invitation, self._wall, self.book = link, invitation, wall, book
         self.guests: dict[Id, Guest] = {}
         self._waiting: list[Guest] = []
         self._told: dict[str, object] = {}
         self._clock: tuple[float, int] = (-1.0, 0)
+        self._clock_told_ms = 0
         link.on_entries = self._meet
 
     async def begin(self) -> None:
@@ -146,8 +153,10 @@ class Host:
         desk = self._course.desk
         if not desk.picture.rights.begun:
             await desk.submit(GrantRole(desk.actor, self._course.settings.player_name, Role.SUPERVISOR.value))
-        for objective in self._course.scenario.objectives:
-            await desk.submit(WriteStaffNote(of_objective(self._invitation.staff_key, objective)))
+        scenario, key = self._course.scenario, self._invitation.staff_key
+        await desk.submit(WriteStaffNote(of_frame(key, scenario.start_ms, scenario.end_ms)))
+        for objective in scenario.objectives:
+            await desk.submit(WriteStaffNote(of_objective(key, objective)))
         await self.tell()
 
     def _meet(self, entries: Sequence[Entry]) -> None:
@@ -156,11 +165,25 @@ class Host:
     async def tell(self) -> None:
         """Let guests in, and tell what is new; called a few times a second."""
         await self._let_in()
+        self.book.read(self._course.desk.picture.staff_notes())
+        for ask in self.book.unanswered():
+            await self.told(await self._answer(ask))
         await self._tell_time()
         await self._tell_injects()
-        self.book.read(self._course.desk.picture.staff_notes())
         for unit, position in self._course.tracks.latest().items():
             self._link.positions.put(unit, position)
+
+    async def _answer(self, ask: Ask) -> Deed:
+        """Do what a controller at another computer asks for; whoever may only look, or play, is refused."""
+        devices = self._course.desk.picture.rights.devices()
+        if any(device.id == ask.device and device.roles & CONTROL and not device.revoked for device in devices):
+            return await self._controls.answer(ask)
+        return Deed(self._course.clock.wall_ms(), ask.by, ask.act, ask.id, say("Only controllers may do this."))
+
+    async def told(self, deed: Deed) -> None:
+        """Tell the staff what a controller did."""
+        await self._course.desk.submit(WriteStaffNote(of_deed(self._invitation.staff_key, deed)))
+        self.book.read(self._course.desk.picture.staff_notes())
 
     async def _let_in(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -171,18 +194,26 @@ class Host:
                 except Refused:
                     continue  # was let in before, or was shut out: a person shuts out, no code lets in again
             self.guests[guest.device] = guest
+            self._clock = (-1.0, 0)  # whoever comes hears the time as it is told
 
     async def _tell_time(self) -> None:
         """Tell the time whenever it runs otherwise than was told, a jump included."""
         now_ms, wall_ms = self._course.clock.wall_ms(), self._wall.wall_ms()
-        speed = self._pace.speed if self._pace.running else 0.0
+        pace = self._controls.pace
+        speed = pace.speed if pace.running else 0.0
         due_ms = self._clock[1] + round(wall_ms * speed)
-        if speed != self._clock[0] or abs(now_ms - due_ms) > MOST_OFF_MS * max(speed, 1.0):
+        again = speed > 0 and wall_ms - self._clock_told_ms >= TELL_AGAIN_MS
+        if again or speed != self._clock[0] or abs(now_ms - due_ms) > MOST_OFF_MS * max(speed, 1.0):
+            self._clock_told_ms = wall_ms
             await self._course.desk.submit(SetExerciseClock(now_ms, wall_ms, speed))
             self._clock = speed, now_ms - round(wall_ms * speed)
 
     async def _tell_injects(self) -> None:
-        for inject, play in self._course.injects.all():
+        injects = self._course.injects.all()
+        for number in self._told.keys() - {inject.number for inject, _ in injects}:
+            del self._told[number]
+            await self._course.desk.submit(WriteStaffNote(of_gone(self._invitation.staff_key, number)))
+        for inject, play in injects:
             if self._told.get(inject.number) != (inject, play):
                 self._told[inject.number] = (inject, play)
                 await self._course.desk.submit(WriteStaffNote(of_inject(self._invitation.staff_key, inject, play)))

@@ -1,4 +1,4 @@
-"""What comes into a run from outside besides commands, as plain values for its journal."""
+"""What controllers do, and what comes into a run from outside besides commands: plain values for its journal and for other computers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from commandcenter.exercise.scenario import Inject
 from commandcenter.log.signed import SignedEntry
+from commandcenter.model.ids import Id
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,53 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A controller changes an inject, or adds one."""
+    """A controller changes an inject that has not happened, or adds one."""
 
     inject: Inject
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """A controller takes the last change of an inject back: an edit, a new one, or one left out."""
+
+
+ControlAct = Fire | Skip | Edit | TakeBack
+"""What changes the run; it stands in the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a controller at another computer asked for; the same asking counts once."""
+
+    ask: Id
+    act: ControlAct
+
+
+@dataclass(frozen=True, slots=True)
+class LetTimeRun:
+    """Exercise time runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopTime:
+    """Exercise time stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeed:
+    """Exercise time runs so many times as fast as the wall."""
+
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class ToNextInject:
+    """Exercise time jumps to the next inject."""
+
+
+TimeAct = LetTimeRun | StopTime | SetSpeed | ToNextInject
+"""What only decides how exercise time follows the wall."""
+Act = ControlAct | TimeAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +80,3 @@ class Came:
 
     entries: tuple[SignedEntry, ...]
     sender: str = "exercise"
-
-
-ControlAct = Fire | Skip | Edit

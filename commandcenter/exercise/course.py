@@ -6,13 +6,13 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commandcenter.exercise import crews as crews_module
 from commandcenter.exercise import injects as injects_module
 from commandcenter.exercise import other_desk as other_desk_module
 from commandcenter.exercise import player as player_module
-from commandcenter.exercise.acts import Came, ControlAct, Edit, Fire, Skip
+from commandcenter.exercise.acts import Asked, Came, ControlAct, Edit, Fire, Skip, TakeBack
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.clock import ExerciseClock
 from commandcenter.exercise.crews import Crews
@@ -21,11 +21,12 @@ from commandcenter.exercise.injects import Injects
 from commandcenter.exercise.measures import coverage
 from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.player import VirtualPlayer
-from commandcenter.exercise.scenario import Scenario
+from commandcenter.exercise.scenario import Inject, Scenario
 from commandcenter.exercise.seat import ExerciseDesk, RunIds
 from commandcenter.exercise.stage import SIMULATED, DeskStage
 from commandcenter.exercise.streams import Streams
 from commandcenter.exercise.times import PlausibleTimes
+from commandcenter.exercise.validate import Grounds, validate_one
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
@@ -173,19 +174,24 @@ class Course:
         commands = self.scenario.resources or self.ground.fleet
         return [c for c in commands if not wanted or not isinstance(c, AddUnit) or c.callsign in wanted]
 
-    async def control(self, act: ControlAct) -> None:
-        """Do what a controller wants between two steps of the simulator. Raises `Refused`."""
+    async def control(self, act: ControlAct | Asked) -> None:
+        """Do what a controller wants between two steps of the simulator; what was asked for once before is not done again. Raises `Refused`."""
         async with self.desk.turn:
-            match act:
+            if isinstance(act, Asked) and any(isinstance(done.command, Asked) and done.command.ask == act.ask for done in self.desk.journal):
+                return
+            match act.act if isinstance(act, Asked) else act:
                 case Fire(number):
                     self.injects.fire_now(number)
                 case Skip(number):
                     self.injects.skip(number)
                 case Edit(inject):
+                    check_edit(self, inject)
                     self.injects.edit(inject)
+                case TakeBack():
+                    self.injects.take_back()
             self.desk.note(act)
 
-    async def redo(self, what: Command | ControlAct | Came) -> None:
+    async def redo(self, what: Command | ControlAct | Asked | Came) -> None:
         """Do again what stands in a journal. Raises `Refused`."""
         if isinstance(what, Came):
             loop = asyncio.get_running_loop()
@@ -214,7 +220,7 @@ class Course:
 
     def next_inject_ms(self) -> int | None:
         """Return when the next inject is due, `None` when there is none."""
-        return self.engine.agenda.next_ms(injects_module.ACTOR)
+        return self.injects.next_ms()
 
     def unlooked(self) -> bool:
         """Return whether a top-priority incident waits that nobody has touched: faster than ×10, time stops for it."""
@@ -231,6 +237,16 @@ class Course:
         """End the desk; log, tracks and writer belong to who opened them."""
         self.stage.close()
         await self.desk.close()
+
+
+def check_edit(course: Course, inject: Inject) -> None:
+    """Raise `Refused` for an inject that could not happen in a run: it names the column and says why."""
+    others = [one for one, _ in course.injects.all() if one.number != inject.number]
+    picture, ground = course.desk.picture, course.ground
+    callsigns, depots = (frozenset(unit.callsign for unit in picture.units()), frozenset(depot.name for depot in picture.depots()))
+    grounds = Grounds(ground.catalogue, None, ground.gazetteer, callsigns, depots)
+    for issue in validate_one(replace(course.scenario, injects=(*others, inject)), grounds, inject):
+        raise Refused("Inject {number}, {column}: {why}", number=inject.number, column=issue.column, why=issue.sentence)
 
 
 def _least(a: float | None, b: float | None) -> float | None:

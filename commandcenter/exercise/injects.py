@@ -49,12 +49,24 @@ class Play:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a controller changed, so that it can be taken back."""
+
+    number: str
+    inject: Inject | None
+    """As it was; `None`: it was added."""
+    play: Play
+
+
+@dataclass(frozen=True, slots=True)
 class InjectsState:
     """A snapshot."""
 
     plays: Mapping[str, Play]
     injects: Mapping[str, Inject]
     staged: frozenset[EntryId]
+    versions: Mapping[str, int]
+    changes: tuple[Change, ...]
 
 
 Fulfilment = tuple[int, int]
@@ -74,6 +86,9 @@ class Injects:
         self._now = stage.now_ms
         self._plays: dict[str, Play] = {number: Play() for number in self._injects}
         self._staged: frozenset[EntryId] = frozenset()
+        self._versions: dict[str, int] = {}
+        """How often each inject was changed: what was planned for an earlier version of it does not happen."""
+        self._changes: tuple[Change, ...] = ()
         self._effects = Effects(stage, crews, other, language, self.incident_of)
         self._watched: dict[str, None] = {}
         """Injects whose expected action has not been seen, in the order in which they fired."""
@@ -115,25 +130,78 @@ class Injects:
                 return step
         return None
 
+    def next_ms(self) -> int | None:
+        """Return when the next inject happens, `None` when none has a moment."""
+        planned = (inject for number, inject in self._injects.items() if self._plays[number].standing is Standing.PLANNED)
+        moments = (due_ms for inject in planned if (due_ms := self._due_ms(inject)) is not None)
+        first_ms = min(moments, default=None)
+        return None if first_ms is None else max(self._now(), first_ms)
+
     def fire_now(self, number: str) -> None:
         """Let an inject happen at once (controller). Raises `Refused`."""
         self._planned(number)
         self._keep(replace(self._injects[number], trigger=None, offset_ms=self._now() - self._start_ms))
-        self._agenda.plan(self._now(), ACTOR, "fire", number)
+        self._plan_anew(number)
 
     def skip(self, number: str) -> None:
         """Leave an inject out (controller). Raises `Refused`."""
         self._planned(number)
+        self._remember(number)
         self._plays[number] = replace(self._plays[number], standing=Standing.SKIPPED)
 
     def edit(self, inject: Inject) -> None:
-        """Change an inject that has not happened, or add one (controller). Raises `Refused`."""
+        """Change an inject that has not happened, or add one (controller). Raises `Refused`, also for a moment that is over."""
         if inject.number in self._injects:
             self._planned(inject.number)
+        due_ms = self._due_ms(inject)
+        if due_ms is not None and due_ms < self._now():
+            raise Refused("The moment of inject {number} is over; give it a later one.", number=inject.number)
+        self._remember(inject.number)
         self._keep(inject)
         self._plays.setdefault(inject.number, Play())
-        if inject.trigger is None:
-            self._agenda.plan(self._start_ms + inject.offset_ms, ACTOR, "fire", inject.number)
+        self._plan_anew(inject.number)
+
+    def take_back(self) -> str:
+        """Take back the last change of an inject that has not happened (controller); return its number. Raises `Refused`."""
+        open_ = (Standing.PLANNED, Standing.SKIPPED)
+        places = [n for n, change in enumerate(self._changes) if self._plays[change.number].standing in open_]
+        if not places:
+            raise Refused("There is no change of an inject that could be taken back.")
+        change = self._changes[places[-1]]
+        due_ms = self._due_ms(change.inject) if change.inject is not None else None
+        if due_ms is not None and due_ms < self._now():
+            raise Refused("The moment of inject {number} is over; give it a later one.", number=change.number)
+        self._changes = self._changes[: places[-1]]
+        if change.inject is None:
+            self._injects = {number: inject for number, inject in self._injects.items() if number != change.number}
+            del self._plays[change.number]
+        else:
+            self._keep(change.inject)
+            self._plays[change.number] = change.play
+        self._plan_anew(change.number)
+        return change.number
+
+    def _remember(self, number: str) -> None:
+        self._changes = (*self._changes, Change(number, self._injects.get(number), self._plays.get(number, Play())))
+
+    def _due_ms(self, inject: Inject) -> int | None:
+        """Return when an inject happens; `None` while it waits for another."""
+        trigger = inject.trigger
+        if trigger is None:
+            return self._start_ms + inject.offset_ms
+        source, play = self._injects.get(trigger.number), self._plays.get(trigger.number)
+        if source is None or play is None:
+            return None
+        came_ms = _came_ms(trigger.when, source, play)
+        return None if came_ms is None else came_ms + inject.offset_ms
+
+    def _plan_anew(self, number: str) -> None:
+        """Let only the present version of an inject happen, at its moment."""
+        self._versions[number] = self._versions.get(number, 0) + 1
+        inject = self._injects.get(number)
+        due_ms = self._due_ms(inject) if inject is not None else None
+        if due_ms is not None:
+            self._agenda.plan(due_ms, ACTOR, "fire", number, self._versions[number])
 
     def _keep(self, inject: Inject) -> None:
         """Put an inject into a new table: snapshots keep the old one."""
@@ -148,18 +216,16 @@ class Injects:
 
     async def act(self, what: str, about: str, step: int) -> None:
         """Fire an inject, or see that its deadline is over."""
-        inject, play = self._injects[about], self._plays[about]
-        if what == "fire" and play.standing is Standing.PLANNED and self._is_due(inject):
+        inject, play = self._injects.get(about), self._plays.get(about)
+        if inject is None or play is None:
+            return
+        if what == "fire" and play.standing is Standing.PLANNED and step == self._versions.get(about, 0):
             await self._fire(inject)
         elif what == "deadline" and play.standing is Standing.WAITING:
             self._look(inject)
             if self._plays[about].standing is Standing.WAITING:
                 self._plays[about] = replace(play, standing=Standing.MISSED)
                 self._follow(about, When.MISSING)
-
-    def _is_due(self, inject: Inject) -> bool:
-        """An inject that was moved to later is not due yet; its new event comes."""
-        return inject.trigger is not None or self._start_ms + inject.offset_ms <= self._now()
 
     async def _fire(self, inject: Inject) -> None:
         now_ms = self._now()
@@ -179,7 +245,7 @@ class Injects:
         for inject in self._injects.values():
             trigger = inject.trigger
             if trigger is not None and trigger.number == number and trigger.when is when:
-                self._agenda.plan(self._now() + inject.offset_ms, ACTOR, "fire", inject.number)
+                self._agenda.plan(self._now() + inject.offset_ms, ACTOR, "fire", inject.number, self._versions.get(inject.number, 0))
 
     async def settle(self) -> bool:
         """Look whether an expected action was taken, when the picture has changed; return whether it had."""
@@ -205,11 +271,24 @@ class Injects:
 
     def state(self) -> InjectsState:
         """Return a snapshot."""
-        return InjectsState(dict(self._plays), self._injects, self._staged)
+        return InjectsState(dict(self._plays), self._injects, self._staged, dict(self._versions), self._changes)
 
     def restore(self, state: InjectsState) -> None:
         """Go back to a snapshot."""
         self._plays, self._injects, self._staged = dict(state.plays), state.injects, state.staged
+        self._versions, self._changes = dict(state.versions), state.changes
         open_ = (n for n, play in self._plays.items() if play.standing in (Standing.WAITING, Standing.MISSED))
         self._watched = dict.fromkeys(sorted(open_, key=lambda n: (self._plays[n].fired_ms or 0, n)))
         self._looked_at = -1
+
+
+def _came_ms(when: When, source: Inject, play: Play) -> int | None:
+    """Return when what a trigger waits for came true; `None` while it has not."""
+    match when:
+        case When.FIRED:
+            return None if play.standing is Standing.FAILED else play.fired_ms
+        case When.AFTER:
+            return play.done_ms if play.standing is Standing.FULFILLED else None
+        case When.MISSING:
+            late = play.standing in (Standing.MISSED, Standing.LATE) and play.fired_ms is not None and source.deadline_ms is not None
+            return (play.fired_ms or 0) + (source.deadline_ms or 0) if late else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.course import Course
 from commandcenter.exercise.hindsight import Comparison, compare
 from commandcenter.exercise.injects import Play, Standing
@@ -101,9 +102,11 @@ class Review:
     timeline: tuple[LogLine, ...]
     """Oldest first."""
     notebook: Notebook
+    deeds: tuple[Deed, ...] = ()
+    """What controllers changed while it was played."""
 
 
-def review(course: Course, notebook: Notebook | None = None) -> Review:
+def review(course: Course, notebook: Notebook | None = None, deeds: tuple[Deed, ...] = ()) -> Review:
     """Return the review of a run as it stands. In the thread of its log."""
     scenario, picture = course.scenario, course.desk.picture
     results = tuple(InjectResult(inject, play) for inject, play in course.injects.all())
@@ -126,6 +129,7 @@ def review(course: Course, notebook: Notebook | None = None) -> Review:
         objectives=scenario.objectives,
         timeline=tuple(reversed(picture.lines(MOST_LINES))),
         notebook=notebook or Notebook(),
+        deeds=deeds,
     )
 
 

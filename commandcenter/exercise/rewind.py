@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
-from commandcenter.exercise.acts import Came, ControlAct
+from commandcenter.exercise.acts import Asked, Came, ControlAct
 from commandcenter.exercise.course import Course, OpenLog, Snapshot, run_operation
 from commandcenter.exercise.crews import ACTOR as CREWS
 from commandcenter.log.header import BASIS_BYTES
@@ -105,7 +105,7 @@ class _Names:
         return what
 
 
-async def _redo(twin: Course, what: Command | ControlAct | Came, before: Id, clock: _PastClock, names: _Names) -> None:
+async def _redo(twin: Course, what: Command | ControlAct | Asked | Came, before: Id, clock: _PastClock, names: _Names) -> None:
     """Do again in a branch what had come from outside."""
     loop = asyncio.get_running_loop()
     mine = await loop.run_in_executor(twin.writer, lambda: [e.id for _, e in twin.log.entries(names.known)])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from commandcenter.dispatch.desk import Desk, Outcome
-from commandcenter.exercise.acts import Came, ControlAct
+from commandcenter.exercise.acts import Asked, Came, ControlAct
 from commandcenter.exercise.stage import SIMULATED
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.signed import SignedEntry
@@ -22,7 +22,7 @@ class Done:
     """What came from outside and was accepted: a trainee's command, a controller's act, entries of other computers."""
 
     at_ms: int
-    command: Command | ControlAct | Came
+    command: Command | ControlAct | Asked | Came
 
 
 class ExerciseDesk(Desk):
@@ -36,7 +36,7 @@ class ExerciseDesk(Desk):
         self.on_done: Callable[[Done], None] = lambda _done: None
         """Called with everything that comes into the journal."""
 
-    def note(self, what: Command | ControlAct | Came) -> None:
+    def note(self, what: Command | ControlAct | Asked | Came) -> None:
         """Put something that has just been done into the journal."""
         done = Done(self.clock.wall_ms(), what)
         self.journal.append(done)

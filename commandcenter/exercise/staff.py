@@ -10,6 +10,8 @@ from typing import Any
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from commandcenter.exercise.acts import Act
+from commandcenter.exercise.controls import Ask, Deed
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.plain import from_text, to_text
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
@@ -40,6 +42,26 @@ def of_inject(key: bytes, inject: Inject, play: Play) -> bytes:
     return seal(key, "inject", inject=to_text(inject), standing=play.standing.value, fired_ms=play.fired_ms, done_ms=play.done_ms)
 
 
+def of_frame(key: bytes, start_ms: int, end_ms: int) -> bytes:
+    """Return when an exercise begins and ends, exercise time, sealed."""
+    return seal(key, "frame", start_ms=start_ms, end_ms=end_ms)
+
+
+def of_gone(key: bytes, number: str) -> bytes:
+    """Return that an inject which was added is taken back, sealed."""
+    return seal(key, "gone", number=number)
+
+
+def of_ask(key: bytes, ask: Id, act: Act, by: str) -> bytes:
+    """Return what a controller wants the leading computer to do, sealed."""
+    return seal(key, "ask", ask=ask, act=to_text(act), by=by)
+
+
+def of_deed(key: bytes, deed: Deed) -> bytes:
+    """Return what a controller did, sealed."""
+    return seal(key, "deed", at_ms=deed.at_ms, by=deed.by, act=to_text(deed.act), ask=deed.ask, refused=to_text(deed.refused))
+
+
 def of_objective(key: bytes, objective: Objective) -> bytes:
     """Return an objective, sealed."""
     return seal(key, "objective", objective=to_text(objective))
@@ -65,6 +87,12 @@ class StaffBook:
     injects: dict[str, tuple[Inject, Play]] = field(default_factory=dict)
     objectives: dict[str, Objective] = field(default_factory=dict)
     notebook: Notebook = field(default_factory=Notebook)
+    frame: tuple[int, int] | None = None
+    """When the exercise begins and ends; `None` as long as nobody told."""
+    asks: dict[Id, Ask] = field(default_factory=dict)
+    """What controllers at other computers have asked for, in the order in which it was read."""
+    deeds: list[Deed] = field(default_factory=list)
+    """What controllers did, or were refused."""
     _read: set[Id] = field(default_factory=set)
 
     def read(self, notes: Iterable[StaffNote]) -> bool:
@@ -74,11 +102,19 @@ class StaffBook:
             self._read.add(note.id)
             told = unseal(self.key, note.sealed)
             if told is not None:
-                self._take(told)
+                self._take(told, note)
         return bool(new)
 
-    def _take(self, told: Mapping[str, Any]) -> None:
+    def unanswered(self) -> list[Ask]:
+        """Return what was asked for and has no answer yet."""
+        answered = {deed.ask for deed in self.deeds}
+        return [ask for ask in self.asks.values() if ask.id not in answered]
+
+    def _take(self, told: Mapping[str, Any], note: StaffNote) -> None:
         try:
+            if told["kind"] == "ask":
+                self.asks.setdefault(Id(told["ask"]), Ask(Id(told["ask"]), from_text(told["act"]), str(told["by"]), note.stamp.device))
+                return
             self._take_known(told)
         except (KeyError, TypeError, ValueError, KnownError):
             return  # of a newer program, or written by hand: nothing that could be shown
@@ -89,6 +125,13 @@ class StaffBook:
             case "inject":
                 inject = from_text(told["inject"])
                 self.injects[inject.number] = (inject, Play(Standing(told["standing"]), told["fired_ms"], told["done_ms"]))
+            case "frame":
+                self.frame = int(told["start_ms"]), int(told["end_ms"])
+            case "gone":
+                self.injects.pop(str(told["number"]), None)
+            case "deed":
+                ask = Id(told["ask"]) if told["ask"] else None
+                self.deeds.append(Deed(int(told["at_ms"]), str(told["by"]), from_text(told["act"]), ask, from_text(told["refused"])))
             case "objective":
                 objective = from_text(told["objective"])
                 self.objectives[objective.code] = objective

@@ -48,13 +48,27 @@ class _Check:
 
 def validate(scenario: Scenario, grounds: Grounds, file: str = "injects.csv") -> tuple[ImportIssue, ...]:
     """Return what is wrong, by row; empty when the scenario can be played as written."""
-    by_number = {inject.number: inject for inject in scenario.injects}
-    check = _Check(scenario, grounds, file, by_number, earliest(scenario.injects))
+    check = _check(scenario, grounds, file)
     _whole(check)
     for inject in scenario.injects:
-        for look in (_times, _trigger, _subject, _unit, _references, _objective, _apart):
-            look(check, inject)
+        _look_at(check, inject)
     return tuple(sorted(check.found, key=lambda issue: issue.row))
+
+
+def validate_one(scenario: Scenario, grounds: Grounds, inject: Inject) -> tuple[ImportIssue, ...]:
+    """Return what is wrong with one inject of a scenario, as `validate` would say it."""
+    check = _check(scenario, grounds, "")
+    _look_at(check, inject)
+    return tuple(check.found)
+
+
+def _check(scenario: Scenario, grounds: Grounds, file: str) -> _Check:
+    return _Check(scenario, grounds, file, {inject.number: inject for inject in scenario.injects}, earliest(scenario.injects))
+
+
+def _look_at(check: _Check, inject: Inject) -> None:
+    for look in (_times, _trigger, _subject, _unit, _references, _objective, _apart):
+        look(check, inject)
 
 
 def earliest(injects: Sequence[Inject]) -> dict[str, int | None]:

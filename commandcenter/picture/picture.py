@@ -92,7 +92,7 @@ class Picture:
         self.duty, self.teams = DutyBook(state), TeamBook(state)
         self.words = WordBook(state)
         self.privacy = PrivacyBook(state)
-        self._staff_notes = Kept(state, Kind.EXERCISE_NOTE, staff_note, lambda note: (note.written_ms, note.id))
+        self._staff_notes = Kept(state, Kind.EXERCISE_NOTE, staff_note, lambda note: (note.stamp.hlc, note.stamp.device))
         self._decisions = Kept(state, Kind.DECISION, decision_view, lambda view: (view.wall_ms, view.id))
         self._drop: Mapping[str, Callable[[set[Id]], None]] = {
             Kind.INCIDENT: self._incidents.drop,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from commandcenter.model.entries import Kind
+from commandcenter.model.entries import Kind, Stamp
 from commandcenter.model.ids import Id
 from commandcenter.picture.state import State
 
@@ -15,7 +15,8 @@ class StaffNote:
 
     id: Id
     sealed: bytes
-    written_ms: int
+    stamp: Stamp
+    """When and by which device: the order in which notes stand."""
 
 
 def staff_note(state: State, id_: Id) -> StaffNote | None:
@@ -24,4 +25,4 @@ def staff_note(state: State, id_: Id) -> StaffNote | None:
     sealed, stamp = fields.value("sealed"), fields.stamp("sealed")
     if not isinstance(sealed, bytes) or stamp is None:
         return None
-    return StaffNote(id_, sealed, stamp.ms)
+    return StaffNote(id_, sealed, stamp)

@@ -18,6 +18,7 @@ from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercises import ground_of, on_disk
 from commandcenter.app.home import Home
 from commandcenter.app.options import DeskOptions
+from commandcenter.exercise.acts import ToNextInject
 from commandcenter.exercise.course import Course, Settings, run_key
 from commandcenter.exercise.folder import find_scenario, read_scenario
 from commandcenter.geo.pack import RegionPack
@@ -56,7 +57,7 @@ async def next_call(desk: ExerciseDesk, count: int) -> None:
     """Let exercise time run until so many incidents have been reported."""
     while len(desk.window.seat.desk.picture.incidents()) < count:
         before_ms = desk.window.seat.now_ms()
-        desk.exercise.to_next_inject()
+        await desk.exercise.control(ToNextInject())
         await see(partial(later_than, desk, before_ms), "time running on")
 
 

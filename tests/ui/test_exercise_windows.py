@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow, QPlainTextEdit
 
 from commandcenter.app.live_alarms import AlarmListener, AlarmTeller
+from commandcenter.exercise.acts import Act, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, ToNextInject
 from commandcenter.exercise.clock import Pace
+from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.invitation import Invitation, read_invitation, write_invitation
 from commandcenter.exercise.review import Notebook
@@ -43,6 +45,7 @@ class Run:
         self.went_back: list[int] = []
         self.switched: list[int] = []
         self.shared: Shared | None = None
+        self.acts: list[Deed] = []
 
     def injects(self) -> list[tuple[Inject, Play]]:
         return [(self.sheet[number], play) for number, play in self.plays.items()]
@@ -53,15 +56,31 @@ class Run:
     def hint(self) -> Text | None:
         return self.step
 
-    controls = True
+    controls = leads = True
 
-    async def fire(self, number: str) -> None:
-        if self.plays[number].standing is not Standing.PLANNED:
-            raise Refused("Inject {number} is {standing} already.", number=number, standing=self.plays[number].standing.value)
-        self.plays[number] = Play(Standing.WAITING, START_MS)
+    async def control(self, act: Act) -> None:
+        match act:
+            case Fire(number):
+                if self.plays[number].standing is not Standing.PLANNED:
+                    raise Refused("Inject {number} is {standing} already.", number=number, standing=self.plays[number].standing.value)
+                self.plays[number] = Play(Standing.WAITING, START_MS)
+            case Skip(number):
+                self.plays[number] = Play(Standing.SKIPPED)
+            case Edit(changed):
+                self.sheet[changed.number] = changed
+                self.plays.setdefault(changed.number, Play())
+            case LetTimeRun():
+                self.pace.run()
+            case StopTime():
+                self.pace.pause()
+            case SetSpeed(times):
+                self.pace.set_speed(times)
+            case ToNextInject():
+                raise Refused("No inject is planned any more.")
+        self.acts.append(Deed(START_MS, "Ada", act))
 
-    async def skip(self, number: str) -> None:
-        self.plays[number] = Play(Standing.SKIPPED)
+    def deeds(self) -> Sequence[Deed]:
+        return tuple(self.acts)
 
     def noted(self, what: object) -> None:
         self.said.append(what)
@@ -82,9 +101,6 @@ class Run:
     async def share(self, hub: str) -> None:
         self.shared = Shared("CCEXPLAYER", "CCEXSTAFF", (("Pat", "dispatcher"),), say("Joined with {hub}", hub=hub))
 
-    def to_next_inject(self) -> None:
-        raise Refused("No inject is planned any more.")
-
     async def write_report(self, path: Path) -> None:
         self.written.append(path)
 
@@ -103,7 +119,7 @@ def control(busy: World, run: Run) -> ControlWindow:
 
 
 def cell(control: ControlWindow, row: int, column: int) -> str:
-    return str(control.rows.index(row, column).data())
+    return str(control.injects.rows.index(row, column).data())
 
 
 def test_expected_and_actual_stand_side_by_side(control: ControlWindow) -> None:
@@ -112,55 +128,56 @@ def test_expected_and_actual_stand_side_by_side(control: ControlWindow) -> None:
     assert cell(control, 1, 5) == "1:00"
 
 
-def test_time_runs_and_stands(control: ControlWindow, run: Run) -> None:
+def test_time_runs_and_stands(busy: World, control: ControlWindow, run: Run) -> None:
     seen = []
-    for _ in range(2):
+    for running in (True, False):
         control.run.click()
+        busy.wait_for(lambda running=running: run.pace.running is running and control.run.text() == ("Pause" if running else "Let time run"))
         seen.append((run.pace.running, control.run.text()))
     assert seen == [(True, "Pause"), (False, "Let time run")]
     control.speed.setCurrentIndex(3)
     control.speed.activated.emit(3)
-    assert run.pace.speed == 10
+    busy.wait_for(lambda: run.pace.speed == 10)
 
 
 def test_an_inject_is_fired_and_left_out_and_a_refusal_is_said(busy: World, control: ControlWindow, run: Run) -> None:
-    control.table.selectRow(0)
-    control.fire.click()
+    control.injects.table.selectRow(0)
+    control.injects.fire.click()
     busy.wait_for(lambda: "Waiting" in cell(control, 0, 4))
-    control.fire.click()
+    control.injects.fire.click()
     window = busy.window
     assert window is not None
     busy.wait_for(lambda: "already" in window.strip.text.text())
-    control.skip.click()
+    control.injects.skip.click()
     busy.wait_for(lambda: "Skipped" in cell(control, 0, 4))
     control.next.click()
-    assert "No inject is planned" in window.strip.text.text()
+    busy.wait_for(lambda: "No inject is planned" in window.strip.text.text())
 
 
 def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: ControlWindow, run: Run) -> None:
-    grade, note = control.grades["O1"]
+    grade, note = control.evaluation.grades["O1"]
     note.setText("slow at first")
     grade.setCurrentIndex(grade.findData("S"))
     grade.activated.emit(grade.currentIndex())
     note.setText("slow at first, then good")
     note.editingFinished.emit()
     assert [(r.objective, r.grade, r.note) for r in run.notebook.ratings] == [("O1", "S", "slow at first, then good")]
-    control.bookmark.setText("first unit sent")
-    control.add_bookmark()
-    control.hot_wash.setText("well done")
-    control.add_hot_wash()
-    control.action.setText("train merging")
-    control.owner.setText("Ada")
-    control.due.setText("tomorrow")
-    control.add_action()
+    control.notes.bookmark.setText("first unit sent")
+    control.notes.add_bookmark()
+    control.notes.hot_wash.setText("well done")
+    control.notes.add_hot_wash()
+    control.notes.action.setText("train merging")
+    control.notes.owner.setText("Ada")
+    control.notes.due.setText("tomorrow")
+    control.notes.add_action()
     assert busy.window is not None and "no day" in busy.window.strip.text.text()
-    control.due.setText("2026-12-01")
-    control.capability.setText("Operational Communications")
-    control.add_action()
+    control.notes.due.setText("2026-12-01")
+    control.notes.capability.setText("Operational Communications")
+    control.notes.add_action()
     assert (run.notebook.actions[0].owner, run.notebook.actions[0].due) == ("Ada", "2026-12-01")
     assert len(run.said) == 5
     assert [a.text for a in run.notebook.actions] == ["train merging"]
-    assert "first unit sent" in control.written.text() and "Ada" in control.written.text()
+    assert "first unit sent" in control.notes.written.text() and "Ada" in control.notes.written.text()
     control.report.click()
     busy.wait_for(lambda: [path.suffix for path in run.written] == [".docx", ".pdf"])
 
@@ -204,11 +221,78 @@ def test_other_computers_come_in_by_codes(busy: World, control: ControlWindow, r
 
 def test_an_evaluator_looks_and_rates_and_runs_nothing(busy: World, run: Run) -> None:
     assert busy.window is not None
-    run.controls = False
+    run.controls = run.leads = False
     made = ControlWindow(busy.window.context, run)
     made.setParent(busy.window, made.windowFlags())
-    assert [made.tabs.tabText(n) for n in range(made.tabs.count())] == ["Injects", "Evaluation", "Notes"]
-    assert not made.fire.isVisibleTo(made) and not made.run.isVisibleTo(made)
+    assert [made.tabs.tabText(n) for n in range(made.tabs.count())] == ["Injects", "Evaluation", "Notes", "Controllers"]
+    hidden = (made.run, made.speed, made.next, made.report, made.injects.fire, made.injects.change, made.injects.new, made.injects.back)
+    assert not any(part.isVisibleTo(made) for part in hidden)
+
+
+def test_a_planned_inject_is_changed_in_a_form_that_says_what_is_wrong(busy: World, control: ControlWindow, run: Run) -> None:
+    page, sheet = control.injects, control.injects.sheet
+    page.table.selectRow(1)
+    page.change.click()
+    assert not sheet.isVisibleTo(control) and busy.window is not None and "only what is planned" in busy.window.strip.text.text()
+    page.table.selectRow(0)
+    page.change.click()
+    assert sheet.isVisibleTo(control) and sheet.title.text() == "Change inject 1"
+    assert not sheet.form.fields["number"].isEnabled()
+    time, said, place = (sheet.form.fields[name] for name in ("time", "inject_en", "place"))
+    assert isinstance(time, QLineEdit) and isinstance(said, QPlainTextEdit) and isinstance(place, QLineEdit)
+    time.setText("soon")
+    place.setText("Atlantis")
+    sheet.keep_button.click()
+    assert "soon" in sheet.form.faults["time"].text()
+    assert not [deed for deed in run.acts if isinstance(deed.act, Edit)]
+    time.setText("M+7")
+    sheet.keep_button.click()
+    assert sheet.form.faults["place"].text() and not sheet.form.faults["time"].text()
+    place.setText("100.0,0.5")
+    said.setPlainText("Somebody fell, quickly")
+    sheet.keep_button.click()
+    busy.wait_for(lambda: not sheet.isVisibleTo(control))
+    assert run.sheet["1"].inject.get("en") == "Somebody fell, quickly"
+    assert run.sheet["1"].offset_ms == 7 * MINUTE
+
+
+def test_a_new_inject_gets_a_free_number_and_a_moment_to_come(busy: World, control: ControlWindow, run: Run) -> None:
+    page, sheet = control.injects, control.injects.sheet
+    page.new.click()
+    number, kind, place = (sheet.form.fields[name] for name in ("number", "type", "place"))
+    assert isinstance(number, QLineEdit) and isinstance(kind, QComboBox) and isinstance(place, QLineEdit)
+    assert number.text() == "3"
+    kind.setEditText("medical.fall")
+    place.setText("100.0,0.5")
+    number.setText("1")
+    sheet.keep_button.click()
+    assert "taken" in sheet.form.faults["number"].text()
+    number.setText("3")
+    sheet.keep_button.click()
+    busy.wait_for(lambda: "3" in run.sheet and page.rows.rowCount() == 3)
+    assert run.sheet["3"].offset_ms + START_MS > busy.clock.wall_ms()
+
+
+def test_a_form_is_shut_when_its_inject_happens(busy: World, control: ControlWindow, run: Run) -> None:
+    control.injects.table.selectRow(0)
+    control.injects.change.click()
+    sheet = control.injects.sheet
+    assert sheet.isVisibleTo(control)
+    control.show()
+    run.plays["1"] = Play(Standing.WAITING, START_MS)
+    control.refresh()
+    assert not sheet.isVisible()
+    control.close()
+
+
+def test_who_did_what_stands_on_a_page_of_its_own(busy: World, control: ControlWindow, run: Run) -> None:
+    control.injects.table.selectRow(0)
+    control.injects.fire.click()
+    busy.wait_for(lambda: bool(run.acts))
+    control.injects.back.click()
+    busy.wait_for(lambda: control.deeds.table.rows.rowCount() == 2)
+    rows = [[str(control.deeds.table.rows.index(row, column).data()) for column in range(1, 4)] for row in range(2)]
+    assert rows == [["Ada", "let inject 1 happen", "Done"], ["Ada", "took the last change back", "Done"]]
 
 
 class Shelf:

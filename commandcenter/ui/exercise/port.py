@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
+from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.injects import Play
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
 from commandcenter.exercise.scenario import Inject, Objective, Text
@@ -46,7 +48,7 @@ class ExercisePort(Protocol):
 
     @property
     def pace(self) -> Pace:
-        """How fast exercise time runs."""
+        """How fast exercise time runs; `control` changes it."""
 
     @property
     def notebook(self) -> Notebook:
@@ -75,13 +77,17 @@ class ExercisePort(Protocol):
 
     @property
     def controls(self) -> bool:
-        """Whether this computer runs the exercise; an evaluator's only looks and rates."""
+        """Whether a controller sits here; an evaluator only looks and rates."""
 
-    async def fire(self, number: str) -> None:
-        """Let an inject happen at once. Raises `Refused`."""
+    @property
+    def leads(self) -> bool:
+        """Whether this computer runs the exercise."""
 
-    async def skip(self, number: str) -> None:
-        """Leave an inject out. Raises `Refused`."""
+    async def control(self, act: Act) -> None:
+        """Do what a controller wants; at another computer than the leading one: ask it for that. Raises `Refused`."""
+
+    def deeds(self) -> Sequence[Deed]:
+        """Return what controllers did, or were refused, oldest first."""
 
     def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
         """Something was added to the notebook: keep it, and tell the other staff. A text is a line of the hot wash."""
@@ -100,9 +106,6 @@ class ExercisePort(Protocol):
 
     async def share(self, hub: str) -> None:
         """Let other computers take part, over a hub's address or, where it is empty, over this network. Raises `Refused` or `KnownError`."""
-
-    def to_next_inject(self) -> None:
-        """Let time run to the next inject as fast as it can. Raises `Refused` when there is none."""
 
     async def write_report(self, path: Path) -> None:
         """Write the after-action report (.md, .docx, .pdf). Raises `KnownError`."""

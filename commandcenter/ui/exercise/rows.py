@@ -55,6 +55,10 @@ class InjectRows(QAbstractTableModel):
         """Return the number of the inject in a row."""
         return self._rows[row][0].number
 
+    def row_of(self, number: str) -> int:
+        """Return the row of an inject; -1 where it is not."""
+        return next((place for place, (inject, _) in enumerate(self._rows) if inject.number == number), -1)
+
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
         """Return how many injects there are."""
         return 0 if parent.isValid() else len(self._rows)

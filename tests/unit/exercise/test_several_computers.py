@@ -13,27 +13,31 @@ import pytest
 from commandcenter.app.exercise_sync import ExerciseLink, Host, Ways, keep_invitation, keys_of, say_hello
 from commandcenter.app.home import Home
 from commandcenter.dispatch.desk import Desk
+from commandcenter.exercise.acts import Act, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, TakeBack
 from commandcenter.exercise.clock import Pace
+from commandcenter.exercise.controls import Controls
 from commandcenter.exercise.course import Course, Ground, Settings
 from commandcenter.exercise.follow import FollowingClock
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.invitation import PLAYER, Invitation, read_invitation, write_invitation
 from commandcenter.exercise.memory import LatestTracks
 from commandcenter.exercise.review import Rating
-from commandcenter.exercise.staff import StaffBook, of_entry, of_inject, unseal
+from commandcenter.exercise.staff import StaffBook, of_ask, of_entry, of_inject, unseal
 from commandcenter.hub.gate import Gate
 from commandcenter.hub.replica import HubReplica
+from commandcenter.log.keys import open_vault
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock, FakeClock
 from commandcenter.model.commands import AssignUnit, SetExerciseClock, WriteStaffNote
-from commandcenter.model.entries import Section
+from commandcenter.model.entries import Key, Kind, Section
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id, derived_id, exercise_id, live_id, random_id
 from commandcenter.model.rights import Role
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.sync.lan.circle import LanOptions
+from commandcenter.sync.operation_key import operation_key
 from tests.unit.dispatch.conftest import GridRoads
 from tests.unit.exercise.town import MINUTE, START_MS, TOWN, Streets, fleet, inject, scenario
 from tests.unit.hub.conftest import RunningHub
@@ -58,7 +62,8 @@ async def until(true: Callable[[], bool]) -> None:
 class Guest:
     """A player's or an evaluator's computer."""
 
-    def __init__(self, number: int, home: Home, invitation: Invitation, ways: Ways, wall: Clock) -> None:
+    def __init__(self, number: int, home: Home, invitation: Invitation, ways: Ways, wall: FakeClock) -> None:
+        self.wall = wall
         self.clock = FollowingClock(wall)
         self.writer = ThreadPoolExecutor(1)
         self.log = MemoryLog(invitation.operation, DeviceKey(bytes([number]) * 32), self.clock)
@@ -85,6 +90,11 @@ class Guest:
     def roles(self) -> frozenset[Role]:
         return frozenset(self.desk.picture.rights.roles_of(self.desk.actor))
 
+    def speed(self) -> object:
+        """Return how fast the leading computer says that time runs."""
+        told = self.desk.picture.value(Key(Kind.EXERCISE, self.invitation.operation, "clock"))
+        return told[2] if isinstance(told, list | tuple) else None
+
     async def leave(self) -> None:
         await self.link.stop()
         await self.desk.close()
@@ -108,17 +118,18 @@ class Room:
 
     async def open(self) -> None:
         await self.course.begin()
-        self.invitation = keys_of(self.home, self.course.operation, "grid")
+        self.invitation = keys_of(self.home, self.course)
         self.link = ExerciseLink(self.course.desk, self.course.log, self.course.writer, self.home, self.ways(), None)
         self.pace = Pace()
-        self.host = Host(self.course, self.link, self.invitation, self.wall, self.pace)
+        book = StaffBook(self.invitation.staff_key)
+        self.host = Host(Controls(self.course, self.pace), self.link, self.invitation, self.wall, book)
         await self.host.begin()
         self.link.start()
 
     def invite(self, number: int, *, staff: bool) -> Guest:
         mine = self.invitation
         code = write_invitation(mine if staff else Invitation(mine.operation, mine.key, mine.region))
-        guest = Guest(number, self.home, read_invitation(code), self.ways(), self.wall)
+        guest = Guest(number, self.home, read_invitation(code), self.ways(), FakeClock(self.wall.wall_ms()))
         self.guests.append(guest)
         return guest
 
@@ -222,20 +233,90 @@ def test_everybody_has_the_exercise_s_time(tmp_path: Path, hub: RunningHub) -> N
         player = room.invite(1, staff=False)
         await player.come("Pat", PLAYER)
         await room.let_in(player, PLAYER)
-        assert player.clock.wall_ms() == START_MS
+        await until(lambda: player.clock.wall_ms() == START_MS)
         await room.course.advance_to(START_MS + 9 * MINUTE)
         room.pace.set_speed(10)
         room.pace.run()
         await room.host.tell()
-        await until(lambda: player.clock.wall_ms() == START_MS + 9 * MINUTE)
-        room.wall.advance(3)
+        await until(lambda: player.speed() == 10.0 and player.clock.wall_ms() == START_MS + 9 * MINUTE)
+        for clock in (room.wall, player.wall):
+            clock.advance(3)
         assert player.clock.wall_ms() == START_MS + 9 * MINUTE + 30_000
         room.pace.pause()
         await room.course.advance_to(START_MS + 10 * MINUTE)
         await room.host.tell()
-        await until(lambda: player.clock.wall_ms() == START_MS + 10 * MINUTE)
-        room.wall.advance(60)
+        await until(lambda: player.speed() == 0.0 and player.clock.wall_ms() == START_MS + 10 * MINUTE)
+        for clock in (room.wall, player.wall):
+            clock.advance(60)
         assert player.clock.wall_ms() == START_MS + 10 * MINUTE
+
+    meet(tmp_path / "home", lambda: Ways((hub.url,)), work)
+
+
+async def heard(room: Room, true: Callable[[], bool]) -> None:
+    """Let the leading computer go on telling until something holds."""
+    async with asyncio.timeout(60):
+        while not true():
+            await room.host.tell()
+            await asyncio.sleep(0.02)
+
+
+def test_a_further_controller_acts_through_the_leading_computer(tmp_path: Path, hub: RunningHub) -> None:
+    async def work(room: Room) -> None:
+        trainer, evaluator = room.invite(1, staff=True), room.invite(2, staff=True)
+        await trainer.come("Tess", Role.TRAINER)
+        await evaluator.come("Eva", Role.EVALUATOR)
+        await room.let_in(trainer, Role.TRAINER)
+        await room.let_in(evaluator, Role.EVALUATOR)
+        key, injects = trainer.invitation.staff_key, room.course.injects
+        acts: tuple[Act, ...] = (SetSpeed(5), LetTimeRun(), Skip("2"), Edit(inject("9", 20)), Fire("1"), Fire("77"))
+        asks = [random_id() for _ in acts]
+        for ask, act in zip(asks, acts, strict=True):
+            await trainer.desk.submit(WriteStaffNote(of_ask(key, ask, act, "Tess")))
+        await trainer.desk.submit(WriteStaffNote(of_ask(key, asks[2], Skip("1"), "Tess")))  # the same asking again
+        await heard(room, lambda: len(room.host.book.deeds) == len(acts))
+        deeds = {deed.ask: deed for deed in room.host.book.deeds}
+        assert [deeds[ask].act for ask in asks] == list(acts)
+        assert {deed.by for deed in deeds.values()} == {"Tess"}
+        assert [deed.refused is None for deed in deeds.values()] == [True] * 5 + [False]
+        assert (room.pace.speed, room.pace.running) == (5, True)
+        assert injects.play("2").standing is Standing.SKIPPED  # type: ignore[union-attr]
+        await room.course.advance_to(START_MS + 1)
+        assert injects.play("1").standing is Standing.WAITING  # type: ignore[union-attr]
+        cheat = random_id()
+        await evaluator.desk.submit(WriteStaffNote(of_ask(key, cheat, StopTime(), "Tess")))
+        await heard(room, lambda: len(room.host.book.deeds) == len(acts) + 1)
+        assert "Only controllers" in str(room.host.book.deeds[-1].refused)
+        assert room.pace.running
+        book = StaffBook(key)
+
+        def told() -> bool:
+            book.read(trainer.desk.picture.staff_notes())
+            return len(book.deeds) == len(acts) + 1 and "9" in book.injects
+
+        await heard(room, told)
+        assert book.frame == (START_MS, SHEET.end_ms)
+        await room.course.control(TakeBack())
+        await heard(room, lambda: not told() or "9" not in book.injects)
+
+    meet(tmp_path / "home", lambda: Ways((hub.url,)), work)
+
+
+@pytest.mark.parametrize("ahead_s", [-40, 0, 40])
+def test_a_clock_that_is_off_shows_the_leading_computer_s_time(tmp_path: Path, hub: RunningHub, ahead_s: int) -> None:
+    async def work(room: Room) -> None:
+        player = room.invite(1, staff=False)
+        player.wall.advance(ahead_s)
+        await player.come("Pat", PLAYER)
+        await room.let_in(player, PLAYER)
+        room.pace.run()
+        await room.host.tell()
+        now_ms = room.course.clock.wall_ms()
+        await until(lambda: player.clock.ahead_ms == ahead_s * 1000)
+        await until(lambda: player.speed() == 1.0 and player.clock.wall_ms() == now_ms)
+        for clock in (room.wall, player.wall):
+            clock.advance(7)
+        assert player.clock.wall_ms() == now_ms + 7_000
 
     meet(tmp_path / "home", lambda: Ways((hub.url,)), work)
 
@@ -284,7 +365,8 @@ def test_codes_are_of_exercises_only(tmp_path: Path) -> None:
             read_invitation(code)
     home = Home.open(tmp_path)
     keep_invitation(home, one)
-    assert keys_of(home, one.operation, "training") == one
+    kept = open_vault(tmp_path)
+    assert (operation_key(kept, one.operation), operation_key(kept, Id(one.operation[:-4] + "57af"))) == (one.key, one.staff_key)
 
 
 def test_a_sealed_note_says_nothing_without_the_key() -> None:
