@@ -555,7 +555,7 @@
    <translation>区域至少需要三个角点。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <location filename="../../commandcenter/app/recovery.py" />
    <source>An exercise has no recovery paper: begin it anew.</source>
    <translation type="unfinished" />
   </message>
@@ -852,7 +852,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Choose an inject first.</source>
-   <translation type="unfinished" />
+   <translation>请先选择一个注入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
@@ -1002,7 +1002,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_guest.py" />
    <source>Done at the leading computer.</source>
-   <translation type="unfinished" />
+   <translation>已在主导计算机上完成。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
@@ -1452,7 +1452,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Inject {number} has happened or was left out; only what is planned can be changed.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 已发生或已跳过；只能更改尚未发生的注入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -1477,7 +1477,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>Inject {number} is not planned any more; its form is shut.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 已不在计划中；表单已关闭。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
@@ -1492,7 +1492,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>Inject {number} stands as written</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 已按所写保存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -1502,7 +1502,7 @@
   <message>
    <location filename="../../commandcenter/exercise/course.py" />
    <source>Inject {number}, {column}: {why}</source>
-   <translation type="unfinished" />
+   <translation>注入 {number}，{column}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -2170,6 +2170,11 @@
    <translation>只有主管可以为他人设置 PIN。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>Only a supervisor prints the recovery paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Only an open window can do this</source>
    <translation>只有打开的窗口才能执行</translation>
@@ -2177,7 +2182,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_sync.py" />
    <source>Only controllers may do this.</source>
-   <translation type="unfinished" />
+   <translation>只有导调员可以这样做。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -2388,6 +2393,11 @@
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>Rights are first given out on the computer where the operation was begun. An operation of an older program has no such computer: begin a new one.</source>
    <translation>权限最初由开始该行动的计算机授予。旧版程序的行动没有这样的计算机：请开始新的行动。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>Rights of this operation were recovered by {name} on the device {device}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -2687,7 +2697,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>Something is wrong with this inject; it stands below the column.</source>
-   <translation type="unfinished" />
+   <translation>此注入有误；原因写在该栏下方。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
@@ -3277,7 +3287,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_guest.py" />
    <source>The leading computer is asked to do it …</source>
-   <translation type="unfinished" />
+   <translation>已请主导计算机执行……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
@@ -3417,7 +3427,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>The moment of inject {number} is over; give it a later one.</source>
-   <translation type="unfinished" />
+   <translation>注入 {number} 的时刻已过；请给一个更晚的时刻。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -3590,6 +3600,21 @@
    <translation>接收机没有数据；正在重试</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>The recovery code is on paper only now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/recovery.py" />
+   <source>The recovery code is on paper only; it was deleted from this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/identity.py" />
+   <source>The recovery paper of this operation is not printed yet. Without it nobody can take rights back when this computer is stolen: “People and devices”, page “Recovery paper”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/places.py" />
    <source>The region has no place “{place}”.</source>
    <translation>该区域没有地点“{place}”。</translation>
@@ -3648,6 +3673,11 @@
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>The report is on the clipboard</source>
    <translation>报告已复制到剪贴板</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>The rights are recovered: this computer has the founder's place. Look through roles and devices now.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/graph.py" />
@@ -3897,7 +3927,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>There is no change of an inject that could be taken back.</source>
-   <translation type="unfinished" />
+   <translation>没有可以撤回的注入更改。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
@@ -4053,6 +4083,11 @@
    <location filename="../../commandcenter/resources/questions.py" />
    <source>There is no question “{question}” with the answer “{answer}”.</source>
    <translation>没有问题“{question}”的答案“{answer}”。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/recovery.py" />
+   <source>There is no recovery code of this operation here. It lies only on the computer where the operation was begun, and operations that an older program began have none.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -4382,12 +4417,12 @@
   <message>
    <location filename="../../commandcenter/app/exercise_guest.py" />
    <source>This computer's clock is {s} s ahead of the leading computer's; exercise time follows the leading one's.</source>
-   <translation type="unfinished" />
+   <translation>本机时钟比主导计算机快 {s} 秒；演练时间以主导计算机为准。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_guest.py" />
    <source>This computer's clock is {s} s behind the leading computer's; exercise time follows the leading one's.</source>
-   <translation type="unfinished" />
+   <translation>本机时钟比主导计算机慢 {s} 秒；演练时间以主导计算机为准。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -4580,6 +4615,11 @@
    <translation>不在 {least} 与 {most} 之间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/recovery.py" />
+   <source>This is not group {number} of the {count} groups of the code. Read it from the paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/log/passphrase.py" />
    <source>This is not the passphrase of this desk's keys.</source>
    <translation>这不是本席位密钥的口令。</translation>
@@ -4677,7 +4717,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>This number is taken.</source>
-   <translation type="unfinished" />
+   <translation>此编号已被使用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -5013,6 +5053,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Type a command, a callsign, an incident number or a place</source>
    <translation>输入命令、呼号、事件编号或地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Type the code of the recovery paper first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -5438,6 +5483,11 @@
    <location filename="../../commandcenter/ui/identity/paper.py" />
    <source>Written into {file}</source>
    <translation>已写入 {file}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Written into {file}. Print it, delete the file, and put the paper into a safe.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -5902,17 +5952,17 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>left inject {number} out</source>
-   <translation type="unfinished" />
+   <translation>跳过了注入 {number}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>let inject {number} happen</source>
-   <translation type="unfinished" />
+   <translation>让注入 {number} 立即发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>let time run</source>
-   <translation type="unfinished" />
+   <translation>让时间继续</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6197,7 +6247,7 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>set the speed to ×{times:g}</source>
-   <translation type="unfinished" />
+   <translation>把速度设为 ×{times:g}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6242,7 +6292,7 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>stopped time</source>
-   <translation type="unfinished" />
+   <translation>停住了时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -6512,7 +6562,7 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>took the last change back</source>
-   <translation type="unfinished" />
+   <translation>撤回了上一次更改</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6572,7 +6622,7 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>went to the next inject</source>
-   <translation type="unfinished" />
+   <translation>跳到了下一个注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -6617,7 +6667,7 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>wrote inject {number}: {kind}, {time}</source>
-   <translation type="unfinished" />
+   <translation>编写了注入 {number}：{kind}，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/clip.py" />
@@ -7518,6 +7568,11 @@
    <location filename="../../commandcenter/ui/importing/window.py" />
    <source>{taken} rows are in the operation, {refused} were refused.</source>
    <translation>{taken} 行已进入行动，{refused} 行被拒绝。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recovery.py" />
+   <source>{text} does not name one entry of that device; see `commandcenter recovery entries`.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/sealed.py" />
@@ -8598,6 +8653,11 @@
    <translation>由我画出的区域</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>An exercise needs no recovery paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>An exercise runs on its own clock and its own log, in a window of its own. Nothing of it reaches live work.</source>
    <translation>演练使用自己的时钟和日志，在单独的窗口中进行，不会影响实际工作。</translation>
@@ -8883,6 +8943,11 @@
    <translation>起始于</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Believed up to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Below minimum</source>
    <translation>低于最低库存</translation>
@@ -9075,12 +9140,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>Change inject {number}</source>
-   <translation type="unfinished" />
+   <translation>更改注入 {number}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Change it …</source>
-   <translation type="unfinished" />
+   <translation>更改……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -9221,6 +9286,11 @@
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Choose where from, for what, and write the goods below.</source>
    <translation>请在下方选择来源和去向并填写物资。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>Choose which devices are shut out, and for each the last moment at which it is believed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
@@ -9430,7 +9500,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Controllers</source>
-   <translation type="unfinished" />
+   <translation>导调员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -9623,6 +9693,11 @@
    <translation>删除</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Delete the code from this computer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>Delete …</source>
    <translation>删除…</translation>
@@ -9721,6 +9796,11 @@
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Devices of this operation</source>
    <translation>本行动的设备</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Devices that can be shut out</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -10385,7 +10465,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>Give it up</source>
-   <translation type="unfinished" />
+   <translation>放弃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10441,6 +10521,11 @@
    <location filename="../../commandcenter/ui/crash.py" />
    <source>Go on working</source>
    <translation>继续工作</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>Go to any other computer that has this operation, or to a new laptop that has received its log by hub or stick.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -10541,6 +10626,11 @@
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Group</source>
    <translation>群组</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Group 4 of the paper</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10783,6 +10873,11 @@
    <translation>以前导入或复制的区域；其行动从原处继续。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>In a terminal: {command}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>In hand</source>
    <translation>已接手</translation>
@@ -11020,7 +11115,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>Keep the change</source>
-   <translation type="unfinished" />
+   <translation>保留更改</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -11123,6 +11218,11 @@
    <translation>最近7天</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Last entry that is believed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Last incidents</source>
    <translation>最近事件数</translation>
@@ -11198,6 +11298,11 @@
    <translation>图例</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Less motion: nothing glides on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Let go (L)</source>
    <translation>离开 (L)</translation>
@@ -11221,6 +11326,11 @@
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Let other computers take part</source>
    <translation>允许其他计算机参加</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Let this device stay</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -11318,14 +11428,19 @@
    <translation>回看</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Looking for moves …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Looking for the nearest units …</source>
    <translation>正在查找最近的单元…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
-   <source>Looking …</source>
-   <translation>正在计算 …</translation>
+   <source>Looking who reaches what in time …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -11446,6 +11561,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Mayday of {callsign} ended</source>
    <translation>{callsign} 求救解除</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/measure/controls.py" />
+   <source>Measured: {what}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -11755,12 +11875,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>New inject {number}</source>
-   <translation type="unfinished" />
+   <translation>新注入 {number}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>New inject …</source>
-   <translation type="unfinished" />
+   <translation>新注入……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -11911,6 +12031,11 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>No orders</source>
    <translation>没有命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>No other device has written yet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -12351,6 +12476,11 @@
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Open the desk</source>
    <translation>打开席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>Open the window “People and devices”, page “Recovery paper”, and type the code. Typing errors are found.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -12828,6 +12958,11 @@
    <translation>当前 PIN</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>Press “Recover the rights”. From then on that computer has the founder's place: it enrols devices and gives out roles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Previous incident</source>
    <translation>上一个事件</translation>
@@ -12851,6 +12986,11 @@
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Print the map</source>
    <translation>打印地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Print the paper (PDF) …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -13133,6 +13273,21 @@
    <translation>记录正确的部分</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Recover the rights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Recovery code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>Recovery paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Redo</source>
    <translation>重做</translation>
@@ -13340,6 +13495,11 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Rights recovered with the recovery paper; shut out: {devices}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Rights were recovered by {name} on {device}, {time}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14190,7 +14350,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Take the last change back</source>
-   <translation type="unfinished" />
+   <translation>撤回上一次更改</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -14303,6 +14463,11 @@
    <translation>二维码形式的代码</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>The code stays good after that. Put the paper back into the safe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>The controller's window shows the codes: Exercise, Several computers. This computer needs the exercise's region.</source>
    <translation>代码见导调员窗口：演练 → 多台计算机。本机须有演练所在区域。</translation>
@@ -14393,6 +14558,26 @@
    <translation>本程序在这台计算机上没有记录到自身的故障。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>The recovery code is not on this computer. It was printed where the operation was begun; an operation of an older program has none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>The recovery code is on paper only, as it should be.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>The recovery code lies on this computer, where a thief finds it too. Print the paper, put it into a safe, then type its group 4 here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>The recovery paper takes the rule of rights back when the computer where the operation was begun is lost or stolen with its PIN. Whoever has it is master of the operation: it belongs into a safe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>The report</source>
    <translation>报告内容</translation>
@@ -14443,9 +14628,19 @@
    <translation>主题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Then</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
    <source>Then for</source>
    <translation>行驶</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>There is no answer: the search was given up. “Look again” asks anew.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -14500,7 +14695,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>This exercise has no objectives to be rated.</source>
-   <translation type="unfinished" />
+   <translation>本演练没有需要评定的目标。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/talk_page.py" />
@@ -14968,6 +15163,11 @@
    <translation>预警</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>Was the founder's computer lost or stolen? Choose which devices are shut out and the last entry of each that is believed. Then type the code: this computer takes the founder's place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Water</source>
    <translation>水源</translation>
@@ -15030,12 +15230,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
    <source>What controllers changed, here and at other computers; players do not see it. It stands in the report.</source>
-   <translation type="unfinished" />
+   <translation>导调员在本机和其他计算机上所作的更改；参演者看不到。报告中会列出。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
    <source>What controllers did</source>
-   <translation type="unfinished" />
+   <translation>导调员操作</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -15103,7 +15303,7 @@
    <translation>问题</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/form.py" />
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>What it is</source>
    <translation>类型</translation>
   </message>
@@ -15175,12 +15375,17 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>What was shown, by objective; kept as you write.</source>
-   <translation type="unfinished" />
+   <translation>按目标记录表现；随写随存。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>When</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>When the computer where the operation was begun is lost or stolen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -15246,6 +15451,11 @@
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Whoever has this desk's code can read the whole operation. Give it by hand or by voice, never on the stick that carries the log.</source>
    <translation>持有本席位代码的人可以读取整个行动。请当面或口头交付，绝不要放在携带日志的 U 盘上。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>Whoever has this paper is master of the operation. Put it into a safe, away from the computer. Show it to nobody, take no picture of it. The computer that printed it deletes the code as soon as somebody confirms that the paper can be read.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -15668,6 +15878,11 @@
    <translation>所有人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>everything known here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>expired</source>
    <translation>已过期</translation>
@@ -15933,6 +16148,11 @@
    <translation>无</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>nothing at all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>now; 14:30, +2 h</source>
    <translation>现在；14:30，+2 h</translation>
@@ -16103,9 +16323,19 @@
    <translation>当前显示</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>shut out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>station</source>
    <translation>站点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_page.py" />
+   <source>stays</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
