@@ -118,6 +118,9 @@ def test_what_a_closure_changed_is_said_over_the_recommendation(busy: World) -> 
     busy.wait_for(panel.changed_card.isVisible)
     assert best.callsign in panel.changed_text.text()
     assert "instead of" in panel.changed_text.text()
+    lines = panel.changed_text.text().split("\n")
+    assert len(lines) == len(set(lines))
+    assert not any(unit.slot in panel.changed_text.text() for unit in found.units)  # places in the plan go by name, not by code
 
 
 def test_a_closure_of_another_desk_without_a_name_reads_well(busy: World) -> None:

@@ -225,8 +225,8 @@ class RecommendPanel(Translated):
         found = self.rows.recommendation
         self.plan.setText(self._plan_words(found) if found else "")
         self.plan.setVisible(found is not None)
-        notes = [*self._notes, *(found.notes if found else ())]
-        self.changed_text.setText("\n".join(spoken(note) for note in notes))
+        notes = dict.fromkeys(spoken(note) for note in (*self._notes, *(found.notes if found else ())))  # a closure is noted by both
+        self.changed_text.setText("\n".join(notes))
         self.changed_card.setVisible(bool(notes))
 
     def _plan_words(self, found: Recommendation) -> str:
