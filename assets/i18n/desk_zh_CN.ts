@@ -907,7 +907,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Close a street by its name, or draw point, line or area; “closure end Old bridge” opens the road again</source>
-   <translation type="unfinished" />
+   <translation>按街名封闭，或绘制点、线、区域；“closure end 老桥”重新开放道路</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1602,7 +1602,7 @@
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Looking for the street …</source>
-   <translation type="unfinished" />
+   <translation>正在查找街道…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
@@ -2667,7 +2667,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Show what of {street}, {town}, closes; Enter there closes it</source>
-   <translation type="unfinished" />
+   <translation>显示{street}（{town}）将封闭的路段；在该处按 Enter 封闭</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -4137,12 +4137,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/street_closure.py" />
    <source>There is no street called “{name}” on the map.</source>
-   <translation type="unfinished" />
+   <translation>地图上没有名为“{name}”的街道。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>There is no street “{name}”. To draw on the map, use point, line or area</source>
-   <translation type="unfinished" />
+   <translation>没有街道“{name}”。如要在地图上绘制，请用点、线或区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_goods.py" />
@@ -5312,7 +5312,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which street? Or what do you want to draw: point, line or area?</source>
-   <translation type="unfinished" />
+   <translation>哪条街道？或要绘制什么：点、线还是区域？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -5452,7 +5452,7 @@
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Write the street, or “Mill Lane from Castle Hill to Harbour Road”; Enter shows what closes.</source>
-   <translation type="unfinished" />
+   <translation>输入街名，或“磨坊巷 从 城堡山 到 港口路”；Enter 显示将封闭的路段。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -5627,7 +5627,7 @@
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>barrier</source>
-   <translation type="unfinished" />
+   <translation>路障</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5687,7 +5687,7 @@
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>class of road</source>
-   <translation type="unfinished" />
+   <translation>道路等级</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6102,7 +6102,7 @@
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>policy</source>
-   <translation type="unfinished" />
+   <translation>策略</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6242,7 +6242,7 @@
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>set of speeds</source>
-   <translation type="unfinished" />
+   <translation>速度组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
@@ -6597,7 +6597,7 @@
   <message>
    <location filename="../../commandcenter/resources/catalogue.py" />
    <source>vehicle profile</source>
-   <translation type="unfinished" />
+   <translation>车型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/integrity.py" />
@@ -6617,7 +6617,7 @@
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>way of travelling</source>
-   <translation type="unfinished" />
+   <translation>通行方式</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
@@ -6697,7 +6697,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>{callsign} drives as {profile}, a vehicle which this catalogue lacks.</source>
-   <translation type="unfinished" />
+   <translation>{callsign} 使用车型 {profile}，而此目录中没有该车型。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
@@ -6892,7 +6892,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>{capability} {number}</source>
-   <translation type="unfinished" />
+   <translation>{capability}{number}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -7102,7 +7102,7 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}: each {name} must begin with a line [{name}.NAME].</source>
-   <translation type="unfinished" />
+   <translation>{file}：每个 {name} 必须以一行 [{name}.名称] 开头。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/data_classes.py" />
@@ -7137,7 +7137,7 @@
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>{file}: there must be at least one vehicle, [profiles.NAME].</source>
-   <translation type="unfinished" />
+   <translation>{file}：至少须有一种车型 [profiles.名称]。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -7372,7 +7372,7 @@
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>{name} must be a table of numbers by class of road</source>
-   <translation type="unfinished" />
+   <translation>{name} 必须是按道路等级列出的数值表</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -7382,7 +7382,7 @@
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{name} must be true or false</source>
-   <translation type="unfinished" />
+   <translation>{name} 必须为 true 或 false</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
@@ -7542,17 +7542,17 @@
   <message>
    <location filename="../../commandcenter/dispatch/street_closure.py" />
    <source>{street} and {other} do not meet on the map.</source>
-   <translation type="unfinished" />
+   <translation>地图上{street}与{other}不相交。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/street_closure.py" />
    <source>{street} has no way between these two places.</source>
-   <translation type="unfinished" />
+   <translation>{street} 在这两处之间没有通路。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>{street}, {town}: {metres} m, as drawn on the map. Enter closes it; Esc gives up.</source>
-   <translation type="unfinished" />
+   <translation>{street}，{town}：{metres} 米，如地图所示。Enter 封闭；Esc 放弃。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
@@ -9340,7 +9340,7 @@
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Close a street</source>
-   <translation type="unfinished" />
+   <translation>按街名封闭</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -9875,7 +9875,7 @@
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Draw a closure here, or type closure and a street, or closure line and a reason, into the command line.</source>
-   <translation type="unfinished" />
+   <translation>在此绘制封路，或在命令行输入“封路”加街名，或“封路 线”加原因。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -11430,7 +11430,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Looking for moves …</source>
-   <translation type="unfinished" />
+   <translation>正在寻找前移方案…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
@@ -11440,7 +11440,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Looking who reaches what in time …</source>
-   <translation type="unfinished" />
+   <translation>正在计算谁能按时到达何处…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -14200,7 +14200,7 @@
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Street, or part from … to …</source>
-   <translation type="unfinished" />
+   <translation>街道，或“从 … 到 …”的一段</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -14640,7 +14640,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>There is no answer: the search was given up. “Look again” asks anew.</source>
-   <translation type="unfinished" />
+   <translation>没有结果：计算已放弃。可点“重新计算”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -14725,7 +14725,7 @@
   <message>
    <location filename="../../commandcenter/ui/closures/preview.py" />
    <source>This would be closed</source>
-   <translation type="unfinished" />
+   <translation>此处将被封闭</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
@@ -15115,7 +15115,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Vehicles on the roads</source>
-   <translation type="unfinished" />
+   <translation>道路上的车型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -16859,7 +16859,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>{n} of {all} sent …</source>
-   <translation type="unfinished" />
+   <translation>已派出 {n}/{all} …</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -16919,7 +16919,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>{n} would get the same at another time.</source>
-   <translation type="unfinished" />
+   <translation>{n} 起派出相同，但到达时间不同。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17134,7 +17134,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>◷ other time</source>
-   <translation type="unfinished" />
+   <translation>◷ 时间不同</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
