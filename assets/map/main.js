@@ -108,7 +108,7 @@ function start(desk) {
       homeBounds = bounds;
     },
     look: ({ lat, lon, zoom }) => map.setView([lat, lon], zoom, { animate: false }),
-    fly: ({ at, zoom }) => map.setView(at, zoom ?? map.getZoom(), { animate: true, duration: 0.4 }),
+    fly: ({ at, zoom }) => map.setView(at, zoom ?? map.getZoom(), { animate: !units.calm(), duration: 0.4 }),
     fit: ({ bounds }) => map.fitBounds(bounds, { padding: [30, 30] }),
     draw({ kind, shape }) {
       if (!kind) return giveUp();

@@ -45,7 +45,7 @@ export const UnitsLayer = CanvasLayer.extend({
     this.selected = "";
     this.hovered = "";
     this.anchors = new Set(); // spots with the symbol of a place
-    this.still = false; // on battery units jump to their new place instead of gliding there
+    this.still = false; // on battery, or with less motion, units jump to their new place instead of gliding there
     this._calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   },
 
@@ -82,8 +82,13 @@ export const UnitsLayer = CanvasLayer.extend({
     this._from = from;
   },
 
+  // Whether nothing glides: the person, the battery or the system wants it so.
+  calm() {
+    return this.still || this._calm.matches;
+  },
+
   _share(now) {
-    return this._from && !this.still && !this._calm.matches ? Math.min((now - this._from.start) / this._from.tick, 1) : 1;
+    return this._from && !this.calm() ? Math.min((now - this._from.start) / this._from.tick, 1) : 1;
   },
 
   unitX(i, now) {

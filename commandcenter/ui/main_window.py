@@ -31,6 +31,7 @@ from commandcenter.ui.frame.dock import dock_for
 from commandcenter.ui.frame.layout_memory import LayoutMemory
 from commandcenter.ui.frame.lines import carrier, window_words
 from commandcenter.ui.frame.menu import DeskMenu
+from commandcenter.ui.frame.motion import Motion
 from commandcenter.ui.frame.overlay import KeysOverlay
 from commandcenter.ui.frame.panels import DeskPanels
 from commandcenter.ui.frame.strip import Strip
@@ -128,12 +129,13 @@ class MainWindow(QMainWindow):
     def _make_frame(self, standing: Standing, prints: Path | None) -> None:
         history = History(self.settings.get("command_history").split("\n"))
         self.command_bar = CommandBar(self.seat, self.context.finder, history, partial(window_words, self))
+        self.motion = Motion(self.settings, self.map_view)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = prints or Path(documents) / "commandcenter"
         self.printer = Printer(self.seat, lambda: self.header.standing, folder, size_called(self.settings.get("paper")))
         self.overlay: KeysOverlay = KeysOverlay(self)
         self.acts: Mapping[str, Callable[[], object]] = acts_of(self)
-        self.menu = DeskMenu(self.docks, self.acts, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
+        self.menu = DeskMenu(self.docks, self.acts, self.motion, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
         self.strip = Strip(self.seat, self.settings)
         self.memory = LayoutMemory(self, self.settings)
@@ -361,6 +363,8 @@ class MainWindow(QMainWindow):
             self.focus_panel("orders")
         elif alarm.kind in (AlarmKind.STOCK_SHORT, AlarmKind.PLACES_SHORT):
             self.seat.window_wanted.emit("supplies" if alarm.kind == AlarmKind.STOCK_SHORT else "facilities")
+        elif alarm.kind == AlarmKind.RIGHTS_RECOVERED:
+            self.seat.window_wanted.emit("people")
         elif alarm.kind in (AlarmKind.PEOPLE_MISSING, AlarmKind.ROLL_CALL_SILENT) and alarm.incident is not None:
             self.choose(alarm.incident)
             self.seat.window_wanted.emit("roll_call")

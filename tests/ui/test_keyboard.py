@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from commandcenter.model.words import IncidentState, UnitStatus
+from commandcenter.model.words import IncidentState, LonLat, UnitStatus
+from commandcenter.ui.frame.motion import Motion
 from commandcenter.ui.incident.panel import UNITS
+from commandcenter.ui.prints.papers import Printer
+from commandcenter.ui.sketch.panel import SketchPanel
 
-from .world import World
+from .world import HOME, PlainMap, World
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def press(world: World, widget: QWidget, *keys: str | Qt.Key) -> None:
@@ -160,3 +168,67 @@ def test_every_panel_can_be_called_by_its_key(busy: World) -> None:
     ):
         press(busy, window, key)
         assert window.docks[name].isAncestorOf(focused()), name
+
+
+def test_a_message_is_written_without_the_mouse_and_the_keyboard_stays(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    incident = next(i for i in busy.desk.picture.incidents() if i.units)
+    window.seat.choose_incident(incident.id)
+    QTest.keyClick(window, Qt.Key.Key_4, CTRL)
+    busy.wait_for(lambda: focused() is window.incident.messages.text)
+    press(busy, focused(), "/ the wind turns to the west", Qt.Key.Key_Return)
+    busy.wait_for(lambda: len(busy.desk.picture.words.messages()) == 1)
+    assert busy.desk.picture.words.messages()[0].text == "/ the wind turns to the west"
+    assert focused() is window.incident.messages.text
+    press(busy, focused(), "second", Qt.Key.Key_Return)
+    busy.wait_for(lambda: len(busy.desk.picture.words.messages()) == 2)
+
+
+def test_a_sketch_is_drawn_bent_and_removed_without_the_mouse(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    panel = cast(SketchPanel, window.panels.others["sketches"])
+    QTest.keyClick(window, Qt.Key.Key_M, CTRL)
+    busy.wait_for(lambda: focused() is panel.form.kind)
+    panel.form.kind.setCurrentIndex(panel.form.kind.findData("area"))
+    press(busy, focused(), Qt.Key.Key_Tab)
+    busy.wait_for(lambda: focused() is panel.form.text)
+    press(busy, focused(), "Sector A", Qt.Key.Key_Return)
+    the_map = cast(PlainMap, window.map_view)
+    assert the_map.shown["drawing"] == "polygon"
+    zone = (HOME, LonLat(8.7, 49.4), LonLat(8.71, 49.41), HOME)
+    the_map.drawn.emit("polygon", zone)
+    busy.wait_for(lambda: len(busy.desk.picture.sketches()) == 1)
+    for _ in range(12):
+        if focused() is panel.table:
+            break
+        press(busy, focused(), Qt.Key.Key_Tab)
+    assert focused() is panel.table
+    press(busy, panel.table, Qt.Key.Key_Down, "c")
+    busy.wait_for(lambda: the_map.shown["corners"] == zone)
+    the_map.drawing_cancelled.emit()
+    press(busy, panel.table, Qt.Key.Key_Delete)
+    busy.wait_for(lambda: not busy.desk.picture.sketches())
+
+
+def test_a_paper_is_printed_without_the_mouse(busy: World, tmp_path: Path) -> None:
+    window = busy.window
+    assert window is not None
+    window.printer = Printer(window.seat, lambda: window.header.standing, tmp_path)
+    window.seat.choose_incident(busy.desk.picture.incidents()[0].id)
+    QTest.keySequence(window, "Ctrl+P, 1")
+    busy.wait_for(lambda: list(tmp_path.glob("*.pdf")))
+
+
+def test_less_motion_is_turned_by_its_key_and_remembered(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    shown = cast(PlainMap, window.map_view).shown
+    assert shown["saving"] is False
+    QTest.keySequence(window, "Ctrl+T, M")
+    busy.wait_for(lambda: shown["saving"] is True)
+    after = PlainMap()
+    assert Motion(busy.settings, after).less and after.shown["saving"] is True
+    window.motion.turn()
+    assert shown["saving"] is False and not Motion(busy.settings, after).less

@@ -47,6 +47,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "full_screen": partial(_full_screen, window),
         "next_theme": partial(_next_theme, window),
         "next_language": partial(_next_language, window),
+        "less_motion": window.motion.turn,
         "reset_layout": window.reset_layout,
         "wall": window.wall_wanted.emit,
         "regions": window.regions_wanted.emit,

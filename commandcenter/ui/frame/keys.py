@@ -135,6 +135,7 @@ GROUPS: tuple[Group, ...] = (
         (
             *(Key((f"Ctrl+T, {THEME_KEYS[name]}",), f"theme_{name}", THEME_WORDS[name]) for name in THEMES),
             *(Key((f"Ctrl+T, {LANGUAGE_KEYS[code]}",), f"language_{code}", words) for code, words in LANGUAGES.items()),
+            Key(("Ctrl+T, M",), "less_motion", mark("Less motion: nothing glides on the map")),
         ),
     ),
     Group(

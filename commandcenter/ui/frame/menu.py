@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from commandcenter.ui.frame.keys import PAPER_KEYS, bound_keys
+from commandcenter.ui.frame.motion import Motion
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.i18n.tr import tr
@@ -19,10 +20,12 @@ from commandcenter.ui.theme.tokens import THEMES
 class DeskMenu(QMenu):
     """Built anew each time it opens, so that it always speaks the language in force. An entry's data is the name of its act."""
 
-    def __init__(self, docks: Mapping[str, QDockWidget], acts: Mapping[str, Callable[[], object]], now: Callable[[], tuple[str, str, str]]) -> None:
-        """Take the docks to list, what the entries do, and which theme, language and paper are in force."""
+    def __init__(
+        self, docks: Mapping[str, QDockWidget], acts: Mapping[str, Callable[[], object]], motion: Motion, now: Callable[[], tuple[str, str, str]]
+    ) -> None:
+        """Take the docks to list, what the entries do, how much moves, and which theme, language and paper are in force."""
         super().__init__()
-        self._docks, self._acts, self._now = docks, acts, now
+        self._docks, self._acts, self._motion, self._now = docks, acts, motion, now
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
@@ -41,6 +44,9 @@ class DeskMenu(QMenu):
         for kind in WINDOWS:
             self._entry(windows, f"window_{kind.name}")
         self.addSeparator()
+        still = self._entry(self, "less_motion")
+        still.setCheckable(True)
+        still.setChecked(self._motion.less)
         for name in ("reset_layout", "full_screen", "help"):
             self._entry(self, name)
         papers = self.addMenu(tr("Print"))
