@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +17,8 @@ from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, LegendWindow, signs
 from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.map_grid import MapFrame
-from commandcenter.ui.prints.map_paper import DOT, SMALLEST, fitting
+from commandcenter.ui.prints.map_paper import DOT, FOOT_H, HEAD_H, MARGIN_MM, SIDE_W, SMALLEST, fitting
+from commandcenter.ui.prints.paper_file import POINTS, Size
 
 from .world import HOME, PlainMap, World
 
@@ -105,3 +107,42 @@ def test_a_long_legend_is_made_smaller_until_it_fits() -> None:
         scale = fitting(box, count)
         rows, columns = int(box.height() // (ROW_H * scale)), max(1, int(box.width() // (COLUMN_W * scale)))
         assert rows * columns >= count and SMALLEST * DOT <= scale < DOT
+
+
+def test_a_measure_is_said_beside_the_legend(busy: World, tmp_path: Path) -> None:
+    assert busy.window is not None
+    busy.window.printer._folder = tmp_path
+    measure = panel(busy).measure
+    measure.wind.setText("240")
+    measure.around_place(HOME, 500.0)
+    assert measure.said.text().startswith("13.1 ha")
+    panel(busy).ground.print_button.click()
+    busy.wait_for(lambda: "Printed 1 pages" in busy.window.strip.text.text(), 20)
+    (paper,) = tmp_path.glob("Map-*.pdf")
+    document = QPdfDocument()
+    document.load(str(paper))
+    assert "Measured: 13.1 ha, 1.52 km round" in " ".join(document.getAllText(0).text().split())
+    document.close()
+    measure.clear.click()
+    assert all(note() == "" for note in busy.window.context.paper_notes)
+
+
+@pytest.mark.parametrize("size", list(Size))
+def test_the_scale_is_true_on_either_paper(busy: World, tmp_path: Path, size: Size) -> None:
+    assert busy.window is not None
+    busy.window.printer._folder, busy.window.printer.size = tmp_path, size
+    panel(busy).ground.print_button.click()
+    busy.wait_for(lambda: "Printed 1 pages" in busy.window.strip.text.text(), 20)
+    (paper,) = tmp_path.glob("Map-*.pdf")
+    document = QPdfDocument()
+    document.load(str(paper))
+    page, text = document.pagePointSize(0), document.getAllText(0).text()
+    document.close()
+    assert (round(page.width()), round(page.height())) == ((842, 595) if size is Size.A4 else (792, 612))
+    said = int(re.search(r"1 : ([\d,]+)", text)[1].replace(",", ""))  # type: ignore[index] # it is there
+    plain = cast(PlainMap, busy.window.map_view)
+    view, picture = plain.viewport, plain.grab_image()
+    room_pt = (page.width() - 2 * MARGIN_MM * 72 / 25.4 - SIDE_W / POINTS, page.height() - 2 * MARGIN_MM * 72 / 25.4 - (HEAD_H + FOOT_H) / POINTS)
+    width_pt = min(room_pt[0], room_pt[1] * picture.width() / picture.height())
+    across = legs((LonLat(view.west, view.center.lat), LonLat(view.east, view.center.lat)))[0].metres
+    assert said == pytest.approx(across / (width_pt / 72 * 0.0254), rel=0.01)

@@ -13,7 +13,7 @@ from commandcenter.model.commands import AddNote, SendMessage, SendOrder
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
-from commandcenter.ui.prints.pdf import write_pdf
+from commandcenter.ui.prints.pdf import MARGIN_MM, write_pdf
 from commandcenter.ui.prints.sheet import Sheet, Text
 
 from .world import World
@@ -136,3 +136,15 @@ def test_a_disk_that_fills_half_way_leaves_no_half_paper(window: MainWindow, tmp
     with pytest.raises(KnownError, match="No space left"):
         window.printer.print("201")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_stands_in_the_margin_that_printers_cannot_reach(window: MainWindow) -> None:
+    path, _ = window.printer.print("205")
+    document = QPdfDocument()
+    assert document.load(str(path)) == QPdfDocument.Error.None_
+    page = document.render(0, document.pagePointSize(0).toSize())
+    document.close()
+    edge = round((MARGIN_MM - 1) * 72 / 25.4)
+    rows, columns = range(page.height()), range(page.width())
+    margin = [(x, y) for y in (*rows[:edge], *rows[-edge:]) for x in columns] + [(x, y) for x in (*columns[:edge], *columns[-edge:]) for y in rows]
+    assert all(page.pixelColor(x, y).alpha() == 0 or page.pixelColor(x, y).lightness() > 200 for x, y in margin)

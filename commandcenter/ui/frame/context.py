@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from commandcenter.ui.command_line.places import PlaceFinder
@@ -31,3 +32,5 @@ class DeskContext:
     """Lets the person draw on the map for one asker at a time."""
     menu_parts: list[MenuPart] = field(default_factory=list)
     """What panels and windows add to the menu on the map."""
+    paper_notes: list[Callable[[], str]] = field(default_factory=list)
+    """What panels say beside the legend of a printed map; an empty text is left out."""

@@ -46,6 +46,7 @@ class MeasureControls(Translated):
         self.clear.clicked.connect(self.tool.clear)
         self.tool.said.connect(self.said.setText)
         context.menu_parts.append(self._add_to_menu)
+        context.paper_notes.append(self._for_paper)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -83,6 +84,10 @@ class MeasureControls(Translated):
             field.setAccessibleName(text)
         self.tool.repaint()
         self.wind.setToolTip(tr("Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°."))
+
+    def _for_paper(self) -> str:
+        """Return what a printed map says of the measure on it."""
+        return tr("Measured: {what}", what=self.said.text()) if self.said.text() else ""
 
     def _use(self) -> bool:
         """Take the fields over; says what is wrong and returns false where one is no number."""

@@ -16,7 +16,7 @@ BLANKS = 3
 """They fill one page, of A4 and of Letter."""
 STEPS = 5
 MOST_ORDERS = 6
-ROOM = 3
+ROOM = 2
 """Lines for an order and for a note."""
 
 

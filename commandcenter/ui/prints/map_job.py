@@ -40,7 +40,8 @@ async def print_map(context: DeskContext, printer: Printer) -> tuple[Path, int]:
 
     def write(paper: Paper, path: Path) -> int:
         found = tuple(signs(look, context.layers, [one for one in context.seat.desk.picture.sketches() if _in_view(one, seen)]))
-        head = MapPaper(picture, seen, tr("Map"), f"{paper.about} · {paper.prepared}", found, view.attribution, paper.exercise)
+        notes = tuple(text for note in context.paper_notes if (text := note()))
+        head = MapPaper(picture, seen, tr("Map"), f"{paper.about} · {paper.prepared}", found, view.attribution, paper.exercise, notes)
         return write_map(head, path, look, printer.size)
 
     return printer.print_with(tr("Map"), write)

@@ -23,6 +23,7 @@ DOT = RESOLUTION / 96
 HEAD_H, FOOT_H, SIDE_W = 46 * DOT, 52 * DOT, (COLUMN_W + 6) * DOT
 SMALLEST = 0.45
 """Of the screen's size: 5 points, the least that can be read."""
+NOTE_PT = 8.5
 INK, FAINT = QColor("#000000"), QColor(0, 0, 0, 110)
 
 
@@ -37,6 +38,8 @@ class MapPaper:
     signs: tuple[Sign, ...]
     attribution: str
     exercise: bool = False
+    notes: tuple[str, ...] = ()
+    """Said below the legend."""
 
 
 def write_map(paper: MapPaper, path: Path, look: Look, size: Size | None = None) -> int:
@@ -61,9 +64,24 @@ def paint_map(painter: QPainter, page: QRectF, paper: MapPaper, look: Look) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box)
     side = QRectF(box.right() + 12 * DOT, box.top(), page.right() - box.right() - 12 * DOT, room.height())
+    side = _notes(painter, side, paper.notes)
     paint_signs(painter, side, look, paper.signs, scale=fitting(side, len(paper.signs)))
     _north(painter, QPointF(box.right() - 22 * DOT, box.top() + 34 * DOT))
     _foot(painter, frame, page, paper)
+
+
+def _notes(painter: QPainter, side: QRectF, notes: tuple[str, ...]) -> QRectF:
+    """Write the notes at the foot of the side, at most half of it high; return what remains for the legend."""
+    if not notes:
+        return side
+    painter.setFont(paper_font(NOTE_PT))
+    painter.setPen(INK)
+    half = side.adjusted(0, side.height() / 2, 0, 0)
+    how = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+    height = min(half.height(), painter.boundingRect(half, how, "\n".join(notes)).height())
+    box = QRectF(side.left(), side.bottom() - height, side.width(), height)
+    painter.drawText(box, how, "\n".join(notes))
+    return side.adjusted(0, 0, 0, -height - 8 * DOT)
 
 
 def fitting(box: QRectF, count: int) -> float:

@@ -56,8 +56,7 @@ def open_paper(
     writer.setResolution(RESOLUTION)
     writer.setTitle(title)
     writer.setCreator("commandcenter")
-    layout = QPageLayout((size or usual_size()).page, orientation, QMarginsF(*(margin_mm,) * 4))
-    layout.setUnits(QPageLayout.Unit.Millimeter)
+    layout = QPageLayout((size or usual_size()).page, orientation, QMarginsF(*(margin_mm,) * 4), QPageLayout.Unit.Millimeter)
     writer.setPageLayout(layout)
     painter = QPainter(writer)
     try:

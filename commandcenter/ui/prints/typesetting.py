@@ -18,7 +18,7 @@ SIZES = {TEXT: (BODY_PT, False), BOLD: (BODY_PT, True), LABEL: (8.0, False), TIT
 """Points, and whether it is bold."""
 ACROSS, ABOVE = 3.6 * POINTS, 2.2 * POINTS
 """Between the lines of a box and its text."""
-BEFORE_TITLE, BEFORE_FACTS, BEFORE_CARD = 9 * POINTS, 7 * POINTS, 12 * POINTS
+BEFORE_TITLE, BEFORE_FACTS, BEFORE_CARD = 9 * POINTS, 7 * POINTS, 8 * POINTS
 PEN_LINE = 17 * POINTS
 """Height of a line to write in by hand."""
 BLANK_ROWS = 3
