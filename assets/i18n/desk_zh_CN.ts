@@ -11300,7 +11300,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Less motion: nothing glides on the map</source>
-   <translation type="unfinished" />
+   <translation>减少动效：地图上不再平滑移动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
