@@ -11565,7 +11565,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Measured: {what}</source>
-   <translation type="unfinished" />
+   <translation>测量：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
