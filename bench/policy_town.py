@@ -75,7 +75,7 @@ class TableRoads:
             return float(min(back_s + self.times_s[behind, to], on_s + self.times_s[ahead, to]))
         return float(self.times_s[self.index(origin), to])
 
-    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> TableMuster:
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float], after: object = None) -> TableMuster:
         return TableMuster(self, tuple(origins), tuple(delays_s))
 
     def places(self, count: int) -> list[LonLat]:

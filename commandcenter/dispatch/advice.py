@@ -13,6 +13,7 @@ from commandcenter.dispatch.coverage import Cover, MoveUp, cover, move_ups
 from commandcenter.dispatch.duplicates import Duplicate, likely_duplicates
 from commandcenter.dispatch.eligibility import candidate_of
 from commandcenter.dispatch.fragility import Fragility, fragility
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.now import iso_day
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation
@@ -43,6 +44,7 @@ class Advice:
         self._desk = desk
         self._thinkers = ThreadPoolExecutor(2, thread_name_prefix="advice")
         self._remembered = Remembered()
+        self._musters = Musters()
 
     async def recommend(self, incident_id: Id) -> Recommendation:
         """Return who and what should go to an incident, with every reason worked out. Raises `Refused`."""
@@ -125,7 +127,7 @@ class Advice:
         return situation_of(self._desk.picture, self._desk.tracks.latest(), self._desk.clock.wall_ms())
 
     def _engine(self) -> Engine:
-        return Engine(self._situation(), self._desk.catalogue, self._desk.roads)
+        return Engine(self._situation(), self._desk.catalogue, self._desk.roads, self._musters)
 
     def _cover(self, engine: Engine, capability: str, stopped: Callable[[], bool]) -> Cover:
         policy = engine.catalogue.policy.coverage

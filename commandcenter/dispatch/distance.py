@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +21,18 @@ def air_m(a: LonLat, b: LonLat) -> float:
     return 2 * EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(half)))
 
 
-def air_from(a: LonLat, places: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the same distance from one place to many, rows of `places` being longitude and latitude."""
-    lon, lat = np.radians(places[:, 0]), np.radians(places[:, 1])
-    phi = math.radians(a[1])
-    half = np.sin((lat - phi) / 2) ** 2 + math.cos(phi) * np.cos(lat) * np.sin((lon - math.radians(a[0])) / 2) ** 2
-    distances: NDArray[np.float64] = 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, half)))
-    return distances
+class Places:
+    """Many places, to ask how far each is from one through the air. Immutable, safe in any thread."""
+
+    def __init__(self, places: Sequence[LonLat]) -> None:
+        """Take them in their order."""
+        radians = np.radians(np.array(places, np.float64).reshape(-1, 2))
+        self._lon, self._lat = np.ascontiguousarray(radians[:, 0]), np.ascontiguousarray(radians[:, 1])
+        self._cos_lat = np.cos(self._lat)
+
+    def air_m(self, a: LonLat) -> NDArray[np.float64]:
+        """Return the distance of each, as `air_m` does."""
+        phi = math.radians(a[1])
+        half = np.sin((self._lat - phi) / 2) ** 2 + math.cos(phi) * self._cos_lat * np.sin((self._lon - math.radians(a[0])) / 2) ** 2
+        distances: NDArray[np.float64] = 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, half)))
+        return distances

@@ -8,6 +8,7 @@ from dataclasses import replace
 from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.distance import air_m
 from commandcenter.dispatch.field import Field
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.situation import Situation
 from commandcenter.model.ports import Roads
 from commandcenter.model.sentences import Sentence, say
@@ -35,17 +36,24 @@ def candidate_of(unit: UnitView, situation: Situation, catalogue: Catalogue) -> 
     return Candidate(unit, place, age_s, 0.0, penalty_s, turnout_s)
 
 
-def field_of(situation: Situation, catalogue: Catalogue, roads: Roads, priority: int, crews: Mapping[str, int] | None = None) -> Field:
+def field_of(
+    situation: Situation,
+    catalogue: Catalogue,
+    roads: Roads,
+    priority: int,
+    crews: Mapping[str, int] | None = None,
+    musters: Musters | None = None,
+) -> Field:
     """Return who may be sent to an incident of a priority, in order of callsign, then id. `roads` has the closures in force."""
     candidates, others = [], []
     for unit in sorted(situation.units, key=lambda u: (u.callsign, u.id)):
         leaves = _divertible_from(unit, situation, catalogue, priority)
         if why_not_free(unit, situation, catalogue, leaves) is None:
-            switch_s = catalogue.policy.divert.switch_s if leaves is not None else 0.0
-            candidates.append(replace(candidate_of(unit, situation, catalogue), leaves=leaves, switch_s=switch_s))
+            candidate = candidate_of(unit, situation, catalogue)
+            candidates.append(candidate if leaves is None else replace(candidate, leaves=leaves, switch_s=catalogue.policy.divert.switch_s))
         else:
             others.append(unit)
-    return Field(candidates, others, roads, crews)
+    return Field(candidates, others, roads, crews, musters)
 
 
 def why_not_free(unit: UnitView, situation: Situation, catalogue: Catalogue, leaves: IncidentView | None = None) -> Sentence | None:

@@ -231,11 +231,8 @@ class Explainer:
         )
 
     def _nearest_by_air(self, capability: str) -> int | None:
-        able = np.array(self._field.able(capability), np.int64)
-        for n in np.argsort(self._air_m[able], kind="stable"):
-            if int(able[n]) not in self._gone:
-                return int(able[n])
-        return None
+        left = [i for i in self._field.able(capability) if i not in self._gone]
+        return left[int(np.argmin(self._air_m[left]))] if left else None
 
     def _beaten_by_air(self, c: Chosen, bird: int) -> bool:
         return bool(self._air_m[bird] < self._air_m[c.reached.index])

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commandcenter.dispatch.candidate import Candidate
-from commandcenter.dispatch.distance import air_from
+from commandcenter.dispatch.distance import Places
+from commandcenter.dispatch.musters import Musters
 from commandcenter.model.ports import Arrival, Muster, Roads
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
@@ -26,8 +27,19 @@ T = TypeVar("T")
 class Field:
     """Candidates and those who may not go. Safe in any thread; remembers what it has grouped."""
 
-    def __init__(self, candidates: Sequence[Candidate], others: Sequence[UnitView], roads: Roads, crews: Mapping[str, int] | None = None) -> None:
-        """`candidates` and `others` in order of callsign; `roads` has the closures in force; `crews` numbers all crews, see `Candidate.crew`."""
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        others: Sequence[UnitView],
+        roads: Roads,
+        crews: Mapping[str, int] | None = None,
+        musters: Musters | None = None,
+    ) -> None:
+        """`candidates` and `others` in order of callsign; `roads` has the closures in force; `crews` numbers all crews, see `Candidate.crew`.
+
+        `musters` knows what was found before.
+        """
+        self._known = Musters() if musters is None else musters
         self.candidates = tuple(candidates)
         self.others = tuple(others)
         self.roads = roads
@@ -38,19 +50,23 @@ class Field:
         for i, crew in enumerate(self.crew):
             self._of_crew.setdefault(crew, []).append(i)
         self._lock = threading.RLock()
-        self._able: dict[str, Pool] = {}
+        self._able = _by_capability(self.candidates)
         self._crews: dict[str, frozenset[int]] = {}
         self._grouped: dict[Pool, tuple[tuple[str, Pool, Pool], ...]] = {}
         self._musters: dict[str, Muster] = {}
+        self._profile = [c.unit.profile for c in self.candidates]
         self._by_profile: dict[str, list[int]] = {}
-        for i, candidate in enumerate(self.candidates):
-            self._by_profile.setdefault(candidate.unit.profile, []).append(i)
-        self._local = {i: n for mine in self._by_profile.values() for n, i in enumerate(mine)}
-        self._places = np.array([c.at for c in self.candidates], np.float64).reshape(-1, 2)
+        self._local: list[int] = []
+        """By candidate: its number among those of its profile."""
+        for i, profile in enumerate(self._profile):
+            mine = self._by_profile.setdefault(profile, [])
+            self._local.append(len(mine))
+            mine.append(i)
+        self._places = Places([c.at for c in self.candidates])
 
     def able(self, capability: str) -> Pool:
         """Return the candidates with a capability."""
-        return self._remember(self._able, capability, lambda: tuple(i for i, c in enumerate(self.candidates) if c.can(capability)))
+        return self._able.get(capability, ())
 
     def crews(self, capability: str) -> frozenset[int]:
         """Return the crews of those with a capability."""
@@ -62,7 +78,7 @@ class Field:
 
     def first(self, profile: str, pool: Pool, members: Pool, target: LonLat, count: int, latest_s: float) -> list[tuple[int, Arrival]]:
         """Return the candidates of one group (see `groups`) that are there first, with their arrivals."""
-        muster = self._remember(self._musters, profile, lambda: self._muster(profile))
+        muster = self._musters.get(profile) or self._remember(self._musters, profile, lambda: self._muster(profile))
         mine = self._by_profile[profile]
         return [(mine[a.origin], a) for a in muster.first(target, members, min(count, len(pool)), latest_s)]
 
@@ -72,7 +88,8 @@ class Field:
 
     def with_crew(self, pool: Pool, crews: Collection[int]) -> Pool:
         """Return those of a pool whose crew is one of these."""
-        return tuple(i for i in pool if self.crew[i] in crews)
+        crew = self.crew
+        return tuple([i for i in pool if crew[i] in crews])
 
     def groups(self, pool: Pool) -> tuple[tuple[str, Pool, Pool], ...]:
         """Return a pool by vehicle profile, largest first: profile, candidates, and their numbers among those of the profile."""
@@ -80,7 +97,7 @@ class Field:
 
     def air_m(self, target: LonLat) -> NDArray[np.float64]:
         """Return each candidate's distance to a place through the air."""
-        return air_from(target, self._places)
+        return self._places.air_m(target)
 
     def of_crews(self, crews: Iterable[int]) -> set[int]:
         """Return the candidates of some crews."""
@@ -95,14 +112,15 @@ class Field:
 
     def _muster(self, profile: str) -> Muster:
         mine = [self.candidates[i] for i in self._by_profile[profile]]
-        return self.roads.muster([c.at for c in mine], profile, [c.delay_s for c in mine])
+        return self._known.muster(self.roads, [c.at for c in mine], profile, [c.delay_s for c in mine])
 
     def _group(self, pool: Pool) -> tuple[tuple[str, Pool, Pool], ...]:
         grouped: dict[str, list[int]] = {}
+        profiles, local = self._profile, self._local
         for i in pool:
-            grouped.setdefault(self.candidates[i].unit.profile, []).append(i)
+            grouped.setdefault(profiles[i], []).append(i)
         order = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
-        return tuple((profile, tuple(mine), tuple(self._local[i] for i in mine)) for profile, mine in order)
+        return tuple((profile, tuple(mine), tuple([local[i] for i in mine])) for profile, mine in order)
 
     def _remember(self, known: dict[Key, T], key: Key, work_out: Callable[[], T]) -> T:
         if key in known:  # nothing is ever forgotten
@@ -111,3 +129,13 @@ class Field:
             if key not in known:
                 known[key] = work_out()
             return known[key]
+
+
+def _by_capability(candidates: Sequence[Candidate]) -> dict[str, Pool]:
+    """Return the candidates with each capability."""
+    able: dict[str, list[int]] = {}
+    for i, candidate in enumerate(candidates):
+        for capability, count in candidate.unit.capabilities.items():
+            if count > 0:
+                able.setdefault(capability, []).append(i)
+    return {capability: tuple(mine) for capability, mine in able.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from commandcenter.dispatch.distance import air_from
+from commandcenter.dispatch.distance import Places
 from commandcenter.picture.views import IncidentView, StationView
 from commandcenter.resources.areas import Area
 
@@ -28,12 +28,12 @@ def by_area(incidents: Sequence[IncidentView], areas: Mapping[str, Area], statio
     """
     grounds: dict[str, Area | StationView | None] = {}
     groups: dict[str, list[IncidentView]] = {}
-    places = np.array([station.at for station in stations], np.float64).reshape(-1, 2)
+    places = Places([station.at for station in stations])
     for incident in incidents:
         inside = next((area for area in areas.values() if area.contains(incident.at)), None)
         ground: Area | StationView | None = inside
         if inside is None and stations:
-            ground = stations[int(np.argmin(air_from(incident.at, places)))]
+            ground = stations[int(np.argmin(places.air_m(incident.at)))]
         key = "" if ground is None else ground.code if isinstance(ground, Area) else ground.id
         grounds[key] = ground
         groups.setdefault(key, []).append(incident)

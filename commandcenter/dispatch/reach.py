@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import attrgetter
 
 from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.field import Field, Pool
@@ -49,6 +50,8 @@ class Reach:
 
     def first(self, pool: Pool, count: int) -> list[Reached]:
         """Return the `count` candidates of a pool that arrive first, best first; fewer when no more can."""
+        if len(pool) == 1 and pool[0] in self._known:
+            return [self._known[pool[0]]][:count]
         for same, _, asked, firsts in self._lists:
             if same is pool and (len(firsts) >= count or len(firsts) < asked):
                 return firsts[:count]
@@ -63,12 +66,13 @@ class Reach:
         return firsts
 
     def _look(self, pool: Pool, count: int) -> list[Reached]:
-        found = [self._known[i] for i in pool if i in self._known]
+        known = self._known
+        found = [known[i] for i in pool if i in known]
         if len(found) + len(self._unreachable.intersection(pool)) < len(pool):
             found = []
             for profile, mine, members in self._field.groups(pool):
                 found += self._of_profile(profile, mine, members, count, _latest_s(found, count))
-        return sorted(found, key=lambda r: r.order)[:count]
+        return sorted(found, key=_order)[:count]
 
     def of(self, index: int) -> Reached | None:
         """Return one candidate's arrival, `None` where there is no road."""
@@ -103,6 +107,9 @@ class Reach:
             rank_ms = _ms(arrival.eta_s) + _ms(candidate.delay_s)
             self._known[index] = Reached(index, arrival, arrival.eta_s + candidate.turnout_s, rank_ms)
         return self._known[index]
+
+
+_order = attrgetter("order")
 
 
 def _latest_s(found: list[Reached], count: int) -> float:

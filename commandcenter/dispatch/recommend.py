@@ -13,6 +13,7 @@ from commandcenter.dispatch.eligibility import field_of
 from commandcenter.dispatch.explain import Explainer
 from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.joint import Ask, Kept, fill_together, kept_slot, taken_off
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.phrases import rule_words
 from commandcenter.dispatch.protection import Protection
 from commandcenter.dispatch.reach import Reach
@@ -32,8 +33,9 @@ from commandcenter.resources.catalogue import Catalogue
 class Engine:
     """Answers all requests about one situation. Safe in any thread; what requests share is worked out once."""
 
-    def __init__(self, situation: Situation, catalogue: Catalogue, roads: Roads) -> None:
-        """`roads` is without closures; those of the situation are put in force here."""
+    def __init__(self, situation: Situation, catalogue: Catalogue, roads: Roads, musters: Musters | None = None) -> None:
+        """`roads` is without closures; those of the situation are put in force here. `musters` knows what was found for other situations."""
+        self._musters = Musters() if musters is None else musters
         self.situation = situation
         self.catalogue = catalogue
         self.roads = roads.with_closures(situation.shapes)
@@ -45,7 +47,7 @@ class Engine:
         for unit in situation.units:
             if unit.incident is not None:
                 self._sent.setdefault(unit.incident, []).append(unit)
-        self._stores = Stores(situation, self.roads)
+        self._stores = Stores(situation, self.roads, self._musters)
         self._protection = Protection(self.roads, catalogue.policy.coverage)
 
     def field(self, priority: int) -> Field:
@@ -54,7 +56,7 @@ class Engine:
         least = next((n for n in taken_off if n > priority), 0) if priority <= self.catalogue.policy.divert.for_priority else 0
         with self._lock:
             if least not in self._fields:
-                self._fields[least] = field_of(self.situation, self.catalogue, self.roads, priority, self._crews)
+                self._fields[least] = field_of(self.situation, self.catalogue, self.roads, priority, self._crews, self._musters)
             return self._fields[least]
 
     def recommend(self, request: Request) -> Recommendation:

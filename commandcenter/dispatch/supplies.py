@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from commandcenter.dispatch.fefo import fresh
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.now import iso_day
 from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.recommendation import SupplySource, Unfilled
@@ -36,8 +37,9 @@ class _Source:
 class Stores:
     """What the depots of a situation have that has not expired. Immutable, safe in any thread."""
 
-    def __init__(self, situation: Situation, roads: Roads) -> None:
-        """`roads` has the closures in force."""
+    def __init__(self, situation: Situation, roads: Roads, musters: Musters) -> None:
+        """`roads` has the closures in force; `musters` knows what was found before."""
+        self._musters = musters
         today = iso_day(situation.now_ms)
         self.depots = tuple(sorted((fresh(depot, today) for depot in situation.depots), key=lambda d: (d.name, d.id)))
         self._roads = roads
@@ -45,7 +47,8 @@ class Stores:
     @cached_property
     def _trucks(self) -> Muster | None:
         at_depots = [depot.at for depot in self.depots]
-        return self._roads.muster(at_depots, SUPPLY_PROFILE, [0.0] * len(at_depots)) if SUPPLY_PROFILE in self._roads.profiles else None
+        known = SUPPLY_PROFILE in self._roads.profiles
+        return self._musters.muster(self._roads, at_depots, SUPPLY_PROFILE, [0.0] * len(at_depots)) if known else None
 
     def without(self, sources: Sequence[SupplySource]) -> Stores:
         """Return the stores with these goods promised, so that nobody else in the same plan is promised them, too."""

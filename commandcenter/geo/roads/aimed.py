@@ -73,30 +73,25 @@ class Work(NamedTuple):
     """Those of the aim that are searched for now, as in `Aim`, packed."""
     least: Ints
     origin: Ints
+    path: Ints
+    """The edges that the ways found lead along, some more than once."""
+    passed: Ints
+    """How many they are; not all are noted where they are more than there is room for."""
 
 
 @compiled
 def first(
-    view: View,
-    crowd: Crowd,
-    seeds: Seeds,
-    closed: Shut,
-    aim: Aim,
-    members: Ints,
-    bounds: Ints,
-    k: int,
-    latest: int,
-    number: int,
-    work: Work,
-    answer: Answer,
-) -> int:
+    view: View, crowd: Crowd, seeds: Seeds, closed: Shut, aim: Aim, members: Ints, bounds: Ints,
+    k: int, latest: int, number: int, work: Work, answer: Answer,
+) -> int:  # fmt: skip
     """Fill `answer` with the k of these rows of the aim that arrive first, and by `latest`, best first; returns how many.
 
     Whoever arrives in the same millisecond as the k-th is there too. `bounds` says by origin that no way is shorter: those
     who could be first are searched for, and others only while their bounds say that they might still be sooner.
-    Uses `ROUNDS` numbers at most.
+    Uses `ROUNDS` numbers at most. The answer's codes are origins; the work's `path` has the edges of all ways.
     """
     waiting = found = done = 0
+    work.passed[0] = 0
     for i in range(members.shape[0]):
         bound = bounds[aim.origin[members[i]]]
         if bound <= latest:
@@ -109,7 +104,7 @@ def first(
             few += 1
         more = _search(view, crowd, seeds, closed, Aim(aim.table, work.base, work.least, work.origin), few, k, latest, number, found, work, answer)
         _measure(view, crowd, seeds, work, found, found + more, answer)
-        _sort(crowd, answer, found, found + more)
+        _sort(answer, found, found + more)
         found += more
         if found >= k:
             latest = answer.times[k - 1]
@@ -129,16 +124,15 @@ def _pack(aim: Aim, row: int, i: int, work: Work) -> None:
 
 
 @compiled
-def _sort(crowd: Crowd, answer: Answer, start: int, end: int) -> None:
+def _sort(answer: Answer, start: int, end: int) -> None:
     """Put what was found between `start` and `end` where it belongs among what was found before: by time, then by origin."""
     for n in range(start, end):
-        time, code, metres = answer.times[n], answer.codes[n], answer.driven_m[n]
-        origin = crowd.entries[code >> 1, E_ORIGIN]
+        time, origin, metres = answer.times[n], answer.codes[n], answer.driven_m[n]
         i = n
-        while i > 0 and (answer.times[i - 1], crowd.entries[answer.codes[i - 1] >> 1, E_ORIGIN]) > (time, origin):
+        while i > 0 and (answer.times[i - 1], answer.codes[i - 1]) > (time, origin):
             answer.times[i], answer.codes[i], answer.driven_m[i] = answer.times[i - 1], answer.codes[i - 1], answer.driven_m[i - 1]
             i -= 1
-        answer.times[i], answer.codes[i], answer.driven_m[i] = time, code, metres
+        answer.times[i], answer.codes[i], answer.driven_m[i] = time, origin, metres
 
 
 @compiled
@@ -286,7 +280,7 @@ def _open(nodes: Ints, u: int, time: int, number: int) -> bool:
 
 @compiled
 def _measure(view: View, crowd: Crowd, seeds: Seeds, work: Work, start: int, end: int, answer: Answer) -> None:
-    """Fill the answer's `driven_m` from `start` to `end` by following each way from the origin to the target."""
+    """Fill the answer's `driven_m` from `start` to `end` by following each way from the origin to the target, and put origins for its codes."""
     for i in range(start, end):
         entry = answer.codes[i] >> 1
         s = crowd.entries[entry, E_STATE]
@@ -295,12 +289,24 @@ def _measure(view: View, crowd: Crowd, seeds: Seeds, work: Work, start: int, end
         if answer.codes[i] & 1 == 1:
             target = _seed_on(seeds.rows, s)
             metres -= view.lengths_m[s]
+        _pass(view.rows, s, work)
         while target < 0:
             s = work.states[s, NEXT]
+            _pass(view.rows, s, work)
             target = _seed_on(seeds.rows, s)
             if target < 0:
                 metres += view.lengths_m[s]
         answer.driven_m[i] = metres + seeds.part_m[target]
+        answer.codes[i] = crowd.entries[entry, E_ORIGIN]
+
+
+@inlined
+def _pass(rows: Ints, s: int, work: Work) -> None:
+    """Note that a way leads along a state."""
+    n = work.passed[0]
+    if n < work.path.shape[0]:
+        work.path[n] = rows[s, ARC] >> 1
+    work.passed[0] = n + 1
 
 
 @inlined

@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 
 from commandcenter.geo.roads.layout import EVERYWHERE, Seeds, Shut
-from commandcenter.geo.roads.search import Foothold, share_ms
+from commandcenter.geo.roads.search import NOTHING_CLOSED, Foothold, share_ms
 from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, Snapper
 from commandcenter.geo.roads.travel import Travel
 from commandcenter.model.ports import Shape
@@ -88,6 +88,15 @@ class Closed:
         """Tell whether one may stand there."""
         stretch = self.shut.get(edge)
         return stretch is None or not stretch[0] <= share <= stretch[1]
+
+    def more_than(self, other: Closed) -> list[int] | None:
+        """Return the edges of which more is shut here than there; `None` where less of any is."""
+        if any((mine := self.shut.get(edge)) is None or mine[0] > low or mine[1] < high for edge, (low, high) in other.shut.items()):
+            return None
+        return [edge for edge, stretch in self.shut.items() if other.shut.get(edge) != stretch]
+
+
+NOTHING_SHUT = Closed({}, NOTHING_CLOSED)
 
 
 def closed_for(travel: Travel, found: Sequence[dict[int, Stretch]]) -> Closed:

@@ -7,21 +7,22 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from commandcenter.geo.roads import aimed
+from commandcenter.geo.roads.closures import Closed
 from commandcenter.geo.roads.landmarks import FAR, Aim, aim_at, least_times
 from commandcenter.geo.roads.layout import E_EXTRA, E_ORIGIN, NEVER, Answer, Crowd, Ints, Seeds, Shut
+from commandcenter.geo.roads.pinned import PinnedOrigins
 from commandcenter.geo.roads.search import Pinned
 from commandcenter.geo.roads.snapping import Snap
 from commandcenter.geo.roads.travel import Travel
 from commandcenter.model.ports import Arrival
 from commandcenter.model.words import LonLat
 
+Begin = Callable[[LonLat], tuple[Snap, Seeds, float] | None]
 _REMEMBERED = 4096
-
-Row = tuple[int, int, float]
-"""Milliseconds with its delay, origin, metres driven."""
+_PATH = 8192
+"""Edges noted of the ways that one search found; a search with more is done anew after any closure."""
 
 
 class _Target(NamedTuple):
@@ -34,55 +35,111 @@ class _Target(NamedTuple):
     """By origin: no way is shorter."""
 
 
+class _Asked(NamedTuple):
+    """A question: who of these is first at a place?"""
+
+    target: LonLat
+    members: tuple[int, ...]
+    k: int
+    latest_s: float
+
+
+class _Found(NamedTuple):
+    """Its answer."""
+
+    arrivals: list[Arrival]
+    edges: Ints | None
+    """Those that the ways lead along; `None`: too many."""
+
+
+class _There(NamedTuple):
+    """Origins with their delays."""
+
+    crowd: Crowd
+    aim: Aim
+    row: Ints
+    """By origin: its row of the aim; -1 where it stands on no road."""
+    members: dict[tuple[int, ...], Ints]
+    """Remembered: the rows of some origins."""
+
+
 class RoadMuster:
     """Origins of one vehicle profile under one set of closures. Implements `ports.Muster`; safe in any thread.
 
     Lower bounds tell who could be first, an aimed search measures these few, and goes on to others only while
-    their bounds say that they might still be sooner.
+    their bounds say that they might still be sooner. Answers are remembered, and kept when more is closed where none of the
+    ways found leads: closures make every other way longer, never shorter.
     """
 
     def __init__(
         self,
         travel: Travel,
         table: Ints,
-        closed: Shut,
-        pinned: Pinned,
-        off_road_m: NDArray[np.float64],
+        closed: Closed,
+        places: PinnedOrigins,
         delays_s: Sequence[float],
-        begin: Callable[[LonLat], tuple[Snap, Seeds, float] | None],
+        begin: Begin,
+        after: RoadMuster | None = None,
     ) -> None:
-        """Take the vehicle's view, the origins, how far off the road they are, and what finds a target and the walk to it (s)."""
-        self._travel, self._closed = travel, closed
-        self._off_road_m = off_road_m
-        self._delays_ms = np.rint(np.asarray(delays_s, np.float64) * 1000).astype(np.int32)
-        entries = pinned.crowd.entries.copy()
-        entries[:, E_EXTRA] += self._delays_ms[entries[:, E_ORIGIN]]
-        self._crowd = pinned.crowd._replace(entries=entries)
-        self._aim = aim_at(table, self._crowd, travel.view.heads)
-        self._row = np.full(pinned.count, -1, np.int32)
-        self._row[self._aim.origin] = np.arange(len(self._aim.origin))
+        """Take the vehicle's view, the origins, and what finds a target and the walk to it (s).
+
+        `after` is an earlier one; what it found is kept as far as it must still hold.
+        """
+        self._travel, self._closed, self._places = travel, closed, places
         self._begin = begin
         self._targets: dict[LonLat, _Target | None] = {}
-        self._members: dict[tuple[int, ...], Ints] = {}
+        self._found: dict[_Asked, _Found] = {}
+        self._delays_ms = np.rint(np.asarray(delays_s, np.float64) * 1000).astype(np.int32)
+        alike = after if after is not None and after._travel is travel and np.array_equal(after._delays_ms, self._delays_ms) else None
+        if alike is not None and alike._places is places:
+            self._there: _There = alike._there
+        else:
+            self._there = _there(travel, table, places.pinned, self._delays_ms)
+        if alike is not None:
+            self._keep(alike)
+
+    def _keep(self, after: RoadMuster) -> None:
+        """Take over what further closures cannot have changed; nothing where something has been opened."""
+        news = self._closed.more_than(after._closed)
+        if news is None:
+            return
+        moved = self._places.moved_from(after._places)
+        shut = np.zeros(len(self._travel.component), bool)
+        shut[news] = True
+        same = {at: start for at, start in after._targets.copy().items() if start is not None and not shut[start.snap.foothold.edge]}
+        for asked, found in after._found.copy().items():
+            if asked.target in same and found.edges is not None and not shut[found.edges].any() and moved.isdisjoint(asked.members):
+                self._found[asked] = found
+        if after._places is self._places:
+            self._targets.update(same)
 
     def first(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> list[Arrival]:
         """Return the k of these members that are there first, and who is there with the last of them; see `ports.Muster`."""
-        start = self._start(LonLat(*target))
-        if start is None or k < 1 or not len(members):
-            return []
-        latest_ms = FAR - 1 if latest_s == math.inf else min(FAR - 1, math.ceil((latest_s - start.walk_s) * 1000))
-        found = _worker(self._travel).first(start, self._crowd, self._closed, self._aim, self._rows_of(members), k, latest_ms)
-        return [self._arrival(row, start) for row in found]
+        asked = _Asked(target, members, k, latest_s)
+        found = self._found.get(asked)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found = {}  # a new one: another thread may be reading the old
+            found = self._found[asked] = self._search(asked)
+        return found.arrivals.copy()
 
-    def _rows_of(self, members: tuple[int, ...]) -> Ints:
-        """Return the rows of the aim that stand for members; who stands on no road has none."""
-        known = self._members
-        if members not in known:
-            if len(known) >= _REMEMBERED:
-                self._members = known = {}
-            rows = self._row[np.array(members)]
-            known[members] = rows[rows >= 0]
-        return known[members]
+    def knows(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> bool:
+        """Return whether the answer is there without a search."""
+        return _Asked(target, members, k, latest_s) in self._found
+
+    def _search(self, asked: _Asked) -> _Found:
+        start = self._start(LonLat(*asked.target))
+        if start is None or asked.k < 1 or not len(asked.members):
+            return _Found([], None)
+        latest_ms = FAR - 1 if asked.latest_s == math.inf else min(FAR - 1, math.ceil((asked.latest_s - start.walk_s) * 1000))
+        rows = _rows_of(asked.members, self._there)
+        found = _worker(self._travel).first(start, self._there.crowd, self._closed.states, self._there.aim, rows, asked.k, latest_ms)
+        off_road_m, delays_ms, walk_s = self._places.off_road_m, self._delays_ms, start.walk_s
+        arrivals = []
+        for time_ms, origin, driven_m in zip(*found[:3], strict=True):
+            beside_m = float(off_road_m[origin]) + start.snap.distance_m
+            arrivals.append(Arrival(origin, (time_ms - int(delays_ms[origin])) / 1000 + walk_s, driven_m + beside_m, beside_m))
+        return _Found(arrivals, found[3])
 
     def _start(self, target: LonLat) -> _Target | None:
         if target in (known := self._targets):
@@ -93,15 +150,31 @@ class RoadMuster:
         start = None
         if found is not None:
             least_ms = np.empty(len(self._delays_ms), np.int32)
-            least_times(self._aim, self._travel.view.rows, self._crowd, found[1].rows, least_ms)
+            least_times(self._there.aim, self._travel.view.rows, self._there.crowd, found[1].rows, least_ms)
             start = _Target(*found, least_ms)
         known[target] = start
         return start
 
-    def _arrival(self, row: Row, target: _Target) -> Arrival:
-        time_ms, origin, driven_m = row
-        off_road_m = float(self._off_road_m[origin]) + target.snap.distance_m
-        return Arrival(origin, (time_ms - int(self._delays_ms[origin])) / 1000 + target.walk_s, driven_m + off_road_m, off_road_m)
+
+def _there(travel: Travel, table: Ints, pinned: Pinned, delays_ms: Ints) -> _There:
+    entries = pinned.crowd.entries.copy()
+    entries[:, E_EXTRA] += delays_ms[entries[:, E_ORIGIN]]
+    crowd = pinned.crowd._replace(entries=entries)
+    aim = aim_at(table, crowd, travel.view.heads)
+    row = np.full(pinned.count, -1, np.int32)
+    row[aim.origin] = np.arange(len(aim.origin))
+    return _There(crowd, aim, row, {})
+
+
+def _rows_of(members: tuple[int, ...], there: _There) -> Ints:
+    """Return the rows of the aim that stand for members; who stands on no road has none."""
+    found = there.members.get(members)
+    if found is None:
+        if len(there.members) >= _REMEMBERED:
+            there.members.clear()
+        rows = there.row[np.array(members)]
+        found = there.members[members] = rows[rows >= 0]
+    return found
 
 
 class _Worker:
@@ -122,12 +195,19 @@ class _Worker:
             base=np.zeros((0, 0), np.int32),
             least=np.zeros(0, np.int32),
             origin=np.zeros(0, np.int32),
+            path=np.zeros(_PATH, np.int32),
+            passed=np.zeros(1, np.int64),
         )
         self._answer = _room_for(0)
         self._number = 0
 
-    def first(self, target: _Target, crowd: Crowd, closed: Shut, aim: Aim, members: Ints, k: int, latest_ms: int) -> list[Row]:
-        """Return the k of these rows of the aim that are there first and by `latest_ms`, and who is there with the last of them."""
+    def first(
+        self, target: _Target, crowd: Crowd, closed: Shut, aim: Aim, members: Ints, k: int, latest_ms: int
+    ) -> tuple[list[int], list[int], list[float], Ints | None]:
+        """Return the k of these rows of the aim that are there first and by `latest_ms`, and who is there with the last of them.
+
+        These are the times with delays (ms), origins, metres driven, and the edges of all ways, `None` where they are too many.
+        """
         self._make_room(crowd, aim)
         if self._number > NEVER - 2 * aimed.ROUNDS:
             for stamps in (self._work.states, self._work.nodes, self._work.bounds, self._work.done):
@@ -136,10 +216,9 @@ class _Worker:
         view, work, answer = self._travel.view, self._work, self._answer
         found: int = aimed.first(view, crowd, target.seeds, closed, aim, members, target.least_ms, k, latest_ms, self._number + 2, work, answer)
         self._number += aimed.ROUNDS
-        if not found:
-            return []
-        origins = crowd.entries[answer.codes[:found] >> 1, E_ORIGIN].tolist()
-        return list(zip(answer.times[:found].tolist(), origins, answer.driven_m[:found].tolist(), strict=True))
+        passed = int(work.passed[0])
+        edges = work.path[:passed].copy() if passed <= _PATH else None
+        return answer.times[:found].tolist(), answer.codes[:found].tolist(), answer.driven_m[:found].tolist(), edges
 
     def _make_room(self, crowd: Crowd, aim: Aim) -> None:
         if aim is self._aim:

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from commandcenter.geo.roads import routes
 from commandcenter.geo.roads.alternatives import alternatives
-from commandcenter.geo.roads.closures import Closed, Stretch, closed_for, seeds_of, stretches
+from commandcenter.geo.roads.closures import NOTHING_SHUT, Closed, Stretch, closed_for, seeds_of, stretches
 from commandcenter.geo.roads.graph import RoadGraph
 from commandcenter.geo.roads.landmarks import landmark_table
 from commandcenter.geo.roads.layout import Ints, Seeds
 from commandcenter.geo.roads.muster import RoadMuster
 from commandcenter.geo.roads.outward import Onward, onward
+from commandcenter.geo.roads.pinned import PinnedOrigins
 from commandcenter.geo.roads.profiles import WALKING_KPH, Profile, default_profiles, with_times
 from commandcenter.geo.roads.reach import ReachMap, Starter
 from commandcenter.geo.roads.samples import Samples
-from commandcenter.geo.roads.search import Foothold, Hit, Pinned, hits, pin, table
+from commandcenter.geo.roads.search import Foothold, Hit, hits, pin, table
 from commandcenter.geo.roads.snapping import Snap, Snapper
 from commandcenter.geo.roads.travel import Travel, compile_travel
 from commandcenter.geo.roads.words import MICRO
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ports import Arrival, Level, Reach, Route, Shape, Stand
+from commandcenter.model.ports import Arrival, Level, Muster, Reach, Route, Shape, Stand
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 
 _PINNED_SETS = 16
 _REMEMBERED_SNAPS = 200_000
+_REMEMBERED_SEEDS = 20_000
 _KPH = 3.6
 
 
@@ -44,6 +44,7 @@ class _Base:
         self.profiles = dict(profiles)
         self.snapper = Snapper(graph)
         self.snaps: dict[tuple[str, LonLat], Snap | None] = {}
+        self._seeds: dict[tuple[str, Foothold], Seeds] = {}
         self._travels: dict[str, Travel] = {}
         self._landmarks: dict[str, Ints] = {}
         self._ways: dict[str, Onward] = {}
@@ -91,20 +92,15 @@ class _Base:
         known[key] = found
         return found
 
-
-@dataclass(frozen=True)
-class PinnedOrigins:
-    """Origins put on the roads for one vehicle, for many searches. Immutable."""
-
-    edges: NDArray[np.int64]
-    """By origin; -1: no road near."""
-    shares: NDArray[np.float64]
-    off_road_m: NDArray[np.float64]
-    pinned: Pinned
-
-    def snap(self, origin: int) -> Snap:
-        """Return where an origin that has a road stands."""
-        return Snap(Foothold(int(self.edges[origin]), float(self.shares[origin])), float(self.off_road_m[origin]))
+    def seeds(self, foothold: Foothold, name: str) -> Seeds:
+        """Return what a search towards a place with nothing closed begins with; remembered."""
+        key = (name, foothold)
+        found = self._seeds.get(key)
+        if found is None:
+            if len(self._seeds) >= _REMEMBERED_SEEDS:
+                self._seeds = {}
+            found = self._seeds[key] = seeds_of(self.travel(name), NOTHING_SHUT, foothold)
+        return found
 
 
 class RoadNetwork:
@@ -179,6 +175,13 @@ class RoadNetwork:
         travel = self._base.travel(profile)
         return self._base.snapper.snap(at, travel.component, travel.cost_ms, closed.open_at)
 
+    def _seeds(self, snap: Snap, profile: str) -> Seeds:
+        """Return what a search towards a place begins with."""
+        closed = self.closed(profile)
+        if snap.foothold.edge in closed.shut:
+            return seeds_of(self._base.travel(profile), closed, snap.foothold)
+        return self._base.seeds(snap.foothold, profile)
+
     def pin(self, origins: Sequence[LonLat], profile: str) -> PinnedOrigins:
         """Put origins on the roads once, for many searches; remembered while the same ones are asked for."""
         return self._pin(tuple(origins), profile)
@@ -216,7 +219,7 @@ class RoadNetwork:
         if snap is None or k < 1 or not len(origins.edges):
             return []
         travel, closed = self._base.travel(profile), self.closed(profile)
-        found = hits(travel, seeds_of(travel, closed, snap.foothold), origins.pinned, k, closed=closed.states)
+        found = hits(travel, self._seeds(snap, profile), origins.pinned, k, closed=closed.states)
         return [self._arrival(hit, origins, snap) for hit in found]
 
     def _arrival(self, hit: Hit, origins: PinnedOrigins, target: Snap) -> Arrival:
@@ -225,22 +228,22 @@ class RoadNetwork:
         walk_s = target.distance_m / (WALKING_KPH / _KPH)
         return Arrival(hit.origin, hit.time_ms / 1000 + walk_s, hit.driven_m + off_road, off_road)
 
-    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> RoadMuster:
-        """Put vehicles on the roads once, for many questions about any of them; each is ranked later by its delay."""
-        places, closed = self.pin(origins, profile), self.closed(profile)
-        travel, table = self._base.travel(profile), self._base.landmarks(profile)
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float], after: Muster | None = None) -> RoadMuster:
+        """Put vehicles on the roads once, for many questions about any of them; each is ranked later by its delay. See `ports.Roads`."""
 
         def begin(target: LonLat) -> tuple[Snap, Seeds, float] | None:
             snap = self.snap(target, profile)
-            return None if snap is None else (snap, seeds_of(travel, closed, snap.foothold), snap.distance_m / (WALKING_KPH / _KPH))
+            return None if snap is None else (snap, self._seeds(snap, profile), snap.distance_m / (WALKING_KPH / _KPH))
 
-        return RoadMuster(travel, table, closed.states, places.pinned, places.off_road_m, delays_s, begin)
+        travel, table = self._base.travel(profile), self._base.landmarks(profile)
+        before = after if isinstance(after, RoadMuster) else None
+        return RoadMuster(travel, table, self.closed(profile), self.pin(origins, profile), delays_s, begin, before)
 
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:
         """Return for each target the arrival of each origin, `None` where there is no road."""
         pinned, closed, travel = self.pin(origins, profile), self.closed(profile), self._base.travel(profile)
         snaps = [self.snap(LonLat(*target), profile) for target in targets]
-        seeds = [seeds_of(travel, closed, snap.foothold) for snap in snaps if snap is not None]
+        seeds = [self._seeds(snap, profile) for snap in snaps if snap is not None]
         times, metres = table(travel, seeds, pinned.pinned, len(origins), closed=closed.states)
         found = zip(times.tolist(), metres.tolist(), strict=True)
         return [[None] * len(origins) if snap is None else _row(*next(found), pinned.off_road_m.tolist(), snap) for snap in snaps]
@@ -281,7 +284,7 @@ class RoadNetwork:
         if end is None or pinned.edges[0] < 0:
             return []
         travel, closed = self._base.travel(profile), self.closed(profile)
-        seeds = seeds_of(travel, closed, end.foothold)
+        seeds = self._seeds(end, profile)
         found = hits(travel, seeds, pinned.pinned, 1, closed=closed.states, with_arcs=True)
         if found and most > 1:
             found += sorted(alternatives(self.graph, travel, seeds, pinned.pinned, found[0], most - 1, closed.states), key=lambda hit: hit.time_ms)

@@ -62,7 +62,7 @@ class GridRoads:
         found = [(times[cell(at)], n) for n, at in enumerate(origins) if cell(at) in times]
         return [Arrival(n, s, s / BLOCK_S * BLOCK_M, 0.0) for s, n in sorted(found)[:k]]
 
-    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float]) -> GridMuster:
+    def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float], after: object = None) -> GridMuster:
         return GridMuster(self, tuple(origins), tuple(delays_s))
 
     def matrix(self, targets: Sequence[LonLat], origins: Sequence[LonLat], profile: str) -> list[list[Arrival | None]]:

@@ -14,6 +14,7 @@ from commandcenter.dispatch.facility_choice import Choice, Need, choose
 from commandcenter.dispatch.forecast import HOUR_MS, forecasts, rate_of
 from commandcenter.dispatch.levels import expiring, shortages
 from commandcenter.dispatch.loads import load_of
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.situation import request_of, situation_of
 from commandcenter.dispatch.supplies import Stores, plan_supplies
 from commandcenter.dispatch.trip_loads import fill
@@ -218,5 +219,5 @@ def test_what_has_expired_is_recommended_to_nobody(stage: Any, grid: GridRoads) 
     stage.do(c.MoveStock(new, item, 100_000, "pcs", "B2", "2090-01-01"))
     situation = situation_of(stage.picture, {}, stage.clock.wall_ms())
     request = request_of(stage.picture, stage.picture.incident(incident))
-    sources, _ = plan_supplies(request, {item: 10}, Stores(situation, grid), stage.catalogue)
+    sources, _ = plan_supplies(request, {item: 10}, Stores(situation, grid, Musters()), stage.catalogue)
     assert [source.depot_id for source in sources] == [new]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -39,17 +41,83 @@ def same_as_everybody(roads: RoadNetwork, profile: str, places: list[LonLat], ta
 @given(seed=st.integers(0, 2**32 - 1), junctions=st.integers(2, 14), density=st.floats(0.5, 2.5), rules=st.integers(0, 25), closed=st.booleans())
 @example(seed=6, junctions=6, density=2.125, rules=14, closed=False)  # the second way out of a junction is a loop at it
 def test_any_graph_gives_the_same_first_ones(seed: int, junctions: int, density: float, rules: int, closed: bool) -> None:
-    graph = random_graph(seed, junctions, max(1, round(junctions * density)), rules)
-    rng = np.random.default_rng(seed)
-    graph.nodes["lon"] = rng.integers(0, 30_000, junctions)  # within some three hundred metres, so that everybody is near a road
-    graph.nodes["lat"] = rng.integers(0, 30_000, junctions)
-    graph.shape_lon[:] = np.stack([graph.nodes["lon"][graph.edges["tail"]], graph.nodes["lon"][graph.edges["head"]]], axis=1).ravel()
-    graph.shape_lat[:] = np.stack([graph.nodes["lat"][graph.edges["tail"]], graph.nodes["lat"][graph.edges["head"]]], axis=1).ravel()
-    roads = RoadNetwork(graph, {"plain": PLAIN})
+    roads, rng = small_town(seed, junctions, density, rules), np.random.default_rng(seed)
     places = [LonLat(*(float(v) for v in at)) for at in rng.random((12, 2)) * 0.003]
     if closed:
         roads = roads.with_closures([Shape((LonLat(0.001, 0.001), LonLat(0.002, 0.001), LonLat(0.002, 0.002), LonLat(0.001, 0.001)))])
     same_as_everybody(roads, "plain", places[:8], places[8:], rng.choice([0.0, 0.0, 2.0, 7.5], 8).tolist(), seed)
+
+
+def small_town(seed: int, junctions: int, density: float, rules: int) -> RoadNetwork:
+    """Return a random network within some three hundred metres, so that everybody is near a road."""
+    graph, rng = random_graph(seed, junctions, max(1, round(junctions * density)), rules), np.random.default_rng(seed)
+    graph.nodes["lon"] = rng.integers(0, 30_000, junctions)
+    graph.nodes["lat"] = rng.integers(0, 30_000, junctions)
+    graph.shape_lon[:] = np.stack([graph.nodes["lon"][graph.edges["tail"]], graph.nodes["lon"][graph.edges["head"]]], axis=1).ravel()
+    graph.shape_lat[:] = np.stack([graph.nodes["lat"][graph.edges["tail"]], graph.nodes["lat"][graph.edges["head"]]], axis=1).ravel()
+    return RoadNetwork(graph, {"plain": PLAIN})
+
+
+def questions(places: int, seed: int) -> list[tuple[tuple[int, ...], int, float]]:
+    """Return pools of any size with how many of them are wanted, and by when."""
+    rng = np.random.default_rng(seed)
+    pools = [tuple(sorted(rng.choice(places, min(size, places), replace=False).tolist())) for size in (1, 2, 5, places)]
+    return [(pool, k, latest_s) for pool in pools for k in (1, 3) for latest_s in (math.inf, 12.0)]
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    junctions=st.integers(2, 14),
+    density=st.floats(0.5, 2.5),
+    rules=st.integers(0, 25),
+    steps=st.lists(st.sampled_from(["close", "close", "open", "move"]), min_size=1, max_size=4),
+)
+def test_what_is_kept_from_before_is_what_a_new_search_would_find(seed: int, junctions: int, density: float, rules: int, steps: list[str]) -> None:
+    """Closures come and go and vehicles move; answers are those of a muster that knows nothing of before."""
+    roads, rng = small_town(seed, junctions, density, rules), np.random.default_rng(seed)
+    places = [LonLat(*(float(v) for v in at)) for at in rng.random((12, 2)) * 0.003]
+    stands, targets, delays = places[:8], places[8:], rng.choice([0.0, 0.0, 2.0, 7.5], 8).tolist()
+    closed: list[Shape] = []
+    before = roads.muster(stands, "plain", delays)
+    for step in ["", *steps]:
+        if step == "close":
+            lon, lat = (float(v) for v in rng.random(2) * 0.003)
+            closed.append(Shape(tuple(LonLat(lon + x, lat + y) for x, y in ((0, 0), (0.0004, 0), (0.0004, 0.0004), (0, 0.0004), (0, 0)))))
+        elif step == "open":
+            closed = closed[1:]
+        elif step == "move":
+            stands = [*stands[:3], LonLat(*(float(v) for v in rng.random(2) * 0.003)), *stands[4:]]
+        view = roads.with_closures(closed)
+        before = view.muster(stands, "plain", delays, after=before)
+        for members, k, latest_s in questions(len(stands), seed):
+            anew = view.muster(stands, "plain", delays)
+            for target in targets:
+                assert before.first(target, members, k, latest_s) == anew.first(target, members, k, latest_s)
+
+
+def test_a_closure_elsewhere_leaves_searches_as_they_are(heidelberg_pack: RegionPack) -> None:
+    """Only what the closure can touch is searched for again; opening it, everything."""
+    rng = np.random.default_rng(5)
+    places = [LonLat(8.64 + 0.1 * float(x), 49.38 + 0.05 * float(y)) for x, y in rng.random((60, 2))]
+    roads = heidelberg_pack.roads()
+    asked = [(target, tuple(range(30)), 3) for target in places[30:]]
+    before = roads.muster(places[:30], "ambulance", [0.0] * 30)
+    usual = [before.first(*question) for question in asked]
+    way = roads.route(places[usual[0][0].origin], places[30], "ambulance")
+    assert way is not None
+    middle = way.points[len(way.points) // 2]
+    block = Shape(
+        tuple(LonLat(middle[0] + x, middle[1] + y) for x, y in ((-1e-4, -1e-4), (1e-4, -1e-4), (1e-4, 1e-4), (-1e-4, 1e-4), (-1e-4, -1e-4)))
+    )
+    closed = roads.with_closures([block])
+    after = closed.muster(places[:30], "ambulance", [0.0] * 30, after=before)
+    kept = sum(after.knows(*question) for question in asked)
+    anew = closed.muster(places[:30], "ambulance", [0.0] * 30)
+    assert 20 <= kept < len(asked)
+    assert [after.first(*question) for question in asked] == [anew.first(*question) for question in asked] != usual
+    again = roads.muster(places[:30], "ambulance", [0.0] * 30, after=after)
+    assert not any(again.knows(*question) for question in asked)
 
 
 @pytest.mark.parametrize("profile", ["ambulance", "heavy_truck", "foot"])
