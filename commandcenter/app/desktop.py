@@ -86,6 +86,8 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
             station.window.seat.notice(Level.DONE, note)
         if not options.wall and identity.wants_pin is not None:
             station.window.seat.notice(Level.HINT, identity.wants_pin)
+        elif not options.wall and identity.wants_recovery is not None:
+            station.window.seat.notice(Level.HINT, identity.wants_recovery)
         if first_practice and isinstance(station, DeskWindow):
             QTimer.singleShot(OFFER_AFTER_MS, station.window, station.offer_exercise)
         await station.run()

@@ -12,19 +12,22 @@ from commandcenter.app.enrolment import Approval, Request, read_approval, read_r
 from commandcenter.app.home import Home
 from commandcenter.app.operator import Operator, keep_operator, named_operator
 from commandcenter.app.pins import Pins
+from commandcenter.app.recovery import RecoveryPaper
 from commandcenter.app.session import Session
 from commandcenter.app.spoken import spoken_code
 from commandcenter.app.stick_keys import own_key
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
+from commandcenter.dispatch.handlers.recovery import check_code
 from commandcenter.log.keys import Vault, load_secrets
+from commandcenter.log.recovery import read_code
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import EnrolDevice, GrantRole, SignIn
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import ROLE_SAID, Role
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.ui.identity.port import Asked, Offered, Paper, Person
+from commandcenter.ui.identity.port import Asked, Kept, Offered, Paper, Person
 
 T = TypeVar("T")
 
@@ -73,6 +76,7 @@ class Identity(Newcomer):
         self._changed: list[Callable[[], None]] = []
         self.open_region: Callable[[str], None] = lambda _region: None
         """What opens the desk of another region; the window's owner sets it."""
+        self._paper = RecoveryPaper(self._vault, session.log.operation)
         self._pins = pins or pins_of(home, self._vault, session.desk.clock)
 
     @property
@@ -106,6 +110,42 @@ class Identity(Newcomer):
         if self._session.pack.name == TRAINING_REGION or self._pins.has(self._session.operator.id):
             return None
         return say("This is a live operation and you have no PIN here: whoever sits down can act in your name. Set one with Ctrl+Shift+O.")
+
+    @property
+    def recovery(self) -> Kept:
+        """Where the recovery code of this operation is."""
+        return self._paper.kept
+
+    @property
+    def wants_recovery(self) -> Sentence | None:
+        """Why the recovery paper should be printed now."""
+        if not self.rights_hold or self.recovery is not Kept.HERE or not self._leads():
+            return None
+        return say(
+            "The recovery paper of this operation is not printed yet. Without it nobody can take rights back when this computer is stolen: "
+            "“People and devices”, page “Recovery paper”."
+        )
+
+    def _leads(self) -> bool:
+        return not self.rights_hold or Role.SUPERVISOR in self.person.roles
+
+    def recovery_code(self) -> str:
+        """Return the recovery code, for printing."""
+        if not self._leads():
+            raise Refused("Only a supervisor prints the recovery paper.")
+        return self._paper.code()
+
+    def recovery_printed(self, typed: str) -> None:
+        """Delete the code from this computer."""
+        if not self._leads():
+            raise Refused("Only a supervisor prints the recovery paper.")
+        self._paper.delete(typed)
+
+    async def check_recovery(self, code: str) -> str:
+        """Return a code as it is printed, once it is known to be this operation's."""
+        read, operation, founder = read_code(code), self._session.log.operation, self._session.desk.picture.rights.founder()
+        await _aside(lambda: check_code(operation, founder, read))
+        return read
 
     def _person(self, operator: Id, name: str) -> Person:
         return Person(operator, name, self._session.desk.picture.rights.roles_of(operator), self._pins.has(operator))

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TypedDict, Unpack
 
 from commandcenter.app.admission import warrant_of
 from commandcenter.app.home import Home
@@ -15,6 +16,7 @@ from commandcenter.app.joining import has_joined
 from commandcenter.app.operator import Operator, operator_of
 from commandcenter.app.own_log import announce, folded, log_path, open_as_this_device
 from commandcenter.app.profile import Copied, Profile
+from commandcenter.app.recovery import found
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
 from commandcenter.geo.pack import RegionPack
@@ -23,7 +25,7 @@ from commandcenter.log.store import SqliteLog
 from commandcenter.log.tracks import SqliteTracks
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import Id, NewId, founded_id, id_bytes, is_exercise, random_id
+from commandcenter.model.ids import Id, NewId, id_bytes, is_exercise, random_id
 from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
@@ -74,7 +76,7 @@ def operation_of(home: Home, region: str, new_id: NewId = random_id) -> Id:
     name = f"operation:{region}"
     kept = home.setting(name)
     if kept is None:
-        kept = founded_id(read_secrets(home).device.id, exercise=region == TRAINING_REGION, new_id=new_id)
+        kept = found(open_vault(home.root), region, new_id)
         home.keep(name, kept)
     id_bytes(kept)
     if region != TRAINING_REGION and is_exercise(Id(kept)):
@@ -135,41 +137,30 @@ class Opening:
         return self._finish(store)
 
 
-def open_session(
-    home: Home,
-    region: str,
-    *,
-    clock: Clock | None = None,
-    new_id: NewId = random_id,
-    catalogue: Catalogue | None = None,
-    operator: Operator | None = None,
-    profile: Profile | None = None,
-    progress: Progress | None = None,
-) -> Session:
+class Given(TypedDict, total=False):
+    """What a session uses in place of its own; `None` and nothing are the same."""
+
+    clock: Clock | None
+    catalogue: Catalogue | None
+    operator: Operator | None
+    profile: Profile | None
+    progress: Progress | None
+    """Told how far reading the log is."""
+
+
+def open_session(home: Home, region: str, **given: Unpack[Given]) -> Session:
     """Open region, keys, log, picture and desk. Raises as `Opening.session`."""
-    return begin_session(
-        home, region, clock=clock, new_id=new_id, catalogue=catalogue, operator=operator, profile=profile, progress=progress
-    ).session()
+    return begin_session(home, region, **given).session()
 
 
-def begin_session(
-    home: Home,
-    region: str,
-    *,
-    clock: Clock | None = None,
-    new_id: NewId = random_id,
-    catalogue: Catalogue | None = None,
-    operator: Operator | None = None,
-    profile: Profile | None = None,
-    progress: Progress | None = None,
-) -> Opening:
-    """Open region and keys and begin to read the log, which tells `progress` how far it is. Raises `KnownError`; then nothing stays open."""
-    wall = clock or SystemClock()
+def begin_session(home: Home, region: str, **given: Unpack[Given]) -> Opening:
+    """Open region and keys and begin to read the log. Raises `KnownError`; then nothing stays open."""
+    wall = given.get("clock") or SystemClock()
     pack = open_pack(home, region)
-    profile = profile or Profile(home, open_vault(home.root))
+    profile = given.get("profile") or Profile(home, open_vault(home.root))
     keys, copied = profile.secrets()
-    operation = operation_of(home, region, new_id)
-    seat = operator or operator_of(home)
+    operation = operation_of(home, region)
+    seat = given.get("operator") or operator_of(home)
     writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
 
     def finish(store: _Store) -> Session:
@@ -177,9 +168,9 @@ def begin_session(
             store.log,
             store.picture,
             clock=wall,
-            new_id=new_id,
+            new_id=random_id,
             actor=seat.id,
-            catalogue=catalogue or default_catalogue(),
+            catalogue=given.get("catalogue") or default_catalogue(),
             roads=pack.roads(),
             gazetteer=pack.gazetteer(),
             tracks=store.tracks,
@@ -189,7 +180,8 @@ def begin_session(
         joined, twin = has_joined(home, operation), copied or store.copied
         return Session(pack, desk, store.log, store.tracks, seat, writer, profile, joined, twin)
 
-    return Opening(writer.submit(_open_store, profile, operation, keys, wall, seat.id, progress or NoProgress()), writer, finish)
+    progress = given.get("progress") or NoProgress()
+    return Opening(writer.submit(_open_store, profile, operation, keys, wall, seat.id, progress), writer, finish)
 
 
 @dataclass(frozen=True, slots=True)

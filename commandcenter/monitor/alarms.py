@@ -61,6 +61,7 @@ class AlarmList:
 
     def _causes(self, picture: Picture, catalogue: Catalogue, now_ms: int) -> Iterator[Cause]:
         yield from causes.maydays(picture)
+        yield from causes.recoveries(picture, now_ms)
         yield from causes.roll_calls(picture)
         yield from causes.waiting_calls(picture, self._calls)
         yield from causes.units_late(picture, self._units)

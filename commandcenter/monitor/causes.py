@@ -18,6 +18,7 @@ from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.resources.watch import AlarmKind
 
+DAY_MS = 86_400_000
 URGENT_ORDER = 1
 """An urgent order counts as one of priority 1."""
 
@@ -61,6 +62,17 @@ def roll_calls(picture: Picture) -> Iterator[Cause]:
         for unit_id in call.silent():
             text = say("{callsign} has not answered the roll-call", callsign=_callsign(picture, unit_id))
             yield Cause(AlarmKind.ROLL_CALL_SILENT, call.started_ms, text, call.incident, unit_id, call.id)
+
+
+def recoveries(picture: Picture, now_ms: int) -> Iterator[Cause]:
+    """Yield the uses of the recovery paper, until somebody has had each in hand for a day: whoever did it is master of the operation now."""
+    for one in picture.rights.recoveries():
+        who = picture.operator_name(one.by) or one.by[:8]
+        text = say("Rights of this operation were recovered by {name} on the device {device}", name=who, device=one.device[:8])
+        cause = Cause(AlarmKind.RIGHTS_RECOVERED, one.wall_ms, text, subject=one.device)
+        answer = picture.duty.alarm_answer(cause.id)
+        if answer is None or now_ms - answer.ms < DAY_MS:
+            yield cause
 
 
 def waiting_calls(picture: Picture, known: Remembered[Cause | None]) -> Iterator[Cause]:

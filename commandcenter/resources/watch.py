@@ -31,6 +31,7 @@ class AlarmKind(StrEnum):
     DISAGREEMENT = "disagreement"
     STOCK_SHORT = "stock_short"
     PLACES_SHORT = "places_short"
+    RIGHTS_RECOVERED = "rights_recovered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commandcenter.app.enrolment import Request, read_request, write_request
+from commandcenter.log.recovery import new_code, read_code
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.commands import EnrolDevice, GrantRole, SignIn
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.rights import Role
-from commandcenter.model.sentences import Sentence
-from commandcenter.ui.identity.port import Asked, Offered, Paper, Person
+from commandcenter.model.sentences import Sentence, say
+from commandcenter.ui.identity.port import Asked, Kept, Offered, Paper, Person
 
 from .world import ACTOR, World
 
 CODE = "4827 1193 0562"
+RECOVERY_CODE = new_code(lambda count: bytes(range(count)))
+"""Of the operation of `world` where it is founded with a paper."""
 
 
 class People:
@@ -28,6 +31,7 @@ class People:
         self.opened: list[str] = []
         self.callbacks: list[Callable[[], None]] = []
         self.wants_pin: Sentence | None = None
+        self.kept = Kept.UNKNOWN
 
     @property
     def device(self) -> Id:
@@ -90,6 +94,25 @@ class People:
 
     async def accept(self, text: str) -> str:
         return "training"
+
+    @property
+    def recovery(self) -> Kept:
+        return self.kept
+
+    @property
+    def wants_recovery(self) -> Sentence | None:
+        return say("Print the recovery paper") if self.kept is Kept.HERE and self._world.desk.picture.rights.begun else None
+
+    def recovery_code(self) -> str:
+        return RECOVERY_CODE
+
+    def recovery_printed(self, typed: str) -> None:
+        if typed != RECOVERY_CODE.split()[3]:
+            raise Refused("This is not group {number} of the {count} groups of the code. Read it from the paper.", number=4, count=7)
+        self.kept = Kept.ON_PAPER
+
+    async def check_recovery(self, code: str) -> str:
+        return read_code(code)
 
     def open_region(self, region: str) -> None:
         self.opened.append(region)

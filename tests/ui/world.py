@@ -127,13 +127,13 @@ async def _until(true: Any, seconds: float) -> None:
 
 
 @contextmanager
-def make_world(app: QApplication) -> Iterator[World]:
-    """Yield an empty operation at a desk."""
+def make_world(app: QApplication, operation: Id | None = None) -> Iterator[World]:
+    """Yield an empty operation at a desk, which founded it unless it is given."""
     loop = qasync.QEventLoop(app, already_running=True)
     asyncio.set_event_loop(loop)
     clock = FakeClock(1_790_000_000_000)
     key = DeviceKey(bytes(32))
-    operation = founded_id(key.id, exercise=False, new_id=counting_ids(3))
+    operation = operation or founded_id(key.id, exercise=False, new_id=counting_ids(3))
     log = MemoryLog(operation, key, clock)
     writer = ThreadPoolExecutor(1)
     desk = Desk(

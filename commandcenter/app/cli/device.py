@@ -162,7 +162,7 @@ def run_revoke(args: argparse.Namespace) -> int:
     """Shut a device out."""
 
     async def work(identity: Identity) -> DeviceView:
-        device = _device(identity.desk.picture.rights, args.device)
+        device = device_named(identity.desk.picture.rights, args.device)
         await identity.desk.submit(RevokeDevice(device.id, args.reason))
         return device
 
@@ -171,7 +171,8 @@ def run_revoke(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _device(rights: Rights, text: str) -> DeviceView:
+def device_named(rights: Rights, text: str) -> DeviceView:
+    """Return the device of this name, or whose id begins so. Raises `Refused`."""
     wanted = text.casefold()
     found = [device for device in rights.devices() if device.id.startswith(wanted) or device.name.casefold() == wanted]
     if len(found) != 1:

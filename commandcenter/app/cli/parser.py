@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from commandcenter import __version__
-from commandcenter.app.cli import attachment, bundle, desk, device, do, exercise, hub, log, people, recommend, region, resources
+from commandcenter.app.cli import attachment, bundle, desk, device, do, exercise, hub, log, people, recommend, recovery, region, resources
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -21,7 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_home(parser, default=None)
     parser.add_argument("--version", action="version", version=f"commandcenter {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (desk, do, region, resources, recommend, log, exercise, hub, bundle, attachment, people, device):
+    for module in (desk, do, region, resources, recommend, log, exercise, hub, bundle, attachment, people, device, recovery):
         module.add_to(commands, shared)
     desk.add_options(parser)
     parser.set_defaults(run=desk.run)

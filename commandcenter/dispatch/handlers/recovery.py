@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put
 from commandcenter.log.recovery import recovers, recovery_key
+from commandcenter.log.signing import DeviceKey
 from commandcenter.model.commands import RecoverRights
 from commandcenter.model.entries import Draft, EntryType, Kind, Value
 from commandcenter.model.errors import Refused
@@ -20,13 +21,7 @@ from commandcenter.picture.rights import Rights
 def recover_rights(picture: Picture, command: RecoverRights, now: Now) -> list[Draft]:
     """Take the rule of rights back. To check the code takes a tenth of a second the first time."""
     rights, operation = picture.rights, picture.operation
-    if is_exercise(operation):
-        raise Refused("An exercise has no recovery paper: begin it anew.")
-    key, founder = recovery_key(command.code), rights.founder()
-    if founder is None:
-        raise Refused("Nothing that was written on the computer where the operation was begun is here yet. Bring this desk in step first.")
-    if not recovers(operation, founder, key.public_key):
-        raise Refused("This is not the recovery code of this operation. Operations that an older program began have no recovery paper.")
+    founder, key = check_code(operation, rights.founder(), command.code)
     names = _named(rights, command.out, now.device)
     ends, number, out = _ends(rights, command, names), 1 + max((one.number for one in rights.recoveries()), default=0), sorted(names)
     value: dict[str, Value] = {
@@ -39,6 +34,18 @@ def recover_rights(picture: Picture, command: RecoverRights, now: Now) -> list[D
     }
     about: dict[str, Value] = {"devices": ", ".join(sorted(names.values()))} if names else {}
     return [Draft(EntryType.RIGHTS_RECOVERED, put(Kind.GRANT, now.new_id(), {"recovered": value}), about=about)]
+
+
+def check_code(operation: Id, founder: Id | None, code: str) -> tuple[Id, DeviceKey]:
+    """Return the founder's device and the recovery key; raises `Refused` for a code that is not this operation's. Any thread."""
+    if is_exercise(operation):
+        raise Refused("An exercise has no recovery paper: begin it anew.")
+    key = recovery_key(code)
+    if founder is None:
+        raise Refused("Nothing that was written on the computer where the operation was begun is here yet. Bring this desk in step first.")
+    if not recovers(operation, founder, key.public_key):
+        raise Refused("This is not the recovery code of this operation. Operations that an older program began have no recovery paper.")
+    return founder, key
 
 
 def _named(rights: Rights, out: tuple[Id, ...], here: Id) -> Mapping[Id, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from commandcenter.model.ids import Id
@@ -50,6 +51,19 @@ class Offered:
     region: str
     by: str
     code: str
+
+
+class Kept(StrEnum):
+    """Where the recovery code of an operation is."""
+
+    HERE = "here"
+    """In the key store of this computer: it must be printed."""
+    ON_PAPER = "on_paper"
+    """Printed, and deleted from this computer."""
+    UNKNOWN = "unknown"
+    """Not on this computer: the operation was begun elsewhere, or by an older program."""
+    NEEDLESS = "needless"
+    """An exercise."""
 
 
 class IdentityPort(Protocol):
@@ -99,6 +113,23 @@ class IdentityPort(Protocol):
 
     async def accept(self, text: str) -> str:
         """Join the operation of an approval; return its region, which is to be opened next."""
+
+    @property
+    def recovery(self) -> Kept:
+        """Where the recovery code of this operation is."""
+
+    @property
+    def wants_recovery(self) -> Sentence | None:
+        """Why the recovery paper should be printed now; `None` where there is no need."""
+
+    def recovery_code(self) -> str:
+        """Return the recovery code, for printing. A supervisor's right."""
+
+    def recovery_printed(self, typed: str) -> None:
+        """Delete the code from this computer; `typed` is its fourth group, read from the paper."""
+
+    async def check_recovery(self, code: str) -> str:
+        """Return a recovery code as it is printed. Raises `Refused` where it is mistyped or of another operation."""
 
     def open_region(self, region: str) -> None:
         """Go on at the desk of a region; this one closes."""

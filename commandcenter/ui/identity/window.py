@@ -15,12 +15,14 @@ from commandcenter.ui.identity.devices_page import DevicesPage
 from commandcenter.ui.identity.join_page import JoinPage
 from commandcenter.ui.identity.people_page import PeoplePage
 from commandcenter.ui.identity.port import IdentityPort
+from commandcenter.ui.identity.recovery_page import RecoveryPage
+from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import NoticeLine
 
 
 class PeopleWindow(Translated):
-    """Four pages; Alt+1 … Alt+4 change between them."""
+    """Five pages; Alt+1 … Alt+5 change between them."""
 
     def __init__(self, context: DeskContext) -> None:
         """Follow the picture; where the program runs without people it says so."""
@@ -30,7 +32,8 @@ class PeopleWindow(Translated):
         self.tabs.setDocumentMode(True)
         self.people: PeoplePage | None = None
         layout = column(self)
-        identity = context.services.identity
+        self._seat, self._reminded = context.seat, False
+        self._identity = identity = context.services.identity
         if identity is None:
             layout.addWidget(self.alone)
         else:
@@ -43,7 +46,8 @@ class PeopleWindow(Translated):
     def _add_pages(self, seat: Seat, identity: IdentityPort) -> None:
         self.people, self.devices = PeoplePage(seat, identity), DevicesPage(seat, identity)
         self.acts, self.join = ActsPage(seat), JoinPage(seat, identity, identity.open_region)
-        pages: tuple[QWidget, ...] = (self.people, self.devices, self.acts, self.join)
+        self.recovery = RecoveryPage(seat, identity)
+        pages: tuple[QWidget, ...] = (self.people, self.devices, self.acts, self.join, self.recovery)
         for number, page in enumerate(pages):
             self.tabs.addTab(page, "")
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
@@ -58,11 +62,18 @@ class PeopleWindow(Translated):
         self.alone.setText(tr("This desk runs without people to sign in."))
         if self.people is not None:
             waiting = self.acts.table.rows.rowCount()
-            names = (tr("People and roles"), tr("Devices"), tr("Waiting ({count})", count=waiting), tr("This laptop"))
+            names = (tr("People and roles"), tr("Devices"), tr("Waiting ({count})", count=waiting), tr("This laptop"), tr("Recovery paper"))
             for number, text in enumerate(names):
                 self.tabs.setTabText(number, text)
                 self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
             self.tabs.setAccessibleName(tr("People and devices"))
+
+    def _remind(self) -> None:
+        """Say once that the recovery paper is to be printed, as soon as rights hold."""
+        wanted = None if self._identity is None or self._reminded else self._identity.wants_recovery
+        if wanted is not None:
+            self._reminded = True
+            self._seat.notice(Level.HINT, wanted)
 
     def _on_changes(self, changes: Changes) -> None:
         if self.people is None or not changes.entries:
@@ -71,4 +82,6 @@ class PeopleWindow(Translated):
         if any(changes.of(kind) for kind in (Kind.GRANT, Kind.DEVICE, Kind.OPERATOR)) or self.tabs.currentWidget() is self.devices:
             self.people.refresh()
             self.devices.refresh()
+            self.recovery.refresh()
+            self._remind()
         self.retranslate()

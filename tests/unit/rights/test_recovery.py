@@ -257,6 +257,21 @@ def test_what_the_thief_revoked_and_is_known_does_not_shut_out_who_recovers(ann:
     assert done.id in agree(ann, ben, cleo)
 
 
+def test_what_a_recovery_knew_is_found_when_its_last_link_comes(ann: Node, node: NewNode) -> None:
+    ben, cleo = team(ann, node)
+    ann.grant(CLEO, "supervisor", "Cleo")
+    ann.enrol(cleo, "supervisor")
+    cleo.pull(ann)
+    cleo.do(c.RevokeDevice(ben.device, "a mistake"))
+    link = cleo.note("between the revocation and the end that Ben knew")
+    ben.pull(cleo)
+    recovered(ben)
+    done = ben.note("in again")
+    others = [entry for _, entry in ben.log.entries() if entry.id != link.id]
+    picture = folded(list(enumerate([*others, link], start=1)))
+    assert picture.rights.held(done.id) is None
+
+
 def test_a_beginning_that_the_recovery_did_not_know_does_not_count(ann: Node, node: NewNode) -> None:
     """Not even where the founder's laptop is not shut out: the rule of rights is the recovery's."""
     ben = node(2, BEN)
@@ -304,7 +319,7 @@ BEN_SHUT_OUT: list[str] = [key(2).id]
 def test_even_the_true_key_gives_nothing_to_an_act_that_is_broken(ann: Node, node: NewNode, number: int, out: Value, broken: bool) -> None:
     ben, cleo = team(ann, node)
     ends, paper = ben.picture.rights.feeds.ends(), recovery_key(CODE)
-    proof = paper.attest(RECOVERY, recovery_message(OPERATION, number, ben.device, BEN, ends, BEN_SHUT_OUT if out is BEN_SHUT_OUT else []))
+    proof = paper.attest(RECOVERY, recovery_message(OPERATION, number, ben.device, BEN, ends, [key(2).id] if out is BEN_SHUT_OUT else []))
     told = ends_value({**ends, Id("x"): ((1, b""),)} if broken else ends)
     value: dict[str, Value] = {"number": number, "founder": ann.device, "public_key": paper.public_key, "ends": told, "out": out, "proof": proof}
     act = ben.forge(Draft(EntryType.RIGHTS_RECOVERED, (Write(Key(Kind.GRANT, derived_id("x"), "recovered"), value),)))
