@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from commandcenter.app.callbacks import Callbacks
 from commandcenter.app.home import Home
 from commandcenter.app.own_log import file_store
 from commandcenter.app.session import Session
@@ -39,8 +40,7 @@ class Files:
         self._released: set[bytes] = set()
         self._keeping: set[bytes] = set()
         self._offered = self._wanted = _NOTHING
-        self._callbacks: dict[int, Callable[[], None]] = {}
-        self._next = 0
+        self._callbacks = Callbacks()
         self._loop = asyncio.get_running_loop()
         self._looking: asyncio.Task[None] | None = None
         self._again = False
@@ -123,13 +123,7 @@ class Files:
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have `callback` called after each change; returns what ends that."""
-        number, self._next = self._next, self._next + 1
-        self._callbacks[number] = callback
-
-        def unsubscribe() -> None:
-            self._callbacks.pop(number, None)
-
-        return unsubscribe
+        return self._callbacks.add(callback)
 
     def all_here(self) -> Mapping[bytes, int]:
         """Return every file that is whole here (name → sealed size): for a stick, which carries more than a line."""
@@ -180,8 +174,7 @@ class Files:
             except KnownError:  # the disk; said where a person attaches or opens something
                 continue
             self._decide()
-        for callback in tuple(self._callbacks.values()):
-            callback()
+        self._callbacks.tell()
 
     def _known(self) -> tuple[AttachmentView, ...]:
         return self._desk.picture.words.attachments()

@@ -25,7 +25,7 @@ from commandcenter.log.store import SqliteLog
 from commandcenter.log.tracks import SqliteTracks
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import Id, NewId, id_bytes, is_exercise, random_id
+from commandcenter.model.ids import Id, id_bytes, is_exercise, random_id
 from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
@@ -68,7 +68,7 @@ class Session:
         self.close()
 
 
-def operation_of(home: Home, region: str, new_id: NewId = random_id) -> Id:
+def operation_of(home: Home, region: str) -> Id:
     """Return the operation that this home runs over a region; a new one, founded by this device, where there is none. Raises `KnownError`.
 
     Practice in the training region is an exercise, all else is live; an exercise is never opened as live work.
@@ -76,7 +76,7 @@ def operation_of(home: Home, region: str, new_id: NewId = random_id) -> Id:
     name = f"operation:{region}"
     kept = home.setting(name)
     if kept is None:
-        kept = found(open_vault(home.root), region, new_id)
+        kept = found(open_vault(home.root), region, random_id)
         home.keep(name, kept)
     id_bytes(kept)
     if region != TRAINING_REGION and is_exercise(Id(kept)):

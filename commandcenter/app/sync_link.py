@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from commandcenter.app.callbacks import Callbacks
 from commandcenter.app.connection_choice import checked, keep_choice
 from commandcenter.app.files import Files
 from commandcenter.app.home import Home
@@ -52,8 +53,7 @@ class SyncLink:
         self._completed = False
         self._foreign: set[EntryId] = set()
         self._folding: asyncio.Task[None] | None = None
-        self._callbacks: dict[int, Callable[[], None]] = {}
-        self._next = 0
+        self._callbacks = Callbacks()
         self._trouble: Sentence | None = None
         self._telling: asyncio.TimerHandle | None = None
         self._revoked: frozenset[Id] = frozenset()
@@ -176,13 +176,7 @@ class SyncLink:
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have `callback` called after each change; returns what ends that."""
-        number, self._next = self._next, self._next + 1
-        self._callbacks[number] = callback
-
-        def unsubscribe() -> None:
-            self._callbacks.pop(number, None)
-
-        return unsubscribe
+        return self._callbacks.add(callback)
 
     def links(self) -> Links:
         """Return how this desk stands to others."""
@@ -306,5 +300,4 @@ class SyncLink:
     def _tell_now(self) -> None:
         self._telling = None
         self._revoked = frozenset(view.id for view in self._desk.picture.rights.devices() if view.revoked)
-        for callback in tuple(self._callbacks.values()):
-            callback()
+        self._callbacks.tell()
