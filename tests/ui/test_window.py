@@ -240,3 +240,16 @@ def test_a_closure_by_another_desk_shows_in_list_and_map(busy: World) -> None:
     busy.run(busy.desk.submit(CloseRoad((HOME,), name="Old bridge", reason="flood")))
     assert window.closures.rows.text(window.closures.rows.item(0)) == "Old bridge, flood"
     assert [c.title for c in window.map_view.shown["closures"]] == ["Old bridge"]  # type: ignore[attr-defined]
+
+
+def test_every_page_of_an_incident_stands_in_sight_on_the_smallest_screen(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    window.resize(1280, 720)
+    window.reset_layout()
+    for code in ("en", "zh_CN"):
+        window.use_language(code)
+        busy.settle(0.1)
+        bar = window.incident.tabs.tabBar()
+        ends = [bar.tabRect(place).right() for place in range(bar.count())]
+        assert max(ends) < window.incident.tabs.width() and bar.tabRect(0).left() >= 0, code

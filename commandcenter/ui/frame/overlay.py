@@ -110,7 +110,7 @@ def _table(lines: list[tuple[str, str]], *, keys: bool) -> QGridLayout:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(3)
     for place, (left, right) in enumerate(lines):
-        grid.addWidget(label("key" if keys else "strong", left), place, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label("key" if keys else "strong", left), place, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label("muted", right, wrap=not keys), place, 1)
     grid.setColumnStretch(1, 1)
     return grid

@@ -45,6 +45,7 @@ class IncidentPanel(Panel):
         self._view = view
         self.report.place.previewed.connect(self._mark_place)
         self.tabs = QTabWidget()
+        self.tabs.setObjectName("incidentTabs")
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         for tab in (self.detail, self.recommend, self.units, self.messages, self.timeline, self.way):

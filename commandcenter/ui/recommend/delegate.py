@@ -98,7 +98,7 @@ class RecommendDelegate(QStyledItemDelegate):
         look = self._seat.look
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("accent_fill" if on else "border_strong"), 1.2))
+        painter.setPen(QPen(look.colour("accent_fill" if on else "edge"), 1.2))
         painter.setBrush(look.colour("accent_fill" if on else "field"))
         painter.drawRoundedRect(box, 3, 3)
         if on:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 READABLE = 4.5
 """Smallest ratio for text (WCAG 2.2, 1.4.3 AA)."""
+VISIBLE = 3.0
+"""Smallest ratio for the edge of a field or a box to tick, and for the ring of the keyboard (WCAG 2.2, 1.4.11 AA)."""
 
 
 def luminance(colour: str) -> float:

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from commandcenter.model.words import Grade, Priority, UnitStatus
-from commandcenter.ui.theme.contrast import READABLE, mix, ratio
+from commandcenter.ui.theme.contrast import READABLE, VISIBLE, mix, ratio
 from commandcenter.ui.theme.qss import style_sheet
 from commandcenter.ui.theme.tokens import THEMES, load
 
@@ -21,6 +21,13 @@ def test_every_text_reads_on_every_ground(theme: str) -> None:
     colours = {name: tokens.ui[name] for name in WORDS} | {f"status {k}": v for k, v in tokens.status.items()}
     colours |= {f"priority {k}": v for k, v in tokens.priority.items()} | {f"grade {k}": v for k, v in tokens.grade.items()}
     weak = {(name, ground) for (name, colour), ground in product(colours.items(), GROUNDS) if ratio(colour, tokens.ui[ground]) < READABLE}
+    assert weak == set()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_fields_boxes_and_the_ring_of_the_keyboard_are_seen_on_every_ground(theme: str) -> None:
+    ui = load(theme).ui
+    weak = {(name, ground) for name, ground in product(("edge", "focus"), GROUNDS) if ratio(ui[name], ui[ground]) < VISIBLE}
     assert weak == set()
 
 
