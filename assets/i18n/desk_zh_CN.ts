@@ -120,13 +120,28 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>the worst: priority {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
    <source>transporting</source>
    <translation>转运</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>{n} incidents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
    <source>{n} units</source>
    <translation>{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>{n} without units</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -372,7 +387,7 @@
   <message>
    <location filename="../../commandcenter/log/recovery.py" />
    <source>A recovery code has {wanted} letters and digits; these are {count}.</source>
-   <translation type="unfinished" />
+   <translation>恢复码共有 {wanted} 个字母和数字；这里是 {count} 个。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -557,7 +572,7 @@
   <message>
    <location filename="../../commandcenter/app/recovery.py" />
    <source>An exercise has no recovery paper: begin it anew.</source>
-   <translation type="unfinished" />
+   <translation>演练没有恢复凭证：请重新开始演练。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/merging.py" />
@@ -1297,7 +1312,7 @@
   <message>
    <location filename="../../commandcenter/log/recovery.py" />
    <source>Group {number} of the code, {group}, is mistyped; compare it with the paper.</source>
-   <translation type="unfinished" />
+   <translation>恢复码第 {number} 组“{group}”输入有误；请与凭证核对。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
@@ -2122,7 +2137,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>Nothing that was written on the computer where the operation was begun is here yet. Bring this desk in step first.</source>
-   <translation type="unfinished" />
+   <translation>这里还没有行动发起计算机写下的任何内容。请先让本席位同步。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -2172,7 +2187,7 @@
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>Only a supervisor prints the recovery paper.</source>
-   <translation type="unfinished" />
+   <translation>只有主管可以打印恢复凭证。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -2397,7 +2412,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Rights of this operation were recovered by {name} on the device {device}</source>
-   <translation type="unfinished" />
+   <translation>本次行动的权限已由 {name} 在设备 {device} 上收回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -3272,7 +3287,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>The last entry that is believed must be one of a device that is shut out.</source>
-   <translation type="unfinished" />
+   <translation>最后可信的记录必须属于被排除的设备。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -3602,17 +3617,17 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>The recovery code is on paper only now</source>
-   <translation type="unfinished" />
+   <translation>恢复码现在只在纸上</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/recovery.py" />
    <source>The recovery code is on paper only; it was deleted from this computer.</source>
-   <translation type="unfinished" />
+   <translation>恢复码只在纸上；它已从本机删除。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>The recovery paper of this operation is not printed yet. Without it nobody can take rights back when this computer is stolen: “People and devices”, page “Recovery paper”.</source>
-   <translation type="unfinished" />
+   <translation>本次行动的恢复凭证尚未打印。没有它，本机被盗时谁也无法收回权限：见“人员与设备”的“恢复凭证”页。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/places.py" />
@@ -3677,7 +3692,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>The rights are recovered: this computer has the founder's place. Look through roles and devices now.</source>
-   <translation type="unfinished" />
+   <translation>权限已收回：本机取得发起者的地位。现在请检查角色和设备。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/graph.py" />
@@ -4087,7 +4102,7 @@
   <message>
    <location filename="../../commandcenter/app/recovery.py" />
    <source>There is no recovery code of this operation here. It lies only on the computer where the operation was begun, and operations that an older program began have none.</source>
-   <translation type="unfinished" />
+   <translation>这里没有本次行动的恢复码。它只存放在发起行动的计算机上；由旧版程序发起的行动没有恢复码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/pack.py" />
@@ -4617,7 +4632,7 @@
   <message>
    <location filename="../../commandcenter/app/recovery.py" />
    <source>This is not group {number} of the {count} groups of the code. Read it from the paper.</source>
-   <translation type="unfinished" />
+   <translation>这不是恢复码 {count} 组中的第 {number} 组。请从凭证上读取。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/passphrase.py" />
@@ -4627,7 +4642,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>This is not the recovery code of this operation. Operations that an older program began have no recovery paper.</source>
-   <translation type="unfinished" />
+   <translation>这不是本次行动的恢复码。由旧版程序发起的行动没有恢复凭证。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
@@ -4642,7 +4657,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>This is the device you are working on; it cannot shut itself out.</source>
-   <translation type="unfinished" />
+   <translation>这是您正在使用的设备；它不能排除自己。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -5057,7 +5072,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Type the code of the recovery paper first.</source>
-   <translation type="unfinished" />
+   <translation>请先输入恢复凭证上的恢复码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -5487,7 +5502,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Written into {file}. Print it, delete the file, and put the paper into a safe.</source>
-   <translation type="unfinished" />
+   <translation>已写入 {file}。请打印后删除该文件，并把凭证放入保险柜。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -5902,7 +5917,7 @@
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
    <source>its recovery code does not fit, or a later recovery did not know of it</source>
-   <translation type="unfinished" />
+   <translation>其恢复码不符，或后来的权限收回并不知道它</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -6152,7 +6167,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>recover the rights of an operation</source>
-   <translation type="unfinished" />
+   <translation>收回行动的权限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6942,7 +6957,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>{device} has written two histories that contradict each other. Choose the last entry of it that is believed.</source>
-   <translation type="unfinished" />
+   <translation>{device} 写下了两段互相矛盾的历史。请选择它最后可信的记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
@@ -7572,7 +7587,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/recovery.py" />
    <source>{text} does not name one entry of that device; see `commandcenter recovery entries`.</source>
-   <translation type="unfinished" />
+   <translation>{text} 未能指明该设备的某一条记录；见 `commandcenter recovery entries`。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/sealed.py" />
@@ -8655,7 +8670,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>An exercise needs no recovery paper.</source>
-   <translation type="unfinished" />
+   <translation>演练不需要恢复凭证。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -8945,7 +8960,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Believed up to</source>
-   <translation type="unfinished" />
+   <translation>可信至</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -9290,7 +9305,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Choose which devices are shut out, and for each the last moment at which it is believed.</source>
-   <translation type="unfinished" />
+   <translation>选择要排除的设备，以及每台设备最后可信的时刻。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
@@ -9695,7 +9710,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Delete the code from this computer</source>
-   <translation type="unfinished" />
+   <translation>从本机删除恢复码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
@@ -9800,7 +9815,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Devices that can be shut out</source>
-   <translation type="unfinished" />
+   <translation>可以排除的设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -10525,7 +10540,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Go to any other computer that has this operation, or to a new laptop that has received its log by hub or stick.</source>
-   <translation type="unfinished" />
+   <translation>到任何一台有本次行动的其他计算机，或一台已通过汇聚站或 U 盘收到其日志的新笔记本电脑。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -10630,7 +10645,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Group 4 of the paper</source>
-   <translation type="unfinished" />
+   <translation>凭证上的第 4 组</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -10875,7 +10890,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>In a terminal: {command}</source>
-   <translation type="unfinished" />
+   <translation>在终端中：{command}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -11220,7 +11235,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Last entry that is believed</source>
-   <translation type="unfinished" />
+   <translation>最后可信的记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
@@ -11330,7 +11345,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Let this device stay</source>
-   <translation type="unfinished" />
+   <translation>保留此设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -11398,7 +11413,7 @@
    <translation>后勤</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/facilities/choice.py" />
+   <location filename="../../commandcenter/ui/exercise/review_page.py" />
    <source>Look again</source>
    <translation>重新计算</translation>
   </message>
@@ -12035,7 +12050,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>No other device has written yet</source>
-   <translation type="unfinished" />
+   <translation>还没有其他设备写过记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -12480,7 +12495,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Open the window “People and devices”, page “Recovery paper”, and type the code. Typing errors are found.</source>
-   <translation type="unfinished" />
+   <translation>打开“人员与设备”窗口的“恢复凭证”页，输入恢复码。输入错误会被发现。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
@@ -12960,7 +12975,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Press “Recover the rights”. From then on that computer has the founder's place: it enrols devices and gives out roles.</source>
-   <translation type="unfinished" />
+   <translation>按“收回权限”。此后该计算机取得发起者的地位：由它登记设备、授予角色。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -12990,7 +13005,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Print the paper (PDF) …</source>
-   <translation type="unfinished" />
+   <translation>打印凭证（PDF）…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -13275,17 +13290,17 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Recover the rights</source>
-   <translation type="unfinished" />
+   <translation>收回权限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Recovery code</source>
-   <translation type="unfinished" />
+   <translation>恢复码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Recovery paper</source>
-   <translation type="unfinished" />
+   <translation>恢复凭证</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -13483,6 +13498,11 @@
    <translation>返回</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Right click on the map, a unit or a station: how far one gets from there.</source>
    <translation>右键点击地图、单元或站点：查看从那里能到多远。</translation>
@@ -13495,12 +13515,12 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Rights recovered with the recovery paper; shut out: {devices}</source>
-   <translation type="unfinished" />
+   <translation>已用恢复凭证收回权限；排除：{devices}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Rights were recovered by {name} on {device}, {time}.</source>
-   <translation type="unfinished" />
+   <translation>权限已由 {name} 在 {device} 上收回，{time}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -14465,7 +14485,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>The code stays good after that. Put the paper back into the safe.</source>
-   <translation type="unfinished" />
+   <translation>恢复码此后仍然有效。请把凭证放回保险柜。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
@@ -14560,22 +14580,22 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>The recovery code is not on this computer. It was printed where the operation was begun; an operation of an older program has none.</source>
-   <translation type="unfinished" />
+   <translation>恢复码不在本机。它在发起行动的计算机上打印；由旧版程序发起的行动没有恢复码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>The recovery code is on paper only, as it should be.</source>
-   <translation type="unfinished" />
+   <translation>恢复码只在纸上，正应如此。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>The recovery code lies on this computer, where a thief finds it too. Print the paper, put it into a safe, then type its group 4 here.</source>
-   <translation type="unfinished" />
+   <translation>恢复码存放在本机，盗贼也能找到它。请打印凭证，放入保险柜，然后在此输入其第 4 组。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>The recovery paper takes the rule of rights back when the computer where the operation was begun is lost or stolen with its PIN. Whoever has it is master of the operation: it belongs into a safe.</source>
-   <translation type="unfinished" />
+   <translation>发起行动的计算机连同 PIN 丢失或被盗时，用恢复凭证收回权限。持有它的人就是行动的主人：它应放在保险柜里。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
@@ -14586,6 +14606,11 @@
    <location filename="../../commandcenter/ui/crash.py" />
    <source>The report lies in {path}</source>
    <translation>报告位于 {path}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/review_page.py" />
+   <source>The run so far. Advice is what the engine would have said at the instant of each decision, with only what was known then; that it differs is no reproach.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -14630,7 +14655,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Then</source>
-   <translation type="unfinished" />
+   <translation>之后</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
@@ -15165,7 +15190,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Was the founder's computer lost or stolen? Choose which devices are shut out and the last entry of each that is believed. Then type the code: this computer takes the founder's place.</source>
-   <translation type="unfinished" />
+   <translation>发起者的计算机丢失或被盗了？请选择要排除的设备，以及每台设备最后可信的记录。然后输入恢复码：本机取得发起者的地位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -15385,7 +15410,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>When the computer where the operation was begun is lost or stolen</source>
-   <translation type="unfinished" />
+   <translation>发起行动的计算机丢失或被盗时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/cards.py" />
@@ -15455,7 +15480,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Whoever has this paper is master of the operation. Put it into a safe, away from the computer. Show it to nobody, take no picture of it. The computer that printed it deletes the code as soon as somebody confirms that the paper can be read.</source>
-   <translation type="unfinished" />
+   <translation>持有此凭证的人就是行动的主人。请把它放入远离计算机的保险柜。不要给任何人看，不要拍照。一旦有人确认凭证可以读出，打印它的计算机就会删除恢复码。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -15880,7 +15905,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>everything known here</source>
-   <translation type="unfinished" />
+   <translation>这里已知的全部</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -16150,7 +16175,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>nothing at all</source>
-   <translation type="unfinished" />
+   <translation>全部不可信</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -16325,7 +16350,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>shut out</source>
-   <translation type="unfinished" />
+   <translation>排除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -16335,7 +16360,7 @@
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>stays</source>
-   <translation type="unfinished" />
+   <translation>保留</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
