@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from commandcenter.dispatch.situation import untouched
 from commandcenter.model.commands import ReportIncident, SetUnitStatus
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.past.window import PastWindow
 
 from .world import ACTOR, HOME, PlainMap, World
@@ -54,6 +56,15 @@ def test_everything_shows_the_moment_of_the_slider(busy: World, past: PastWindow
     statuses = {past.board.rows.id_at(n): past.board.rows.item(n).status for n in range(past.board.rows.rowCount())}
     assert statuses == {u.id: u.status for u in then.units()}
     assert "THE PAST" in past.moment.text()
+
+
+def test_ages_are_those_of_the_moment(busy: World, past: PastWindow) -> None:
+    moment_ms = busy.desk.picture.incidents()[5].reported_ms + 61_000
+    go(busy, past, moment_ms)
+    waiting = [i.reported_ms for i in past.desk.picture.incidents() if untouched(i)]
+    assert waiting
+    assert past.queue.untouched.text().endswith(formats.age((past.moment_ms() - min(waiting)) / 1000))
+    assert formats.zone(moment_ms) in past.moment.text()
 
 
 def test_the_end_of_the_slider_is_the_present(busy: World, past: PastWindow) -> None:

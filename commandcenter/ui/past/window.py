@@ -92,7 +92,7 @@ class PastWindow(Translated):
         words = QVBoxLayout()
         words.addWidget(self.moment)
         words.addWidget(self.said)
-        line.addLayout(words, 2)
+        line.addLayout(words, 3)
         for part, share in ((self.back, 0), (self.slider, 5), (self.forth, 0)):
             line.addWidget(part, share)
         layout.addWidget(self.banner)
@@ -130,7 +130,7 @@ class PastWindow(Translated):
         self.map_view.set_language(language())
 
     def _say_moment(self) -> None:
-        self.moment.setText("⏱ " + tr("THE PAST: {moment}", moment=formats.moment(self.moment_ms())))
+        self.moment.setText("⏱ " + tr("THE PAST: {moment}", moment=f"{formats.moment(self.moment_ms())} {formats.zone(self.moment_ms())}"))
 
     def _slid(self) -> None:
         self._say_moment()
@@ -145,6 +145,7 @@ class PastWindow(Translated):
         self.desk.show(await self._at(moment_ms), moment_ms)
         for rows in (self.queue.rows, self.board.rows, self.log.rows):
             rows.reload()
+        self.seat.ticked.emit(moment_ms)
         self.map_link.refresh()
         self.sketches.refresh()
         self.moved.emit(moment_ms)
