@@ -15328,7 +15328,7 @@
    <translation>问题</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <location filename="../../commandcenter/ui/sketch/form.py" />
    <source>What it is</source>
    <translation>类型</translation>
   </message>
@@ -15356,6 +15356,11 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>What the unit says; a refusal and a withdrawal need it</source>
    <translation>单元的答复；拒绝和撤回时必填</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
+   <source>What this paper is for</source>
+   <translation>此凭证的用途</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
