@@ -11,7 +11,7 @@ from commandcenter.ui.i18n.tr import WINDOW, mark
 from commandcenter.ui.prints.sheet import Block, Sheet, Table, Text
 
 TITLE = mark("Recovery paper")
-WHAT = mark("What it is")
+WHAT = mark("What this paper is for")
 WHAT_TEXT = mark(
     "Whoever has this paper is master of the operation. Put it into a safe, away from the computer. Show it to nobody, take no picture of it. "
     "The computer that printed it deletes the code as soon as somebody confirms that the paper can be read."
