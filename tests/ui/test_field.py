@@ -468,3 +468,14 @@ def test_a_stick_is_given_and_taken_in_the_field(world: World, tmp_path: Path) -
 
 def test_without_other_desks_there_is_no_stick(field: FieldWindow) -> None:
     assert field.stick.isHidden()
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_the_names_of_the_pages_are_never_cut(world: World, field: FieldWindow, code: str) -> None:
+    Language().use(code)
+    field.resize(1280, 720)
+    for made in field.pages.tabs:
+        made.click()
+        world.settle(0.02)
+        assert made.fontMetrics().horizontalAdvance(made.text()) + 8 <= made.width(), made.text()
+    assert field.pages.tabs[-1].geometry().right() <= field.pages.width()

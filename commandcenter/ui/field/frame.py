@@ -22,8 +22,10 @@ class AlarmCard(Card):
         """Start hidden."""
         super().__init__()
         self.words, self.hand = label("danger", wrap=True), BigButton("danger")
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.hand)
+        line = row()
+        line.addWidget(self.words, 1)
+        line.addWidget(self.hand, 1)
+        self.body.addLayout(line)
         self.alarm: Alarm | None = None
         self.hide()
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from commandcenter.ui.field.parts import BigButton
+from commandcenter.ui.field.parts import TARGET_PX, BigButton
 from commandcenter.ui.frame.parts import Translated, column, row
 from commandcenter.ui.i18n.tr import tr
+
+AROUND_PX = 20
+"""Frame and room on both sides of a tab's words."""
+
+
+class _Tab(BigButton):
+    """As wide as its words in bold, in which the chosen one stands."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        font = self.font()
+        font.setBold(True)
+        return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + AROUND_PX, TARGET_PX)
 
 
 class Pages(Translated):
@@ -21,7 +34,7 @@ class Pages(Translated):
         """Show the first one."""
         super().__init__()
         self._names = [(words, keys) for words, keys, _cards in pages]
-        self.tabs = [BigButton() for _ in pages]
+        self.tabs = [_Tab() for _ in pages]
         self.stack = QStackedWidget()
         tabs = row(gap=4)
         tabs.setContentsMargins(10, 0, 10, 0)
@@ -42,6 +55,7 @@ class Pages(Translated):
         """Say every name."""
         for made, (words, keys) in zip(self.tabs, self._names, strict=True):
             made.setText(tr(words))
+            made.updateGeometry()
             made.setToolTip(f"{tr(words)} ({keys})")
 
     def show_page(self, place: int, _checked: bool = False) -> None:

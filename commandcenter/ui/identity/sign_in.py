@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -151,7 +151,8 @@ class OperatorWindow(Translated):
     def __init__(self, context: DeskContext) -> None:
         """Show both forms; where the program runs without people it says so."""
         super().__init__()
-        self.setProperty("role", "window")
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._seat, identity = context.seat, context.services.identity
         layout = column(self)
         self.alone = label("muted", wrap=True)
