@@ -2,7 +2,7 @@
 
 import { DrawTool } from "./draw.js";
 import { Furniture } from "./furniture.js";
-import { IncidentMarkers } from "./incidents.js";
+import { IncidentReach, IncidentsLayer } from "./incidents.js";
 import { loadOutlines, setColours, setWords, word } from "./look.js";
 import { isOverlay, OverlaysLayer } from "./overlays.js";
 import { PlacesLayer } from "./places.js";
@@ -32,11 +32,12 @@ const overlays = new OverlaysLayer(pane("overlays", 405)).addTo(map);
 const closures = new ClosuresLayer(pane("closures", 410)).addTo(map);
 const routes = new RoutesLayer(pane("routes", 415)).addTo(map);
 const units = new UnitsLayer(pane("units", 450)).addTo(map);
+const incidents = new IncidentsLayer(pane("incidents", 600)).addTo(map);
 places.on("changed", () => {
   units.anchors = new Set(places.sorted.map(({ x, y }) => spotKey(x, y)));
   units.redraw();
 });
-const hittable = [["unit", units], ["place", places], ["route", routes], ["closure", closures], ["overlay", overlays]];
+const hittable = [["incident", incidents], ["unit", units], ["place", places], ["route", routes], ["closure", closures], ["overlay", overlays]];
 
 function start(desk) {
   let homeBounds = null;
@@ -49,12 +50,6 @@ function start(desk) {
     click(kind, id) {
       if (busy()) return;
       desk.clicked(kind, id);
-    },
-    hover(kind, id, title, latlng) {
-      if (kind + id === hovered) return;
-      hovered = kind + id;
-      furniture.showTip([title], latlng, 56);
-      desk.hovered(kind, id);
     },
     context(kind, id, latlng) {
       const { lng, lat } = latlng.wrap();
@@ -73,7 +68,7 @@ function start(desk) {
   const reshape = new ReshapeTool(map, furniture.hint, finished);
   const busy = () => tool.active || reshape.active;
   const giveUp = () => (reshape.active ? reshape.cancel() : tool.cancel());
-  const incidents = new IncidentMarkers(map, said);
+  new IncidentReach(map, incidents, said);
   const layers = { places, closures, routes, incidents };
 
   const commands = {
@@ -82,8 +77,7 @@ function start(desk) {
       forgetSprites();
       theme = name;
       reload({ style: styled() });
-      for (const layer of [places, overlays, closures, routes, units]) layer.redraw();
-      incidents.repaint();
+      for (const layer of [places, overlays, closures, routes, units, incidents]) layer.redraw();
     },
     bare({ on }) {
       map.getContainer().classList.toggle("bare", on);
@@ -120,13 +114,13 @@ function start(desk) {
       units.hovered = kind === "unit" ? id : "";
       units.redraw();
       overlays.mark("pointed", kind, id);
-      incidents.point(kind === "incident" ? id : "");
+      incidents.mark("pointed", kind === "incident" ? id : "");
     },
     select({ kind, id }) {
       units.selected = kind === "unit" ? id : "";
       units.redraw();
       overlays.mark("selected", kind, id);
-      incidents.select(kind === "incident" ? id : "");
+      incidents.mark("selected", kind === "incident" ? id : "");
     },
   };
 
@@ -169,15 +163,16 @@ function start(desk) {
     const { containerPoint, latlng } = pointer;
     const { lng, lat } = latlng.wrap();
     desk.cursor(lng, lat);
-    if (busy() || pointer.originalEvent.target.closest(".incident")) return;
+    if (busy()) return;
     const found = find(containerPoint);
-    const name = found?.id ? found.kind + found.id : "";
+    const name = found ? `${found.kind}${found.id || `:${found.cluster.key}`}` : "";
     if (name === hovered) return;
     hovered = name;
     units.hovered = found?.kind === "unit" ? found.id : "";
     units.redraw();
+    incidents.mark("hovered", (found?.kind === "incident" && found.id) || "");
     map.getContainer().classList.toggle("over", Boolean(found));
-    furniture.showTip(found?.id ? describe(found) : [""], found?.id ? latlng : null);
+    furniture.showTip(found?.label ? describe(found) : [""], found?.label ? found.at || latlng : null, found?.lift);
     desk.hovered(found?.id ? found.kind : "", found?.id || "");
   }
   map.on("mousemove", (event) => {

@@ -36,7 +36,8 @@ export function forgetSprites() {
   cache.clear();
 }
 
-function sprite(key, size, ratio, paint) {
+// The picture of that name, drawn at the first call; `paint` draws around the middle of a square of `size`.
+export function sprite(key, size, ratio, paint) {
   const name = `${key}@${ratio}`;
   let picture = cache.get(name);
   if (!picture) {

@@ -229,7 +229,7 @@ export const UnitsLayer = CanvasLayer.extend({
     for (const [i, x, y] of this.visible) {
       const key = Math.floor((x + this._shift.x) / CLUSTER_CELL) * 1e6 + Math.floor((y + this._shift.y) / CLUSTER_CELL);
       let cell = cells.get(key);
-      if (!cell) cells.set(key, (cell = { x: 0, y: 0, count: 0, by: new Uint16Array(STATUSES.length) }));
+      if (!cell) cells.set(key, (cell = { key, x: 0, y: 0, count: 0, by: new Uint16Array(STATUSES.length) }));
       cell.x += x;
       cell.y += y;
       cell.count++;

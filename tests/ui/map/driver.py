@@ -161,6 +161,10 @@ class Driver:
         event.setTimestamp(self._hand_ms)
         QApplication.sendEvent(self.surface, event)
 
+    def reached(self) -> object:
+        """Return the name of the incident that the keyboard reaches first."""
+        return self.run("document.querySelector('.incident-reach').getAttribute('aria-label')")
+
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.surface, key)
 

@@ -58,8 +58,24 @@ def test_a_crash_is_logged_shown_and_mended_with_all_that_was_there(own: Driver,
     assert not own.view._banner.isVisible()
     own.wait(lambda: own.view.pump.acknowledged > 0)
     assert own.run("map_desk.getZoom()") == 15
-    assert own.run("document.querySelector('.incident .number').textContent") == "42"
+    own.wait(lambda: own.reached() == "42 ")
     assert own.run(PAINTED) is True
+
+
+def test_after_a_crash_in_a_surge_all_three_thousand_are_back_in_order(own: Driver) -> None:
+    new_id, spread = counting_ids(9), np.linspace(-0.03, 0.03, 3_000)
+    many = [MapIncident(new_id(), LonLat(CENTER.lon + at, CENTER.lat + at / 3), str(n), "animal", 4) for n, at in enumerate(spread, 1)]
+    many[1_499] = MapIncident(new_id(), CENTER, "1500", "fire.structure", 1)
+    own.view.set_incidents(many)
+    own.wait(lambda: own.reached() == "1500 ")
+    own.crash()
+    own.wait(lambda: not own.view.is_ready)
+    own.view.set_incidents(many[:-1])  # what is told meanwhile is not lost
+    own.wait(lambda: own.view.is_ready)
+    own.wait(lambda: own.reached() == "1500 ")
+    own.wait(lambda: own.run(PAINTED.replace("units", "incidents")) is True)
+    own.view.set_incidents(many[:1])
+    own.wait(lambda: own.run("getComputedStyle(document.querySelector('.incident-reach')).display") == "none" or own.reached() == "1 ")
 
 
 def test_a_hidden_view_is_left_alone_and_gets_the_newest_when_shown(own: Driver) -> None:

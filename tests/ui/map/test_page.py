@@ -175,14 +175,57 @@ def test_only_what_changed_reaches_the_page(driver: Driver) -> None:
     driver.view.set_incidents([second])
     assert len(deltas) == 2
     assert first.id in deltas[1] and second.id not in deltas[1]
-    driver.wait(lambda: driver.run("document.querySelectorAll('.incident').length") == 1)
+    driver.wait(lambda: driver.reached() == "2 ")
 
 
 def test_incidents_can_be_reached_and_named_without_a_mouse(driver: Driver) -> None:
-    driver.view.set_incidents([MapIncident(new_id(), EAST, "7", "fire.structure", 1, title="Structure fire, Mill Lane")])
-    driver.wait(lambda: driver.run("document.querySelectorAll('.incident').length") == 1)
-    label = driver.run("(i => [i.tabIndex, i.getAttribute('role'), i.getAttribute('aria-label')])(document.querySelector('.incident'))")
-    assert label == [0, "button", "7 Structure fire, Mill Lane"]
+    first = MapIncident(new_id(), EAST, "7", "fire.structure", 1, title="Structure fire, Mill Lane")
+    second = MapIncident(new_id(), WEST, "12", "animal", 4, title="Animal, Quay")
+    driver.view.set_incidents([second, first])
+    driver.wait(lambda: driver.reached() == "7 Structure fire, Mill Lane")
+    assert driver.run("(i => [i.tabIndex, i.getAttribute('role')])(document.querySelector('.incident-reach'))") == [0, "button"]
+    clicked: list[tuple[str, str]] = []
+    asked: list[str] = []
+    driver.view.clicked.connect(lambda *what: clicked.append(what))
+    driver.view.context_requested.connect(lambda _kind, id_, *_at: asked.append(id_))
+    driver.run("(document.querySelector('.incident-reach').focus(), 1)")
+    driver.press(Qt.Key.Key_Right)
+    driver.wait(lambda: driver.reached() == "12 Animal, Quay")
+    driver.press(Qt.Key.Key_Return)
+    driver.wait(lambda: clicked == [("incident", second.id)])
+    driver.press(Qt.Key.Key_Right)
+    driver.wait(lambda: driver.reached() == "7 Structure fire, Mill Lane")
+    driver.press(Qt.Key.Key_Menu)
+    driver.wait(lambda: asked == [first.id])
+    driver.view.set_incidents([])
+    driver.wait(lambda: driver.run("getComputedStyle(document.querySelector('.incident-reach')).display") == "none")
+
+
+def test_a_crowd_of_incidents_is_one_stack_that_opens_by_a_click(driver: Driver) -> None:
+    near = [MapIncident(new_id(), EAST, str(n), "fire.structure", 1 + n % 3, active=n > 0) for n in range(6)]
+    driver.view.set_incidents(near)
+    driver.wait(lambda: driver.reached() == "0 ")
+    clicked: list[tuple[str, str]] = []
+    driver.view.clicked.connect(lambda *what: clicked.append(what))
+    stack = driver.pixel(EAST)
+    driver.point_at(stack, None)
+    lines = "[...document.querySelectorAll('.tip div div')].map(line => line.textContent)"
+    driver.wait(lambda: driver.run(lines) == ["6 incidents", "the worst: priority 1", "1 without units"])
+    before = driver.view.state()["zoom"]
+    driver.click_at(stack)
+    driver.wait(lambda: driver.view.state()["zoom"] > before)
+    assert clicked == []
+
+
+def test_the_chosen_incident_stands_out_of_its_crowd(driver: Driver) -> None:
+    near = [MapIncident(new_id(), EAST, str(n), "fire.structure", 3) for n in range(9)]
+    driver.view.set_incidents(near)
+    driver.view.select("incident", near[4].id)
+    clicked: list[tuple[str, str]] = []
+    driver.view.clicked.connect(lambda *what: clicked.append(what))
+    driver.click_at(driver.pixel(EAST) - QPoint(0, 34), on=("incident", near[4].id))
+    driver.wait(lambda: clicked == [("incident", near[4].id)])
+    driver.view.select("", "")
 
 
 def test_simulated_positions_are_marked(driver: Driver) -> None:
