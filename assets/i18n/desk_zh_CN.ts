@@ -121,7 +121,7 @@
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
    <source>the worst: priority {n}</source>
-   <translation type="unfinished" />
+   <translation>最高：优先级 {n}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
@@ -131,7 +131,7 @@
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
    <source>{n} incidents</source>
-   <translation type="unfinished" />
+   <translation>{n} 个事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
@@ -141,7 +141,7 @@
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
    <source>{n} without units</source>
-   <translation type="unfinished" />
+   <translation>{n} 个尚无单元</translation>
   </message>
  </context>
  <context>
@@ -2278,6 +2278,11 @@
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>Other desks cannot reach this one: {why}. It can still call them.</source>
    <translation>其他席位无法连到本席位：{why}。本席位仍可呼叫它们。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/lan/circle.py" />
+   <source>Other desks of this network cannot be met: {why}. It is tried again and again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
