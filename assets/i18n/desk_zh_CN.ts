@@ -13505,7 +13505,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Review</source>
-   <translation type="unfinished" />
+   <translation>总结</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
@@ -14615,7 +14615,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/review_page.py" />
    <source>The run so far. Advice is what the engine would have said at the instant of each decision, with only what was known then; that it differs is no reproach.</source>
-   <translation type="unfinished" />
+   <translation>截至目前的演练。建议是引擎在每次决策的那一刻、仅凭当时已知的情况会给出的意见；与之不同并不是过错。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
