@@ -29,7 +29,7 @@ from commandcenter.exercise.follow import FollowingClock
 from commandcenter.exercise.injects import Play
 from commandcenter.exercise.invitation import Invitation
 from commandcenter.exercise.memory import LatestTracks
-from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.exercise.staff import StaffBook, of_ask, of_entry
 from commandcenter.geo.pack import RegionPack
@@ -159,6 +159,10 @@ class GuestRun:
 
     async def share(self, hub: str) -> None:
         """Not here."""
+        raise _elsewhere()
+
+    async def review(self) -> Review:
+        """Not here: only the controller's computer has the whole run."""
         raise _elsewhere()
 
     async def write_report(self, path: Path) -> None:

@@ -17,7 +17,7 @@ from commandcenter.exercise.controls import Controls, Deed
 from commandcenter.exercise.course import Course
 from commandcenter.exercise.injects import Play
 from commandcenter.exercise.pacing import keep_pace
-from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, review
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review, review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.exercise.staff import StaffBook, of_deed
 from commandcenter.exercise.timelines import Timeline, Timelines
@@ -145,11 +145,14 @@ class ExerciseRun:
             await sharing.begin()
             self._sharing = sharing
 
+    async def review(self) -> Review:
+        """Return the review of the run so far."""
+        loop, course = asyncio.get_running_loop(), self.course
+        return await loop.run_in_executor(course.writer, review, course, self._whole_notebook(), tuple(self.deeds()))
+
     async def write_report(self, path: Path) -> None:
         """Write the report of the run so far."""
-        loop, course = asyncio.get_running_loop(), self.course
-        found = await loop.run_in_executor(course.writer, review, course, self._whole_notebook(), tuple(self.deeds()))
-        write_report(found, path, course.settings.language)
+        write_report(await self.review(), path, self.course.settings.language)
 
     def _whole_notebook(self) -> Notebook:
         """Return what everybody of the staff wrote."""

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from commandcenter.exercise.controls import said
 from commandcenter.exercise.injects import Standing
 from commandcenter.exercise.review import InjectResult, Review
+from commandcenter.model.sentences import Sentence
 
 MARK = "EXERCISE 演练"
 
@@ -66,6 +68,16 @@ _WORDS = {
     "fired": "已发生",
     "skipped": "已跳过",
     "failed": "未能执行",
+    "What controllers changed": "导调员所作的更改",
+    "who": "人员",
+    "let inject {number} happen": "让注入 {number} 立即发生",
+    "left inject {number} out": "跳过了注入 {number}",
+    "wrote inject {number}: {kind}, {time}": "编写了注入 {number}：{kind}，{time}",
+    "took the last change back": "撤回了上一次更改",
+    "let time run": "让时间继续",
+    "stopped time": "停住了时间",
+    "set the speed to ×{times:g}": "把速度设为 ×{times:g}",
+    "went to the next inject": "跳到了下一个注入",
     "Exercise": "演练",
     "Region": "区域",
     "Seed": "种子",
@@ -118,6 +130,9 @@ class _Writer:
     def word(self, text: str) -> str:
         return _WORDS.get(text, text) if self.language.startswith("zh") else text
 
+    def sentence(self, sentence: Sentence) -> str:
+        return self.word(sentence.template).format(**sentence.params)
+
     def heading(self, text: str) -> Heading:
         return Heading(self.word(text))
 
@@ -160,6 +175,7 @@ def blocks(review: Review, language: str = "en") -> list[Block]:
         w.table(("number", "time", "synopsis", "expected", "result", "after"), (w.result(r) for r in expected)),
         *_decisions(w, review),
         *_objectives(w, review),
+        *_deeds(w, review),
         *_list(w, "Hot wash", notes.hot_wash),
     ]
     if notes.actions:
@@ -248,6 +264,12 @@ def _objectives(w: _Writer, review: Review) -> list[Block]:
         grades = ", ".join(f"{r.grade} {r.note}".strip() for r in review.notebook.ratings if r.objective == objective.code)
         rows.append((objective.code, w.word(objective.capability), objective.text.get(w.language), points, grades))
     return [w.heading("Objectives"), w.table(("number", "capability", "what", "points", "result"), rows)]
+
+
+def _deeds(w: _Writer, review: Review) -> list[Block]:
+    """Return what controllers changed while it was played; what was refused changed nothing."""
+    rows = [(_clock(d.at_ms), d.by, w.sentence(said(d.act))) for d in review.deeds if d.refused is None]
+    return [w.heading("What controllers changed"), w.table(("time", "who", "what"), rows)] if rows else []
 
 
 def _list(w: _Writer, name: str, rows: Iterable[str]) -> list[Block]:

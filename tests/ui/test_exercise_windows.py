@@ -14,7 +14,7 @@ from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.invitation import Invitation, read_invitation, write_invitation
-from commandcenter.exercise.review import Notebook
+from commandcenter.exercise.review import Notebook, Review, review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import exercise_id
@@ -25,7 +25,7 @@ from commandcenter.ui.exercise.guide import GuideBar
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.exercise.port import RunRow, ScenarioRow, Shared, TimelineRow
 from commandcenter.ui.i18n import formats
-from tests.unit.exercise.town import MINUTE, START_MS, inject
+from tests.unit.exercise.town import MINUTE, START_MS, inject, make_course, scenario
 
 from .world import World
 
@@ -46,6 +46,7 @@ class Run:
         self.switched: list[int] = []
         self.shared: Shared | None = None
         self.acts: list[Deed] = []
+        self.reviews = 0
 
     def injects(self) -> list[tuple[Inject, Play]]:
         return [(self.sheet[number], play) for number, play in self.plays.items()]
@@ -100,6 +101,15 @@ class Run:
 
     async def share(self, hub: str) -> None:
         self.shared = Shared("CCEXPLAYER", "CCEXSTAFF", (("Pat", "dispatcher"),), say("Joined with {hub}", hub=hub))
+
+    async def review(self) -> Review:
+        self.reviews += 1
+        course = make_course(scenario(inject("1", 1, match="dispatched", deadline=5)), player=True)
+        await course.begin()
+        await course.advance_to(START_MS + 9 * MINUTE)
+        found = review(course, None, tuple(self.acts))
+        await course.close()
+        return found
 
     async def write_report(self, path: Path) -> None:
         self.written.append(path)
@@ -217,6 +227,20 @@ def test_other_computers_come_in_by_codes(busy: World, control: ControlWindow, r
     assert page.staff_code.text() == "CCEXSTAFF"
     assert "hub.example" in page.state.text()
     assert not page.share.isEnabled()
+
+
+def test_the_review_is_read_in_the_window_and_is_as_new_as_the_last_look(busy: World, control: ControlWindow, run: Run) -> None:
+    control.injects.table.selectRow(0)
+    control.injects.skip.click()
+    busy.wait_for(lambda: bool(run.acts))
+    page = control.review
+    assert run.reviews == 0
+    control.tabs.setCurrentWidget(page)
+    busy.wait_for(lambda: "Player and engine" in page.text.toPlainText())
+    said = page.text.toPlainText()
+    assert "1/1" in said and "Correctness" in said and "left inject 1 out" in said
+    page.again.click()
+    busy.wait_for(lambda: run.reviews == 2)
 
 
 def test_an_evaluator_looks_and_rates_and_runs_nothing(busy: World, run: Run) -> None:

@@ -15,6 +15,7 @@ from commandcenter.ui.exercise.evaluation_page import EvaluationPage
 from commandcenter.ui.exercise.injects_page import InjectsPage
 from commandcenter.ui.exercise.notes_page import NotesPage
 from commandcenter.ui.exercise.port import ExercisePort
+from commandcenter.ui.exercise.review_page import ReviewPage
 from commandcenter.ui.exercise.sharing_page import SharingPage
 from commandcenter.ui.exercise.timelines_page import TimelinesPage
 from commandcenter.ui.frame.context import DeskContext
@@ -40,6 +41,7 @@ class ControlWindow(Translated):
         self.run, self.next, self.speed, self.report = button("primary"), button(), QComboBox(), button()
         self.injects, self.evaluation, self.notes = InjectsPage(self._seat, port), EvaluationPage(self._seat, port), NotesPage(self._seat, port)
         self.deeds = DeedsPage(self._seat, port)
+        self.review = ReviewPage(self._seat, port)
         self.timelines, self.sharing = TimelinesPage(self._seat, port), SharingPage(self._seat, port)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -66,9 +68,10 @@ class ControlWindow(Translated):
         top.addWidget(self.score)
         top.addWidget(self.report)
         layout.addLayout(top)
-        own = (self.timelines, self.sharing) if self._port.leads else ()
+        own = (self.timelines, self.sharing, self.review) if self._port.leads else ()
         for page in (self.injects, self.evaluation, self.notes, self.deeds, *own):
             self.tabs.addTab(page, "")
+        self.tabs.currentChanged.connect(self._look)
         for place in range(self.tabs.count()):
             QShortcut(QKeySequence(f"Alt+{place + 1}"), self, lambda place=place: self.tabs.setCurrentIndex(place))
         self.report.setVisible(self._port.leads)
@@ -81,7 +84,7 @@ class ControlWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        names = (tr("Injects"), tr("Evaluation"), tr("Notes"), tr("Controllers"), tr("Timelines"), tr("Several computers"))
+        names = (tr("Injects"), tr("Evaluation"), tr("Notes"), tr("Controllers"), tr("Timelines"), tr("Several computers"), tr("Review"))
         for place in range(self.tabs.count()):
             self.tabs.setTabText(place, names[place])
             self.tabs.setTabToolTip(place, f"Alt+{place + 1}")
@@ -109,6 +112,11 @@ class ControlWindow(Translated):
         if self._port.leads:
             self.timelines.refresh()
             self.sharing.refresh()
+
+    def _look(self, _place: int) -> None:
+        """A review is made when somebody looks at it: it reads the whole log."""
+        if self.tabs.currentWidget() is self.review:
+            self.review.look()
 
     def toggle(self) -> None:
         """Let time run, or stand."""

@@ -11,7 +11,7 @@ from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.injects import Play
-from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
+from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.sentences import Sentence
 
@@ -106,6 +106,9 @@ class ExercisePort(Protocol):
 
     async def share(self, hub: str) -> None:
         """Let other computers take part, over a hub's address or, where it is empty, over this network. Raises `Refused` or `KnownError`."""
+
+    async def review(self) -> Review:
+        """Return the after-action review of the run so far: expected against actual, player against engine. Raises `Refused`."""
 
     async def write_report(self, path: Path) -> None:
         """Write the after-action report (.md, .docx, .pdf). Raises `KnownError`."""

@@ -172,6 +172,9 @@ class InjectForm(Translated):
             else:
                 widget.setCurrentIndex(-1)
                 widget.setEditText(text)
+            line = widget.lineEdit()
+            if line is not None:
+                line.setCursorPosition(0)
         elif isinstance(widget, QPlainTextEdit):
             if widget.toPlainText() != text:
                 widget.setPlainText(text)

@@ -1,0 +1,74 @@
+"""The after-action review in the window: expected and actual, speed and correctness apart, the player's decisions beside the engine's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtWidgets import QTextBrowser
+
+from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks
+from commandcenter.exercise.review import Review
+from commandcenter.ui.exercise.port import ExercisePort
+from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.tables.page import Page
+from commandcenter.ui.type_names import language
+
+
+class ReviewPage(Page):
+    """Shows the review as it stood when it was last asked for. Qt thread; the review is made in the log's thread."""
+
+    def __init__(self, seat: Seat, port: ExercisePort) -> None:
+        """Start empty."""
+        super().__init__()
+        self._seat, self._port = seat, port
+        self._review: Review | None = None
+        self.hint, self.again, self.text = label("muted", wrap=True), button(), QTextBrowser()
+        head = self.line(self.hint, self.again)
+        head.setStretch(0, 1)
+        self.box.addWidget(self.text, 1)
+        self.again.clicked.connect(self.look)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.hint.setText(
+            tr(
+                "The run so far. Advice is what the engine would have said at the instant of each decision, with only what was known then; "
+                "that it differs is no reproach."
+            )
+        )
+        self.again.setText(tr("Look again"))
+        self.text.setAccessibleName(tr("Review"))
+        self._show()
+
+    def look(self) -> None:
+        """Review the run as it stands now."""
+        self._seat.run(self._look())
+
+    async def _look(self) -> None:
+        self._review = await self._port.review()
+        self._show()
+
+    def _show(self) -> None:
+        if self._review is not None:
+            line = self._seat.look.colour("text_faint").name()
+            self.text.setHtml("".join(_html(blocks(self._review, language()), line)))
+
+
+def _html(found: list[Block], line: str) -> Iterator[str]:
+    for block in found:
+        match block:
+            case Heading(text, level):
+                yield f"<h{level + 1}>{escape(text)}</h{level + 1}>"
+            case Lines(texts):
+                yield from (f"<p>{escape(text)}</p>" for text in texts)
+            case Grid(heads, rows):
+                yield f'<table width="100%" cellspacing="0" cellpadding="4" border="1" style="border-collapse: collapse; border-color: {line}"><tr>'
+                yield from (f'<th align="left">{escape(head)}</th>' for head in heads)
+                yield "</tr>"
+                for row in rows:
+                    yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
+                yield "</table>"
