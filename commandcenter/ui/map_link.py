@@ -158,7 +158,8 @@ class MapLink(QObject):
         self._units()
 
     def _themed(self) -> None:
-        self._view.set_theme(self._seat.look.tokens.name)
+        if self._seat.at_work:  # the look outlives a desk that was left for another
+            self._view.set_theme(self._seat.look.tokens.name)
 
     def _hide(self) -> None:
         self._view.hide_layers([WHOLE.get(layer, f"overlay:{layer}") for layer in LAYERS if layer not in PARTS and not self._layers.shown(layer)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -21,7 +22,7 @@ from commandcenter.ui.rows import Key, SortedRows
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import THEMES
 
-from .world import HOME, World, street_at
+from .world import HOME, PlainMap, World, street_at
 
 
 class Numbers(SortedRows[int]):
@@ -253,3 +254,13 @@ def test_every_page_of_an_incident_stands_in_sight_on_the_smallest_screen(busy: 
         bar = window.incident.tabs.tabBar()
         ends = [bar.tabRect(place).right() for place in range(bar.count())]
         assert max(ends) < window.incident.tabs.width() and bar.tabRect(0).left() >= 0, code
+
+
+def test_a_desk_that_was_left_hears_of_no_theme(world: World) -> None:
+    window = world.open_window()
+    shown = cast(PlainMap, window.map_view).shown
+    window.use_theme("light")
+    assert shown["theme"] == "light"
+    window.close()
+    window.look.apply("dark")
+    assert shown["theme"] == "light"
