@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         self.seat.notice(Level.DONE, say("Papers are written for {size} from now on", size=size.value))
 
     async def _print(self, name: str) -> None:
-        path, pages = self.printer.print(name)
+        path, pages = await asyncio.to_thread(self.printer.prepare(name).write)
         self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     async def _print_map(self) -> None:
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     async def _print_sheet(self, make: Callable[[Paper], Sheet]) -> None:
-        path, pages = self.printer.print_sheet(make)
+        path, pages = await asyncio.to_thread(self.printer.prepare_sheet(make).write)
         self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     async def _write_table(self, name: str, rows: list[list[str]]) -> None:
@@ -275,7 +275,8 @@ class MainWindow(QMainWindow):
         way = self.incident.way
         if way.ways and way.incident is not None:
             callsign, where, route, turns = way.unit.currentText(), way.incident.address, way.ways[way.chosen], way.turns
-            path, pages = self.printer.print_sheet(lambda paper: way_sheet(paper, callsign, where, route, turns), way.incident)
+            job = self.printer.prepare_sheet(lambda paper: way_sheet(paper, callsign, where, route, turns), way.incident)
+            path, pages = await asyncio.to_thread(job.write)
             self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     def use_theme(self, name: str) -> None:

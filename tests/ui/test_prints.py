@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.model.commands import AddNote, SendMessage, SendOrder
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.prints.cards import blank_cards
 from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 from commandcenter.ui.prints.pdf import MARGIN_MM, write_pdf
 from commandcenter.ui.prints.sheet import Sheet, Text
@@ -148,3 +150,18 @@ def test_nothing_stands_in_the_margin_that_printers_cannot_reach(window: MainWin
     rows, columns = range(page.height()), range(page.width())
     margin = [(x, y) for y in (*rows[:edge], *rows[-edge:]) for x in columns] + [(x, y) for x in (*columns[:edge], *columns[-edge:]) for y in rows]
     assert all(page.pixelColor(x, y).alpha() == 0 or page.pixelColor(x, y).lightness() > 200 for x, y in margin)
+
+
+def test_a_paper_is_written_beside_the_window(window: MainWindow, busy: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, threads = Path.write_bytes, []
+
+    def noted(path: Path, data: bytes) -> int:
+        threads.append(threading.current_thread())
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", noted)
+    window.print_paper(LOG)
+    busy.wait_for(lambda: window.strip.notice is not None and str(tmp_path) in window.strip.text.text())
+    window.seat.paper_wanted.emit(blank_cards)
+    busy.wait_for(lambda: len(list(tmp_path.glob("*.pdf"))) == 2)
+    assert len(threads) == 2 and threading.main_thread() not in threads

@@ -46,7 +46,7 @@ def size_called(name: str) -> Size:
 def open_paper(
     path: Path, title: str, orientation: QPageLayout.Orientation, margin_mm: float, size: Size | None = None
 ) -> Iterator[tuple[QPdfWriter, QPainter]]:
-    """Yield a writer and the painter on its first page; the file is written at the end. Qt main thread.
+    """Yield a writer and the painter on its first page; the file is written at the end. Any thread.
 
     Raises `KnownError` when the file cannot be written, also where the disk fills half-way; then there is no file.
     """

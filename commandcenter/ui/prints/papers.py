@@ -56,6 +56,19 @@ MAP_WORDS = mark("The map as it is shown")
 MAP = "map"
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A paper whose words are said and which is yet to be set and written."""
+
+    sheet: Sheet
+    path: Path
+    size: Size
+
+    def write(self) -> tuple[Path, int]:
+        """Write it; return the file and its number of pages. Any thread: a long log takes its time. Raises `KnownError`."""
+        return self.path, write_pdf(self.sheet, self.path, self.size)
+
+
 class Printer:
     """Writes papers of one desk into a folder."""
 
@@ -66,32 +79,33 @@ class Printer:
 
     def print(self, name: str) -> tuple[Path, int]:
         """Write a paper of the chosen incident (or the log); return the file and its number of pages. Raises `Refused` or `KnownError`."""
-        paper = self._paper()
-        incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
-        if name == LOG:
-            sheet = command_log(paper)
-        elif not PAPERS[name].of_incident:
-            return self.print_sheet(blank_cards)
-        elif incident is None:
-            raise Refused("No incident is chosen")
-        else:
-            sheet = PAPERS[name].make(paper, incident)
-        return self._write(sheet, incident if name != LOG else None)
+        return self.prepare(name).write()
 
-    def print_sheet(self, make: Callable[[Paper], Sheet], incident: IncidentView | None = None) -> tuple[Path, int]:
-        """Write a paper that somebody else makes; as `print`."""
-        return self._write(make(self._paper()), incident)
+    def prepare(self, name: str) -> Job:
+        """Return a paper of the chosen incident (or the log) that is yet to be written. Qt main thread. Raises `Refused`."""
+        if name == LOG:
+            return self.prepare_sheet(command_log)
+        if not PAPERS[name].of_incident:
+            return self.prepare_sheet(blank_cards)
+        incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+        if incident is None:
+            raise Refused("No incident is chosen")
+        return self.prepare_sheet(lambda paper: PAPERS[name].make(paper, incident), incident)
+
+    def prepare_sheet(self, make: Callable[[Paper], Sheet], incident: IncidentView | None = None) -> Job:
+        """Return a paper that somebody else makes, yet to be written; as `prepare`."""
+        sheet = make(self._paper())
+        number = f"-{incident.number}" if incident is not None else ""
+        return Job(sheet, self._path(f"{sheet.code}{number}", "pdf"), self.size)
 
     def print_with(self, name: str, write: Callable[[Paper, Path], int]) -> tuple[Path, int]:
         """Let somebody else write a whole paper into the folder; return the file and its number of pages."""
-        moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
-        path = self._folder / (_NOT_A_NAME.sub("-", f"{name}-{moment}") + ".pdf")
+        path = self._path(name, "pdf")
         return path, write(self._paper(), path)
 
     def write_table(self, name: str, rows: Sequence[Sequence[str]]) -> Path:
         """Write a table as CSV (UTF-8 with a mark, so that spreadsheets read it); return the file. Raises `KnownError`."""
-        moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
-        path = self._folder / (_NOT_A_NAME.sub("-", f"{name}-{moment}") + ".csv")
+        path = self._path(name, "csv")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -100,11 +114,10 @@ class Printer:
             raise KnownError("The table {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
         return path
 
-    def _write(self, sheet: Sheet, incident: IncidentView | None) -> tuple[Path, int]:
+    def _path(self, name: str, ending: str) -> Path:
+        """Return a file for a paper of this moment."""
         moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
-        number = f"-{incident.number}" if incident is not None else ""
-        path = self._folder / (_NOT_A_NAME.sub("-", f"{sheet.code}{number}-{moment}") + ".pdf")
-        return path, write_pdf(sheet, path, self.size)
+        return self._folder / (_NOT_A_NAME.sub("-", f"{name}-{moment}") + f".{ending}")
 
     def said(self, path: Path, pages: int) -> Sentence:
         """Return what the strip says of a paper."""

@@ -24,7 +24,7 @@ SHADES = {Kind.HEAD: QColor("#e2e2e2"), Kind.GROUP: QColor("#f1f1f1")}
 def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
     """Write a paper and return its number of pages; without a size, on what this country prints on.
 
-    Qt main thread. Raises `KnownError` when the file cannot be written.
+    Any thread that alone has the file. Raises `KnownError` when the file cannot be written.
     """
     with open_paper(path, f"{sheet.code} {sheet.title} {sheet.about}", QPageLayout.Orientation.Portrait, MARGIN_MM, size) as (writer, painter):
         room = QRectF(0, 0, writer.width(), writer.height())
@@ -39,7 +39,7 @@ def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
 
 
 def lay_out(sheet: Sheet, device: QPaintDevice, room: tuple[float, float]) -> tuple[Typesetter, list[Page]]:
-    """Return what measured a paper, and its pages in a room (width, height) with head and foot. Qt main thread."""
+    """Return what measured a paper, and its pages in a room (width, height) with head and foot."""
     setter = Typesetter(device, room[0])
     return setter, paginate(setter.runs(sheet), room[1] - (HEAD_PT + FOOT_PT) * POINTS)
 

@@ -25,7 +25,7 @@ BLANK_ROWS = 3
 
 
 class Typesetter:
-    """Measures for one device and one width. Qt main thread."""
+    """Measures for one device and one width, in the thread of that device."""
 
     def __init__(self, device: QPaintDevice, width: float) -> None:
         """Set columns into this width, in units of the device."""
