@@ -140,23 +140,20 @@ class _Plans:
         return best
 
 
-def best_rounds(drops: Sequence[Drop], fleets: Sequence[Fleet], drivers: Sequence[Driver], pause_ms: int, behind: Sequence[int] = ()) -> list[Round]:
+def best_rounds(drops: Sequence[Drop], fleets: Sequence[Fleet], drivers: Sequence[Driver], pause_ms: int) -> list[Round]:
     """Return the best rounds; drops that are in none cannot be brought. `pause_ms` is spent at each loading and at each drop.
 
-    At most `MOST_DROPS` drops. As many of the most urgent as can be are brought. `behind` are tiers of further drops that wait for
-    the same vehicles: a vehicle that is busy for a while keeps its share of them waiting for so long.
+    At most `MOST_DROPS` drops. As many of the most urgent as can be are brought.
     """
-    top = max((*(drop.tier for drop in drops), *behind), default=0)
+    top = max((drop.tier for drop in drops), default=0)
     digits = [_DIGIT ** (top - tier + 1) for tier in range(top + 1)]
-    idle = 1 + sum(digits[tier] for tier in behind)
-    each = len(drivers) if behind else 1
-    worth = [each * sum(digits[d.tier] for n, d in enumerate(drops) if chosen >> n & 1) + idle for chosen in range(1 << len(drops))]
+    worth = [sum(digits[d.tier] for n, d in enumerate(drops) if chosen >> n & 1) + 1 for chosen in range(1 << len(drops))]
     plans = [_Plans(fleet, drops, pause_ms, worth) for fleet in fleets]
     costs: list[int | None] = [0] + [None] * ((1 << len(drops)) - 1)
     taken: list[list[int]] = []
     for driver in drivers:
         own = [None if not chosen else plans[driver.fleet].start(chosen, driver.to_depot_ms) for chosen in range(len(costs))]
-        alone = [0] + [None if best is None else best.cost + driver.ready_ms * (worth[n] - idle) for n, best in enumerate(own) if n]
+        alone = [0] + [None if best is None else best.cost + driver.ready_ms * (worth[n] - 1) for n, best in enumerate(own) if n]
         costs, part = _shared(costs, alone)
         taken.append(part)
     left = max((n for n, cost in enumerate(costs) if cost is not None), key=lambda n: (worth[n], -(costs[n] or 0)))

@@ -6,7 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from commandcenter.dispatch.sites import Site
+from commandcenter.dispatch.trip_search import FAR_MS
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
 from commandcenter.model.words import LonLat
@@ -47,6 +51,16 @@ class Ways:
     def ms(self, profile: str, origin: Id, target: Id) -> int | None:
         """Return the driving time from a unit's present place, a depot or a site to a depot or a site."""
         return self._ms.get((profile, origin, target))
+
+    def table(self, profile: str, places: Sequence[Id]) -> NDArray[np.int64]:
+        """Return all times from place to place, `FAR_MS` where no way leads."""
+        times = np.full((len(places), len(places)), FAR_MS, np.int64)
+        for a, origin in enumerate(places):
+            for b, target in enumerate(places):
+                found = 0 if a == b else self._ms.get((profile, origin, target))
+                if found is not None:
+                    times[a, b] = found
+        return times
 
     def soonest_ms(self, vehicles: Sequence[Vehicle], depot: Id, site: Id, pause_ms: int) -> float:
         """Return when the first of these vehicles could be there with a load, had it nothing else to do; infinite where none can."""

@@ -1,8 +1,7 @@
 """Vehicle trips for a plan of deliveries: which vehicle loads what where, which sites it serves in which order, and when.
 
 Goods are cut into loads (`trip_loads`). Where there are few, the best trips are found exactly (`rounds`). Where there are more,
-the most urgent load is planned first with those that go best with it, `WINDOW` at a time and each window exactly, where the time
-of a vehicle is worth as much as the loads that still wait for it. The plan says whether it is
+good ones are searched for (`trip_search`). The plan says whether it is
 proven, and how far off it can be: no plan has its loads there earlier on average than `mean_bound_s`, none has its last one
 there before `bound_s`, none does with fewer trips than `least_trips`.
 """
@@ -11,15 +10,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from commandcenter.dispatch.loads import Load, load_of
-from commandcenter.dispatch.rounds import MOST_DROPS, Driver, Drop, Fleet, Round, best_rounds
+from commandcenter.dispatch.rounds import MOST_DROPS, Driver, Drop, Fleet, best_rounds
 from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.supply_flow import Delivery
 from commandcenter.dispatch.trip_loads import Consignment, cut, freight_of, least_trips
+from commandcenter.dispatch.trip_search import Bundle, Carter, good_runs
 from commandcenter.dispatch.trip_ways import Vehicle, Ways
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
@@ -31,8 +31,6 @@ LOADING_S = 900.0
 """Loading at the depot, and unloading at each site: a quarter of an hour each, a planning figure to be set by the agency."""
 MOST_LOADS = 1000
 """What would need more loads is left, so that a plan always comes to an end."""
-WINDOW = 6
-"""Loads planned together where there are too many for one exact plan."""
 SUPPLY = "supply"
 """The capability of units that drive goods."""
 _PAUSE_MS = round(LOADING_S * 1000)
@@ -109,22 +107,23 @@ def plan_trips(
     vehicles: Sequence[Vehicle],
     catalogue: Catalogue,
     roads: Roads,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> TripPlan:
-    """Return the trips that bring all deliveries. `roads` has the closures in force. Safe in any thread."""
+    """Return the trips that bring all deliveries. `roads` has the closures in force. Safe in any thread. Raises `Cancelled` when `stopped`."""
     freight = freight_of(deliveries)
     carriers = [vehicle.carrier for vehicle in vehicles]
     loads, left = cut(freight, carriers, catalogue, MOST_LOADS) if vehicles else ([], {pair: Counter(goods) for pair, goods in freight.items()})
     used = {load.site for load in loads}
     ways = Ways([site for site in sites if site.id in used], [d for d in depots if d.id in {load.depot for load in loads}], vehicles, roads)
     schedule = _Schedule(ways, vehicles, catalogue, {site.id: site.priority for site in sites})
-    stranded = schedule.carry(loads)
+    stranded = schedule.carry(loads) if len(loads) <= MOST_DROPS else schedule.carry_many(loads, stopped)
     for load in stranded:
         left[load.depot, load.site] = left.get((load.depot, load.site), Counter()) + Counter(load.goods)
     trips = tuple(sorted(schedule.trips, key=lambda trip: (trip.ends_s, trip.callsign, trip.number)))
     stops = [(trip.depot, stop) for trip in trips for stop in trip.stops]
     brought = max(1, sum(stop.loads for _, stop in stops))
     soonest = [ways.soonest_ms(vehicles, depot, stop.site, _PAUSE_MS) / 1000 for depot, stop in stops]
-    waits = _least_waits_s([stop for _, stop in stops], len(vehicles))
+    waits = _least_waits_s(stops, len(vehicles))
     return TripPlan(
         trips=trips,
         left=left,
@@ -137,12 +136,15 @@ def plan_trips(
     )
 
 
-def _least_waits_s(stops: Sequence[Stop], vehicles: int) -> float:
-    """Return how long all loads together wait at least for the unloading at other places before theirs: places with many loads first."""
-    by_site: Counter[Id] = Counter()
-    for stop in stops:
-        by_site[stop.site] += stop.loads
-    counts = sorted(by_site.values(), reverse=True)
+def _least_waits_s(stops: Sequence[tuple[Id, Stop]], vehicles: int) -> float:
+    """Return how long all loads together wait at least for the unloading of others before theirs: those of one stop that are many first.
+
+    Loads share a stop where they come from one depot to one place: a trip loads at one depot.
+    """
+    by_stop: Counter[tuple[Id, Id]] = Counter()
+    for depot, stop in stops:
+        by_stop[depot, stop.site] += stop.loads
+    counts = sorted(by_stop.values(), reverse=True)
     return sum(LOADING_S * count * (n // vehicles) for n, count in enumerate(counts))
 
 
@@ -160,46 +162,36 @@ class _Schedule:
         self.trips: list[Trip] = []
 
     def carry(self, loads: Sequence[Consignment]) -> list[Consignment]:
-        """Add trips for all loads; return those that nobody can bring."""
-        waiting = sorted(loads, key=lambda load: (self._tier(load), self._soonest_ms(load), load.depot, load.site))
-        stranded: list[Consignment] = []
-        while waiting:
-            chosen = waiting if len(loads) <= MOST_DROPS else self._window(waiting)
-            ids = {id(load) for load in chosen}
-            waiting = [load for load in waiting if id(load) not in ids]
-            done = self._plan(chosen, [self._tier(load) for load in waiting])
-            stranded += [load for n, load in enumerate(chosen) if n not in done]
-        return stranded
+        """Add the best trips for a few loads; return those that nobody can bring."""
+        depots = sorted({load.depot for load in loads})
+        drops = [Drop(depots.index(load.depot), self._tier(load), *self._size(load)) for load in loads]
+        rounds = best_rounds(drops, self._fleets(loads, depots), self._drivers(depots), _PAUSE_MS)
+        for made in rounds:
+            self._add(self._vehicles[made.driver], depots[made.depot], made.drops, loads)
+        done = {n for made in rounds for n in made.drops}
+        return [load for n, load in enumerate(loads) if n not in done]
+
+    def carry_many(self, loads: Sequence[Consignment], stopped: Callable[[], bool]) -> list[Consignment]:
+        """Add good trips for many loads; return those that nobody can bring."""
+        places = [*(v.unit for v in self._vehicles), *sorted({load.depot for load in loads}), *sorted({load.site for load in loads})]
+        number = {place: n for n, place in enumerate(places)}
+        profiles = sorted({v.profile for v in self._vehicles})
+        bundles = [Bundle(number[load.depot], number[load.site], self._tier(load), *self._size(load)) for load in loads]
+        carters = [Carter(profiles.index(v.profile), n, v.carrier.load_kg * 1000, v.carrier.load_l * 1000) for n, v in enumerate(self._vehicles)]
+        days = good_runs(bundles, carters, [self._ways.table(profile, places) for profile in profiles], _PAUSE_MS, stopped)
+        for vehicle, runs in zip(self._vehicles, days, strict=True):
+            for run in runs:
+                self._add(vehicle, places[run.depot], run.bundles, loads)
+        done = {n for runs in days for run in runs for n in run.bundles}
+        return [load for n, load in enumerate(loads) if n not in done]
 
     def _tier(self, load: Consignment) -> int:
         return self._tiers[self._priorities[load.site]]
 
-    def _soonest_ms(self, load: Consignment) -> float:
-        return self._ways.soonest_ms(self._vehicles, load.depot, load.site, _PAUSE_MS)
-
-    def _window(self, waiting: Sequence[Consignment]) -> list[Consignment]:
-        """Return the first load with those that go best with it: as urgent, from the same depot, to places near by."""
-        first = waiting[0]
-        profile = self._vehicles[0].profile
-
-        def beside(load: Consignment) -> tuple[int, bool, float]:
-            hop_ms = self._ways.ms(profile, first.site, load.site)
-            return self._tier(load), load.depot != first.depot, math.inf if hop_ms is None else hop_ms
-
-        return [first, *sorted(waiting[1:], key=beside)[: WINDOW - 1]]
-
-    def _plan(self, loads: Sequence[Consignment], behind: Sequence[int]) -> set[int]:
-        """Add the best trips for these loads after what is planned; return the numbers of those that are brought."""
-        depots = sorted({load.depot for load in loads})
-        weights = [load_of(load.goods, self._catalogue) for load in loads]
-        drops = [
-            Drop(depots.index(load.depot), self._tier(load), math.ceil(w.weight_kg * 1000 - 1e-6), math.ceil(w.volume_l * 1000 - 1e-6))
-            for load, w in zip(loads, weights, strict=True)
-        ]
-        rounds = best_rounds(drops, self._fleets(loads, depots), self._drivers(depots), _PAUSE_MS, behind)
-        for made in rounds:
-            self._add(self._vehicles[made.driver], depots[made.depot], made, loads)
-        return {n for made in rounds for n in made.drops}
+    def _size(self, load: Consignment) -> tuple[int, int]:
+        """Return grams and millilitres."""
+        whole = load_of(load.goods, self._catalogue)
+        return math.ceil(whole.weight_kg * 1000 - 1e-6), math.ceil(whole.volume_l * 1000 - 1e-6)
 
     def _fleets(self, loads: Sequence[Consignment], depots: Sequence[Id]) -> list[Fleet]:
         def table(profile: str, origins: Sequence[Id], targets: Sequence[Id]) -> list[list[int | None]]:
@@ -227,11 +219,11 @@ class _Schedule:
             for v in self._vehicles
         ]
 
-    def _add(self, vehicle: Vehicle, depot: Id, made: Round, loads: Sequence[Consignment]) -> None:
+    def _add(self, vehicle: Vehicle, depot: Id, chosen: Sequence[int], loads: Sequence[Consignment]) -> None:
         starts_ms = self._free_ms[vehicle.unit]
         leaves_ms = clock_ms = starts_ms + self._drive_ms(vehicle, self._place[vehicle.unit], depot) + _PAUSE_MS
         stops, at = [], depot
-        for site, together in groupby((loads[n] for n in made.drops), key=lambda load: load.site):
+        for site, together in groupby((loads[n] for n in chosen), key=lambda load: load.site):
             clock_ms += self._drive_ms(vehicle, at, site)
             parts = [Counter(load.goods) for load in together]
             stops.append(Stop(site, dict(sum(parts, Counter[str]())), len(parts), clock_ms / 1000))

@@ -113,13 +113,3 @@ def test_nothing_to_bring_and_nobody_to_bring_it() -> None:
     assert best_rounds([Drop(0, 0, 1, 1)], [], [], 5) == []
     heavy = Fleet(1, 1, [[1]], [[0]], [[1]])
     assert best_rounds([Drop(0, 0, 2, 1)], [heavy], [Driver(0, 0, [1])], 5) == []
-
-
-def test_a_vehicle_s_time_is_worth_what_waits_behind() -> None:
-    """Two places side by side, far off: two vehicles go where nothing else waits, one goes to both where much does."""
-    drops = [Drop(0, 0, 1, 1), Drop(0, 0, 1, 1)]
-    fleet = Fleet(10, 10, [[100, 100]], [[0, 10], [10, 0]], [[100], [100]])
-    drivers = [Driver(0, 0, [0]), Driver(0, 0, [0])]
-    assert len(best_rounds(drops, [fleet], drivers, PAUSE_MS)) == 2
-    (together,) = best_rounds(drops, [fleet], drivers, PAUSE_MS, behind=[0] * 20)
-    assert sorted(together.drops) == [0, 1]
