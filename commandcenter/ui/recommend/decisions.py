@@ -24,6 +24,8 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import capability_name, plan_name, type_name
 
 COLUMNS = (mark("Time"), mark("Incident"), mark("Type"), mark("Recommended"), mark("Sent out"), mark("Later by"), mark("Reason"), mark("Operator"))
+WIDE = (3, 4, 6)
+"""Who was recommended, who went, and why take the room that is left."""
 SIZE = (1100, 640)
 
 
@@ -106,8 +108,11 @@ class DecisionsWindow(Translated):
         self.table.verticalHeader().setDefaultSectionSize(self._seat.look.size("size_row"))
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header = self.table.horizontalHeader()
+        header.setResizeContentsPrecision(0)  # what is in sight decides
+        for column_ in range(len(COLUMNS)):
+            header.setSectionResizeMode(column_, QHeaderView.ResizeMode.Stretch if column_ in WIDE else QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.known.setReadOnly(True)
         self.known.setTabChangesFocus(True)
         layout = column(self, margin=12, gap=8)
