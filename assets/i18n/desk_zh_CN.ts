@@ -1817,7 +1817,7 @@
   <message>
    <location filename="../../commandcenter/app/stick_keys.py" />
    <source>No computer of this partner is known here. Ask them for its address (window Data, Sharing, or `commandcenter bundle address`) and give it as well (--to ADDRESS).</source>
-   <translation>此处不知道该合作方的任何计算机。请向对方索取其地址（窗口“数据”的“共享”页，或 `commandcenter bundle address`），并一并给出（--to ADDRESS）。</translation>
+   <translation>此处不知道该合作单位的任何计算机。请向对方索取其地址（窗口“数据”的“共享”页，或 `commandcenter bundle address`），并一并给出（--to ADDRESS）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -2282,7 +2282,7 @@
   <message>
    <location filename="../../commandcenter/sync/lan/circle.py" />
    <source>Other desks of this network cannot be met: {why}. It is tried again and again.</source>
-   <translation type="unfinished" />
+   <translation>无法与本网络中的其他席位连接：{why}。会一再重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -6686,8 +6686,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
-   <source>wrote inject {number}: {kind}, {time}</source>
-   <translation>编写了注入 {number}：{kind}，{time}</translation>
+   <source>wrote inject {number}, time {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/clip.py" />
@@ -11418,7 +11418,7 @@
    <translation>后勤</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/review_page.py" />
+   <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Look again</source>
    <translation>重新计算</translation>
   </message>
@@ -13508,6 +13508,11 @@
    <translation>总结</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/review_page.py" />
+   <source>Review again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Right click on the map, a unit or a station: how far one gets from there.</source>
    <translation>右键点击地图、单元或站点：查看从那里能到多远。</translation>
@@ -14710,7 +14715,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/partner_stick.py" />
    <source>This computer is a partner's: a stick for the desk whose address you type carries all that is here.</source>
-   <translation>这台计算机属于合作方：写给所输入地址的席位的 U 盘包含此处的全部内容。</translation>
+   <translation>这台计算机属于合作单位：写给所输入地址的席位的 U 盘包含此处的全部内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -15248,7 +15253,7 @@
    <translation>权重</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
+   <location filename="../../commandcenter/ui/report/form.py" />
    <source>What</source>
    <translation>事件类型</translation>
   </message>
@@ -15388,7 +15393,7 @@
    <translation>提前关闭或中断的演练可从原处继续。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/acts_page.py" />
+   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
    <source>What was done</source>
    <translation>所做行为</translation>
   </message>
