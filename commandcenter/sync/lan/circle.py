@@ -7,6 +7,7 @@ of desks is not flooded with what everybody has already, and a chain of desks st
 from __future__ import annotations
 
 import asyncio
+import ssl
 from dataclasses import dataclass, field
 
 from commandcenter.log.intake import Ingested
@@ -61,7 +62,7 @@ class Circle:
         """Prepare; `run` does the work."""
         self._port, self._options, self._company, self._book, self._retry_s = port, options, company, book, retry_s
         self._identity = LanIdentity(port.log.operation, options.key, port.log.device_key)
-        self._context = self._identity.client()
+        self._context: ssl.SSLContext | None = None
         self._server = LanServer(port, self._identity, self, book)
         self._paths: dict[str, _Path] = {}
         self._addresses = tuple(options.interfaces or own_addresses())
@@ -75,6 +76,8 @@ class Circle:
         tag = operation_tag(self._port.log.operation, self._options.key)
         discovery = Discovery(tag, self._found, self._lost, self._options.interfaces)
         try:
+            while not self._secured():
+                await asyncio.sleep(self._retry_s)
             await self._listen()
             for address in self._options.typed:
                 self._join(address, (address,), typed=True)
@@ -88,6 +91,18 @@ class Circle:
             await asyncio.gather(*tasks, return_exceptions=True)
             await discovery.stop()
             await self._server.stop()
+
+    def _secured(self) -> bool:
+        """Make what this desk calls others with; return whether that worked. It needs a file for a moment, and so a disk with room."""
+        try:
+            self._context = self._identity.client()
+        except OSError as error:
+            why = error.strerror or str(error)
+            self._notes["secure"] = say("Other desks of this network cannot be met: {why}. It is tried again and again.", why=why)
+        else:
+            self._notes.pop("secure", None)
+        self._company.changed()
+        return self._context is not None
 
     async def _listen(self) -> None:
         try:

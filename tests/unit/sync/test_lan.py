@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 import ssl
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -81,6 +83,24 @@ def test_a_fault_of_the_program_is_reported_and_the_connection_tried_again(new_d
     assert "A fault of this program ended the connection. It was reported; the connection is tried again." in words
 
 
+def test_a_full_disk_is_said_and_desks_meet_once_there_is_room(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    full, real = [True, True, True], tempfile.TemporaryDirectory
+
+    def folder() -> tempfile.TemporaryDirectory[str]:
+        if full and full.pop():
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real()
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", folder)
+    ann = new_desk(1).start()
+    ben = new_desk(2, typed=(ann.address,)).start()
+    ann.write(3)
+    in_step(ann, ben)
+    notes = [state.lan.note for state in ann.states if state.lan is not None]
+    assert "Other desks of this network cannot be met: No space left on device. It is tried again and again." in map(str, notes)
+    assert notes[-1] is None
+
+
 def test_three_desks_pass_on_what_the_third_cannot_get_itself(new_desk: NewDesk) -> None:
     ben = new_desk(2).start()
     ann, cleo = new_desk(1, typed=(ben.address,)).start(), new_desk(3, typed=(ben.address,)).start()
@@ -109,9 +129,9 @@ def test_desks_that_know_each_other_keep_one_connection_a_pair_and_do_not_storm(
     monkeypatch.setattr(keeper, "ACK_S", (0.1, 0.4))
     asked = count_questions(monkeypatch)
     desks = [new_desk(number).start() for number in range(1, 5)]
-    for desk in desks:
-        others = tuple(other.address for other in desks if other is not desk)
-        desk.client.set_lan(replace(desk.options, typed=others, port=desk.port))
+    choices = [replace(desk.options, typed=tuple(other.address for other in desks if other is not desk), port=desk.port) for desk in desks]
+    for desk, options in zip(desks, choices, strict=True):  # who begins anew listens to nobody for a moment
+        desk.client.set_lan(options)
     wait_for(lambda: all(len(desk.connected()) == 3 for desk in desks), lambda: [desk.connected() for desk in desks])
     for desk in desks:
         desk.write(1)
