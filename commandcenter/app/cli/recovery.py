@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from commandcenter.app.beginning import begin
 from commandcenter.app.cli.device import device_named
-from commandcenter.app.cli.seat import ask_secret, at_the_seat, in_the_session
-from commandcenter.app.cli.terminal import DONE, tell
+from commandcenter.app.cli.seat import ask_secret, at_the_seat, authenticate, in_the_session
+from commandcenter.app.cli.terminal import DONE, complain, tell
 from commandcenter.app.identity import Identity
 from commandcenter.app.recovery import PROOF_GROUP
 from commandcenter.app.session import Session
@@ -136,16 +137,19 @@ def run_entries(args: argparse.Namespace) -> int:
 def run_use(args: argparse.Namespace) -> int:
     """Take rights back."""
 
-    async def work(identity: Identity) -> dict[str, Any]:
+    async def work(session: Session, identity: Identity) -> dict[str, Any]:
+        await authenticate(identity)
         rights = identity.desk.picture.rights
         code = await identity.check_recovery(ask_secret("Recovery code: ", CODE_VARIABLE))
         named = [device_named(rights, one).id for one in args.shut_out] if args.shut_out is not None else rights.masters()
         out = tuple(sorted({one for one in named if args.shut_out is not None or one != identity.device}))
         await identity.desk.submit(RecoverRights(code, out, tuple(_believed(identity, rights, one) for one in args.believe)))
+        for note in await begin(session):  # only now has this person the right to sit down
+            complain(str(note))
         number = identity.desk.picture.rights.recoveries()[0].number
         return {"number": number, "shut_out": list(out), "by": identity.person.name}
 
-    done = at_the_seat(args, work)
+    done = in_the_session(args, work, signed_in=False)
     tell(
         args, done, f"Rights are recovered by {done['by']} on this computer. Shut out: {', '.join(one[:12] for one in done['shut_out']) or 'nobody'}."
     )

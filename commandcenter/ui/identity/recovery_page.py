@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
-from commandcenter.model.commands import RecoverRights
+from commandcenter.model.commands import RecoverRights, SignIn
 from commandcenter.model.entries import EntryId, Key, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.rights import Role
 from commandcenter.model.sentences import say
 from commandcenter.picture.rights import DeviceView
 from commandcenter.ui.frame.parts import button, label, line
@@ -219,6 +220,9 @@ class RecoveryPage(Page):
             out = tuple(row.device.id for row in self.table.rows.rows if row.out)
             believed = tuple((device, entry) for device, entry in sorted(self._last.items()) if device in out)
             await self._seat.submit(RecoverRights(code, out, believed))
+            person = self._identity.person
+            if self._seat.desk.picture.operator_name(person.id) != person.name:  # nobody let this person sign in before
+                await self._seat.submit(SignIn(person.id, person.name, Role.SUPERVISOR.value))
         finally:
             self.recover.setEnabled(True)
         self.code.clear()
