@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bench.road_graphs import heidelberg
 from bench.row import Row
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.recommend import Engine, recommend
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.geo.roads.network import RoadNetwork
@@ -42,16 +43,18 @@ def rows(quick: bool) -> list[Row]:
     single_ms = [ms for _ in range(2 if quick else 6) for ms in _one_by_one(requests, situation, catalogue, roads)]
     p95_ms = statistics.quantiles(single_ms, n=20)[-1]
     every = [_together(requests, situation, catalogue, roads) for _ in range(3 if quick else 9)]
-    fresh = [_refresh(n, chance, requests, situation, catalogue, roads) for n in range(3 if quick else 9)]
+    closed = [_refresh(n, chance, requests, situation, catalogue, roads) for n in range(3 if quick else 9)]
     every_ms, every_cpu_ms = (statistics.median(column) for column in zip(*every, strict=True))
-    fresh_ms, fresh_cpu_ms = (statistics.median(column) for column in zip(*fresh, strict=True))
+    fresh_ms, fresh_cpu_ms = (statistics.median(column) for column in zip(*(fresh for fresh, _ in closed), strict=True))
+    anew_ms, anew_cpu_ms = (statistics.median(column) for column in zip(*(anew for _, anew in closed), strict=True))
+    refreshed = f"{INCIDENTS} recommendations refreshed"
     return [
         Row(f"one recommendation with every reason, {UNITS} units, two-thirds busy: median", statistics.median(single_ms), "ms"),
         Row(f"one recommendation with every reason, {UNITS} units: p95", p95_ms, "ms", goal="≤ 20 ms", met=p95_ms <= 20),
         Row(f"{UNITS} units × {INCIDENTS} incidents, {THREADS} threads", every_ms, "ms", goal="≤ 100 ms", met=every_ms <= 100),
         Row(f"{UNITS} units × {INCIDENTS} incidents, processor time", every_cpu_ms, "ms"),
-        Row(f"closure drawn → {INCIDENTS} recommendations refreshed", fresh_ms, "ms", goal="≤ 150 ms", met=fresh_ms <= 150),
-        Row(f"closure drawn → {INCIDENTS} recommendations refreshed, processor time", fresh_cpu_ms, "ms"),
+        Row(f"closure drawn → {refreshed}", fresh_ms, "ms", f"all anew {anew_ms:.3g} ms", fresh_ms / anew_ms, "≤ 150 ms", fresh_ms <= 150),
+        Row(f"closure drawn → {refreshed}, processor time", fresh_cpu_ms, "ms", f"all anew {anew_cpu_ms:.3g} ms", fresh_cpu_ms / anew_cpu_ms),
         Row(f"one plan for {INCIDENTS} incidents, {UNITS} units, nobody proposed twice", _jointly(requests, situation, catalogue, roads), "ms"),
     ]
 
@@ -66,11 +69,16 @@ def _one_by_one(requests: list[Request], situation: Situation, catalogue: Catalo
     return took
 
 
-def _together(requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork) -> tuple[float, float]:
-    """Answer all at once, as the desk does; reasons of those not chosen on demand. Returns elapsed and processor milliseconds."""
+def _together(
+    requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork, musters: Musters | None = None
+) -> tuple[float, float]:
+    """Answer all at once, as the desk does; reasons of those not chosen on demand. Returns elapsed and processor milliseconds.
+
+    Without `musters` nothing is known from before.
+    """
     with ThreadPoolExecutor(THREADS) as pool:
         start, used = time.perf_counter(), time.process_time()
-        engine = Engine(situation, catalogue, roads)
+        engine = Engine(situation, catalogue, roads, musters)
         list(pool.map(engine.recommend, requests))
         return (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
 
@@ -84,12 +92,14 @@ def _jointly(requests: list[Request], situation: Situation, catalogue: Catalogue
 
 def _refresh(
     n: int, chance: random.Random, requests: list[Request], situation: Situation, catalogue: Catalogue, roads: RoadNetwork
-) -> tuple[float, float]:
-    """Close a new place of a hundred metres and answer all incidents again."""
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Close a new place of a hundred metres and answer all incidents again: searching only for what it can touch, and for everything."""
     lon, lat = _place(chance)
     square = tuple(LonLat(lon + dx, lat + dy) for dx, dy in ((0, 0), (0.0014, 0), (0.0014, 0.0009), (0, 0.0009), (0, 0)))
     closure = ClosureView(derived_id("closure", str(n)), square, "", "", None, None, (), reopened=False)
-    return _together(requests, replace(situation, closures=(closure,)), catalogue, roads)
+    shut, musters = replace(situation, closures=(closure,)), Musters()
+    _together(requests, situation, catalogue, roads, musters)
+    return _together(requests, shut, catalogue, roads, musters), _together(requests, shut, catalogue, roads)
 
 
 def _place(chance: random.Random) -> LonLat:
