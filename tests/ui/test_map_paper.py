@@ -123,8 +123,15 @@ def test_a_measure_is_said_beside_the_legend(busy: World, tmp_path: Path) -> Non
     document.load(str(paper))
     assert "Measured: 13.1 ha, 1.52 km round" in " ".join(document.getAllText(0).text().split())
     document.close()
-    measure.clear.click()
-    assert all(note() == "" for note in busy.window.context.paper_notes)
+    (tmp_path / paper.name).unlink()
+    busy.clock.advance(60)
+    measure.around_place(LonLat(HOME.lon + 0.2, HOME.lat), 500.0)
+    panel(busy).ground.print_button.click()
+    busy.wait_for(lambda: len(list(tmp_path.glob("Map-*.pdf"))) == 1, 20)
+    (other,) = tmp_path.glob("Map-*.pdf")
+    document.load(str(other))
+    assert "Measured" not in document.getAllText(0).text()
+    document.close()
 
 
 @pytest.mark.parametrize("size", list(Size))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from commandcenter.model.words import LonLat
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.map_drawing import MapDrawing
@@ -32,5 +33,5 @@ class DeskContext:
     """Lets the person draw on the map for one asker at a time."""
     menu_parts: list[MenuPart] = field(default_factory=list)
     """What panels and windows add to the menu on the map."""
-    paper_notes: list[Callable[[], str]] = field(default_factory=list)
-    """What panels say beside the legend of a printed map; an empty text is left out."""
+    paper_notes: list[Callable[[], tuple[str, Sequence[LonLat]]]] = field(default_factory=list)
+    """What panels say beside the legend of a printed map, and of which places: left out where none of them is on it."""

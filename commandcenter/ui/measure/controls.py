@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -85,9 +85,9 @@ class MeasureControls(Translated):
         self.tool.repaint()
         self.wind.setToolTip(tr("Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°."))
 
-    def _for_paper(self) -> str:
-        """Return what a printed map says of the measure on it."""
-        return tr("Measured: {what}", what=self.said.text()) if self.said.text() else ""
+    def _for_paper(self) -> tuple[str, Sequence[LonLat]]:
+        """Return what a printed map says of the measure, and where it is."""
+        return tr("Measured: {what}", what=self.said.text()), [*self.tool.points, *(point for ring in self.tool.rings for point in ring)]
 
     def _use(self) -> bool:
         """Take the fields over; says what is wrong and returns false where one is no number."""

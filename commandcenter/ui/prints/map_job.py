@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from commandcenter.model.errors import Refused
+from commandcenter.model.words import LonLat
 from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.i18n.tr import tr
@@ -39,19 +41,22 @@ async def print_map(context: DeskContext, printer: Printer) -> tuple[Path, int]:
     look = Look(PAPER_THEME)
 
     def write(paper: Paper, path: Path) -> int:
-        found = tuple(signs(look, context.layers, [one for one in context.seat.desk.picture.sketches() if _in_view(one, seen)]))
-        notes = tuple(text for note in context.paper_notes if (text := note()))
+        found = tuple(signs(look, context.layers, [one for one in context.seat.desk.picture.sketches() if _in_view(_places(one), seen)]))
+        notes = tuple(text for text, places in (note() for note in context.paper_notes) if _in_view(places, seen))
         head = MapPaper(picture, seen, tr("Map"), f"{paper.about} · {paper.prepared}", found, view.attribution, paper.exercise, notes)
         return write_map(head, path, look, printer.size)
 
     return printer.print_with(tr("Map"), write)
 
 
-def _in_view(sketch: SketchView, view: Viewport) -> bool:
-    """Return whether a sketch may be seen: its box and the view's overlap."""
-    points = [point for ring in sketch.rings or (sketch.shape,) for point in ring]
-    lons, lats = [p.lon for p in points], [p.lat for p in points]
-    return min(lons) <= view.east and max(lons) >= view.west and min(lats) <= view.north and max(lats) >= view.south
+def _places(sketch: SketchView) -> list[LonLat]:
+    return [point for ring in sketch.rings or (sketch.shape,) for point in ring]
+
+
+def _in_view(places: Sequence[LonLat], view: Viewport) -> bool:
+    """Return whether something may be seen: its box and the view's overlap; of no places nothing can."""
+    lons, lats = [place.lon for place in places], [place.lat for place in places]
+    return bool(places) and min(lons) <= view.east and max(lons) >= view.west and min(lats) <= view.north and max(lats) >= view.south
 
 
 async def _settled(context: DeskContext) -> None:
