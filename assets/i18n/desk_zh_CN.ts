@@ -2597,7 +2597,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/attachment.py" />
    <source>Several attachments begin with {id}; give more of it.</source>
-   <translation type="unfinished" />
+   <translation>有多个附件以 {id} 开头，请多输入几位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -3937,7 +3937,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/attachment.py" />
    <source>There is no attachment {id}.</source>
-   <translation type="unfinished" />
+   <translation>没有附件 {id}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
