@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.model.commands import CloseRoad
 from commandcenter.model.words import LonLat
 
-from .world import World, street_at
+from .world import GridRoads, World, street_at
 
 
 def test_a_reason_on_the_command_line_closes_as_soon_as_it_is_drawn(busy: World) -> None:
@@ -92,6 +94,29 @@ def test_the_command_line_shows_what_of_a_street_closes(busy: World) -> None:
     QTest.keyClick(form.name, Qt.Key.Key_Escape)
     busy.wait_for(lambda: "closing" not in window.map_view.overlays)  # type: ignore[attr-defined]
     assert window.closures.rows.rowCount() == 0
+
+
+def test_a_vehicle_that_the_agency_added_may_pass(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    form = window.closures.form
+    assert "water_carrier" not in form.exempt
+
+    class MoreVehicles(GridRoads):
+        @property
+        def profiles(self) -> Mapping[str, object]:
+            return {**super().profiles, "water_carrier": None}
+
+    busy.desk.roads = MoreVehicles()
+    window.draw_closure("point")
+    busy.wait_for(form.isVisible)
+    assert list(form.exempt)[-1] == "water_carrier"
+    form.exempt["water_carrier"].setChecked(True)
+    window.map_view.drawn.emit("point", (street_at(1, 3),))
+    busy.wait_for(lambda: form.drawn)
+    form.submit()
+    busy.wait_for(lambda: window.closures.rows.rowCount() == 1)
+    assert window.closures.rows.item(0).exempt_profiles == ("water_carrier",)
 
 
 def test_escape_gives_the_drawing_up(busy: World) -> None:

@@ -32,6 +32,11 @@ DRAWN = say("Drawn. Enter closes it; Esc gives up.")
 NO_TIME = say("“{text}” is no time: write 14:30, +2 h or 2026-11-23 08:00")
 
 
+def vehicle_name(profile: str) -> str:
+    """Return what vehicles of a profile are called; those that an agency added go by their own name."""
+    return tr(PROFILES[profile]) if profile in PROFILES else profile
+
+
 class ClosureForm(Translated):
     """One line of fields above the list of closures.
 
@@ -56,7 +61,7 @@ class ClosureForm(Translated):
         self._street = ""
         self._says: Sentence = DRAW_FIRST
         self.name, self.reason, self.begins, self.ends = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self.exempt = {profile: QCheckBox() for profile in PROFILES if profile in seat.desk.roads.profiles}
+        self.exempt: dict[str, QCheckBox] = {}
         self.says, self.close_button, self.leave_button = label("muted", wrap=True), button("primary"), button()
         self._captions = [QLabel() for _ in range(5)]
         self._lay_out()
@@ -89,8 +94,8 @@ class ClosureForm(Translated):
         flow = Flow(who, gap=12)
         self._captions[4].setProperty("role", "caption")
         flow.addWidget(self._captions[4])
-        for box in self.exempt.values():
-            flow.addWidget(box)
+        self._boxes = flow
+        self._offer_vehicles()
         line = row(gap=10)
         line.addWidget(who, 1)
         line.addWidget(self.leave_button)
@@ -110,8 +115,8 @@ class ClosureForm(Translated):
         self.begins.setPlaceholderText(tr("now; 14:30, +2 h"))
         self.ends.setPlaceholderText(tr("lifted; 18:00, +2 h"))
         for profile, box in self.exempt.items():
-            box.setText(tr(PROFILES[profile]))
-            box.setAccessibleName(f"{captions[4]} {tr(PROFILES[profile])}")
+            box.setText(vehicle_name(profile))
+            box.setAccessibleName(f"{captions[4]} {vehicle_name(profile)}")
         self.close_button.setText(tr("Close the road"))
         self.leave_button.setText(tr("Give up (Esc)"))
         self.says.setText(spoken(self._says))
@@ -122,6 +127,7 @@ class ClosureForm(Translated):
         for field in (self.name, self.reason, self.begins, self.ends):
             field.clear()
             restyle(field, "wrong", "false")
+        self._offer_vehicles()
         for box in self.exempt.values():
             box.setChecked(False)
         self.reason.setText(reason)
@@ -190,6 +196,22 @@ class ClosureForm(Translated):
         exempt = tuple(profile for profile, box in self.exempt.items() if box.isChecked())
         name, reason = self._street if self._by_name else text, self.reason.text().strip()
         self.ready.emit(tuple(CloseRoad(shape, name, reason, times[0], times[1], exempt) for shape in self._shapes))
+
+    def _offer_vehicles(self) -> None:
+        """Offer the vehicles on the roads now; the catalogue may have got others."""
+        there = self._seat.desk.roads.profiles
+        wanted = [*(name for name in PROFILES if name in there), *sorted(name for name in there if name not in PROFILES)]
+        if wanted == list(self.exempt):
+            return
+        for box in self.exempt.values():
+            self._boxes.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.exempt = {name: QCheckBox() for name in wanted}
+        for name, box in self.exempt.items():
+            box.setText(vehicle_name(name))
+            box.setAccessibleName(f"{tr('May pass:')} {vehicle_name(name)}")
+            self._boxes.addWidget(box)
 
     def _invite(self) -> None:
         self.name.setPlaceholderText(tr("Street, or part from … to …") if self._by_name else tr("The nearest street"))

@@ -15,7 +15,7 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import ClosureView
-from commandcenter.ui.closures.form import PROFILES, ClosureForm
+from commandcenter.ui.closures.form import ClosureForm, vehicle_name
 from commandcenter.ui.closures.naming import street_at
 from commandcenter.ui.closures.preview import hide_preview, show_preview
 from commandcenter.ui.command_line.places import PlaceFinder
@@ -91,7 +91,7 @@ class ClosureDelegate(QStyledItemDelegate):
         begins = closure.from_ms is not None and closure.from_ms > self._seat.now_ms()
         state = until if in_force else tr("from {time}", time=formats.moment(closure.from_ms or 0)) if begins else tr("over")
         if closure.exempt_profiles:
-            state = tr("open to: {who}", who=", ".join(tr(PROFILES.get(p, p)) for p in closure.exempt_profiles)) + " · " + state
+            state = tr("open to: {who}", who=", ".join(vehicle_name(p) for p in closure.exempt_profiles)) + " · " + state
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))
         painter.drawText(box, RIGHT, state)
@@ -153,7 +153,7 @@ class ClosuresPanel(Panel):
         self.list.reopened.connect(self.reopen)
         self.list.activated.connect(lambda index: self._show(index.data(ITEM_ROLE)))
         self.street, self.point, self.line, self.area, self.lift = (segment(checkable=False) for _ in range(5))
-        self.street.clicked.connect(lambda: self.seek())
+        self.street.clicked.connect(lambda _checked=False: self.seek())
         for made, kind in ((self.point, "point"), (self.line, "line"), (self.area, "polygon")):
             made.clicked.connect(lambda _checked=False, kind=kind: self.draw.emit(kind))
         self.lift.clicked.connect(lambda: self.reopen(self.list.currentIndex().data(ITEM_ROLE)))
