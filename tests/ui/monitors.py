@@ -61,8 +61,8 @@ def arrange(world: World, window: MainWindow) -> dict[str, object]:
     beside = window.beside.open(next(kind for kind in WINDOWS if kind.name == "legend"))
     beside.move(3100, 150)
     world.settle()
-    before, key = places(window), f"layout/{layout_memory.monitor_set()}/state"
-    world.wait_for(lambda: world.settings.get(key))
+    before = places(window)
+    world.wait_for(lambda: not window.memory.pending)
     every = QGuiApplication.screens()
     screens_become(world, every[:1], gone=True)
     alone = {**places(window), "legend": place(beside)}

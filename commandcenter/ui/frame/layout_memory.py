@@ -62,6 +62,11 @@ class LayoutMemory(QObject):
                 part.installEventFilter(self)
         return done
 
+    @property
+    def pending(self) -> bool:
+        """Return whether something was moved that is not remembered yet."""
+        return self._still.isActive()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Something was moved by hand: remember it once it stays."""
         if event.type() in _MOVES:
