@@ -4365,6 +4365,11 @@
    <translation>此附件已被移除：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercise_store.py" />
+   <source>This branch left a run in which other computers took part; it cannot be taken up once it is closed. Take the first run up and go back again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/sealed.py" />
    <source>This bundle was made for other devices.</source>
    <translation>此数据包是为其他设备制作的。</translation>
