@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -130,8 +131,12 @@ def run_entries(args: argparse.Namespace) -> int:
         return [{"entry": line.entry.hex(), "type": line.type, "wall_ms": line.wall_ms, "by": line.actor_name} for line in mine[:200]]
 
     found = at_the_seat(args, work, signed_in=False)
-    tell(args, {"entries": found}, *(f"{one['entry'][:12]}  {one['wall_ms']}  {one['by'] or '–':<20} {one['type']}" for one in found))
+    tell(args, {"entries": found}, *(f"{one['entry'][:12]}  {_moment(one['wall_ms'])}  {one['by'] or '–':<20} {one['type']}" for one in found))
     return DONE
+
+
+def _moment(wall_ms: int) -> str:
+    return datetime.fromtimestamp(wall_ms / 1000).astimezone().isoformat(" ", "seconds")
 
 
 def run_use(args: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commandcenter.dispatch.warrant import Warrant, authority
 from commandcenter.log.recovery import new_code, recovery_key
 from commandcenter.model import commands as c
 from commandcenter.model.entries import Draft, Entry, EntryId, EntryType, Key, Kind, Value, Write
@@ -225,6 +226,12 @@ def test_of_a_device_nothing_at_all_may_be_believed(ann: Node, node: NewNode) ->
     ben.pull(dan)
     recovered(ben, dan, last=((dan.device, NOTHING),))
     assert not ben.reason(lie).counts
+
+
+def test_the_paper_needs_no_warrant_and_no_right(ann: Node, node: NewNode) -> None:
+    ben = node(2, BEN)
+    warrant = Warrant(derived_id("grant"), BEN, Role.DISPATCHER)
+    assert authority(ben.picture.rights, warrant, ben.device, BEN, c.RecoverRights) == Id("0" * 32)
 
 
 def test_refusals(ann: Node, node: NewNode) -> None:
