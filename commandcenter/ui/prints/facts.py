@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from commandcenter.geo.gazetteer.coordinates import format_all
 from commandcenter.model.ids import Id
@@ -19,7 +20,7 @@ from commandcenter.ui.words import role_word
 ALL_LINES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper:
     """Where a paper is prepared: desk, header facts, moment."""
 
@@ -49,9 +50,13 @@ class Paper:
     def lines(self, incident: Id | None = None, types: Iterable[str] = ()) -> list[LogLine]:
         """Return rows of the log in the order in which things happened; of one incident and some types where given."""
         wanted = frozenset(types)
-        found = reversed(self.desk.picture.lines(ALL_LINES))
-        rows = [line for line in found if incident in (None, line.incident) and (not wanted or line.type in wanted)]
+        rows = [line for line in self._rows if incident in (None, line.incident) and (not wanted or line.type in wanted)]
         return sorted(rows, key=lambda line: line.happened_ms) if any(line.late_ms is not None for line in rows) else rows
+
+    @cached_property
+    def _rows(self) -> Sequence[LogLine]:
+        """All rows of the log, oldest first: read once for one paper."""
+        return tuple(reversed(self.desk.picture.lines(ALL_LINES)))
 
     def diary(self, lines: Iterable[LogLine], tell: Callable[[LogLine], Sequence[str]]) -> list[Sequence[str]]:
         """Return the clock and what `tell` says of each row, under a heading for each day."""
