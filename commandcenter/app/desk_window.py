@@ -7,7 +7,7 @@ from functools import partial
 
 from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.door import Door
-from commandcenter.app.drafts import SealedDrafts
+from commandcenter.app.drafts import BackgroundDrafts, SealedDrafts
 from commandcenter.app.ending import Ending
 from commandcenter.app.integrity import Integrity
 from commandcenter.app.lines import OpenWindow
@@ -51,6 +51,7 @@ class DeskWindow(Station[MainWindow]):
         self._choosing: asyncio.Task[None] | None = None
         integrity = self._integrity()
         self._ending = Ending(session, self._options, self._look)
+        self._drafts = BackgroundDrafts(SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key))
         window = MainWindow(
             session.desk,
             self.map,
@@ -61,7 +62,7 @@ class DeskWindow(Station[MainWindow]):
             actor=session.operator.id,
             home=self._home,
             prints=self._options.home.root / "prints",
-            drafts=SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key),
+            drafts=self._drafts,
             services=Services(
                 identity=self._identity,
                 sound=Player(),
@@ -168,6 +169,7 @@ class DeskWindow(Station[MainWindow]):
             self.window.close()
 
     async def _close_others(self) -> None:
+        self._drafts.close()
         await self._door.close()
         await self._ending.close()
         if self._teller is not None:
