@@ -16,6 +16,8 @@ from commandcenter.model.ids import Id
 
 _SHORT = 16
 """A basis names an entry by this many bytes of its id."""
+_NONE: frozenset[bytes] = frozenset()
+"""Shared by all registers: there are hundreds of thousands, and each `frozenset()` would be a new object of 216 bytes."""
 
 
 class Head(NamedTuple):
@@ -52,7 +54,7 @@ class Register:
         """Heads whose value is known, in order of rank."""
         self._hidden: tuple[EntryId, ...] = ()
         """Heads whose value is withheld or erased."""
-        self._missing: frozenset[bytes] = frozenset()
+        self._missing = _NONE
         """Superseded by an entry that is here, but not here themselves (yet)."""
 
     def ids(self) -> tuple[EntryId, ...]:
@@ -81,7 +83,7 @@ class Register:
     def _add(self, entry: EntryId, head: Head | None) -> None:
         """Make an entry a head, unless another has superseded it already; `None` where its value is withheld."""
         if entry[:_SHORT] in self._missing:
-            self._missing = self._missing - {entry[:_SHORT]}
+            self._missing = self._missing - {entry[:_SHORT]} or _NONE
         elif head is None:
             self._hidden = (*self._hidden, entry)
         elif not self.heads:
