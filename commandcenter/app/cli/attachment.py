@@ -74,7 +74,7 @@ def run_list(args: argparse.Namespace) -> int:
         known = [file for file in desk.picture.words.attachments() if incident is None or file.incident == incident]
         return [_as_json(desk, file, here=files.state(file).here) for file in known]
 
-    found = _with_files(args, work, signed_in=False)
+    found = _with_files(args, work)
     if args.json:
         print_json(found)
     else:
@@ -88,9 +88,10 @@ def run_save(args: argparse.Namespace) -> int:
 
     async def work(desk: Desk, files: Files) -> dict[str, Any]:
         file = _chosen(desk, args.id)
-        await files.save(file, args.file)
+        await files.content(file)  # what cannot be read is refused before a look at it is noted
         if file.section == Section.PII:
             await desk.submit(RecordAccess(((Kind.ATTACHMENT, file.id, desk.clock.wall_ms(), 1),)))
+        await files.save(file, args.file)
         return {**_as_json(desk, file, here=True), "file": str(args.file)}
 
     saved = _with_files(args, work)
@@ -98,7 +99,7 @@ def run_save(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _with_files(args: argparse.Namespace, work: Callable[[Desk, Files], Awaitable[T]], *, signed_in: bool = True) -> T:
+def _with_files(args: argparse.Namespace, work: Callable[[Desk, Files], Awaitable[T]]) -> T:
     from commandcenter.app.files import Files  # previews are painted: Qt only where attachments are asked for
 
     async def inside(session: Session, _identity: Identity) -> T:
@@ -110,7 +111,7 @@ def _with_files(args: argparse.Namespace, work: Callable[[Desk, Files], Awaitabl
         finally:
             await files.stop()
 
-    return in_the_session(args, inside, signed_in=signed_in)
+    return in_the_session(args, inside)
 
 
 def _incident(desk: Desk, number: str | None) -> Id | None:
