@@ -18,6 +18,7 @@ from typing import IO, Any
 from commandcenter.app.exercises import exercises_of, ground_of, on_disk, run_path
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_pack, read_secrets
+from commandcenter.exercise.acts import Came
 from commandcenter.exercise.course import Course, OpenLog, Settings
 from commandcenter.exercise.draft import Draft, write_draft
 from commandcenter.exercise.folder import read_scenario
@@ -162,6 +163,10 @@ async def take_up(home: Home, kept: Kept, progress: Progress | None = None) -> C
     told = progress or NoProgress()
     path = run_path(home, kept.operation)
     journal = [_read(line) for line in _lines(path.parent / JOURNAL)]
+    if kept.branch and any(isinstance(what, Came) for _, what in journal):
+        raise KnownError(
+            "This branch left a run in which other computers took part; once closed it cannot be taken up. Take the first run up and go back again."
+        )
     before = path.parent / "before"
     before.mkdir(exist_ok=True)
     for old in path.parent.glob("log.db*"):

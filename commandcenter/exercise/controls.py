@@ -74,14 +74,14 @@ class Controls:
 def said(act: Act) -> Sentence:
     """Return what a controller did, for people."""
     if isinstance(act, Edit):
-        return replace(_SAID[Edit], params={"number": act.inject.number, "kind": act.inject.kind.value, "time": act.inject.time})
+        return replace(_SAID[Edit], params={"number": act.inject.number, "time": act.inject.time})
     return replace(_SAID[type(act)], params={field.name: getattr(act, field.name) for field in fields(act)})
 
 
 _SAID: Mapping[type[Act], Sentence] = {
     Fire: say("let inject {number} happen"),
     Skip: say("left inject {number} out"),
-    Edit: say("wrote inject {number}: {kind}, {time}"),
+    Edit: say("wrote inject {number}, time {time}"),
     TakeBack: say("took the last change back"),
     LetTimeRun: say("let time run"),
     StopTime: say("stopped time"),

@@ -81,7 +81,7 @@ def _written(value: object) -> tuple[str, object]:
             return ("new", [name, parts]) if hasattr(value, "_fields") else ("tuple", parts)
     if not is_dataclass(value) or name not in _classes():
         raise TypeError(f"not a plain value: {name}")
-    return "new", [name, [_plain(getattr(value, f.name)) for f in fields(value)]]
+    return "new", [name, [_plain(getattr(value, f.name)) for f in fields(value) if f.init]]
 
 
 def _value(raw: Any) -> Any:  # noqa: ANN401 - JSON

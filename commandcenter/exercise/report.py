@@ -72,7 +72,7 @@ _WORDS = {
     "who": "人员",
     "let inject {number} happen": "让注入 {number} 立即发生",
     "left inject {number} out": "跳过了注入 {number}",
-    "wrote inject {number}: {kind}, {time}": "编写了注入 {number}：{kind}，{time}",
+    "wrote inject {number}, time {time}": "编写了注入 {number}，时间 {time}",
     "took the last change back": "撤回了上一次更改",
     "let time run": "让时间继续",
     "stopped time": "停住了时间",

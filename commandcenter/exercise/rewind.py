@@ -12,6 +12,7 @@ from typing import Any
 from commandcenter.exercise.acts import Asked, Came, ControlAct
 from commandcenter.exercise.course import Course, OpenLog, Snapshot, run_operation
 from commandcenter.exercise.crews import ACTOR as CREWS
+from commandcenter.exercise.seat import Done
 from commandcenter.log.header import BASIS_BYTES
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.signed import read_entry
@@ -19,7 +20,7 @@ from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Draft, Entry, EntryId, Key, Kind, Write
 from commandcenter.model.errors import Refused
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import Id, id_bytes, id_from_bytes
 from commandcenter.model.ports import TrackStore
 
 
@@ -66,7 +67,7 @@ async def branch(course: Course, moment_ms: int, open_log: OpenLog, number: int)
     twin.crews.drives.extend(course.crews.drives[: snapshot.engine.actors[CREWS].drives])
     twin.engine.restore(snapshot.engine)
     twin.stage.touched()
-    twin.desk.journal.extend(course.desk.journal[: snapshot.journal])
+    twin.desk.journal += [names.done(done) for done in course.desk.journal[: snapshot.journal]]
     for done in course.desk.journal[snapshot.journal :]:
         if done.at_ms > moment_ms:
             break
@@ -96,6 +97,19 @@ class _Names:
         """Return how many entries of the branch have been taken in."""
         return self._known
 
+    def auth(self, auth: Id) -> Id:
+        """Return what the branch calls the grant that somebody acted under."""
+        new = self.anew.get(id_bytes(auth))
+        return auth if new is None else id_from_bytes(new[:BASIS_BYTES])
+
+    def done(self, done: Done) -> Done:
+        """Return a line of the journal as the branch would have written it."""
+        return replace(done, command=self.told(done.command)) if isinstance(done.command, Command) else done
+
+    def told(self, command: Command) -> Command:
+        """Return a command with the branch's names for entries."""
+        return replace(command, **{f.name: self.said(getattr(command, f.name)) for f in fields(command)})
+
     def said(self, what: Any) -> Any:  # noqa: ANN401 - a command's field, whatever it is
         """Return a value with the branch's names for entries."""
         if isinstance(what, bytes):
@@ -116,7 +130,7 @@ async def _redo(twin: Course, what: Command | ControlAct | Asked | Came, before:
         clock.at_ms = None
         await twin.desk.take_in(arrived)
     elif isinstance(what, Command):
-        await twin.redo(replace(what, **{f.name: names.said(getattr(what, f.name)) for f in fields(what)}))
+        await twin.redo(names.told(what))
     else:
         await twin.redo(what)
 
@@ -138,7 +152,8 @@ def _write_anew(entries: Sequence[Entry], before: Id, log: Ledger, clock: _PastC
         clock.at_ms = entry.wall_ms
         writes = tuple(_moved(entry, before, log.operation))
         bases = {new.key: tuple(names.anew[one] for one in entry.bases[old.key.opaque()]) for old, new in zip(entry.writes, writes, strict=True)}
-        for done in log.append([Draft(entry.type, writes, bases, entry.about)], actor=entry.actor, heads=bases.__getitem__):
+        draft, auth = Draft(entry.type, writes, bases, entry.about), names.auth(entry.auth)
+        for done in log.append([draft], actor=entry.actor, heads=bases.__getitem__, auth=auth):
             position += 1
             written.append((position, done))
             names.learn((done.id,))

@@ -15,7 +15,7 @@ from commandcenter.ui.tables.view import Table
 COLUMNS: tuple[Column[tuple[int, Deed]], ...] = (
     Column(mark("Time"), lambda row: formats.clock(row[1].at_ms)),
     Column(mark("Who"), lambda row: row[1].by),
-    Column(mark("What"), lambda row: spoken(said(row[1].act)), wide=True),
+    Column(mark("What was done"), lambda row: spoken(said(row[1].act)), wide=True),
     Column(mark("Result"), lambda row: tr("Done") if row[1].refused is None else spoken(row[1].refused), wide=True),
 )
 

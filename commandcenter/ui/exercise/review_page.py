@@ -40,7 +40,7 @@ class ReviewPage(Page):
                 "that it differs is no reproach."
             )
         )
-        self.again.setText(tr("Look again"))
+        self.again.setText(tr("Review again"))
         self.text.setAccessibleName(tr("Review"))
         self._show()
 

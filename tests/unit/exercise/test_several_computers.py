@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,10 @@ from commandcenter.exercise.follow import FollowingClock
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.invitation import PLAYER, Invitation, read_invitation, write_invitation
 from commandcenter.exercise.memory import LatestTracks
+from commandcenter.exercise.plain import from_text, to_text
 from commandcenter.exercise.review import Rating
+from commandcenter.exercise.rewind import branch
+from commandcenter.exercise.salts import counted_salts
 from commandcenter.exercise.staff import StaffBook, of_ask, of_entry, of_inject, unseal
 from commandcenter.hub.gate import Gate
 from commandcenter.hub.replica import HubReplica
@@ -29,7 +33,7 @@ from commandcenter.log.keys import open_vault
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock, FakeClock
-from commandcenter.model.commands import AssignUnit, SetExerciseClock, WriteStaffNote
+from commandcenter.model.commands import AssignUnit, ReleaseUnit, SetExerciseClock, WriteStaffNote
 from commandcenter.model.entries import Key, Kind, Section
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id, derived_id, exercise_id, live_id, random_id
@@ -57,6 +61,11 @@ async def until(true: Callable[[], bool]) -> None:
     async with asyncio.timeout(60):
         while not true():
             await asyncio.sleep(0.02)
+
+
+def memory_log(writer: ThreadPoolExecutor, operation: Id, clock: Clock) -> tuple[MemoryLog, LatestTracks, ThreadPoolExecutor]:
+    """Open a log under the controller's key, as its home would."""
+    return MemoryLog(operation, CONTROLLER, clock, counted_salts(CONTROLLER)), LatestTracks(), writer
 
 
 class Guest:
@@ -110,10 +119,7 @@ class Room:
         settings = Settings(1, nonce="n", founder=CONTROLLER.id)
         writer = ThreadPoolExecutor(1)
 
-        def open_log(operation: Id, clock: Clock) -> tuple[MemoryLog, LatestTracks, ThreadPoolExecutor]:
-            return MemoryLog(operation, CONTROLLER, clock), LatestTracks(), writer
-
-        self.course = Course(SHEET, Ground(default_catalogue(), GridRoads(), Streets(), fleet(*TOWN)), settings, open_log)
+        self.course = Course(SHEET, Ground(default_catalogue(), GridRoads(), Streets(), fleet(*TOWN)), settings, partial(memory_log, writer))
         self.guests: list[Guest] = []
 
     async def open(self) -> None:
@@ -298,6 +304,42 @@ def test_a_further_controller_acts_through_the_leading_computer(tmp_path: Path, 
         assert book.frame == (START_MS, SHEET.end_ms)
         await room.course.control(TakeBack())
         await heard(room, lambda: not told() or "9" not in book.injects)
+
+    meet(tmp_path / "home", lambda: Ways((hub.url,)), work)
+
+
+def test_what_others_did_is_in_a_timeline_that_leaves_theirs_and_in_a_run_that_is_taken_up_again(tmp_path: Path, hub: RunningHub) -> None:
+    async def work(room: Room) -> None:
+        player = room.invite(1, staff=False)
+        await player.come("Pat", PLAYER)
+        await room.let_in(player, PLAYER)
+        await room.course.advance_to(START_MS + 2 * MINUTE)
+        first = room.course.injects.incident_of("1")
+        assert first is not None
+        await until(lambda: player.desk.picture.incident(first) is not None)
+        unit = next(u for u in player.desk.picture.units() if u.callsign == "A1")
+        await player.desk.submit(AssignUnit(first, unit.id))
+        await until(lambda: room.course.desk.picture.unit(unit.id).incident == first)  # type: ignore[union-attr]
+        await room.course.advance_to(START_MS + 4 * MINUTE)
+        await room.link.stop()
+        writer = ThreadPoolExecutor(1)
+        open_log = partial(memory_log, writer)
+        for minute in (2.5, 3.5):
+            twin = await branch(room.course, START_MS + round(minute * MINUTE), open_log, 1)
+            assert twin.desk.picture.unit(unit.id).incident == first  # type: ignore[union-attr]
+            await twin.desk.submit(ReleaseUnit(unit.id))
+            await twin.advance_to(START_MS + 5 * MINUTE)
+            assert twin.desk.picture.unit(unit.id).incident is None  # type: ignore[union-attr]
+            await twin.close()
+        again = Course(room.course.scenario, room.course.ground, room.course.settings, open_log)
+        await again.begin()
+        for done in room.course.desk.journal:
+            await again.advance_to(max(done.at_ms, again.clock.wall_ms()))
+            await again.redo(from_text(to_text(done.command)))
+        await again.advance_to(room.course.clock.wall_ms())
+        assert again.digest() == room.course.digest()
+        await again.close()
+        writer.shutdown()
 
     meet(tmp_path / "home", lambda: Ways((hub.url,)), work)
 

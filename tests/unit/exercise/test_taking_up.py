@@ -12,7 +12,7 @@ from commandcenter.app.exercise_store import JOURNAL, RUN, RunKeeper, kept_notes
 from commandcenter.app.exercises import ground_of, run_path
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_pack, read_secrets
-from commandcenter.exercise.acts import Fire, Skip
+from commandcenter.exercise.acts import Came, Fire, Skip
 from commandcenter.exercise.course import Course, Settings
 from commandcenter.exercise.folder import read_scenario, shipped
 from commandcenter.exercise.injects import Standing
@@ -117,6 +117,22 @@ def test_going_back_keeps_every_timeline_and_each_can_be_taken_up(home: Home) ->
         assert [p.standing for _, p in taken.injects.all()] == [p.standing for _, p in second.course.injects.all()]
         await taken.close()
         end(taken)
+
+    asyncio.run(whole())
+
+
+def test_a_branch_of_a_run_of_several_computers_is_not_taken_up_with_words_that_say_why(home: Home) -> None:
+    async def whole() -> None:
+        course = new_course(home)
+        await course.begin()
+        keeper = RunKeeper(home, course, None, 1)
+        rows = course.writer.submit(lambda: list(course.log.signed())).result()
+        course.desk.note(Came((rows[0].signed,)))
+        keeper.close()
+        await course.close()
+        end(course)
+        with pytest.raises(KnownError, match="first run"):
+            await take_up(home, kept_run(home, course.operation))
 
     asyncio.run(whole())
 
