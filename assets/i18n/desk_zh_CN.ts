@@ -4366,8 +4366,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_store.py" />
-   <source>This branch left a run in which other computers took part; it cannot be taken up once it is closed. Take the first run up and go back again.</source>
-   <translation type="unfinished" />
+   <source>This branch left a run in which other computers took part; once closed it cannot be taken up. Take the first run up and go back again.</source>
+   <translation>此分支来自有其他计算机参加的演练，关闭后无法继续。请继续首次运行，再返回到该时刻。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/sealed.py" />
@@ -6692,7 +6692,7 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>wrote inject {number}, time {time}</source>
-   <translation type="unfinished" />
+   <translation>编写了注入 {number}，时间 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/clip.py" />
@@ -13515,7 +13515,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/review_page.py" />
    <source>Review again</source>
-   <translation type="unfinished" />
+   <translation>重新总结</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
