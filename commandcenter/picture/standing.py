@@ -54,6 +54,8 @@ GROWING = frozenset({EntryType.ROLE_GRANTED, EntryType.DEVICE_ENROLLED, EntryTyp
 """Entries that can only make more entries count."""
 REVOKING = frozenset({EntryType.GRANT_REVOKED, EntryType.DEVICE_REVOKED})
 SETTLING = frozenset({EntryType.ENTRY_RATIFIED, EntryType.ENTRY_VOIDED})
+_PROVEN = frozenset({EntryType.DEVICE_SUCCEEDED, EntryType.RIGHTS_RECOVERED})
+"""Entries that carry a proof by a key, and need no right."""
 LIMITING = REVOKING | {EntryType.RIGHTS_RECOVERED}
 """Entries that can make others fall, by the ends that they name."""
 ABOUT_RIGHTS = GROWING | LIMITING | SETTLING | {EntryType.RIGHTS_BEGUN}
@@ -160,18 +162,21 @@ class Standing:
 
     def by_right(self, entry: Entry) -> Reason:
         """Return whether the author had the right, before any person judged the act."""
-        if entry.type == EntryType.DEVICE_SUCCEEDED:
-            return Reason.BY_RIGHT if entry.device in self.succeeds and in_bounds(entry) else Reason.NO_GRANT
-        if entry.type == EntryType.RIGHTS_RECOVERED:
-            return Reason.BY_RIGHT if any(entry.id == one.entry.id for one in self.recoveries) else Reason.NO_RECOVERY
+        if entry.type in _PROVEN:
+            return self._by_proof(entry)
         if self._cut(self.device_cuts.get(entry.device, ()), entry):
             return Reason.DEVICE_REVOKED
         if entry.auth == NO_AUTH:
             return self._without_grant(entry)
         return self._under_grant(entry)
 
+    def _by_proof(self, entry: Entry) -> Reason:
+        if entry.type == EntryType.RIGHTS_RECOVERED:
+            return Reason.BY_RIGHT if any(entry.id == one.entry.id for one in self.recoveries) else Reason.NO_RECOVERY
+        return Reason.BY_RIGHT if entry.device in self.succeeds and in_bounds(entry) else Reason.NO_GRANT
+
     def _without_grant(self, entry: Entry) -> Reason:
-        if self.is_root(entry.actor, entry.device):
+        if self.root(entry.actor, entry.device) is not None:
             return Reason.BY_RIGHT if _root_bounds(entry) else Reason.OUT_OF_BOUNDS
         if not _touches_rights(entry) and any(self._feeds.covers(ends, entry) for ends in self._before):
             return Reason.OPEN
