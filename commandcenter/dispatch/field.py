@@ -46,6 +46,8 @@ class Field:
         numbers = {crew: n for n, crew in enumerate(dict.fromkeys(c.crew for c in self.candidates))} if crews is None else crews
         self.crew = tuple(numbers[c.crew] for c in self.candidates)
         """The number of each candidate's crew: who has the same one cannot be sent together."""
+        self.everybody = frozenset(self.crew)
+        """All crews."""
         self._of_crew: dict[int, list[int]] = {}
         for i, crew in enumerate(self.crew):
             self._of_crew.setdefault(crew, []).append(i)

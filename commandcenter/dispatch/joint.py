@@ -71,7 +71,7 @@ def fill_together(
 
     `hold` says which crews, of those that life at risk has left free, are kept from everything less urgent.
     """
-    crews = {crew for ask in asks for crew in ask.field.crew} | {kept.crew for ask in asks for kept in ask.kept}
+    crews = set().union(*(ask.field.everybody for ask in asks)) | {kept.crew for ask in asks for kept in ask.kept}
     filling = Filling(crews, sum(len(ask.needs.slots) + len(ask.kept) for ask in asks))
     given: list[tuple[Ask, Slot, Kept | None]] = []
     held: frozenset[int] = frozenset()
