@@ -54,6 +54,7 @@ def test_the_form_asks_for_times_and_for_who_may_pass(busy: World) -> None:
     QTest.keyClick(form.ends, Qt.Key.Key_Return)
     busy.wait_for(lambda: window.closures.rows.rowCount() == 1)
     closure = window.closures.rows.item(0)
+    assert closure.name == "River Walk"
     assert closure.exempt_profiles == ("ambulance",)
     assert (closure.from_ms, closure.until_ms) == (busy.clock.now_ms + 3_600_000, busy.clock.now_ms + 3 * 3_600_000)
     busy.wait_for(lambda: not form.isVisible())

@@ -172,11 +172,11 @@ class ClosureForm(Translated):
 
     def submit(self) -> None:
         """Close the road, or say what is missing; a street that was not sought yet is sought."""
-        text = self.name.text().strip()
-        if self._by_name and text and text != self._found:
+        street = self.name.text().strip()
+        if self._by_name and street and street != self._found:
             self._shapes = ()
             self._say(LOOKING)
-            self.sought.emit(text)
+            self.sought.emit(street)
             return
         if not self._shapes:
             self._say(NAME_FIRST if self._by_name else DRAW_FIRST)
@@ -194,7 +194,7 @@ class ClosureForm(Translated):
                 return
             times.append(moment)
         exempt = tuple(profile for profile, box in self.exempt.items() if box.isChecked())
-        name, reason = self._street if self._by_name else text, self.reason.text().strip()
+        name, reason = self._street if self._by_name else street, self.reason.text().strip()
         self.ready.emit(tuple(CloseRoad(shape, name, reason, times[0], times[1], exempt) for shape in self._shapes))
 
     def _offer_vehicles(self) -> None:
