@@ -56,23 +56,25 @@ class Engine:
 
     async def run_until(self, moment_ms: int, stop: Callable[[], bool] | None = None) -> None:
         """Let everything happen that is due up to a moment; end early, at the moment reached, when `stop` says so."""
+        take, acts = self.agenda.take, {name: actor.act for name, actor in self._actors.items()}
+        answers = [actor.settle for actor in self._actors.values()]
         while True:
-            await self._settle()
-            event = None if stop is not None and stop() else self.agenda.take(moment_ms)
+            restless = True
+            while restless:  # everybody answers what the others did, until all are at rest: nobody learns of it only at the next event
+                restless = False
+                for answer in answers:
+                    if await answer():
+                        restless = True
+            if stop is not None and stop():
+                return
+            event = take(moment_ms)
             if event is None:
                 break
-            self._move_to(event.due_ms)
-            await self._actors[event.actor].act(event.what, event.about, event.step)
-        if stop is None or not stop():
-            self._move_to(moment_ms)
-
-    async def _settle(self) -> None:
-        """Let everybody answer what the others did, until all are at rest: nobody learns of it only at the next event."""
-        restless = True
-        while restless:
-            restless = False
-            for actor in self._actors.values():
-                restless |= await actor.settle()
+            due_ms, _, actor, what, about, step = event
+            if due_ms > self.now_ms:
+                self._move_to(due_ms)
+            await acts[actor](what, about, step)
+        self._move_to(moment_ms)
 
     def _move_to(self, moment_ms: int) -> None:
         self.now_ms = max(self.now_ms, moment_ms)
