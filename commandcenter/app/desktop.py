@@ -15,6 +15,7 @@ from commandcenter.app.beginning import begin
 from commandcenter.app.crash import CRASHES, hard_crashes_kept
 from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.gate import passed, unlocked
+from commandcenter.app.heap import settle_heap
 from commandcenter.app.identity import Identity
 from commandcenter.app.opening import opened_session
 from commandcenter.app.options import DeskOptions
@@ -37,6 +38,7 @@ OFFER_AFTER_MS = 2_000
 
 def run_desk(options: DeskOptions) -> int:
     """Open the desk and return when its window is closed. Raises `KnownError` or `Cancelled` before there is a window."""
+    settle_heap()
     mark = options.graphics_mark
     prepare_webengine(software=mark.software(options.graphics))
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercise_store import Kept, kept_notes, opening, take_up
 from commandcenter.app.exercises import ground_of
+from commandcenter.app.heap import settle_heap
 from commandcenter.app.home import Home
 from commandcenter.app.live_alarms import AlarmListener
 from commandcenter.app.options import DeskOptions
@@ -49,6 +50,7 @@ from commandcenter.ui.wall.window import WallWindow
 
 def run_in_window(work: Callable[[], Coroutine[Any, Any, None]]) -> int:
     """Run an exercise's window and return when it is closed. Raises `KnownError` before there is a window."""
+    settle_heap()
     prepare_webengine()
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("commandcenter")
