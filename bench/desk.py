@@ -1,6 +1,7 @@
 """The desk in a surge: 3,000 open incidents, 2,000 units, 100,000 rows in the log; a driven session in the real window with the real map page.
 
 A keystroke counts from the key until the field it went to has been painted; a panel switch from the key until the panel has been painted.
+Memory is the proportional set size of the window's process and all of the map's (pages they share are counted once), after the session.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def rows(quick: bool) -> list[Row]:
         _timed(found, "panel", "panel switch to paint, p95", 300),
         _timed(found, "entry", "new entry to paint of queue, log and alarms, p95", None),
         _timed(found, "second", "what a second costs while nothing happens (clocks, timers, alarms), p95", None),
-        Row("memory of the program with the map's processes", memory_mb, "MB", "", None, "≤ 1,200 MB", memory_mb <= 1_200),
+        Row("memory of the program with the map's processes (PSS), opened on that log", memory_mb, "MB", "", None, "≤ 1,200 MB", memory_mb <= 1_200),
     ]
 
 
