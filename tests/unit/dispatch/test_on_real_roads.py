@@ -9,8 +9,9 @@ import pytest
 
 from commandcenter.dispatch.changes import what_changed
 from commandcenter.dispatch.distance import air_m
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.query import recommend_at, situation_from
-from commandcenter.dispatch.recommend import recommend
+from commandcenter.dispatch.recommend import Engine, recommend
 from commandcenter.dispatch.situation import Request
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.commands import AddUnit
@@ -55,6 +56,28 @@ def test_the_river_counts(heidelberg_pack: RegionPack) -> None:
         assert (by_air in str(row.reason)) == (by_air != row.callsign)
         told += by_air != row.callsign
     assert told > 0
+
+
+def test_what_was_known_before_closures_and_moves_changes_no_answer(heidelberg_pack: RegionPack) -> None:
+    """An engine that remembers other situations says what one says that knows nothing, reasons included."""
+    chance = random.Random(11)
+
+    def somewhere() -> LonLat:
+        return LonLat(chance.uniform(8.66, 8.72), chance.uniform(49.39, 49.42))
+
+    usual = situation_from([als(f"M{n}", somewhere()) for n in range(40)])
+    requests = [Request("medical.stroke", somewhere()) for _ in range(12)]
+    roads, musters = heidelberg_pack.roads(), Musters()
+    situation = usual
+    for n in range(6):
+        answers = [Engine(situation, CATALOGUE, roads, musters).recommend(request) for request in requests]
+        anew = [Engine(situation, CATALOGUE, roads).recommend(request) for request in requests]
+        assert [dataclasses.replace(a, took_ms=0.0) for a in answers] == [dataclasses.replace(a, took_ms=0.0) for a in anew]
+        lon, lat = requests[n].at
+        shape = tuple(LonLat(lon + x, lat + y) for x, y in ((0, 0), (0.004, 0), (0.004, 0.003), (0, 0.003), (0, 0)))
+        closure = ClosureView(derived_id("closure", str(n)), shape, "", "", None, None, (), reopened=False)
+        moved = (dataclasses.replace(situation.units[n], at=somewhere()), *situation.units[:n], *situation.units[n + 1 :])
+        situation = dataclasses.replace(situation, closures=(*situation.closures[n == 3 :], closure), units=moved if n % 2 else situation.units)
 
 
 def test_a_closed_bridge_is_obeyed_and_explained(heidelberg_pack: RegionPack) -> None:
