@@ -17,6 +17,8 @@ from commandcenter.resources.csv_tables import ImportIssue
 
 MOST_INJECTS = 5_000
 """More than anybody can control, or read afterwards."""
+MOST_SAID = 10
+"""Injects of a circle that are named; the rest is an ellipsis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,22 @@ class _Check:
     fires_ms: Mapping[str, int | None]
     """Earliest moment each inject can fire; `None` where its triggers run in a circle."""
     found: list[ImportIssue] = field(default_factory=list)
+    places: dict[str, Sentence | None] = field(default_factory=dict)
+    """What is wrong with each place that was searched for; many rows name the same."""
 
     def add(self, inject: Inject, column: str, value: str, sentence: Sentence) -> None:
         """Note what is wrong with a row."""
         self.found.append(ImportIssue(self.file, inject.row, column, value, sentence))
+
+    def place(self, text: str, gazetteer: Gazetteer) -> Sentence | None:
+        """Return why a place cannot be found; `None` when it can."""
+        if text not in self.places:
+            try:
+                find_place(text, gazetteer)
+                self.places[text] = None
+            except Refused as refused:
+                self.places[text] = refused.sentence
+        return self.places[text]
 
 
 def validate(scenario: Scenario, grounds: Grounds, file: str = "injects.csv") -> tuple[ImportIssue, ...]:
@@ -76,10 +90,10 @@ def earliest(injects: Sequence[Inject]) -> dict[str, int | None]:
     by_number = {inject.number: inject for inject in injects}
     known: dict[str, int | None] = {}
     for first in injects:
-        path: list[str] = []
+        path: dict[str, None] = {}
         here: str | None = first.number
         while here is not None and here in by_number and here not in known and here not in path:
-            path.append(here)
+            path[here] = None
             trigger = by_number[here].trigger
             here = trigger.number if trigger else None
         circle = here in path
@@ -137,9 +151,10 @@ def _trigger(check: _Check, inject: Inject) -> None:
 
 def _circle(inject: Inject, by_number: Mapping[str, Inject]) -> str:
     path = [inject.number]
-    while (trigger := by_number[path[-1]].trigger) is not None and trigger.number not in path:
+    while (trigger := by_number[path[-1]].trigger) is not None and trigger.number not in path and len(path) < MOST_SAID:
         path.append(trigger.number)
-    return " → ".join((*path, trigger.number if trigger else ""))
+    whole = trigger is None or trigger.number in path
+    return " → ".join((*path, (trigger.number if trigger else "") if whole else "…"))
 
 
 def _subject(check: _Check, inject: Inject) -> None:
@@ -156,10 +171,9 @@ def _subject(check: _Check, inject: Inject) -> None:
     if needs_place and not inject.place:
         check.add(inject, "place", "", say("This is empty."))
     elif inject.place and check.grounds.gazetteer is not None:
-        try:
-            find_place(inject.place, check.grounds.gazetteer)
-        except Refused as refused:
-            check.add(inject, "place", inject.place, refused.sentence)
+        wrong = check.place(inject.place, check.grounds.gazetteer)
+        if wrong is not None:
+            check.add(inject, "place", inject.place, wrong)
     for name, test, sentence in _DETAILS.get(kind, ()):
         value = inject.details.get(name, "")
         if not test(value, check.grounds):

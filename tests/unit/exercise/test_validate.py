@@ -111,3 +111,11 @@ def test_a_scenario_s_head_that_cannot_be_read(tmp_path: Path) -> None:
     found = read_scenario(folder, default_catalogue())
     assert [i.column for i in found.issues] == ["minutes", "guide[1]"]
     assert len(found.injects) == 1
+
+
+def test_a_circle_of_thousands_is_said_in_one_line_each() -> None:
+    count = 3_000
+    ring = [inject(str(n), 0, kind="information", type_="", place="", trigger=f"fired {n % count + 1}") for n in range(1, count + 1)]
+    found = [issue for issue in validate(scenario(*ring), Grounds(default_catalogue())) if issue.column == "trigger"]
+    assert len(found) == count
+    assert str(found[0].sentence).endswith("1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → 10 → ….")
