@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from commandcenter.app.columns import widths_of
-from commandcenter.app.exercise_docx import write_docx
 from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks, markdown
 from commandcenter.exercise.review import Review
 from commandcenter.model.errors import KnownError
@@ -50,6 +49,12 @@ def _pdf(review: Review, path: Path, language: str) -> None:
     del spoken, application
 
 
+def _docx(review: Review, path: Path, language: str) -> None:
+    from commandcenter.app.exercise_docx import write_docx  # it knows paper sizes from Qt
+
+    write_docx(review, path, language)
+
+
 def _sheet_blocks(found: list[Block]) -> list[SheetBlock]:
     """Return the blocks of a paper: each heading goes with what stands below it."""
     made: list[SheetBlock] = []
@@ -69,4 +74,4 @@ def _sheet_blocks(found: list[Block]) -> list[SheetBlock]:
     return made
 
 
-_WRITERS: dict[str, Callable[[Review, Path, str], None]] = {".md": _markdown, ".docx": write_docx, ".pdf": _pdf}
+_WRITERS: dict[str, Callable[[Review, Path, str], None]] = {".md": _markdown, ".docx": _docx, ".pdf": _pdf}
