@@ -40,6 +40,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
+   <source>Main built-up area</source>
+   <translation>主要城区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map/texts.py" />
    <source>Measure a distance</source>
    <translation>测量距离</translation>
   </message>
@@ -57,11 +62,6 @@
    <location filename="../../commandcenter/ui/map/texts.py" />
    <source>SIMULATED POSITIONS</source>
    <translation>模拟位置</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/map/texts.py" />
-   <source>Whole region</source>
-   <translation>整个区域</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/map/texts.py" />
