@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import say
 from commandcenter.resources.tables import Item, read_toml
@@ -32,6 +33,10 @@ class AlarmKind(StrEnum):
     STOCK_SHORT = "stock_short"
     PLACES_SHORT = "places_short"
     RIGHTS_RECOVERED = "rights_recovered"
+
+
+_LATER = frozenset({AlarmKind.RIGHTS_RECOVERED})
+"""Kinds that came after agencies had files of their own: where those say nothing of them, the shipped rule holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,9 @@ def load_watch(path: Path) -> WatchRules:
             again_after_s=_whole(item, "again_after_s", 1, LONGEST_S),
             sound=str(item.raw.get("sound", "")),
         )
+    if not rules.keys() >= _LATER:
+        shipped = load_watch(assets_dir() / "catalogue" / WATCH_FILE)
+        rules = {**{kind: shipped[kind] for kind in _LATER}, **rules}
     lacking = next((kind for kind in AlarmKind if kind not in rules), None)
     if lacking is not None:
         raise KnownError("{file}: there is no rule for the alarm “{kind}”.", file=path.name, kind=lacking.value)

@@ -14,6 +14,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState, OrderState, UnitStatus
 from commandcenter.monitor.alarms import Alarm, alarms
 from commandcenter.picture.picture import Picture
+from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.watch import AlarmKind as K
 from commandcenter.resources.watch import load_watch
 
@@ -214,6 +215,14 @@ def test_a_fault_in_the_rules_is_named_by_its_line(tmp_path: Path, old: str, new
     path.write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(KnownError, match=why):
         load_watch(path)
+
+
+def test_a_file_from_before_a_kind_was_known_gets_the_shipped_rule_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "watch.toml"
+    before, rule = SHIPPED.split('[[alarm]]\nkind = "rights_recovered"')
+    path.write_text(before + rule[rule.index("[[alarm]]") :], encoding="utf-8")
+    assert "rights_recovered" not in path.read_text(encoding="utf-8")
+    assert load_watch(path) == default_catalogue().watch
 
 
 def test_every_kind_needs_a_rule(tmp_path: Path) -> None:
