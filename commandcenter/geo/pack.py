@@ -42,7 +42,7 @@ class PackInfo:
     bbox: tuple[float, float, float, float]
     """West, south, east, north of all roads, degrees."""
     focus: tuple[float, float, float, float]
-    """The same for nearly all roads: what a map should show first."""
+    """The same where the roads lie densest, so of the town: what a map should show first."""
     source: str
     source_sha256: str
     source_date: str

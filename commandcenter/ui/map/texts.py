@@ -18,7 +18,7 @@ def page_texts() -> Mapping[str, str]:
     return {
         "zoom_in": tr("Zoom in"),
         "zoom_out": tr("Zoom out"),
-        "home": tr("Whole region"),
+        "home": tr("Main built-up area"),
         "measure": tr("Measure a distance"),
         "north": tr("North"),
         "simulated": tr("SIMULATED POSITIONS"),

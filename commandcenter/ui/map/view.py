@@ -62,7 +62,7 @@ class MapView(QWidget):
         zoom: float = START_ZOOM,
         parent: QWidget | None = None,
     ) -> None:
-        """Show this region from these tiles; `bounds` is what the "whole region" button shows."""
+        """Show this region from these tiles; `bounds` is what the "main built-up area" button shows."""
         super().__init__(parent)
         self._theme, self._lang, self._bounds = theme, lang, bounds
         self._look = {"lon": center.lon, "lat": center.lat, "zoom": float(zoom)}
