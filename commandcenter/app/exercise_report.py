@@ -36,17 +36,13 @@ def _markdown(review: Review, path: Path, language: str) -> None:
 def _pdf(review: Review, path: Path, language: str) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    from commandcenter.ui.i18n.language import Language
     from commandcenter.ui.prints.pdf import write_pdf
 
-    application, spoken = QGuiApplication.instance(), None
-    if application is None:
-        application, spoken = QGuiApplication(["commandcenter", "-platform", "offscreen"]), Language()
-        spoken.use(language)
+    application = QGuiApplication.instance() or QGuiApplication(["commandcenter", "-platform", "offscreen"])
     title, *rest = blocks(review, language)
     about = title.text if isinstance(title, Heading) else ""
-    write_pdf(Sheet("AAR", about, review.region, _sheet_blocks(rest), review.digest[:16], exercise=True), path)
-    del spoken, application
+    write_pdf(Sheet("AAR", about, review.region, _sheet_blocks(rest), review.digest[:16], exercise=True, language=language), path)
+    del application
 
 
 def _docx(review: Review, path: Path, language: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from commandcenter.model.assets import assets_dir
+from commandcenter.ui.i18n.tr import WINDOW
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """Code → the language's own name (never translated)."""
@@ -36,6 +38,15 @@ class Language(QObject):
     def _load(self, path: Path) -> QTranslator | None:
         translator = QTranslator(self)
         return translator if path.is_file() and translator.load(str(path)) else None
+
+
+def said_in(code: str, texts: Iterable[str]) -> dict[str, str]:
+    """Return marked window texts, by themselves, in a language that the window need not speak; codes as in `use`, empty: the window's. Any thread."""
+    if not code:
+        return {text: QCoreApplication.translate(WINDOW, text) for text in texts}
+    book = QTranslator()
+    spoken = code.startswith("zh") and book.load(str(assets_dir() / "i18n" / "desk_zh_CN.qm"))
+    return {text: (book.translate(WINDOW, text) if spoken else "") or text for text in texts}
 
 
 def system_language() -> str:

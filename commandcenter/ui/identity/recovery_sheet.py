@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTranslator
-
-from commandcenter.model.assets import assets_dir
 from commandcenter.model.ids import Id
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import WINDOW, mark
+from commandcenter.ui.i18n.language import said_in
+from commandcenter.ui.i18n.tr import mark
 from commandcenter.ui.prints.sheet import Block, Sheet, Table, Text
 
 TITLE = mark("Recovery paper")
@@ -30,9 +28,7 @@ COMMAND = "commandcenter recovery use"
 
 def recovery_sheet(name: str, operation: Id, code: str, now_ms: int) -> Sheet:
     """Return the paper of an operation of this name. Qt main thread."""
-    chinese = QTranslator()
-    chinese.load(str(assets_dir() / "i18n" / "desk_zh_CN.qm"))
-    said = {text: chinese.translate(WINDOW, text) or text for text in (TITLE, WHAT, WHAT_TEXT, WHEN, *STEPS, NEEDLESS)}
+    said = said_in("zh_CN", (TITLE, WHAT, WHAT_TEXT, WHEN, *STEPS, NEEDLESS))
     groups = code.split()
     blocks: list[Block] = [Table(_both(TITLE, said), [str(n) for n in range(1, len(groups) + 1)], [groups], [100 // len(groups)] * len(groups))]
     for language in ({text: text for text in said}, said):

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPaintDevice, QPainter, QPen
 
-from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.i18n.language import said_in
+from commandcenter.ui.i18n.tr import mark
 from commandcenter.ui.prints.flow import Kind, Page, Strip, paginate
 from commandcenter.ui.prints.fonts import paper_font
 from commandcenter.ui.prints.paper_file import POINTS, Size, open_paper
@@ -18,6 +19,7 @@ MARGIN_MM = 15.0
 HEAD_PT, FOOT_PT = 42.0, 22.0
 MARK_PT = 130.0
 INK, FAINT, RULE = QColor("#000000"), QColor("#444444"), QColor("#777777")
+PAGE = mark("Page {n} of {all}")
 SHADES = {Kind.HEAD: QColor("#e2e2e2"), Kind.GROUP: QColor("#f1f1f1")}
 
 
@@ -29,10 +31,11 @@ def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
     with open_paper(path, f"{sheet.code} {sheet.title} {sheet.about}", QPageLayout.Orientation.Portrait, MARGIN_MM, size) as (writer, painter):
         room = QRectF(0, 0, writer.width(), writer.height())
         setter, pages = lay_out(sheet, writer, room.size().toTuple())
+        place = said_in(sheet.language, (PAGE,))[PAGE]
         for number, page in enumerate(pages, start=1):
             if number > 1:
                 writer.newPage()
-            _frame(painter, room, sheet, number, len(pages))
+            _frame(painter, room, sheet, place.format(n=number, all=len(pages)))
             for placed in page:
                 _strip(painter, setter, placed.strip, HEAD_PT * POINTS + placed.top)
     return len(pages)
@@ -40,7 +43,7 @@ def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
 
 def lay_out(sheet: Sheet, device: QPaintDevice, room: tuple[float, float]) -> tuple[Typesetter, list[Page]]:
     """Return what measured a paper, and its pages in a room (width, height) with head and foot."""
-    setter = Typesetter(device, room[0])
+    setter = Typesetter(device, room[0], sheet.language)
     return setter, paginate(setter.runs(sheet), room[1] - (HEAD_PT + FOOT_PT) * POINTS)
 
 
@@ -66,8 +69,8 @@ def _strip(painter: QPainter, setter: Typesetter, strip: Strip, top: float) -> N
             y += line.height
 
 
-def _frame(painter: QPainter, page: QRectF, sheet: Sheet, number: int, count: int) -> None:
-    """Draw the head and foot of a page."""
+def _frame(painter: QPainter, page: QRectF, sheet: Sheet, place: str) -> None:
+    """Draw the head and foot of a page; `place` says which it is."""
     left, right = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     title = f"{sheet.title}   {sheet.code}" if sheet.code != sheet.title else sheet.title
     room = page.width() - (MARK_PT + 8) * POINTS * sheet.exercise
@@ -84,7 +87,7 @@ def _frame(painter: QPainter, page: QRectF, sheet: Sheet, number: int, count: in
     painter.drawLine(QPointF(page.left(), line), QPointF(page.right(), line))
     foot = QRectF(page.left(), page.bottom() - 14 * POINTS, page.width(), 14 * POINTS)
     _words(painter, foot.adjusted(0, 0, -90 * POINTS, 0), sheet.prepared, 8, left)
-    _words(painter, foot, tr("Page {n} of {all}", n=number, all=count), 8, right)
+    _words(painter, foot, place, 8, right)
 
 
 def _words(painter: QPainter, box: QRectF, text: str, points: float, side: Qt.AlignmentFlag, *, bold: bool = False) -> None:

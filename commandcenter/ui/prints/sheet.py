@@ -59,3 +59,5 @@ class Sheet:
     prepared: str
     """Who prepared it, and when."""
     exercise: bool = False
+    language: str = ""
+    """Of the words that each page adds (its number, "continued"), `en` or `zh`; empty: the window's."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtGui import QPaintDevice, QTextLayout, QTextOption
 
-from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.i18n.language import said_in
+from commandcenter.ui.i18n.tr import mark
 from commandcenter.ui.prints.flow import Cell, Kind, Line, Run, Strip
 from commandcenter.ui.prints.fonts import paper_font
 from commandcenter.ui.prints.paper_file import BODY_PT, POINTS
@@ -22,14 +23,16 @@ BEFORE_TITLE, BEFORE_FACTS, BEFORE_CARD = 9 * POINTS, 7 * POINTS, 8 * POINTS
 PEN_LINE = 17 * POINTS
 """Height of a line to write in by hand."""
 BLANK_ROWS = 3
+CONTINUED = mark("{title} (continued)")
 
 
 class Typesetter:
     """Measures for one device and one width, in the thread of that device."""
 
-    def __init__(self, device: QPaintDevice, width: float) -> None:
-        """Set columns into this width, in units of the device."""
+    def __init__(self, device: QPaintDevice, width: float, language: str = "") -> None:
+        """Set columns into this width, in units of the device; what goes on says so in this language (empty: the window's)."""
         self._device, self._width = device, width
+        self._goes_on = said_in(language, (CONTINUED,))[CONTINUED]
         self.fonts = {name: paper_font(points, bold=bold) for name, (points, bold) in SIZES.items()}
 
     def runs(self, sheet: Sheet) -> list[Run]:
@@ -119,7 +122,7 @@ class Typesetter:
         return Strip(Kind.TITLE, (Cell(0.0, self._width, self.wrap(text, TITLE, self._width)),), padding=1.2 * POINTS, above=BEFORE_TITLE)
 
     def _continued(self, title: str) -> str:
-        return tr("{title} (continued)", title=title)
+        return self._goes_on.format(title=title)
 
     def _cell(self, left: float, width: float, parts: Iterable[tuple[str, str]]) -> Cell:
         return Cell(left, width, tuple(line for text, font in parts for line in self.wrap(text, font, width - 2 * ACROSS)))

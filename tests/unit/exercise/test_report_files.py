@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from commandcenter.app.exercise_report import check_ending, write_report
 from commandcenter.exercise.report import Grid, Heading, blocks
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Review, review
 from commandcenter.model.errors import KnownError
+from commandcenter.ui.i18n.language import Language, said_in
+from commandcenter.ui.prints.typesetting import CONTINUED
 from tests.unit.exercise.town import MINUTE, START_MS, play
 
 from .test_course import BUSY
@@ -60,6 +63,31 @@ def test_pdf_carries_the_mark_on_every_page(reviewed: Review, tmp_path: Path, qa
     whole = " ".join("".join(pages).split())
     assert "train merging" in whole
     assert "Correctness" in whole
+
+
+@pytest.mark.parametrize(("desk", "report", "place", "other"), [("en", "zh", "第 1 页", "Page"), ("zh_CN", "en", "Page 1 of", "页")])
+def test_the_words_of_the_pages_follow_the_report_not_the_desk(
+    reviewed: Review, tmp_path: Path, qapp: QApplication, desk: str, report: str, place: str, other: str
+) -> None:
+    many = replace(reviewed, notebook=replace(reviewed.notebook, bookmarks=[Bookmark(START_MS + n * MINUTE, f"#{n}") for n in range(90)]))
+    window = Language()
+    window.use(desk)
+    try:
+        write_report(many, tmp_path / "report.pdf", report)
+    finally:
+        window.use("en")
+    whole = text_of(tmp_path / "report.pdf")
+    assert place in whole and other not in whole
+    assert said_in(report, (CONTINUED,))[CONTINUED].format(title="").strip() in whole
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a PDF."""
+    paper = QPdfDocument()
+    assert paper.load(str(path)) == QPdfDocument.Error.None_
+    pages = [paper.getAllText(number).text() for number in range(paper.pageCount())]
+    paper.close()
+    return "\n".join(pages)
 
 
 def test_another_ending_is_refused_before_anything_runs(tmp_path: Path) -> None:
