@@ -17122,6 +17122,11 @@
    <translation>约 {n} 人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>–  and {n} more, none of them nearer</source>
+   <translation>–  另有{n}个单位，均不更近</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>… and {n} more</source>
    <translation>……另有 {n} 项</translation>
