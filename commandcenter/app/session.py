@@ -24,6 +24,7 @@ from commandcenter.log.keys import Secrets, load_secrets, open_vault
 from commandcenter.log.store import SqliteLog
 from commandcenter.log.tracks import SqliteTracks
 from commandcenter.model.clock import Clock, SystemClock
+from commandcenter.model.collecting import keep_for_long, keep_no_longer
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id, id_bytes, is_exercise, random_id
 from commandcenter.model.progress import NoProgress, Progress
@@ -58,6 +59,7 @@ class Session:
         self.writer.submit(self.tracks.close).result()
         self.writer.submit(self.log.close).result()
         self.writer.shutdown(wait=True)
+        keep_no_longer()
 
     def __enter__(self) -> Session:
         """Enter a `with` block."""
@@ -204,4 +206,5 @@ def _open_store(profile: Profile, operation: Id, keys: Secrets, clock: Clock, ac
         if announce(profile, log, picture, actor):
             picture = folded(log, progress)
         opened.pop_all()
+    keep_for_long()
     return _Store(log, tracks, picture, copied)
