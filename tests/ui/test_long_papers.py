@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
@@ -12,9 +13,11 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.model.ids import Id
-from commandcenter.picture.views import IncidentView
+from commandcenter.picture.views import IncidentView, LogLine
 from commandcenter.ui.i18n import formats
+from commandcenter.ui.log.words import line_words
 from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.paper_file import Size, size_called, usual_size
 from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 from commandcenter.ui.words import role_word
@@ -106,6 +109,21 @@ def test_the_log_has_a_heading_for_each_day_and_for_each_page(window: MainWindow
     said = printed(window, LOG)
     assert all(any(day in page for day in days) and "What happened" in page for page in said[:-1])
     assert all("Entries (continued)" in page for page in said[1:])
+
+
+def test_the_words_of_the_log_are_said_beside_the_window_not_in_its_thread(
+    shift: tuple[World, Shift], window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def words(paper: Paper, line: LogLine) -> str:
+        threads.append(threading.get_ident())
+        return line_words(line, paper.desk.catalogue)
+
+    monkeypatch.setattr(Paper, "words", words)
+    shift[0].wait_for(window.print_paper(LOG).done)
+    assert len(threads) == window.seat.desk.picture.count() and threading.get_ident() not in threads
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
 def test_the_communications_log_says_who_spoke_to_whom(window: MainWindow) -> None:

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from commandcenter.model.errors import KnownError, Refused
@@ -14,7 +15,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.header.bar import Standing, words_of
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import mark
+from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.prints.cards import blank_cards, dispatch_cards
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.ics import ics_201, ics_209, ics_214, ics_309
@@ -58,15 +59,16 @@ MAP = "map"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A paper whose words are said and which is yet to be set and written."""
+    """A paper whose facts are collected and which is yet to be set and written."""
 
-    sheet: Sheet
+    make: Callable[[], Sheet]
+    """Says its words; any thread, so from values that no longer change."""
     path: Path
     size: Size
 
     def write(self) -> tuple[Path, int]:
         """Write it; return the file and its number of pages. Any thread: a long log takes its time. Raises `KnownError`."""
-        return self.path, write_pdf(self.sheet, self.path, self.size)
+        return self.path, write_pdf(self.make(), self.path, self.size)
 
 
 class Printer:
@@ -84,7 +86,7 @@ class Printer:
     def prepare(self, name: str) -> Job:
         """Return a paper of the chosen incident (or the log) that is yet to be written. Qt main thread. Raises `Refused`."""
         if name == LOG:
-            return self.prepare_sheet(command_log)
+            return self._prepare_log()
         if not PAPERS[name].of_incident:
             return self.prepare_sheet(blank_cards)
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
@@ -96,7 +98,12 @@ class Printer:
         """Return a paper that somebody else makes, yet to be written; as `prepare`."""
         sheet = make(self._paper())
         number = f"-{incident.number}" if incident is not None else ""
-        return Job(sheet, self._path(f"{sheet.code}{number}", "pdf"), self.size)
+        return Job(lambda: sheet, self._path(f"{sheet.code}{number}", "pdf"), self.size)
+
+    def _prepare_log(self) -> Job:
+        """Return the log of this moment; its words, seconds of work for a hundred thousand rows, are said where it is written."""
+        paper = self._paper()
+        return Job(partial(command_log, paper, paper.lines()), self._path(tr(LOG_WORDS), "pdf"), self.size)
 
     def print_with(self, name: str, write: Callable[[Paper, Path], int]) -> tuple[Path, int]:
         """Let somebody else write a whole paper into the folder; return the file and its number of pages."""

@@ -47,9 +47,8 @@ def incident_report(paper: Paper, incident: IncidentView) -> Sheet:
     )
 
 
-def command_log(paper: Paper) -> Sheet:
-    """Return the whole flat log, oldest first."""
-    lines = paper.lines()
+def command_log(paper: Paper, lines: Sequence[LogLine]) -> Sheet:
+    """Return the whole flat log, oldest first. Any thread: the rows are values, and only the catalogue is asked for their words."""
     facts = Facts(((tr("Operation"), paper.about), (tr("Period"), paper.period(lines)), (tr("Entries"), formats.number(len(lines)))))
     return Sheet(
         tr("Command log"),
