@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from commandcenter.dispatch.fragility import Fragility
@@ -11,6 +12,19 @@ from commandcenter.dispatch.recommendation import Recommendation, RecommendedUni
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
 
+MOST_KEPT_REJECTED = 200
+"""Rejections that a decision keeps, nearest first: with their reasons they stay well below what the log takes for one entry."""
+
+
+def kept_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = MappingProxyType({}), sent: Collection[Id] = ()) -> dict[str, Value]:
+    """Return what the log keeps with a decision: `to_json` with the nearest `MOST_KEPT_REJECTED` rejections and all that are `sent` in spite.
+
+    `rejected_count` tells how many there were. With thousands of units the reasons take a while: not for the Qt thread. Safe in any thread.
+    """
+    every = recommendation.rejected
+    near = [*islice(every, MOST_KEPT_REJECTED), *(r for r in every[MOST_KEPT_REJECTED:] if r.unit_id in sent)]
+    return _form(recommendation, near, fragile)
+
 
 def to_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = MappingProxyType({})) -> dict[str, Value]:
     """Return the documented form.
@@ -18,7 +32,7 @@ def to_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = Ma
     `units` (best first): `rank`, `unit_id`, `callsign`, `slot`, `capability`, `distance_m` (by road, whole metres),
     `eta_s` (turnout and driving), `off_road_m`, `status`, `position_age_s`, `reason`, `runner_up`, `margin_s`,
     `divert_from` (id of the less urgent incident it is taken off, or null), `diversion`.
-    `rejected`: `unit_id`, `callsign`, `reason`, `eta_s`. `supplies`: `depot_id`, `depot`, `item`, `quantity`,
+    `rejected`: `unit_id`, `callsign`, `reason`, `eta_s`; `rejected_count`: how many there were. `supplies`: `depot_id`, `depot`, `item`, `quantity`,
     `distance_m`, `eta_s`, `reason`. `unfilled`: `slot`, `capability`, `missing`, `reason`. Also `type`, `at`
     (`[lon, lat]`), `incident_id`, `plan`, `notes`. Sentences are in English. `binding` says what decided (see `Binding`),
     `rule` which rule chose the plan, `alarm_level` the level as it holds, `as_of_ms` the moment whose picture was answered,
@@ -27,6 +41,10 @@ def to_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = Ma
     `diversion`, `sentence`, `rule`, `notes`) stands its number (`reason_no` …) among `sentences`, where it can be read in
     either language (see `kept_sentences`).
     """
+    return _form(recommendation, recommendation.rejected, fragile)
+
+
+def _form(recommendation: Recommendation, rejected: Sequence[Rejection], fragile: Mapping[Id, Fragility]) -> dict[str, Value]:
     kept = Kept()
     return {
         "type": recommendation.type,
@@ -34,7 +52,8 @@ def to_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = Ma
         "incident_id": recommendation.incident_id,
         "plan": recommendation.plan,
         "units": [_unit(u, kept) for u in recommendation.units],
-        "rejected": [_rejection(r, kept) for r in recommendation.rejected],
+        "rejected": [_rejection(r, kept) for r in rejected],
+        "rejected_count": len(recommendation.rejected),
         "supplies": [_supply(s, kept) for s in recommendation.supplies],
         "unfilled": [_unfilled(u, kept) for u in recommendation.unfilled],
         "notes": [str(n) for n in recommendation.notes],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from commandcenter.dispatch.desk import Desk
-from commandcenter.dispatch.jsonform import to_json
+from commandcenter.dispatch.jsonform import kept_json
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.stage import DeskStage
 from commandcenter.model.commands import AcceptRecommendation, SetIncidentState
@@ -88,7 +88,7 @@ class VirtualPlayer:
         units = tuple((unit.unit_id, unit.slot) for unit in advice.units)
         supplies = tuple((source.depot_id, source.item, source.quantity) for source in advice.supplies)
         if units or supplies:
-            await self._stage.do(AcceptRecommendation(incident.id, units, supplies, to_json(advice)))
+            await self._stage.do(AcceptRecommendation(incident.id, units, supplies, kept_json(advice)))
         self._tries[incident.id] = tries = self._tries.get(incident.id, 0) + 1
         if advice.unfilled and tries < MOST_TRIES and not _gone(incident):
             self._plan(round(RETRY_S * 1000), "dispatch", incident.id)

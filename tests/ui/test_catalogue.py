@@ -161,3 +161,19 @@ def test_names_change_in_every_window_at_once(busy: World) -> None:
     busy.wait_for(lambda: types.findText(kind.en) >= 0)
     busy.run(busy.desk.submit(ChangeCatalogue({TYPES: TEXT.replace(f",{kind.en},", ",Quite another,", 1)}, None)))
     busy.wait_for(lambda: types.findText("Quite another") >= 0)
+
+
+def test_policies_that_contradict_each_other_are_refused_in_words(world: World, tmp_path: Path) -> None:
+    window = opened(world, tmp_path)
+    window.choose("plan_rules.toml")
+    raises = '[[rule]]\nid = "{id}"\nen = "Fires are large"\nzh = "火灾按大火处理"\ntypes = ["{types}"]\nraise_to = {level}\n'
+    first, second = raises.format(id="all-fires", types="fire.*", level=3), raises.format(id="house-fires", types="fire.structure", level=2)
+    write(world, window, f"{first}\n{second}")
+    said = "“house-fires” can never hold: “all-fires” stands before it and fits wherever it does"
+    assert said in window.state.text() and "plan_rules.toml, line 9" in window.state.text()
+    assert not window.adopt.isEnabled()
+    assert world.window is not None
+    world.window.use_language("zh_CN")
+    world.wait_for(lambda: "“house-fires”永远不会生效" in window.state.text())
+    write(world, window, f"{second}\n{first}")
+    assert window.checked is not None and window.checked.error is None

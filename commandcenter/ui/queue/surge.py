@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from commandcenter.dispatch.jsonform import to_json
+from commandcenter.dispatch.jsonform import kept_json
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.model.commands import AcceptRecommendation, MergeIncident
 from commandcenter.model.entries import Changes, Kind
@@ -276,7 +276,8 @@ class SurgeWindow(Translated):
         goods = tuple((s.depot_id, s.item, s.quantity) for s in found.supplies)
         said = say("Sent to {number}: {units}", number=incident.number, units=", ".join(u.callsign for u in found.units))
         try:
-            await self._seat.submit(AcceptRecommendation(incident.id, units, goods, to_json(found)), said=said)
+            shown = await asyncio.to_thread(kept_json, found)
+            await self._seat.submit(AcceptRecommendation(incident.id, units, goods, shown), said=said)
         except Refused as refused:
             self._seat.notice(Level.REFUSED, refused.sentence)
 

@@ -199,13 +199,16 @@ def _known(seat: Seat, decision: DecisionView) -> list[str]:
         lines += _unit(shown, one, fragile if isinstance(fragile, Mapping) else {}, capability_name(catalogue, _text(one, "capability")))
     for one in rows_of(shown, "unfilled"):
         lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
-    rejected = rows_of(shown, "rejected")
+    rejected, kept = rows_of(shown, "rejected"), shown.get("rejected_count")
+    count = kept if isinstance(kept, int) else 0  # older decisions kept them all
     if rejected:
         lines += [
             "",
-            tr("Not chosen: {n} units", n=len(rejected)),
+            tr("Not chosen: {n} units", n=max(count, len(rejected))),
             *(f"–  {_text(one, 'callsign')}: {_said(shown, one, 'reason')}" for one in rejected),
         ]
+        if count > len(rejected):
+            lines.append(tr("–  and {n} more, none of them nearer", n=formats.number(count - len(rejected))))
     return lines + [f"i  {note}" for note in _notes(shown)]
 
 

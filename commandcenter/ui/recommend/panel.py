@@ -74,6 +74,7 @@ class RecommendPanel(Translated):
         self.rows = RecommendRows(self)
         self.list = RecommendList(seat.look)
         self.list.setUniformItemSizes(False)
+        self.list.setLayoutMode(RecommendList.LayoutMode.Batched)  # thousands of rejections are measured bit by bit
         self.list.setModel(self.rows)
         self.list.setItemDelegate(RecommendDelegate(seat, self.rows, self.list.viewport()))
         self.list.accepted.connect(self.accept)
@@ -196,10 +197,9 @@ class RecommendPanel(Translated):
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
         if incident is None:
             raise Refused("No incident is chosen")
-        units = self.rows.units()
-        command = AcceptRecommendation(
-            incident.id, units, self.rows.supplies(), self.rows.shown(), self.reason.text().strip() if self.rows.overridden else ""
-        )
+        units, goods, shown = self.rows.units(), self.rows.supplies(), self.rows.shown()
+        reason = self.reason.text().strip() if self.rows.overridden else ""
+        command = AcceptRecommendation(incident.id, units, goods, await asyncio.to_thread(shown), reason)
         names = ", ".join(self._callsign(unit) for unit, _slot in units)
         await self._seat.submit(command, said=say("Sent to {number}: {units}", number=incident.number, units=names))
         self.reason.clear()

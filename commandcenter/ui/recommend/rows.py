@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
 from commandcenter.dispatch.fragility import Fragility
-from commandcenter.dispatch.jsonform import to_json
+from commandcenter.dispatch.jsonform import kept_json
 from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
@@ -126,9 +126,11 @@ class RecommendRows(QAbstractListModel):
         sources = self.recommendation.supplies if self.recommendation else ()
         return tuple((s.depot_id, s.item, s.quantity) for s in sources if _mark(s) not in self._off)
 
-    def shown(self) -> Mapping[str, Value]:
-        """Return the recommendation as it stood on screen, to be kept with the decision."""
-        return to_json(self.recommendation, self._fragile) if self.recommendation else {}
+    def shown(self) -> Callable[[], Mapping[str, Value]]:
+        """Return what works out, in any thread, the recommendation as it stands on screen now, to be kept with the decision."""
+        found, fragile = self.recommendation, dict(self._fragile)
+        sent = {unit for unit, _slot in self.units()}
+        return lambda: kept_json(found, fragile, sent) if found else {}
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
         """Return how many rows there are."""

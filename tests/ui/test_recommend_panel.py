@@ -1,0 +1,127 @@
+"""The recommendation at the real window: a unit taken off a lesser need, crews that are shared, what was known then, units told to move up."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from commandcenter.model.commands import AddStation, AddUnit, AssignUnit, ChangeUnit, CloseRoad, ReportIncident, SetUnitStatus
+from commandcenter.model.ids import Id
+from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
+from commandcenter.picture.views import UnitView
+from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.recommend.decisions import DecisionsWindow
+from commandcenter.ui.recommend.moves import MovesWindow
+from commandcenter.ui.recommend.panel import RecommendPanel
+
+from .world import HOME, World, street_at
+
+NEAR, FAR = street_at(3, 10), LonLat(HOME.lon + 0.12, HOME.lat)
+
+
+def ambulance(world: World, callsign: str, at: LonLat, station: Id | None = None) -> Id:
+    kind = world.desk.catalogue.kinds["als"]
+    return world.run(world.desk.submit(AddUnit(callsign, kind.code, kind.capabilities, kind.crew, station, at, kind.profile))).created[0]
+
+
+def stroke(world: World, at: LonLat, priority: int = 1) -> Id:
+    return world.run(world.desk.submit(ReportIncident("medical.stroke", at, "Mill Lane 3", priority))).created[0]
+
+
+def unit(world: World, ident: Id) -> UnitView:
+    found = world.desk.picture.unit(ident)
+    assert found is not None
+    return found
+
+
+def advised(world: World, incident: Id) -> RecommendPanel:
+    """Choose an incident, wait for the answer and for what the worst closure would do to each way."""
+    assert world.window is not None
+    world.window.seat.choose_incident(incident)
+    panel = world.window.incident.recommend
+    world.wait_for(lambda: panel.rows.recommendation is not None and panel.rows.recommendation.incident_id == incident and not panel.looking)
+    return panel
+
+
+def lines(panel: RecommendPanel) -> list[str]:
+    return [str(panel.rows.index(n).data()) for n in range(panel.rows.rowCount())]
+
+
+def opened(world: World, name: str) -> object:
+    assert world.window is not None
+    return world.window.beside.open(next(kind for kind in WINDOWS if kind.name == name))
+
+
+def test_a_diversion_shows_both_sides_and_enter_takes_it(world: World) -> None:
+    near, _far = ambulance(world, "M1", NEAR), ambulance(world, "M2", FAR)
+    minor = stroke(world, street_at(3, 20), priority=3)
+    world.run(world.desk.submit(AssignUnit(minor, near)))
+    world.run(world.desk.submit(SetUnitStatus(near, UnitStatus.ENROUTE)))
+    world.desk.tracks.put({near: Position(NEAR, PositionSource.GPS, world.clock.wall_ms())})
+    urgent = stroke(world, street_at(3, 11))
+    window = world.open_window()
+    panel = advised(world, urgent)
+    (row,) = [line for line in lines(panel) if line.startswith("M1:")]
+    number = world.desk.picture.incident(minor).number  # type: ignore[union-attr] # it is there
+    assert f"Taken off incident {number}: P1 −" in row and ", P3 +" in row
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    world.wait_for(lambda: unit(world, near).incident == urgent)
+    left = world.desk.picture.incident(minor)
+    assert left is not None and left.units == () and left.open
+    assert window.queue.rows.row_of(minor) >= 0
+    decisions = cast(DecisionsWindow, opened(world, "decisions"))
+    assert f"Taken off incident {number}: P1 −" in decisions.known.toPlainText()
+
+
+def test_who_shares_a_crew_goes_out_of_offer_with_it(world: World) -> None:
+    one, other = ambulance(world, "M1", NEAR), ambulance(world, "M2", NEAR)
+    for ident in (one, other):
+        world.run(world.desk.submit(ChangeUnit(ident, {"shared_crew": "west"})))
+    ambulance(world, "M3", FAR)
+    first, second = stroke(world, street_at(3, 11)), stroke(world, street_at(3, 12))
+    world.open_window()
+    panel = advised(world, first)
+    assert panel.rows.recommendation is not None and [u.callsign for u in panel.rows.recommendation.units] == ["M1"]
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    world.wait_for(lambda: unit(world, one).incident == first)
+    panel = advised(world, second)
+    assert [u.callsign for u in panel.rows.recommendation.units] == ["M3"]  # type: ignore[union-attr] # it was waited for
+    panel.rows.fold(True)
+    assert "M2: Its crew is out with M1." in lines(panel)
+
+
+def test_the_worst_closure_and_the_age_of_the_picture_are_read_back(world: World) -> None:
+    sent = ambulance(world, "M1", NEAR)
+    world.desk.tracks.put({sent: Position(street_at(3, 30), PositionSource.GPS, world.clock.wall_ms())})
+    world.clock.advance(90)
+    world.run(world.desk.submit(CloseRoad((FAR,), reason="burst main")))
+    incident = stroke(world, street_at(5, 60))
+    window = world.open_window()
+    panel = advised(world, incident)
+    world.wait_for(lambda: bool(panel.rows.shown()()["fragility"]))
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    world.wait_for(lambda: unit(world, sent).incident == incident)
+    decisions = cast(DecisionsWindow, opened(world, "decisions"))
+    known = decisions.known.toPlainText()
+    assert "oldest position: 1 min · 1 closure" in known
+    assert "were closed, the drive would take" in known
+    window.use_language("zh_CN")
+    world.wait_for(lambda: "封闭" in decisions.known.toPlainText())
+    assert "were closed" not in decisions.known.toPlainText()
+
+
+def test_a_unit_is_told_to_move_up(world: World) -> None:
+    world.run(world.desk.submit(AddStation("Centre", "ambulance_station", street_at(3, 40))))
+    away = world.run(world.desk.submit(AddStation("Edge", "ambulance_station", FAR))).created[0]
+    mover = ambulance(world, "M1", FAR, away)
+    main = world.open_window()
+    window = cast(MovesWindow, opened(world, "moves"))
+    world.wait_for(lambda: not window.looking and window.list.count() == 1)
+    assert "M1" in window.list.item(0).text() and "Centre" in window.list.item(0).text()
+    window.list.setFocus()
+    QTest.keyClick(window.list, Qt.Key.Key_Return)
+    world.wait_for(lambda: "M1 was told to move up to Centre" in main.strip.text.text())
+    (message,) = world.desk.picture.words.messages()
+    assert (message.to, message.text) == ((mover,), "Move up to Centre")
