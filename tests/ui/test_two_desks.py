@@ -10,6 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from commandcenter.app.home import Home
 from commandcenter.app.joining import join_operation
@@ -26,6 +28,7 @@ from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.watch import AlarmKind
 from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.ui.connection.port import Choice
+from commandcenter.ui.data.window import DataWindow
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
@@ -199,3 +202,38 @@ def test_acts_on_different_things_do_not_disagree(pair: Pair) -> None:
     pair.together()
     assert ann.desk.picture.conflicts() == ben.desk.picture.conflicts() == ()
     assert ben.desk.picture.unit(unit).status == UnitStatus.OUT_OF_SERVICE  # type: ignore[union-attr] # it is there
+
+
+def typed(place: Place, line: str) -> None:
+    """Type a line into a desk's command line and press Enter."""
+    QTest.keyClicks(place.window.command_bar, line)
+    QTest.keyClick(place.window.command_bar, Qt.Key.Key_Return)
+
+
+def test_divided_stock_is_promised_apart_by_both_and_never_twice(pair: Pair) -> None:
+    ann, ben = pair.places
+    depot = ann.desk.picture.depots()[0]
+    free = depot.free("blanket")
+    first, second = [incident for incident in ann.desk.picture.incidents() if incident.open][:2]
+    ann.window.seat.window_wanted.emit("data")
+    data = ann.window.beside.open_windows["data"]
+    assert isinstance(data, DataWindow)
+    data.tabs.setCurrentWidget(data.shares)
+    data.shares.table.choose((depot.id, "blanket"))
+    data.shares.divide.click()
+    pair.world.wait_for(lambda: set(ann.desk.picture.shares(depot.id, "blanket").values()) == {free // 2})
+    data.close()
+    pair.in_step()
+    pair.apart()
+    half = free // 2
+    for place, incident in ((ann, first), (ben, second)):
+        typed(place, f"stock {half} blanket from Central for {incident.number}")
+        pair.world.wait_for(lambda place=place: [t.goods for t in place.desk.picture.supplies.transfers()] == [{"blanket": half}])
+        typed(place, f"stock 1 blanket from Central for {incident.number}")
+        pair.world.wait_for(lambda place=place: "0 of blanket at Central depot left in its share" in place.window.strip.text.text())
+    pair.together()
+    for place in pair.places:
+        assert place.desk.picture.conflicts() == ()
+        view = place.desk.picture.depot(depot.id)
+        assert view is not None and view.free("blanket") == free - 2 * half
+        assert [t.goods for t in place.desk.picture.supplies.transfers()] == [{"blanket": half}] * 2
