@@ -551,16 +551,6 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>All {count} units with {capability} are sent, busy or out of service.</source>
-   <translation>具备{capability}的 {count} 个单元均已派出、忙碌或停用。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>All {count} units with {capability} are sent, proposed for other incidents, busy or out of service.</source>
-   <translation>具备{capability}的 {count} 个单元均已派出、已拟派往其他事件、忙碌或停用。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Already sent to this incident.</source>
    <translation>已派往此事件。</translation>
   </message>
@@ -1168,6 +1158,16 @@
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Erased; other devices follow</source>
    <translation>已清除；其他设备将随之清除</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Every unit with {capability} is sent, busy or out of service; in all: {count}.</source>
+   <translation>具备{capability}的 {count} 个单元均已派出、忙碌或停用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>Every unit with {capability} is sent, proposed for another incident, busy or out of service; in all: {count}.</source>
+   <translation>具备{capability}的 {count} 个单元均已派出、已拟派往其他事件、忙碌或停用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1850,6 +1850,11 @@
    <translation>没有选择文件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>No free unit with {capability} has a road to this place; free: {count}.</source>
+   <translation>具备{capability}的空闲单元均没有道路可达此处；空闲：{count} 个。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>No incident is chosen</source>
    <translation>未选择事件</translation>
@@ -1928,11 +1933,6 @@
    <location filename="../../commandcenter/dispatch/field.py" />
    <source>No road data for its vehicle profile {profile}.</source>
    <translation>其车辆类型 {profile} 没有道路数据。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>No road leads from {count} free units with {capability} to this place.</source>
-   <translation>{count} 个具备{capability}的空闲单元没有道路可达此处。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -3293,11 +3293,6 @@
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>The last entry that is believed must be one of a device that is shut out.</source>
    <translation>最后可信的记录必须属于被排除的设备。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait.</source>
-   <translation>有 {count} 起事件等待期间，最后 {kept} 个具备{capability}的空闲单元为优先级 1 的事件保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -5173,6 +5168,11 @@
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>What is missing</source>
    <translation>缺少的数量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>What is still free with {capability}, {kept} in all, is kept for priority 1 while {count} incidents wait.</source>
+   <translation>有 {count} 起事件等待期间，具备{capability}的其余空闲单元（共 {kept} 个）为优先级 1 的事件保留。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -15778,6 +15778,11 @@
    <translation>附件 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/type_names.py" />
+   <source>bag</source>
+   <translation>袋</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>best for the whole</source>
    <translation>整体最优</translation>
@@ -15826,6 +15831,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>callsign</source>
    <translation>呼号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/type_names.py" />
+   <source>can</source>
+   <translation>桶</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -16256,6 +16266,11 @@
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>over since {time}</source>
    <translation>{time} 起已失效</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/type_names.py" />
+   <source>pcs</source>
+   <translation>件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
