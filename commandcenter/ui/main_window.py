@@ -257,7 +257,8 @@ class MainWindow(QMainWindow):
         self.seat.notice(Level.DONE, say("Papers are written for {size} from now on", size=size.value))
 
     async def _print(self, name: str) -> None:
-        path, pages = await asyncio.to_thread(self.printer.prepare(name).write)
+        job = await self.printer.prepare_beside(name)
+        path, pages = await asyncio.to_thread(job.write)
         self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     async def _print_map(self) -> None:

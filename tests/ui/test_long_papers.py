@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import threading
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from commandcenter.ui.log.words import line_words
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.paper_file import Size, size_called, usual_size
-from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
+from commandcenter.ui.prints.papers import LOG, PAPERS, Job, Printer
 from commandcenter.ui.words import role_word
 
 from .long_shift import LONG_ZH, UNWORDED, Shift, long_shift
@@ -124,6 +125,24 @@ def test_the_words_of_the_log_are_said_beside_the_window_not_in_its_thread(
     shift[0].wait_for(window.print_paper(LOG).done)
     assert len(threads) == window.seat.desk.picture.count() and threading.get_ident() not in threads
     assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
+def test_a_long_log_is_read_in_slices_between_which_the_window_lives(
+    shift: tuple[World, Shift], window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commandcenter.ui.prints.facts.SLICE_ROWS", 7)
+    at_one_go = window.printer.prepare(LOG).make().blocks
+    turns: list[int] = []
+
+    async def read() -> Job:
+        reading = asyncio.ensure_future(window.printer.prepare_beside(LOG))
+        while not reading.done():
+            turns.append(1)
+            await asyncio.sleep(0)
+        return reading.result()
+
+    assert shift[0].run(read()).make().blocks == at_one_go
+    assert len(turns) > window.seat.desk.picture.count() // 7 > 10
 
 
 def test_the_communications_log_says_who_spoke_to_whom(window: MainWindow) -> None:

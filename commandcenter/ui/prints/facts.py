@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from commandcenter.geo.gazetteer.coordinates import format_all
@@ -18,6 +19,8 @@ from commandcenter.ui.type_names import type_name, unit_kind_name
 from commandcenter.ui.words import role_word
 
 ALL_LINES = 1_000_000
+SLICE_ROWS = 200
+"""Rows of the log that are read at one go while the window lives: some 15 ms of work."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Paper:
     role: str
     exercise: bool
     now_ms: int
+    rows: Sequence[LogLine] | None = None
+    """All rows of the log, oldest first, where they were read before."""
 
     @property
     def prepared(self) -> str:
@@ -56,7 +61,17 @@ class Paper:
     @cached_property
     def _rows(self) -> Sequence[LogLine]:
         """All rows of the log, oldest first: read once for one paper."""
-        return tuple(reversed(self.desk.picture.lines(ALL_LINES)))
+        return tuple(reversed(self.desk.picture.lines(ALL_LINES))) if self.rows is None else self.rows
+
+    async def with_rows(self) -> Paper:
+        """Return this paper with all rows of the log as it stands now, read in slices between which the window lives. Qt main thread."""
+        rows: list[LogLine] = []
+        part = self.desk.picture.lines(SLICE_ROWS)
+        while part:
+            rows += part
+            await asyncio.sleep(0)
+            part = self.desk.picture.lines(SLICE_ROWS, part[-1].position)
+        return replace(self, rows=rows[::-1])
 
     def diary(self, lines: Iterable[LogLine], tell: Callable[[LogLine], Sequence[str]]) -> list[Sequence[str]]:
         """Return the clock and what `tell` says of each row, under a heading for each day."""

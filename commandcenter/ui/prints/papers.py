@@ -86,7 +86,7 @@ class Printer:
     def prepare(self, name: str) -> Job:
         """Return a paper of the chosen incident (or the log) that is yet to be written. Qt main thread. Raises `Refused`."""
         if name == LOG:
-            return self._prepare_log()
+            return self._log_job(self._paper())
         if not PAPERS[name].of_incident:
             return self.prepare_sheet(blank_cards)
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
@@ -100,9 +100,12 @@ class Printer:
         number = f"-{incident.number}" if incident is not None else ""
         return Job(lambda: sheet, self._path(f"{sheet.code}{number}", "pdf"), self.size)
 
-    def _prepare_log(self) -> Job:
+    async def prepare_beside(self, name: str) -> Job:
+        """As `prepare`, while the window lives: a long log is read in slices."""
+        return self._log_job(await self._paper().with_rows()) if name == LOG else self.prepare(name)
+
+    def _log_job(self, paper: Paper) -> Job:
         """Return the log of this moment; its words, seconds of work for a hundred thousand rows, are said where it is written."""
-        paper = self._paper()
         return Job(partial(command_log, paper, paper.lines()), self._path(tr(LOG_WORDS), "pdf"), self.size)
 
     def print_with(self, name: str, write: Callable[[Paper, Path], int]) -> tuple[Path, int]:
