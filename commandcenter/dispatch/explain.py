@@ -271,20 +271,22 @@ class Explainer:
             return say("No unit has {capability}.", capability=name)
         cut_off = sum(i not in self._gone and self._reach.unreachable(i) for i in able)
         if cut_off:
-            return say("No road leads from {count} free units with {capability} to this place.", count=cut_off, capability=name)
+            return say("No free unit with {capability} has a road to this place; free: {count}.", count=cut_off, capability=name)
         kept = len({self._field.crew[i] for i in able} & self._held)
         if kept:
             return say(
-                "The last {kept} free units with {capability} are kept for priority 1 while {count} incidents wait.",
+                "What is still free with {capability}, {kept} in all, is kept for priority 1 while {count} incidents wait.",
                 kept=kept,
                 capability=name,
                 count=self._situation.waiting,
             )
         if any(self._field.crew[i] in self._elsewhere for i in able):
             return say(
-                "All {count} units with {capability} are sent, proposed for other incidents, busy or out of service.", count=owners, capability=name
+                "Every unit with {capability} is sent, proposed for another incident, busy or out of service; in all: {count}.",
+                count=owners,
+                capability=name,
             )
-        return say("All {count} units with {capability} are sent, busy or out of service.", count=owners, capability=name)
+        return say("Every unit with {capability} is sent, busy or out of service; in all: {count}.", count=owners, capability=name)
 
     def _names(self, capabilities: Sequence[str]) -> Terms:
         return Terms(tuple(self._term(c) for c in capabilities))

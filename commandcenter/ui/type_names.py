@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QLocale
 
 from commandcenter.resources.catalogue import Catalogue, Term
+from commandcenter.ui.i18n.tr import mark, tr
+
+_GOODS_UNITS = {"pcs": mark("pcs"), "can": mark("can"), "bag": mark("bag")}
+"""In what the goods of the shipped catalogue are counted."""
 
 
 def language() -> str:
@@ -48,6 +52,11 @@ def unit_kind_name(catalogue: Catalogue, code: str) -> str:
 def item_name(catalogue: Catalogue, code: str) -> str:
     """Return the name of goods."""
     return _name(catalogue.items, code)
+
+
+def goods_unit(code: str) -> str:
+    """Return in what goods are counted; what an agency wrote itself stays as it wrote it."""
+    return tr(_GOODS_UNITS[code]) if code in _GOODS_UNITS else code
 
 
 def local_name(name: str, names: Mapping[str, str]) -> str:

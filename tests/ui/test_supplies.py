@@ -193,6 +193,19 @@ def test_every_page_speaks_chinese_at_once(stocked: World) -> None:
     assert window.transfers.table.rows.texts()[0][0] == "状态"
 
 
+def test_goods_are_counted_in_words_of_the_language(stocked: World) -> None:
+    main, central = stocked.window, depot_of(stocked, "Central depot")
+    assert main is not None
+    for item in stocked.desk.catalogue.items.values():
+        stocked.run(stocked.desk.submit(MoveStock(central, item.code, 1, item.unit)))
+    stocked.run(stocked.desk.submit(MoveStock(central, "blanket", 1, "bale")))
+    page = opened(stocked).stock
+    assert {row[-1] for row in page.table.rows.texts()[1:]} == {"pcs", "can", "bag", "bale"}
+    main.use_language("zh_CN")
+    stocked.wait_for(lambda: {row[-1] for row in page.table.rows.texts()[1:]} == {"件", "桶", "袋", "bale"})
+    assert {row[-1] for row in main.depots.table.rows.texts()[1:]} >= {"件", "桶", "袋"}
+
+
 def test_undo_calls_a_promise_off(stocked: World) -> None:
     main, picture = stocked.window, stocked.desk.picture
     assert main is not None

@@ -17,7 +17,7 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import depot_name
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.view import Table
-from commandcenter.ui.type_names import item_name
+from commandcenter.ui.type_names import goods_unit, item_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class DepotsPanel(Panel):
             Column(mark("Promised"), lambda line: formats.number(line.depot.reserved.get(line.item, 0)), number=True),
             Column(mark("Free"), lambda line: formats.number(line.free), number=True, tone=lambda line: "danger" if line.free <= 0 else ""),
             Column(mark("Minimum"), _level, number=True, tone=lambda line: "warn" if line.free < line.level else ""),
-            Column(mark("Unit"), lambda line: line.unit),
+            Column(mark("Unit"), lambda line: goods_unit(line.unit)),
         ]
 
     def title(self) -> str:

@@ -25,7 +25,7 @@ from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Field, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
-from commandcenter.ui.type_names import item_name
+from commandcenter.ui.type_names import goods_unit, item_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class StockPage(Page):
             Column(mark("Promised"), lambda line: formats.number(line.depot.reserved.get(line.stock.item, 0)), number=True),
             Column(mark("Free"), lambda line: formats.number(line.free), number=True, tone=lambda line: "danger" if line.free <= 0 else ""),
             Column(mark("Minimum"), self._level, number=True, tone=lambda line: "warn" if line.free < line.level else ""),
-            Column(mark("Unit"), lambda line: line.stock.unit),
+            Column(mark("Unit"), lambda line: goods_unit(line.stock.unit)),
         ]
 
     @staticmethod

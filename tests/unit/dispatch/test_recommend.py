@@ -68,7 +68,7 @@ def test_no_road_is_never_answered_by_a_straight_line(stage: Any, grid: Any, pla
     assert answer.units == ()
     assert reasons(answer) == {"E1": "Every way is closed."}
     assert [(u.slot, u.missing, str(u.reason)) for u in answer.unfilled] == [
-        ("pump-1", 1, "No road leads from 1 free units with pump to this place.")
+        ("pump-1", 1, "No free unit with pump has a road to this place; free: 1.")
     ]
 
 

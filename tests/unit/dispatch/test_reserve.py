@@ -37,7 +37,7 @@ def test_those_stay_who_stand_where_life_was_at_risk(stage: Any, grid: Any, flee
     assert [[u.callsign for u in a.units] for a in answers[:8]].count([]) == 6
     assert sorted(u.callsign for a in answers[:8] for u in a.units) == ["E8", "E9"]
     left = next(a for a in answers if not a.units)
-    assert [str(u.reason) for u in left.unfilled] == ["The last 2 free units with pump are kept for priority 1 while 14 incidents wait."]
+    assert [str(u.reason) for u in left.unfilled] == ["What is still free with pump, 2 in all, is kept for priority 1 while 14 incidents wait."]
     assert [r.callsign for r in left.rejected if str(r.reason) == "Kept free for priority 1 while 14 incidents wait."] == ["E6", "E7"]
 
 
