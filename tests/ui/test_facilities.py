@@ -126,3 +126,25 @@ def test_the_incident_panel_leads_to_the_choice_for_the_unit_that_carries_people
     window = main.beside.open_windows["facilities"]
     assert isinstance(window, FacilitiesWindow)
     assert unit.callsign in window.choice.whom.text()
+
+
+def test_who_goes_to_which_shelter_stands_on_one_screen_beside_the_hospitals(town: tuple[World, Id]) -> None:
+    world, _ = town
+    desk = world.desk
+    for name, street, free in (("Sports Hall", 3, 40), ("School", 6, 500)):
+        shelter = world.run(desk.submit(AddFacility(name, "shelter", street_at(street, 20)))).created[0]
+        world.run(desk.submit(ReportCapacity(shelter, "shelter_place", free, 0)))
+    window = opened(world)
+    report(world, window, "St. Mary", "0", "5")
+    for care, people, goes_to in (("emergency", "2", "St. Mary"), ("shelter_place", "30", "Sports Hall"), ("shelter_place", "120", "School")):
+        rows = window.placements.rows.rowCount()
+        choose(window.choice.care, care)
+        window.choice.people.setText(people)
+        world.wait_for(lambda goes_to=goes_to: (row := window.choice.table.current()) is not None and row.option and row.found.name == goes_to)
+        QTest.keyClick(window.choice.table, Qt.Key.Key_Return)
+        world.wait_for(lambda rows=rows: window.placements.rows.rowCount() == rows + 1)
+    said = [" ".join(row) for row in window.placements.rows.texts()[1:]]
+    for name, people in (("St. Mary", "2"), ("Sports Hall", "30"), ("School", "120")):
+        assert any(name in line and people in line.split() for line in said)
+    hall = next(f for f in desk.picture.facilities() if f.name == "Sports Hall")
+    assert hall.places["shelter_place"].free == 10

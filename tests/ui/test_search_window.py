@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -40,6 +41,20 @@ def lay_grid(world: World, window: SearchWindow, cell_m: str = "300") -> None:
     main.map_view.drawn.emit("polygon", (*AREA, AREA[0]))
 
 
+def sweep_shortly(world: World, window: SearchWindow, row: int) -> float:
+    """Send the team into a sector for three minutes; return the sector's probability of detection after it."""
+    before = window.sectors.rows.rows[row]
+    window.sectors.setCurrentIndex(window.sectors.rows.index(row, 0))
+    window.task.send.click()
+    world.wait_for(lambda: any(sweep.running for sweep in window.sweeps.rows.rows))
+    running = next(n for n, sweep in enumerate(window.sweeps.rows.rows) if sweep.running)
+    window.sweeps.setCurrentIndex(window.sweeps.rows.index(running, 0))
+    window.hours.setText("0,05")
+    QTest.keyClick(window.hours, Qt.Key.Key_Return)
+    world.wait_for(lambda: window.sectors.rows.rows[row].pod > before.pod)
+    return window.sectors.rows.rows[row].pod
+
+
 def test_a_search_from_the_grid_to_the_found_person(busy: World, tmp_path: Path) -> None:
     window, main = begun(busy), busy.window
     assert main is not None
@@ -73,6 +88,10 @@ def test_a_search_from_the_grid_to_the_found_person(busy: World, tmp_path: Path)
     busy.wait_for(lambda: not window.sweeps.rows.rows[0].running)
     assert window.sectors.rows.rows[0].pod > 0
     assert "Probability of success so far" in window.figure.text()
+    said = window.figure.text()
+    once, twice = sweep_shortly(busy, window, 1), sweep_shortly(busy, window, 1)
+    assert 0 < once < twice < 1 and twice == pytest.approx(1 - (1 - once) ** 2)
+    assert window.sectors.rows.rows[1].pos == pytest.approx(3 / 16 * twice) and window.figure.text() != said
 
     main.printer = Printer(main.seat, lambda: main.header.standing, tmp_path)
     window.paper.click()
