@@ -14479,8 +14479,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/guide.py" />
-   <source>That was the whole job. Look around, or close the window.</source>
-   <translation>整个流程就是这样。可以四处看看，或关闭窗口。</translation>
+   <source>That was the whole job. Ctrl+E shows how it went; look around, or close the window.</source>
+   <translation>整个流程就是这样。按 Ctrl+E 可查看完成情况；可以四处看看，或关闭窗口。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
