@@ -32,7 +32,6 @@ class GuideBar(QToolBar):
     def refresh(self, _what: object = None) -> None:
         """Say what to do now."""
         hint = self._port.hint()
-        self.said.setText(
-            f"➤  {hint.get(language())}" if hint is not None else "✓  " + tr("That was the whole job. Look around, or close the window.")
-        )
+        done = tr("That was the whole job. Ctrl+E shows how it went; look around, or close the window.")
+        self.said.setText(f"➤  {hint.get(language())}" if hint is not None else f"✓  {done}")
         self.setAccessibleName(self.said.text())
