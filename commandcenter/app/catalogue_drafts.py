@@ -22,7 +22,7 @@ class CatalogueDrafts:
     """Keeps changed files by operation: what is in force elsewhere is another draft's ground."""
 
     def __init__(self, desk: Desk, root: Path, shipped: RoadNetwork | None = None) -> None:
-        """Use the folder `catalogue-draft` under the home folder; `shipped`: the region's roads as they come, `None`: any vehicle takes the desk's."""
+        """Use the folder `catalogue-draft` under the home folder; `shipped`: the region's roads as they come (else any vehicle takes the desk's)."""
         self._desk, self._shipped = desk, shipped
         self.folder = root / DRAFT_FOLDER / desk.picture.operation
 

@@ -212,9 +212,21 @@ def _report(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 async def _after(before: asyncio.Task[None] | None, work: Callable[[], Coroutine[Any, Any, None]] | None) -> None:
     if before is not None:
-        await asyncio.gather(before, return_exceptions=True)
+        await _end_of(before)
     if work is not None:
         await work()
+
+
+async def _end_of(before: asyncio.Task[None]) -> None:
+    """Wait until a task that was cancelled has let go of all it holds, even if the waiting is cancelled meanwhile."""
+    cancelled = False
+    while not before.done():
+        try:
+            await asyncio.wait([before])
+        except asyncio.CancelledError:
+            cancelled = True
+    if cancelled:
+        raise asyncio.CancelledError
 
 
 def _newest(ends: Summary, device: Id) -> int:

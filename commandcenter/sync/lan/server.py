@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from typing import cast
 
 from aiohttp import web
 
@@ -14,9 +15,9 @@ from commandcenter.model.ids import Id
 from commandcenter.sync.acks import AckBook
 from commandcenter.sync.batches import LOW_BYTES
 from commandcenter.sync.files.responder import FileResponder
-from commandcenter.sync.hanging_up import hang_up
 from commandcenter.sync.http import LOW_HEADER, MESSAGE_TYPE
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
+from commandcenter.sync.lan.door import Door
 from commandcenter.sync.messages import SUMMARY, TARGET_BYTES
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.refusals import OTHER_OPERATION, REVOKED
@@ -29,10 +30,6 @@ HEARTBEAT_S = 5.0
 MAX_WAITING = 16
 """Questions that may wait for the log; whoever asks more is asked to come back, so that the desk's own commits go on."""
 STOP_S = 1.0
-SHAKING_S = 0.1
-"""For handshakes that are under way when nobody is let in any more: what is cut in the middle of one is never closed properly."""
-_CLOSING_TURNS = 3
-"""Of the loop, until what was cut has closed its socket."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -47,9 +44,9 @@ class LanServer:
         files = port.files
         self._files = FileResponder(port.log.operation, files.store, files.wants) if files is not None else None
         self._bells: dict[web.WebSocketResponse, Id] = {}
-        self._transports: set[asyncio.Transport] = set()
         self._waiting = 0
         self._runner: web.AppRunner | None = None
+        self._door: Door | None = None
         self.port = 0
         """Where it listens; 0 while it does not."""
 
@@ -60,28 +57,23 @@ class LanServer:
         app.router.add_get("/v1/operations/{operation}/bell", self._bell)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
         await self._runner.setup()
-        context = self._identity.server()
+        self._door = Door(cast(web.Server, self._runner.server), self._identity.server())
         try:
-            await web.TCPSite(self._runner, host, port, ssl_context=context).start()
+            self.port = await self._door.open(host, port)
         except OSError:
-            await web.TCPSite(self._runner, host, 0, ssl_context=context).start()
-        self.port = self._runner.addresses[0][1]
+            self.port = await self._door.open(host, 0)
 
     async def stop(self) -> None:
         """Hang up and end."""
         for socket in tuple(self._bells):
             await socket.close(code=1001, message=b"the desk is closing")
-        runner, self._runner = self._runner, None
+        runner, door, self._runner, self._door = self._runner, self._door, None, None
+        if door is not None:
+            await door.shut()
         if runner is not None:
-            for site in tuple(runner.sites):
-                await site.stop()
-            await asyncio.sleep(SHAKING_S)
-            cut = [*self._transports, *(one.transport for one in runner.server.connections)] if runner.server else []
             await runner.cleanup()
-            for transport in cut:  # such as those whose other end does not answer TLS's farewell
-                hang_up(transport)
-            for _ in range(_CLOSING_TURNS):
-                await asyncio.sleep(0)
+        if door is not None:
+            await door.cut()
         self.port = 0
 
     def callers(self) -> frozenset[Id]:
@@ -174,9 +166,6 @@ class LanServer:
     @web.middleware
     async def _watched(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Turn failures into answers."""
-        self._transports = {transport for transport in self._transports if not transport.is_closing()}
-        if request.transport is not None:
-            self._transports.add(request.transport)
         try:
             return await handler(request)
         except MalformedError as error:

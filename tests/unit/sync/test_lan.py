@@ -63,6 +63,16 @@ def test_two_desks_meet_at_a_typed_address_and_keep_in_step(new_desk: NewDesk) -
     assert any(str(state.sentence()).startswith("Catching up") for state in ben.states)
 
 
+def test_a_caller_that_never_shakes_hands_is_cut_when_the_desk_meets_others_no_more(new_desk: NewDesk) -> None:
+    ann = new_desk(1).start()
+    with socket.create_connection(("127.0.0.1", ann.port), timeout=60) as silent:
+        ben = new_desk(2, typed=(ann.address,)).start()  # called after the silent one: so that one was let in before
+        in_step(ann, ben)
+        ann.client.set_lan(None)
+        with contextlib.suppress(ConnectionResetError):
+            assert silent.recv(1) == b""
+
+
 def test_a_fault_of_the_program_is_reported_and_the_connection_tried_again(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[BaseException | None] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: told.append(args.exc_value))
