@@ -11,8 +11,9 @@ from commandcenter.app.exercises import scenarios_of
 from commandcenter.app.home import Home
 from commandcenter.app.program import own_command
 from commandcenter.exercise.folder import list_scenarios, read_scenario
-from commandcenter.exercise.invitation import read_invitation
+from commandcenter.exercise.invitation import PLAYER, read_invitation_for
 from commandcenter.model.errors import KnownError
+from commandcenter.model.rights import Role
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.exercise.port import RunRow, ScenarioRow
 
@@ -49,8 +50,8 @@ class Scenarios:
         self._open("resume", operation)
 
     def join(self, code: str, name: str, role: str) -> None:
-        """Take part in an exercise of another computer; a code that is none is said here."""
-        read_invitation(code)
+        """Take part in an exercise of another computer; a code that is none, or for another role, is said here."""
+        read_invitation_for(code, PLAYER if role == "player" else Role(role))
         self._open("join", code, "--name", name, "--role", role)
 
     def replay(self, path: Path, days: float | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 from dataclasses import dataclass
 
 from commandcenter.exercise.staff import KEY_BYTES, seal, unseal
@@ -15,6 +16,7 @@ from commandcenter.model.rights import STAFF, Role
 
 _MARK = "CCEX"
 _LONGEST = 600
+_CHECK_BYTES = 4
 PLAYER = Role.DISPATCHER
 """What a player is in an exercise: whoever has only the players' code."""
 
@@ -39,7 +41,12 @@ class Invitation:
 def write_invitation(one: Invitation) -> str:
     """Return the code."""
     raw = encode([id_bytes(one.operation), one.key, one.region, one.staff_key])
-    return _MARK + base64.b32encode(raw).decode().rstrip("=")
+    return _MARK + base64.b32encode(raw + _check(raw)).decode().rstrip("=")
+
+
+def _check(raw: bytes) -> bytes:
+    """Return what betrays a letter that was typed wrongly."""
+    return hashlib.sha256(raw).digest()[:_CHECK_BYTES]
 
 
 def read_invitation(code: str) -> Invitation:
@@ -47,15 +54,25 @@ def read_invitation(code: str) -> Invitation:
     letters = "".join(code[:_LONGEST].upper().split())
     body = letters.removeprefix(_MARK)
     try:
-        raw = decode(base64.b32decode(body + "=" * (-len(body) % 8))) if letters.startswith(_MARK) else None
+        raw = base64.b32decode(body + "=" * (-len(body) % 8)) if letters.startswith(_MARK) else b""
+        said, check = raw[:-_CHECK_BYTES], raw[-_CHECK_BYTES:]
+        told = decode(said) if check == _check(said) else None
     except (MalformedError, binascii.Error, ValueError):
-        raw = None
-    match raw:
+        told = None
+    match told:
         case [bytes() as operation, bytes() as key, str() as region, bytes() as staff] if len(operation) == 16 and len(key) == KEY_BYTES:
             found = Invitation(id_from_bytes(operation), key, region, staff)
             if is_exercise(found.operation) and len(staff) in (0, KEY_BYTES):
                 return found
     raise KnownError("This is no code of an exercise.")
+
+
+def read_invitation_for(code: str, role: Role) -> Invitation:
+    """Read what somebody was given for a role. Raises `KnownError` where it is none, or a player's and the role is the staff's."""
+    invitation = read_invitation(code)
+    if role in STAFF and not invitation.for_staff:
+        raise KnownError("This code is for players; evaluators and controllers get another one.")
+    return invitation
 
 
 def hello(one: Invitation, device: Id, operator: Id, name: str, role: Role) -> bytes:

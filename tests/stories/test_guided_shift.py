@@ -71,7 +71,7 @@ def can_be_clicked(desk: ExerciseDesk, widget: QWidget, place: QPoint) -> None:
     assert widget.isVisible() and window.rect().contains(at)
     assert not guide.geometry().contains(at)
     found = window.childAt(at)
-    assert found is widget or widget.isAncestorOf(found)
+    assert found is not None and (found is widget or widget.isAncestorOf(found))
 
 
 async def send_what_is_advised(desk: ExerciseDesk, incident: IncidentView) -> None:

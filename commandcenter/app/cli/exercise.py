@@ -18,13 +18,12 @@ from commandcenter.app.options import THEMES, DeskOptions
 from commandcenter.app.session import open_pack
 from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
-from commandcenter.exercise.invitation import PLAYER, read_invitation
+from commandcenter.exercise.invitation import PLAYER, read_invitation_for
 from commandcenter.exercise.msel import read_msel, summary, write_msel
 from commandcenter.exercise.replay import Recorded, Sort, as_scenario, findings_said, read_recorded
 from commandcenter.exercise.scenario import LANGUAGES, Scenario
-from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
-from commandcenter.model.rights import STAFF, Role
+from commandcenter.model.rights import Role
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.csv_tables import Report
 
@@ -206,10 +205,8 @@ def moment_text(ms: int) -> str:
 def run_join(args: argparse.Namespace) -> int:
     """Take part in another computer's exercise, in a window."""
     home = Home.open(args.home)
-    invitation = read_invitation(args.code)
     role = PLAYER if args.role == "player" else Role(args.role)
-    if role in STAFF and not invitation.for_staff:
-        raise KnownError("This code is for players; evaluators and controllers get another one.")
+    invitation = read_invitation_for(args.code, role)
     choose_platform(screenshot=args.screenshot is not None)
     from commandcenter.app.exercise_desk import run_in_window
     from commandcenter.app.exercise_guest import take_part_in_window
