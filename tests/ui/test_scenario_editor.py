@@ -30,6 +30,7 @@ from commandcenter.ui.exercise.port import RunRow, ScenarioRow
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.ports import Services
 from tests.unit.dispatch.conftest import GridRoads as TownRoads
+from tests.unit.exercise.test_msel import repack
 from tests.unit.exercise.town import START_MS, TOWN, Streets, fleet, inject, scenario
 
 from .world import PlainMap, World
@@ -324,3 +325,18 @@ def test_sheets_go_out_and_in_and_the_import_can_be_taken_back(busy: World, edit
     (tmp_path.parent / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
     editor.import_sheet(tmp_path.parent / "broken.xlsx")
     assert "damaged" in said(busy)
+
+
+def test_a_hostile_workbook_is_read_without_its_links_and_macros_and_the_list_says_so(busy: World, editor: EditorWindow, tmp_path: Path) -> None:
+    path = tmp_path.parent / "hostile.xlsx"
+    editor.export_sheet(path)
+    hostile = repack(path, {"xl/externalLinks/externalLink1.xml": b"<x/>", "xl/vbaProject.bin": b"macro"}).rename(path.with_suffix(".xlsm"))
+    editor.import_sheet(hostile)
+    busy.wait_for(lambda: editor.checked)
+    assert rows(editor) == ["1", "2", "3"]
+    told = {str(issue.sentence) for issue in editor.sheet.issues}
+    assert {"Links to other files were left out.", "Macros were left out."} <= told
+    evil = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    editor.import_sheet(repack(hostile, {"xl/workbook.xml": evil}))
+    assert "entities" in said(busy)
+    assert rows(editor) == ["1", "2", "3"]

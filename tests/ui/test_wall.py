@@ -56,3 +56,16 @@ def test_the_wall_follows_the_operation(busy: World) -> None:
     wall.close()
     wall.deleteLater()
     busy.settle()
+
+
+def test_the_wall_of_an_exercise_fits_a_small_projector(busy: World) -> None:
+    who = Standing("Training region", "A quiet shift", "Anna Berg", "Dispatcher", exercise=True)
+    wall = WallWindow(busy.desk, PlainMap(), look=Look(), standing=who, actor=ACTOR)
+    for number, figure in zip(wall.numbers.values(), ("3", "0", "–", "86 / 90", "4", "100 %", "2:38"), strict=True):
+        number.figure.setText(figure)
+    wall.show()
+    wall.resize(1280, 720)
+    assert wall.width() == 1280
+    wall.close()
+    wall.deleteLater()
+    busy.settle()

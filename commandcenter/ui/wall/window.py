@@ -72,7 +72,7 @@ class WallWindow(Translated):
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = QHBoxLayout(head)
         line.setContentsMargins(20, 10, 20, 10)
-        line.setSpacing(28)
+        line.setSpacing(24)
         side = QVBoxLayout()
         side.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self.place)

@@ -321,7 +321,7 @@ class EditorWindow(Translated):
             self.preview.hide()
 
     def _choose_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Import …"), "", SHEETS)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import …"), "", SHEETS_READ)
         if name:
             self.import_sheet(Path(name))
 
@@ -376,3 +376,4 @@ class EditorWindow(Translated):
 
 
 SHEETS = "MSEL (*.xlsx *.csv)"
+SHEETS_READ = "MSEL (*.xlsx *.xlsm *.csv)"
