@@ -51,17 +51,22 @@ class SpeedKeeper:
         self._again.clear()
         wanted = _Wanted(self._desk.catalogue.profiles, factors_now(self._desk))
         if wanted != self._in_use:
-            roads = await asyncio.get_running_loop().run_in_executor(None, self._make, wanted)
+            roads = await asyncio.get_running_loop().run_in_executor(None, self._make, wanted, driven(self._desk))
             self._desk.roads, self._in_use = roads, wanted
 
-    def _make(self, wanted: _Wanted) -> RoadNetwork:
+    def _make(self, wanted: _Wanted, vehicles: frozenset[str]) -> RoadNetwork:
         roads = roads_of(self._shipped, wanted.profiles, wanted.factors)
-        roads.warm_up()
+        roads.warm_up(sorted(vehicles & roads.profiles.keys()))
         return roads
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.POLICY):
             self._again.set()
+
+
+def driven(desk: Desk) -> frozenset[str]:
+    """Return the vehicles that its units drive; all where there are no units yet. What others need is prepared when it is asked for."""
+    return frozenset(unit.profile for unit in desk.picture.units()) or frozenset(desk.catalogue.profiles)
 
 
 def factors_now(desk: Desk) -> Mapping[str, float]:

@@ -18,7 +18,7 @@ from commandcenter.app.picture_file import save_picture
 from commandcenter.app.power import read_power
 from commandcenter.app.session import Session
 from commandcenter.app.simulation import simulate
-from commandcenter.app.speeds import SpeedKeeper
+from commandcenter.app.speeds import SpeedKeeper, driven
 from commandcenter.app.sync_link import SyncLink
 from commandcenter.app.trails import Trails
 from commandcenter.app.training import TRAINING_REGION
@@ -129,7 +129,8 @@ class Station(Generic[W]):
     async def _make_ready(self) -> None:
         """Compile and index the roads before a dispatcher needs them, then keep their times as the agency adopted them."""
         roads = self._session.pack.roads()
-        await asyncio.get_running_loop().run_in_executor(None, roads.warm_up)
+        vehicles = sorted(driven(self._session.desk) & roads.profiles.keys())
+        await asyncio.get_running_loop().run_in_executor(None, roads.warm_up, vehicles)
         await SpeedKeeper(self._session.desk, roads).run()
 
     async def _flush_tracks(self) -> None:

@@ -10,10 +10,6 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils.exceptions import InvalidFileException
-
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import say
 from commandcenter.resources.csv_tables import DELIMITERS, ENCODINGS, Report
@@ -74,6 +70,9 @@ def _decoded(raw: bytes, encoding: str) -> str | None:
 
 
 def _read_xlsx(path: Path, report: Report) -> Iterator[Cells]:
+    from openpyxl import load_workbook  # loaded where it is needed: a desk without exercises has no use for its memory
+    from openpyxl.utils.exceptions import InvalidFileException
+
     _check_workbook(path, report)
     try:
         book = load_workbook(path, read_only=True, data_only=False, keep_links=False, keep_vba=False)
@@ -162,6 +161,9 @@ def write_sheet(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]
 
 
 def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], mark: str) -> None:
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font, PatternFill
+
     book = Workbook()
     sheet = book.active
     if sheet is None:

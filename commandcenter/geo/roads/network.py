@@ -306,18 +306,23 @@ class RoadNetwork:
         return say("No road leads there for the vehicle profile {profile}.", profile=profile)
 
     def warm_up(self, profiles: Sequence[str] | None = None) -> None:
-        """Compile, index and prepare everything, so that no dispatcher ever waits for it. Safe in a worker thread."""
+        """Compile and prepare what recommendations need for these vehicles (else all), so that no dispatcher ever waits for it.
+
+        Maps of reach are only compiled: a vehicle's is made when somebody looks at it. Safe in a worker thread.
+        """
         _ = self._base.snapper.tree
-        for name in self.profiles if profiles is None else profiles:
+        names = list(self.profiles if profiles is None else profiles)
+        for name in names:
             self._base.travel(name)
         if not len(self.graph.nodes):
             return
         at = LonLat(*(float(value) for value in self.graph.shape(0)[0]))
-        for name in self.profiles if profiles is None else profiles:
+        for name in names:
             self.nearest(at, [at], name, 1)
             self.muster([at], name, [0.0]).first(at, (0,), 1)
             self.route(at, at, name)
-            self.reach([Stand(at, name)], [Level(1.0)])
+        if names:
+            self.reach([Stand(at, names[0])], [Level(1.0)])
 
 
 def _row(times_ms: list[int], driven_m: list[float], off_road_m: list[float], target: Snap) -> list[Arrival | None]:

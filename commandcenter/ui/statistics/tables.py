@@ -8,9 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
 from commandcenter.model.errors import KnownError
 from commandcenter.monitor import statistics as figures
 from commandcenter.monitor.statistics import Period, Spread
@@ -133,6 +130,9 @@ def write_csv(tables: Sequence[Table], folder: Path, mark: str) -> list[Path]:
 
 def write_xlsx(tables: Sequence[Table], path: Path, mark: str) -> Path:
     """Write one workbook with one sheet a table. Raises `KnownError`."""
+    from openpyxl import Workbook  # loaded where it is needed: a desk that exports nothing has no use for its memory
+    from openpyxl.styles import Font
+
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 from commandcenter.app.catalogue_drafts import CatalogueDrafts
@@ -32,6 +33,10 @@ class Seen:
 
     policy: SpeedPolicy = field(default_factory=SpeedPolicy)
     operation: str = "c" * 32
+    vehicles: tuple[str, ...] = ("engine",)
+
+    def units(self) -> list[SimpleNamespace]:
+        return [SimpleNamespace(profile=vehicle) for vehicle in self.vehicles]
 
     def speeds(self) -> SpeedPolicy:
         return self.policy
@@ -85,6 +90,20 @@ def test_the_roads_follow_policy_and_time_of_day() -> None:
     desk.picture.policy = SpeedPolicy()
     asyncio.run(keeper.look())
     assert driven_s(desk) == usual
+
+
+def test_roads_are_made_ready_for_the_vehicles_that_units_drive_and_serve_all() -> None:
+    shipped = road()
+    desk = PlainDesk(shipped, FakeClock(at_hour(12)))
+    keeper = SpeedKeeper(cast(Desk, desk), shipped)
+    desk.picture.policy = SpeedPolicy({"local": 1.5})
+    asyncio.run(keeper.look())
+    assert desk.roads._base._travels.keys() == {"engine"}
+    assert desk.roads.route(WEST, EAST, "ambulance") is not None
+    desk.picture.vehicles = ()
+    desk.picture.policy = SpeedPolicy({"local": 1.4})
+    asyncio.run(keeper.look())
+    assert desk.roads._base._travels.keys() == shipped.profiles.keys()
 
 
 def test_the_roads_follow_the_vehicles_of_the_catalogue() -> None:
