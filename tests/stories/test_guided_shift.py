@@ -186,7 +186,10 @@ async def shift(home: Home, target: Path, words: Words) -> None:
 def test_the_guided_shift(words: Words, tmp_path: Path, training_pack: RegionPack, play: Play[None]) -> None:
     home = Home.open(tmp_path / "home")
     shutil.copytree(training_pack.path, home.regions / "training")
-    play(shift(home, tmp_path / "report.docx", words))
+    try:
+        play(shift(home, tmp_path / "report.docx", words))
+    finally:
+        Language().use("en")
     said = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "report.docx")).paragraphs)
     assert "A quiet shift" in said
     assert not list(home.operations.glob("*/log.db"))

@@ -11,6 +11,7 @@ from commandcenter.model.sentences import say
 from commandcenter.ui.first_run import FirstRun, Source
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.theme.look import Look
 
 from .world import World
@@ -114,3 +115,11 @@ def test_region_and_operation_follow(busy: World) -> None:
     busy.settle(0.1)
     assert (window.header.region.text(), window.header.operation.text()) == ("训练区域", "演练")
     assert window.windowTitle() == "commandcenter · 训练区域 · 演练"
+
+
+def test_who_speaks_last_is_heard(qapp: QApplication) -> None:
+    before, now = Language(), Language()
+    before.use("zh")
+    assert tr("Alarms") == "告警"
+    now.use("en")
+    assert tr("Alarms") == "Alarms"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
@@ -17,26 +18,28 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 class Language(QObject):
     """The language in force. A switch sends `LanguageChange` to every widget."""
 
+    _in_force: ClassVar[list[QTranslator]] = []
+    """Of the whole program: who speaks last is heard."""
+
     def __init__(self) -> None:
         """Start in English, the source language."""
         super().__init__()
         self.code = "en"
-        self._translators: list[QTranslator] = []
 
     def use(self, code: str) -> None:
         """Speak `en` or `zh_CN` (`zh` for short) from now on; another code means English."""
         self.code = code if code in LANGUAGES else "zh_CN" if code.startswith("zh") else "en"
-        for translator in self._translators:
+        for translator in self._in_force:
             QCoreApplication.removeTranslator(translator)
         ours, qts = assets_dir() / "i18n", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         found = (self._load(qts / f"qtbase_{self.code}.qm"), self._load(ours / f"desk_{self.code}.qm"))
-        self._translators = [translator for translator in found if translator is not None]
-        for translator in self._translators:
+        self._in_force[:] = [translator for translator in found if translator is not None]
+        for translator in self._in_force:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(QLocale(self.code))
 
     def _load(self, path: Path) -> QTranslator | None:
-        translator = QTranslator(self)
+        translator = QTranslator()
         return translator if path.is_file() and translator.load(str(path)) else None
 
 
