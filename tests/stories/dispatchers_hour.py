@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,10 +14,12 @@ from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.roll_call.window import RollCallWindow
 
 from .album import Album
-from .player import Player
+from .player import PATIENCE_S, Player
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-WAITED_S, DRIVE_S = 120, 900
+WAITED_S, DRIVE_S = 120, 300
+TICK_S = 2.0
+"""The simulated crews have followed the clock by then."""
 
 
 async def dispatchers_hour(player: Player, clock: FakeClock, album: Album) -> tuple[IncidentView, IncidentView]:
@@ -75,12 +78,18 @@ async def the_order(player: Player, fire: IncidentView) -> None:
         await player.see(partial(_answered, player, crew, state), answer)
 
 
+async def a_crew_arrives(player: Player, clock: FakeClock, fire: IncidentView) -> None:
+    """Let time run on until the first is there: how long crews take is drawn anew for each operation."""
+    deadline = asyncio.get_running_loop().time() + 2 * PATIENCE_S
+    while "on_scene" not in (found := _statuses(player, fire)):
+        assert asyncio.get_running_loop().time() < deadline, f"no crew arrives: {found}"
+        later(player, clock, DRIVE_S)
+        await asyncio.sleep(TICK_S)
+
+
 async def the_roll_call(player: Player, clock: FakeClock, fire: IncidentView, album: Album) -> None:
     """Once the crews are there everybody is counted: Enter for each, one of them twice."""
-    later(player, clock, DRIVE_S)
-    await player.see(
-        lambda: "on_scene" in {str(unit.status) for unit in player.picture.units() if unit.callsign in player.sent_to(fire)}, "a crew on scene"
-    )
+    await a_crew_arrives(player, clock, fire)
     player.window.choose(fire.id)
     player.press(Qt.Key.Key_R, CTRL)
     await player.see(lambda: "roll_call" in player.window.beside.open_windows, "the roll-call window")
@@ -136,6 +145,10 @@ def _left(player: Player, incident: IncidentView) -> bool:
 
 def _closed(player: Player, incident: IncidentView) -> bool:
     return not player.incident(incident).open
+
+
+def _statuses(player: Player, fire: IncidentView) -> list[str]:
+    return [str(unit.status) for unit in player.picture.units() if unit.callsign in player.sent_to(fire)]
 
 
 def later(player: Player, clock: FakeClock, seconds: float) -> None:

@@ -75,7 +75,7 @@ def test_a_closure_that_cuts_the_city_in_two(heidelberg_pack: RegionPack) -> Non
     assert [u.callsign for u in both.units] == ["E1"]
     assert [str(r.reason) for r in both.rejected] == ["Closures cut off every way."]
     alone = recommend(Request("fire.rubbish", target), situation(north, closures=(flood,)), CATALOGUE, roads)
-    assert alone.units == () and str(alone.unfilled[0].reason).startswith("No road leads from 1 free units")
+    assert alone.units == () and str(alone.unfilled[0].reason).startswith("No free unit with pump has a road to this place")
 
 
 def test_an_incident_inside_a_closure(heidelberg_pack: RegionPack) -> None:
