@@ -3560,6 +3560,11 @@
    <translation>计划已预留；请在“调拨”页发出物资。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>The plan was given up.</source>
+   <translation>已放弃该方案计算。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>The planner's name</source>
    <translation>评估人姓名</translation>
@@ -4400,7 +4405,7 @@
    <translation>此处没有该封闭。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/exercise.py" />
+   <location filename="../../commandcenter/exercise/invitation.py" />
    <source>This code is for players; evaluators and controllers get another one.</source>
    <translation>此代码供参演者使用；评估员和导调员另有代码。</translation>
   </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from commandcenter.dispatch.forecast import Forecast, forecasts
@@ -21,6 +21,14 @@ from commandcenter.picture.picture import Picture
 from commandcenter.picture.supplies import MoveView
 from commandcenter.picture.views import DepotView
 from commandcenter.resources.catalogue import Catalogue
+
+
+Stopped = Callable[[], bool]
+"""Whether the person has given up; asked now and then, in the working thread."""
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +77,17 @@ def question(picture: Picture, positions: Mapping[Id, Position], roads: Roads, c
     )
 
 
-def deliver(asked: Question) -> Answer:
-    """Return deliveries for all open incidents together, and their trips."""
+def deliver(asked: Question, stopped: Stopped = _never) -> Answer:
+    """Return deliveries for all open incidents together, and their trips. Raises `Cancelled` when `stopped`."""
     share = asked.catalogue.policy.supplies.keep_share
-    return _with_trips(asked, asked.sites, plan_flow(asked.sites, asked.depots, asked.roads, keep_share=share, today=asked.today))
+    flow = plan_flow(asked.sites, asked.depots, asked.roads, keep_share=share, today=asked.today, stopped=stopped)
+    return _with_trips(asked, asked.sites, flow, stopped)
 
 
-def replenish(asked: Question) -> Answer:
-    """Return transfers that bring every depot up to its minimum levels, and their trips."""
+def replenish(asked: Question, stopped: Stopped = _never) -> Answer:
+    """Return transfers that bring every depot up to its minimum levels, and their trips. Raises `Cancelled` when `stopped`."""
     sites = [Site(d.id, d.at, Priority.SERIOUS, {}) for d in asked.depots]
-    return _with_trips(asked, sites, replenishment(asked.depots, asked.roads, asked.today))
+    return _with_trips(asked, sites, replenishment(asked.depots, asked.roads, asked.today), stopped)
 
 
 def forecast(asked: Question) -> list[Forecast]:
@@ -87,8 +96,8 @@ def forecast(asked: Question) -> list[Forecast]:
     return sorted(found, key=lambda f: (f.hours is None, f.hours or 0.0, f.item))
 
 
-def _with_trips(asked: Question, sites: tuple[Site, ...] | list[Site], flow: SupplyPlan) -> Answer:
-    trips = plan_trips(flow.deliveries, sites, asked.depots, asked.vehicles, asked.catalogue, asked.roads)
+def _with_trips(asked: Question, sites: tuple[Site, ...] | list[Site], flow: SupplyPlan, stopped: Stopped) -> Answer:
+    trips = plan_trips(flow.deliveries, sites, asked.depots, asked.vehicles, asked.catalogue, asked.roads, stopped=stopped)
     names = {depot.id: depot.name for depot in asked.depots}
     left = [
         Unmet(site, item, quantity, _not_brought(names[depot], asked.vehicles))

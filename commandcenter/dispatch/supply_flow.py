@@ -8,7 +8,7 @@ transport network, so the optimum is in whole numbers by itself (Hoffman & Krusk
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from commandcenter.dispatch.fefo import usable
 from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.solve import Programme, minimise
 from commandcenter.dispatch.supplies import SUPPLY_PROFILE
+from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Arrival, Roads
 from commandcenter.model.sentences import Sentence, say
@@ -63,16 +64,20 @@ class SupplyPlan:
     proven: bool
 
 
-def plan_flow(sites: Sequence[Site], depots: Sequence[DepotView], roads: Roads, *, keep_share: float, today: str) -> SupplyPlan:
+def plan_flow(
+    sites: Sequence[Site], depots: Sequence[DepotView], roads: Roads, *, keep_share: float, today: str, stopped: Callable[[], bool] = lambda: False
+) -> SupplyPlan:
     """Return the best plan. `keep_share` of a depot's stock goes to priority 1 only; batches that expired before `today` (ISO) to nobody.
 
-    `roads` has the closures in force. Safe in any thread.
+    `roads` has the closures in force. Safe in any thread. Raises `Cancelled` when `stopped` between two goods.
     """
     ways = roads.matrix([s.at for s in sites], [d.at for d in depots], SUPPLY_PROFILE) if SUPPLY_PROFILE in roads.profiles else []
     deliveries: list[Delivery] = []
     unmet: list[Unmet] = []
     proven = True
     for item in sorted({item for site in sites for item in site.wanted}) if ways else ():
+        if stopped():
+            raise Cancelled
         flow = _Item(item, sites, depots, ways, keep_share, today)
         deliveries += flow.deliveries()
         unmet += flow.unmet()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +22,7 @@ from commandcenter.model.commands import (
     ReportIncident,
     SetMinimum,
 )
+from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.ui.logistics_words import PARTNER_MARK
 from commandcenter.ui.supplies.names import choose
@@ -109,6 +114,31 @@ def test_a_plan_is_worked_out_shown_with_trips_and_unmet_needs_and_promised(stoc
     page.accept.click()
     stocked.wait_for(lambda: bool(picture.supplies.transfers()) and page.deliveries.rows.rowCount() == 0)
     assert {t.state for t in picture.supplies.transfers()} == {"accepted"}
+
+
+def test_a_plan_that_takes_long_is_given_up_and_asked_for_anew(stocked: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    stocked.run(stocked.desk.submit(ReportIncident("natural.flood", street_at(5, 5), "River Walk 5", 2)))
+    window = opened(stocked)
+    page = window.plan
+    window.tabs.setCurrentWidget(page)
+    begun = threading.Event()
+
+    def without_end(*_asked: object, stopped: Callable[[], bool], **_more: object) -> None:
+        begun.set()
+        while not stopped():
+            time.sleep(0.002)
+        raise Cancelled
+
+    with monkeypatch.context() as slow:
+        slow.setattr("commandcenter.dispatch.logistics.plan_flow", without_end)
+        page.deliver.click()
+        stocked.wait_for(lambda: begun.is_set() and page.give_up.isVisible())
+        page.give_up.click()
+        stocked.wait_for(lambda: page.says.text() == "The plan was given up.")
+    assert page.answer is None
+    assert not page.give_up.isVisible()
+    page.deliver.click()
+    stocked.wait_for(lambda: page.answer is not None)
 
 
 def test_what_is_short_leads_to_asking_for_it_and_what_is_used_runs_out(stocked: World) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -13,7 +15,7 @@ from commandcenter.dispatch.rounds import MOST_DROPS
 from commandcenter.dispatch.supply_flow import Delivery, Unmet
 from commandcenter.dispatch.trips import Stop, Trip, TripPlan
 from commandcenter.model.commands import AskTransfer
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.frame.parts import button, label
@@ -55,13 +57,16 @@ class PlanPage(Page):
         self._asked_ms = 0
         """When the plan was asked for: its times count from there."""
         self._says: Sentence = say("Work out a plan first.")
-        self.deliver, self.fill_up, self.accept = button("primary"), button(), button()
+        self._given_up = threading.Event()
+        self.deliver, self.fill_up, self.accept, self.give_up = button("primary"), button(), button(), button()
+        self.give_up.hide()
         self.says = label("muted", wrap=True)
         self.deliver.clicked.connect(lambda: self.think(replenish=False))
         self.fill_up.clicked.connect(lambda: self.think(replenish=True))
         self.accept.clicked.connect(lambda: self._hand.run(self._accept()))
+        self.give_up.clicked.connect(self.stop)
         self.accept.needs(seat, AskTransfer)
-        top = self.line(self.deliver, self.fill_up)
+        top = self.line(self.deliver, self.fill_up, self.give_up)
         top.addWidget(self.says, 1)
         top.addWidget(self.accept)
         self.unmet: Table[Unmet] = Table(seat.look, self._unmet_columns(), lambda u: (u.site, u.item))
@@ -116,16 +121,32 @@ class PlanPage(Page):
         ]
 
     def think(self, *, replenish: bool) -> asyncio.Task[object]:
-        """Work out a plan, away from the window."""
-        return self._hand.run(self._think(replenish=replenish))
+        """Work out a plan, away from the window, in place of one that is being worked out."""
+        self.stop()
+        self._given_up = threading.Event()
+        return self._hand.run(self._think(self._given_up, logistics.replenish if replenish else logistics.deliver))
 
-    async def _think(self, *, replenish: bool) -> None:
+    def stop(self) -> None:
+        """Give up the plan that is being worked out; an older one stays."""
+        self._given_up.set()
+
+    async def _think(self, given_up: threading.Event, work: Callable[[logistics.Question, logistics.Stopped], logistics.Answer]) -> None:
         desk = self._seat.desk
         asked = logistics.question(desk.picture, desk.tracks.latest(), desk.roads, desk.catalogue, self._seat.now_ms())
         self._say(say("Working out the plan …"))
-        self.answer = await asyncio.to_thread(logistics.replenish if replenish else logistics.deliver, asked)
-        self._asked_ms = asked.now_ms
-        self._show()
+        self.give_up.show()
+        try:
+            answer = await asyncio.to_thread(work, asked, given_up.is_set)
+        except Cancelled:
+            if given_up is self._given_up:
+                self._say(say("The plan was given up."))
+            return
+        finally:
+            if given_up is self._given_up:
+                self.give_up.hide()
+        if given_up is self._given_up:
+            self.answer, self._asked_ms = answer, asked.now_ms
+            self._show()
 
     def _show(self) -> None:
         answer = self.answer
@@ -176,6 +197,7 @@ class PlanPage(Page):
         self.deliver.setText(tr("Plan for all incidents"))
         self.fill_up.setText(tr("Fill up the depots"))
         self.accept.setText(tr("Promise all of it"))
+        self.give_up.setText(tr("Cancel"))
         self.deliveries.name_it(tr("Deliveries"), tr("No deliveries"), tr("What the response plans ask for and nobody has promised yet."))
         self.unmet.name_it(tr("Unmet"), tr("Nothing is unmet"))
         self.trips.name_it(tr("Trips"), tr("No trips"))

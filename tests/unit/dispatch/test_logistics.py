@@ -19,6 +19,7 @@ from commandcenter.dispatch.situation import request_of, situation_of
 from commandcenter.dispatch.supplies import Stores, plan_supplies
 from commandcenter.dispatch.trip_loads import fill
 from commandcenter.model import commands as c
+from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.model.words import Position, PositionSource, UnitStatus
 from commandcenter.monitor.alarms import alarms
@@ -221,3 +222,10 @@ def test_what_has_expired_is_recommended_to_nobody(stage: Any, grid: GridRoads) 
     request = request_of(stage.picture, stage.picture.incident(incident))
     sources, _ = plan_supplies(request, {item: 10}, Stores(situation, grid, Musters()), stage.catalogue)
     assert [source.depot_id for source in sources] == [new]
+
+
+def test_a_plan_that_nobody_waits_for_is_left(stage: Any, grid: GridRoads) -> None:
+    stage.incident("natural.flood", 6, 2)
+    stage.depot("D", 3, 1, blanket=50)
+    with pytest.raises(Cancelled):
+        logistics.deliver(asked(stage, grid), lambda: True)
