@@ -22,7 +22,6 @@ from commandcenter.picture.supplies import MoveView
 from commandcenter.picture.views import DepotView
 from commandcenter.resources.catalogue import Catalogue
 
-
 Stopped = Callable[[], bool]
 """Whether the person has given up; asked now and then, in the working thread."""
 
