@@ -9,9 +9,10 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.fixtures_lan import lan_on_loopback
 from tests.fixtures_packs import heidelberg_pack, training_pack
 
-__all__ = ["heidelberg_pack", "training_pack"]
+__all__ = ["heidelberg_pack", "lan_on_loopback", "training_pack"]
 
 hypothesis.settings.register_profile("patient", deadline=None)  # how quick the machine is says nothing about the program
 hypothesis.settings.load_profile("patient")

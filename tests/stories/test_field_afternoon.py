@@ -32,7 +32,6 @@ from commandcenter.model.drawings import Hazard, SketchKind
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, OrderState, PositionSource, UnitStatus
 from commandcenter.resources.watch import AlarmKind
-from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.ui.connection.port import Choice
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.i18n.language import Language
@@ -207,12 +206,8 @@ async def settle(desk: Seat, field: Seat, hazard: Id) -> None:
 
 
 def test_an_offline_afternoon_and_the_return(
-    tmp_path: Path, training_pack: RegionPack, play: Play[None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, training_pack: RegionPack, play: Play[None], lan_on_loopback: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def on_loopback(key: bytes, typed: tuple[str, ...]) -> LanOptions:
-        return LanOptions(key, typed, port=0, host="127.0.0.1", discover=False, interfaces=("127.0.0.1",))
-
-    monkeypatch.setattr("commandcenter.app.sync_link.LanOptions", on_loopback)
     at_desk, out = home_of(tmp_path, training_pack, "Anna"), home_of(tmp_path, training_pack, "Ben")
     clock = FakeClock(1_790_000_000_000)
 

@@ -26,7 +26,6 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.watch import AlarmKind
-from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.ui.connection.port import Choice
 from commandcenter.ui.data.window import DataWindow
 from commandcenter.ui.header.bar import Standing
@@ -114,11 +113,7 @@ class Pair:
 
 
 @pytest.fixture
-def pair(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
-    def on_loopback(key: bytes, typed: tuple[str, ...]) -> LanOptions:
-        return LanOptions(key, typed, port=0, host="127.0.0.1", discover=False, interfaces=("127.0.0.1",))
-
-    monkeypatch.setattr("commandcenter.app.sync_link.LanOptions", on_loopback)
+def pair(world: World, tmp_path: Path, lan_on_loopback: None) -> Iterator[Pair]:
     world.run(populate(world.desk, world.clock, units=8, incidents=4))
     made = Pair(world, tmp_path)
     ann = made.open(world.desk, world.log, world.writer, "ann", ACTOR)

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.model.words import LonLat
 from commandcenter.ui.map.engine import prepare_webengine
 
-from .driver import LATE, Driver
+from .driver import LATE, Drawn, Driver
 
 prepare_webengine()
 
@@ -35,3 +36,19 @@ def driver(qapp: QApplication) -> Iterator[Driver]:
     yield driver
     driver.view.shut_down()
     driver.view.deleteLater()
+
+
+@pytest.fixture
+def drawn(driver: Driver) -> Iterator[Drawn]:
+    """What is drawn on the map, kind and corners, from now until the end of the test."""
+    shapes: Drawn = []
+
+    def keep(kind: str, points: tuple[LonLat, ...]) -> None:
+        shapes.append((kind, points))
+
+    driver.view.drawn.connect(keep)
+    driver.look_home()
+    yield shapes
+    driver.view.drawn.disconnect(keep)
+    driver.view.stop_drawing()
+    driver.wait(lambda: driver.run("document.querySelectorAll('.drawing, .handle.corner').length") == 0)

@@ -33,6 +33,8 @@ NEAR_PX = 3
 Thing = tuple[str, str]
 """Kind and id, as the page names what is under the pointer."""
 GROUND: Thing = ("", "")
+Drawn = list[tuple[str, tuple[LonLat, ...]]]
+"""What was drawn: kind and corners."""
 
 
 class Driver:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -10,25 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from commandcenter.model.words import LonLat
 
-from .driver import CENTER, Driver
+from .driver import CENTER, Drawn, Driver
 
 CORNERS = [LonLat(CENTER.lon + dx, CENTER.lat + dy) for dx, dy in ((-0.004, -0.002), (0.004, -0.002), (0.004, 0.002))]
-Drawn = list[tuple[str, tuple[LonLat, ...]]]
-
-
-@pytest.fixture
-def drawn(driver: Driver) -> Iterator[Drawn]:
-    shapes: Drawn = []
-
-    def keep(kind: str, points: tuple[LonLat, ...]) -> None:
-        shapes.append((kind, points))
-
-    driver.view.drawn.connect(keep)
-    driver.look_home()
-    yield shapes
-    driver.view.drawn.disconnect(keep)
-    driver.view.stop_drawing()
-    driver.wait(lambda: not drawing(driver))
 
 
 def drawing(driver: Driver) -> bool:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from commandcenter.model.words import LonLat
 
-from .driver import CENTER, Driver
+from .driver import CENTER, Drawn, Driver
 
 CORNERS = tuple(LonLat(CENTER.lon + dx, CENTER.lat + dy) for dx, dy in ((-0.008, -0.004), (0.008, -0.004), (0.008, 0.004)))
 RING = (*CORNERS, CORNERS[0])
-Drawn = list[tuple[str, tuple[LonLat, ...]]]
-
-
-@pytest.fixture
-def drawn(driver: Driver) -> Iterator[Drawn]:
-    shapes: Drawn = []
-
-    def keep(kind: str, points: tuple[LonLat, ...]) -> None:
-        shapes.append((kind, points))
-
-    driver.view.drawn.connect(keep)
-    driver.look_home()
-    yield shapes
-    driver.view.drawn.disconnect(keep)
-    driver.view.stop_drawing()
-    driver.wait(lambda: handles(driver, "corner") == 0)
 
 
 def handles(driver: Driver, name: str) -> object:

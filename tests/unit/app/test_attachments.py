@@ -20,17 +20,14 @@ from commandcenter.app.operator import named_operator
 from commandcenter.app.own_log import file_store
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.sync_link import SyncLink
-from commandcenter.geo.pack import RegionPack
 from commandcenter.model import commands as c
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.progress import NoProgress
 from commandcenter.picture.messages import AttachmentView
-from commandcenter.sync.lan import circle
 from commandcenter.ui.connection.port import Choice
 
+from .conftest import REPORT
 from .test_in_step import until
-
-TEXT = b"Situation at 14:00\nall quiet\n" * 400
 
 
 class Desk:
@@ -69,30 +66,6 @@ async def desk_at(home: Home, name: str, choice: Choice) -> AsyncIterator[Desk]:
             await session.desk.close()
 
 
-@pytest.fixture
-def homes(tmp_path: Path, training_pack: RegionPack, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Home]:
-    options = circle.LanOptions
-
-    def on_loopback(key: bytes, typed: tuple[str, ...]) -> circle.LanOptions:
-        return options(key, typed, port=0, host="127.0.0.1", discover=False, interfaces=("127.0.0.1",))
-
-    monkeypatch.setattr("commandcenter.app.sync_link.LanOptions", on_loopback)
-
-    def make(name: str) -> Home:
-        home = Home.open(tmp_path / name)
-        (home.regions / "training").symlink_to(training_pack.path, target_is_directory=True)
-        return home
-
-    return make
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> Path:
-    path = tmp_path / "report.txt"
-    path.write_bytes(TEXT)
-    return path
-
-
 async def both(stack: AsyncExitStack, homes: Callable[[str], Home]) -> tuple[Desk, Desk]:
     """Return two desks of one network, in step."""
     ann = await stack.enter_async_context(desk_at(homes("ann"), "Anna", Choice(lan=True)))
@@ -110,9 +83,9 @@ def test_a_small_file_comes_by_itself_and_is_gone_everywhere_once_erased(homes: 
             ann, ben = await both(stack, homes)
             file = await ann.send(report, personal=True)
             await until(ben.has)
-            assert await ben.files.content(ben.files_known()[0]) == TEXT
+            assert await ben.files.content(ben.files_known()[0]) == REPORT
             raw = b"".join(path.read_bytes() for path in (ben.home.root).rglob("files/*"))
-            assert len(raw) > len(TEXT) and b"all quiet" not in raw  # at rest nobody reads it
+            assert len(raw) > len(REPORT) and b"all quiet" not in raw  # at rest nobody reads it
             await ben.session.desk.submit(c.ErasePersonalData((("attachment", file.id),), c.Ground.REQUEST, "asked", ("pii",)))
             for desk in (ann, ben):
                 await until(lambda desk=desk: not desk.files_known()[0].readable)  # type: ignore[misc]
@@ -157,7 +130,7 @@ def test_a_stick_carries_files_too(homes: Callable[[str], Home], report: Path, t
             await ann.link.write_bundle(tmp_path / "stick", None, NoProgress(), files=True)
             assert "1 attachments have come" in str(await ben.link.read_bundle(tmp_path / "stick", NoProgress()))
             await until(ben.has)
-            assert await ben.files.content(ben.files_known()[0]) == TEXT
+            assert await ben.files.content(ben.files_known()[0]) == REPORT
             (tmp_path / "stick.files").write_bytes((tmp_path / "stick.files").read_bytes()[:-30])
             with pytest.raises(KnownError, match="not what it should be"):
                 await ben.link.read_bundle(tmp_path / "stick", NoProgress())
@@ -228,11 +201,11 @@ def test_an_archive_holds_the_attachments_and_gives_them_back(
     made = json.loads(said.partition("}")[0] + "}")
     assert (code, made["attachments"], made["attachments_missing"]) == (0, 2, 0)
     raw = file.read_bytes()
-    assert len(raw) > 2 * len(TEXT) and b"all quiet" not in raw
+    assert len(raw) > 2 * len(REPORT) and b"all quiet" not in raw
     assert run("log", "verify", str(file))[0] == 0
     code, said = run("log", "attachments", str(file), "--to", str(out))
     assert (code, "2 attachments are in" in said) == (0, True)
-    assert [path.read_bytes() for path in sorted(out.iterdir())] == [TEXT, TEXT]
+    assert [path.read_bytes() for path in sorted(out.iterdir())] == [REPORT, REPORT]
     code, said = run("log", "attachments", str(file), "--to", str(out))
     assert (code, "cannot be written" in said) == (2, True)  # what is there is never overwritten
     assert run("log", "put-away", str(file))[0] == 0

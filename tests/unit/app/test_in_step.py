@@ -15,12 +15,10 @@ from commandcenter.app.joining import join_operation
 from commandcenter.app.operator import named_operator
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.sync_link import SyncLink
-from commandcenter.geo.pack import RegionPack
 from commandcenter.model import commands as c
 from commandcenter.model.errors import Cancelled, KnownError, Refused
 from commandcenter.model.progress import CancelAfter, NoProgress
 from commandcenter.model.words import LonLat
-from commandcenter.sync.lan import circle
 from commandcenter.ui.connection.port import Choice
 
 HERE = LonLat(8.69, 49.41)
@@ -57,23 +55,6 @@ async def desk_at(home: Home, name: str, choice: Choice, region: str = "training
         finally:
             await desk.link.stop()
             await session.desk.close()
-
-
-@pytest.fixture
-def homes(tmp_path: Path, training_pack: RegionPack, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Home]:
-    options = circle.LanOptions
-
-    def on_loopback(key: bytes, typed: tuple[str, ...]) -> circle.LanOptions:
-        return options(key, typed, port=0, host="127.0.0.1", discover=False, interfaces=("127.0.0.1",))
-
-    monkeypatch.setattr("commandcenter.app.sync_link.LanOptions", on_loopback)
-
-    def make(name: str) -> Home:
-        home = Home.open(tmp_path / name)
-        (home.regions / "training").symlink_to(training_pack.path, target_is_directory=True)
-        return home
-
-    return make
 
 
 def test_two_desks_on_a_lan_share_one_operation_and_one_fleet(homes: Callable[[str], Home]) -> None:

@@ -23,10 +23,9 @@ from commandcenter.model.words import LonLat
 from commandcenter.sync.files.bundle import beside
 from commandcenter.ui.connection.port import Choice
 
-from .test_attachments import Desk, desk_at, homes, report
+from .test_attachments import Desk, desk_at
 from .test_in_step import until
 
-__all__ = ["homes", "report"]
 PLACE = LonLat(8.69, 49.41)
 
 
