@@ -180,6 +180,21 @@
    <translation>需要 PIN 或口令：请在终端中运行，或通过 {variable} 提供。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>A call from {number} rings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>A call rings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>A call rings, with its number if known; “call end” when the caller hung up; F2 answers it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A call stays in the log; link it to the right incident.</source>
    <translation>来电会保留在日志中；请关联到正确的事件。</translation>
@@ -615,6 +630,11 @@
    <translation>这些物资由另一席位从其份额中承诺；请在该席位交付，或在此处退回。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/hub/database.py" />
+   <source>Another hub process serves {file} already. A SQLite file is for one process; end that one, or use PostgreSQL for several.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/lock.py" />
    <source>Another import is running in {folder}; wait for it or cancel it.</source>
    <translation>{folder} 中正在进行另一导入；请等待或取消。</translation>
@@ -973,6 +993,11 @@
    <location filename="../../commandcenter/geo/roads/routes.py" />
    <source>Crosses a ford.</source>
    <translation>途经涉水路段。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/offer.py" />
+   <source>Ctrl+E opens the exercises at any time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/station.py" />
@@ -1613,6 +1638,11 @@
    <location filename="../../commandcenter/sync/state.py" />
    <source>Local only</source>
    <translation>仅本机</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>Looking for the nearest units …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -3143,6 +3173,11 @@
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>The grade</source>
    <translation>级别</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/offer.py" />
+   <source>The guided shift opens in its own window in a few seconds</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/heal.py" />
@@ -4711,8 +4746,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
-   <source>This line only shows something; it needs the window.</source>
-   <translation>此行只用于显示，需要窗口。</translation>
+   <source>This line only does something in an open window; there is none.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
@@ -5215,6 +5250,11 @@
    <translation>事件是什么类型？例如：新建 建筑火灾 地址</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>What of the call? “call ring 0151 5550123”, or “call end” when the caller hung up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What shall it remind you of?</source>
    <translation>提醒什么？</translation>
@@ -5393,6 +5433,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Who says that {callsign} is safe, and how?</source>
    <translation>谁确认 {callsign} 安全？情况如何？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Whoever rang has hung up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -8029,6 +8074,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>% answered in time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>% of the period busy</source>
    <translation>占用时间比例（%）</translation>
   </message>
@@ -8463,6 +8513,11 @@
    <translation>为上面所选组织写入的 U 盘只含其可以查看的内容。只有该组织的计算机能读取：上面列出且已写过记录的设备，以及所输入地址的那一台。面向公众的 U 盘人人可读。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>A telephone rings: F2 then answers it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Accept</source>
    <translation>接受</translation>
@@ -8716,6 +8771,11 @@
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>Answered</source>
    <translation>回复时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Answered within it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -9111,6 +9171,11 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Calls by type</source>
    <translation>按类型接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Calls were taken in this period, but of none it is known when it rang. A telephone system or “call ring” in the command line records that; the guide says how.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -10244,8 +10309,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/strip.py" />
-   <source>F1 every key · F2 new incident · / command line · Enter accepts the recommendation</source>
-   <translation>F1 全部快捷键 · F2 新建事件 · / 命令行 · Enter 采纳推荐</translation>
+   <source>F1 every key · F2 new incident · / command line · Enter in the queue: who should go, Enter again: send</source>
+   <translation>F1 全部快捷键 · F2 新建事件 · / 命令行 · 队列中 Enter：该派谁，再按 Enter：派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/ringing.py" />
+   <source>F2 answers</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -10443,6 +10513,11 @@
    <translation>依据记录数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>From ring to answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>From {start} to {end}.</source>
    <translation>{start} 至 {end}。</translation>
@@ -10581,6 +10656,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Go to what the alarm is about</source>
    <translation>前往告警所指</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Goal</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -10926,6 +11006,11 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>In the caller's words</source>
    <translation>报警人原话</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>In the queue: show the place, go to who should go</source>
+   <translation>在队列中：显示地点，转到推荐单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -11381,6 +11466,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Limit, s</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -11888,6 +11978,11 @@
    <translation>新群组</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/offer.py" />
+   <source>New here? “{title}” shows you this desk step by step, in about ten minutes. It opens in a window of its own; nothing can go wrong.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>New incident</source>
    <translation>新建事件</translation>
@@ -11938,6 +12033,11 @@
    <translation>夜间（红光）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>No call was taken in this period.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/help/window.py" />
    <source>No chapter has these words.</source>
    <translation>没有章节包含这些文字。</translation>
@@ -11956,6 +12056,11 @@
    <location filename="../../commandcenter/ui/depots/panel.py" />
    <source>No depot has any stock</source>
    <translation>各仓库均无库存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>No depot holds anything, and none did in this period.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -12026,6 +12131,11 @@
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>No incident chosen. Choose one in the queue, on the map, or take a new one.</source>
    <translation>未选择事件。请在队列或地图上选择，或新建事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>No incident was reported in this period.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
@@ -12123,6 +12233,16 @@
    <translation>以下能力没有待命单元：{capabilities}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>No unit that was sent in this period has arrived yet, so there is no response time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>No unit was sent anywhere in this period.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>No unit was sent.</source>
    <translation>未派出单元。</translation>
@@ -12208,9 +12328,19 @@
    <translation>未及时应对：注入 {numbers}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/offer.py" />
+   <source>Not now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>Not rated</source>
    <translation>未评</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>Not this call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -13153,6 +13283,11 @@
    <translation>半径（米）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>Rang {rang} → answered {answered}, after {waited}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Rank</source>
    <translation>序号</translation>
@@ -13541,6 +13676,11 @@
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Rights were recovered by {name} on {device}, {time}.</source>
    <translation>权限已由 {name} 在 {device} 上收回，{time}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Ring time not recorded</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -14128,7 +14268,7 @@
    <translation>程序出现问题</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Source</source>
    <translation>来源</translation>
   </message>
@@ -14166,6 +14306,11 @@
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>Start the exercise</source>
    <translation>开始演练</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/offer.py" />
+   <source>Start the guided shift</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -14493,6 +14638,11 @@
    <translation>归档是一个压缩文件，包含所有记录、本机上的所有附件和一个已签名的检查点，按本行动加密，写入后会进行检查。任何拥有本行动密钥或代码的计算机都可以打开查看。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>The call that rings is another one; it goes on ringing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/help/window.py" />
    <source>The chapter</source>
    <translation>章节内容</translation>
@@ -14683,6 +14833,11 @@
    <translation>行驶</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>There are no units yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>There is no answer: the search was given up. “Look again” asks anew.</source>
    <translation>没有结果：计算已放弃。可点“重新计算”。</translation>
@@ -14814,8 +14969,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
-   <source>Times are from the log. A call clock begins when the call is answered, else with the report.</source>
-   <translation>时间取自日志。接警计时从接听开始，否则从报告开始。</translation>
+   <source>Times are from the log. A call clock begins when the call is answered, else with the report. Dashed: the goal.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -15758,6 +15913,16 @@
    <translation>另一事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>answer → dispatched: {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>answered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>area</source>
    <translation>面积</translation>
@@ -16301,6 +16466,11 @@
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>promised</source>
    <translation>已预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>rang</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -17118,6 +17288,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{what} · answered after {waited}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} · happened {time}, entered late</source>
    <translation>{what} · 发生于 {time}，补录</translation>
   </message>
@@ -17205,6 +17380,16 @@
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>◷ other time</source>
    <translation>◷ 时间不同</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/ringing.py" />
+   <source>☎ rings {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/ringing.py" />
+   <source>☎ {n} ring, {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
