@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         self.command_bar.entered.connect(carrier(self))
         self.command_bar.left.connect(self.queue.list.setFocus)
+        self.queue.advice_wanted.connect(self.focus_incident)
         self.incident.recommend.route_wanted.connect(lambda unit: self.map_link.preview(Id(unit) if unit else None))
         self.incident.way.print_wanted.connect(lambda: self.seat.run(self._print_way()))
         self.incident.new_button.clicked.connect(self.new_incident)

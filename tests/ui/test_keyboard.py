@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.model.words import IncidentState, LonLat, UnitStatus
 from commandcenter.ui.frame.motion import Motion
-from commandcenter.ui.incident.panel import UNITS
+from commandcenter.ui.incident.panel import TIMELINE, UNITS
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.sketch.panel import SketchPanel
 
@@ -134,6 +134,43 @@ def test_one_key_changes_a_status_and_undo_takes_it_back(busy: World) -> None:
     press(busy, board, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home)
     window.undo_last()
     busy.wait_for(lambda: busy.desk.picture.unit(unit.id).status == UnitStatus.AVAILABLE)  # type: ignore[union-attr]
+
+
+def test_enter_in_the_queue_goes_to_who_should_go_and_enter_again_sends_them(busy: World) -> None:
+    """What the strip promises, from the first key on."""
+    window = busy.window
+    assert window is not None
+    assert "Enter in the queue: who should go, Enter again: send" in window.strip.text.text()
+    waiting = next(i for i in busy.desk.picture.incidents() if i.open and not i.units)
+    panel = window.incident.recommend
+    press(busy, window, Qt.Key.Key_F3)
+    window.show_tab(TIMELINE)
+    press(busy, window, Qt.Key.Key_F3, Qt.Key.Key_Home)
+    for _ in range(window.queue.rows.rowCount()):
+        if window.seat.incident != waiting.id:
+            press(busy, focused(), Qt.Key.Key_Down)
+    assert window.seat.incident == waiting.id
+    press(busy, focused(), Qt.Key.Key_Return)
+    assert focused() is panel.list and panel.list.isVisible()
+    assert not busy.desk.picture.incident(waiting.id).units  # type: ignore[union-attr]
+    busy.wait_for(lambda: panel.rows.recommendation is not None and bool(panel.rows.units()))
+    advised = [unit for unit, _slot in panel.rows.units()]
+    press(busy, focused(), Qt.Key.Key_Return)
+    busy.wait_for(lambda: set(busy.desk.picture.incident(waiting.id).units) == set(advised))  # type: ignore[union-attr]
+
+
+def test_enter_before_the_answer_is_there_sends_nothing_and_says_so(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    waiting = next(i for i in busy.desk.picture.incidents() if i.open and not i.units)
+    window.seat.choose_incident(next(i.id for i in busy.desk.picture.incidents() if i.open and i.units))
+    busy.wait_for(lambda: not window.incident.recommend.looking)
+    window.seat.choose_incident(waiting.id)
+    window.focus_incident()
+    QTest.keyClick(window.incident.recommend.list, Qt.Key.Key_Return)  # nothing has run since the question
+    assert "Looking for the nearest units" in window.strip.text.text()
+    busy.wait_for(lambda: not window.incident.recommend.looking)
+    assert not busy.desk.picture.incident(waiting.id).units  # type: ignore[union-attr]
 
 
 def test_an_override_asks_for_its_reason_in_place(busy: World) -> None:

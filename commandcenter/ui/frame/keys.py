@@ -97,6 +97,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         mark("Recommendation"),
         (
+            Key(("Enter",), "", mark("In the queue: show the place, go to who should go")),
             Key(("Enter",), "", mark("Send everything that is ticked")),
             Key(("Space",), "", mark("Tick or untick a unit")),
             Key(("Up", "Down"), "", mark("Show the way of the next unit on the map")),

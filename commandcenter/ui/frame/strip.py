@@ -90,7 +90,7 @@ class Strip(QFrame):
         restyle(self.text, "role", "" if notice else "faint")
         if notice is None:
             self._icon.clear()
-            self.text.setText(tr("F1 every key · F2 new incident · / command line · Enter accepts the recommendation"))
+            self.text.setText(tr("F1 every key · F2 new incident · / command line · Enter in the queue: who should go, Enter again: send"))
             return
         name, colour = ICONS[notice.level]
         self._icon.setPixmap(self._seat.look.icon(name, colour).pixmap(16, 16))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.dispatch.situation import untouched
@@ -21,15 +22,38 @@ LATE_S = 60.0
 """From here on what waits is said in warning colour: calls are to be processed within it (NFPA 1225, 2022, 15.4)."""
 
 
+class QueueList(EmptyList):
+    """The rows.
+
+    Signals:
+        entered_upon(): Enter on a row.
+    """
+
+    entered_upon = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter; the arrows are the list's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_upon.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class QueuePanel(Panel):
-    """Incidents, worst first. Choosing one shows it in the incident panel and on the map."""
+    """Incidents, worst first. Choosing one shows it in the incident panel and on the map.
+
+    Signals:
+        advice_wanted(): Enter: the place is shown, and the keyboard is to go to who should go there.
+    """
+
+    advice_wanted = Signal()
 
     def __init__(self, seat: Seat) -> None:
         """Show the seat's incidents."""
         super().__init__(seat.look)
         self._seat = seat
         self.rows = IncidentRows(seat)
-        self.list = EmptyList(seat.look)
+        self.list = QueueList(seat.look)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(IncidentDelegate(seat))
         self.open_button, self.all_button = segment(), segment()
@@ -45,7 +69,7 @@ class QueuePanel(Panel):
         self._minute = 0
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._fly)
-        self.list.activated.connect(self._fly)
+        self.list.entered_upon.connect(self._enter)
         self.list.entered.connect(lambda index: seat.point("incident", index.data(ID_ROLE)))
         self.list.left.connect(lambda: seat.point("", ""))
         seat.pointed.connect(lambda _kind, _id: self.list.viewport().update())
@@ -112,6 +136,10 @@ class QueuePanel(Panel):
         ident = current.data(ID_ROLE) if current.isValid() else None
         if ident is not None:
             self._seat.choose_incident(Id(ident))
+
+    def _enter(self) -> None:
+        self._fly(self.list.currentIndex())
+        self.advice_wanted.emit()
 
     def _fly(self, index: QModelIndex) -> None:
         incident = index.data(ITEM_ROLE)

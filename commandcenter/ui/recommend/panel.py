@@ -184,7 +184,7 @@ class RecommendPanel(Translated):
     def accept(self) -> None:
         """Send everything that is ticked; an override needs a reason first."""
         if not self.rows.units() and not self.rows.supplies():
-            self._seat.notice(Level.HINT, say("Nothing is ticked"))
+            self._seat.notice(Level.HINT, say("Looking for the nearest units …") if self.rows.recommendation is None else say("Nothing is ticked"))
             return
         if self.rows.overridden and not self.reason.text().strip():
             self._paint_foot()
