@@ -632,7 +632,7 @@
   <message>
    <location filename="../../commandcenter/hub/database.py" />
    <source>Another hub process serves {file} already. A SQLite file is for one process; end that one, or use PostgreSQL for several.</source>
-   <translation type="unfinished" />
+   <translation>另一个汇聚站进程已在使用 {file}。一个 SQLite 文件只供一个进程使用；请结束那个进程，或改用 PostgreSQL 以运行多个进程。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/lock.py" />
@@ -4558,6 +4558,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>This entry is not in the log.</source>
    <translation>日志中没有该条目。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/scenarios.py" />
+   <source>This exercise is in the region {region}, which is not on this computer. Import or copy it first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -8586,6 +8591,11 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Address</source>
    <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
+   <source>Address of the leading computer or of the hub; empty: this network is searched</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/partner_stick.py" />
@@ -15611,6 +15621,11 @@
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
    <source>Who</source>
    <translation>人员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
+   <source>Who does not find it by itself types where it is: {addresses}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
