@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from commandcenter import geo
-from commandcenter.geo.importing.lock import only_one
 from commandcenter.geo.importing.region import import_region
 from commandcenter.geo.pack import RegionPack
 from commandcenter.geo.training.generate import write_training_region
 from commandcenter.model.assets import assets_dir
+from commandcenter.model.only_one import only_one
 from commandcenter.model.progress import NoProgress
 
 LOCK_WAIT_S = 240

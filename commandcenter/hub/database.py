@@ -15,6 +15,7 @@ from commandcenter.hub.migrations import migrate
 from commandcenter.log.database import check_sqlite
 from commandcenter.log.failures import FULL, result_code
 from commandcenter.model.errors import KnownError
+from commandcenter.model.only_one import only_one
 
 POSTGRES_CONNECTIONS = 8
 """Of one hub process."""
@@ -22,6 +23,7 @@ _BUSY_MS = 10_000
 _POSTGRES_FULL, _POSTGRES_FORBIDS = "53100", "42501"
 _SQLITE_BROKEN = {11, 26}
 """Damaged, or not a database at all."""
+_SQLITE = "sqlite:///"
 _OUTSIDE = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.InternalError)
 """Server away, disk or file broken, standby that only reads, deadlock: not our fault, and worth another try. Other errors are bugs."""
 
@@ -33,11 +35,11 @@ class HubDatabase:
         """Connect and bring the tables up to date. `url`: `postgresql://…` or `sqlite:///FILE`; `key`: 32 bytes that encrypt the file."""
         self.threads = POSTGRES_CONNECTIONS
         """How many threads may use it at once."""
-        self.shared = not url.startswith("sqlite:///")
+        self.shared = not url.startswith(_SQLITE)
         """Whether other hub processes may be at work on it."""
-        if url.startswith("sqlite:///"):
+        if url.startswith(_SQLITE):
             self.threads = 1
-            self._engine = _sqlite(Path(url.removeprefix("sqlite:///")), key)
+            self._engine = _sqlite(Path(url.removeprefix(_SQLITE)), key)
         elif url.startswith(("postgresql://", "postgres://")):
             self._engine = _postgres(url)
         else:
@@ -65,6 +67,30 @@ class HubDatabase:
     def close(self) -> None:
         """Release all connections."""
         self._engine.dispose()
+
+
+@contextmanager
+def only_server(url: str) -> Iterator[None]:
+    """Be the one process that serves a SQLite file; PostgreSQL takes any number. Raises `KnownError` where there is one already.
+
+    Commands that look into the database or write a few rows, such as a revocation, may run beside it.
+    """
+    if not url.startswith(_SQLITE):
+        yield
+        return
+    path = Path(url.removeprefix(_SQLITE)).resolve()
+    with ExitStack() as held:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            ours = held.enter_context(only_one(path.with_name(f"{path.name}.lock")))
+        except OSError as error:
+            raise _cannot_open(path, error.strerror or str(error)) from error
+        if not ours:
+            raise KnownError(
+                "Another hub process serves {file} already. A SQLite file is for one process; end that one, or use PostgreSQL for several.",
+                file=path.name,
+            )
+        yield
 
 
 @contextmanager
@@ -118,5 +144,9 @@ def _sqlite(path: Path, key: bytes) -> sa.Engine:
         path.parent.mkdir(parents=True, exist_ok=True)
         engine.connect().close()
     except (OSError, sa.exc.DBAPIError, sqlcipher.Error) as error:
-        raise KnownError("The hub's database {file} cannot be opened: {why}", file=path.name, why=str(error).partition("\n")[0]) from error
+        raise _cannot_open(path, str(error).partition("\n")[0]) from error
     return engine
+
+
+def _cannot_open(path: Path, why: str) -> KnownError:
+    return KnownError("The hub's database {file} cannot be opened: {why}", file=path.name, why=why)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from commandcenter.hub.database import HubDatabase
+from commandcenter.hub.database import HubDatabase, only_server
 from commandcenter.hub.folder import HubFolder
 from commandcenter.hub.limits import Limits
 from commandcenter.hub.logs import log_as_json
@@ -60,14 +60,11 @@ def serve(options: HubOptions) -> None:
         )
     if folder is not None:
         folder.renew_in_time(SystemClock())
-    database = HubDatabase(options.database_url, options.database_key)
-    try:
+    with only_server(options.database_url), contextlib.closing(HubDatabase(options.database_url, options.database_key)) as database:
         hub = Hub(database, SystemClock(), exercises=options.exercises, folder=folder, limits=options.limits, notary=options.notary)
         log_as_json()
         with contextlib.suppress(KeyboardInterrupt):  # where signals cannot be handled
             asyncio.run(HubServer(hub, options.address).until_told())
-    finally:
-        database.close()
     LOG.info("stopped")
 
 

@@ -16,11 +16,11 @@ import shapely
 
 from commandcenter.geo.importing import region
 from commandcenter.geo.importing.clip import read_boundary
-from commandcenter.geo.importing.lock import only_one
 from commandcenter.geo.importing.region import import_region
 from commandcenter.geo.pack import RegionPack, check_name, info_json
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import Cancelled, KnownError
+from commandcenter.model.only_one import only_one
 from commandcenter.model.progress import CancelAfter, NoProgress
 
 NOBODY = NoProgress()
