@@ -5,17 +5,11 @@ from __future__ import annotations
 import asyncio
 import statistics
 import time
-from collections.abc import Generator
-from dataclasses import dataclass
 
-import simpy
-
-from bench import exercise_window
+from bench import exercise_core, exercise_window
 from bench.road_graphs import heidelberg
 from bench.row import Row
-from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.course import Course, Ground, Settings, run_key
-from commandcenter.exercise.engine import Engine
 from commandcenter.exercise.memory import in_memory
 from commandcenter.exercise.rewind import branch
 from commandcenter.exercise.scenario import Inject, InjectKind, Scenario, Text
@@ -33,8 +27,6 @@ TYPES = ("medical.chest_pain", "medical.fall", "medical.sick", "fire.alarm", "tr
 START_MS = 1_790_000_000_000
 HOUR_MS = 3_600_000
 CALLS_PER_HOUR = 30
-CLOCKS = 100
-"""Processes that tick in the comparison with SimPy."""
 
 
 class _Nowhere:
@@ -50,34 +42,9 @@ class _Nowhere:
         return ()
 
 
-@dataclass
-class _Ticking:
-    """An actor that only plans its next event."""
-
-    agenda: Agenda
-    now_ms: int = 0
-
-    async def act(self, what: str, about: str, step: int) -> None:
-        self.agenda.plan(self.now_ms + step, "clock", what, about, step)
-
-    async def settle(self) -> bool:
-        return False
-
-    def set(self, now_ms: int) -> None:
-        self.now_ms = now_ms
-
-    def state(self) -> None:
-        return
-
-    def restore(self, state: None) -> None:
-        return
-
-
 def rows(quick: bool) -> list[Row]:
     """Measure; the runs of a whole exercise need Heidelberg."""
-    events = 20_000 if quick else 200_000
-    ours, theirs = _ours(events), _simpy(events)
-    found = [Row(f"events, {CLOCKS} actors", ours, "events/s", "SimPy, the same timers", ours / theirs)]
+    found = exercise_core.rows(20_000 if quick else 200_000)
     roads = heidelberg()
     if roads is None:
         return found
@@ -85,35 +52,6 @@ def rows(quick: bool) -> list[Row]:
     found += asyncio.run(_rewinding(roads, 1 if quick else 4))
     found.append(asyncio.run(_day(roads, 2 if quick else 24)))
     return found + exercise_window.rows(lambda: _course(roads, 4, 200, CALLS_PER_HOUR), 5 if quick else 30)
-
-
-def _ours(events: int) -> float:
-    agenda = Agenda()
-    ticking = _Ticking(agenda)
-    engine = Engine(agenda, Streams(1), ticking.set)
-    engine.add("clock", ticking)
-    for n in range(CLOCKS):
-        agenda.plan(n, "clock", "tick", str(n), 50 + n)
-    start = time.perf_counter()
-    asyncio.run(engine.run_until(10**12, lambda: agenda.happened >= events))
-    return events / (time.perf_counter() - start)
-
-
-def _simpy(events: int) -> float:
-    env, count = simpy.Environment(), 0
-
-    def tick(gap: int) -> Generator[simpy.Event, None, None]:
-        nonlocal count
-        while True:
-            yield env.timeout(gap)
-            count += 1
-
-    for n in range(CLOCKS):
-        env.process(tick(50 + n))
-    start = time.perf_counter()
-    while count < events:
-        env.step()
-    return events / (time.perf_counter() - start)
 
 
 async def _rewinding(roads: RoadNetwork, hours: int) -> list[Row]:

@@ -81,7 +81,6 @@ class Run:
         self.units = [Unit(derived_id("unit", str(n)), home, home) for n, home in enumerate(homes)]
         self.waiting: dict[int, Call] = {}
         self.result = Result()
-        self._dirty = False
         for call in work:
             self.agenda.plan(round(call.reported_s * 1000), "town", "call", str(call.number))
 
@@ -99,7 +98,7 @@ class Run:
         if what == "call":
             call = self.work[int(about)]
             self.waiting[call.number] = call
-            self._dirty = True
+            self.agenda.stirred = True
             return
         unit = self.units[int(about)]
         if unit.step != step:
@@ -109,19 +108,15 @@ class Run:
         else:
             unit.call = None
             self._go(unit, unit.home, UnitStatus.RETURNING, 0.0)
-            self._dirty = True
+            self.agenda.stirred = True
 
-    async def settle(self) -> bool:
-        """Ask the policy when something has changed."""
-        if not self._dirty:
-            return False
-        self._dirty = False
+    async def settle(self) -> None:
+        """Ask the policy, as something has changed."""
         if self.waiting:
             for unit in self.units:
                 self._where(unit)
             for unit, call in self.policy(self):
                 self._send(unit, call)
-        return True
 
     def state(self) -> None:
         """Nothing is kept."""
@@ -133,7 +128,7 @@ class Run:
         if unit.call is not None:
             self.waiting[unit.call] = self.work[unit.call]
             self.result.reassigned += 1
-            self._dirty = True
+            self.agenda.stirred = True
         del self.waiting[call.number]
         turnout_s = TURNOUT_S if unit.status is UnitStatus.AVAILABLE and unit.at == unit.home else 0.0
         unit.call = call.number

@@ -24,7 +24,7 @@ async def simulate(session: Session) -> None:
     desk = session.desk
     agenda, streams = Agenda(), Streams(_seed(desk.picture.operation))
     engine = Engine(agenda, streams, lambda _moment_ms: None)
-    crews = Crews(DeskStage(desk), agenda, PlausibleTimes(desk.catalogue, streams))
+    crews = Crews(DeskStage(desk, agenda), agenda, PlausibleTimes(desk.catalogue, streams))
     engine.add(ACTOR, crews)
     while True:
         await engine.run_until(desk.clock.wall_ms())

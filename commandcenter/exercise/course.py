@@ -143,7 +143,7 @@ class Course:
         agenda, streams = Agenda(), Streams(self.settings.seed)
         self.engine = Engine(agenda, streams, self.clock.set)
         self.engine.now_ms = self.scenario.start_ms
-        self.stage = DeskStage(self.desk)
+        self.stage = DeskStage(self.desk, agenda)
         self.crews = Crews(self.stage, agenda, PlausibleTimes(self.ground.catalogue, streams))
         origin = run_operation(self.scenario, self.settings)  # a branch has the same second desk
         self.other_desk = OtherDesk(self.desk, self.log, self.writer, agenda, origin)

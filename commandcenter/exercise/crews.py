@@ -94,14 +94,13 @@ class Crews:
         seen = {unit: position for unit, crew in self._crews.items() if (position := self._position(unit, crew, now_ms)) is not None}
         self._stage.show(seen)
 
-    async def settle(self) -> bool:
-        """Follow what the desk has changed: new orders, new closures; return whether anything had."""
+    async def settle(self) -> None:
+        """Follow what the desk has changed: new orders, new closures."""
         touched, roads = self._stage.touched()
         for unit_id in sorted(touched):
             await self._follow(unit_id)
         if roads:
             await self._reroute()
-        return bool(touched) or roads
 
     async def act(self, what: str, about: str, step: int) -> None:
         """Do what was planned, unless the crew has changed its mind since."""

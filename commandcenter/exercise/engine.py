@@ -19,8 +19,8 @@ class Actor(Protocol):
     async def act(self, what: str, about: str, step: int) -> None:
         """Do what was planned."""
 
-    async def settle(self) -> bool:
-        """Answer what has changed since the last call; return whether anything had."""
+    async def settle(self) -> None:
+        """Answer what has changed since the last call; asked for when the agenda was stirred."""
 
     def state(self) -> Any:  # noqa: ANN401 - each actor's own
         """Return a snapshot."""
@@ -56,29 +56,31 @@ class Engine:
 
     async def run_until(self, moment_ms: int, stop: Callable[[], bool] | None = None) -> None:
         """Let everything happen that is due up to a moment; end early, at the moment reached, when `stop` says so."""
-        take, acts = self.agenda.take, {name: actor.act for name, actor in self._actors.items()}
-        answers = [actor.settle for actor in self._actors.values()]
-        while True:
-            restless = True
-            while restless:  # everybody answers what the others did, until all are at rest: nobody learns of it only at the next event
-                restless = False
-                for answer in answers:
-                    if await answer():
-                        restless = True
-            if stop is not None and stop():
-                return
-            event = take(moment_ms)
-            if event is None:
-                break
-            due_ms, _, actor, what, about, step = event
+        agenda, acts = self.agenda, {name: actor.act for name, actor in self._actors.items()}
+        await self._settle()
+        if stop is not None and stop():
+            return
+        for due_ms, _, actor, what, about, step in agenda.due(moment_ms):
             if due_ms > self.now_ms:
                 self._move_to(due_ms)
             await acts[actor](what, about, step)
-        self._move_to(moment_ms)
+            if agenda.stirred:
+                await self._settle()
+            if stop is not None and stop():
+                return
+        if moment_ms > self.now_ms:
+            self._move_to(moment_ms)
+
+    async def _settle(self) -> None:
+        """Let everybody answer what the others did, until all are at rest: nobody learns of it only at the next event."""
+        while self.agenda.stirred:
+            self.agenda.stirred = False
+            for actor in self._actors.values():
+                await actor.settle()
 
     def _move_to(self, moment_ms: int) -> None:
-        self.now_ms = max(self.now_ms, moment_ms)
-        self._set_clock(self.now_ms)
+        self.now_ms = moment_ms
+        self._set_clock(moment_ms)
 
     def state(self) -> EngineState:
         """Return a snapshot."""

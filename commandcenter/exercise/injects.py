@@ -247,15 +247,14 @@ class Injects:
             if trigger is not None and trigger.number == number and trigger.when is when:
                 self._agenda.plan(self._now() + inject.offset_ms, ACTOR, "fire", inject.number, self._versions.get(inject.number, 0))
 
-    async def settle(self) -> bool:
-        """Look whether an expected action was taken, when the picture has changed; return whether it had."""
+    async def settle(self) -> None:
+        """Look whether an expected action was taken, when the picture has changed."""
         count = self._picture.count()
         if count == self._looked_at:
-            return False
+            return
         self._looked_at = count
         for number in tuple(self._watched):
             self._look(self._injects[number])
-        return True
 
     def _look(self, inject: Inject) -> None:
         play = self._plays[inject.number]

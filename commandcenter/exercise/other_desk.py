@@ -111,9 +111,8 @@ class OtherDesk:
         finally:
             SIMULATED.reset(token)
 
-    async def settle(self) -> bool:
-        """Nothing to answer."""
-        return False
+    async def settle(self) -> None:
+        """Answer nothing: it does not hear of anything while it is cut off."""
 
     def _meet(self, state: OtherDeskState) -> Sequence[tuple[int, Entry]]:
         """Write what it did onto what it knew, and take that in; in the log's thread."""

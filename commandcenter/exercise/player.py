@@ -51,8 +51,8 @@ class VirtualPlayer:
     def _notice(self, changes: Changes) -> None:
         self._touched |= changes.of(Kind.INCIDENT)
 
-    async def settle(self) -> bool:
-        """Take note of new incidents, higher alarm levels and incidents that everybody has left; return whether anything changed."""
+    async def settle(self) -> None:
+        """Take note of new incidents, higher alarm levels and incidents that everybody has left."""
         touched, self._touched = sorted(self._touched), set()
         for incident_id in touched:
             incident = self._desk.picture.incident(incident_id)
@@ -65,7 +65,6 @@ class VirtualPlayer:
             if incident.state in _WORKED_ON and not incident.units and incident_id not in self._closing:
                 self._closing.add(incident_id)
                 self._plan(round(CLOSE_AFTER_S * 1000), "close", incident_id)
-        return bool(touched)
 
     def _plan(self, after_ms: int, what: str, incident_id: Id) -> None:
         self._agenda.plan(self._stage.now_ms() + after_ms, ACTOR, what, incident_id)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from commandcenter.dispatch.desk import Desk, Outcome
 from commandcenter.dispatch.distance import air_m
+from commandcenter.exercise.agenda import Agenda
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import Refused
@@ -64,15 +65,17 @@ class Stage(Protocol):
 class DeskStage:
     """The stage over a real desk, live in the training region or in an exercise."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Listen to the desk from now on."""
+    def __init__(self, desk: Desk, agenda: Agenda) -> None:
+        """Listen to the desk from now on; whatever it changes stirs the agenda."""
         self.desk = desk
+        self._agenda = agenda
         self._touched: set[Id] = {unit.id for unit in desk.picture.units()}
         self._roads_touched = False
         self._last: tuple[tuple[Shape, ...], Roads] | None = None
         self.close = desk.subscribe(self._notice)
 
     def _notice(self, changes: Changes) -> None:
+        self._agenda.stirred = True
         self._touched |= changes.of(Kind.UNIT)
         self._roads_touched |= bool(changes.of(Kind.CLOSURE))
 

@@ -63,6 +63,7 @@ class TableStage:
             del self._incidents[unit.incident]
         self._units[unit_id] = replace(unit, status=status, incident=incident)
         self._touched.add(unit_id)
+        self.agenda.stirred = True
 
     def now_ms(self) -> int:
         return self.engine.now_ms

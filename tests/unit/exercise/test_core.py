@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from statistics import mean, median
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.clock import ExerciseClock, Pace
+from commandcenter.exercise.engine import Engine
 from commandcenter.exercise.streams import Streams
 from commandcenter.model.errors import BugError, Refused
 
@@ -19,9 +21,7 @@ def test_events_come_in_order_of_time_then_of_planning(times: list[int]) -> None
     agenda = Agenda()
     for n, due in enumerate(times):
         agenda.plan(due, "a", "x", str(n))
-    seen = []
-    while (event := agenda.take(2000)) is not None:
-        seen.append((event.due_ms, int(event.about)))
+    seen = [(due_ms, int(about)) for due_ms, _, _, _, about, _ in agenda.due(2000)]
     assert seen == sorted((due, n) for n, due in enumerate(times))
     assert len(agenda) == 0
     assert agenda.happened == len(times)
@@ -30,12 +30,22 @@ def test_events_come_in_order_of_time_then_of_planning(times: list[int]) -> None
 def test_nothing_happens_before_it_is_due_and_nothing_in_the_past() -> None:
     agenda = Agenda()
     agenda.plan(100, "a", "late")
-    assert agenda.take(99) is None
-    assert agenda.take(100) is not None
+    assert list(agenda.due(99)) == []
+    assert [what for _, _, _, what, _, _ in agenda.due(100)] == ["late"]
     agenda.plan(5, "a", "should have been")
-    event = agenda.take(100)
-    assert event is not None
-    assert event.due_ms == 100
+    assert [(due_ms, what) for due_ms, _, _, what, _, _ in agenda.due(100)] == [(100, "should have been")]
+
+
+def test_what_is_planned_meanwhile_comes_in_its_place() -> None:
+    agenda = Agenda()
+    agenda.plan(10, "a", "first")
+    agenda.plan(30, "a", "last")
+    seen = []
+    for due_ms, _, _, what, _, _ in agenda.due(30):
+        seen.append(what)
+        if what == "first":
+            agenda.plan(due_ms + 5, "a", "between")
+    assert seen == ["first", "between", "last"]
 
 
 def test_a_snapshot_of_the_agenda_is_a_copy() -> None:
@@ -43,9 +53,10 @@ def test_a_snapshot_of_the_agenda_is_a_copy() -> None:
     for due in (30, 10, 20):
         agenda.plan(due, "a", str(due))
     kept = agenda.state()
-    first = [agenda.take(100), agenda.take(100), agenda.take(100)]
+    first = list(agenda.due(100))
     agenda.restore(kept, 0)
-    assert [agenda.take(100), agenda.take(100), agenda.take(100)] == first
+    assert list(agenda.due(100)) == first
+    assert [what for _, _, _, what, _, _ in first] == ["10", "20", "30"]
 
 
 def test_one_entity_s_chance_never_shifts_another_s() -> None:
@@ -123,3 +134,39 @@ def test_only_one_to_sixty_times(speed: float) -> None:
 def test_a_jump_only_goes_ahead() -> None:
     with pytest.raises(Refused):
         Pace().jump(10, 11)
+
+
+class Counting:
+    """An actor that stirs the agenda at `loud` events, and counts how often it is asked to answer."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+        self.seen: list[str] = []
+
+    async def act(self, what: str, about: str, step: int) -> None:
+        self.seen.append(what)
+        self.agenda.stirred = what == "loud"
+
+    async def settle(self) -> None:
+        self.seen.append("answered")
+
+    def state(self) -> None:
+        return
+
+    def restore(self, state: None) -> None:
+        return
+
+
+def test_changes_are_answered_before_the_next_event_and_only_changes() -> None:
+    agenda = Agenda()
+    counting = Counting(agenda)
+    engine = Engine(agenda, Streams(1), lambda _ms: None)
+    engine.add("a", counting)
+    for due_ms, what in ((10, "quiet"), (20, "loud"), (30, "quiet"), (90, "loud")):
+        agenda.plan(due_ms, "a", what)
+    asyncio.run(engine.run_until(50))
+    assert counting.seen == ["answered", "quiet", "loud", "answered", "quiet"]
+    assert engine.now_ms == 50
+    asyncio.run(engine.run_until(100, lambda: counting.seen[-1] == "answered"))
+    assert counting.seen[5:] == ["loud", "answered"]
+    assert engine.now_ms == 90

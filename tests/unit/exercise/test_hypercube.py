@@ -92,8 +92,8 @@ class Calls:
         elif status is UnitStatus.AVAILABLE:
             self.busy_ms[unit.id] = self.busy_ms.get(unit.id, 0) + now_ms - self.since.pop(unit.id)
 
-    async def settle(self) -> bool:
-        return False
+    async def settle(self) -> None:
+        return
 
     def state(self) -> None:
         return
