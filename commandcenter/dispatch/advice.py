@@ -6,7 +6,6 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from commandcenter.dispatch.coverage import Cover, MoveUp, cover, move_ups
@@ -21,7 +20,7 @@ from commandcenter.dispatch.remembered import Remembered
 from commandcenter.dispatch.sites import sites_of
 from commandcenter.dispatch.situation import Situation, request_of, situation_of
 from commandcenter.dispatch.worklist import Waiting, waiting
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.words import Priority
 from commandcenter.picture.views import IncidentView
@@ -69,10 +68,22 @@ class Advice:
         return await self._stoppable(lambda stop: engine.recommend_together(requests, stop))
 
     async def recommend_each(self, incident_ids: Sequence[Id]) -> list[Recommendation]:
-        """Return for each incident who should go if it were the only one, in their order. Raises `Refused`."""
+        """Return for each incident who should go if it were the only one, in their order. Raises `Refused`.
+
+        One worker after the other: two would wait for the interpreter's lock more than they would gain (docs/benchmarks.md).
+        """
         engine = self._engine()
         requests = [request_of(self._desk.picture, self._incident(incident_id)) for incident_id in incident_ids]
-        return list(await asyncio.gather(*(self._think(partial(self._remembered.recommend, request, engine)) for request in requests)))
+
+        def think(stopped: Callable[[], bool]) -> list[Recommendation]:
+            answers = []
+            for request in requests:
+                if stopped():
+                    raise Cancelled
+                answers.append(self._remembered.recommend(request, engine))
+            return answers
+
+        return await self._stoppable(think)
 
     async def fragility(self, incident_id: Id, unit_id: Id) -> Fragility | None:
         """Return what the worst single closure would do to a unit's way to an incident; `None` where there is nothing to say."""
