@@ -182,17 +182,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>A call from {number} rings</source>
-   <translation type="unfinished" />
+   <translation>{number} 的来电正在振铃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>A call rings</source>
-   <translation type="unfinished" />
+   <translation>有来电正在振铃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>A call rings, with its number if known; “call end” when the caller hung up; F2 answers it</source>
-   <translation type="unfinished" />
+   <translation>有来电振铃，可附号码；对方挂断用“来电 挂断”；F2 接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -263,6 +263,16 @@
    <location filename="../../commandcenter/sync/keeper.py" />
    <source>A fault of this program ended the connection. It was reported; the connection is tried again.</source>
    <translation>本程序的一个错误中断了连接。该错误已报告；正在重新尝试连接。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/errands.py" />
+   <source>A fault of this program holds attachments up. It was reported; it is tried again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/sync/errands.py" />
+   <source>A fault of this program holds positions of units up. It was reported; it is tried again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -4752,7 +4762,7 @@
   <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>This line only does something in an open window; there is none.</source>
-   <translation type="unfinished" />
+   <translation>这一行只在打开的窗口中起作用；现在没有窗口。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
@@ -5257,7 +5267,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>What of the call? “call ring 0151 5550123”, or “call end” when the caller hung up</source>
-   <translation type="unfinished" />
+   <translation>来电怎么了？“来电 振铃 0151 5550123”，对方挂断则用“来电 挂断”</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5442,7 +5452,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Whoever rang has hung up</source>
-   <translation type="unfinished" />
+   <translation>来电者已挂断</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -8080,7 +8090,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>% answered in time</source>
-   <translation type="unfinished" />
+   <translation>按时接听 %</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -8520,7 +8530,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>A telephone rings: F2 then answers it</source>
-   <translation type="unfinished" />
+   <translation>电话振铃：随后按 F2 接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -8785,7 +8795,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Answered within it</source>
-   <translation type="unfinished" />
+   <translation>时限内接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -9185,7 +9195,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>Calls were taken in this period, but of none it is known when it rang. A telephone system or “call ring” in the command line records that; the guide says how.</source>
-   <translation type="unfinished" />
+   <translation>这一时段有来电，但都不知道何时振铃。电话系统或命令行中的“来电 振铃”会记录这一时间；做法见指南。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -10325,7 +10335,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/ringing.py" />
    <source>F2 answers</source>
-   <translation type="unfinished" />
+   <translation>F2 接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/panel.py" />
@@ -10525,7 +10535,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>From ring to answer</source>
-   <translation type="unfinished" />
+   <translation>从振铃到接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -10670,7 +10680,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Goal</source>
-   <translation type="unfinished" />
+   <translation>目标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -11480,7 +11490,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Limit, s</source>
-   <translation type="unfinished" />
+   <translation>时限，秒</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -12045,7 +12055,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>No call was taken in this period.</source>
-   <translation type="unfinished" />
+   <translation>这一时段没有接听来电。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -12070,7 +12080,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>No depot holds anything, and none did in this period.</source>
-   <translation type="unfinished" />
+   <translation>没有仓库存有物资，这一时段也没有过。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -12145,7 +12155,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>No incident was reported in this period.</source>
-   <translation type="unfinished" />
+   <translation>这一时段没有事件报告。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
@@ -12245,12 +12255,12 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>No unit that was sent in this period has arrived yet, so there is no response time.</source>
-   <translation type="unfinished" />
+   <translation>这一时段派出的单位尚无到场的，因此没有响应时间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>No unit was sent anywhere in this period.</source>
-   <translation type="unfinished" />
+   <translation>这一时段没有派出任何单位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -12318,7 +12328,7 @@
    <translation>无。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>Not chosen: {n} units</source>
    <translation>未选用：{n} 个单元</translation>
   </message>
@@ -12350,7 +12360,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Not this call</source>
-   <translation type="unfinished" />
+   <translation>不是这个来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -12473,7 +12483,7 @@
    <translation>尚未读取</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>Nothing was recommended at that moment.</source>
    <translation>当时没有推荐。</translation>
   </message>
@@ -12968,7 +12978,7 @@
    <translation>照片、轨迹、文件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>Picture of {time} · oldest position: {age} · {n} closures</source>
    <translation>{time} 的态势 · 最旧位置：{age} · {n} 处封路</translation>
   </message>
@@ -13003,7 +13013,7 @@
    <translation>统一方案</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>Plan {plan} · level {level} · version {version}</source>
    <translation>预案 {plan} · 级别 {level} · 版本 {version}</translation>
   </message>
@@ -13295,7 +13305,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Rang {rang} → answered {answered}, after {waited}</source>
-   <translation type="unfinished" />
+   <translation>{rang} 振铃 → {answered} 接听，等了 {waited}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -13690,7 +13700,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Ring time not recorded</source>
-   <translation type="unfinished" />
+   <translation>未记录振铃时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -14650,7 +14660,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>The call that rings is another one; it goes on ringing</source>
-   <translation type="unfinished" />
+   <translation>正在振铃的是另一个来电；它继续振铃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -14845,7 +14855,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>There are no units yet.</source>
-   <translation type="unfinished" />
+   <translation>还没有单位。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -14980,7 +14990,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>Times are from the log. A call clock begins when the call is answered, else with the report. Dashed: the goal.</source>
-   <translation type="unfinished" />
+   <translation>时间取自日志。来电计时从接听开始，否则从报告开始。虚线：目标。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -15888,7 +15898,7 @@
    <translation>全员到齐</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>all at their stations</source>
    <translation>均在站点</translation>
   </message>
@@ -15930,12 +15940,12 @@
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>answer → dispatched: {time}</source>
-   <translation type="unfinished" />
+   <translation>接听 → 派遣：{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>answered</source>
-   <translation type="unfinished" />
+   <translation>接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -16318,7 +16328,7 @@
    <translation>从不省电</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/recommend/delegate.py" />
    <source>next {callsign}, {time} later</source>
    <translation>其次 {callsign}，晚 {time}</translation>
   </message>
@@ -16485,7 +16495,7 @@
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>rang</source>
-   <translation type="unfinished" />
+   <translation>振铃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -17304,7 +17314,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} · answered after {waited}</source>
-   <translation type="unfinished" />
+   <translation>{what} · {waited}后接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17332,7 +17342,7 @@
    <translation>约 {n} 人</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>–  and {n} more, none of them nearer</source>
    <translation>–  另有{n}个单位，均不更近</translation>
   </message>
@@ -17399,12 +17409,12 @@
   <message>
    <location filename="../../commandcenter/ui/report/ringing.py" />
    <source>☎ rings {time}</source>
-   <translation type="unfinished" />
+   <translation>☎ 来电 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/ringing.py" />
    <source>☎ {n} ring, {time}</source>
-   <translation type="unfinished" />
+   <translation>☎ {n} 个来电，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
