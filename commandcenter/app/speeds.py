@@ -76,5 +76,5 @@ def factors_now(desk: Desk) -> Mapping[str, float]:
 
 def roads_of(shipped: RoadNetwork, profiles: Mapping[str, Profile], factors: Mapping[str, float]) -> RoadNetwork:
     """Return the same map for these vehicles and times; the roads themselves where they are those already."""
-    roads = shipped if profiles == shipped.profiles else RoadNetwork(shipped.graph, profiles)
+    roads = shipped if profiles == shipped.profiles else shipped.with_profiles(profiles)
     return roads.with_times(factors)

@@ -36,13 +36,26 @@ _REMEMBERED_SEEDS = 20_000
 _KPH = 3.6
 
 
-class _Base:
-    """What all closure views of a region share."""
+class _Ground:
+    """What a region's roads share whatever drives on them."""
 
-    def __init__(self, graph: RoadGraph, profiles: Mapping[str, Profile]) -> None:
+    def __init__(self, graph: RoadGraph) -> None:
         self.graph = graph
-        self.profiles = dict(profiles)
         self.snapper = Snapper(graph)
+
+    @cached_property
+    def samples(self) -> Samples:
+        """Return the places where maps of reach are measured, laid out at first use."""
+        return Samples(self.graph)
+
+
+class _Base:
+    """What all closure views of a region share for one set of vehicles."""
+
+    def __init__(self, ground: _Ground, profiles: Mapping[str, Profile]) -> None:
+        self.ground = ground
+        self.graph, self.snapper = ground.graph, ground.snapper
+        self.profiles = dict(profiles)
         self.snaps: dict[tuple[str, LonLat], Snap | None] = {}
         self._seeds: dict[tuple[str, Foothold], Seeds] = {}
         self._travels: dict[str, Travel] = {}
@@ -70,7 +83,7 @@ class _Base:
     @cached_property
     def reach_map(self) -> ReachMap:
         """Return what draws maps of reach, made at first use."""
-        return ReachMap(Samples(self.graph))
+        return ReachMap(self.ground.samples)
 
     def ways(self, name: str) -> Onward:
         """Return the region laid out for searching along the traffic, made at first use."""
@@ -111,8 +124,10 @@ class RoadNetwork:
 
     def __init__(self, graph: RoadGraph, profiles: Mapping[str, Profile] | None = None) -> None:
         """Answer from a graph, for the shipped vehicle profiles unless others are given."""
-        self._base = _Base(graph, default_profiles() if profiles is None else profiles)
-        self._shipped: RoadNetwork | None = None
+        self._begin(_Base(_Ground(graph), default_profiles() if profiles is None else profiles), None)
+
+    def _begin(self, base: _Base, shipped: RoadNetwork | None) -> None:
+        self._base, self._shipped = base, shipped
         self._prepare((), (), None)
 
     def _prepare(self, shapes: tuple[Shape, ...], found: tuple[dict[int, Stretch], ...], unclosed: RoadNetwork | None) -> None:
@@ -155,8 +170,15 @@ class RoadNetwork:
         shipped = self._shipped or self._unclosed or self
         if all(factor == 1.0 for factor in factors.values()):
             return shipped
-        other = RoadNetwork(self.graph, {name: with_times(profile, factors) for name, profile in shipped.profiles.items()})
-        other._base.snapper, other._shipped = self._base.snapper, shipped
+        return shipped._for({name: with_times(profile, factors) for name, profile in shipped.profiles.items()}, shipped)
+
+    def with_profiles(self, profiles: Mapping[str, Profile]) -> RoadNetwork:
+        """Return the open roads for other vehicle profiles; what hangs on the map alone is shared, not built again."""
+        return self._for(profiles, None)
+
+    def _for(self, profiles: Mapping[str, Profile], shipped: RoadNetwork | None) -> RoadNetwork:
+        other = RoadNetwork.__new__(RoadNetwork)
+        other._begin(_Base(self._base.ground, profiles), shipped)
         return other
 
     def closed(self, profile: str) -> Closed:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+import shapely
+from numpy.typing import NDArray
 
 from commandcenter.geo.roads.network import RoadNetwork
-from commandcenter.model.ports import Shape
+from commandcenter.model.ports import Level, Shape, Stand
 from commandcenter.model.words import LonLat
 
 from .sources import Sketch
@@ -105,3 +108,21 @@ def test_reasons() -> None:
     assert str(ring.why_unreachable(at(4, 0), at(0, 3), "foot")) == "Closures cut off every way."
     drowned = roads.with_closures([box(-20, -20, 20, 20)])
     assert "closed" in str(drowned.why_unreachable(town, at(7, 0), "foot"))
+
+
+def test_other_vehicles_and_times_share_what_hangs_on_the_map_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    roads = ladder()
+    built: list[int] = []
+    usual = shapely.STRtree
+
+    def counted(lines: NDArray[np.object_]) -> shapely.STRtree:
+        built.append(len(lines))
+        return usual(lines)
+
+    monkeypatch.setattr(shapely, "STRtree", counted)
+    slow = roads.with_times(dict.fromkeys(("major", "local", "minor", "motorway"), 2.0))
+    walkers = roads.with_profiles({"foot": roads.profiles["foot"]})
+    assert list(walkers.profiles) == ["foot"]
+    assert [driven(net, at(0.5, 0), at(3.5, 0)) for net in (roads, slow, walkers, walkers.with_times({"local": 3.0}))] == [["a b"]] * 4
+    assert all(net.reach([Stand(at(0.5, 0), "foot")], [Level(60.0)]).areas[0] for net in (roads, walkers))
+    assert built == [roads.graph.edges.size]
