@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from commandcenter.dispatch.recommend import recommend
@@ -37,15 +38,16 @@ class Comparison:
         return self.sent == self.advised
 
 
-def compare(operation: Id, entries: Iterable[tuple[int, Entry]], drives: Sequence[Drive], catalogue: Catalogue, roads: Roads) -> list[Comparison]:
-    """Return all first decisions of a run, oldest first. One pass over the log; may run in any thread on a copy of the entries."""
+def compare(operation: Id, entries: Iterable[tuple[int, Entry]], drives: Iterable[Drive], catalogue: Catalogue, roads: Roads) -> list[Comparison]:
+    """Return all first decisions of a run, oldest first. May run in any thread on a copy of the entries."""
     picture, found, rows = Picture(operation), [], list(entries)
+    ways, sent = Ways(drives), _sent_together(entry for _, entry in rows)
     decided: set[Id] = set()
-    for n, (position, entry) in enumerate(rows):
+    for position, entry in rows:
         incident_id = _sent_to(entry)
         if incident_id is not None and incident_id not in decided:
             decided.add(incident_id)
-            found.append(_comparison(picture, incident_id, entry.wall_ms, rows[n:], drives, catalogue, roads))
+            found.append(_comparison(picture, incident_id, entry.wall_ms, sent[incident_id, entry.wall_ms], ways, catalogue, roads))
         picture.apply(entry, position)
     return [one for one in found if one is not None]
 
@@ -54,18 +56,17 @@ def _comparison(
     picture: Picture,
     incident_id: Id,
     at_ms: int,
-    following: Sequence[tuple[int, Entry]],
-    drives: Sequence[Drive],
+    sent: Set[Id],
+    ways: Ways,
     catalogue: Catalogue,
     roads: Roads,
 ) -> Comparison | None:
     incident = picture.incident(incident_id)
     if incident is None:
         return None
-    situation = situation_of(picture, positions_at(drives, at_ms), at_ms)
+    situation = situation_of(picture, ways.positions_at(at_ms), at_ms)
     advice = recommend(request_of(picture, incident), situation, catalogue, roads)
     callsigns = {unit.id: unit.callsign for unit in picture.units()}
-    sent = {unit for _, entry in following if entry.wall_ms == at_ms and _sent_to(entry) == incident_id for unit in _units(entry)}
     eta_s = {unit.unit_id: unit.eta_s for unit in advice.units} | {r.unit_id: r.eta_s for r in advice.rejected if r.eta_s is not None}
     return Comparison(
         incident=incident_id,
@@ -78,10 +79,29 @@ def _comparison(
     )
 
 
-def positions_at(drives: Sequence[Drive], at_ms: int) -> Mapping[Id, Position]:
-    """Return where everybody who had left home was: on the last drive begun, or where it ended."""
-    last = {drive.unit: drive for drive in drives if drive.start_ms <= at_ms}
-    return {unit: drive.position(at_ms) for unit, drive in last.items()}
+class Ways:
+    """Where everybody was at any moment, of the drives of a run in the order in which they began."""
+
+    def __init__(self, drives: Iterable[Drive]) -> None:
+        """Sort them by unit."""
+        self._drives: dict[Id, list[Drive]] = {}
+        for drive in drives:
+            self._drives.setdefault(drive.unit, []).append(drive)
+
+    def positions_at(self, at_ms: int) -> Mapping[Id, Position]:
+        """Return where everybody who had left home was: on the last drive begun, or where it ended."""
+        begun = {unit: bisect_right(drives, at_ms, key=lambda drive: drive.start_ms) for unit, drives in self._drives.items()}
+        return {unit: self._drives[unit][count - 1].position(at_ms) for unit, count in begun.items() if count}
+
+
+def _sent_together(entries: Iterable[Entry]) -> Mapping[tuple[Id, int], Set[Id]]:
+    """Return the units that were sent to each incident at each moment."""
+    sent: dict[tuple[Id, int], set[Id]] = {}
+    for entry in entries:
+        incident_id = _sent_to(entry)
+        if incident_id is not None:
+            sent.setdefault((incident_id, entry.wall_ms), set()).update(_units(entry))
+    return sent
 
 
 def _sent_to(entry: Entry) -> Id | None:
