@@ -55,7 +55,7 @@ async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str =
             window.show(reading)
         return LineDone(reading.says)
     if not reading.commands:
-        raise Refused("This line only shows something; it needs the window.") if reading.act != Act.GO else _place(reading.place)
+        raise Refused("This line only does something in an open window; there is none.") if reading.act != Act.GO else _place(reading.place)
     if dry:
         return LineDone(reading.says)
     done = [await desk.submit(command) for command in reading.commands]
@@ -65,5 +65,5 @@ async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str =
 
 def _place(place: Place | None) -> Refused:
     if place is None:
-        return Refused("This line only shows something; it needs the window.")
+        return Refused("This line only does something in an open window; there is none.")
     return Refused("{name} is at {lon}, {lat}; only the window can show it.", name=place.name, lon=f"{place.at.lon:.6f}", lat=f"{place.at.lat:.6f}")

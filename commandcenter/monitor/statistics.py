@@ -1,6 +1,7 @@
 """Figures of an operation over a period, from the picture alone. Pure; times in milliseconds and seconds as named.
 
-Shares and limits follow NFPA 1225 (2021) 15.4: 90 % of the most urgent calls dispatched within 60 s of being answered.
+Shares and limits follow NFPA 1225 (2022) 15.4: 90 % of calls answered within 10 s of the first ring, 90 % of the most urgent ones
+dispatched within 60 s of being answered; and for answering also NENA-STA-020.1-2020: 90 % within 15 s, 95 % within 20 s.
 Percentiles are of the observed values (linear interpolation between neighbours); each comes with how many it is of.
 """
 
@@ -19,6 +20,8 @@ from commandcenter.picture.views import AssignmentView, IncidentView
 
 PROCESS_LIMIT_S = 60.0
 PROCESS_GOAL = 0.9
+ANSWER_LIMITS = ((10, 0.90, "NFPA 1225 (2022)"), (15, 0.90, "NENA-STA-020.1 (2020)"), (20, 0.95, "NENA-STA-020.1 (2020)"))
+"""Seconds from the first ring, the share that should be answered by then, and who asks for it."""
 HOUR_MS = 3_600_000
 
 
@@ -45,6 +48,29 @@ class Spread:
 
     name: str
     count: int
+    median_s: float
+    p90_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class WithinLimit:
+    """How many calls were answered within a limit, and how many should have been."""
+
+    limit_s: int
+    goal: float
+    source: str
+    within: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How quickly calls were answered; `unknown` calls have no time at which they rang and count nowhere else."""
+
+    count: int
+    unknown: int
+    limits: tuple[WithinLimit, ...]
+    """Empty where no call has both times."""
     median_s: float
     p90_s: float
 
@@ -109,6 +135,17 @@ def calls_by_type(picture: Picture, period: Period) -> list[tuple[str, int]]:
     for incident in _reported(picture, period):
         counts[incident.type] += 1
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def answering(picture: Picture, period: Period) -> Answering:
+    """Return how long calls rang that were answered in the period."""
+    calls = [call for call in picture.calls() if period.holds(call.taken_ms if call.answered_ms is None else call.answered_ms)]
+    times = [call.rang_s for call in calls if call.rang_s is not None]
+    limits = []
+    for limit_s, goal, source in ANSWER_LIMITS if times else ():
+        within = sum(time <= limit_s for time in times)
+        limits.append(WithinLimit(limit_s, goal, source, within, within / len(times)))
+    return Answering(len(times), len(calls) - len(times), tuple(limits), *_percentiles(times))
 
 
 def processing(picture: Picture, period: Period) -> list[Processing]:

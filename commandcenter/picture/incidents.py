@@ -56,4 +56,6 @@ def call_view(state: State, id_: Id) -> CallView | None:
         caller_name=fields.maybe_text("caller_name"),
         caller_phone=fields.maybe_text("caller_phone"),
         text=fields.maybe_text("text"),
+        rang_ms=fields.maybe_whole("rang_ms"),
+        answered_ms=fields.maybe_whole("answered_ms"),
     )

@@ -65,6 +65,15 @@ class CallView:
     caller_name: str | None
     caller_phone: str | None
     text: str | None
+    rang_ms: int | None = None
+    """When it began to ring; `None` where that is not known."""
+    answered_ms: int | None = None
+    """When it was answered; `None` where that is not known."""
+
+    @property
+    def rang_s(self) -> float | None:
+        """Return how long it rang before it was answered; `None` where that is not known."""
+        return None if self.rang_ms is None or self.answered_ms is None else (self.answered_ms - self.rang_ms) / 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStatusBar
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
-from commandcenter.monitor.alarms import Alarm
-from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.catalogue.follow import CatalogueFollower
@@ -23,6 +21,7 @@ from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.data.access import AccessNotes
+from commandcenter.ui.frame.about_alarm import show_alarm
 from commandcenter.ui.frame.acts import acts_of, bind_keys
 from commandcenter.ui.frame.arrangement import arrange, show_whole_tabs
 from commandcenter.ui.frame.beside import Beside
@@ -54,6 +53,7 @@ from commandcenter.ui.prints.paper_file import Size, size_called
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.prints.sheet import Sheet
 from commandcenter.ui.prints.way import way_sheet
+from commandcenter.ui.report.ringing import RingingPill
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self._build(map_view)  # type: ignore[arg-type] # both in one
         self.map_link = MapLink(self.seat, self.map_view, self.context.layers)
         parts = self.context.menu_parts
-        self.map_actions = MapMenu(self.seat, show_incident=self._show_incident, report_at=self._report_at, parts=parts)
+        self.map_actions = MapMenu(self.seat, show_incident=self.show_incident, report_at=self._report_at, parts=parts)
         self._join()
         bind_keys(self, self.acts)
         self.retranslate()
@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         self.acts: Mapping[str, Callable[[], object]] = acts_of(self)
         self.menu = DeskMenu(self.docks, self.acts, self.motion, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
+        self.rings = RingingPill(self.seat, self.incident.report.ringing)
+        self.header.put_beside_line(self.rings)
         self.strip = Strip(self.seat, self.settings)
         self.memory = LayoutMemory(self, self.settings)
 
@@ -181,8 +183,9 @@ class MainWindow(QMainWindow):
         if self.context.services.sync is not None:
             self.seat.receipts = self.context.services.sync.receipts
             self.context.services.sync.subscribe(self._show_sync)
+        self.rings.pressed.connect(self.new_incident)
         self.header.alarm_clicked.connect(lambda: self.focus_panel("alarms"))
-        self.panels.alarms.wanted.connect(self._show_alarm)
+        self.panels.alarms.wanted.connect(partial(show_alarm, self))
         self.closures.draw.connect(self.draw_closure)
         self.closures.given_up.connect(self.context.drawing.stop)
         self.map_view.context_requested.connect(self._map_menu)
@@ -213,8 +216,6 @@ class MainWindow(QMainWindow):
             links = sync.links()
             self.set_sync(links.sentence, links.level, links.details)
             self.seat.acknowledged.emit()
-
-    # what keys, menu and command line do
 
     def focus_panel(self, name: str) -> None:
         """Bring a panel to the front and give it the keyboard."""
@@ -347,32 +348,14 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(QCursor.pos())
 
-    def _show_incident(self, incident: Id) -> None:
+    def show_incident(self, incident: Id) -> None:
+        """Work on an incident: show it, with the keyboard in its recommendation."""
         self.choose(incident)
         self.focus_incident()
 
     def _report_at(self, at: LonLat) -> None:
         self.new_incident()
         self.incident.report.put_place(at)
-
-    def _show_alarm(self, alarm: Alarm) -> None:
-        """Show what an alarm is about."""
-        if alarm.unit is not None:
-            self.seat.choose_unit(alarm.unit)
-            self.board.board.show_on_map()
-        if alarm.kind in (AlarmKind.DOUBLE_BOOKED, AlarmKind.DISAGREEMENT):
-            self.focus_panel("conflicts")
-        elif alarm.kind in (AlarmKind.ORDER_REFUSED, AlarmKind.ORDER_UNANSWERED):
-            self.focus_panel("orders")
-        elif alarm.kind in (AlarmKind.STOCK_SHORT, AlarmKind.PLACES_SHORT):
-            self.seat.window_wanted.emit("supplies" if alarm.kind == AlarmKind.STOCK_SHORT else "facilities")
-        elif alarm.kind == AlarmKind.RIGHTS_RECOVERED:
-            self.seat.window_wanted.emit("people")
-        elif alarm.kind in (AlarmKind.PEOPLE_MISSING, AlarmKind.ROLL_CALL_SILENT) and alarm.incident is not None:
-            self.choose(alarm.incident)
-            self.seat.window_wanted.emit("roll_call")
-        elif alarm.incident is not None:
-            self._show_incident(alarm.incident)
 
     def focus_command_line(self) -> None:
         """Give the command line the keyboard, what stands in it marked."""

@@ -30,14 +30,19 @@ def link_call(picture: Picture, command: LinkCall, now: Now) -> list[Draft]:
 
 
 def call_draft(command: TakeCall, now: Now) -> Draft:
-    """Return the entry of a call."""
+    """Return the entry of a call; it rang before it was answered, and was answered before now, whatever clocks say."""
     call_id = now.new_id()
+    answered_ms = None if command.answered_ms is None else min(command.answered_ms, now.wall_ms)
+    times = {"answered_ms": answered_ms}
+    if command.rang_ms is not None:
+        times["rang_ms"] = min(command.rang_ms, now.wall_ms if answered_ms is None else answered_ms)
     fields: dict[str, Value] = {
         "type": command.type,
         "at": place(lookup.check_place(command.at)) if command.at is not None else None,
         "address": command.address,
         "taken_ms": now.wall_ms,
         "incident": command.incident_id,
+        **{name: ms for name, ms in times.items() if ms is not None},
     }
     caller: dict[str, Value] = {"caller_name": command.caller_name, "caller_phone": command.caller_phone, "text": command.text}
     return Draft(EntryType.CALL_TAKEN, put(Kind.CALL, call_id, fields) + put(Kind.CALL, call_id, caller, Section.PII))

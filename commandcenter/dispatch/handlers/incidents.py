@@ -21,7 +21,7 @@ MOST_ALARM_LEVEL = 9
 
 
 def report_incident(picture: Picture, command: ReportIncident, now: Now) -> list[Draft]:
-    """Open an incident under the next number; a caller becomes a call that is linked to it."""
+    """Open an incident under the next number; a caller, or a telephone that rang, becomes a call that is linked to it."""
     kind = now.catalogue.type_of(command.type)
     priority = kind.priority if command.priority is None else command.priority
     incident_id = now.new_id()
@@ -46,9 +46,9 @@ def report_incident(picture: Picture, command: ReportIncident, now: Now) -> list
     if command.answers:
         writes += put(Kind.INCIDENT, incident_id, {"answers": now.catalogue.questions.checked(command.answers)}, Section.MED)
     drafts = [Draft(EntryType.INCIDENT_REPORTED, writes, about={"catalogue": now.catalogue.version})]
-    if command.caller_name or command.caller_phone:
-        call = TakeCall(kind.code, at, command.address, command.caller_name, command.caller_phone, command.text, incident_id)
-        drafts.append(call_draft(call, now))
+    if command.caller_name or command.caller_phone or command.rang_ms is not None:
+        caller = (command.caller_name, command.caller_phone, command.text)
+        drafts.append(call_draft(TakeCall(kind.code, at, command.address, *caller, incident_id, command.rang_ms, command.answered_ms), now))
     return drafts
 
 

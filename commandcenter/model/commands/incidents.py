@@ -23,6 +23,10 @@ class TakeCall(Command):
     text: str = ""
     incident_id: Id | None = None
     """Link to this incident at once."""
+    rang_ms: int | None = None
+    """When it began to ring here; `None`: nobody knows."""
+    answered_ms: int | None = None
+    """When it was answered; `None`: nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class ReportIncident(Command):
     """When the call was answered; `None`: it was not a call, or nobody knows."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """Code of a question → code of its answer; goes to the `med` section."""
+    rang_ms: int | None = None
+    """When the call began to ring here; `None`: it was not a call, or nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from commandcenter.ui.command_line.known import Known, WindowWords
 from commandcenter.ui.command_line.lines import known_of
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.command_line.popup import CommandPopup
-from commandcenter.ui.command_line.reading import Reading
+from commandcenter.ui.command_line.reading import Act, Reading
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
@@ -161,7 +161,8 @@ class CommandBar(QLineEdit):
             self._seat.notice(Level.REFUSED, reading.says)
 
     def _done(self, reading: Reading, line: str | None = None) -> None:
-        self.history.add((line or self.text()).strip())
+        if reading.act is not Act.RING:  # a caller's number is personal, and the history is kept
+            self.history.add((line or self.text()).strip())
         if line is None or line == self.text():
             self.clear()
         self.entered.emit(reading)

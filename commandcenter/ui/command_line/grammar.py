@@ -36,6 +36,7 @@ from commandcenter.ui.command_line.report import read_new, read_place
 from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, SHAPES, STATUS_WORDS, Verb
 from commandcenter.ui.command_line.window_lines import (
     read_around,
+    read_call,
     read_copy,
     read_hazard,
     read_hide,
@@ -252,6 +253,7 @@ def _help(_words: Sequence[str], _known: Known) -> Reading:
 
 VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.NEW: read_new,
+    Verb.CALL: read_call,
     Verb.DISPATCH: _dispatch,
     Verb.RECOMMEND: _with_incident(_recommend),
     Verb.RELEASE: _release,

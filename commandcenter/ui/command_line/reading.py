@@ -29,6 +29,7 @@ class Act(StrEnum):
     REACH = "reach"
     AROUND = "around"
     COPY = "copy"
+    RING = "ring"
     UNDO = "undo"
     HELP = "help"
 
@@ -44,9 +45,10 @@ class Reading:
     """The incident or unit to show."""
     place: Place | None = None
     detail: str = ""
-    """Shape to draw, street to close, paper to print, window to open, act to do, panel to hide, layer of the map, or kind of vehicle."""
+    """Shape to draw, street to close, paper to print, window to open, act to do, panel to hide, layer of the map, kind of vehicle, or
+    number of a call that rings."""
     reason: str = ""
-    """Of a closure; of a layer: on, off, or empty for the other way round."""
+    """Of a closure; of a layer: on, off, or empty for the other way round; of a call that rings: ring or end."""
     wrong: bool = False
     """It cannot become right by typing on."""
     asks: str = ""

@@ -13,6 +13,7 @@ class Verb(StrEnum):
     """What a line may begin with."""
 
     NEW = "new"
+    CALL = "call"
     DISPATCH = "d"
     RECOMMEND = "rec"
     RELEASE = "rel"
@@ -64,6 +65,12 @@ class Usage:
 
 USAGES = (
     Usage(Verb.NEW, ("new", "n", "新建"), "new fire 12 Mill Lane !1 ; smoke", say("Open an incident: type, address, !priority, ; text")),
+    Usage(
+        Verb.CALL,
+        ("call", "来电"),
+        "call ring 0151 5550123",
+        say("A call rings, with its number if known; “call end” when the caller hung up; F2 answers it"),
+    ),
     Usage(Verb.DISPATCH, ("d", "dispatch", "send", "派"), "d 42 E1 M3", say("Send units to an incident")),
     Usage(Verb.RECOMMEND, ("rec", "recommend", "推荐"), "rec 42", say("Show who should go")),
     Usage(Verb.RELEASE, ("rel", "release", "释放"), "rel E1 M3", say("End the assignment of units")),

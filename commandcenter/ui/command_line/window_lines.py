@@ -15,6 +15,7 @@ from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_place
 
 ON, OFF = ("on", "show", "开", "显示"), ("off", "hide", "关", "隐藏")
+RING, HUNG_UP = ("ring", "rings", "振铃", "响铃"), ("end", "over", "挂断", "结束")
 NOTATIONS = ("lat_lon", "mgrs", "utm", "olc")
 MOST_M = 50_000
 NO_WINDOW = say("Only an open window can do this")
@@ -26,6 +27,18 @@ def read_open(words: Sequence[str], known: Known) -> Reading:
     if isinstance(found, Reading):
         return found
     return Reading(say("Open or do: {name}", name=found.words[0]), act=Act.DO, detail=found.code)
+
+
+def read_call(words: Sequence[str], _known: Known) -> Reading:
+    """Read `call ring 0151 5550123`, `call end`: what a telephone system tells, or who hears it ring."""
+    first, number = (words[0].casefold(), " ".join(words[1:])) if words else ("", "")
+    if first in RING:
+        said = say("A call from {number} rings", number=number) if number else say("A call rings")
+        return Reading(said, act=Act.RING, detail=number, reason="ring")
+    if first in HUNG_UP:
+        return Reading(say("Whoever rang has hung up"), act=Act.RING, detail=number, reason="end")
+    asks = say("What of the call? “call ring 0151 5550123”, or “call end” when the caller hung up")
+    return wrong(asks) if first else hint(asks)
 
 
 def read_hide(words: Sequence[str], known: Known) -> Reading:

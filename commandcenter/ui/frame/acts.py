@@ -39,6 +39,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "map": window.focus_map,
         "command_line": window.focus_command_line,
         "new_incident": window.new_incident,
+        "ring": window.incident.report.ringing.ring,
         "park": window.park,
         "next_incident": partial(window.queue.step, 1),
         "previous_incident": partial(window.queue.step, -1),

@@ -55,6 +55,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Key(("Ctrl+K", "/"), "command_line", mark("Command line and search")),
             Key(("F2", "Ctrl+N"), "new_incident", mark("New incident")),
+            Key(("Shift+F2",), "ring", mark("A telephone rings: F2 then answers it")),
             Key(("Ctrl+Shift+P",), "park", mark("Park the call on the form")),
             Key(("Alt+Down",), "next_incident", mark("Next incident")),
             Key(("Alt+Up",), "previous_incident", mark("Previous incident")),

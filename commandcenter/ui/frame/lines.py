@@ -106,6 +106,11 @@ def _copy(window: MainWindow, reading: Reading) -> None:
         copy_coordinates(window.seat, reading.place.at, reading.detail)
 
 
+def _ring(window: MainWindow, reading: Reading) -> None:
+    ringing = window.incident.report.ringing
+    ringing.ring(reading.detail) if reading.reason == "ring" else ringing.stop(reading.detail)
+
+
 ACTS: Mapping[Act, Callable[[MainWindow, Reading], object]] = {
     Act.SHOW_INCIDENT: _incident,
     Act.RECOMMEND: _incident,
@@ -121,6 +126,7 @@ ACTS: Mapping[Act, Callable[[MainWindow, Reading], object]] = {
     Act.REACH: _reach,
     Act.AROUND: _around,
     Act.COPY: _copy,
+    Act.RING: _ring,
     Act.UNDO: lambda window, _reading: window.undo_last(),
     Act.HELP: lambda window, _reading: window.overlay.show_over(),
 }

@@ -67,7 +67,7 @@ class Header(Translated):
         self.operator.setMenu(menu)
         command_bar.setMinimumWidth(240)
         command_bar.setMaximumWidth(720)
-        layout = QHBoxLayout(self)
+        self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(10)
         layout.addWidget(self.mode)
@@ -80,6 +80,10 @@ class Header(Translated):
         watch.changed.connect(self._count_alarms)
         seat.look.changed.connect(self.retranslate)
         self.retranslate()
+
+    def put_beside_line(self, part: QWidget) -> None:
+        """Show something to the right of the command line."""
+        self._line.insertWidget(3, part)
 
     def set_sync(self, words: Sentence, level: str, details: tuple[Sentence, ...] = ()) -> None:
         """Say how this desk stands to the others; level is plain, ok, warn or danger; the tooltip adds the details."""

@@ -12,6 +12,7 @@ from commandcenter.model.commands import ChangeIncident
 from commandcenter.model.entries import Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
+from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import CallView, IncidentView
 from commandcenter.resources.data_classes import CALLER
 from commandcenter.ui.frame.parts import Translated, column, label
@@ -116,8 +117,7 @@ class DetailTab(Translated):
         self.calls.setText("\n".join(_call(call) for call in calls) or tr("none"))
         self._named = [call.id for call in calls if call.caller_name or call.caller_phone or call.text]
         self._note_looks()
-        times = sorted(incident.state_ms.items(), key=lambda pair: pair[1])
-        self.times.setText("\n".join(f"{formats.clock(ms)}  {state_word(state)}" for state, ms in times))
+        self.times.setText("\n".join(_times(incident, calls)))
 
     def _as_allowed(self, call: CallView) -> CallView:
         """Return a call without its caller where the data catalogue does not allow the operator's roles to see him."""
@@ -149,6 +149,23 @@ class DetailTab(Translated):
 def _call(call: CallView) -> str:
     caller = " ".join(part for part in (call.caller_name, call.caller_phone) if part) or tr("caller withheld")
     return f"{formats.clock(call.taken_ms)}  {caller}" + (f"\n“{call.text}”" if call.text else "")
+
+
+def _times(incident: IncidentView, calls: list[CallView]) -> list[str]:
+    """Return a line for each moment: the first call's ring and answer, then each state; and how long it was from answer to dispatch."""
+    first = calls[0] if calls else None
+    moments = [(ms, state_word(state)) for state, ms in incident.state_ms.items()]
+    if first is not None and first.rang_ms is not None:
+        moments.append((first.rang_ms, tr("rang")))
+    if incident.call_answered_ms is not None:
+        waited = first.rang_s if first is not None else None
+        after = f" · {formats.age(waited)}" if waited is not None else ""
+        moments.append((incident.call_answered_ms, tr("answered") + after))
+    sent_ms = incident.state_ms.get(IncidentState.DISPATCHED)
+    lines = [f"{formats.clock(ms)}  {words}" for ms, words in sorted(moments, key=lambda pair: pair[0])]
+    if sent_ms is not None:
+        lines.append(tr("answer → dispatched: {time}", time=formats.eta((sent_ms - incident.answered_ms) / 1000)))
+    return lines
 
 
 def _fill(box: QComboBox, options: list[tuple[str, object]]) -> None:

@@ -19,6 +19,7 @@ WORDS = {
     EntryType.OPERATION_OPENED: mark("Operation {name} opened"),
     EntryType.OPERATOR_SIGNED_IN: mark("{name} took the seat as {role}"),
     EntryType.RIGHTS_BEGUN: mark("Rights hold from now on"),
+    EntryType.RECOVERY_ANNOUNCED: mark("Recovery key of the operation announced"),
     EntryType.RIGHTS_RECOVERED: mark("Rights recovered with the recovery paper; shut out: {devices}"),
     EntryType.ROLE_GRANTED: mark("{name} is given the role {role}"),
     EntryType.GRANT_REVOKED: mark("Role {role} of {name} taken back"),
@@ -156,6 +157,7 @@ ICONS = {
     EntryType.OPERATOR_SIGNED_IN: "account-outline",
     EntryType.CONFLICT_RESOLVED: "call-merge",
     EntryType.RIGHTS_BEGUN: "account-key-outline",
+    EntryType.RECOVERY_ANNOUNCED: "key-outline",
     EntryType.RIGHTS_RECOVERED: "lifebuoy",
     EntryType.ROLE_GRANTED: "account-key-outline",
     EntryType.GRANT_REVOKED: "account-off-outline",
@@ -218,6 +220,9 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
     said = tr(_template(line)).format_map(facts)
     if "files" in facts:
         said = tr("{what} · {n} attached", what=said, n=facts["files"])
+    rang_s = _rang_s(line)
+    if rang_s is not None:
+        said = tr("{what} · answered after {waited}", what=said, waited=formats.age(rang_s))
     if line.late_ms is not None:
         said = tr("{what} · happened {time}, entered late", what=said, time=formats.moment(line.late_ms))
     if "reason" in facts:
@@ -228,6 +233,12 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
 def _template(line: LogLine) -> str:
     """Return the words of a row; what a unit says is told otherwise than what is said to one."""
     return FROM_UNIT if line.type == EntryType.MESSAGE_SENT and line.summary.get("from_unit") else WORDS[EntryType(line.type)]
+
+
+def _rang_s(line: LogLine) -> float | None:
+    """Return how long a call rang that a row tells of."""
+    rang_ms, answered_ms = line.summary.get("rang_ms"), line.summary.get("answered_ms")
+    return (answered_ms - rang_ms) / 1000 if isinstance(rang_ms, int) and isinstance(answered_ms, int) else None
 
 
 def _offered(line: LogLine, facts: dict[str, str], catalogue: Catalogue) -> str:

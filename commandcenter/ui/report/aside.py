@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from commandcenter.dispatch.duplicates import Duplicate
-from commandcenter.ui.frame.parts import Flow, Translated, button, column, label
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.ports import DeskPort
@@ -59,6 +59,38 @@ class ParkedCalls(Translated):
         made.setToolTip(tr("Take this parked call up again"))
         made.clicked.connect(lambda: self.taken_up.emit(place))
         return made
+
+
+class RingCard(QFrame):
+    """Says how long the call on the form rang before it was answered; hidden where nobody knows.
+
+    Signals:
+        refused(): it was another call that was answered.
+    """
+
+    refused = Signal()
+
+    def __init__(self) -> None:
+        """Start without a call."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self.text, self.other = label("muted", wrap=True), button("plain")
+        self.other.clicked.connect(self.refused)
+        layout = row(self)
+        layout.setContentsMargins(8, 2, 4, 2)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.other)
+        self.hide()
+
+    def show_ring(self, rang_ms: int | None, answered_ms: int) -> None:
+        """Show a call's ring, or none."""
+        self.setVisible(rang_ms is not None)
+        if rang_ms is not None:
+            rang, answered = formats.clock(rang_ms), formats.clock(answered_ms)
+            waited = formats.age((answered_ms - rang_ms) / 1000)
+            self.text.setText(tr("Rang {rang} → answered {answered}, after {waited}", rang=rang, answered=answered, waited=waited))
+            self.other.setText(tr("Not this call"))
+            self.other.setToolTip(tr("The call that rings is another one; it goes on ringing"))
 
 
 class DuplicateCard(QFrame):

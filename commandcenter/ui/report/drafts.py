@@ -27,6 +27,8 @@ class Draft:
     caller: str = ""
     phone: str = ""
     answers: dict[str, str] = field(default_factory=dict)
+    rang_ms: int | None = None
+    """When it began to ring; `None`: nobody knows."""
 
     @property
     def empty(self) -> bool:

@@ -19,10 +19,11 @@ from commandcenter.ui.frame.typing_guard import typing_outside
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
-from commandcenter.ui.report.aside import DuplicateCard, ParkedCalls
+from commandcenter.ui.report.aside import DuplicateCard, ParkedCalls, RingCard
 from commandcenter.ui.report.drafts import Draft, Drafts
 from commandcenter.ui.report.pick import Offer, PickField
 from commandcenter.ui.report.questions import QuestionsCard
+from commandcenter.ui.report.ringing import Ring, Ringing
 from commandcenter.ui.report.same import same_incident
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import language, type_name
@@ -48,6 +49,8 @@ class ReportForm(Translated):
         super().__init__()
         self._seat, self._finder, self.drafts = seat, finder, drafts
         self._began_ms = 0
+        self._rang_ms: int | None = None
+        self.ringing, self.ring = Ringing(seat), RingCard()
         self.parked, self.duplicate, self.questions = ParkedCalls(), DuplicateCard(seat.desk), QuestionsCard(seat.desk)
         self.call_clock = label("strong")
         self._search: asyncio.Task[None] | None = None
@@ -72,6 +75,7 @@ class ReportForm(Translated):
         self.duplicate.same.connect(self._same)
         self.duplicate.shown.connect(self._show_other)
         self.questions.answered.connect(self._changed)
+        self.ring.refused.connect(self._not_this_call)
         seat.ticked.connect(self._tick)
         for line in (self.type.line, self.place.line, self.text, self.caller, self.phone):
             line.textChanged.connect(lambda _text: self._changed())
@@ -91,6 +95,7 @@ class ReportForm(Translated):
         top.addWidget(self.call_clock)
         layout.addLayout(top)
         layout.addWidget(self.parked)
+        layout.addWidget(self.ring)
         fields: tuple[QWidget, ...] = (self.type, self.place, self.text, self.priority, self.caller, self.phone)
         for caption, field in zip(self._captions, fields, strict=True):
             caption.setProperty("role", "caption")
@@ -140,15 +145,34 @@ class ReportForm(Translated):
         self.park_button.setText(tr("Park"))
         self.park_button.setToolTip(tr("Put this call aside (Ctrl+Shift+P); it survives a crash"))
         self.duplicate.show_duplicate(self.duplicate.found)
+        self.ring.show_ring(self._rang_ms, self._began_ms)
 
     def begin(self) -> None:
-        """Empty the form and give it the keyboard; a call that is still on it is parked."""
+        """Empty the form and give it the keyboard; a call that is still on it is parked, the one that rings longest is answered."""
         self.drafts.park(self.draft())
         self._empty()
+        ring = self.ringing.answer()
+        if ring is not None:
+            self._take_ring(ring.rang_ms)
+            self.phone.setText(ring.phone)
+        self.type.setFocus()
+
+    def _take_ring(self, rang_ms: int | None) -> None:
+        self._rang_ms = rang_ms
+        self.ring.show_ring(rang_ms, self._began_ms)
+
+    def _not_this_call(self) -> None:
+        """What is taken here is no call, or another one: the one that rang goes on ringing."""
+        if self._rang_ms is not None:
+            self.ringing.give_back(Ring(self._rang_ms, self.phone.text()))
+        self.phone.clear()
+        self._take_ring(None)
+        self._changed()
         self.type.setFocus()
 
     def _empty(self) -> None:
         self._began_ms = 0
+        self._take_ring(None)
         for field in (self.type, self.place, self.text, self.caller, self.phone):
             field.clear()
         self.priority.setCurrentIndex(0)
@@ -174,6 +198,7 @@ class ReportForm(Translated):
             self.caller.text(),
             self.phone.text(),
             dict(self.questions.answers),
+            self._rang_ms,
         )
 
     def park(self) -> None:
@@ -193,6 +218,7 @@ class ReportForm(Translated):
         if not present.empty:
             self.drafts.park(present)
         self._began_ms = draft.began_ms
+        self._take_ring(draft.rang_ms)
         self.text.setText(draft.text)
         self.caller.setText(draft.caller)
         self.phone.setText(draft.phone)
@@ -239,6 +265,7 @@ class ReportForm(Translated):
             caller_phone=self.phone.text().strip(),
             answered_ms=self._began_ms or None,
             answers=dict(self.questions.answers),
+            rang_ms=self._rang_ms,
         )
         done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.name))
         picture = self._seat.desk.picture
@@ -280,9 +307,8 @@ class ReportForm(Translated):
         """Record the call with the incident that is known already."""
         older = self._seat.desk.picture.incident(incident)
         place: Place = self.place.value
-        call = TakeCall(
-            self.type.value, place.at, place.name, self.caller.text().strip(), self.phone.text().strip(), self.text.text().strip(), incident
-        )
+        caller = (self.caller.text().strip(), self.phone.text().strip(), self.text.text().strip())
+        call = TakeCall(self.type.value, place.at, place.name, *caller, incident, self._rang_ms, self._began_ms or None)
         await self._seat.submit(call, said=say("Call added to {number}", number=older.number if older else ""))
         self._taken()
         self.opened.emit(incident)

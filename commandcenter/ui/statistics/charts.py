@@ -10,7 +10,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
-from commandcenter.monitor.statistics import Processing, Spread, StockCurve, Utilisation
+from commandcenter.monitor.statistics import Answering, Processing, Spread, StockCurve, Utilisation
+from commandcenter.ui.frame.parts import column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.theme.look import Look
@@ -42,10 +43,25 @@ class Chart(pg.PlotWidget):
         self.hideButtons()
         self.setMenuEnabled(False)
         self.setMinimumHeight(180)
+        self.nothing = label("muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
+        column(self, margin=24).addWidget(self.nothing)
+
+    def say_nothing(self, why: str) -> None:
+        """Show no chart but a sentence that says what is missing."""
+        self.begin()
+        self.getPlotItem().hide()
+        self.nothing.setText(why)
+        self.nothing.show()
+        self.setAccessibleDescription(why)
 
     def begin(self) -> None:
         """Clear it and take the theme's colours."""
         self.clear()
+        self.nothing.hide()
+        self.getPlotItem().show()
+        self.setAccessibleDescription("")
         self.setBackground(self._look.colour("panel"))
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
@@ -81,6 +97,14 @@ class Chart(pg.PlotWidget):
         self.addItem(pg.InfiniteLine(pos=100 * goal, angle=0, pen=pg.mkPen(self._look.colour("warn"), width=2, style=Qt.PenStyle.DashLine)))
         self.setYRange(0, 100)
 
+    def answers(self, found: Answering) -> None:
+        """Show the share answered within each limit, and each limit's own goal as a mark across its bar."""
+        self.bars([f"≤ {limit.limit_s} s" for limit in found.limits], [100 * limit.share for limit in found.limits])
+        pen = pg.mkPen(self._look.colour("warn"), width=2, style=Qt.PenStyle.DashLine)
+        for place, limit in enumerate(found.limits):
+            self.plot(x=[place - 0.45, place + 0.45], y=[100 * limit.goal] * 2, pen=pen)
+        self.setYRange(0, 100)
+
     def utilisation(self, units: Sequence[Utilisation]) -> None:
         """Show the busiest units."""
         shown = units[:MOST_BARS]
@@ -95,8 +119,8 @@ class Chart(pg.PlotWidget):
         for number, curve in enumerate(changed):
             colour = self._look.colour(COLOURS[(number + number // len(STYLES)) % len(COLOURS)])
             pen = pg.mkPen(colour, width=2, style=STYLES[number % len(STYLES)])
-            label = name(curve) if callable(name) else curve.item
-            self.plot(x=[ms / 1000 for ms in curve.moments_ms], y=list(curve.quantities), stepMode="right", pen=pen, name=label)
+            said = name(curve) if callable(name) else curve.item
+            self.plot(x=[ms / 1000 for ms in curve.moments_ms], y=list(curve.quantities), stepMode="right", pen=pen, name=said)
         self.setYRange(0, LEGEND_ROOM * highest, padding=0)
         self._times([ms for curve in changed for ms in curve.moments_ms])
 

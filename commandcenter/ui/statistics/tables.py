@@ -39,6 +39,7 @@ def tables_of(picture: Picture, catalogue: Catalogue, period: Period) -> list[Ta
     return [
         calls_table(picture, period),
         types_table(picture, catalogue, period),
+        answering_table(picture, period),
         processing_table(picture, period),
         stations_table(picture, period),
         responses_by_type_table(picture, catalogue, period),
@@ -58,6 +59,19 @@ def types_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table
     """Return incidents by type."""
     rows = tuple((type_name(catalogue, code), count) for code, count in figures.calls_by_type(picture, period))
     return Table(tr("Calls by type"), (tr("Type"), tr("Incidents")), rows)
+
+
+def answering_table(picture: Picture, period: Period) -> Table:
+    """Return how many calls were answered within each limit, and the calls of which nobody knows when they rang."""
+    found = figures.answering(picture, period)
+    heads = (tr("Limit, s"), tr("Source"), tr("Calls"), tr("Answered within it"), tr("Share"), tr("Goal"), tr("Median, s"), tr("90 %, s"))
+    spread = (_number(found.median_s), _number(found.p90_s))
+    rows: list[tuple[Cell, ...]] = [
+        (limit.limit_s, limit.source, found.count, limit.within, Share(round(limit.share, 3)), Share(limit.goal), *spread) for limit in found.limits
+    ]
+    if found.unknown:
+        rows.append((None, tr("Ring time not recorded"), found.unknown, None, None, None, None, None))
+    return Table(tr("From ring to answer"), heads, tuple(rows))
 
 
 def processing_table(picture: Picture, period: Period) -> Table:

@@ -29,6 +29,12 @@ DAY_MS = 86_400_000
 PERIODS = ((mark("The whole operation"), 0), (mark("Last 24 hours"), 1), (mark("Last 7 days"), 7), (mark("Last 30 days"), 30))
 """Words and days; 0 days: from the first report."""
 SETTLE_MS = 1_500
+NO_INCIDENT = mark("No incident was reported in this period.")
+NO_ARRIVAL = mark("No unit that was sent in this period has arrived yet, so there is no response time.")
+NO_RING = mark(
+    "Calls were taken in this period, but of none it is known when it rang. A telephone system or “call ring” in the command line "
+    "records that; the guide says how."
+)
 
 
 @dataclass(slots=True)
@@ -76,6 +82,7 @@ class StatisticsWindow(Translated):
         fills: tuple[tuple[str, str, Callable[[Chart, Period], Table]], ...] = (
             (mark("Calls by hour"), mark("incidents"), self._calls),
             (mark("Calls by type"), mark("incidents"), self._types),
+            (mark("From ring to answer"), mark("% answered in time"), self._answering),
             (mark("From call to dispatch"), mark("% within 60 s"), self._processing),
             (mark("Response by station"), mark("min, median and 90 %"), self._stations),
             (mark("Response by type"), mark("min, median and 90 %"), self._by_type),
@@ -113,7 +120,7 @@ class StatisticsWindow(Translated):
         self.period.setAccessibleName(tr("Period"))
         self.csv.setText(tr("Save as CSV"))
         self.xlsx.setText(tr("Save as XLSX"))
-        self.hint.setText(tr("Times are from the log. A call clock begins when the call is answered, else with the report."))
+        self.hint.setText(tr("Times are from the log. A call clock begins when the call is answered, else with the report. Dashed: the goal."))
         for place, page in enumerate(self.pages):
             self.tabs.setTabText(place, tr(page.words))
             page.chart.say_axis(tr(page.axis))
@@ -160,37 +167,60 @@ class StatisticsWindow(Translated):
 
     def _calls(self, chart: Chart, period: Period) -> Table:
         counts = figures.calls_by_hour(self._seat.desk.picture, period)
-        chart.bars([f"{hour:02d}" for hour in range(24)], counts)
+        if any(counts):
+            chart.bars([f"{hour:02d}" for hour in range(24)], counts)
+        else:
+            chart.say_nothing(tr(NO_INCIDENT))
         return tables.calls_table(self._seat.desk.picture, period)
 
     def _types(self, chart: Chart, period: Period) -> Table:
         found = figures.calls_by_type(self._seat.desk.picture, period)[:10]
-        chart.bars([type_name(self._seat.desk.catalogue, code) for code, _ in found], [count for _, count in found])
+        if found:
+            chart.bars([type_name(self._seat.desk.catalogue, code) for code, _ in found], [count for _, count in found])
+        else:
+            chart.say_nothing(tr(NO_INCIDENT))
         return tables.types_table(self._seat.desk.picture, self._seat.desk.catalogue, period)
 
+    def _answering(self, chart: Chart, period: Period) -> Table:
+        found = figures.answering(self._seat.desk.picture, period)
+        if found.count:
+            chart.answers(found)
+        else:
+            chart.say_nothing(tr(NO_RING) if found.unknown else tr("No call was taken in this period."))
+        return tables.answering_table(self._seat.desk.picture, period)
+
     def _processing(self, chart: Chart, period: Period) -> Table:
-        chart.shares(figures.processing(self._seat.desk.picture, period), PROCESS_GOAL)
+        found = figures.processing(self._seat.desk.picture, period)
+        chart.shares(found, PROCESS_GOAL) if found else chart.say_nothing(tr(NO_INCIDENT))
         return tables.processing_table(self._seat.desk.picture, period)
 
     def _stations(self, chart: Chart, period: Period) -> Table:
         picture = self._seat.desk.picture
-        chart.pairs(tables.local_spreads(picture, figures.responses_by_station(picture, period)))
+        found = tables.local_spreads(picture, figures.responses_by_station(picture, period))
+        chart.pairs(found) if found else chart.say_nothing(tr(NO_ARRIVAL))
         return tables.stations_table(picture, period)
 
     def _by_type(self, chart: Chart, period: Period) -> Table:
         found = figures.responses_by_type(self._seat.desk.picture, period)
         names = [figures.Spread(type_name(self._seat.desk.catalogue, s.name), s.count, s.median_s, s.p90_s) for s in found]
-        chart.pairs(names[:10])
+        chart.pairs(names[:10]) if found else chart.say_nothing(tr(NO_ARRIVAL))
         return tables.responses_by_type_table(self._seat.desk.picture, self._seat.desk.catalogue, period)
 
     def _units(self, chart: Chart, period: Period) -> Table:
-        chart.utilisation(figures.utilisation(self._seat.desk.picture, period))
+        found = figures.utilisation(self._seat.desk.picture, period)
+        if any(unit.busy_s for unit in found):
+            chart.utilisation(found)
+        else:
+            chart.say_nothing(tr("No unit was sent anywhere in this period.") if found else tr("There are no units yet."))
         return tables.units_table(self._seat.desk.picture, self._seat.desk.catalogue, period)
 
     def _stock(self, chart: Chart, period: Period) -> Table:
         picture, catalogue = self._seat.desk.picture, self._seat.desk.catalogue
-        depots = tables.depot_names(picture)
-        chart.curves(figures.stock_curves(picture, period), lambda curve: f"{depots[curve.depot]}: {item_name(catalogue, curve.item)}")
+        depots, found = tables.depot_names(picture), figures.stock_curves(picture, period)
+        if found:
+            chart.curves(found, lambda curve: f"{depots[curve.depot]}: {item_name(catalogue, curve.item)}")
+        else:
+            chart.say_nothing(tr("No depot holds anything, and none did in this period."))
         return tables.stock_table(picture, catalogue, period)
 
 

@@ -82,7 +82,7 @@ def test_a_restored_profile_goes_on_with_its_rights_and_says_so(home: Home, caps
         ("close 99", 1, "There is no incident 99"),
         ("new fire", 1, "Where?"),
         ("show 1", 1, "There is no unit or incident 1"),
-        ("help", 1, "needs the window"),
+        ("help", 1, "in an open window"),
         (f"go {PLACE}", 1, "8.693900"),
     ],
 )

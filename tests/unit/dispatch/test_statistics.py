@@ -70,6 +70,38 @@ def test_an_answer_of_tomorrow_is_now(stage: Any) -> None:
     assert view.answered_ms == view.reported_ms
 
 
+def called(stage: Any, *, rang_s: float | None) -> None:
+    """A call that rang so long before it was answered; `None`: nobody knows."""
+    rang_ms = stage.clock.wall_ms()
+    stage.clock.advance(rang_s or 0)
+    rang = None if rang_s is None else rang_ms
+    stage.do(c.TakeCall("fire.structure", LonLat(0.0, 0.0), "x", rang_ms=rang, answered_ms=stage.clock.wall_ms()))
+
+
+def test_answering_counts_only_calls_whose_ring_is_known(stage: Any) -> None:
+    stage.clock.advance(1)
+    begun = stage.clock.wall_ms()
+    for rang_s in (4, 10, 11, 20, 21, None, None):
+        called(stage, rang_s=rang_s)
+    found = figures.answering(stage.picture, Period(begun, stage.clock.wall_ms() + 1))
+    assert (found.count, found.unknown, found.median_s) == (5, 2, 11)
+    assert [(limit.limit_s, limit.goal, limit.within, limit.share) for limit in found.limits] == [
+        (10, 0.9, 2, 0.4),
+        (15, 0.9, 3, 0.6),
+        (20, 0.95, 4, 0.8),
+    ]
+    nothing = figures.answering(stage.picture, Period(0, begun))
+    assert (nothing.count, nothing.unknown, nothing.limits) == (0, 0, ())
+    assert math.isnan(nothing.median_s)
+
+
+def test_a_clock_that_jumped_makes_no_negative_ring(stage: Any) -> None:
+    now = stage.clock.wall_ms()
+    stage.do(c.TakeCall("fire.structure", LonLat(0.0, 0.0), "x", rang_ms=now + 60_000, answered_ms=now - 5_000))
+    stage.do(c.ReportIncident("fire.structure", LonLat(0.0, 0.0), "x", answered_ms=now + 10**9, rang_ms=now + 2 * 10**9))
+    assert [call.rang_s for call in stage.picture.calls()] == [0.0, 0.0]
+
+
 def test_response_times_by_station_and_type(stage: Any) -> None:
     station = stage.do(c.AddStation("North", "fire_station", LonLat(0.0, 0.0)))[0].writes[0].key.entity
     unit = stage.unit("E1", station=station)

@@ -1,0 +1,31 @@
+"""Shows what an alarm is about: the unit, the incident, the window or the panel where it is dealt with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commandcenter.monitor.alarms import Alarm
+from commandcenter.resources.watch import AlarmKind
+
+if TYPE_CHECKING:
+    from commandcenter.ui.main_window import MainWindow
+
+
+def show_alarm(window: MainWindow, alarm: Alarm) -> None:
+    """Show what an alarm is about."""
+    if alarm.unit is not None:
+        window.seat.choose_unit(alarm.unit)
+        window.board.board.show_on_map()
+    if alarm.kind in (AlarmKind.DOUBLE_BOOKED, AlarmKind.DISAGREEMENT):
+        window.focus_panel("conflicts")
+    elif alarm.kind in (AlarmKind.ORDER_REFUSED, AlarmKind.ORDER_UNANSWERED):
+        window.focus_panel("orders")
+    elif alarm.kind in (AlarmKind.STOCK_SHORT, AlarmKind.PLACES_SHORT):
+        window.seat.window_wanted.emit("supplies" if alarm.kind == AlarmKind.STOCK_SHORT else "facilities")
+    elif alarm.kind == AlarmKind.RIGHTS_RECOVERED:
+        window.seat.window_wanted.emit("people")
+    elif alarm.kind in (AlarmKind.PEOPLE_MISSING, AlarmKind.ROLL_CALL_SILENT) and alarm.incident is not None:
+        window.choose(alarm.incident)
+        window.seat.window_wanted.emit("roll_call")
+    elif alarm.incident is not None:
+        window.show_incident(alarm.incident)
