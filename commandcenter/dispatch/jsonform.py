@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
 from types import MappingProxyType
 
 from commandcenter.dispatch.fragility import Fragility
+from commandcenter.dispatch.kept_rejections import pack_rejections
 from commandcenter.dispatch.kept_sentences import Kept
 from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
 
-MOST_KEPT_REJECTED = 200
-"""Rejections that a decision keeps, nearest first: with their reasons they stay well below what the log takes for one entry."""
-
 
 def kept_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = MappingProxyType({}), sent: Collection[Id] = ()) -> dict[str, Value]:
-    """Return what the log keeps with a decision: `to_json` with the nearest `MOST_KEPT_REJECTED` rejections and all that are `sent` in spite.
+    """Return what the log keeps with a decision: `to_json`, but every rejection in `rejected_packed` (see `kept_rejections`).
 
-    `rejected_count` tells how many there were. With thousands of units the reasons take a while: not for the Qt thread. Safe in any thread.
+    In `rejected` stand only those who are `sent` in spite. With thousands of units this takes a while: not for the Qt thread. Safe in any thread.
     """
     every = recommendation.rejected
-    near = [*islice(every, MOST_KEPT_REJECTED), *(r for r in every[MOST_KEPT_REJECTED:] if r.unit_id in sent)]
-    return _form(recommendation, near, fragile)
+    return {**_form(recommendation, [r for r in every if r.unit_id in sent], fragile), "rejected_packed": pack_rejections(every)}
 
 
 def to_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = MappingProxyType({})) -> dict[str, Value]:

@@ -7,6 +7,7 @@ catalogue or a place's name as `{"en": …, "zh": …}` (and `"local"`), as it w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from string import Formatter
 
 from commandcenter.model.entries import Value
@@ -66,11 +67,19 @@ def unpack(packed: Value, depth: int = DEEPEST) -> Sentence | None:
 
 
 def _harmless(template: str, values: Mapping[str, Value]) -> bool:
+    names = _places(template)
+    return names is not None and names <= values.keys()
+
+
+@lru_cache(maxsize=1024)
+def _places(template: str) -> frozenset[str] | None:
+    """Return the names that a template asks for; `None` where it asks for more than plain values by name."""
     try:
-        places = list(Formatter().parse(template))
+        places = [place for place in Formatter().parse(template) if place[1] is not None]
     except ValueError:
-        return False
-    return all(name is None or (name.isidentifier() and name in values and not spec and conversion is None) for _, name, spec, conversion in places)
+        return None
+    plain = all(name is not None and name.isidentifier() and not spec and conversion is None for _, name, spec, conversion in places)
+    return frozenset(name for _, name, _, _ in places if name is not None) if plain else None
 
 
 def _plain(value: object) -> Value:

@@ -125,3 +125,23 @@ def test_a_unit_is_told_to_move_up(world: World) -> None:
     world.wait_for(lambda: "M1 was told to move up to Centre" in main.strip.text.text())
     (message,) = world.desk.picture.words.messages()
     assert (message.to, message.text) == ((mover,), "Move up to Centre")
+
+
+def test_every_one_of_hundreds_of_rejections_is_read_back_in_either_language(world: World) -> None:
+    kind = world.desk.catalogue.kinds["als"]
+    places = [street_at(n % 8, 1 + 2 * (n % 60)) for n in range(400)]
+    adds = [AddUnit(f"M{n}", kind.code, kind.capabilities, kind.crew, None, at, kind.profile) for n, at in enumerate(places, start=1)]
+    world.run(world.desk.submit_all(adds))
+    incident = stroke(world, NEAR)
+    window = world.open_window()
+    panel = advised(world, incident)
+    count = len(panel.rows.recommendation.rejected)  # type: ignore[union-attr] # it was waited for
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    world.wait_for(lambda: bool(world.desk.picture.decisions()))
+    decisions = cast(DecisionsWindow, opened(world, "decisions"))
+    lines = [line for line in decisions.known.toPlainText().splitlines() if line.startswith("–  M")]
+    assert len(lines) == len({line.partition(":")[0] for line in lines}) == count > 390
+    assert all(line.endswith(".") for line in lines)
+    window.use_language("zh_CN")
+    world.wait_for(lambda: "。" in decisions.known.toPlainText())
+    assert sum(line.startswith("–  M") for line in decisions.known.toPlainText().splitlines()) == count

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QSplitter, QTableView
 
-from commandcenter.dispatch.differences import Difference, Report, differences, rows_of
-from commandcenter.dispatch.kept_sentences import kept_sentence
-from commandcenter.dispatch.recommendation import Binding
-from commandcenter.model.entries import Changes, Kind, Value
-from commandcenter.picture.decisions import DecisionView
+from commandcenter.dispatch.differences import Difference, Report, differences
+from commandcenter.model.entries import Changes, Kind
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, column, label, row, segment
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import mark, spoken, tr
-from commandcenter.ui.recommend.bindings import BINDINGS
+from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.recommend.known import known_lines
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import capability_name, plan_name, type_name
+from commandcenter.ui.type_names import type_name
 
 COLUMNS = (mark("Time"), mark("Incident"), mark("Type"), mark("Recommended"), mark("Sent out"), mark("Later by"), mark("Reason"), mark("Operator"))
 WIDE = (3, 4, 6)
@@ -157,7 +152,7 @@ class DecisionsWindow(Translated):
         one = self.table.currentIndex().data(ITEM_ROLE) if self.table.currentIndex().isValid() else None
         decision = next((d for d in self._seat.desk.picture.decisions() if one is not None and d.id == one.decision), None)
         if decision is not None:
-            self.known.setPlainText("\n".join(_known(self._seat, decision)))
+            self.known.setPlainText("\n".join(known_lines(decision, self._seat.desk.catalogue)))
         else:
             self.known.setPlainText(tr("Sent without a recommendation.") if one is not None else tr("No decision has been taken yet."))
 
@@ -167,81 +162,3 @@ class DecisionsWindow(Translated):
             self.rows.reload()
             self._summarise()
             self.table.selectRow(max(0, min(current, self.rows.rowCount() - 1)))
-
-
-def _known(seat: Seat, decision: DecisionView) -> list[str]:
-    """Return what stood on the screen, in lines. Reasons are as they were written down."""
-    shown, catalogue = decision.shown, seat.desk.catalogue
-    if not shown:
-        return [tr("Nothing was recommended at that moment.")]
-    version = decision.catalogue[:6] or "–"
-    code = _text(shown, "plan").partition(" ")[0]
-    lines = [
-        tr(
-            "Plan {plan} · level {level} · version {version}",
-            plan=plan_name(catalogue, code),
-            level=_text(shown, "alarm_level"),
-            version=version,
-        )
-    ]
-    if shown.get("rule"):
-        lines.append(_said(shown, shown, "rule"))
-    as_of_ms = shown.get("as_of_ms")
-    if isinstance(as_of_ms, int) and as_of_ms:
-        oldest = shown.get("oldest_position_s")
-        age = formats.age(oldest) if isinstance(oldest, int | float) else tr("all at their stations")
-        lines.append(
-            tr("Picture of {time} · oldest position: {age} · {n} closures", time=formats.clock(as_of_ms), age=age, n=_text(shown, "closures"))
-        )
-    lines.append("")
-    fragile = shown.get("fragility")
-    for one in rows_of(shown, "units"):
-        lines += _unit(shown, one, fragile if isinstance(fragile, Mapping) else {}, capability_name(catalogue, _text(one, "capability")))
-    for one in rows_of(shown, "unfilled"):
-        lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
-    rejected, kept = rows_of(shown, "rejected"), shown.get("rejected_count")
-    count = kept if isinstance(kept, int) else 0  # older decisions kept them all
-    if rejected:
-        lines += [
-            "",
-            tr("Not chosen: {n} units", n=max(count, len(rejected))),
-            *(f"–  {_text(one, 'callsign')}: {_said(shown, one, 'reason')}" for one in rejected),
-        ]
-        if count > len(rejected):
-            lines.append(tr("–  and {n} more, none of them nearer", n=formats.number(count - len(rejected))))
-    return lines + [f"i  {note}" for note in _notes(shown)]
-
-
-def _notes(shown: Mapping[str, Value]) -> list[str]:
-    notes, numbers = shown.get("notes"), shown.get("notes_no")
-    texts = [str(note) for note in notes] if isinstance(notes, list | tuple) else []
-    found = [kept_sentence(shown, number) for number in numbers] if isinstance(numbers, list | tuple) else []
-    return [text if sentence is None else spoken(sentence) for text, sentence in zip_longest(texts, found[: len(texts)])]
-
-
-def _unit(shown: Mapping[str, Value], one: Mapping[str, Value], fragile: Mapping[str, Value], capability: str) -> list[str]:
-    eta_s, margin_s = one.get("eta_s"), one.get("margin_s")
-    eta = formats.eta(eta_s) if isinstance(eta_s, int | float) else "–"
-    known = [b for b in Binding if b.value == one.get("binding")]
-    lines = [f"{_text(one, 'rank')}  {_text(one, 'callsign')} · {capability} · {eta}" + (f" · {tr(BINDINGS[known[0]])}" if known else "")]
-    lines.append(f"     {_said(shown, one, 'reason')}")
-    if one.get("diversion"):
-        lines.append(f"     {_said(shown, one, 'diversion')}")
-    if one.get("runner_up"):
-        margin = formats.eta(margin_s) if isinstance(margin_s, int | float) and margin_s >= 0 else "–"
-        lines.append("     " + tr("next {callsign}, {time} later", callsign=_text(one, "runner_up"), time=margin))
-    worst = fragile.get(_text(one, "unit_id"))
-    if isinstance(worst, Mapping):
-        lines.append(f"     {_said(shown, worst, 'sentence')}")
-    return lines
-
-
-def _said(shown: Mapping[str, Value], values: Mapping[str, Value], name: str) -> str:
-    """Return a sentence in the language in force; the English text where an older program kept no more than that."""
-    sentence = kept_sentence(shown, values.get(f"{name}_no"))
-    return _text(values, name) if sentence is None else spoken(sentence)
-
-
-def _text(values: Mapping[str, Value], name: str) -> str:
-    value = values.get(name)
-    return "" if value is None else str(value)

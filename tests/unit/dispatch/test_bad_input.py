@@ -14,13 +14,11 @@ from commandcenter.dispatch.coverage import cover
 from commandcenter.dispatch.duplicates import likely_duplicates
 from commandcenter.dispatch.grouping import by_area
 from commandcenter.dispatch.joint import fill_together
-from commandcenter.dispatch.jsonform import MOST_KEPT_REJECTED, kept_json, to_json
 from commandcenter.dispatch.recommend import Engine, recommend
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.situation import Request, Situation, request_of, situation_of
 from commandcenter.dispatch.worklist import waiting
 from commandcenter.geo.pack import RegionPack
-from commandcenter.log.codec import MalformedError, decode, encode
 from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import IncidentState, LonLat, UnitStatus
@@ -102,19 +100,6 @@ def test_ten_thousand_units_at_one_point(heidelberg_pack: RegionPack) -> None:
     assert len(answer.rejected) == 10_000 - len(answer.units)
     plan = engine.recommend_together([Request("fire.rubbish", LonLat(8.70, 49.41), incident_id=derived_id(str(n)), number=str(n)) for n in range(20)])
     assert len({u.unit_id for one in plan for u in one.units}) == 20
-
-
-def test_a_decision_over_thousands_of_units_is_small_enough_for_the_log(grid: Any) -> None:
-    spread = situation(*(unit(n, LonLat(0.01 * (n % 90), 0.01 * (n // 90))) for n in range(2_000)))
-    answer = recommend(Request("fire.structure", LonLat(0.05, 0.02)), spread, CATALOGUE, grid)
-    every, farthest = answer.rejected, answer.rejected[-1]
-    with pytest.raises(MalformedError):
-        encode(to_json(answer))
-    kept: Any = decode(encode(kept_json(answer, sent={farthest.unit_id})))
-    assert kept["rejected_count"] == len(every) > MOST_KEPT_REJECTED
-    assert [row["unit_id"] for row in kept["rejected"]] == [r.unit_id for r in (*every[:MOST_KEPT_REJECTED], farthest)]
-    few = recommend(Request("fire.structure", LonLat(0.05, 0.02)), situation(*spread.units[:20]), CATALOGUE, grid)
-    assert kept_json(few) == to_json(few)
 
 
 def test_an_alarm_level_that_nobody_wrote_and_a_type_that_nobody_knows(grid: Any) -> None:

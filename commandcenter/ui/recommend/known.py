@@ -1,0 +1,95 @@
+"""What stood on the screen when a decision was taken, in lines of the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import zip_longest
+
+from commandcenter.dispatch.differences import rows_of
+from commandcenter.dispatch.kept_rejections import rejections_of
+from commandcenter.dispatch.kept_sentences import kept_sentence
+from commandcenter.dispatch.recommendation import Binding
+from commandcenter.model.entries import Value
+from commandcenter.picture.decisions import DecisionView
+from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.recommend.bindings import BINDINGS
+from commandcenter.ui.type_names import capability_name, plan_name
+
+
+def known_lines(decision: DecisionView, catalogue: Catalogue) -> list[str]:
+    """Return what was known then: plan, picture, who should go, what nobody filled, everybody who was not chosen and why, notes."""
+    shown = decision.shown
+    if not shown:
+        return [tr("Nothing was recommended at that moment.")]
+    return [*_head(decision, catalogue), "", *_chosen(shown, catalogue), *_rejected(shown), *(f"i  {note}" for note in _notes(shown))]
+
+
+def _head(decision: DecisionView, catalogue: Catalogue) -> list[str]:
+    shown, version = decision.shown, decision.catalogue[:6] or "–"
+    plan = plan_name(catalogue, _text(shown, "plan").partition(" ")[0])
+    lines = [tr("Plan {plan} · level {level} · version {version}", plan=plan, level=_text(shown, "alarm_level"), version=version)]
+    if shown.get("rule"):
+        lines.append(_said(shown, shown, "rule"))
+    as_of_ms, oldest = shown.get("as_of_ms"), shown.get("oldest_position_s")
+    if isinstance(as_of_ms, int) and as_of_ms:
+        age = formats.age(oldest) if isinstance(oldest, int | float) else tr("all at their stations")
+        time = formats.clock(as_of_ms)
+        lines.append(tr("Picture of {time} · oldest position: {age} · {n} closures", time=time, age=age, n=_text(shown, "closures")))
+    return lines
+
+
+def _chosen(shown: Mapping[str, Value], catalogue: Catalogue) -> list[str]:
+    fragile, lines = shown.get("fragility"), []
+    for one in rows_of(shown, "units"):
+        lines += _unit(shown, one, fragile if isinstance(fragile, Mapping) else {}, capability_name(catalogue, _text(one, "capability")))
+    for one in rows_of(shown, "unfilled"):
+        lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
+    return lines
+
+
+def _rejected(shown: Mapping[str, Value]) -> list[str]:
+    rejected, counted = rejections_of(shown), shown.get("rejected_count")
+    if not rejected:
+        return []
+    count = max(counted if isinstance(counted, int) else 0, len(rejected))
+    lines = ["", tr("Not chosen: {n} units", n=count), *(f"–  {one.callsign}: {spoken(one.reason)}" for one in rejected)]
+    if count > len(rejected):
+        lines.append(tr("–  and {n} more, none of them nearer", n=formats.number(count - len(rejected))))
+    return lines
+
+
+def _notes(shown: Mapping[str, Value]) -> list[str]:
+    notes, numbers = shown.get("notes"), shown.get("notes_no")
+    texts = [str(note) for note in notes] if isinstance(notes, list | tuple) else []
+    found = [kept_sentence(shown, number) for number in numbers] if isinstance(numbers, list | tuple) else []
+    return [text if sentence is None else spoken(sentence) for text, sentence in zip_longest(texts, found[: len(texts)])]
+
+
+def _unit(shown: Mapping[str, Value], one: Mapping[str, Value], fragile: Mapping[str, Value], capability: str) -> list[str]:
+    eta_s, margin_s = one.get("eta_s"), one.get("margin_s")
+    eta = formats.eta(eta_s) if isinstance(eta_s, int | float) else "–"
+    known = [b for b in Binding if b.value == one.get("binding")]
+    lines = [f"{_text(one, 'rank')}  {_text(one, 'callsign')} · {capability} · {eta}" + (f" · {tr(BINDINGS[known[0]])}" if known else "")]
+    lines.append(f"     {_said(shown, one, 'reason')}")
+    if one.get("diversion"):
+        lines.append(f"     {_said(shown, one, 'diversion')}")
+    if one.get("runner_up"):
+        margin = formats.eta(margin_s) if isinstance(margin_s, int | float) and margin_s >= 0 else "–"
+        lines.append("     " + tr("next {callsign}, {time} later", callsign=_text(one, "runner_up"), time=margin))
+    worst = fragile.get(_text(one, "unit_id"))
+    if isinstance(worst, Mapping):
+        lines.append(f"     {_said(shown, worst, 'sentence')}")
+    return lines
+
+
+def _said(shown: Mapping[str, Value], values: Mapping[str, Value], name: str) -> str:
+    """Return a sentence in the language in force; the English text where an older program kept no more than that."""
+    sentence = kept_sentence(shown, values.get(f"{name}_no"))
+    return _text(values, name) if sentence is None else spoken(sentence)
+
+
+def _text(values: Mapping[str, Value], name: str) -> str:
+    value = values.get(name)
+    return "" if value is None else str(value)
