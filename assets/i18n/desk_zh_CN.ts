@@ -265,6 +265,11 @@
    <translation>本程序的一个错误中断了连接。该错误已报告；正在重新尝试连接。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/client.py" />
+   <source>A fault of this program ended the meeting with desks nearby. It was reported; it is tried again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/errands.py" />
    <source>A fault of this program holds attachments up. It was reported; it is tried again.</source>
    <translation type="unfinished" />
@@ -3675,6 +3680,11 @@
    <translation>恢复码只在纸上；它已从本机删除。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>The recovery key is announced on the computer where the operation was begun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/identity.py" />
    <source>The recovery paper of this operation is not printed yet. Without it nobody can take rights back when this computer is stolen: “People and devices”, page “Recovery paper”.</source>
    <translation>本次行动的恢复凭证尚未打印。没有它，本机被盗时谁也无法收回权限：见“人员与设备”的“恢复凭证”页。</translation>
@@ -4705,6 +4715,11 @@
    <translation>这不是本次行动的恢复码。由旧版程序发起的行动没有恢复凭证。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>This is not the recovery key of this operation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/pins.py" />
    <source>This is not the right PIN.</source>
    <translation>PIN 不正确。</translation>
@@ -4883,6 +4898,11 @@
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>This program keeps no attachments.</source>
    <translation>本程序不保存附件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
+   <source>This recovery key was announced already.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -5630,6 +5650,11 @@
    <translation>整数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>accepted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>accepts</source>
    <translation>接受</translation>
@@ -5753,6 +5778,11 @@
    <location filename="../../commandcenter/resources/catalogue.py" />
    <source>capability</source>
    <translation>能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>carried out</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6245,6 +6275,16 @@
    <translation>收回行动的权限</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>recoveries with codes that do not fit were written on devices that are not enrolled; no more of them are taken until a supervisor enrols this device</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>refused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>refuses</source>
    <translation>拒绝</translation>
@@ -6323,6 +6363,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>send and release units</source>
    <translation>派遣和撤回单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>sent</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6733,6 +6778,11 @@
    <location filename="../../commandcenter/resources/status.py" />
    <source>who is “{status}” may be sent, but no step leads from there to dispatched</source>
    <translation>处于“{status}”可被派出，但没有步骤从这里到已派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>withdrawn</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -13304,8 +13354,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
-   <source>Rang {rang} → answered {answered}, after {waited}</source>
-   <translation>{rang} 振铃 → {answered} 接听，等了 {waited}</translation>
+   <source>Rang {rang}, answered after {waited}</source>
+   <translation>{rang} 振铃，{waited}后接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -13466,6 +13516,11 @@
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Recovery code</source>
    <translation>恢复码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Recovery key of the operation announced</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
