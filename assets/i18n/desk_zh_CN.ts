@@ -5375,6 +5375,11 @@
    <translation>哪个车组？如 mayday E1 楼板坍塌</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/supply_flow.py" />
+   <source>Which depot gives what</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which incident or unit?</source>
    <translation>哪个事件或单元？</translation>
@@ -14819,8 +14824,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
-   <source>The program has noted no fault of its own on this computer.</source>
-   <translation>本程序在这台计算机上没有记录到自身的故障。</translation>
+   <source>The program has noted no fault of its own on this computer. Should it ever, the report stands here: to read, to copy and hand on, or to throw away. It is sent nowhere.</source>
+   <translation>本程序在这台计算机上没有记录过自身的故障。如有，报告会出现在这里：可阅读，可复制转交，也可丢弃。不会发送到任何地方。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
