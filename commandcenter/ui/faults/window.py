@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter
 
@@ -29,7 +30,9 @@ class FaultsWindow(Translated):
         super().__init__()
         self.setProperty("role", "window")
         self._seat, self._faults = context.seat, context.services.faults
-        self.about, self.list, self.text = label("muted", wrap=True), QListWidget(), QPlainTextEdit()
+        self.about, self.nothing = label("muted", wrap=True), label("muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.boxes, self.list, self.text = QSplitter(), QListWidget(), QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -48,11 +51,11 @@ class FaultsWindow(Translated):
     def _lay_out(self) -> None:
         layout = column(self, margin=12, gap=8)
         layout.addWidget(self.about)
-        split = QSplitter()
-        split.addWidget(self.list)
-        split.addWidget(self.text)
-        split.setSizes([220, 620])
-        layout.addWidget(split, 1)
+        layout.addWidget(self.nothing, 1)
+        self.boxes.addWidget(self.list)
+        self.boxes.addWidget(self.text)
+        self.boxes.setSizes([220, 620])
+        layout.addWidget(self.boxes, 1)
         line = row()
         line.addStretch(1)
         line.addWidget(self.remove_button)
@@ -62,9 +65,13 @@ class FaultsWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        if self._faults is None or not self.list.count():
-            self.about.setText(tr("The program has noted no fault of its own on this computer."))
-        else:
+        self.nothing.setText(
+            tr(
+                "The program has noted no fault of its own on this computer. Should it ever, the report stands here: to read, "
+                "to copy and hand on, or to throw away. It is sent nowhere."
+            )
+        )
+        if self._faults is not None:
             self.about.setText(
                 tr(
                     "What the program noted about its own faults, on this computer only: no names, no numbers, no places, nothing people wrote. "
@@ -86,7 +93,11 @@ class FaultsWindow(Translated):
             item = QListWidgetItem(_moment_words(path))
             item.setData(ITEM_ROLE, path)
             self.list.addItem(item)
-        self.list.setCurrentRow(0 if self.list.count() else -1)
+        some = bool(self.list.count())
+        self.nothing.setHidden(some)
+        for part in (self.about, self.boxes, self.copy_button, self.remove_button):
+            part.setVisible(some)
+        self.list.setCurrentRow(0 if some else -1)
         self._show(self.list.currentRow())
 
     def copy(self) -> None:
@@ -105,7 +116,6 @@ class FaultsWindow(Translated):
                 self._seat.notice(Level.FAILED, say("The report cannot be removed: {why}", why=error.strerror or str(error)))
                 return
             self.reload()
-            self.retranslate()
 
     def _show(self, place: int) -> None:
         item = self.list.item(place) if place >= 0 else None

@@ -86,9 +86,8 @@ class RingCard(QFrame):
         """Show a call's ring, or none."""
         self.setVisible(rang_ms is not None)
         if rang_ms is not None:
-            rang, answered = formats.clock(rang_ms), formats.clock(answered_ms)
             waited = formats.age((answered_ms - rang_ms) / 1000)
-            self.text.setText(tr("Rang {rang} → answered {answered}, after {waited}", rang=rang, answered=answered, waited=waited))
+            self.text.setText(tr("Rang {rang}, answered after {waited}", rang=formats.clock(rang_ms), waited=waited))
             self.other.setText(tr("Not this call"))
             self.other.setToolTip(tr("The call that rings is another one; it goes on ringing"))
 

@@ -254,6 +254,10 @@ def _show(widget: QTableWidget, table: Table) -> None:
             if not isinstance(cell, str):
                 item.setTextAlignment(right)
             widget.setItem(line, place, item)
+    for place in range(len(table.heads)):
+        words = any(isinstance(cells[place], str) for cells in table.rows)
+        mode = QHeaderView.ResizeMode.ResizeToContents if words else QHeaderView.ResizeMode.Stretch
+        widget.horizontalHeader().setSectionResizeMode(place, mode)
 
 
 def _stamp(ms: int) -> str:
