@@ -267,17 +267,17 @@
   <message>
    <location filename="../../commandcenter/sync/client.py" />
    <source>A fault of this program ended the meeting with desks nearby. It was reported; it is tried again.</source>
-   <translation type="unfinished" />
+   <translation>本程序的一个错误中断了与附近席位的连接。该错误已报告；正在重新尝试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/errands.py" />
    <source>A fault of this program holds attachments up. It was reported; it is tried again.</source>
-   <translation type="unfinished" />
+   <translation>本程序的一个错误使附件传输停顿。该错误已报告；正在重新尝试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/errands.py" />
    <source>A fault of this program holds positions of units up. It was reported; it is tried again.</source>
-   <translation type="unfinished" />
+   <translation>本程序的一个错误使单位位置的传输停顿。该错误已报告；正在重新尝试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -5455,6 +5455,11 @@
    <translation>哪些单元？例如：释放 E1 M3</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/trip_search.py" />
+   <source>Which vehicle drives where</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Who has read an order back? e.g. back E1 tango kilo</source>
    <translation>谁复诵了命令？如 复诵 E1 tango kilo</translation>
@@ -5513,6 +5518,11 @@
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Working out the plan …</source>
    <translation>正在制定计划……</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Working out the plan: {stage}, {percent} %</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
