@@ -15,6 +15,7 @@ HELP = {
     "hub_busy_total": ("counter", "Requests sent away because too many were waiting"),
     "hub_refused_total": ("counter", "Requests refused, by why: stranger, revoked, ended, share"),
     "hub_database_errors_total": ("counter", "Requests that failed because the database did"),
+    "hub_faults_total": ("counter", "Faults of the program in what it does by itself; each is in the log"),
     "hub_bells_rung_total": ("counter", "Times a doorbell was rung"),
     "hub_listeners": ("gauge", "Doorbells connected"),
     "hub_waiting": ("gauge", "Requests that wait for the database or use it"),

@@ -20,6 +20,7 @@ from commandcenter.model.clock import SystemClock
 from commandcenter.model.errors import BugError, KnownError
 from commandcenter.sync.checkpoints import Notary
 from commandcenter.sync.join_code import Address
+from commandcenter.sync.lasting import go_on
 
 LOG = logging.getLogger(__name__)
 STOP_S = 10.0
@@ -112,7 +113,7 @@ class HubServer:
             await self._runner.cleanup()
             raise KnownError("The hub cannot listen on {host}:{port}: {why}", host=host, port=port, why=error.strerror) from error
         self.address = Address(host, self._server.sockets[0].getsockname()[1])
-        self._watching = asyncio.create_task(self.hub.connections.watch(server))
+        self._watching = asyncio.create_task(go_on(lambda: self.hub.connections.watch(server), self.hub.fault))
         LOG.info("listening", extra={"fields": {"host": host, "port": self.address.port, "tls": context is not None}})
 
     async def stop(self) -> None:

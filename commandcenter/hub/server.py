@@ -54,6 +54,7 @@ from commandcenter.sync.checkpoints import Notary
 from commandcenter.sync.files.messages import LIST, PIECE
 from commandcenter.sync.files.responder import FileResponder
 from commandcenter.sync.http import LOW_HEADER
+from commandcenter.sync.lasting import go_on
 from commandcenter.sync.messages import BATCH, SMALL, SUMMARY, TARGET_BYTES
 from commandcenter.sync.positions import POSITIONS
 from commandcenter.sync.responder import Responder, Verb
@@ -150,15 +151,20 @@ class Hub:
 
     async def _life(self, _: web.Application) -> AsyncIterator[None]:
         await self._rounds.begin()
-        watching = (
-            asyncio.create_task(self.bells.watch(lambda wanted: self.work(functools.partial(positions, self._database, wanted)))),
-            asyncio.create_task(self._rounds.walk()),
-        )
+        watching = [asyncio.create_task(go_on(work, self.fault)) for work in (self._watch_bells, self._rounds.walk)]
         yield
         for task in watching:
             task.cancel()
         await asyncio.gather(*watching, return_exceptions=True)
         self._workers.shutdown(wait=True)
+
+    async def _watch_bells(self) -> None:
+        await self.bells.watch(lambda wanted: self.work(functools.partial(positions, self._database, wanted)))
+
+    def fault(self, fault: Exception) -> None:
+        """Count and log a fault of ours in what goes on by itself; it is begun again."""
+        self.metrics.add("hub_faults_total")
+        LOG.error("fault", exc_info=fault)
 
     async def _answer(self, request: web.Request) -> web.Response:
         verb, operation = _verb(request), self._operation(request)

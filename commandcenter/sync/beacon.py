@@ -6,6 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+import aiohttp
+
+from commandcenter.log.codec import MalformedError
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.sync.http import HubLink
@@ -26,8 +29,8 @@ class Beacon:
         """Tell of what stands in a book; `low`: whether little is to travel."""
         self._book, self._low, self._every_s, self._again_s = book, low, every_s, again_s
 
-    async def run(self, link: HubLink) -> None:
-        """Exchange until cancelled or until the connection ends; where the other does not speak of positions (yet), ask seldom."""
+    async def run(self, link: HubLink, well: Callable[[], None] = lambda: None) -> None:
+        """Exchange until cancelled; where the other does not answer as it should (yet), ask seldom. `well`: called whenever nothing of ours did."""
         loop, theirs, heard_s = asyncio.get_running_loop(), dict[Id, int](), 0.0
         while True:
             older_ms = round(1000 * (loop.time() - heard_s))
@@ -35,10 +38,18 @@ class Beacon:
             body = write_positions(PositionNews(self._book.operation, self._book.ages(), lacked))
             try:
                 answer = read_positions(await link.ask(Question(Verb.POSITIONS, body)))
-            except KnownError as error:  # an older program, or we are not enrolled there yet
+            except (
+                KnownError,
+                MalformedError,
+                aiohttp.ClientError,
+                OSError,
+                TimeoutError,
+            ) as error:  # an older program, or we are not enrolled there yet
                 LOG.info("no positions by this way: %s", error)
+                well()
                 await asyncio.sleep(self._again_s)
                 continue
             theirs, heard_s = dict(answer.ages), loop.time()
             self._book.take(answer.reports)
+            well()
             await asyncio.sleep(SELDOM_S if self._low() else self._every_s)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
+import logging
 import ssl
 import threading
 from collections.abc import Callable, Coroutine, Mapping
@@ -11,18 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.log.intake import Ingested
+from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.ack_file import AckFile
 from commandcenter.sync.acks import Ack, AckBook
 from commandcenter.sync.http import Partner
 from commandcenter.sync.keeper import Keeper
 from commandcenter.sync.lan.circle import Circle, LanOptions
+from commandcenter.sync.lasting import go_on, report, report_of
 from commandcenter.sync.port import Port
 from commandcenter.sync.replica import Summary
 from commandcenter.sync.state import SyncState
 
 __all__ = ["Port", "SyncClient"]
 
+LOG = logging.getLogger(__name__)
 FIRST_RETRY_S = 0.5
 
 
@@ -50,6 +56,7 @@ class SyncClient:
         """Who has what, as far as this desk knows."""
         self._hub: Keeper | None = None
         self._circle: Circle | None = None
+        self._lan_fault: Sentence | None = None
         self._told: Mapping[Id, Ack] = {}
         self._working: dict[str, asyncio.Task[None]] = {}
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="sync", daemon=True)
@@ -95,7 +102,8 @@ class SyncClient:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self._loop.set_exception_handler(_report)
         try:
-            await self._in_writer(self._refresh)
+            self._replace("own", self._note_own)
+            await asyncio.wait(self._working.values())
             self._set_hub(self._partner)
             self._set_lan(self._lan_options)
         finally:
@@ -104,19 +112,32 @@ class SyncClient:
         working, self._working = list(self._working.values()), {}
         for task in working:
             task.cancel()
-        ended = await asyncio.gather(*working, return_exceptions=True)
+        await asyncio.gather(*working, return_exceptions=True)  # faults are told by `_ended`
         await self._in_writer(lambda: self._file.write(self.book))
-        for fault in ended:
-            if isinstance(fault, Exception):
-                raise fault
 
     def _set_hub(self, partner: Partner | None) -> None:
         self._hub = Keeper(self._port, partner, self, self.book, retry_s=self._retry_s) if partner else None
         self._replace("hub", self._hub.run if self._hub else None)
 
     def _set_lan(self, options: LanOptions | None) -> None:
-        self._circle = Circle(self._port, options, self, self.book, retry_s=self._retry_s) if options else None
-        self._replace("lan", self._circle.run if self._circle else None)
+        self._lan_options, self._lan_fault = options, None
+        self._circle = self._new_circle()
+        self._replace("lan", functools.partial(go_on, self._meet, self._meeting_failed, first_s=self._retry_s) if options else None)
+
+    def _new_circle(self) -> Circle | None:
+        options = self._lan_options
+        return Circle(self._port, options, self, self.book, retry_s=self._retry_s) if options else None
+
+    async def _meet(self) -> None:
+        if self._circle is not None:
+            await self._circle.run()
+
+    def _meeting_failed(self, fault: Exception) -> None:
+        """Report a fault of ours, and begin anew with nothing of what it may have spoilt."""
+        report(fault)
+        self._lan_fault = say("A fault of this program ended the meeting with desks nearby. It was reported; it is tried again.")
+        self._circle = self._new_circle()
+        self.changed()
 
     def _replace(self, name: str, work: Callable[[], Coroutine[Any, Any, None]] | None) -> None:
         """Put other work in place of what was done under a name, once that has ended."""
@@ -125,13 +146,8 @@ class SyncClient:
             before.cancel()
         if before is not None or work is not None:
             task = self._working[name] = self._loop.create_task(_after(before, work))
-            task.add_done_callback(self._ended)
+            task.add_done_callback(_ended)
         self.changed()
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        """A fault of ours in one of the ways ends all; it is raised in the thread."""
-        if not task.cancelled() and task.exception() is not None:
-            self._stop.set()
 
     def _nudge(self) -> None:
         self._replace("own", self._note_own)
@@ -192,7 +208,9 @@ class SyncClient:
         unsent = hub.unsent if hub else max(0, _newest(ends, own) - elsewhere)
         count = sum(tips[-1].seq for tips in ends.values())
         met = any(device != own for device in (*acks, *ends))
-        return SyncState(hub, self._circle.state() if self._circle else None, count, unsent, met)
+        lan = self._circle.state() if self._circle else None
+        again = lan is None or bool(lan.listening)
+        return SyncState(hub, lan, count, unsent, met, () if again or self._lan_fault is None else (self._lan_fault,))
 
     def _end(self) -> None:
         self._stop.set()
@@ -205,9 +223,19 @@ def _report(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Tell a fault of ours as one of this thread's is told, so that it is reported; the thread goes on."""
     fault = context.get("exception")
     if isinstance(fault, Exception) and not isinstance(fault, OSError):
+        LOG.error("a fault of ours", exc_info=fault)
         threading.excepthook(threading.ExceptHookArgs((type(fault), fault, fault.__traceback__, threading.current_thread())))
     else:
         loop.default_exception_handler(context)
+
+
+def _ended(task: asyncio.Task[None]) -> None:
+    """Tell why work has ended; a disk that fails is nobody's fault, and it is tried again at the next occasion."""
+    fault = None if task.cancelled() else task.exception()
+    if isinstance(fault, KnownError):
+        LOG.warning("what is here could not be noted: %s", fault)
+    else:
+        report_of(task)
 
 
 async def _after(before: asyncio.Task[None] | None, work: Callable[[], Coroutine[Any, Any, None]] | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
+import logging
 import random
 import time
 from collections.abc import Callable
@@ -21,16 +22,17 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.acks import AckBook, AckNews, read_news, write_news
 from commandcenter.sync.batches import LOW_BYTES
-from commandcenter.sync.beacon import Beacon
+from commandcenter.sync.errands import Errands
 from commandcenter.sync.faults import fault_sentence
-from commandcenter.sync.files.courier import Courier
 from commandcenter.sync.http import HubLink, Partner
+from commandcenter.sync.lasting import go_on, report
 from commandcenter.sync.messages import TARGET_BYTES, Receipt
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.responder import Verb
 from commandcenter.sync.session import Conversation, Question, Session
 from commandcenter.sync.status import State, Status
 
+LOG = logging.getLogger(__name__)
 COMPARE_S = 180.0
 """How often digests are compared although nothing seems to be missing."""
 APART_S = 10.0
@@ -63,8 +65,8 @@ class Keeper:
         self._ack_pauses: list[float] = []
         self._confirmed = 0
         self._slow: int | None = None
-        self._courier = Courier(port.log.operation, port.files) if port.files is not None else None
-        self._beacon = Beacon(port.positions, port.low) if port.positions is not None else None
+        self._errands = Errands(port, lambda: self._tell(self.status), retry_s)
+        self._url = itertools.cycle(partner.urls)
         self.resting = False
         """Another way to the same desk is better; this one waits."""
         self.device: Id | None = None
@@ -88,8 +90,7 @@ class Keeper:
 
     def stir(self) -> None:
         """There may be attachments to carry."""
-        if self._courier is not None:
-            self._courier.stir()
+        self._errands.stir()
 
     def rouse(self) -> None:
         """Another way is gone: try this one again if it rests."""
@@ -104,22 +105,33 @@ class Keeper:
         self._wake.set()
 
     async def run(self) -> None:
-        """Keep in step until cancelled."""
+        """Keep in step until cancelled, whatever happens."""
+        await go_on(self._keep, self._failed, rest=self._pause, first_s=self._first_retry_s, longest_s=self._partner.longest_retry_s)
+
+    async def _keep(self) -> None:
+        """Keep in step; raises what is our own fault, and `KnownError` where this computer's disk fails."""
         if self._partner.hub:
             self._confirmed = await self._in_writer(lambda: self._port.log.mark(self._mark))
         await self._count()
-        for url in itertools.cycle(self._partner.urls):
+        for url in self._url:
             session = Session(self._port.log, self._port.log.device, url, self, self._target)
             try:
                 await self._visit(session, url)
-            except Exception as fault:  # noqa: BLE001 - of ours: it is told, and the way is tried again
-                asyncio.get_running_loop().call_exception_handler({"message": "a fault of ours", "exception": fault})
-                self._become(State.OFFLINE, say("A fault of this program ended the connection. It was reported; the connection is tried again."))
-            self.device = None
+            finally:
+                self.device = None
             await self._settle(session)
             self._company.changed()
             await self._pause(REST_S if self.resting else self._retry_s)
             self._retry_s = min(2 * self._retry_s, self._partner.longest_retry_s)
+
+    def _failed(self, fault: Exception) -> None:
+        """Say what ended the connection; what is no failure that people can do something about is reported as a fault of ours."""
+        if isinstance(fault, KnownError):
+            LOG.warning("the connection ended: %s", fault)
+            self._become(State.OFFLINE, fault.sentence)
+            return
+        report(fault)
+        self._become(State.OFFLINE, say("A fault of this program ended the connection. It was reported; the connection is tried again."))
 
     async def _visit(self, session: Session, url: str) -> None:
         """Be joined to the other at one address, until that ends and the status says why."""
@@ -128,7 +140,7 @@ class Keeper:
                 await self._stay(link, session, url)
         except MalformedError as error:
             self._become(State.OFFLINE, say("{who} does not speak as it should: {why}", who=self._partner.said(url), why=str(error)))
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
             self._become(State.OFFLINE, fault_sentence(error, self._partner.said(url), hub=self._partner.hub, here=self._here()))
         except KnownError as error:
             self._become(State.OFFLINE, error.sentence)
@@ -144,11 +156,12 @@ class Keeper:
             self._rest(False)  # entries first: what was lacking meanwhile
             listening = asyncio.create_task(self._listen(bell))
             working = asyncio.create_task(self._work(link, session))
-            beside = [asyncio.create_task(one.run(link)) for one in (self._courier, self._beacon) if one is not None]
+            beside = self._errands.begin(link)
             try:
                 await asyncio.wait((listening, working), return_when=asyncio.FIRST_COMPLETED)
-                if working.done():
-                    working.result()
+                for task in (listening, working):
+                    if task.done():
+                        task.result()
             finally:
                 ending = [listening, working, *beside]
                 for task in ending:  # a question that is under way when the bell goes silent will not be answered
@@ -190,8 +203,7 @@ class Keeper:
 
     def _rest(self, calm: bool) -> None:
         """Let attachments go, or hold them while entries travel."""
-        if self._courier is not None:
-            self._courier.calm.set() if calm else self._courier.calm.clear()
+        self._errands.let(calm)
 
     def _target(self) -> int:
         return LOW_BYTES if self._port.low() else TARGET_BYTES
@@ -324,7 +336,7 @@ class Keeper:
         self._tell(Status(state, since_ms, self.status.unsent, why=why))
 
     def _tell(self, status: Status) -> None:
-        status = replace(status, slow=self._slow)
+        status = replace(status, slow=self._slow, faults=self._errands.faults)
         if status != self.status:
             self.status = status
             self._company.changed()

@@ -41,6 +41,8 @@ class LanState:
     """Entries that this desk has and one of the connected ones has not acknowledged yet."""
     note: Sentence | None = None
     """What is wrong with finding or being found."""
+    faults: tuple[Sentence, ...] = ()
+    """What a fault of this program holds up."""
 
     @property
     def apart(self) -> bool:
@@ -60,6 +62,8 @@ class SyncState:
     """Entries of this desk that the hub is not known to have; without a hub, that no other device is."""
     met: bool = False
     """Whether another device has ever written in this operation or acknowledged anything."""
+    faults: tuple[Sentence, ...] = ()
+    """What a fault of this program has ended; it is begun again."""
 
     @property
     def since_ms(self) -> int:
@@ -122,4 +126,5 @@ class SyncState:
                 said.append(self._lan_sentence(self.lan) if self.lan.connected else say("No other desk on this network"))
             said += [self.lan.note] if self.lan.note else []
             said += [way.why for way in self.lan.ways if way.why is not None and way.typed]
-        return tuple(said)
+        said += [*self.faults, *(self.hub.faults if self.hub else ()), *(self.lan.faults if self.lan else ())]
+        return tuple(one for number, one in enumerate(said) if one not in said[:number])

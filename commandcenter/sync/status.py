@@ -35,6 +35,8 @@ class Status:
     """What went wrong, for the tooltip."""
     slow: int | None = None
     """Bytes per second, where the line is slow; else `None`."""
+    faults: tuple[Sentence, ...] = ()
+    """What a fault of this program holds up beside the entries."""
 
     def sentence(self, now_ms: int | None = None) -> Sentence:
         """Return what the header's pill says. `now_ms`: wall time; what began on another day is said with its date."""

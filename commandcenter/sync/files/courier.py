@@ -66,8 +66,8 @@ class Courier:
         """There may be something to carry."""
         self._wake.set()
 
-    async def run(self, line: Line) -> None:
-        """Carry over this connection until cancelled; what goes wrong is tried again later."""
+    async def run(self, line: Line, well: Callable[[], None] = lambda: None) -> None:
+        """Carry over this connection until cancelled; what goes wrong is tried again later. `well`: called whenever nothing of ours did."""
         while True:
             self._wake.clear()
             try:
@@ -75,6 +75,7 @@ class Courier:
             except (KnownError, MalformedError, aiohttp.ClientError, OSError, TimeoutError) as error:
                 LOG.info("attachments wait: %s", error)
                 moved = False
+            well()
             if not moved:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(AGAIN_S):

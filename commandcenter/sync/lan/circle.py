@@ -19,6 +19,7 @@ from commandcenter.sync.keeper import GOSSIP, Keeper
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
 from commandcenter.sync.lan.discovery import Discovery, operation_tag, own_addresses
 from commandcenter.sync.lan.server import HEARTBEAT_S, LanServer
+from commandcenter.sync.lasting import report_of
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.state import LanState, Way
 from commandcenter.sync.status import State
@@ -156,7 +157,8 @@ class Circle:
         statuses = [path.keeper.status for path in self._paths.values()]
         catching_up = max((status.total - status.done for status in statuses if status.state == State.CATCHING_UP), default=0)
         note = next(iter(self._notes.values()), None)
-        return LanState(listening, ways, self._connected, self._since_ms, max(behind, catching_up), lacking, note)
+        faults = tuple(fault for status in statuses for fault in status.faults)
+        return LanState(listening, ways, self._connected, self._since_ms, max(behind, catching_up), lacking, note, faults)
 
     def _distance(self) -> tuple[int, int]:
         """Return how many entries the connected ones have that we lack, and how many of ours one of them lacks, by their own word."""
@@ -248,5 +250,4 @@ class Circle:
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            asyncio.get_running_loop().call_exception_handler({"message": "a fault of ours", "exception": task.exception(), "task": task})
+        report_of(task)

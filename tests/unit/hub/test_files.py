@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -100,6 +101,31 @@ def desks(tmp_path: Path) -> Iterator[Callable[..., FilingDesk]]:
     for desk in made:
         desk.client.stop()
         desk.writer.shutdown()
+
+
+def test_a_fault_of_ours_is_reported_and_attachments_go_on(
+    sqlite_url: str, start_hub: Callable[..., RunningHub], desks: Callable[..., FilingDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, told = "A fault of this program holds attachments up. It was reported; it is tried again.", list[str]()
+    monkeypatch.setattr(threading, "excepthook", lambda args: told.append(args.exc_type.__name__))
+    faults, real = [ZeroDivisionError()], Shelf.offered
+
+    def fails_once(shelf: Shelf) -> Mapping[bytes, int]:
+        if faults:
+            raise faults.pop()
+        return real(shelf)
+
+    monkeypatch.setattr(Shelf, "offered", fails_once)
+    hub = start_hub(sqlite_url)
+    here = desks(hub.url)
+    wait_for(lambda: bool(told))
+    here.write(3)
+    name, _ = here.shelf.keep(10_000, seed=1)
+    here.client.stir()
+    wait_for(lambda: Store(hub).whole(name))
+    wait_for(lambda: said not in map(str, here.client.status.details()))
+    assert told == ["ZeroDivisionError"]
+    assert said in {str(one) for status in here.statuses for one in status.details()}
 
 
 def test_a_file_goes_through_the_hub_to_whoever_wants_it(

@@ -15,8 +15,10 @@ import pytest
 import zstandard
 
 from commandcenter.hub import bodies
+from commandcenter.hub.bells import Bells
 from commandcenter.hub.connections import Connections
 from commandcenter.hub.limits import Limits
+from commandcenter.hub.rounds import Rounds
 from commandcenter.sync.messages import BATCH, SMALL, SUMMARY, Comparison, write_comparison
 
 from .conftest import OPERATION, RunningHub, Site, wait_for
@@ -197,6 +199,27 @@ def test_a_hub_in_trouble_counts_its_bugs(sqlite_url: str, start_hub: StartHub, 
     monkeypatch.setattr("commandcenter.hub.server.Responder.answer", lambda *_: 1 / 0)
     assert statuses(hub, 1, ANN)[0][0] == 500
     assert metric(hub, 'hub_requests_total{status="500",verb="compare"}') == 1
+
+
+@pytest.mark.parametrize(("kind", "name"), [(Bells, "watch"), (Rounds, "walk"), (Connections, "watch")])
+def test_what_a_hub_does_by_itself_goes_on_after_a_fault(
+    kind: type, name: str, sqlite_url: str, start_hub: StartHub, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun: list[int] = []
+    real = getattr(kind, name)
+
+    async def fails_once(*args: object) -> None:
+        begun.append(1)
+        if len(begun) == 1:
+            raise ZeroDivisionError
+        await real(*args)
+
+    monkeypatch.setattr(kind, name, fails_once)
+    hub = start_hub(sqlite_url)
+    wait_for(lambda: len(begun) == 2)
+    assert metric(hub, "hub_faults_total") == 1
+    faults = [record for record in caplog.records if record.getMessage() == "fault"]
+    assert [record.exc_info[0] for record in faults if record.exc_info] == [ZeroDivisionError]
 
 
 def test_stopping_lets_what_is_under_way_finish_and_takes_nothing_new(sqlite_url: str, start_hub: StartHub) -> None:

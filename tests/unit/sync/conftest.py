@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -17,6 +17,8 @@ from commandcenter.picture.picture import Picture
 from commandcenter.sync.messages import Receipt
 from commandcenter.sync.responder import Responder, Verb
 from commandcenter.sync.session import Conversation, Session
+
+from .lan_desks import LanDesk, NewDesk
 
 OPERATION = derived_id("operation")
 NewNode = Callable[..., "Node"]
@@ -77,3 +79,16 @@ class Node:
 @pytest.fixture
 def new_node() -> NewNode:
     return Node
+
+
+@pytest.fixture
+def new_desk() -> Iterator[NewDesk]:
+    desks: list[LanDesk] = []
+
+    def make(number: int, **options: object) -> LanDesk:
+        desks.append(LanDesk(number, **options))  # type: ignore[arg-type]
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        desk.stop()

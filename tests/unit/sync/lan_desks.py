@@ -12,10 +12,12 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.entries import Draft, Entry, Key, Kind, Write
 from commandcenter.model.ids import Id, derived_id
+from commandcenter.model.words import Position
 from commandcenter.picture.picture import Picture
 from commandcenter.sync.client import Port, SyncClient
 from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.sync.messages import digest
+from commandcenter.sync.positions import PositionBook
 from commandcenter.sync.responder import Responder
 from commandcenter.sync.state import SyncState
 
@@ -34,7 +36,16 @@ def wait_for(what: Callable[[], object], why: Callable[[], object] = lambda: "")
 class LanDesk:
     """A log in its writer thread, a picture, and the client."""
 
-    def __init__(self, number: int, *, typed: tuple[str, ...] = (), operation: Id = OPERATION, key: bytes = KEY, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        number: int,
+        *,
+        typed: tuple[str, ...] = (),
+        operation: Id = OPERATION,
+        key: bytes = KEY,
+        clock: Clock | None = None,
+        positions: bool = False,
+    ) -> None:
         self.writer = ThreadPoolExecutor(1)
         self.device_key = DeviceKey(bytes([number]) * 32)
         clock = clock or SystemClock()
@@ -43,7 +54,9 @@ class LanDesk:
         self.states: list[SyncState] = []
         self.revoked: set[Id] = set()
         self.options = LanOptions(key, typed, port=0, host="127.0.0.1", discover=False, interfaces=("127.0.0.1",))
-        port = Port(self.log, self.writer, clock, self._fold, self.states.append, refused=self.revoked.__contains__)
+        self.seen: dict[Id, Position] = {}
+        self.positions = PositionBook(operation, clock, self.seen.update)
+        port = Port(self.log, self.writer, clock, self._fold, self.states.append, positions=self.positions if positions else None, refused=self.revoked.__contains__)
         self.client = SyncClient(port, lan=self.options, retry_s=0.05)
 
     def start(self) -> LanDesk:
@@ -100,6 +113,14 @@ class LanDesk:
         if self.client._thread.is_alive():
             self.client.stop()
         self.writer.shutdown()
+
+
+NewDesk = Callable[..., LanDesk]
+
+
+def in_step(*desks: LanDesk) -> None:
+    wait_for(lambda: len({desk.digest() for desk in desks}) == 1, lambda: [desk.count() for desk in desks])
+    wait_for(lambda: all(desk.says().startswith("In step with") for desk in desks), lambda: [desk.says() for desk in desks])
 
 
 def count_questions(monkeypatch: object) -> Counter[str]:

@@ -7,10 +7,8 @@ import errno
 import socket
 import ssl
 import tempfile
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -18,31 +16,11 @@ import pytest
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import KnownError
-from commandcenter.model.ids import Id, derived_id
+from commandcenter.model.ids import derived_id
 from commandcenter.sync import keeper
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
 
-from .lan_desks import OPERATION, LanDesk, count_questions, wait_for
-
-NewDesk = Callable[..., LanDesk]
-
-
-@pytest.fixture
-def new_desk() -> Iterator[NewDesk]:
-    desks: list[LanDesk] = []
-
-    def make(number: int, **options: object) -> LanDesk:
-        desks.append(LanDesk(number, **options))  # type: ignore[arg-type]
-        return desks[-1]
-
-    yield make
-    for desk in desks:
-        desk.stop()
-
-
-def in_step(*desks: LanDesk) -> None:
-    wait_for(lambda: len({desk.digest() for desk in desks}) == 1, lambda: [desk.count() for desk in desks])
-    wait_for(lambda: all(desk.says().startswith("In step with") for desk in desks), lambda: [desk.says() for desk in desks])
+from .lan_desks import OPERATION, LanDesk, NewDesk, count_questions, in_step, wait_for
 
 
 def test_two_desks_meet_at_a_typed_address_and_keep_in_step(new_desk: NewDesk) -> None:
@@ -71,26 +49,6 @@ def test_a_caller_that_never_shakes_hands_is_cut_when_the_desk_meets_others_no_m
         ann.client.set_lan(None)
         with contextlib.suppress(ConnectionResetError):
             assert silent.recv(1) == b""
-
-
-def test_a_fault_of_the_program_is_reported_and_the_connection_tried_again(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[BaseException | None] = []
-    monkeypatch.setattr(threading, "excepthook", lambda args: told.append(args.exc_value))
-    faults = iter([ZeroDivisionError("in the middle of a connection")])
-
-    def broken_once(tls: object) -> Id:
-        for fault in faults:
-            raise fault
-        return device_behind(tls)
-
-    monkeypatch.setattr("commandcenter.sync.lan.circle.device_behind", broken_once)
-    ann = new_desk(1).start()
-    ben = new_desk(2, typed=(ann.address,)).start()
-    ann.write(3)
-    in_step(ann, ben)
-    assert [type(fault) for fault in told] == [ZeroDivisionError]
-    words = [str(way.why) for state in ben.states if state.lan is not None for way in state.lan.ways if way.why is not None]
-    assert "A fault of this program ended the connection. It was reported; the connection is tried again." in words
 
 
 def test_a_full_disk_is_said_and_desks_meet_once_there_is_room(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch) -> None:
