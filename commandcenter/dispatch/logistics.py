@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commandcenter.dispatch.forecast import Forecast, forecasts
@@ -15,19 +15,13 @@ from commandcenter.dispatch.trip_ways import Vehicle
 from commandcenter.dispatch.trips import TripPlan, plan_trips, vehicles_of
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads, Shape
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import Position, Priority
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.supplies import MoveView
 from commandcenter.picture.views import DepotView
 from commandcenter.resources.catalogue import Catalogue
-
-Stopped = Callable[[], bool]
-"""Whether the person has given up; asked now and then, in the working thread."""
-
-
-def _never() -> bool:
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +70,17 @@ def question(picture: Picture, positions: Mapping[Id, Position], roads: Roads, c
     )
 
 
-def deliver(asked: Question, stopped: Stopped = _never) -> Answer:
-    """Return deliveries for all open incidents together, and their trips. Raises `Cancelled` when `stopped`."""
+def deliver(asked: Question, progress: Progress | None = None) -> Answer:
+    """Return deliveries for all open incidents together, and their trips. What `progress` raises ends the work."""
     share = asked.catalogue.policy.supplies.keep_share
-    flow = plan_flow(asked.sites, asked.depots, asked.roads, keep_share=share, today=asked.today, stopped=stopped)
-    return _with_trips(asked, asked.sites, flow, stopped)
+    flow = plan_flow(asked.sites, asked.depots, asked.roads, keep_share=share, today=asked.today, progress=progress)
+    return _with_trips(asked, asked.sites, flow, progress)
 
 
-def replenish(asked: Question, stopped: Stopped = _never) -> Answer:
-    """Return transfers that bring every depot up to its minimum levels, and their trips. Raises `Cancelled` when `stopped`."""
+def replenish(asked: Question, progress: Progress | None = None) -> Answer:
+    """Return transfers that bring every depot up to its minimum levels, and their trips. What `progress` raises ends the work."""
     sites = [Site(d.id, d.at, Priority.SERIOUS, {}) for d in asked.depots]
-    return _with_trips(asked, sites, replenishment(asked.depots, asked.roads, asked.today), stopped)
+    return _with_trips(asked, sites, replenishment(asked.depots, asked.roads, asked.today, progress), progress)
 
 
 def forecast(asked: Question) -> list[Forecast]:
@@ -95,8 +89,8 @@ def forecast(asked: Question) -> list[Forecast]:
     return sorted(found, key=lambda f: (f.hours is None, f.hours or 0.0, f.item))
 
 
-def _with_trips(asked: Question, sites: tuple[Site, ...] | list[Site], flow: SupplyPlan, stopped: Stopped) -> Answer:
-    trips = plan_trips(flow.deliveries, sites, asked.depots, asked.vehicles, asked.catalogue, asked.roads, stopped=stopped)
+def _with_trips(asked: Question, sites: tuple[Site, ...] | list[Site], flow: SupplyPlan, progress: Progress | None) -> Answer:
+    trips = plan_trips(flow.deliveries, sites, asked.depots, asked.vehicles, asked.catalogue, asked.roads, progress)
     names = {depot.id: depot.name for depot in asked.depots}
     left = [
         Unmet(site, item, quantity, _not_brought(names[depot], asked.vehicles))

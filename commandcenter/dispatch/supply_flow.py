@@ -8,7 +8,7 @@ transport network, so the optimum is in whole numbers by itself (Hoffman & Krusk
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,13 +18,15 @@ from commandcenter.dispatch.fefo import usable
 from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.solve import Programme, minimise
 from commandcenter.dispatch.supplies import SUPPLY_PROFILE
-from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Arrival, Roads
+from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import Priority
 from commandcenter.picture.views import DepotView
 
+GOODS = say("Which depot gives what").template
+"""Stage of the work."""
 _NO_DEPOT = say("No depot has any left.")
 _NO_ROAD = say("No road leads here from a depot that has any.")
 _KEPT = say("What is left is kept for the depots' own districts.")
@@ -65,19 +67,19 @@ class SupplyPlan:
 
 
 def plan_flow(
-    sites: Sequence[Site], depots: Sequence[DepotView], roads: Roads, *, keep_share: float, today: str, stopped: Callable[[], bool] = lambda: False
+    sites: Sequence[Site], depots: Sequence[DepotView], roads: Roads, *, keep_share: float, today: str, progress: Progress | None = None
 ) -> SupplyPlan:
     """Return the best plan. `keep_share` of a depot's stock goes to priority 1 only; batches that expired before `today` (ISO) to nobody.
 
-    `roads` has the closures in force. Safe in any thread. Raises `Cancelled` when `stopped` between two goods.
+    `roads` has the closures in force. Safe in any thread. `progress` is told before each of the goods; what it raises ends the work.
     """
     ways = roads.matrix([s.at for s in sites], [d.at for d in depots], SUPPLY_PROFILE) if SUPPLY_PROFILE in roads.profiles else []
     deliveries: list[Delivery] = []
     unmet: list[Unmet] = []
     proven = True
-    for item in sorted({item for site in sites for item in site.wanted}) if ways else ():
-        if stopped():
-            raise Cancelled
+    watch, items = progress or NoProgress(), sorted({item for site in sites for item in site.wanted}) if ways else []
+    for done, item in enumerate(items):
+        watch.report(GOODS, done, len(items))
         flow = _Item(item, sites, depots, ways, keep_share, today)
         deliveries += flow.deliveries()
         unmet += flow.unmet()

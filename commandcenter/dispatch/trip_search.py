@@ -9,18 +9,21 @@ question has the same answer, and always an end.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from commandcenter.model.errors import Cancelled
+from commandcenter.model.progress import NoProgress, Progress
+from commandcenter.model.sentences import say
 
 Times = NDArray[np.int64]
 
 FAR_MS = 1 << 40
 """No way; sums of some thousand of them are still exact."""
+TRIPS = say("Which vehicle drives where").template
+"""Stage of the work."""
 STEPS, MOST_STEPS = 30_000, 400
 """Steps for each tier: so many over the number of loads, and no more than the second."""
 TAKEN = 10
@@ -178,21 +181,25 @@ def good_runs(
     carters: Sequence[Carter],
     tables: Sequence[Times],
     pause_ms: int,
-    stopped: Callable[[], bool] = lambda: False,
+    progress: Progress | None = None,
 ) -> list[list[Run]]:
-    """Return for each vehicle its runs; loads that are in none cannot be brought. Raises `Cancelled` when `stopped`.
+    """Return for each vehicle its runs; loads that are in none cannot be brought. What `progress` raises ends the search.
 
     `tables` are milliseconds from place to place, `FAR_MS` where no way leads; each loading and each stop takes `pause_ms`.
     """
     chance = random.Random(len(bundles))  # noqa: S311 - a search, not a secret
     plan = _Plan(bundles, carters, tables, pause_ms, max((b.tier for b in bundles), default=0) + 1)
     plan.days = [plan.day(carter, []) for carter in carters]
+    watch, steps = progress or NoProgress(), min(MOST_STEPS, STEPS // max(1, len(bundles)))
     for tier in range(plan.tiers):
         mine = [n for n, bundle in enumerate(bundles) if bundle.tier == tier]
-        brought = [n for n in sorted(mine, key=lambda n: _soonest_ms(plan, n)) if plan.insert(n)]
-        for _ in range(min(MOST_STEPS, STEPS // max(1, len(bundles))) if len(brought) > 1 else 0):
-            if stopped():
-                raise Cancelled
+        brought = []
+        for n in sorted(mine, key=lambda n: _soonest_ms(plan, n)):
+            watch.report(TRIPS, tier, plan.tiers)
+            if plan.insert(n):
+                brought.append(n)
+        for step in range(steps if len(brought) > 1 else 0):
+            watch.report(TRIPS, tier + step / steps, plan.tiers)
             _try_again(plan, brought, chance)
     return [day.runs for day in plan.days]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,6 +23,7 @@ from commandcenter.dispatch.trip_search import Bundle, Carter, good_runs
 from commandcenter.dispatch.trip_ways import Vehicle, Ways
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
+from commandcenter.model.progress import Progress
 from commandcenter.model.words import Position, UnitStatus
 from commandcenter.picture.views import DepotView, UnitView
 from commandcenter.resources.catalogue import Catalogue
@@ -107,16 +108,16 @@ def plan_trips(
     vehicles: Sequence[Vehicle],
     catalogue: Catalogue,
     roads: Roads,
-    stopped: Callable[[], bool] = lambda: False,
+    progress: Progress | None = None,
 ) -> TripPlan:
-    """Return the trips that bring all deliveries. `roads` has the closures in force. Safe in any thread. Raises `Cancelled` when `stopped`."""
+    """Return the trips that bring all deliveries. `roads` has the closures in force. Safe in any thread. What `progress` raises ends the work."""
     freight = freight_of(deliveries)
     carriers = [vehicle.carrier for vehicle in vehicles]
     loads, left = cut(freight, carriers, catalogue, MOST_LOADS) if vehicles else ([], {pair: Counter(goods) for pair, goods in freight.items()})
     used = {load.site for load in loads}
     ways = Ways([site for site in sites if site.id in used], [d for d in depots if d.id in {load.depot for load in loads}], vehicles, roads)
     schedule = _Schedule(ways, vehicles, catalogue, {site.id: site.priority for site in sites})
-    stranded = schedule.carry(loads) if len(loads) <= MOST_DROPS else schedule.carry_many(loads, stopped)
+    stranded = schedule.carry(loads) if len(loads) <= MOST_DROPS else schedule.carry_many(loads, progress)
     for load in stranded:
         left[load.depot, load.site] = left.get((load.depot, load.site), Counter()) + Counter(load.goods)
     trips = tuple(sorted(schedule.trips, key=lambda trip: (trip.ends_s, trip.callsign, trip.number)))
@@ -171,14 +172,14 @@ class _Schedule:
         done = {n for made in rounds for n in made.drops}
         return [load for n, load in enumerate(loads) if n not in done]
 
-    def carry_many(self, loads: Sequence[Consignment], stopped: Callable[[], bool]) -> list[Consignment]:
+    def carry_many(self, loads: Sequence[Consignment], progress: Progress | None) -> list[Consignment]:
         """Add good trips for many loads; return those that nobody can bring."""
         places = [*(v.unit for v in self._vehicles), *sorted({load.depot for load in loads}), *sorted({load.site for load in loads})]
         number = {place: n for n, place in enumerate(places)}
         profiles = sorted({v.profile for v in self._vehicles})
         bundles = [Bundle(number[load.depot], number[load.site], self._tier(load), *self._size(load)) for load in loads]
         carters = [Carter(profiles.index(v.profile), n, v.carrier.load_kg * 1000, v.carrier.load_l * 1000) for n, v in enumerate(self._vehicles)]
-        days = good_runs(bundles, carters, [self._ways.table(profile, places) for profile in profiles], _PAUSE_MS, stopped)
+        days = good_runs(bundles, carters, [self._ways.table(profile, places) for profile in profiles], _PAUSE_MS, progress)
         for vehicle, runs in zip(self._vehicles, days, strict=True):
             for run in runs:
                 self._add(vehicle, places[run.depot], run.bundles, loads)

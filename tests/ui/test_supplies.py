@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from commandcenter.dispatch.supply_flow import GOODS
 from commandcenter.model.commands import (
     AddDepot,
     AddPartner,
@@ -22,8 +22,8 @@ from commandcenter.model.commands import (
     ReportIncident,
     SetMinimum,
 )
-from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import Progress
 from commandcenter.ui.logistics_words import PARTNER_MARK
 from commandcenter.ui.supplies.names import choose
 from commandcenter.ui.supplies.window import SuppliesWindow
@@ -116,23 +116,27 @@ def test_a_plan_is_worked_out_shown_with_trips_and_unmet_needs_and_promised(stoc
     assert {t.state for t in picture.supplies.transfers()} == {"accepted"}
 
 
-def test_a_plan_that_takes_long_is_given_up_and_asked_for_anew(stocked: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("where", ["logistics.plan_flow", "replenishment.plan_flow"])
+def test_a_plan_that_takes_long_tells_how_far_it_is_is_given_up_and_asked_for_anew(
+    stocked: World, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
     stocked.run(stocked.desk.submit(ReportIncident("natural.flood", street_at(5, 5), "River Walk 5", 2)))
     window = opened(stocked)
     page = window.plan
     window.tabs.setCurrentWidget(page)
     begun = threading.Event()
 
-    def without_end(*_asked: object, stopped: Callable[[], bool], **_more: object) -> None:
+    def without_end(*_asked: object, progress: Progress, **_more: object) -> None:
         begun.set()
-        while not stopped():
+        while True:
+            progress.report(GOODS, 3, 10)
             time.sleep(0.002)
-        raise Cancelled
 
     with monkeypatch.context() as slow:
-        slow.setattr("commandcenter.dispatch.logistics.plan_flow", without_end)
-        page.deliver.click()
+        slow.setattr(f"commandcenter.dispatch.{where}", without_end)
+        (page.fill_up if where.startswith("replenishment") else page.deliver).click()
         stocked.wait_for(lambda: begun.is_set() and page.give_up.isVisible())
+        stocked.wait_for(lambda: page.says.text() == "Working out the plan: Which depot gives what, 30 %")
         page.give_up.click()
         stocked.wait_for(lambda: page.says.text() == "The plan was given up.")
     assert page.answer is None

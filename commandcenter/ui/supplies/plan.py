@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,10 +16,12 @@ from commandcenter.dispatch.trips import Stop, Trip, TripPlan
 from commandcenter.model.commands import AskTransfer
 from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.import_progress import SignalProgress
 from commandcenter.ui.logistics_words import goods_words
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import depot_name, target_name
@@ -57,7 +58,8 @@ class PlanPage(Page):
         self._asked_ms = 0
         """When the plan was asked for: its times count from there."""
         self._says: Sentence = say("Work out a plan first.")
-        self._given_up = threading.Event()
+        self._work: SignalProgress | None = None
+        """How the plan that is being worked out gets on."""
         self.deliver, self.fill_up, self.accept, self.give_up = button("primary"), button(), button(), button()
         self.give_up.hide()
         self.says = label("muted", wrap=True)
@@ -123,30 +125,44 @@ class PlanPage(Page):
     def think(self, *, replenish: bool) -> asyncio.Task[object]:
         """Work out a plan, away from the window, in place of one that is being worked out."""
         self.stop()
-        self._given_up = threading.Event()
-        return self._hand.run(self._think(self._given_up, logistics.replenish if replenish else logistics.deliver))
+        self._work = SignalProgress()
+        self._work.reported.connect(self._show_progress)
+        self.destroyed.connect(self._work.cancel)
+        return self._hand.run(self._think(self._work, logistics.replenish if replenish else logistics.deliver))
 
     def stop(self) -> None:
         """Give up the plan that is being worked out; an older one stays."""
-        self._given_up.set()
+        if self._work is not None:
+            self._work.cancel()
 
-    async def _think(self, given_up: threading.Event, work: Callable[[logistics.Question, logistics.Stopped], logistics.Answer]) -> None:
+    async def _think(self, mine: SignalProgress, work: Callable[[logistics.Question, Progress], logistics.Answer]) -> None:
         desk = self._seat.desk
         asked = logistics.question(desk.picture, desk.tracks.latest(), desk.roads, desk.catalogue, self._seat.now_ms())
         self._say(say("Working out the plan …"))
         self.give_up.show()
+        answer = None
         try:
-            answer = await asyncio.to_thread(work, asked, given_up.is_set)
+            answer = await asyncio.to_thread(work, asked, mine)
         except Cancelled:
-            if given_up is self._given_up:
+            if mine is self._work:
                 self._say(say("The plan was given up."))
-            return
         finally:
-            if given_up is self._given_up:
-                self.give_up.hide()
-        if given_up is self._given_up:
+            shown = self._ended(mine)
+        if shown and answer is not None:
             self.answer, self._asked_ms = answer, asked.now_ms
             self._show()
+
+    def _ended(self, mine: SignalProgress) -> bool:
+        """Return whether the work that has ended is the one that is shown; it is under way no more."""
+        shown = mine is self._work
+        if shown:
+            self._work = None
+            self.give_up.hide()
+        return shown
+
+    def _show_progress(self, stage: str, share: float, _running_s: float) -> None:
+        if self._work is not None and self.sender() is self._work:
+            self._say(say("Working out the plan: {stage}, {percent} %", stage=Sentence(stage), percent=round(share * 100)))
 
     def _show(self) -> None:
         answer = self.answer

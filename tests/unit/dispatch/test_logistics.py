@@ -21,6 +21,7 @@ from commandcenter.dispatch.trip_loads import fill
 from commandcenter.model import commands as c
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import CancelAfter
 from commandcenter.model.words import Position, PositionSource, UnitStatus
 from commandcenter.monitor.alarms import alarms
 from commandcenter.picture.supplies import MoveView
@@ -228,4 +229,11 @@ def test_a_plan_that_nobody_waits_for_is_left(stage: Any, grid: GridRoads) -> No
     stage.incident("natural.flood", 6, 2)
     stage.depot("D", 3, 1, blanket=50)
     with pytest.raises(Cancelled):
-        logistics.deliver(asked(stage, grid), lambda: True)
+        logistics.deliver(asked(stage, grid), CancelAfter(0))
+
+
+def test_a_plan_to_fill_up_that_nobody_waits_for_is_left(stage: Any, grid: GridRoads) -> None:
+    stage.depot("D", 3, 1, blanket=50)
+    stage.do(c.SetMinimum(stage.depot("E", 6, 1), "blanket", 5))
+    with pytest.raises(Cancelled):
+        logistics.replenish(asked(stage, grid), CancelAfter(0))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from itertools import count
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ from commandcenter.dispatch import trip_search
 from commandcenter.dispatch.rounds import Driver, Drop, Fleet, best_rounds
 from commandcenter.dispatch.trip_search import FAR_MS, Bundle, Carter, Run, Times, good_runs
 from commandcenter.model.errors import Cancelled
+from commandcenter.model.progress import CancelAfter
 
 PAUSE_MS = 900
 TIERS = 3
@@ -107,7 +107,7 @@ def test_what_nobody_can_bring_is_in_no_run() -> None:
 
 def test_it_stops_when_nobody_waits_for_it() -> None:
     bundles, carters, times = problem(1, 30)
-    asked = count()
+    watch = CancelAfter(40)
     with pytest.raises(Cancelled):
-        good_runs(bundles, carters, [times], PAUSE_MS, lambda: next(asked) == 3)
-    assert next(asked) == 4
+        good_runs(bundles, carters, [times], PAUSE_MS, watch)
+    assert watch.left == -1  # not asked again
