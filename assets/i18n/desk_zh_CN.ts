@@ -5377,7 +5377,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>Which depot gives what</source>
-   <translation type="unfinished" />
+   <translation>哪个仓库供应什么</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -5457,7 +5457,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/trip_search.py" />
    <source>Which vehicle drives where</source>
-   <translation type="unfinished" />
+   <translation>哪辆车开往哪里</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -5522,7 +5522,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Working out the plan: {stage}, {percent} %</source>
-   <translation type="unfinished" />
+   <translation>正在制定计划：{stage}，{percent} %</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
