@@ -2390,6 +2390,11 @@
    <translation>已打印 {pages} 页：{file}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/main_window.py" />
+   <source>Printing was stopped; no file was written</source>
+   <translation>打印已停止；没有写入文件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Promise {goods} from {depot} to {target}</source>
    <translation>从 {depot} 为 {target} 预留 {goods}</translation>
@@ -6290,11 +6295,6 @@
    <translation>收回行动的权限</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/hub/refusals.py" />
-   <source>recoveries with codes that do not fit were written on devices that are not enrolled; no more of them are taken until a supervisor enrols this device</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>refused</source>
    <translation type="unfinished" />
@@ -6708,6 +6708,11 @@
    <location filename="../../commandcenter/resources/plan_rules.py" />
    <source>this rule changes nothing</source>
    <translation>此规则不改变任何内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>too many recoveries with codes that do not fit came from devices that are not enrolled; a supervisor enrols this one under “People and devices” first</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
@@ -10093,6 +10098,11 @@
    <translation>标绘文件的内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/pdf.py" />
+   <source>Drawing the pages</source>
+   <translation>正在绘制页面</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Drawn</source>
    <translation>标绘内容</translation>
@@ -13258,7 +13268,7 @@
    <translation>累计成功概率：{pos}。所有分区之外：{outside}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/import_progress.py" />
+   <location filename="../../commandcenter/ui/frame/working.py" />
    <source>Progress</source>
    <translation>进度</translation>
   </message>
@@ -13451,6 +13461,11 @@
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Read out</source>
    <translation>播报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/facts.py" />
+   <source>Reading the log</source>
+   <translation>正在读取日志</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/header/bar.py" />
@@ -14203,6 +14218,11 @@
    <translation>设置本席位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/typesetting.py" />
+   <source>Setting the rows into pages</source>
+   <translation>正在排版</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Several computers</source>
    <translation>多台计算机</translation>
@@ -14403,7 +14423,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/import_progress.py" />
+   <location filename="../../commandcenter/ui/frame/working.py" />
    <source>Starting …</source>
    <translation>正在开始…</translation>
   </message>
@@ -14461,6 +14481,16 @@
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Stop</source>
    <translation>停止</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/working.py" />
+   <source>Stop (Ctrl+P, X)</source>
+   <translation>停止 (Ctrl+P, X)</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Stop the printing that is under way</source>
+   <translation>停止正在进行的打印</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -15903,6 +15933,11 @@
    <translation>写入另一席位缺少的内容 …</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/facts.py" />
+   <source>Writing the rows</source>
+   <translation>正在书写各行</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
    <source>Written there</source>
    <translation>原文</translation>
@@ -15936,6 +15971,11 @@
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>about {n} people: each address a household of {size}; the map knows no people</source>
    <translation>约 {n} 人：按每个地址一户 {size} 人估算；地图本身没有人口数据</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/working.py" />
+   <source>about {time} left</source>
+   <translation>约剩 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17272,7 +17312,7 @@
    <translation>已在 {facility} 预留 {people} 个：{care} {tag}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/import_progress.py" />
+   <location filename="../../commandcenter/ui/frame/working.py" />
    <source>{percent} %</source>
    <translation>{percent} %</translation>
   </message>
