@@ -280,6 +280,11 @@
    <translation>本程序的一个错误使单位位置的传输停顿。该错误已报告；正在重新尝试。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/folding.py" />
+   <source>A fault of this program keeps entries of others off the picture. They are in the log. It was reported; it is tried again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A file that was removed is gone; attach it again.</source>
    <translation>已移除的文件不再保留；请重新附上。</translation>
@@ -5672,7 +5677,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>accepted</source>
-   <translation type="unfinished" />
+   <translation>已接受</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5802,7 +5807,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>carried out</source>
-   <translation type="unfinished" />
+   <translation>已完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6295,9 +6300,14 @@
    <translation>收回行动的权限</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/hub/refusals.py" />
+   <source>recoveries with codes that do not fit came from devices that are not enrolled; a supervisor enrols this one first, under “People and devices”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>refused</source>
-   <translation type="unfinished" />
+   <translation>已拒绝</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6375,6 +6385,11 @@
    <translation>搜索索引</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>seen</source>
+   <translation>已读</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>send and release units</source>
    <translation>派遣和撤回单元</translation>
@@ -6382,7 +6397,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>sent</source>
-   <translation type="unfinished" />
+   <translation>已发送</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6710,11 +6725,6 @@
    <translation>此规则不改变任何内容</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/hub/refusals.py" />
-   <source>too many recoveries with codes that do not fit came from devices that are not enrolled; a supervisor enrols this one under “People and devices” first</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>took the last change back</source>
    <translation>撤回了上一次更改</translation>
@@ -6802,7 +6812,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>withdrawn</source>
-   <translation type="unfinished" />
+   <translation>已撤回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
