@@ -282,7 +282,7 @@
   <message>
    <location filename="../../commandcenter/app/folding.py" />
    <source>A fault of this program keeps entries of others off the picture. They are in the log. It was reported; it is tried again.</source>
-   <translation type="unfinished" />
+   <translation>本程序的一个错误使其他席位的记录未能显示在态势图中。这些记录已在日志中。该错误已报告；正在重新尝试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
