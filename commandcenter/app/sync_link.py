@@ -12,6 +12,7 @@ from pathlib import Path
 from commandcenter.app.callbacks import Callbacks
 from commandcenter.app.connection_choice import checked, keep_choice
 from commandcenter.app.files import Files
+from commandcenter.app.folding import Folding
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access, join_hub, renew_in_time
 from commandcenter.app.joining import is_guest, is_operation_code, join_operation, operation_of_code
@@ -29,6 +30,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.sync.client import Port, SyncClient
 from commandcenter.sync.http import Partner
 from commandcenter.sync.lan.circle import LanOptions
+from commandcenter.sync.lasting import go_on, report
 from commandcenter.sync.operation_key import join_code
 from commandcenter.sync.positions import PositionBook
 from commandcenter.sync.state import SyncState
@@ -49,10 +51,7 @@ class SyncLink:
         self._session, self._home, self._desk = session, home, session.desk
         self.choice = choice
         self._loop = asyncio.get_running_loop()
-        self._arrived: list[tuple[int, Entry]] = []
-        self._completed = False
-        self._foreign: set[EntryId] = set()
-        self._folding: asyncio.Task[None] | None = None
+        self._folding = Folding(self._desk, self._tell)
         self._callbacks = Callbacks()
         self._trouble: Sentence | None = None
         self._telling: asyncio.TimerHandle | None = None
@@ -65,7 +64,7 @@ class SyncLink:
             self._desk.clock,
             self._in_writer,
             lambda _state: self._call(self._tell),
-            on_completed=lambda: self._call(self._complete),
+            on_completed=lambda: self._call(lambda: self._folding.arrive((), completed=True)),
             on_receipts=lambda: self._call(self._tell),
             positions=self.positions,
             refused=self._refuses,
@@ -86,18 +85,17 @@ class SyncLink:
     def start(self) -> None:
         """Begin to talk to others."""
         self.client.start()
-        self._renewing = self._loop.create_task(self._renew())
+        self._renewing = self._loop.create_task(go_on(self._renew, report, longest_s=RENEW_EVERY_S))
 
     async def stop(self) -> None:
         """End the talk; what has come is folded."""
         self._unsubscribe()
         if self._renewing is not None:
             self._renewing.cancel()
-            await asyncio.gather(self._renewing, return_exceptions=True)
+            await asyncio.wait({self._renewing})
         await self._loop.run_in_executor(None, self.client.stop)
         await asyncio.sleep(0)  # what the thread said last arrives
-        while self._folding is not None and not self._folding.done():
-            await asyncio.wait({self._folding})
+        await self._folding.stop()
         if self._telling is not None:
             self._telling.cancel()
 
@@ -147,8 +145,7 @@ class SyncLink:
             done = await self._stick.read(path, progress, self._brought)
         finally:
             self.client.nudge()
-        while self._folding is not None and not self._folding.done():
-            await asyncio.wait({self._folding})
+        await self._folding.settle()
         count = await self._stick.read_files(path, self._files.store, self._files.lacks) if self._files is not None else 0
         if self._files is None or not count:
             return done
@@ -156,8 +153,7 @@ class SyncLink:
         return say("{what} {n} attachments have come.", what=done, n=count)
 
     def _brought(self, taken: Ingested) -> None:
-        self._completed = self._completed or bool(taken.completed)
-        self._arrive(taken.entries)
+        self._folding.arrive(taken.entries, completed=bool(taken.completed))
 
     async def _renew(self) -> None:
         """Have the hub renew this device's certificate in time."""
@@ -181,7 +177,8 @@ class SyncLink:
     def links(self) -> Links:
         """Return how this desk stands to others."""
         state = self.client.status
-        details = (*([self._trouble] if self._trouble else ()), *state.details(), *self._pace_words(state))
+        troubles = [trouble for trouble in (self._trouble, self._folding.fault) if trouble is not None]
+        details = (*troubles, *state.details(), *self._pace_words(state))
         lan = state.lan
         ways = tuple(WayView(way.address, way.typed, way.device, way.why) for way in lan.ways) if lan else ()
         how = state.sentence(self._desk.clock.wall_ms())
@@ -263,33 +260,15 @@ class SyncLink:
 
     def _in_writer(self, entries: Sequence[tuple[int, Entry]]) -> None:
         """Others' entries are committed; in the writer thread."""
-        self._loop.call_soon_threadsafe(self._arrive, entries)
+        self._loop.call_soon_threadsafe(self._folding.arrive, entries)
 
     def _call(self, act: Callable[[], None]) -> None:
         """Have something done in the loop's thread."""
         self._loop.call_soon_threadsafe(act)
 
-    def _arrive(self, entries: Sequence[tuple[int, Entry]]) -> None:
-        self._arrived += entries
-        self._foreign.update(entry.id for _, entry in entries)
-        if self._folding is None or self._folding.done():
-            self._folding = self._loop.create_task(self._fold())
-
-    def _complete(self) -> None:
-        self._completed = True
-        self._arrive(())
-
-    async def _fold(self) -> None:
-        while self._arrived or self._completed:
-            entries, self._arrived = self._arrived, []
-            completed, self._completed = self._completed, False
-            await self._desk.take_in(entries, completed=completed)
-            self._foreign.difference_update(entry.id for _, entry in entries)
-        self._tell()
-
     def _on_changes(self, changes: Changes) -> None:
         """What this desk has committed goes out at once."""
-        if any(entry not in self._foreign for entry in changes.entries):
+        if not all(map(self._folding.is_foreign, changes.entries)):
             self.client.nudge()
 
     def _tell(self) -> None:
