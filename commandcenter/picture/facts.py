@@ -83,6 +83,8 @@ class Facts:
                 incident = incident or _id(write.value)
             elif (key.kind, key.field) == (Kind.ASSIGNMENT, "unit"):
                 unit = unit or _id(write.value)
+            elif key.kind == Kind.ASSIGNMENT:
+                incident = incident or _id(self._state.fields(Kind.ASSIGNMENT, key.entity).text("incident"))
             else:
                 incident = incident or _id(inner.get("incident"))
                 unit = unit or (_id(inner.get("unit")) if key.kind in (Kind.MESSAGE, Kind.NOTE) else None)

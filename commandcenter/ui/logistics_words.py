@@ -40,8 +40,7 @@ def logistics_state(state: str) -> str:
 
 def goods_words(catalogue: Catalogue, goods: Mapping[str, int]) -> str:
     """Return quantities of items as one text."""
-    between = "、" if language() == "zh" else ", "
-    return between.join(f"{formats.number(quantity)} × {goods_name(catalogue, item)}" for item, quantity in goods.items())
+    return formats.listed(f"{formats.number(quantity)} × {goods_name(catalogue, item)}" for item, quantity in goods.items())
 
 
 def goods_name(catalogue: Catalogue, code: str) -> str:

@@ -14,6 +14,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import NoProgress
+from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView, LogLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.log.words import line_words
@@ -135,7 +137,7 @@ def test_a_long_log_is_read_in_slices_between_which_the_window_lives(
     turns: list[int] = []
 
     async def read() -> Job:
-        reading = asyncio.ensure_future(window.printer.prepare_beside(LOG))
+        reading = asyncio.ensure_future(window.printer.prepare_beside(LOG, NoProgress()))
         while not reading.done():
             turns.append(1)
             await asyncio.sleep(0)
@@ -151,10 +153,22 @@ def test_the_communications_log_says_who_spoke_to_whom(window: MainWindow) -> No
     first = next(order for order in picture.duty.orders() if len(order.answers) == 1)
     callsign = picture.unit(next(iter(first.answers))).callsign  # type: ignore[union-attr] # it was sent
     assert re.search(rf"Anna Berg {callsign} {re.escape(first.text[:30])}", said)
-    assert re.search(rf"{callsign} Desk {callsign}, order Refused", said)
+    assert re.search(rf"{callsign} Desk {callsign}, order refused", said)
     assert "Caller Anna Berg Call taken" in said
     assert re.search(r"L1-2 Desk The roof is open", said)
     assert "E1-1, L1-2" in said and "MAYDAY E1-1" in said
+
+
+def test_the_report_tells_what_units_did_and_when_they_left(window: MainWindow) -> None:
+    picture = window.seat.desk.picture
+    over = next(one for one in picture.incidents() if one.state == IncidentState.CLOSED and picture.assignments(incident=one.id))
+    unit = picture.unit(picture.assignments(incident=over.id)[0].unit)
+    assert unit is not None
+    window.seat.choose_incident(over.id)
+    for name in ("report", "214"):
+        said = " ".join(" ".join(printed(window, name)).split())
+        assert f"{unit.callsign}: En route" in said and f"{unit.callsign} released from {over.number}" in said
+        assert f"{over.number} is now under control" in said
 
 
 def test_the_general_message_names_its_receivers(window: MainWindow) -> None:

@@ -152,7 +152,7 @@ class ClassesPage(Page):
 
 
 def _roles(line: Line) -> str:
-    return tr("everybody here") if line.data.roles == (EVERYBODY,) else ", ".join(role_word(Role(role)) for role in line.data.roles)
+    return tr("everybody here") if line.data.roles == (EVERYBODY,) else formats.listed(role_word(Role(role)) for role in line.data.roles)
 
 
 def _kept_for(line: Line) -> str:

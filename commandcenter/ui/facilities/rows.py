@@ -12,7 +12,7 @@ from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.logistics_words import care_name, logistics_state
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
-from commandcenter.ui.type_names import language, local_name
+from commandcenter.ui.type_names import local_name
 
 BUSY, FULL = 0.85, 1.0
 PLACEMENT_TONE = {"reserved": "warn", "arrived": "ok", "released": "text_faint", "cancelled": "text_faint"}
@@ -53,7 +53,7 @@ def places_columns(seat: Seat) -> list[Column[Places]]:
         return formats.number(getattr(place.capacity, name)) if place.capacity is not None else ""
 
     def services(place: Places) -> str:
-        return ("、" if language() == "zh" else ", ").join(care_name(catalogue, code) for code in place.facility.services)
+        return formats.listed(care_name(catalogue, code) for code in place.facility.services)
 
     def load(place: Places) -> str:
         if place.capacity is None:

@@ -12,6 +12,7 @@ from commandcenter.model.commands import ReportSituation
 from commandcenter.model.ids import Id
 from commandcenter.ui.field.parts import BigButton, Card, big
 from commandcenter.ui.frame.parts import label, row
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 
 TRENDS = {
@@ -114,7 +115,7 @@ class SituationCard(Card):
         parts += [f"{tr(COUNTS[code])}: {n}" for code, n in self.counts.items() if n]
         needed = [tr(NEEDS[code]) for code, made in self.needs.items() if made.isChecked()]
         if needed:
-            parts.append(tr("needed: {what}", what=", ".join(needed)))
+            parts.append(tr("needed: {what}", what=formats.listed(needed)))
         return "; ".join([*parts, *([self.words.text().strip()] if self.words.text().strip() else [])])
 
     def clear(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from commandcenter.ui.command_line.verbs import STATUS_CODES, USAGES
 from commandcenter.ui.frame.keys import GROUPS
 from commandcenter.ui.frame.parts import button, column, label, row
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import spoken, tr
 
@@ -99,7 +100,7 @@ def _commands() -> QVBoxLayout:
     side.addWidget(label("caption", tr("Commands")))
     side.addLayout(_table([(usage.example, spoken(usage.does)) for usage in USAGES], keys=False))
     side.addSpacing(8)
-    codes = ", ".join(f"{code} {spoken(STATUS_SAID[status])}" for status, code in STATUS_CODES.items())
+    codes = formats.listed(f"{code} {spoken(STATUS_SAID[status])}" for status, code in STATUS_CODES.items())
     side.addWidget(label("muted", tr("E1 os sets a status: {codes}", codes=codes), wrap=True))
     side.addStretch(1)
     return side

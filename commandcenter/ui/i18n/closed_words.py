@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.model.words import IncidentState, UnitStatus
+from commandcenter.model.words import IncidentState, OrderState, UnitStatus
 
 STATUS_SAID = {
     UnitStatus.AVAILABLE: say("available"),
@@ -24,6 +24,14 @@ STATE_SAID = {
     IncidentState.CLOSED: say("closed"),
     IncidentState.CANCELLED: say("cancelled"),
     IncidentState.MERGED: say("merged"),
+}
+ORDER_SAID = {
+    OrderState.SENT: say("sent"),
+    OrderState.READ: say("seen"),
+    OrderState.ACCEPTED: say("accepted"),
+    OrderState.REFUSED: say("refused"),
+    OrderState.DONE: say("carried out"),
+    OrderState.WITHDRAWN: say("withdrawn"),
 }
 CLOSED_WORDS: dict[str, Sentence] = {
     **{code.value: said for code, said in STATE_SAID.items()},

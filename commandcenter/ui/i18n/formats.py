@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 
 from babel.dates import format_date, format_datetime
@@ -55,6 +56,11 @@ def moment(wall_ms: int) -> str:
 def number(value: float, places: int = 0) -> str:
     """Return a number with the language's separators."""
     return format_decimal(round(value, places), format="#,##0" + ("." + "0" * places if places else ""), locale=locale_code())
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return words one after the other, with the comma that the language puts between things of one kind."""
+    return ("、" if locale_code() == "zh_CN" else ", ").join(parts)
 
 
 def distance(metres: float) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from commandcenter.model.assets import assets_dir
+from commandcenter.ui.i18n.quotes import follow_language
 from commandcenter.ui.i18n.tr import WINDOW
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -37,6 +38,7 @@ class Language(QObject):
         for translator in self._in_force:
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(QLocale(self.code))
+        follow_language()
 
     def _load(self, path: Path) -> QTranslator | None:
         translator = QTranslator()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import ROLE_SAID, Role
 from commandcenter.picture.rights import DeviceView
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.seat import Seat
 
@@ -14,7 +15,7 @@ from commandcenter.ui.seat import Seat
 def role_words(roles: Iterable[Role]) -> str:
     """Return roles in words, in the order of the table."""
     wanted = set(roles)
-    return tr("all roles") if wanted == set(Role) else ", ".join(spoken(ROLE_SAID[role]) for role in Role if role in wanted)
+    return tr("all roles") if wanted == set(Role) else formats.listed(spoken(ROLE_SAID[role]) for role in Role if role in wanted)
 
 
 def role_options() -> list[tuple[str, object]]:

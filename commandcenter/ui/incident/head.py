@@ -103,7 +103,7 @@ class IncidentHead(Translated):
         facts = [priority_word(incident.priority), grade_word(incident.grade), tr("Alarm level {n}", n=incident.alarm_level)]
         facts.append(tr("reported {time}", time=formats.clock(incident.reported_ms)))
         if incident.conflicts:
-            facts.append(tr("⚠ desks disagree about {fields}", fields=", ".join(spoken(field_said(field)) for field in incident.conflicts)))
+            facts.append(tr("⚠ desks disagree about {fields}", fields=formats.listed(spoken(field_said(field)) for field in incident.conflicts)))
         self.facts.setText(" · ".join(facts))
         allowed = self._seat.desk.catalogue.rules.incident_next[incident.state]
         self.control.setVisible(IncidentState.UNDER_CONTROL in allowed and incident.open)

@@ -180,7 +180,7 @@ def ics_309(paper: Paper, incident: IncidentView | None) -> Sheet:
 def _situation(paper: Paper, incident: IncidentView) -> str:
     """Return type, state, first report, what crews said last, who and what is in danger."""
     kind = type_name(paper.desk.catalogue, incident.type)
-    head = f"{kind}, {priority_word(incident.priority)}, {grade_word(incident.grade)}, {state_word(incident.state)}"
+    head = formats.listed((kind, priority_word(incident.priority), grade_word(incident.grade), state_word(incident.state)))
     parts = (head, incident.text, situation(paper, incident), in_danger(paper, incident), hazards(paper, incident))
     return "\n".join(part for part in parts if part)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPaintDevice, QPainter, QPen
 
+from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.ui.i18n.language import said_in
 from commandcenter.ui.i18n.tr import mark
 from commandcenter.ui.prints.flow import Kind, Page, Strip, paginate
@@ -19,20 +21,24 @@ MARGIN_MM = 15.0
 HEAD_PT, FOOT_PT = 42.0, 22.0
 MARK_PT = 130.0
 INK, FAINT, RULE = QColor("#000000"), QColor("#444444"), QColor("#777777")
+DRAWING = mark("Drawing the pages")
+"""A stage of a long paper."""
 PAGE = mark("Page {n} of {all}")
 SHADES = {Kind.HEAD: QColor("#e2e2e2"), Kind.GROUP: QColor("#f1f1f1")}
 
 
-def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
+def write_pdf(sheet: Sheet, path: Path, size: Size | None = None, progress: Progress | None = None) -> int:
     """Write a paper and return its number of pages; without a size, on what this country prints on.
 
-    Any thread that alone has the file. Raises `KnownError` when the file cannot be written.
+    Any thread that alone has the file. Raises `KnownError` when the file cannot be written, and `Cancelled`; then there is no file.
     """
+    progress = progress or NoProgress()
     with open_paper(path, f"{sheet.code} {sheet.title} {sheet.about}", QPageLayout.Orientation.Portrait, MARGIN_MM, size) as (writer, painter):
         room = QRectF(0, 0, writer.width(), writer.height())
-        setter, pages = lay_out(sheet, writer, room.size().toTuple())
+        setter, pages = lay_out(sheet, writer, room.size().toTuple(), progress)
         place = said_in(sheet.language, (PAGE,))[PAGE]
         for number, page in enumerate(pages, start=1):
+            progress.report(DRAWING, number - 1, len(pages))
             if number > 1:
                 writer.newPage()
             _frame(painter, room, sheet, place.format(n=number, all=len(pages)))
@@ -41,9 +47,9 @@ def write_pdf(sheet: Sheet, path: Path, size: Size | None = None) -> int:
     return len(pages)
 
 
-def lay_out(sheet: Sheet, device: QPaintDevice, room: tuple[float, float]) -> tuple[Typesetter, list[Page]]:
+def lay_out(sheet: Sheet, device: QPaintDevice, room: tuple[float, float], progress: Progress | None = None) -> tuple[Typesetter, list[Page]]:
     """Return what measured a paper, and its pages in a room (width, height) with head and foot."""
-    setter = Typesetter(device, room[0], sheet.language)
+    setter = Typesetter(device, room[0], sheet.language, progress)
     return setter, paginate(setter.runs(sheet), room[1] - (HEAD_PT + FOOT_PT) * POINTS)
 
 
@@ -71,28 +77,29 @@ def _strip(painter: QPainter, setter: Typesetter, strip: Strip, top: float) -> N
 
 def _frame(painter: QPainter, page: QRectF, sheet: Sheet, place: str) -> None:
     """Draw the head and foot of a page; `place` says which it is."""
+    words = partial(_words, painter, sheet.language)
     left, right = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     title = f"{sheet.title}   {sheet.code}" if sheet.code != sheet.title else sheet.title
     room = page.width() - (MARK_PT + 8) * POINTS * sheet.exercise
-    _words(painter, QRectF(page.left(), page.top(), room, 18 * POINTS), title, 13, left, bold=True)
-    _words(painter, QRectF(page.left(), page.top() + 19 * POINTS, room, 16 * POINTS), sheet.about, 9, left)
+    words(QRectF(page.left(), page.top(), room, 18 * POINTS), title, 13, left, bold=True)
+    words(QRectF(page.left(), page.top() + 19 * POINTS, room, 16 * POINTS), sheet.about, 9, left)
     if sheet.exercise:
         box = QRectF(page.right() - MARK_PT * POINTS, page.top(), MARK_PT * POINTS, 22 * POINTS)
         painter.setPen(QPen(INK, 1.2 * POINTS, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        _words(painter, box, "EXERCISE / 演练", 12, Qt.AlignmentFlag.AlignCenter, bold=True)
+        words(box, "EXERCISE / 演练", 12, Qt.AlignmentFlag.AlignCenter, bold=True)
     painter.setPen(QPen(INK, 0.8 * POINTS))
     line = page.top() + (HEAD_PT - 5) * POINTS
     painter.drawLine(QPointF(page.left(), line), QPointF(page.right(), line))
     foot = QRectF(page.left(), page.bottom() - 14 * POINTS, page.width(), 14 * POINTS)
-    _words(painter, foot.adjusted(0, 0, -90 * POINTS, 0), sheet.prepared, 8, left)
-    _words(painter, foot, place, 8, right)
+    words(foot.adjusted(0, 0, -90 * POINTS, 0), sheet.prepared, 8, left)
+    words(foot, place, 8, right)
 
 
-def _words(painter: QPainter, box: QRectF, text: str, points: float, side: Qt.AlignmentFlag, *, bold: bool = False) -> None:
+def _words(painter: QPainter, language: str, box: QRectF, text: str, points: float, side: Qt.AlignmentFlag, *, bold: bool = False) -> None:
     """Write one line; what is too long for its box ends in an ellipsis."""
-    font = paper_font(points, bold=bold)
+    font = paper_font(points, bold=bold, language=language)
     painter.setFont(font)
     painter.setPen(INK)
     fitting = QFontMetricsF(font, painter.device()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QPaintDevice, QTextLayout, QTextOption
 
+from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.ui.i18n.language import said_in
 from commandcenter.ui.i18n.tr import mark
 from commandcenter.ui.prints.flow import Cell, Kind, Line, Run, Strip
@@ -23,17 +24,20 @@ BEFORE_TITLE, BEFORE_FACTS, BEFORE_CARD = 9 * POINTS, 7 * POINTS, 8 * POINTS
 PEN_LINE = 17 * POINTS
 """Height of a line to write in by hand."""
 BLANK_ROWS = 3
+SETTING = mark("Setting the rows into pages")
+"""A stage of a long paper."""
 CONTINUED = mark("{title} (continued)")
 
 
 class Typesetter:
     """Measures for one device and one width, in the thread of that device."""
 
-    def __init__(self, device: QPaintDevice, width: float, language: str = "") -> None:
+    def __init__(self, device: QPaintDevice, width: float, language: str = "", progress: Progress | None = None) -> None:
         """Set columns into this width, in units of the device; what goes on says so in this language (empty: the window's)."""
         self._device, self._width = device, width
+        self._progress = progress or NoProgress()
         self._goes_on = said_in(language, (CONTINUED,))[CONTINUED]
-        self.fonts = {name: paper_font(points, bold=bold) for name, (points, bold) in SIZES.items()}
+        self.fonts = {name: paper_font(points, bold=bold, language=language) for name, (points, bold) in SIZES.items()}
 
     def runs(self, sheet: Sheet) -> list[Run]:
         """Return the strips of every block, in order."""
@@ -93,7 +97,11 @@ class Typesetter:
     def _table(self, block: Table) -> Run:
         lefts, widths = self._columns(block.widths)
         head = self._strip(Kind.HEAD, block.heads, lefts, widths)
-        rows = [self._row(row, lefts, widths) for row in block.rows] or self._no_rows(block, lefts, widths)
+        rows = []
+        for place, row in enumerate(block.rows):
+            self._progress.report(SETTING, place, len(block.rows))
+            rows.append(self._row(row, lefts, widths))
+        rows = rows or self._no_rows(block, lefts, widths)
         again = self._titled(self._continued(block.title)) if block.title else ()
         return Run((*self._titled(block.title), head, *rows), (*again, head))
 

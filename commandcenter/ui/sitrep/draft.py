@@ -58,7 +58,7 @@ def _situation(desk: DeskPort, period: Period) -> str:
     ]
     kinds = figures.calls_by_type(desk.picture, period)[:5]
     if kinds:
-        lines.append(tr("Most frequent: {kinds}.", kinds=_listed([f"{type_name(desk.catalogue, code)} {count}" for code, count in kinds])))
+        lines.append(tr("Most frequent: {kinds}.", kinds=formats.listed([f"{type_name(desk.catalogue, code)} {count}" for code, count in kinds])))
     urgent = next((p for p in figures.processing(desk.picture, period) if p.priority == 1), None)
     if urgent is not None:
         share = formats.number(100 * urgent.share)
@@ -96,7 +96,7 @@ def _reports(desk: DeskPort) -> Mapping[Id, Sequence[str]]:
 
 def _told(desk: DeskPort, incident: IncidentView, reports: Sequence[str]) -> str:
     """Return one incident in one line: number, what, where, since when, state, who is there and in danger, what was said first and last."""
-    units = _listed(sorted(unit.callsign for unit in _there(desk, incident)))
+    units = formats.listed(sorted(unit.callsign for unit in _there(desk, incident)))
     head = tr(
         "{number} {kind}, {place}, {time}: {state}, {priority}.",
         number=incident.number,
@@ -123,7 +123,7 @@ def _forces(desk: DeskPort) -> str:
     ready = {capability for unit in units if unit.status == UnitStatus.AVAILABLE for capability in unit.capabilities}
     lacking = sorted(capability_name(desk.catalogue, capability) for capability in owned - ready)
     if lacking:
-        lines.append(tr("No unit is free that has: {capabilities}.", capabilities=_listed(lacking)))
+        lines.append(tr("No unit is free that has: {capabilities}.", capabilities=formats.listed(lacking)))
     return "\n".join(lines)
 
 
@@ -158,7 +158,3 @@ def _lines(lines: Sequence[str], most: int = MOST_LINES) -> str:
     """Return lines below each other; how many are left out is said."""
     rest = len(lines) - most
     return "\n".join([*lines[:most], *([tr("… and {n} more", n=rest)] if rest > 0 else [])])
-
-
-def _listed(parts: list[str]) -> str:
-    return ("、" if formats.locale_code() == "zh_CN" else ", ").join(parts)

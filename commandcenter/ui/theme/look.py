@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.ui.i18n.quotes import set_quotes
 from commandcenter.ui.theme.qss import style_sheet
 from commandcenter.ui.theme.tokens import DEFAULT_THEME, Tokens, load
 
@@ -80,7 +81,7 @@ class Look(QObject):
         font.setFamilies(self._families)
         font.setPixelSize(self.tokens.sizes[f"font_{size}"])
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        return set_quotes(font)
 
     def icon(self, name: str, colour: str = "text_muted") -> QIcon:
         """Return a Material Design icon, with or without its prefix `mdi6.`, in a colour of the `[ui]` table."""
