@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from commandcenter.app.recovery import RecoveryPaper
 from commandcenter.app.session import Session
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.dispatch.desk import Desk
-from commandcenter.model.commands import OpenOperation, ReportIncident, SignIn
+from commandcenter.model.commands import AnnounceRecovery, OpenOperation, ReportIncident, SignIn
 from commandcenter.model.errors import Refused
+from commandcenter.model.ids import is_founder
 from commandcenter.model.sentences import Sentence
 from commandcenter.resources.fleet import default_fleet
 
@@ -18,11 +20,20 @@ async def begin(session: Session, *, seeded: bool = True, language: str = "en") 
     `language` (`en` or `zh`) is that of the training caller's words.
     """
     desk = session.desk
-    notes: tuple[Sentence, ...] = ()
-    if session.fresh and not session.joined:
+    begun_now = session.fresh and not session.joined
+    if begun_now:
         await desk.submit(OpenOperation(session.pack.name, session.pack.name, exercise=session.pack.name == TRAINING_REGION))
-        notes = await _seed(session, language) if seeded else ()
+    await _announce_recovery(session)
+    notes = await _seed(session, language) if begun_now and seeded else ()
     return (*notes, *await _take_the_seat(session))
+
+
+async def _announce_recovery(session: Session) -> None:
+    """Say which key recovers rights, before anybody else can be in the operation; in an older one, as long as its code lies here."""
+    desk, log = session.desk, session.log
+    key = RecoveryPaper(session.profile.vault, log.operation).key() if is_founder(log.operation, log.device) else None
+    if key is not None and key not in desk.picture.rights.announced() and desk.lacks(AnnounceRecovery) is None:
+        await desk.submit(AnnounceRecovery(key))
 
 
 async def _take_the_seat(session: Session) -> tuple[Sentence, ...]:

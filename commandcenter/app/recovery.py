@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.log.keys import Vault, load_secrets
-from commandcenter.log.recovery import GROUPS, found_operation, read_code
+from commandcenter.log.recovery import GROUPS, found_operation, read_code, recovery_key
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, NewId, founded_id, id_bytes, is_exercise
 from commandcenter.ui.identity.port import Kept
@@ -52,6 +52,10 @@ class RecoveryPaper:
             "There is no recovery code of this operation here. It lies only on the computer where the operation was begun, "
             "and operations that an older program began have none."
         )
+
+    def key(self) -> bytes | None:
+        """Return the public key that the code stands for; `None` where the code is not here any more, or was never."""
+        return recovery_key(self.code()).public_key if self.kept is Kept.HERE else None
 
     def delete(self, typed: str) -> None:
         """Delete the code from this computer, once a person has read one group of it from the paper. Raises `Refused`."""

@@ -24,10 +24,10 @@ import sqlalchemy as sa
 
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.partner_copy import PartnerCopy
-from commandcenter.hub.refusals import NOT_ENROLLED, REVOKED_HERE, forbidden
+from commandcenter.hub.refusals import NOT_ENROLLED, REVOKED_HERE, TOO_MANY_RECOVERIES, forbidden
 from commandcenter.hub.replica import HubReplica
 from commandcenter.hub.schema import ACTS
-from commandcenter.log.header import check_header
+from commandcenter.log.recovery import fitting_is_known
 from commandcenter.log.sharing import SharingPolicy
 from commandcenter.log.signed import read_entry, read_link
 from commandcenter.model.entries import Entry, EntryType, Kind, Section
@@ -36,9 +36,10 @@ from commandcenter.model.rights import STAFF, Role
 from commandcenter.picture.feeds import Feeds
 from commandcenter.picture.messages import FORGET
 from commandcenter.picture.privacy import sharing_of, short_id
-from commandcenter.picture.recovery import recovery_of
+from commandcenter.picture.recovery import RecoveryDoor, announces
 from commandcenter.picture.standing import ABOUT_RIGHTS, LIMITING, Standing
 from commandcenter.picture.weighing import stand
+from commandcenter.sync.claims import claims_in
 from commandcenter.sync.messages import Batch, read_batch, read_request, write_batch
 from commandcenter.sync.replica import Replica
 from commandcenter.sync.responder import Verb
@@ -48,6 +49,10 @@ MAX_KEPT = 1_000
 FORGETTING = frozenset({EntryType.PERSONAL_DATA_ERASED, EntryType.ATTACHMENT_REMOVED})
 GUEST_ENTRIES = 5_000
 """Entries of all devices that are not enrolled, kept per operation: days of work of a laptop whose enrolment is still on its way."""
+GUEST_CLAIMS = 8
+"""Recoveries of rights among those, in an operation that never announced its recovery key: each has to be computed at each start."""
+TRIES = 2
+"""Recovery keys that are computed when a standing is found; further ones wait for the next question."""
 
 
 class _Players(SharingPolicy):
@@ -66,6 +71,9 @@ class Decided:
     """What the entries that the hub goes by amount to."""
 
     standing: Standing
+    door: RecoveryDoor
+    claims: int
+    """Recoveries of rights by devices that are not enrolled."""
     sharing: SharingPolicy
     erased: frozenset[tuple[Id, str]]
     """(first half of an entry's id, section)."""
@@ -93,16 +101,17 @@ class Gate:
 
         Raises aiohttp's 403, and `MalformedError` for a body that is none.
         """
-        standing = self.standing(replica)
+        decided = self._decided(replica)
+        standing = decided.standing
         if device is None or not standing.begun or (standing.roles_on(device) and device not in standing.device_cuts):
             return None
         batch = read_batch(body) if verb == Verb.PUSH else None
-        if batch is not None and _recovers(standing, batch, device, replica.operation):
+        if batch is not None and decided.door.opens(device, claims_in(batch)):
             return None
         if device in standing.device_cuts:
             raise forbidden(REVOKED_HERE)
         if batch is not None:
-            self._let_a_guest_give(standing, batch, replica)
+            self._let_a_guest_give(decided, batch, replica)
             return None
         if verb == Verb.PULL:
             return self._let_a_guest_take(body, replica)
@@ -144,7 +153,8 @@ class Gate:
         if kept is None or kept[0] != newest:
             kept = newest, self._weighed(replica)
             with self._lock:
-                self._kept[replica.operation] = kept
+                if not kept[1].standing.waiting:
+                    self._kept[replica.operation] = kept
                 if len(self._kept) > MAX_KEPT:
                     self._kept.popitem(last=False)
         return kept[1]
@@ -163,14 +173,20 @@ class Gate:
         if any(act.type in LIMITING for act in acts):  # only these are weighed by what their author had written before
             for entry in _written_by(replica, {act.device for act in acts}):
                 feeds.add(entry)
-        standing = stand(replica.operation, feeds, acts)[0]
+        standing = stand(replica.operation, feeds, acts, TRIES)[0]
+        door = RecoveryDoor(replica.operation, tuple(act for act in acts if announces(replica.operation, act)), standing.recoveries)
+        claims = sum(act.type == EntryType.RIGHTS_RECOVERED and not standing.roles_on(act.device) for act in acts)
         counted = [entry for entry in noted if standing.judge(entry).counts]
         erased = (write.key for entry in counted if entry.type == EntryType.PERSONAL_DATA_ERASED for write in entry.writes)
         places = frozenset((key.entity, key.field) for key in erased if key.kind == Kind.ERASURE)
-        return Decided(standing, sharing_of(counted), places, frozenset(name for entry in counted for name in forgets(entry)))
+        return Decided(standing, door, claims, sharing_of(counted), places, frozenset(name for entry in counted for name in forgets(entry)))
 
-    def _let_a_guest_give(self, standing: Standing, batch: Batch, replica: HubReplica) -> None:
+    def _let_a_guest_give(self, decided: Decided, batch: Batch, replica: HubReplica) -> None:
         """Raise 403 when there would be too many entries of devices that are not enrolled."""
+        standing = decided.standing
+        claims = [act.id for act in claims_in(batch) if not standing.roles_on(act.device)]
+        if claims and not fitting_is_known(replica.operation) and decided.claims + len(set(claims) - replica.known(claims)) > GUEST_CLAIMS:
+            raise forbidden(TOO_MANY_RECOVERIES)
         here = sum(ends[-1].seq for device, ends in replica.leaves().items() if not standing.roles_on(device))
         more = sum(not standing.roles_on(read_link(signed.header).device) for signed in batch.entries)
         if more and here + more > GUEST_ENTRIES:
@@ -182,14 +198,6 @@ class Gate:
         if len(replica.known(ends)) == len(set(ends)):
             _not_enrolled()
         return write_batch(Batch(replica.operation, ()))
-
-
-def _recovers(standing: Standing, batch: Batch, device: Id, operation: Id) -> bool:
-    """Return whether a batch carries a recovery of rights on the device that gives it, which has not come yet and is not outdated."""
-    acts = [read_entry(signed) for signed in batch.entries if check_header(signed.header).type == EntryType.RIGHTS_RECOVERED]
-    found = [one for act in acts if act.device == device and (one := recovery_of(operation, act)) is not None]
-    least = max((one.number + (one.entry.device == device) for one in standing.recoveries), default=0)
-    return any(one.number >= least for one in found)
 
 
 def _written_by(replica: HubReplica, devices: Iterable[Id]) -> Iterable[Entry]:

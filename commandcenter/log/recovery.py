@@ -2,15 +2,17 @@
 
 A code is 28 letters of five random bits (140 bits) in seven groups, each closed by a letter that finds every wrong letter and
 every two that changed places. The first seven bytes of an operation's id commit to the code's public key. They are hashed by
-argon2id, so who wants another key to fit has to try 2^56 of them, at 64 MiB and a tenth of a second each.
+argon2id, so who wants another key to fit has to try 2^56 of them, at 64 MiB and a tenth of a second each. So dear is every
+answer, also the one that a key does not fit: each is computed once in a process, and none once the key that fits is known.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
-from functools import lru_cache
+import threading
+from collections.abc import Callable, MutableMapping
+from typing import TypeVar
 
 from nacl.pwhash import argon2id
 
@@ -27,6 +29,14 @@ _OPERATIONS, _MEMORY_BYTES = 3, 64 * 2**20
 """What one try costs. Never to be changed: ids of operations depend on it."""
 _ENOUGH = 65_536
 """Answers that are remembered: more than the acts that guests can have at a hub."""
+_FITTING: dict[Id, tuple[Id, bytes]] = {}
+"""Operation → its founder's device and the key that fits, where it is known."""
+_UNFIT: dict[tuple[Id, Id, bytes], None] = {}
+"""(operation, founder's device, key that does not fit)."""
+_REMEMBERING = threading.Lock()
+
+K = TypeVar("K")
+V = TypeVar("V")
 _FIELD = 0b100101
 """x⁵ + x² + 1: letters are numbers of the field of 32."""
 
@@ -67,16 +77,50 @@ def recovery_key(code: str) -> DeviceKey:
 def found_operation(founder: Id, new: Callable[[int], bytes] = secrets.token_bytes) -> tuple[Id, str]:
     """Return the id of a fresh operation for live work and the code that recovers its rights. Takes a tenth of a second."""
     code = new_code(new)
-    operation = founded_id(founder, exercise=False, head=_commitment(recovery_key(code).public_key, founder))
-    return found_operation(founder, new) if is_exercise(operation) else (operation, code)
+    public_key = recovery_key(code).public_key
+    operation = founded_id(founder, exercise=False, head=_commitment(public_key, founder))
+    if is_exercise(operation):
+        return found_operation(founder, new)
+    _remember(_FITTING, operation, (founder, public_key))
+    return operation, code
 
 
-@lru_cache(maxsize=_ENOUGH)
 def recovers(operation: Id, founder: Id, public_key: bytes) -> bool:
-    """Return whether a public key is the one that an operation of this founder commits to. A tenth of a second, once per key."""
+    """Return whether a public key is the one that an operation of this founder commits to. Any thread.
+
+    Takes a tenth of a second where `answer` does not know it. That two keys fit would need somebody to have searched for them.
+    """
+    known = answer(operation, founder, public_key)
+    if known is not None:
+        return known
+    fits = bytes.fromhex(operation)[:HEAD_BYTES] == _commitment(public_key, founder)
+    if fits:
+        _remember(_FITTING, operation, (founder, public_key))
+    else:
+        _remember(_UNFIT, (operation, founder, public_key), None)
+    return fits
+
+
+def answer(operation: Id, founder: Id, public_key: bytes) -> bool | None:
+    """Return what `recovers` would say, where that is known at once; else `None`. Any thread."""
     if len(public_key) != KEY_BYTES or is_exercise(operation) or not is_founder(operation, founder):
         return False
-    return bytes.fromhex(operation)[:HEAD_BYTES] == _commitment(public_key, founder)
+    fitting = _FITTING.get(operation)
+    if fitting is not None:
+        return fitting == (founder, public_key)
+    return False if (operation, founder, public_key) in _UNFIT else None
+
+
+def fitting_is_known(operation: Id) -> bool:
+    """Return whether every key of this operation is answered for at once."""
+    return operation in _FITTING
+
+
+def _remember(answers: MutableMapping[K, V], question: K, said: V) -> None:
+    with _REMEMBERING:
+        answers[question] = said
+        if len(answers) > _ENOUGH:
+            del answers[next(iter(answers))]
 
 
 def _commitment(public_key: bytes, founder: Id) -> bytes:

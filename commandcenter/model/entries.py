@@ -87,6 +87,7 @@ class EntryType(StrEnum):
     OPERATION_OPENED = "OperationOpened"
     OPERATOR_SIGNED_IN = "OperatorSignedIn"
     RIGHTS_BEGUN = "RightsBegun"
+    RECOVERY_ANNOUNCED = "RecoveryAnnounced"
     RIGHTS_RECOVERED = "RightsRecovered"
     ROLE_GRANTED = "RoleGranted"
     GRANT_REVOKED = "GrantRevoked"

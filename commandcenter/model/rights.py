@@ -89,7 +89,12 @@ RIGHTS: tuple[Right, ...] = (
         },
         AUTHORITY,
     ),
-    Right(say("recover the rights of an operation"), frozenset(), {c.RecoverRights: (_T.RIGHTS_RECOVERED,)}, AUTHORITY),
+    Right(
+        say("recover the rights of an operation"),
+        frozenset(),
+        {c.AnnounceRecovery: (_T.RECOVERY_ANNOUNCED,), c.RecoverRights: (_T.RIGHTS_RECOVERED,)},
+        AUTHORITY,
+    ),
     Right(
         say("continue as a new device"),
         _ALL,

@@ -2,6 +2,8 @@
 
 An entry without right stays in the log and is not folded. When a grant comes late, what waited for it is released. When a
 revocation comes late, what was folded and should not have been makes the picture `stale`: it is then folded anew from the log.
+To learn whether a recovery's key fits takes a tenth of a second, so recoveries whose key is not known wait until `stale` is asked:
+by then the key that the founder's device announced has come too, as a rule.
 One thread. Needs every entry of the operation, the `op` section with it; needs no picture.
 """
 
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commandcenter.model.commands import Command, RecoverRights, SucceedDevice
+from commandcenter.model.commands import AnnounceRecovery, Command, RecoverRights, SucceedDevice
 from commandcenter.model.entries import Entry, EntryId, EntryType
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import NO_AUTH, Id, is_founder
@@ -18,6 +20,7 @@ from commandcenter.model.rights import RIGHT_OF, ROLE_SAID, Role, lacking
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.acts import fact
 from commandcenter.picture.feeds import SHORT, Feeds
+from commandcenter.picture.recovery import RecoveryDoor, announces, judge_claims
 from commandcenter.picture.standing import ABOUT_RIGHTS, GROWING, LIMITING, Grant, Reason, Standing, grant_id
 from commandcenter.picture.weighing import stand
 
@@ -112,13 +115,15 @@ class Rights:
         """(device, actor, auth) → the last of its entries that was counted."""
         self._watched: dict[EntryId, Entry] = {}
         """Entries that count for reasons of their own: about rights, or ratified."""
+        self._announced: list[Entry] = []
+        """By which the founder's device announced the recovery key, in the order of arrival."""
+        self._claims: dict[EntryId, Entry] = {}
+        """Recoveries of which is not known yet whether their key fits."""
         self._revoked = False
-        """Any revocation or recovery is here, in force or not."""
+        """Any revocation is here, in force or not, or any recovery by the true key."""
         self._awaited: set[bytes] = set()
         """Short ids of entries that have not come and decide what the limits cover."""
-        self._again = False
-        self.stale = False
-        """Something that was counted does not count any more: fold anew."""
+        self._again = self._stale = False
 
     @property
     def begun(self) -> bool:
@@ -130,9 +135,20 @@ class Rights:
         if not self._again:
             self.feeds.add(entry)
             came = bool(self._awaited) and entry.id[:SHORT] in self._awaited
-            if came or entry.type in ABOUT_RIGHTS:
-                return self._take(entry, came)
+            about = self._matters(entry)
+            if came or about:
+                return self._take(entry, came, about)
         return (entry,) if self._count(entry) else ()
+
+    @property
+    def stale(self) -> bool:
+        """Return whether all is to be folded anew, because something does not count any more, or recovered rights were found just now.
+
+        To be asked after each batch of entries. May take a tenth of a second, once, and that for each key in an operation that announced none.
+        """
+        if self._claims and self.founder() is not None:
+            self._judge_claims()
+        return self._stale
 
     def judge(self, entry: Entry) -> Verdict:
         """Return whether an entry counts, as far as is known here. For one that is not here yet: as if it came next."""
@@ -154,10 +170,17 @@ class Rights:
             self._last[place] = entry
         return True
 
-    def _take(self, entry: Entry, awaited: bool) -> tuple[Entry, ...]:
+    def _matters(self, entry: Entry) -> bool:
+        """Return whether an entry is to be weighed with the others about rights."""
+        if entry.type == EntryType.RECOVERY_ANNOUNCED:
+            self._announced += [entry] if announces(self._operation, entry) else []
+            return False
+        return self._recovers(entry) if entry.type == EntryType.RIGHTS_RECOVERED else entry.type in ABOUT_RIGHTS
+
+    def _take(self, entry: Entry, awaited: bool, about: bool) -> tuple[Entry, ...]:
         """Take in an entry about rights, or one that a limit names; what it changes is found at once."""
         self._held[entry.id] = entry
-        if entry.type in ABOUT_RIGHTS:
+        if about:
             self._acts[entry.id] = entry
             self._revoked = self._revoked or entry.type in LIMITING
         if awaited or not self._plain(entry):
@@ -170,6 +193,22 @@ class Rights:
             del self._held[entry.id]
             self._count(entry)
         return released
+
+    def _recovers(self, act: Entry) -> bool:
+        """Return whether a recovery is by the true key, as far as is known; where it is not, the act waits."""
+        judged = judge_claims(self._operation, [act], 0)
+        if judged.waiting:
+            self._claims[act.id] = act
+        return bool(judged.recoveries)
+
+    def _judge_claims(self) -> None:
+        """Find out about all recoveries that wait. Those by other keys are never looked at again."""
+        waiting, self._claims = self._claims, {}
+        found = judge_claims(self._operation, [*self._announced, *waiting.values()]).recoveries
+        self._acts.update((one.entry.id, one.entry) for one in found)
+        if found:
+            self._revoked = self._stale = True
+            self._stand_anew()
 
     def _plain(self, act: Entry) -> bool:
         """Take in an act that is plainly in force, or plainly not, without weighing all others; return whether it was one."""
@@ -187,7 +226,7 @@ class Rights:
         before = self._standing
         self._standing, self._force = stand(self._operation, self.feeds, self._acts.values())
         self._awaited = self._standing.awaited()
-        self.stale = self.stale or self._fallen(before)
+        self._stale = self._stale or self._fallen(before)
 
     def _fallen(self, before: Standing) -> bool:
         """Return whether something that was counted may not count now: of each author, on each feed, the last is looked at."""
@@ -202,6 +241,7 @@ class Rights:
         """Return rights that know from the start what these came to know, for folding the same entries anew; then call `go_on`."""
         new = Rights(self._operation)
         new.feeds, new._standing, new._acts, new._force = self.feeds, self._standing, self._acts, self._force
+        new._announced, new._claims = self._announced, self._claims
         new._revoked, new._awaited, new._again = self._revoked, self._awaited, True
         return new
 
@@ -215,7 +255,7 @@ class Rights:
         Raises `Refused` with the right that is lacking.
         """
         standing = self._standing
-        if not standing.begun or command in (SucceedDevice, RecoverRights):
+        if not standing.begun or command in (SucceedDevice, AnnounceRecovery, RecoverRights):
             return NO_AUTH
         if device in standing.device_cuts:
             raise Refused("This device was revoked; have it enrolled anew.")
@@ -294,6 +334,15 @@ class Rights:
     def founder(self) -> Id | None:
         """Return the device on which the operation was founded, where anything of it is here."""
         return next((device for device in self.feeds.devices() if is_founder(self._operation, device)), None)
+
+    def announced(self) -> frozenset[bytes]:
+        """Return the recovery keys that the founder's device announced: one, unless somebody else has its keys."""
+        keys = (fact(act, "public_key") for act in self._announced)
+        return frozenset(key for key in keys if isinstance(key, bytes))
+
+    def door(self) -> RecoveryDoor:
+        """Return by what a device that is shut out is let in all the same."""
+        return RecoveryDoor(self._operation, tuple(self._announced), self._standing.recoveries)
 
     def recoveries(self) -> tuple[RecoveryView, ...]:
         """Return the recoveries in force, the one that leads first."""

@@ -19,7 +19,7 @@ from commandcenter.model.ids import NO_AUTH, Id, id_bytes, id_from_bytes, is_fou
 from commandcenter.model.rights import AUTHORITY, Role, in_bounds, may_write, role_of
 from commandcenter.picture.acts import entity, fact, links
 from commandcenter.picture.feeds import SHORT, Ends, Feeds, read_ends
-from commandcenter.picture.recovery import Recovery
+from commandcenter.picture.recovery import Recovery, announces
 
 _ALL_ROLES = frozenset(Role)
 SUCCESSION = "succession"
@@ -54,11 +54,11 @@ GROWING = frozenset({EntryType.ROLE_GRANTED, EntryType.DEVICE_ENROLLED, EntryTyp
 """Entries that can only make more entries count."""
 REVOKING = frozenset({EntryType.GRANT_REVOKED, EntryType.DEVICE_REVOKED})
 SETTLING = frozenset({EntryType.ENTRY_RATIFIED, EntryType.ENTRY_VOIDED})
-_PROVEN = frozenset({EntryType.DEVICE_SUCCEEDED, EntryType.RIGHTS_RECOVERED})
-"""Entries that carry a proof by a key, and need no right."""
+_PROVEN = frozenset({EntryType.DEVICE_SUCCEEDED, EntryType.RECOVERY_ANNOUNCED, EntryType.RIGHTS_RECOVERED})
+"""Entries that a key proves, and that need no right."""
 LIMITING = REVOKING | {EntryType.RIGHTS_RECOVERED}
 """Entries that can make others fall, by the ends that they name."""
-ABOUT_RIGHTS = GROWING | LIMITING | SETTLING | {EntryType.RIGHTS_BEGUN}
+ABOUT_RIGHTS = GROWING | LIMITING | SETTLING | {EntryType.RIGHTS_BEGUN, EntryType.RECOVERY_ANNOUNCED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ class Standing:
         self._feeds = feeds
         self.recoveries: tuple[Recovery, ...] = ()
         """Those in force, the highest number first."""
+        self.waiting = False
+        """Recoveries are left that were not looked at yet."""
         self._beginning: Entry | None = None
         self._before: tuple[Ends, ...] = ()
         """Where the feeds ended when the rule of rights began."""
@@ -151,7 +153,7 @@ class Standing:
 
     def judge(self, entry: Entry) -> Reason:
         """Return why an entry counts or does not."""
-        if not self.begun and entry.type != EntryType.DEVICE_SUCCEEDED:
+        if not self.begun and entry.type not in _PROVEN:
             return Reason.OPEN if entry.type not in ABOUT_RIGHTS else Reason.NO_GRANT
         reason = self.by_right(entry)
         if entry.type in ABOUT_RIGHTS:
@@ -173,6 +175,8 @@ class Standing:
     def _by_proof(self, entry: Entry) -> Reason:
         if entry.type == EntryType.RIGHTS_RECOVERED:
             return Reason.BY_RIGHT if any(entry.id == one.entry.id for one in self.recoveries) else Reason.NO_RECOVERY
+        if entry.type == EntryType.RECOVERY_ANNOUNCED:
+            return Reason.BY_RIGHT if announces(self._operation, entry) and in_bounds(entry) else Reason.NO_GRANT
         return Reason.BY_RIGHT if entry.device in self.succeeds and in_bounds(entry) else Reason.NO_GRANT
 
     def _without_grant(self, entry: Entry) -> Reason:

@@ -16,7 +16,7 @@ from commandcenter.model.entries import Entry, EntryId, EntryType
 from commandcenter.model.ids import NO_AUTH, Id, is_founder
 from commandcenter.picture.acts import fact
 from commandcenter.picture.feeds import SHORT, Ends, Feeds, read_ends
-from commandcenter.picture.recovery import Recovery, recoveries_in_force
+from commandcenter.picture.recovery import Recovery, in_force, judge_claims
 from commandcenter.picture.standing import GROWING, REVOKING, SETTLING, Standing
 
 
@@ -43,10 +43,14 @@ class _Case:
     recoveries: tuple[Recovery, ...]
 
 
-def stand(operation: Id, feeds: Feeds, acts: Iterable[Entry]) -> tuple[Standing, frozenset[EntryId]]:
-    """Return where everybody stands, and which of these entries about rights are in force."""
+def stand(operation: Id, feeds: Feeds, acts: Iterable[Entry], tries: int | None = None) -> tuple[Standing, frozenset[EntryId]]:
+    """Return where everybody stands, and which of these entries about rights, in the order of arrival, are in force.
+
+    `tries`: so many recovery keys may be computed; where that is too few, the standing is `waiting`.
+    """
     acts = tuple(acts)
-    case = _Case(operation, feeds, acts, recoveries_in_force(operation, feeds, acts))
+    judged = judge_claims(operation, acts, tries)
+    case = _Case(operation, feeds, acts, in_force(feeds, judged.recoveries))
     beginnings = _beginnings(case)
     cuts = [act for act in acts if act.type == EntryType.DEVICE_REVOKED]
     tried = beginnings if cuts else beginnings[:1]  # only a revocation can speak against the first
@@ -55,6 +59,7 @@ def stand(operation: Id, feeds: Feeds, acts: Iterable[Entry]) -> tuple[Standing,
     if len(beginnings) > 1:
         ends = [read_ends(fact(cut, "ends")) for cut in cuts]
         world.standing.unsure = (*ends, *map(_place, beginnings))
+    world.standing.waiting = judged.waiting
     return world.standing, world.force
 
 

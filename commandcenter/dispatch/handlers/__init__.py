@@ -50,6 +50,7 @@ _AT_ONCE: Mapping[type[c.Command], Handler] = {
     c.RevokeGrant: rights.revoke_grant,
     c.EnrolDevice: rights.enrol_device,
     c.RevokeDevice: rights.revoke_device,
+    c.AnnounceRecovery: recovery.announce_recovery,
     c.RecoverRights: recovery.recover_rights,
     c.SucceedDevice: rights.succeed_device,
     c.RatifyEntry: rights.ratify_entry,

@@ -8,14 +8,25 @@ from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put
 from commandcenter.log.recovery import recovers, recovery_key
 from commandcenter.log.signing import DeviceKey
-from commandcenter.model.commands import RecoverRights
+from commandcenter.model.commands import AnnounceRecovery, RecoverRights
 from commandcenter.model.entries import Draft, EntryType, Kind, Value
 from commandcenter.model.errors import Refused
-from commandcenter.model.ids import Id, is_exercise
+from commandcenter.model.ids import Id, is_exercise, is_founder
 from commandcenter.picture.feeds import Ends, ends_value
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.recovery import RECOVERY, recovery_message
 from commandcenter.picture.rights import Rights
+
+
+def announce_recovery(picture: Picture, command: AnnounceRecovery, now: Now) -> list[Draft]:
+    """Say which key the recovery code stands for; on the device that the operation was begun on, once."""
+    if not is_founder(picture.operation, now.device):
+        raise Refused("The recovery key is announced on the computer where the operation was begun.")
+    if command.public_key in picture.rights.announced():
+        raise Refused("This recovery key was announced already.")
+    if not recovers(picture.operation, now.device, command.public_key):
+        raise Refused("This is not the recovery key of this operation.")
+    return [Draft(EntryType.RECOVERY_ANNOUNCED, put(Kind.GRANT, picture.operation, {"recovery": {"public_key": command.public_key}}))]
 
 
 def recover_rights(picture: Picture, command: RecoverRights, now: Now) -> list[Draft]:

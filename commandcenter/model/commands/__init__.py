@@ -15,6 +15,7 @@ from commandcenter.model.commands.orders import AnswerOrder, ReadBackOrder, Send
 from commandcenter.model.commands.partners import AddPartner, AnswerOffer, AskPartner, OfferStock, OfferTeam
 from commandcenter.model.commands.privacy import CloseOperation, ErasePersonalData, Ground, RecordAccess, SetSharing, ShareStock
 from commandcenter.model.commands.rights import (
+    AnnounceRecovery,
     EnrolDevice,
     GrantRole,
     RatifyEntry,
@@ -74,6 +75,7 @@ __all__ = [
     "AddStation",
     "AddUnit",
     "AdoptSpeeds",
+    "AnnounceRecovery",
     "AnswerAlarm",
     "AnswerOffer",
     "AnswerOrder",

@@ -59,6 +59,13 @@ class SucceedDevice(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AnnounceRecovery(Command):
+    """The device that the operation was begun on says which key its recovery code stands for: then no other has to be tried."""
+
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RecoverRights(Command):
     """Whoever holds the recovery paper takes the rule of rights back from stolen keys, on any device that has the operation."""
 

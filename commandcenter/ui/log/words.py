@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from commandcenter.model.entries import EntryType, Value
+from commandcenter.model.words import IncidentState, OrderState
 from commandcenter.picture.views import LogLine
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.i18n.closed_words import ORDER_SAID, STATE_SAID
+from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.logistics_words import care_name, goods_words, logistics_state
 from commandcenter.ui.sketch.words import drawing_words
 from commandcenter.ui.type_names import item_name, type_name, unit_kind_name
-from commandcenter.ui.words import STATE, order_word, priority_word, role_word, state_word, status_word
+from commandcenter.ui.words import priority_word, role_word, status_word
 
 WORDS = {
     EntryType.OPERATION_OPENED: mark("Operation {name} opened"),
@@ -183,7 +185,7 @@ Fact = Callable[[Catalogue, Value], str]
 _SAID: Mapping[str, Fact] = {
     "type": lambda catalogue, value: type_name(catalogue, str(value)),
     "item": lambda catalogue, value: item_name(catalogue, str(value)),
-    "state": lambda _catalogue, value: state_word(str(value)) if value in STATE else logistics_state(str(value)),
+    "state": lambda _catalogue, value: spoken(STATE_SAID[IncidentState(str(value))]) if value in STATE_SAID else logistics_state(str(value)),
     "goods": lambda catalogue, value: (
         goods_words(catalogue, {item: n for item, n in value.items() if isinstance(n, int)}) if isinstance(value, Mapping) else str(value)
     ),
@@ -193,7 +195,7 @@ _SAID: Mapping[str, Fact] = {
     "finished": lambda _catalogue, value: tr("done") if value else tr("called off"),
     "status": lambda _catalogue, value: status_word(str(value)),
     "role": lambda _catalogue, value: role_word(str(value)),
-    "order_state": lambda _catalogue, value: order_word(str(value)),
+    "order_state": lambda _catalogue, value: spoken(ORDER_SAID[OrderState(str(value))]) if value in ORDER_SAID else str(value),
     "delta": lambda _catalogue, value: f"{value:+d}" if isinstance(value, int) else str(value),
     "priority": lambda _catalogue, value: priority_word(value) if isinstance(value, int) else str(value),
 }
@@ -208,7 +210,9 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
     if line.type not in WORDS:
         return tr(UNKNOWN, entry_type=line.type)
     facts["changed"] = (
-        ", ".join(f"{tr(FIELDS[name])} {facts[name]}" for name in line.summary if name in FIELDS and name in facts and name not in _present(line))
+        formats.listed(
+            f"{tr(FIELDS[name])} {facts[name]}" for name in line.summary if name in FIELDS and name in facts and name not in _present(line)
+        )
         or "–"
     )
     if "to" not in facts:
