@@ -3692,7 +3692,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>The recovery key is announced on the computer where the operation was begun.</source>
-   <translation type="unfinished" />
+   <translation>恢复密钥在发起行动的计算机上公布。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/identity.py" />
@@ -4727,7 +4727,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>This is not the recovery key of this operation.</source>
-   <translation type="unfinished" />
+   <translation>这不是本次行动的恢复密钥。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/pins.py" />
@@ -4912,7 +4912,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>This recovery key was announced already.</source>
-   <translation type="unfinished" />
+   <translation>此恢复密钥已经公布。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -6302,7 +6302,7 @@
   <message>
    <location filename="../../commandcenter/hub/refusals.py" />
    <source>recoveries with codes that do not fit came from devices that are not enrolled; a supervisor enrols this one first, under “People and devices”</source>
-   <translation type="unfinished" />
+   <translation>未登记的设备发来了恢复码不符的恢复记录；请先由主管在“人员与设备”中登记此设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -13560,7 +13560,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Recovery key of the operation announced</source>
-   <translation type="unfinished" />
+   <translation>已公布本次行动的恢复密钥</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
