@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStatusBar, QTabWidget, QWidget
 
+from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
@@ -27,7 +28,7 @@ from commandcenter.ui.frame.arrangement import arrange, show_whole_tabs
 from commandcenter.ui.frame.beside import Beside
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import dock_for
-from commandcenter.ui.frame.layout_memory import LayoutMemory
+from commandcenter.ui.frame.layout_memory import LayoutMemory, first_size, plugged_in
 from commandcenter.ui.frame.lines import carrier, window_words
 from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.motion import Motion
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.resize(1440, 900)
+        self.resize(first_size(QSize(1440, 900), [screen.availableGeometry() for screen in plugged_in()]))
 
     def open(self) -> None:
         """Show the window where it was last time, with the worst incident chosen. Needs the running loop."""
@@ -252,6 +253,10 @@ class MainWindow(QMainWindow):
         """Write a paper as PDF: report, 201, 209, 214, 309 (of the chosen incident) or log."""
         return self.seat.run(self._print(name))
 
+    def stop_work(self) -> None:
+        """Stop what the strip shows to be under way."""
+        self.strip.working.stop()
+
     def use_paper(self, size: Size) -> None:
         """Print on this paper from now on, on this computer."""
         self.printer.size = size
@@ -259,9 +264,16 @@ class MainWindow(QMainWindow):
         self.seat.notice(Level.DONE, say("Papers are written for {size} from now on", size=size.value))
 
     async def _print(self, name: str) -> None:
-        job = await self.printer.prepare_beside(name)
-        path, pages = await asyncio.to_thread(job.write)
-        self.seat.notice(Level.DONE, self.printer.said(path, pages))
+        progress = self.strip.working.begin()
+        try:
+            job = await self.printer.prepare_beside(name, progress)
+            path, pages = await asyncio.to_thread(job.write)
+        except Cancelled:
+            self.seat.notice(Level.HINT, say("Printing was stopped; no file was written"))
+        else:
+            self.seat.notice(Level.DONE, self.printer.said(path, pages))
+        finally:
+            self.strip.working.end(progress)
 
     async def _print_map(self) -> None:
         path, pages = await print_map(self.context, self.printer)

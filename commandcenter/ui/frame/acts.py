@@ -35,6 +35,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"language_{code}": partial(window.use_language, code) for code in LANGUAGES},
         **{f"paper_{size}": partial(window.use_paper, size) for size in Size},
         f"print_{MAP}": window.seat.map_paper_wanted.emit,
+        "stop_work": window.stop_work,
         "hide_panel": window.hide_panel,
         "map": window.focus_map,
         "command_line": window.focus_command_line,

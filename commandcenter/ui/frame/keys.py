@@ -146,6 +146,7 @@ GROUPS: tuple[Group, ...] = (
             *(Key((f"Ctrl+P, {key}",), f"print_{name}", PAPERS[name].words) for name, key in PAPER_KEYS.items()),
             Key(("Ctrl+P, L",), f"print_{LOG}", LOG_WORDS),
             Key(("Ctrl+P, M",), f"print_{MAP}", MAP_WORDS),
+            Key(("Ctrl+P, X",), "stop_work", mark("Stop the printing that is under way")),
             Key(("Ctrl+P, I",), f"paper_{Size.A4}", mark("Paper: A4")),
             Key(("Ctrl+P, U",), f"paper_{Size.LETTER}", mark("Paper: Letter")),
         ),

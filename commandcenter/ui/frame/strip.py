@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from commandcenter.ui.frame.coordinates import Coordinates
 from commandcenter.ui.frame.parts import button, label, restyle
+from commandcenter.ui.frame.working import Working
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level, Notice
 from commandcenter.ui.ports import Settings
@@ -47,6 +48,9 @@ class Strip(QFrame):
         for part in (self._icon, self.text):
             layout.addWidget(part)
         layout.addStretch(1)
+        self.working = Working()
+        self.working.shown.connect(lambda _shown: self._paint())
+        layout.addWidget(self.working)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.close_button)
         layout.addWidget(self.position)
@@ -88,6 +92,7 @@ class Strip(QFrame):
         self.close_button.setAccessibleName(tr("Close this message"))
         self.close_button.setIcon(self._seat.look.icon("close", "text_muted"))
         restyle(self.text, "role", "" if notice else "faint")
+        self.text.setVisible(notice is not None or self.working.isHidden())
         if notice is None:
             self._icon.clear()
             self.text.setText(tr("F1 every key · F2 new incident · / command line · Enter in the queue: who should go, Enter again: send"))

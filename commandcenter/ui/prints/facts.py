@@ -9,16 +9,19 @@ from functools import cached_property
 
 from commandcenter.geo.gazetteer.coordinates import format_all
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import AssignmentView, IncidentView, LogLine
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.type_names import type_name, unit_kind_name
 from commandcenter.ui.words import role_word
 
 ALL_LINES = 1_000_000
+READING, SAYING = mark("Reading the log"), mark("Writing the rows")
+"""Stages of a long paper."""
 SLICE_ROWS = 200
 """Rows of the log that are read at one go while the window lives: some 15 ms of work."""
 
@@ -36,6 +39,8 @@ class Paper:
     now_ms: int
     rows: Sequence[LogLine] | None = None
     """All rows of the log, oldest first, where they were read before."""
+    progress: Progress = NoProgress()
+    """Told how much of a long log is read and said."""
 
     @property
     def prepared(self) -> str:
@@ -64,20 +69,25 @@ class Paper:
         return tuple(reversed(self.desk.picture.lines(ALL_LINES))) if self.rows is None else self.rows
 
     async def with_rows(self) -> Paper:
-        """Return this paper with all rows of the log as it stands now, read in slices between which the window lives. Qt main thread."""
+        """Return this paper with all rows of the log as it stands now, read in slices between which the window lives.
+
+        Qt main thread. Raises `Cancelled`, as `diary` does.
+        """
         rows: list[LogLine] = []
-        part = self.desk.picture.lines(SLICE_ROWS)
+        part, total = self.desk.picture.lines(SLICE_ROWS), self.desk.picture.count()
         while part:
             rows += part
+            self.progress.report(READING, len(rows), max(total, len(rows)))
             await asyncio.sleep(0)
             part = self.desk.picture.lines(SLICE_ROWS, part[-1].position)
         return replace(self, rows=rows[::-1])
 
-    def diary(self, lines: Iterable[LogLine], tell: Callable[[LogLine], Sequence[str]]) -> list[Sequence[str]]:
+    def diary(self, lines: Sequence[LogLine], tell: Callable[[LogLine], Sequence[str]]) -> list[Sequence[str]]:
         """Return the clock and what `tell` says of each row, under a heading for each day."""
         rows: list[Sequence[str]] = []
         day = ""
-        for line in lines:
+        for place, line in enumerate(lines):
+            self.progress.report(SAYING, place, len(lines))
             if (this := formats.long_day(line.happened_ms)) != day:
                 day = this
                 rows.append((day,))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import is_exercise
+from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.header.bar import Standing, words_of
@@ -65,10 +66,11 @@ class Job:
     """Says its words; any thread, so from values that no longer change."""
     path: Path
     size: Size
+    progress: Progress = NoProgress()
 
     def write(self) -> tuple[Path, int]:
-        """Write it; return the file and its number of pages. Any thread: a long log takes its time. Raises `KnownError`."""
-        return self.path, write_pdf(self.make(), self.path, self.size)
+        """Write it; return the file and its number of pages. Any thread: a long log takes its time. Raises `KnownError` and `Cancelled`."""
+        return self.path, write_pdf(self.make(), self.path, self.size, self.progress)
 
 
 class Printer:
@@ -100,13 +102,15 @@ class Printer:
         number = f"-{incident.number}" if incident is not None else ""
         return Job(lambda: sheet, self._path(f"{sheet.code}{number}", "pdf"), self.size)
 
-    async def prepare_beside(self, name: str) -> Job:
-        """As `prepare`, while the window lives: a long log is read in slices."""
-        return self._log_job(await self._paper().with_rows()) if name == LOG else self.prepare(name)
+    async def prepare_beside(self, name: str, progress: Progress) -> Job:
+        """As `prepare`, while the window lives: a long log is read in slices, and `progress` told how far it is. Raises `Cancelled`."""
+        if name != LOG:
+            return replace(self.prepare(name), progress=progress)
+        return self._log_job(await replace(self._paper(), progress=progress).with_rows())
 
     def _log_job(self, paper: Paper) -> Job:
         """Return the log of this moment; its words, seconds of work for a hundred thousand rows, are said where it is written."""
-        return Job(partial(command_log, paper, paper.lines()), self._path(tr(LOG_WORDS), "pdf"), self.size)
+        return Job(partial(command_log, paper, paper.lines()), self._path(tr(LOG_WORDS), "pdf"), self.size, paper.progress)
 
     def print_with(self, name: str, write: Callable[[Paper, Path], int]) -> tuple[Path, int]:
         """Let somebody else write a whole paper into the folder; return the file and its number of pages."""
