@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from commandcenter.model.commands import AssignUnit, ReportIncident, SetUnitStatus
+from commandcenter.model.sentences import say
 from commandcenter.model.words import UnitStatus
 from commandcenter.ui.header.bar import Standing
+from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wall.figures import figures
 from commandcenter.ui.wall.window import WallWindow
@@ -39,6 +43,11 @@ def test_the_figures_count_what_happened(world: World) -> None:
     assert desk.picture.incident(left) is not None
 
 
+def busy_window(world: World) -> MainWindow:
+    assert world.window is not None
+    return world.window
+
+
 def test_the_wall_follows_the_operation(busy: World) -> None:
     look = Look()
     wall = WallWindow(busy.desk, PlainMap(), look=look, standing=Standing("Heidelberg", "Day shift", "Anna Berg", "Dispatcher"), actor=ACTOR)
@@ -48,9 +57,7 @@ def test_the_wall_follows_the_operation(busy: World) -> None:
     busy.run(busy.desk.submit(ReportIncident("fire.structure", HOME, "Mill Lane 1")))
     assert int(wall.numbers["open"].figure.text()) == before + 1
     assert wall.rows.rowCount() == before + 1
-    window = busy.window
-    assert window is not None
-    window.use_language("zh_CN")
+    busy_window(busy).use_language("zh_CN")
     busy.settle(0.1)
     assert wall.numbers["open"].caption.text() == "未结事件"
     wall.close()
@@ -58,14 +65,26 @@ def test_the_wall_follows_the_operation(busy: World) -> None:
     busy.settle()
 
 
-def test_the_wall_of_an_exercise_fits_a_small_projector(busy: World) -> None:
-    who = Standing("Training region", "A quiet shift", "Anna Berg", "Dispatcher", exercise=True)
+def whole(wall: WallWindow) -> bool:
+    """Return whether every figure is written out, with nothing beside it cut off."""
+    parts = [*(part for number in wall.numbers.values() for part in (number.figure, number.caption)), wall.clock, wall.mode]
+    return all(part.fontMetrics().horizontalAdvance(part.text()) <= part.width() and part.fontMetrics().height() <= part.height() for part in parts)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_wall_is_read_as_well_at_4k_as_at_a_small_projector(busy: World, language: str) -> None:
+    busy_window(busy).use_language(language)
+    who = Standing(say("Training region"), "A quiet shift", "Anna Berg", "player", exercise=True)
     wall = WallWindow(busy.desk, PlainMap(), look=Look(), standing=who, actor=ACTOR)
-    for number, figure in zip(wall.numbers.values(), ("3", "0", "–", "86 / 90", "4", "100 %", "2:38"), strict=True):
-        number.figure.setText(figure)
     wall.show()
-    wall.resize(1280, 720)
-    assert wall.width() == 1280
+    shares = []
+    for width, height in ((3840, 2160), (1920, 1080), (1280, 720)):
+        wall.resize(width, height)
+        busy.wait_for(lambda size=(width, height): (wall.width(), wall.height()) == size and whole(wall))
+        row = wall.list.visualRect(wall.rows.index(0)).height()
+        shares.append((round(100 * wall.numbers["open"].figure.fontMetrics().height() / height), round(100 * row / height)))
+        assert wall.map_view.geometry().width() > width // 2  # type: ignore[attr-defined] # a widget as well
+    assert shares[0] == shares[1] == shares[2] and shares[0][0] >= 5
     wall.close()
     wall.deleteLater()
     busy.settle()

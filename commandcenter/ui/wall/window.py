@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.ui.frame.parts import EmptyList, Pill, Translated, column, label, restyle
@@ -13,16 +13,16 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.ports import DeskPort
-from commandcenter.ui.queue.delegate import IncidentDelegate
 from commandcenter.ui.queue.model import IncidentRows
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 from commandcenter.ui.wall.figures import Figures, figures
+from commandcenter.ui.wall.scale import WallDelegate, factor_for, write_large
 
-QUEUE_W = 420
-FIGURE_PX = 34
+QUEUE_W, FIGURE_PX, TITLE_PX, CAPTION_PX, PILL_PX, PILL_H, GAP = 340, 34, 16, 13, 14, 26, 18
+"""On a small projector; they grow with the wall."""
 
 
 class WallWindow(Translated):
@@ -45,13 +45,14 @@ class WallWindow(Translated):
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.mode, self.place, self.clock = Pill(), label("title"), label()
+        self.mode, self.place, self.clock = Pill(), label("title", wrap=True), label()
         self.numbers = {name: _Number() for name in ("open", "waiting", "longest", "free", "busy", "in_time", "arrival")}
         self.priorities = label("muted")
         self.rows = IncidentRows(self.seat)
         self.list = EmptyList(look)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(IncidentDelegate(self.seat))
+        self.delegate = WallDelegate(self.seat)
+        self.list.setItemDelegate(self.delegate)
         self.list.setSelectionMode(EmptyList.SelectionMode.NoSelection)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
@@ -70,9 +71,7 @@ class WallWindow(Translated):
         head = QWidget()
         head.setObjectName("header")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(20, 10, 20, 10)
-        line.setSpacing(24)
+        line = self.line = QHBoxLayout(head)
         side = QVBoxLayout()
         side.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self.place)
@@ -81,21 +80,39 @@ class WallWindow(Translated):
         for number in self.numbers.values():
             line.addWidget(number)
         line.addStretch(1)
-        _grow(self.clock)
         line.addWidget(self.clock)
+        head.setMinimumWidth(1)  # a wall may be made smaller: its letters then follow
         layout.addWidget(head)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(map_widget, 1)
-        queue = QFrame()
-        queue.setProperty("role", "panel")
-        queue.setFixedWidth(QUEUE_W)
-        beside = column(queue)
+        self.queue = QFrame()
+        self.queue.setProperty("role", "panel")
+        beside = column(self.queue)
         self.priorities.setContentsMargins(14, 8, 14, 8)
         beside.addWidget(self.priorities)
         beside.addWidget(self.list, 1)
-        body.addWidget(queue)
+        body.addWidget(self.queue)
         layout.addLayout(body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as large as the wall allows."""
+        super().resizeEvent(event)
+        factor = factor_for(event.size())
+        gap = round(GAP * factor)
+        self.line.setContentsMargins(gap, gap // 2, gap, gap // 2)
+        self.line.setSpacing(gap)
+        self.queue.setFixedWidth(round(QUEUE_W * factor))
+        for number in self.numbers.values():
+            write_large(number.figure, FIGURE_PX * factor)
+            write_large(number.caption, CAPTION_PX * factor, 400)
+        write_large(self.clock, FIGURE_PX * factor)
+        write_large(self.place, TITLE_PX * factor)
+        write_large(self.priorities, TITLE_PX * factor)
+        write_large(self.mode, PILL_PX * factor, 700)
+        self.mode.setFixedHeight(round(PILL_H * factor))
+        self.delegate.factor = factor
+        self.list.scheduleDelayedItemsLayout()
 
     def open(self) -> None:
         """Show it; on a second screen, where there is one, it fills that."""
@@ -177,14 +194,7 @@ class _Number(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "clear")
-        self.figure, self.caption = QLabel(), label("muted")
-        _grow(self.figure)
+        self.figure, self.caption = label(), label("muted")
         layout = column(self)
         layout.addWidget(self.figure)
         layout.addWidget(self.caption)
-
-
-def _grow(made: QLabel) -> None:
-    """Write so large that it reads from the back row."""
-    made.setStyleSheet(f"font-size: {FIGURE_PX}px; font-weight: 600;")
-    made.setTextFormat(Qt.TextFormat.PlainText)
