@@ -13,10 +13,18 @@ from dataclasses import dataclass
 from commandcenter.dispatch.distance import air_m
 from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Gazetteer, Place
+from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
+from commandcenter.resources.terms import Term, Terms
 
 Line = tuple[LonLat, ...]
+_WHICH = say("There is no street called “{name}” on the map. Which is meant: {streets}?")
 _PART = re.compile(r"(?P<street>.+?)\s*(?:\bfrom\b|从|自)\s*(?P<one>.+?)\s*(?:\bto\b|到|至)\s*(?P<other>.+)", re.IGNORECASE)
+SURE = 0.97
+"""From this score of the search on a street is the one that was named; below it a person chooses."""
+MOST_OFFERED = 6
+_SEARCHED = 40
+"""So many places are looked at for streets among them."""
 _GRID = 10_000_000
 """Points are one where they agree to 1e-7 degrees, about 1 cm: as the map has them."""
 _SHORT_OF_A_RING = 0.999
@@ -38,23 +46,46 @@ class StreetClosure:
     length_m: float
 
 
-def find_street(gazetteer: Gazetteer, text: str, near: LonLat | None) -> StreetClosure:
-    """Return what “Mill Lane” or “Mill Lane from Castle Hill to Harbour Road” closes. Safe in any thread. Raises `Refused`."""
-    part = _PART.fullmatch(" ".join(text.split()))
-    wanted = part["street"] if part else text
-    place = next((one for one in gazetteer.search(wanted, near=near) if one.kind == "street"), None)
-    lines = gazetteer.street(place.name, place.at) if place is not None else ()
-    if place is None or not lines:
-        raise Refused("There is no street called “{name}” on the map.", name=wanted.strip())
-    links = _links(lines)
+class WhichStreet(Refused):
+    """No street is called so, but some are called alike.
+
+    Attributes:
+        streets: they, the likest first.
+    """
+
+    def __init__(self, wanted: str, streets: tuple[Place, ...]) -> None:
+        """Name them."""
+        named = Terms(tuple(Term("", one.name, (one.names or {}).get("zh", one.name)) for one in streets))
+        super().__init__(_WHICH.template, name=wanted, streets=named)
+        self.streets = streets
+
+
+def streets_like(gazetteer: Gazetteer, text: str, near: LonLat | None) -> tuple[Place, ...]:
+    """Return the streets whose name is like what a text begins with, the likest and nearest first. Safe in any thread."""
+    found = [place for place in gazetteer.search(street_in(text), near=near, limit=_SEARCHED) if place.kind == "street"]
+    return tuple(found[:MOST_OFFERED])
+
+
+def find_street(gazetteer: Gazetteer, text: str, near: LonLat | None, street: Place | None = None) -> StreetClosure:
+    """Return what “Mill Lane” or “Mill Lane from Castle Hill to Harbour Road” closes. Safe in any thread.
+
+    `street` is the one that a person chose; else it is the one of exactly this name, the nearest of several.
+    Raises `Refused`; `WhichStreet` where only others are called alike.
+    """
+    text = " ".join(text.split())
+    place = street or _named(gazetteer, text, near)
+    lines = gazetteer.street(place.name, place.at)
+    if not lines:
+        raise Refused("There is no street called “{name}” on the map.", name=place.name)
+    links, part = _links(lines), _PART.fullmatch(text)
     if part is None:
         return StreetClosure(place.name, place.names or {}, place.detail, tuple(_walks(links)), _length(links))
     ends = [_crossing(gazetteer, place, part[end]) for end in ("one", "other")]
     way = _between(links, *(_nearest(links, end.at) for end in ends))
     if len(way) < 2:
         raise Refused("{street} has no way between these two places.", street=place.name)
-    name = f"{place.name} ({_other(ends[0])} – {_other(ends[1])})"
-    return StreetClosure(name, {}, place.detail, (way,), sum(air_m(a, b) for a, b in itertools.pairwise(way)))
+    length_m = sum(air_m(a, b) for a, b in itertools.pairwise(way))
+    return StreetClosure(_part_name(place.name, [end.name for end in ends]), _part_names(place, ends), place.detail, (way,), length_m)
 
 
 def street_in(text: str) -> str:
@@ -63,16 +94,41 @@ def street_in(text: str) -> str:
     return part["street"] if part else " ".join(text.split())
 
 
+def with_street(text: str, name: str) -> str:
+    """Return the text with another street at its beginning; the part of it that is meant stays."""
+    text = " ".join(text.split())
+    part = _PART.fullmatch(text)
+    return name + text[part.end("street") :] if part else name
+
+
+def _named(gazetteer: Gazetteer, text: str, near: LonLat | None) -> Place:
+    found, wanted = streets_like(gazetteer, text, near), street_in(text)
+    if not found:
+        raise Refused("There is no street called “{name}” on the map.", name=wanted)
+    if found[0].score < SURE:
+        raise WhichStreet(wanted, found)
+    return found[0]
+
+
 def _crossing(gazetteer: Gazetteer, street: Place, other: str) -> Place:
-    found = gazetteer.search(f"{street.name} / {other}", near=street.at)
-    place = next((one for one in found if one.kind == "crossing"), None)
+    found = gazetteer.search(f"{street.name} / {other}", near=street.at, limit=_SEARCHED)
+    place = next((one for one in found if one.kind == "crossing" and one.name.partition(" / ")[0] == street.name), None)
     if place is None:
         raise Refused("{street} and {other} do not meet on the map.", street=street.name, other=other)
     return place
 
 
-def _other(crossing: Place) -> str:
-    return crossing.name.partition(" / ")[2]
+def _part_name(street: str, crossings: Sequence[str]) -> str:
+    return f"{street} ({' – '.join(name.partition(' / ')[2] for name in crossings)})"
+
+
+def _part_names(street: Place, ends: Sequence[Place]) -> dict[str, str]:
+    """Return the part's name in the languages in which all three streets have one."""
+    return {
+        language: _part_name(name, [(end.names or {})[language] for end in ends])
+        for language, name in (street.names or {}).items()
+        if all(language in (end.names or {}) for end in ends)
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale
 
+from commandcenter.model.ports import Place
 from commandcenter.resources.catalogue import Catalogue, Term
 from commandcenter.ui.i18n.tr import mark, tr
 
@@ -57,6 +58,11 @@ def item_name(catalogue: Catalogue, code: str) -> str:
 def goods_unit(code: str) -> str:
     """Return in what goods are counted; what an agency wrote itself stays as it wrote it."""
     return tr(_GOODS_UNITS[code]) if code in _GOODS_UNITS else code
+
+
+def place_name(place: Place) -> str:
+    """Return what the search found, in the language in force where the map has it."""
+    return local_name(place.name, place.names or {})
 
 
 def local_name(name: str, names: Mapping[str, str]) -> str:

@@ -129,6 +129,7 @@ class StreetGazetteer:
                 street_at(n, int(number or 1)),
                 "Oldtown",
                 {"en": street, "zh": NAMES_ZH[n]},
+                1.0 if number or wanted in (street.casefold(), NAMES_ZH[n]) else 0.9,
             )
             for n, street in enumerate(STREETS)
             if wanted and (street.casefold().startswith(wanted) or NAMES_ZH[n].startswith(wanted))

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.geo.pack import RegionPack
 from commandcenter.model.commands import CloseRoad
 from commandcenter.model.words import LonLat
 
 from .world import GridRoads, World, street_at
+
+
+@pytest.fixture
+def training_world(world: World, training_pack: RegionPack) -> World:
+    """A desk that searches in the training region's streets."""
+    world.desk.gazetteer = training_pack.gazetteer()
+    return world
 
 
 def test_a_reason_on_the_command_line_closes_as_soon_as_it_is_drawn(busy: World) -> None:
@@ -83,6 +92,58 @@ def test_a_street_is_closed_by_its_name_and_shown_before(busy: World) -> None:
     closure = window.closures.rows.item(0)
     assert (closure.name, closure.reason) == ("Castle Hill", "burst main")
     busy.wait_for(lambda: "closing" not in overlays and not form.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "picked"),
+    [
+        ("en", "harcort avenu", "Harcourt Avenue"),  # mistyped
+        ("en", "HARCOURT AVENUE", "Harcourt Avenue"),
+        ("en", "cloister gat", "Cloister Gate"),
+        ("zh_CN", "回廊门", "回廊门街"),  # without the word for street
+        ("zh_CN", "huilang menjie", "回廊门街"),  # as a keyboard without Chinese writes it
+    ],
+)
+def test_streets_called_alike_are_offered_while_one_types(training_world: World, language: str, typed: str, picked: str) -> None:
+    world = training_world
+    window = world.open_window()
+    window.use_language(language)
+    form = window.closures.form
+    window.closures.street.click()
+    world.wait_for(lambda: QApplication.focusWidget() is form.name)
+    form.name.insert(typed)  # as an input method does
+    form.name.textEdited.emit(typed)
+    world.wait_for(form.street.list.isVisible)
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    world.wait_for(lambda: form.drawn)
+    assert form.name.text() == picked and picked in form.says.text()
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    world.wait_for(lambda: window.closures.rows.rowCount() == 1)
+    assert window.closures.rows.item(0).name == picked
+
+
+def test_enter_before_the_offers_are_there_asks_which_one_is_meant(training_world: World) -> None:
+    window = training_world.open_window()
+    form = window.closures.form
+    window.close_street("clooister gte from Bishop to Mill", "works")
+    training_world.wait_for(form.street.list.isVisible)
+    assert "There is no street called “clooister gte” on the map. Which is meant: Cloister Gate" in form.says.text()
+    window.use_language("zh_CN")
+    training_world.wait_for(lambda: "回廊门街" in form.says.text())
+    assert window.closures.rows.rowCount() == 0
+
+
+def test_arrows_choose_among_streets_and_the_part_that_is_meant_stays(training_world: World) -> None:
+    window = training_world.open_window()
+    form = window.closures.form
+    window.close_street("Cloister", "works")
+    training_world.wait_for(lambda: form.street.list.count() > 2)
+    second = form.street.list.item(1).text().partition("   ·   ")[0]
+    QTest.keyClick(form.name, Qt.Key.Key_Down)
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    training_world.wait_for(lambda: form.drawn)
+    assert form.name.text() == second != form.street.list.item(0).text().partition("   ·   ")[0]
+    assert not form.street.list.isVisible()
 
 
 def test_the_command_line_shows_what_of_a_street_closes(busy: World) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from commandcenter.dispatch.street_closure import StreetClosure
+from commandcenter.dispatch.street_closure import StreetClosure, with_street
 from commandcenter.model.commands import CloseRoad
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.ports import Place
+from commandcenter.model.sentences import ProperName, Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.closures.moments import read_moment
 from commandcenter.ui.frame.parts import Flow, Translated, button, label, restyle, row
 from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.report.pick import Offer, PickField
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import local_name
+from commandcenter.ui.type_names import local_name, place_name
 
 PROFILES = {
     "ambulance": mark("Ambulances"),
@@ -42,12 +46,14 @@ class ClosureForm(Translated):
 
     Signals:
         ready(tuple): the closures (`CloseRoad`) are drawn or found, and filled in.
-        sought(str): the street of this name is wanted.
+        sought(str, Place | None): the street of this name is wanted, or the one that was picked.
+        typed(str): this is being written as the street.
         left(): given up.
     """
 
     ready = Signal(object)
-    sought = Signal(str)
+    sought = Signal(str, object)
+    typed = Signal(str)
     left = Signal()
 
     def __init__(self, seat: Seat) -> None:
@@ -60,13 +66,16 @@ class ClosureForm(Translated):
         """What stood in the field of the street when it was found."""
         self._street = ""
         self._says: Sentence = DRAW_FIRST
-        self.name, self.reason, self.begins, self.ends = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.street, self.reason, self.begins, self.ends = PickField(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.name = self.street.line
         self.exempt: dict[str, QCheckBox] = {}
         self.says, self.close_button, self.leave_button = label("muted", wrap=True), button("primary"), button()
         self._captions = [QLabel() for _ in range(5)]
         self._lay_out()
         for field in (self.name, self.reason, self.begins, self.ends):
             field.returnPressed.connect(self.submit)
+        self.street.typed.connect(self._typed)
+        self.street.picked.connect(self._picked)
         self.close_button.clicked.connect(self.submit)
         self.close_button.needs(seat, CloseRoad)
         self.leave_button.clicked.connect(self.left)
@@ -82,13 +91,14 @@ class ClosureForm(Translated):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
-        for place, (field, share) in enumerate(((self.name, 3), (self.reason, 4), (self.begins, 2), (self.ends, 2))):
+        for place, (field, share) in enumerate(((self.street, 3), (self.reason, 4), (self.begins, 2), (self.ends, 2))):
             self._captions[place].setProperty("role", "caption")
             self._captions[place].setBuddy(field)
             grid.addWidget(self._captions[place], 0, place)
             grid.addWidget(field, 1, place)
             grid.setColumnStretch(place, share)
         layout.addLayout(grid)
+        layout.addWidget(self.street.list)  # below, over the whole width
         who = QWidget()
         who.setProperty("role", "clear")
         flow = Flow(who, gap=12)
@@ -110,6 +120,7 @@ class ClosureForm(Translated):
             caption.setText(text)
         for field, text in zip((self.name, self.reason, self.begins, self.ends), captions, strict=False):
             field.setAccessibleName(text)
+        self.street.list.setAccessibleName(tr("Streets called alike"))
         self._invite()
         self.reason.setPlaceholderText(tr("burst main, works, flood …"))
         self.begins.setPlaceholderText(tr("now; 14:30, +2 h"))
@@ -124,6 +135,7 @@ class ClosureForm(Translated):
     def begin(self, reason: str = "", *, by_name: bool = False) -> None:
         """Show the form, empty but for a reason, and wait for the drawing, or for the street's name."""
         self._by_name, self._found = by_name, ""
+        self.street.clear()
         for field in (self.name, self.reason, self.begins, self.ends):
             field.clear()
             restyle(field, "wrong", "false")
@@ -155,15 +167,22 @@ class ClosureForm(Translated):
     def take_street(self, text: str, found: StreetClosure) -> None:
         """Take what was found for a text; one that was changed meanwhile is sought again with the next Enter."""
         self._shapes, self._found = found.shapes, text
-        street = local_name(found.name, found.names)
-        self._say(Sentence(FOUND.template, {"street": street, "town": found.town or "–", "metres": round(found.length_m)}))
-        self._street = found.name
+        self.street.set(text, found)
+        name = ProperName(found.name, found.names)
+        self._say(Sentence(FOUND.template, {"street": name, "town": found.town or "–", "metres": round(found.length_m)}))
+        self._street = local_name(found.name, found.names)
 
-    def miss(self, why: Sentence) -> None:
-        """Say why there is no such street."""
+    def miss(self, why: Sentence, streets: Sequence[Place] = ()) -> None:
+        """Say why there is no such street, and offer those that are called alike."""
         self._shapes, self._found = (), ""
         self._say(why)
+        self.offer(streets)
         self.name.setFocus()
+
+    def offer(self, streets: Sequence[Place]) -> None:
+        """Offer streets for what is written; the part of a street that is meant stays."""
+        text = self.name.text()
+        self.street.offer([Offer(with_street(text, place_name(place)), place.detail, place) for place in streets])
 
     @property
     def drawn(self) -> bool:
@@ -176,7 +195,7 @@ class ClosureForm(Translated):
         if self._by_name and street and street != self._found:
             self._shapes = ()
             self._say(LOOKING)
-            self.sought.emit(street)
+            self.sought.emit(street, None)
             return
         if not self._shapes:
             self._say(NAME_FIRST if self._by_name else DRAW_FIRST)
@@ -196,6 +215,16 @@ class ClosureForm(Translated):
         exempt = tuple(profile for profile, box in self.exempt.items() if box.isChecked())
         name, reason = self._street if self._by_name else street, self.reason.text().strip()
         self.ready.emit(tuple(CloseRoad(shape, name, reason, times[0], times[1], exempt) for shape in self._shapes))
+
+    def _typed(self, text: str) -> None:
+        if self._by_name:
+            self._shapes, self._found = (), ""
+            self._say(NAME_FIRST)
+            self.typed.emit(text.strip())
+
+    def _picked(self, place: Place) -> None:
+        self._say(LOOKING)
+        self.sought.emit(self.name.text().strip(), place)
 
     def _offer_vehicles(self) -> None:
         """Offer the vehicles on the roads now; the catalogue may have got others."""

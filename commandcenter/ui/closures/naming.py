@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from commandcenter.model.ports import Gazetteer
 from commandcenter.model.words import LonLat
+
+_HOUSE = re.compile(r" [^ ]*$|\d[^ ]*号$")
+"""The number after a street: “Mill Lane 7b”, “磨坊巷7号”."""
 
 
 def middle_of(shape: Sequence[LonLat]) -> LonLat:
@@ -14,9 +18,13 @@ def middle_of(shape: Sequence[LonLat]) -> LonLat:
     return LonLat(sum(p.lon for p in corners) / len(corners), sum(p.lat for p in corners) / len(corners))
 
 
-def street_at(gazetteer: Gazetteer, shape: Sequence[LonLat]) -> str:
-    """Return the name of the street nearest to a shape's middle, without house number; empty where there is none near."""
+def street_at(gazetteer: Gazetteer, shape: Sequence[LonLat], language: str) -> str:
+    """Return the name of the street nearest to a shape's middle, without house number; empty where there is none near.
+
+    In a language (`en`, `zh`) where the map knows it, else as it is written there.
+    """
     found = gazetteer.reverse(middle_of(shape))
     if found is None:
         return ""
-    return found.name.rpartition(" ")[0] or found.name if found.kind == "address" else found.name
+    name = (found.names or {}).get(language, found.name)
+    return _HOUSE.sub("", name) or name if found.kind == "address" else name

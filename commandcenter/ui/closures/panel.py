@@ -9,9 +9,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from commandcenter.dispatch.street_closure import WhichStreet
 from commandcenter.model.commands import CloseRoad, ReopenRoad
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import Refused
+from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import ClosureView
@@ -27,6 +29,7 @@ from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
 from commandcenter.ui.rows import ITEM_ROLE, Key, SortedRows
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import language
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -142,9 +145,11 @@ class ClosuresPanel(Panel):
         super().__init__(seat.look)
         self._seat, self._finder, self._map = seat, finder, view
         self._reason = ""
+        self._offering: asyncio.Task[object] | None = None
         self.form = ClosureForm(seat)
         self.form.ready.connect(self._close)
         self.form.sought.connect(self._seek)
+        self.form.typed.connect(self._offer)
         self.form.left.connect(self._leave_form)
         self.rows = ClosureRows(seat)
         self.list = ClosureList(seat.look)
@@ -206,15 +211,28 @@ class ClosuresPanel(Panel):
         else:
             self.form.begin(reason, by_name=True)
 
-    def _seek(self, text: str) -> None:
+    def _offer(self, text: str) -> None:
         hide_preview(self._map)
-        self._seat.run(self._find(text))
+        if self._offering is not None:
+            self._offering.cancel()
+        self._offering = self._seat.run(self._streets(text))
 
-    async def _find(self, text: str) -> None:
+    async def _streets(self, text: str) -> None:
+        streets = await self._finder.streets(text) if text else ()
+        if self.form.name.text().strip() == text and not self.form.drawn:
+            self.form.offer(streets)
+
+    def _seek(self, text: str, chosen: Place | None) -> None:
+        hide_preview(self._map)
+        if self._offering is not None:
+            self._offering.cancel()
+        self._seat.run(self._find(text, chosen))
+
+    async def _find(self, text: str, chosen: Place | None) -> None:
         try:
-            found = await self._finder.street(text)
+            found = await self._finder.street(text, chosen)
         except Refused as refused:
-            self.form.miss(refused.sentence)
+            self.form.miss(refused.sentence, refused.streets if isinstance(refused, WhichStreet) else ())
             return
         if self.form.isVisibleTo(self) and self.form.name.text().strip() == text:
             self.form.take_street(text, found)
@@ -225,7 +243,7 @@ class ClosuresPanel(Panel):
         self._seat.run(self._named(tuple(LonLat(*p) for p in shape)))
 
     async def _named(self, shape: tuple[LonLat, ...]) -> None:
-        street = await asyncio.to_thread(street_at, self._seat.desk.gazetteer, shape)
+        street = await asyncio.to_thread(street_at, self._seat.desk.gazetteer, shape, language())
         if self.form.isVisibleTo(self):
             self.form.take_shape(shape, street)
         else:

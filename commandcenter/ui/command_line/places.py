@@ -6,7 +6,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 
-from commandcenter.dispatch.street_closure import StreetClosure, find_street
+from commandcenter.dispatch.street_closure import StreetClosure, find_street, streets_like
 from commandcenter.model.ports import Gazetteer, Place
 from commandcenter.model.words import LonLat
 
@@ -24,9 +24,14 @@ class PlaceFinder:
         self._near = near
         self.answers: OrderedDict[str, tuple[Place, ...]] = OrderedDict()
 
-    async def street(self, text: str) -> StreetClosure:
+    async def street(self, text: str, chosen: Place | None = None) -> StreetClosure:
         """Return what closes when a street, or a part of it between two others, is closed. Raises `Refused`."""
-        return await asyncio.to_thread(find_street, self._gazetteer, text, self._near())
+        return await asyncio.to_thread(find_street, self._gazetteer, text, self._near(), chosen)
+
+    async def streets(self, text: str) -> tuple[Place, ...]:
+        """Return the streets whose name is like what a text begins with."""
+        await asyncio.sleep(WAIT_S)
+        return await asyncio.to_thread(streets_like, self._gazetteer, text, self._near())
 
     async def find(self, text: str, *, limit: int = 8) -> tuple[Place, ...]:
         """Return the places for a text."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commandcenter.dispatch.street_closure import street_in
+from commandcenter.dispatch.street_closure import street_in, with_street
 from commandcenter.model.commands import DrawSketch, ReopenRoad
 from commandcenter.model.drawings import SketchKind
 from commandcenter.model.ports import Place
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.sentences import ProperName, Sentence, say
 from commandcenter.picture.views import ClosureView
 from commandcenter.ui.command_line.known import Known, Named, named
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
@@ -136,8 +136,9 @@ def read_street_closed(words: Sequence[str], known: Known) -> Reading:
     place = next((place for place in known.places[street] if place.kind == "street"), None)
     if place is None:
         return wrong(say("There is no street “{name}”. To draw on the map, use point, line or area", name=street))
-    said = say("Show what of {street}, {town}, closes; Enter there closes it", street=place.name, town=place.detail or "–")
-    return Reading(said, act=Act.STREET, detail=text, reason=reason, place=place)
+    street_name = ProperName(place.name, place.names or {})
+    said = say("Show what of {street}, {town}, closes; Enter there closes it", street=street_name, town=place.detail or "–")
+    return Reading(said, act=Act.STREET, detail=with_street(text, place.name), reason=reason, place=place)
 
 
 def read_road_open(words: Sequence[str], known: Known) -> Reading:

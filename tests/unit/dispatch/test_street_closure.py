@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from commandcenter.dispatch.street_closure import Line, find_street, street_in
+from commandcenter.dispatch.street_closure import Line, WhichStreet, find_street, street_in, with_street
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Place, Shape
@@ -28,8 +28,12 @@ class Town:
     def search(self, text: str, *, near: LonLat | None = None, limit: int = 10) -> list[Place]:
         street, _, other = text.partition(" / ")
         if other:
-            return [Place(text, "crossing", self.crossings[other])] if other in self.crossings else []
-        return [Place("Mill Lane", "street", at(0, 0), "Oldtown")] if street == "Mill Lane" else [Place("Mill", "poi", at(0, 0))]
+            return [Place(text, "crossing", self.crossings[other], score=1.0)] if other in self.crossings else []
+        alike = {"Mill Lane": 1.0, "mil lane": 0.92}
+        return [
+            Place("Mill", "poi", at(0, 0)),
+            *(Place("Mill Lane", "street", at(0, 0), "Oldtown", None, alike[one]) for one in alike if one == street),
+        ]
 
     def reverse(self, at: LonLat) -> Place | None:
         return None
@@ -95,6 +99,17 @@ def test_the_part_between_two_crossings_is_the_shortest_way_along_the_street() -
 def test_what_cannot_be_closed_is_said(town: Town, text: str, why: str) -> None:
     with pytest.raises(Refused, match=why):
         find_street(town, text, None)
+
+
+def test_a_street_that_is_only_called_alike_is_asked_about_and_closes_when_chosen() -> None:
+    town = Town([at(0, 0), at(1, 0), at(2, 0)], crossings={"A": at(0, 0), "B": at(1, 0)})
+    with pytest.raises(WhichStreet, match=r"no street called “mil lane”.*: Mill Lane") as asked:
+        find_street(town, "mil lane from A to B", None)
+    (street,) = asked.value.streets
+    found = find_street(town, "mil lane from A to B", None, street)
+    assert found.shapes == ((at(0, 0), at(1, 0)),) and found.name == "Mill Lane (A – B)"
+    assert with_street("mil lane  from A to B", street.name) == "Mill Lane from A to B"
+    assert with_street("mil lane", street.name) == "Mill Lane"
 
 
 def test_a_real_street_closes_along_itself_and_the_town_goes_round_it(heidelberg_pack: RegionPack) -> None:

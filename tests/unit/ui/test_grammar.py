@@ -271,7 +271,7 @@ def test_hazards_and_open_roads_are_entries() -> None:
 
 def test_a_street_is_closed_by_its_name_with_part_and_reason() -> None:
     reading = read("closure Mill from Castle Hill to Harbour Road ; burst main", KNOWN)
-    assert (reading.detail, reading.reason) == ("Mill from Castle Hill to Harbour Road", "burst main")
+    assert (reading.detail, reading.reason) == ("Mill Street from Castle Hill to Harbour Road", "burst main")
     assert not reading.commands and "Mill Street" in str(reading.says)
     assert read("closure Unheard Of Street", KNOWN).asks == "Unheard Of Street"
     assert read("closure 12 Mill Lane", KNOWN).wrong

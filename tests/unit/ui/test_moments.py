@@ -58,12 +58,14 @@ class OneAnswer:
 
 
 @pytest.mark.parametrize(
-    ("place", "name"),
+    ("place", "language", "name"),
     [
-        (Place("Straße des 17. Juni 135", "address", LonLat(0, 0)), "Straße des 17. Juni"),
-        (Place("Mill Lane", "street", LonLat(0, 0)), "Mill Lane"),
-        (None, ""),
+        (Place("Straße des 17. Juni 135", "address", LonLat(0, 0)), "zh", "Straße des 17. Juni"),
+        (Place("Mill Lane", "street", LonLat(0, 0)), "en", "Mill Lane"),
+        (Place("Mill Lane 7b", "address", LonLat(0, 0), names={"en": "Mill Lane 7b", "zh": "磨坊巷7b号"}), "zh", "磨坊巷"),
+        (Place("Mill Lane", "street", LonLat(0, 0), names={"zh": "磨坊巷"}), "zh", "磨坊巷"),
+        (None, "en", ""),
     ],
 )
-def test_a_closure_is_called_by_its_street(place: Place | None, name: str) -> None:
-    assert street_at(OneAnswer(place), (LonLat(0, 0),)) == name
+def test_a_closure_is_called_by_its_street(place: Place | None, language: str, name: str) -> None:
+    assert street_at(OneAnswer(place), (LonLat(0, 0),), language) == name
