@@ -4225,6 +4225,11 @@
    <translation>地图上没有名为“{name}”的街道。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/street_closure.py" />
+   <source>There is no street called “{name}” on the map. Which is meant: {streets}?</source>
+   <translation>地图上没有名为“{name}”的街道。是指：{streets}？</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>There is no street “{name}”. To draw on the map, use point, line or area</source>
    <translation>没有街道“{name}”。如要在地图上绘制，请用点、线或区域</translation>
@@ -14516,6 +14521,11 @@
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>Street, or part from … to …</source>
    <translation>街道，或“从 … 到 …”的一段</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/closures/form.py" />
+   <source>Streets called alike</source>
+   <translation>名称相近的街道</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
