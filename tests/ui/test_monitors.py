@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, QSize
 
-from commandcenter.ui.frame.layout_memory import SMALLEST_SCREEN, fitting
+from commandcenter.ui.frame.layout_memory import SMALLEST_SCREEN, first_size, fitting
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCREEN_W, SCREEN_H = 1280, 720
@@ -56,3 +56,10 @@ def test_panels_follow_the_monitors(tmp_path: Path) -> None:
 def test_a_window_is_never_larger_than_the_largest_screen(screens: tuple[int, int], expected: tuple[int, int]) -> None:
     assert fitting(QSize(1160, 860), [QRect(0, 0, *screens)]).toTuple() == expected
     assert fitting(QSize(5000, 5000), []) == QSize(SMALLEST_SCREEN.width(), SMALLEST_SCREEN.height() - 40)
+
+
+@pytest.mark.parametrize(
+    ("screen", "expected"), [((1280, 720), (1280, 680)), ((1366, 768), (1366, 728)), ((1920, 1080), (1440, 900)), ((800, 800), (1440, 900))]
+)
+def test_the_desk_itself_opens_no_larger_than_a_screen_that_can_hold_it(screen: tuple[int, int], expected: tuple[int, int]) -> None:
+    assert first_size(QSize(1440, 900), [QRect(0, 0, *screen)]).toTuple() == expected

@@ -123,6 +123,12 @@ def fitting(wanted: QSize, screens: list[QRect]) -> QSize:
     return wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR_PX))
 
 
+def first_size(wanted: QSize, screens: list[QRect]) -> QSize:
+    """Return the desk's own first size: it fits the screens that can hold a desk; as wanted where none can."""
+    can = any(screen.width() >= SMALLEST_SCREEN.width() and screen.height() >= SMALLEST_SCREEN.height() for screen in screens)
+    return fitting(wanted, screens) if can else wanted
+
+
 def _bring_back(widget: QWidget, screen: QRect) -> None:
     widget.resize(min(widget.width(), screen.width()), min(widget.height(), screen.height()))
     widget.move(screen.left() + max(0, (screen.width() - widget.width()) // 2), screen.top() + max(0, (screen.height() - widget.height()) // 2))
