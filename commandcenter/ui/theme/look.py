@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from commandcenter.ui.i18n.quotes import set_quotes
+from commandcenter.ui.i18n.quotes import CHINESE, set_quotes
 from commandcenter.ui.theme.qss import style_sheet
 from commandcenter.ui.theme.tokens import DEFAULT_THEME, Tokens, load
 
@@ -19,10 +19,9 @@ FAMILIES = (
     "Inter",
     "Roboto",
     "Noto Sans",
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Microsoft YaHei UI",
-    "PingFang SC",
+    "Ubuntu",
+    "Cantarell",
+    *CHINESE,
 )
 """System fonts in the order we like them, Latin before Chinese; those that are missing are skipped."""
 

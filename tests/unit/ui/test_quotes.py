@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from commandcenter.ui.i18n.language import Language
+from commandcenter.ui.i18n.quotes import CHINESE, PROPORTIONAL, TIGHT, set_quotes
+from commandcenter.ui.prints import fonts
 from commandcenter.ui.prints.fonts import paper_font
 from commandcenter.ui.theme.look import Look
 
@@ -30,17 +32,31 @@ def language() -> Iterator[Language]:
     made.use("en")
 
 
-@pytest.mark.parametrize("font", [lambda: Look().font("body"), lambda: paper_font(10)], ids=["window", "paper"])
-def test_marks_are_narrow_in_english_and_whole_in_chinese(chinese: str, language: Language, font: Callable[[], QFont]) -> None:
+@pytest.mark.parametrize("feature", [PROPORTIONAL, TIGHT], ids=["window", "paper"])
+def test_marks_of_a_chinese_font_are_narrow_in_english_and_whole_in_chinese(chinese: str, language: Language, feature: QFont.Tag) -> None:
     widths = {}
     for code in ("en", "zh_CN"):
         language.use(code)
-        made = font()
-        made.setFamilies([chinese])
-        metrics = QFontMetricsF(made)
+        metrics = QFontMetricsF(set_quotes(QFont([chinese]), feature))
         widths[code] = {sign: metrics.horizontalAdvance(sign) / metrics.horizontalAdvance("中") for sign in MARKS + "，：（"}
     assert all(widths["en"][sign] < 0.55 for sign in MARKS)
     assert all(width > 0.95 for width in widths["zh_CN"].values())
+
+
+def test_a_latin_font_and_the_chinese_behind_it_stay_as_they_are(chinese: str, language: Language) -> None:
+    latin = next(name for name in QFontDatabase.families() if name not in CHINESE and "CJK" not in name)
+    language.use("en")
+    made = set_quotes(QFont([latin, chinese]))
+    assert made.featureValue(PROPORTIONAL) == made.featureValue(TIGHT) == 0
+
+
+def test_a_paper_has_the_marks_of_its_own_language(chinese: str, language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "FAMILIES", (chinese,))
+    language.use("zh_CN")
+    assert paper_font(10).featureValue(TIGHT) == 0 and paper_font(10, language="en").featureValue(TIGHT) == 1
+    language.use("en")
+    assert paper_font(10).featureValue(TIGHT) == 1 and paper_font(10, language="zh").featureValue(TIGHT) == 0
+    assert paper_font(10).featureValue(PROPORTIONAL) == 0
 
 
 def test_a_label_that_is_shown_follows_the_language(chinese: str, language: Language, qtbot: QtBot) -> None:
