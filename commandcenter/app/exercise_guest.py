@@ -53,6 +53,7 @@ from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import Services
+from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import language as names_language
 
@@ -165,7 +166,7 @@ class GuestRun:
         """Not here: only the controller's computer has the whole run."""
         raise _elsewhere()
 
-    async def write_report(self, path: Path) -> None:
+    async def write_report(self, path: Path, size: Size) -> None:
         """Not here: only the controller's computer has the whole run."""
         raise _elsewhere()
 

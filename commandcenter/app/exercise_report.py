@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commandcenter.app.columns import widths_of
 from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks, markdown
@@ -12,13 +13,19 @@ from commandcenter.model.errors import KnownError
 from commandcenter.ui.prints.sheet import Block as SheetBlock
 from commandcenter.ui.prints.sheet import Sheet, Table, Text
 
+if TYPE_CHECKING:
+    from commandcenter.ui.prints.paper_file import Size
 
-def write_report(review: Review, path: Path, language: str) -> None:
-    """Write the report. Raises `KnownError` for another ending, or when the file cannot be written."""
+
+def write_report(review: Review, path: Path, language: str, size: Size | None = None) -> None:
+    """Write the report; without a size, on what this country prints on.
+
+    Raises `KnownError` for another ending, or when the file cannot be written.
+    """
     check_ending(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _WRITERS[path.suffix.casefold()](review, path, language)
+        _WRITERS[path.suffix.casefold()](review, path, language, size)
     except OSError as error:
         raise KnownError("The report cannot be written to {file}: {why}.", file=str(path), why=error.strerror or str(error)) from error
 
@@ -29,11 +36,11 @@ def check_ending(path: Path) -> None:
         raise KnownError("A report ends in .md, .docx or .pdf, not “{ending}”.", ending=path.suffix)
 
 
-def _markdown(review: Review, path: Path, language: str) -> None:
+def _markdown(review: Review, path: Path, language: str, _size: Size | None) -> None:
     path.write_text(markdown(review, language), encoding="utf-8")
 
 
-def _pdf(review: Review, path: Path, language: str) -> None:
+def _pdf(review: Review, path: Path, language: str, size: Size | None) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from commandcenter.ui.prints.pdf import write_pdf
@@ -41,14 +48,15 @@ def _pdf(review: Review, path: Path, language: str) -> None:
     application = QGuiApplication.instance() or QGuiApplication(["commandcenter", "-platform", "offscreen"])
     title, *rest = blocks(review, language)
     about = title.text if isinstance(title, Heading) else ""
-    write_pdf(Sheet("AAR", about, review.region, _sheet_blocks(rest), review.digest[:16], exercise=True, language=language), path)
+    sheet = Sheet("AAR", about, review.region, _sheet_blocks(rest), review.digest[:16], exercise=True, language=language)
+    write_pdf(sheet, path, size)
     del application
 
 
-def _docx(review: Review, path: Path, language: str) -> None:
+def _docx(review: Review, path: Path, language: str, size: Size | None) -> None:
     from commandcenter.app.exercise_docx import write_docx  # it knows paper sizes from Qt
 
-    write_docx(review, path, language)
+    write_docx(review, path, language, size)
 
 
 def _sheet_blocks(found: list[Block]) -> list[SheetBlock]:
@@ -70,4 +78,4 @@ def _sheet_blocks(found: list[Block]) -> list[SheetBlock]:
     return made
 
 
-_WRITERS: dict[str, Callable[[Review, Path, str], None]] = {".md": _markdown, ".docx": _docx, ".pdf": _pdf}
+_WRITERS: dict[str, Callable[[Review, Path, str, Size | None], None]] = {".md": _markdown, ".docx": _docx, ".pdf": _pdf}

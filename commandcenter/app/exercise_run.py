@@ -27,6 +27,7 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.port import Shared, TimelineRow
 from commandcenter.ui.notice import Level
+from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.seat import Seat
 
 KEEP_EVERY_S = 5.0
@@ -150,9 +151,9 @@ class ExerciseRun:
         loop, course = asyncio.get_running_loop(), self.course
         return await loop.run_in_executor(course.writer, review, course, self._whole_notebook(), tuple(self.deeds()))
 
-    async def write_report(self, path: Path) -> None:
+    async def write_report(self, path: Path, size: Size) -> None:
         """Write the report of the run so far."""
-        write_report(await self.review(), path, self.course.settings.language)
+        write_report(await self.review(), path, self.course.settings.language, size)
 
     def _whole_notebook(self) -> Notebook:
         """Return what everybody of the staff wrote."""

@@ -25,6 +25,7 @@ from commandcenter.ui.exercise.guide import GuideBar
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.exercise.port import RunRow, ScenarioRow, Shared, TimelineRow
 from commandcenter.ui.i18n import formats
+from commandcenter.ui.prints.paper_file import Size
 from tests.unit.exercise.town import MINUTE, START_MS, inject, make_course, scenario
 
 from .world import World
@@ -40,7 +41,7 @@ class Run:
         self.plays: dict[str, Play] = {"1": Play(), "2": Play(Standing.FULFILLED, START_MS, START_MS + MINUTE)}
         self.sheet: dict[str, Inject] = {n: inject(n, int(n)) for n in self.plays}
         self.step: Text | None = Text({"en": "Send the right unit", "zh": "派出合适的力量"})
-        self.written: list[Path] = []
+        self.written: list[tuple[Path, Size]] = []
         self.said: list[object] = []
         self.went_back: list[int] = []
         self.switched: list[int] = []
@@ -111,8 +112,8 @@ class Run:
         await course.close()
         return found
 
-    async def write_report(self, path: Path) -> None:
-        self.written.append(path)
+    async def write_report(self, path: Path, size: Size) -> None:
+        self.written.append((path, size))
 
 
 @pytest.fixture
@@ -188,8 +189,9 @@ def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: Control
     assert len(run.said) == 5
     assert [a.text for a in run.notebook.actions] == ["train merging"]
     assert "first unit sent" in control.notes.written.text() and "Ada" in control.notes.written.text()
+    busy.settings.put("paper", Size.LETTER)
     control.report.click()
-    busy.wait_for(lambda: [path.suffix for path in run.written] == [".docx", ".pdf"])
+    busy.wait_for(lambda: [(path.suffix, size) for path, size in run.written] == [(".docx", Size.LETTER), (".pdf", Size.LETTER)])
 
 
 def test_the_guide_says_one_step_at_a_time(busy: World, run: Run) -> None:

@@ -80,6 +80,7 @@ def _add_run(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: AN
     running.add_argument("--language", choices=LANGUAGES, default="en", help="language of the injects and the report")
     running.add_argument("--anyway", action="store_true", help="run although something is wrong with the scenario")
     running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report: .md, .docx or .pdf")
+    running.add_argument("--paper", choices=("A4", "Letter"), help="of the report (else what this country prints on)")
     running.add_argument("--json", action="store_true", help="for a program to read")
     running.set_defaults(run=run_run)
 
@@ -143,7 +144,9 @@ def run_run(args: argparse.Namespace) -> int:
     played = play(home, there, settings, lambda share: progress.report("exercise", share, 1.0))
     progress.finish()
     if args.report is not None:
-        write_report(played.review, args.report, args.language)
+        from commandcenter.ui.prints.paper_file import Size
+
+        write_report(played.review, args.report, args.language, Size(args.paper) if args.paper else None)
     if args.json:
         print_json(as_json(played))
     else:

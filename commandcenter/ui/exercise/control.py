@@ -23,6 +23,7 @@ from commandcenter.ui.frame.parts import Pill, Translated, button, column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
+from commandcenter.ui.prints.paper_file import size_called
 from commandcenter.ui.tables.page import NoticeLine
 
 SPEEDS = (1, 2, 5, 10, 30, 60)
@@ -34,7 +35,7 @@ class ControlWindow(Translated):
     def __init__(self, context: DeskContext, port: ExercisePort) -> None:
         """Show a run."""
         super().__init__()
-        self._seat, self._port = context.seat, port
+        self._seat, self._port, self._settings = context.seat, port, context.settings
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.clock, self.score = label("large"), Pill()
@@ -144,5 +145,5 @@ class ControlWindow(Translated):
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "commandcenter"
         path = folder / f"AAR-{formats.local_time(self._seat.now_ms()).strftime('%Y%m%d-%H%M%S')}"
         for ending in (".docx", ".pdf"):
-            await self._port.write_report(path.with_suffix(ending))
+            await self._port.write_report(path.with_suffix(ending), size_called(self._settings.get("paper")))
         self._seat.notice(Level.DONE, say("Report written: {file}", file=str(path.with_suffix(".docx"))))

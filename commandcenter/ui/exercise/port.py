@@ -30,6 +30,7 @@ class TimelineRow:
     expected: int
     entries: int
     current: bool
+from commandcenter.ui.prints.paper_file import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ class ExercisePort(Protocol):
     async def review(self) -> Review:
         """Return the after-action review of the run so far: expected against actual, player against engine. Raises `Refused`."""
 
-    async def write_report(self, path: Path) -> None:
-        """Write the after-action report (.md, .docx, .pdf). Raises `KnownError`."""
+    async def write_report(self, path: Path, size: Size) -> None:
+        """Write the after-action report (.md, .docx, .pdf) for a size of paper. Raises `KnownError`."""
 
 
 @dataclass(frozen=True, slots=True)

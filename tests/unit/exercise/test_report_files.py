@@ -15,6 +15,7 @@ from commandcenter.exercise.report import Grid, Heading, blocks
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Review, review
 from commandcenter.model.errors import KnownError
 from commandcenter.ui.i18n.language import Language, said_in
+from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.prints.typesetting import CONTINUED
 from tests.unit.exercise.town import MINUTE, START_MS, play
 
@@ -63,6 +64,21 @@ def test_pdf_carries_the_mark_on_every_page(reviewed: Review, tmp_path: Path, qa
     whole = " ".join("".join(pages).split())
     assert "train merging" in whole
     assert "Correctness" in whole
+
+
+@pytest.mark.parametrize(("size", "points", "width_mm"), [(Size.A4, (595, 842), 210.0), (Size.LETTER, (612, 792), 215.9)])
+def test_pdf_and_docx_have_the_size_that_was_chosen(
+    reviewed: Review, tmp_path: Path, qapp: QApplication, size: Size, points: tuple[int, int], width_mm: float
+) -> None:
+    for ending in (".pdf", ".docx"):
+        write_report(reviewed, tmp_path / f"report{ending}", "en", size)
+    paper = QPdfDocument()
+    assert paper.load(str(tmp_path / "report.pdf")) == QPdfDocument.Error.None_
+    seen = paper.pagePointSize(0).toTuple()
+    paper.close()
+    assert tuple(round(side) for side in seen) == points
+    width = Document(str(tmp_path / "report.docx")).sections[0].page_width
+    assert width is not None and width.mm == pytest.approx(width_mm, abs=0.1)
 
 
 @pytest.mark.parametrize(("desk", "report", "place", "other"), [("en", "zh", "第 1 页", "Page"), ("zh_CN", "en", "Page 1 of", "页")])
