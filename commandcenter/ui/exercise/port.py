@@ -14,6 +14,7 @@ from commandcenter.exercise.injects import Play
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.sentences import Sentence
+from commandcenter.ui.prints.paper_file import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,6 @@ class TimelineRow:
     expected: int
     entries: int
     current: bool
-from commandcenter.ui.prints.paper_file import Size
 
 
 @dataclass(frozen=True, slots=True)
