@@ -172,6 +172,9 @@ class MainWindow(QMainWindow):
         self.catalogue.look()
 
     def _join(self) -> None:
+        self.beside.moved.connect(self.memory.note_move)
+        self.memory.kept.connect(self.beside.keep_places)
+        self.memory.monitors_changed.connect(self.beside.put_back)
         self.command_bar.entered.connect(carrier(self))
         self.command_bar.left.connect(self.queue.list.setFocus)
         self.queue.advice_wanted.connect(self.focus_incident)

@@ -61,13 +61,13 @@ def arrange(world: World, window: MainWindow) -> dict[str, object]:
     beside = window.beside.open(next(kind for kind in WINDOWS if kind.name == "legend"))
     beside.move(3100, 150)
     world.settle()
-    before = places(window)
+    before = {**places(window), "legend": place(beside)}
     world.wait_for(lambda: not window.memory.pending)
     every = QGuiApplication.screens()
     screens_become(world, every[:1], gone=True)
     alone = {**places(window), "legend": place(beside)}
     screens_become(world, every, gone=False)
-    return {"before": before, "alone": alone, "again": places(window)}
+    return {"before": before, "alone": alone, "again": {**places(window), "legend": place(beside)}}
 
 
 def main(settings: Path, act: str) -> None:

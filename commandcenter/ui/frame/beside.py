@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.layout_memory import fitting, monitor_set, reachable
-from commandcenter.ui.frame.typing_guard import show_quietly
+from commandcenter.ui.frame.layout_memory import MOVES, fitting, monitor_set, plugged_in, reachable
 from commandcenter.ui.frame.windows import GUIDE, WindowKind
 from commandcenter.ui.i18n.tr import tr
 
 
 class Beside(QObject):
-    """The windows that stand beside one desk; they go when it goes. Qt thread."""
+    """The windows that stand beside one desk; they go when it goes. Qt thread.
+
+    Signals:
+        moved(): one was moved, made larger or smaller, opened.
+    """
+
+    moved = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
         """Start with none open."""
@@ -24,11 +29,7 @@ class Beside(QObject):
         self._context, self._desk = context, parent
         self.open_windows: dict[str, QWidget] = {}
 
-    def offer(self, kind: WindowKind) -> QWidget:
-        """Open a window that nobody asked for: the keyboard stays where it is."""
-        return self.open(kind, asked=False)
-
-    def open(self, kind: WindowKind, *, asked: bool = True) -> QWidget:
+    def open(self, kind: WindowKind) -> QWidget:
         """Open a window, or bring the open one to the front."""
         window = self.open_windows.get(kind.name)
         if window is None:
@@ -41,10 +42,6 @@ class Beside(QObject):
             self.open_windows[kind.name] = window
             window.installEventFilter(_Watch(window, self, kind))
             QShortcut(QKeySequence("F1"), window).activated.connect(partial(self.explain, kind))
-        if not asked:
-            show_quietly(window)
-            return window
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         window.show()
         window.raise_()
         window.activateWindow()
@@ -67,7 +64,17 @@ class Beside(QObject):
         """Remember where a window was that is closing."""
         window = self.open_windows.pop(kind.name, None)
         if window is not None:
-            self._context.settings.put(self._key(kind), bytes(window.saveGeometry().toBase64().data()).decode("ascii"))
+            self._keep(kind.name, window)
+
+    def keep_places(self) -> None:
+        """Remember where the open windows are with these monitors."""
+        for name, window in self.open_windows.items():
+            self._keep(name, window)
+
+    def put_back(self) -> None:
+        """Put the open windows where they were with these monitors; one that never was open with them stays."""
+        for name, window in self.open_windows.items():
+            self._restore(name, window)
 
     @staticmethod
     def _name(window: QWidget, kind: WindowKind) -> None:
@@ -79,18 +86,26 @@ class Beside(QObject):
         self._name(self.open_windows[kind.name], kind)
 
     def _place(self, window: QWidget, kind: WindowKind) -> None:
-        kept = self._context.settings.get(self._key(kind))
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if kept:
-            window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
-        else:
+        screens = [screen.availableGeometry() for screen in plugged_in()]
+        kept = self._restore(kind.name, window)
+        if not kept:
             window.resize(fitting(QSize(*kind.size) if kind.size is not None else window.sizeHint(), screens))
-        if kept and not reachable(window.frameGeometry(), screens):
+        elif not reachable(window.frameGeometry(), screens):
             window.move(screens[0].topLeft())
 
-    @staticmethod
-    def _key(kind: WindowKind) -> str:
-        return f"window/{kind.name}/{monitor_set()}"
+    def _restore(self, name: str, window: QWidget) -> bool:
+        """Put a window where it was with these monitors; return whether that is remembered."""
+        kept = self._context.settings.get(_key(name))
+        if kept:
+            window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+        return bool(kept)
+
+    def _keep(self, name: str, window: QWidget) -> None:
+        self._context.settings.put(_key(name), bytes(window.saveGeometry().toBase64().data()).decode("ascii"))
+
+
+def _key(name: str) -> str:
+    return f"window/{name}/{monitor_set()}"
 
 
 class _Watch(QObject):
@@ -106,4 +121,6 @@ class _Watch(QObject):
             self._beside.gone(self._kind)
         elif event.type() == QEvent.Type.LanguageChange and self._kind.name in self._beside.open_windows:
             self._beside.renamed(self._kind)
+        elif event.type() in MOVES:
+            self._beside.moved.emit()
         return False

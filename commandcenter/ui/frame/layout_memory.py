@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
@@ -21,11 +21,19 @@ TITLE_BAR_PX = 40
 """What a title bar takes at most; known exactly only once a window is shown."""
 STILL_MS = 1000
 """A layout that was left alone for so long is remembered, so that a monitor that goes or a crash takes nothing away."""
-_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class LayoutMemory(QObject):
-    """Saves and restores one main window's layout."""
+    """Saves and restores one main window's layout.
+
+    Signals:
+        kept(): the layout was left alone and is remembered; whoever has other windows remembers theirs too.
+        monitors_changed(): other monitors are there now, and the window is where it was with them.
+    """
+
+    kept = Signal()
+    monitors_changed = Signal()
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
         """Watch the screens; call `restore` once the docks are there."""
@@ -69,9 +77,13 @@ class LayoutMemory(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Something was moved by hand: remember it once it stays."""
-        if event.type() in _MOVES:
-            self._still.start()
+        if event.type() in MOVES:
+            self.note_move()
         return False
+
+    def note_move(self) -> None:
+        """Something was moved: remember where everything is once it stays."""
+        self._still.start()
 
     def forget(self) -> None:
         """Forget the layout for the present monitors."""
@@ -90,12 +102,15 @@ class LayoutMemory(QObject):
         """Remember the layout, but never what the system made of it while monitors come and go."""
         if self._window.isVisible() and monitor_set() == self._monitors:
             self.save()
+            self.kept.emit()
 
     def _screens_changed(self, _screen: QScreen) -> None:
         """Put everything where it was with these monitors, or at least where it can be reached."""
         self._still.stop()
         self._monitors = monitor_set()
         self.restore()
+        self.monitors_changed.emit()
+        self.rescue()
 
 
 def plugged_in() -> list[QScreen]:
