@@ -1490,6 +1490,11 @@
    <translation>事件 {number} 仍有单元：{callsigns}。请先释放。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/relief.py" />
+   <source>Incident {number}: {callsign} would be there in {eta}; {other}, which is under way, takes {eta2} and would be free again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>Incidents still open: {n} ({numbers}). Close or cancel them first.</source>
    <translation>仍未关闭的事件：{n}（{numbers}）。请先关闭或取消。</translation>
@@ -2251,8 +2256,23 @@
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>Only the first {most} characters of this were read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>Only the first {most} columns were read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} rows were read.</source>
    <translation>只读取了前 {most} 行。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>Only the sheet {name} was read, not {others}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -2650,7 +2670,7 @@
    <translation>已裁定；两个值都留在日志中</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/attachment.py" />
+   <location filename="../../commandcenter/app/attachment_deeds.py" />
    <source>Several attachments begin with {id}; give more of it.</source>
    <translation>有多个附件以 {id} 开头，请多输入几位。</translation>
   </message>
@@ -3815,6 +3835,11 @@
    <translation>场景 {name} 缺少 {files}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/desk_window.py" />
+   <source>The screen of the open desk is locked; unlock it first.</source>
+   <translation>打开的席位屏幕已锁定；请先解锁。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/gazetteer/gazetteer.py" />
    <source>The search of the region {name} cannot be opened; import the region again.</source>
    <translation>无法打开区域 {name} 的搜索；请重新导入区域。</translation>
@@ -3848,6 +3873,11 @@
    <location filename="../../commandcenter/dispatch/handlers/exercise.py" />
    <source>The speed must be from ×1 to ×{most}.</source>
    <translation>速度须在 ×1 到 ×{most} 之间。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/sheet.py" />
+   <source>The spreadsheet has an error here, no value.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -4000,7 +4030,7 @@
    <translation>此人在本机上没有 PIN。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/attachment.py" />
+   <location filename="../../commandcenter/app/attachment_deeds.py" />
    <source>There is no attachment {id}.</source>
    <translation>没有附件 {id}。</translation>
   </message>
@@ -4065,7 +4095,7 @@
    <translation>没有事件类型 {type}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/attachment.py" />
+   <location filename="../../commandcenter/app/attachment_deeds.py" />
    <source>There is no incident {number}</source>
    <translation>没有事件 {number}</translation>
   </message>
