@@ -1,4 +1,4 @@
-"""The open desk's door for scripts on the same computer and of the same person: one line in, one answer out."""
+"""The open desk's door for scripts on the same computer and of the same person: one line or one deed in, one answer out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,12 @@ from commandcenter.dispatch.desk import Desk
 from commandcenter.model.errors import KnownError, Refused
 
 LOG = logging.getLogger(__name__)
-LONGEST = 4_096
-WAIT_MS = 20_000
+LONGEST = 65_536
+"""Bytes of what is asked: paths of many files have room."""
+WAIT_MS, DEED_WAIT_MS = 20_000, 300_000
+"""A deed may seal large files before it answers."""
+Deed = Callable[[Mapping[str, Any]], Awaitable[Any]]
+"""Does what a script asks for, plain values in and out; raises `Refused` and `KnownError`."""
 
 
 def door_name(home: Path) -> str:
@@ -29,10 +34,10 @@ def door_name(home: Path) -> str:
 class Door(QObject):
     """Takes lines while the desk is open. Qt thread; only the person who runs the desk can reach it."""
 
-    def __init__(self, home: Path, desk: Desk, parent: QObject, window: OpenWindow | None = None) -> None:
-        """Listen; where the system gives no door, the desk works without one. `window` shows what lines ask for."""
+    def __init__(self, home: Path, desk: Desk, parent: QObject, window: OpenWindow | None = None, deeds: Mapping[str, Deed] | None = None) -> None:
+        """Listen; where the system gives no door, the desk works without one. `window` shows what lines ask for; `deeds` are no lines."""
         super().__init__(parent)
-        self._desk, self._window = desk, window
+        self._desk, self._window, self._deeds = desk, window, deeds or {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -73,6 +78,8 @@ class Door(QObject):
     async def _answer(self, raw: bytes) -> dict[str, Any]:
         try:
             asked = json.loads(raw)
+            if "deed" in asked:
+                return {"done": await self._deeds[str(asked["deed"])](dict(asked["with"]))}
             done = await carry_out(self._desk, str(asked["line"]), dry=bool(asked.get("dry")), window=self._window)
         except Refused as refused:
             return {"refused": str(refused)}
@@ -85,15 +92,29 @@ class Door(QObject):
 
 def ask(home: Path, line: str, *, dry: bool) -> dict[str, Any] | None:
     """Hand a line to the open desk of a home; `None` when none is open. Raises `KnownError` when it does not answer. Any thread."""
+    return _exchange(home, {"line": line, "dry": dry}, WAIT_MS)
+
+
+def ask_for(home: Path, deed: str, asked: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Ask the open desk of a home for a deed; `None` when none is open. Raises `Refused` and `KnownError`. Any thread."""
+    answer = _exchange(home, {"deed": deed, "with": dict(asked)}, DEED_WAIT_MS)
+    if answer is not None and "refused" in answer:
+        raise Refused("{why}", why=answer["refused"])
+    if answer is not None and "failed" in answer:
+        raise KnownError("{why}", why=answer["failed"])
+    return answer
+
+
+def _exchange(home: Path, asked: Mapping[str, Any], wait_ms: int) -> dict[str, Any] | None:
     socket = QLocalSocket()
     socket.connectToServer(door_name(home))
     if not socket.waitForConnected(1_000):
         return None
-    socket.write(json.dumps({"line": line, "dry": dry}).encode() + b"\n")
+    socket.write(json.dumps(asked).encode() + b"\n")
     socket.flush()
     heard = b""
     while not heard.endswith(b"\n"):
-        if not socket.waitForReadyRead(WAIT_MS):
+        if not socket.waitForReadyRead(wait_ms):
             raise KnownError("The open desk does not answer; try again, or close it.")
         heard += bytes(socket.readAll().data())
     answer: dict[str, Any] = json.loads(heard)

@@ -1,29 +1,21 @@
-"""`commandcenter attachment add | list | save`: photos, tracks and documents of the operation, for scripts."""
+"""`commandcenter attachment add | list | save`: photos, tracks and documents of the operation, for scripts.
+
+An open desk of the same home does it itself.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from commandcenter.app.cli.seat import in_the_session
 from commandcenter.app.cli.terminal import DONE, print_json, print_line, tell
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity
 from commandcenter.app.session import Session
-from commandcenter.dispatch.desk import Desk
-from commandcenter.model.commands import RecordAccess, SendMessage
-from commandcenter.model.entries import Kind, Section
-from commandcenter.model.errors import Refused
-from commandcenter.model.ids import Id
-from commandcenter.picture.messages import AttachmentView
 from commandcenter.ui.files.kinds import size_words
-
-if TYPE_CHECKING:
-    from commandcenter.app.files import Files
-
-T = TypeVar("T")
 
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -53,28 +45,16 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
 
 def run_add(args: argparse.Namespace) -> int:
     """Attach files to one message."""
-
-    async def work(desk: Desk, files: Files) -> list[dict[str, Any]]:
-        incident = _incident(desk, args.incident)
-        taken = [await files.take(path, personal=not args.not_personal) for path in args.file]
-        before = {file.id for file in desk.picture.words.attachments()}
-        await desk.submit(SendMessage(args.text, incident, everybody=incident is None, files=tuple(taken)))
-        return [_as_json(desk, file, here=True) for file in desk.picture.words.attachments() if file.id not in before]
-
-    made = _with_files(args, work)
+    paths = [str(path.resolve()) for path in args.file]
+    asked = {"paths": paths, "personal": not args.not_personal, "text": args.text, "incident": args.incident}
+    made = _done(args, "attachment add", asked)
     tell(args, {"attached": made}, *(_line(one) for one in made))
     return DONE
 
 
 def run_list(args: argparse.Namespace) -> int:
     """List what is attached."""
-
-    async def work(desk: Desk, files: Files) -> list[dict[str, Any]]:
-        incident = _incident(desk, args.incident)
-        known = [file for file in desk.picture.words.attachments() if incident is None or file.incident == incident]
-        return [_as_json(desk, file, here=files.state(file).here) for file in known]
-
-    found = _with_files(args, work)
+    found = _done(args, "attachment list", {"incident": args.incident})
     if args.json:
         print_json(found)
     else:
@@ -85,67 +65,32 @@ def run_list(args: argparse.Namespace) -> int:
 
 def run_save(args: argparse.Namespace) -> int:
     """Write one into a file; whoever reads personal data is named in the log, as at a desk."""
-
-    async def work(desk: Desk, files: Files) -> dict[str, Any]:
-        file = _chosen(desk, args.id)
-        await files.content(file)  # what cannot be read is refused before a look at it is noted
-        if file.section == Section.PII:
-            await desk.submit(RecordAccess(((Kind.ATTACHMENT, file.id, desk.clock.wall_ms(), 1),)))
-        await files.save(file, args.file)
-        return {**_as_json(desk, file, here=True), "file": str(args.file)}
-
-    saved = _with_files(args, work)
+    saved = _done(args, "attachment save", {"id": args.id, "path": str(args.file.resolve())})
     tell(args, saved, f"{saved['name']} ({size_words(saved['size'])}) is in {args.file}.")
     return DONE
 
 
-def _with_files(args: argparse.Namespace, work: Callable[[Desk, Files], Awaitable[T]]) -> T:
+def _done(args: argparse.Namespace, deed: str, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the deed returns
+    """Let the open desk of this home do it; where none is open, do it in the log itself."""
+    from commandcenter.app.attachment_deeds import DEEDS
+    from commandcenter.app.door import ask_for
     from commandcenter.app.files import Files  # previews are painted: Qt only where attachments are asked for
 
-    async def inside(session: Session, _identity: Identity) -> T:
-        files = Files(session, Home.open(args.home), lambda: True)
+    home = Home.open(args.home)
+    answer = ask_for(home.root, deed, asked)
+    if answer is not None:
+        return answer["done"]
+
+    async def inside(session: Session, _identity: Identity) -> object:
+        files = Files(session, home, lambda: True)
         files.start()
         try:
             await files.looked()
-            return await work(session.desk, files)
+            return await DEEDS[deed](session.desk, files, asked)
         finally:
             await files.stop()
 
     return in_the_session(args, inside)
-
-
-def _incident(desk: Desk, number: str | None) -> Id | None:
-    if number is None:
-        return None
-    found = desk.picture.incident_by_number(number)
-    if found is None:
-        raise Refused("There is no incident {number}", number=number)
-    return found.id
-
-
-def _chosen(desk: Desk, beginning: str) -> AttachmentView:
-    found = [file for file in desk.picture.words.attachments() if beginning and file.id.startswith(beginning.lower())]
-    if not found:
-        raise Refused("There is no attachment {id}.", id=beginning)
-    if len(found) > 1:
-        raise Refused("Several attachments begin with {id}; give more of it.", id=beginning)
-    return found[0]
-
-
-def _as_json(desk: Desk, file: AttachmentView, *, here: bool) -> dict[str, Any]:
-    incident = desk.picture.incident(file.incident) if file.incident is not None else None
-    return {
-        "id": file.id,
-        "name": file.name,
-        "media": file.media,
-        "size": file.size,
-        "incident": incident.number if incident is not None else None,
-        "by": desk.picture.operator_name(file.by),
-        "personal": file.section == Section.PII,
-        "here": here,
-        "readable": file.readable,
-        "removed": file.removed,
-    }
 
 
 def _line(one: dict[str, Any]) -> str:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+import qasync
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from commandcenter.__main__ import main
+from commandcenter.app.attachment_deeds import DEEDS, Deed
+from commandcenter.app.door import Door, ask_for
+from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_session
+from commandcenter.model.errors import KnownError, Refused
 
+ROOT = Path(__file__).resolve().parents[3]
 TRACK = (
     b'<gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>'
     b'<trkpt lat="49.41" lon="8.69"/><trkpt lat="49.42" lon="8.70"/></trkseg></trk></gpx>'
@@ -78,3 +93,65 @@ def test_what_cannot_be_is_said_and_nothing_is_kept(opened: Home, tmp_path: Path
         assert code in (1, 2) and said in error, words
     code, out, _ = run(capsys, opened, "attachment", "list", "--json")
     assert (code, json.loads(out)) == (0, [])
+
+
+def script(home: Home, cwd: Path, *words: str) -> tuple[int, str, str]:
+    """Run the command in a process of its own while Qt lives on here."""
+    code = "import os, sys; sys.path.insert(0, sys.argv.pop(1)); from commandcenter.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, str(ROOT), "attachment", *words, "--home", str(home.root)]
+    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        while running.poll() is None:
+            QTest.qWait(10)
+        assert running.stdout is not None and running.stderr is not None
+        return running.returncode, running.stdout.read(), running.stderr.read()
+
+
+def test_an_open_desk_does_it_itself(opened: Home, qapp: QApplication, tmp_path: Path) -> None:
+    """The log of an open desk is locked; what a script attaches is in its picture at once, and a path is where the script stands."""
+    loop = qasync.QEventLoop(qapp, already_running=True)
+    asyncio.set_event_loop(loop)
+    owner = QObject()
+    (tmp_path / "valve.txt").write_text("behind the door\n")
+    with open_session(opened, "heidelberg") as session:
+        files = Files(session, opened, lambda: True)
+        files.start()
+
+        async def do(deed: Deed, asked: Mapping[str, Any]) -> object:
+            await files.looked()
+            return await deed(session.desk, files, asked)
+
+        door = Door(opened.root, session.desk, owner, deeds={name: partial(do, deed) for name, deed in DEEDS.items()})
+        code, out, error = script(opened, tmp_path, "add", "--incident", "1", "--json", "valve.txt")
+        assert (code, error) == (0, "")
+        (file,) = session.desk.picture.words.attachments()
+        assert [one["id"] for one in json.loads(out)["attached"]] == [file.id]
+        assert "valve.txt" in script(opened, tmp_path, "list")[1]
+        assert script(opened, tmp_path, "save", file.id[:10], "again.txt")[0] == 0
+        assert (tmp_path / "again.txt").read_text() == "behind the door\n"
+        assert session.desk.picture.lines(1)[0].type == "PersonalDataRead"
+        code, _, error = script(opened, tmp_path, "save", "ffffff", "none.txt")
+        assert (code, error) == (1, "There is no attachment ffffff.\n")
+        code, _, error = script(opened, tmp_path, "add", "missing.txt")
+        assert code == 2 and "missing.txt" in error
+        closing = loop.create_task(_take_down(door, files, session))
+        while not closing.done():
+            QTest.qWait(2)
+    owner.deleteLater()
+    asyncio.events._set_running_loop(None)
+    asyncio.set_event_loop(None)
+    loop.stop()
+    loop.close()
+
+
+async def _take_down(door: Door, files: Files, session: Any) -> None:
+    await door.close()
+    await files.stop()
+    await session.desk.close()
+
+
+def test_a_closed_door_a_refusal_and_a_failure_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask_for(tmp_path, "attachment list", {"incident": None}) is None
+    for answer, error in (({"refused": "not now"}, Refused), ({"failed": "disk full"}, KnownError)):
+        monkeypatch.setattr("commandcenter.app.door._exchange", lambda *_asked, answer=answer: answer)
+        with pytest.raises(error, match="not now|disk full"):
+            ask_for(tmp_path, "attachment list", {})
