@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
+from commandcenter.app.attachment_deeds import DEEDS, Deed
 from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import BackgroundDrafts, SealedDrafts
@@ -21,6 +24,7 @@ from commandcenter.app.session import read_secrets
 from commandcenter.app.station import Station, standing_of
 from commandcenter.app.trails import Trails
 from commandcenter.geo.census import AreaCensus
+from commandcenter.model.errors import Refused
 from commandcenter.model.ids import is_exercise
 from commandcenter.model.sentences import say
 from commandcenter.picture.history import picture_at
@@ -63,21 +67,7 @@ class DeskWindow(Station[MainWindow]):
             home=self._home,
             prints=self._options.home.root / "prints",
             drafts=self._drafts,
-            services=Services(
-                identity=self._identity,
-                sound=Player(),
-                scenarios=Scenarios(self._options.home, session.pack.name),
-                scenario_editor=ScenarioEditing(self._options.home, session.pack.name, session.desk.clock),
-                sync=self.sync,
-                trails=Trails(session.tracks, session.writer),
-                census=AreaCensus(session.pack.features()),
-                integrity=integrity,
-                ending=self._ending,
-                partners=PartnerSticks(session, self._options.home),
-                catalogue=CatalogueDrafts(session.desk, self._options.home.root, session.pack.roads()),
-                faults=self._crashes,
-                files=self.files,
-            ),
+            services=self._services(integrity),
         )
         self.sync.other_operation = self._open_anew
         window.seat.run(integrity.follow(self.sync.hub))
@@ -85,13 +75,40 @@ class DeskWindow(Station[MainWindow]):
         self._identity.subscribe(self._seat_taken)
         self._twin_told = False
         session.desk.subscribe(lambda _changes: self._look_for_a_twin())
-        self._door = Door(self._options.home.root, session.desk, window, OpenWindow(partial(window_words, window), carrier(window)))
+        shows = OpenWindow(partial(window_words, window), carrier(window))
+        deeds = {name: partial(self._do_for_script, deed) for name, deed in DEEDS.items()}
+        self._door = Door(self._options.home.root, session.desk, window, shows, deeds)
         live = not is_exercise(session.log.operation)
         self._teller = AlarmTeller(self._options.home.root, window.watch, window) if live else None
         window.wall_wanted.connect(self.open_wall)
         window.regions_wanted.connect(self.choose_region)
         window.past_wanted.connect(self.look_back)
         return window
+
+    def _services(self, integrity: Integrity) -> Services:
+        """Return what windows need of the outside."""
+        return Services(
+            identity=self._identity,
+            sound=Player(),
+            scenarios=Scenarios(self._options.home, self._session.pack.name),
+            scenario_editor=ScenarioEditing(self._options.home, self._session.pack.name, self._session.desk.clock),
+            sync=self.sync,
+            trails=Trails(self._session.tracks, self._session.writer),
+            census=AreaCensus(self._session.pack.features()),
+            integrity=integrity,
+            ending=self._ending,
+            partners=PartnerSticks(self._session, self._options.home),
+            catalogue=CatalogueDrafts(self._session.desk, self._options.home.root, self._session.pack.roads()),
+            faults=self._crashes,
+            files=self.files,
+        )
+
+    async def _do_for_script(self, deed: Deed, asked: Mapping[str, Any]) -> object:
+        """Do for a script what it asks for, but nothing behind a locked screen. Raises `Refused` and `KnownError`."""
+        if self.window.lock.locked:
+            raise Refused("The screen of the open desk is locked; unlock it first.")
+        await self.files.looked()
+        return await deed(self._session.desk, self.files, asked)
 
     def _integrity(self) -> Integrity:
         session, home = self._session, self._options.home
