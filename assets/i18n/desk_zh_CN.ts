@@ -1017,7 +1017,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/offer.py" />
    <source>Ctrl+E opens the exercises at any time</source>
-   <translation type="unfinished" />
+   <translation>随时可按 Ctrl+E 打开演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/station.py" />
@@ -3222,7 +3222,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/offer.py" />
    <source>The guided shift opens in its own window in a few seconds</source>
-   <translation type="unfinished" />
+   <translation>引导演练将在几秒后于单独的窗口中打开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/heal.py" />
@@ -4627,7 +4627,7 @@
   <message>
    <location filename="../../commandcenter/app/scenarios.py" />
    <source>This exercise is in the region {region}, which is not on this computer. Import or copy it first.</source>
-   <translation type="unfinished" />
+   <translation>该演练在区域 {region} 进行，而本机没有这个区域。请先导入或复制该区域。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -8720,7 +8720,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Address of the leading computer or of the hub; empty: this network is searched</source>
-   <translation type="unfinished" />
+   <translation>主导计算机或汇聚站的地址；留空则在本网络中查找</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/partner_stick.py" />
@@ -12120,7 +12120,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/offer.py" />
    <source>New here? “{title}” shows you this desk step by step, in about ten minutes. It opens in a window of its own; nothing can go wrong.</source>
-   <translation type="unfinished" />
+   <translation>第一次使用？“{title}”用大约十分钟一步步带您熟悉调度台。演练在单独的窗口中打开，不会影响任何实际工作。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -12470,7 +12470,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/offer.py" />
    <source>Not now</source>
-   <translation type="unfinished" />
+   <translation>暂不</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
@@ -14465,7 +14465,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/offer.py" />
    <source>Start the guided shift</source>
-   <translation type="unfinished" />
+   <translation>开始引导演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/working.py" />
@@ -15785,7 +15785,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
    <source>Who does not find it by itself types where it is: {addresses}</source>
-   <translation type="unfinished" />
+   <translation>不能自动找到本机时，请输入本机地址：{addresses}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
