@@ -1492,7 +1492,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/relief.py" />
    <source>Incident {number}: {callsign} would be there in {eta}; {other}, which is under way, takes {eta2} and would be free again.</source>
-   <translation type="unfinished" />
+   <translation>事件 {number}：{callsign} {eta} 可到；正在途中的 {other} 还需 {eta2}，换下后即可重新待命。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
@@ -7050,6 +7050,11 @@
    <translation>{callsign} 留在事件 {number}：优先级 {priority} 不低于 {other}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>{callsign} takes over incident {number} from {other}</source>
+   <translation>{callsign} 从 {other} 接手事件 {number}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/coverage.py" />
    <source>{callsign} to {station}, {eta}: {percent} % more of the region is expected to be covered.</source>
    <translation>{callsign} 前往 {station}，{eta}：预计区域覆盖提高 {percent}%。</translation>
@@ -11576,6 +11581,11 @@
    <location filename="../../commandcenter/ui/identity/devices_page.py" />
    <source>Let it in as</source>
    <translation>准许其担任</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Let it take over</source>
+   <translation>由其接手</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
@@ -16946,6 +16956,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{callsign} has {persons} of {expected} people</source>
    <translation>{callsign} 在位 {persons} 人，应到 {expected} 人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>{callsign} is nearer and takes over</source>
+   <translation>{callsign} 更近，由其接手</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
