@@ -2,8 +2,8 @@
 
 Both policies meet the same calls at the same places at the same moments with the same work to do; only who is sent differs.
 Closest-idle sends the idle unit that is there first, and serves what waits by priority, then by age. The engine plans all that
-waits together, may take units off other calls for life at risk, counts waiting, keeps the region covered among near-equal units
-and, where more is reported than the fleet can serve, some units for life at risk.
+waits together, may take units off other calls for life at risk, lets who has become free take over from who is much farther, counts
+waiting, keeps the region covered among near-equal units and, where more is reported than the fleet can serve, some units for life at risk.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from bench.policy_town import CAPABILITY, HOUR_S, PROFILE, TYPE, Call, TableRoad
 from bench.road_graphs import heidelberg
 from bench.row import Row
 from commandcenter.dispatch.recommend import Engine
+from commandcenter.dispatch.relief import reliefs
 from commandcenter.dispatch.situation import Request, Situation
 from commandcenter.exercise import engine as simulator
 from commandcenter.exercise.agenda import Agenda
@@ -112,11 +113,10 @@ class Run:
 
     async def settle(self) -> None:
         """Ask the policy, as something has changed."""
-        if self.waiting:
-            for unit in self.units:
-                self._where(unit)
-            for unit, call in self.policy(self):
-                self._send(unit, call)
+        for unit in self.units:
+            self._where(unit)
+        for unit, call in self.policy(self):
+            self._send(unit, call)
 
     def state(self) -> None:
         """Nothing is kept."""
@@ -129,10 +129,17 @@ class Run:
             self.waiting[unit.call] = self.work[unit.call]
             self.result.reassigned += 1
             self.agenda.stirred = True
-        del self.waiting[call.number]
+        if self.waiting.pop(call.number, None) is None:
+            self._relieve(next(u for u in self.units if u.call == call.number))
         turnout_s = TURNOUT_S if unit.status is UnitStatus.AVAILABLE and unit.at == unit.home else 0.0
         unit.call = call.number
         self._go(unit, call.at, UnitStatus.ENROUTE, turnout_s)
+
+    def _relieve(self, unit: Unit) -> None:
+        unit.call = None
+        self.result.reassigned += 1
+        self._go(unit, unit.home, UnitStatus.RETURNING, 0.0)
+        self.agenda.stirred = True
 
     def _go(self, unit: Unit, target: LonLat, status: UnitStatus, delay_s: float) -> None:
         drive_s = self.roads.time_s(unit.at, target)
@@ -185,20 +192,26 @@ def closest_idle(run: Run) -> list[tuple[Unit, Call]]:
 
 
 def by_engine(run: Run) -> list[tuple[Unit, Call]]:
-    """Send whom the engine's joint plan proposes."""
-    now_ms = run.now_ms
+    """Send whom the engine's joint plan proposes; where nothing waits, whom it proposes to take over from somebody under way."""
+    engine = Engine(_situation(run), run.catalogue, run.roads)  # type: ignore[arg-type]
+    known = {u.id: u for u in run.units}
+    if not run.waiting:
+        calls_by_id = {_id(u.call): run.work[u.call] for u in run.units if u.call is not None}
+        return [(known[found.unit_id], calls_by_id[found.incident_id]) for found in reliefs(engine)]
+    urgent = sorted(run.waiting.values(), key=lambda c: (c.priority, c.reported_s))[:MOST_WAITING]
+    requests = [Request(TYPE, c.at, 1, _id(c.number), None, c.priority, None, str(c.number), round(c.reported_s * 1000)) for c in urgent]
+    answers = engine.recommend_together(requests)
+    return [(known[answer.units[0].unit_id], call) for answer, call in zip(answers, urgent, strict=False) if answer.units]
+
+
+def _situation(run: Run) -> Situation:
     open_calls = {u.call: run.work[u.call] for u in run.units if u.call is not None} | run.waiting
     incidents = {_id(n): _incident(call) for n, call in open_calls.items()}
     units = tuple(_view(u) for u in run.units)
     stations = {derived_id("home", u.id): u.home for u in run.units}
     lately = [call for call in run.work if run.now_s - HOUR_S < call.reported_s <= run.now_s]
     life = tuple(call.at for call in lately if call.priority == Priority.LIFE)
-    situation = Situation(units, {}, stations, (), incidents, (), now_ms, len(run.waiting), len(lately), life)
-    urgent = sorted(run.waiting.values(), key=lambda c: (c.priority, c.reported_s))[:MOST_WAITING]
-    requests = [Request(TYPE, c.at, 1, _id(c.number), None, c.priority, None, str(c.number), round(c.reported_s * 1000)) for c in urgent]
-    answers = Engine(situation, run.catalogue, run.roads).recommend_together(requests)  # type: ignore[arg-type]
-    known = {u.id: u for u in run.units}
-    return [(known[answer.units[0].unit_id], call) for answer, call in zip(answers, urgent, strict=False) if answer.units]
+    return Situation(units, {}, stations, (), incidents, (), run.now_ms, len(run.waiting), len(lately), life)
 
 
 def _id(number: int) -> Id:

@@ -67,13 +67,17 @@ class TableRoads:
         known: dict[LonLat, int] = self.__dict__.setdefault("_known", {at: n for n, at in enumerate(self.spots)})
         return known
 
-    def time_s(self, origin: LonLat, target: LonLat) -> float:
-        """Return the driving time from a place, or from between two, to a place."""
-        to = self.index(target)
+    def times_from(self, origin: LonLat) -> NDArray[np.float64]:
+        """Return the driving times from a place, or from between two, to all places."""
         if origin in self.moving:
             behind, back_s, ahead, on_s = self.moving[origin]
-            return float(min(back_s + self.times_s[behind, to], on_s + self.times_s[ahead, to]))
-        return float(self.times_s[self.index(origin), to])
+            turned: NDArray[np.float64] = np.minimum(back_s + self.times_s[behind], on_s + self.times_s[ahead])
+            return turned
+        return np.asarray(self.times_s[self.index(origin)])
+
+    def time_s(self, origin: LonLat, target: LonLat) -> float:
+        """Return the driving time from a place, or from between two, to a place."""
+        return float(self.times_from(origin)[self.index(target)])
 
     def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float], after: object = None) -> TableMuster:
         return TableMuster(self, tuple(origins), tuple(delays_s))
@@ -94,10 +98,17 @@ class TableMuster:
     delays_s: tuple[float, ...]
 
     def first(self, target: LonLat, members: tuple[int, ...], k: int, latest_s: float = math.inf) -> list[Arrival]:
-        times = {n: self.roads.time_s(self.origins[n], target) for n in members}
-        ranked = sorted((time + self.delays_s[n], n) for n, time in times.items())
+        times = self._to(self.roads.index(target))
+        ranked = sorted([(times[n] + self.delays_s[n], n) for n in members])
         last_s = min(latest_s, ranked[min(k, len(ranked)) - 1][0]) if ranked else 0.0
         return [Arrival(n, times[n], times[n] * 10, 0.0) for rank_s, n in ranked if rank_s <= last_s]
+
+    def _to(self, place: int) -> list[float]:
+        """Return each unit's driving time to a place."""
+        table: list[list[float]] | None = self.__dict__.get("_table")
+        if table is None:
+            table = self.__dict__["_table"] = np.stack([self.roads.times_from(at) for at in self.origins], axis=1).tolist()
+        return table[place]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.now import iso_day
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.relief import Relief, reliefs, wanted_of
 from commandcenter.dispatch.remembered import Remembered
 from commandcenter.dispatch.sites import sites_of
 from commandcenter.dispatch.situation import Situation, request_of, situation_of
@@ -104,6 +105,12 @@ class Advice:
         engine, stations = self._engine(), self._desk.picture.stations()
         policy = self._desk.catalogue.policy.coverage
         return await self._stoppable(lambda stop: move_ups(self._cover(engine, capability, stop), stations, engine.roads, policy))
+
+    async def reliefs(self) -> tuple[Relief, ...]:
+        """Return who has become free and should take over from who is under way and much farther; none where nothing is worth it."""
+        engine, desk = self._engine(), self._desk
+        incidents, now_ms = desk.picture.incidents(), desk.clock.wall_ms()
+        return await self._stoppable(lambda stop: reliefs(engine, wanted_of(incidents, engine.catalogue, now_ms), stopped=stop))
 
     async def plan_supplies(self) -> SupplyPlan:
         """Return deliveries for all open incidents together: what their plans ask for and nobody has promised yet."""

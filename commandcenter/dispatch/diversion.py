@@ -8,6 +8,7 @@ from commandcenter.dispatch.choice import Chosen
 from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.phrases import clock
 from commandcenter.dispatch.reach import Reach
+from commandcenter.dispatch.slots import capability_of
 from commandcenter.model.sentences import Sentence, say
 
 
@@ -30,16 +31,10 @@ def both_sides(c: Chosen, priority: int, field: Field, reach: Reach, used: Colle
     )
     there = Reach(field, left.at)
     own = there.of(c.reached.index)
-    substitute = there.first(field.free(_need_of(candidate.unit.slot, c.slot.capability), used), 1)
+    substitute = there.first(field.free(capability_of(candidate.unit.slot, c.slot.capability), used), 1)
     cost = (
         say("P{priority} +{time}", priority=left.priority, time=clock(max(0.0, substitute[0].eta_s - (own.eta_s if own else 0.0))))
         if substitute
         else say("P{priority} has nobody else", priority=left.priority)
     )
     return say("Taken off incident {number}: {here}, {there}.", number=left.number, here=here, there=cost)
-
-
-def _need_of(slot: str, otherwise: str) -> str:
-    """Return the capability that a slot's name stands for, as in `pump-2` or `crew-firefighting-1`."""
-    capability, _, number = slot.removeprefix("crew-").rpartition("-")
-    return capability if capability and number.isdigit() else otherwise

@@ -20,7 +20,7 @@ from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.reach import Reach, Reached
 from commandcenter.dispatch.recommendation import Slot
 from commandcenter.dispatch.situation import Request
-from commandcenter.dispatch.slots import OpenNeeds
+from commandcenter.dispatch.slots import OpenNeeds, capability_of
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.words import Priority
 from commandcenter.resources.plan_rules import Response
@@ -203,8 +203,8 @@ def taken_off(asks: Sequence[Ask]) -> Mapping[str, tuple[Ask, Chosen]]:
 
 def kept_slot(slot_name: str, response: Response, otherwise: str) -> Slot:
     """Return the slot that a unit was sent for, by its name at the incident (`pump-2`, `crew-firefighting-1`)."""
-    capability, _, number = slot_name.removeprefix("crew-").rpartition("-")
-    if not capability or not number.isdigit():
+    capability = capability_of(slot_name)
+    if not capability:
         return Slot(slot_name or otherwise, otherwise, 1, LAST_TIER)
     if slot_name.startswith("crew-"):
         return Slot(slot_name, capability, 1, CREW_TIER)

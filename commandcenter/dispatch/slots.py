@@ -55,3 +55,9 @@ def open_needs(level: AlarmLevel, sent: Sequence[UnitView]) -> OpenNeeds:
 def people_of(unit: UnitView, capability: str) -> int:
     """Return how many people with a capability a unit brings: never more than are aboard."""
     return min(unit.capabilities.get(capability, 0), unit.crew)
+
+
+def capability_of(slot: str, otherwise: str = "") -> str:
+    """Return the capability that a slot's name stands for, as in `pump-2` or `crew-firefighting-1`."""
+    capability, _, number = slot.removeprefix("crew-").rpartition("-")
+    return capability if capability and number.isdigit() else otherwise

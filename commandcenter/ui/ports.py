@@ -11,6 +11,7 @@ from commandcenter.dispatch.coverage import Cover, MoveUp
 from commandcenter.dispatch.duplicates import Duplicate
 from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.relief import Relief
 from commandcenter.dispatch.worklist import Waiting
 from commandcenter.geo.census import Census
 from commandcenter.model.clock import Clock
@@ -70,6 +71,9 @@ class AdvicePort(Protocol):
 
     async def move_ups(self, capability: str) -> tuple[MoveUp, ...]:
         """Return the moves that raise the coverage most."""
+
+    async def reliefs(self) -> tuple[Relief, ...]:
+        """Return who should take over from who is under way and much farther."""
 
 
 class DeskPort(Protocol):

@@ -145,3 +145,26 @@ def test_every_one_of_hundreds_of_rejections_is_read_back_in_either_language(wor
     window.use_language("zh_CN")
     world.wait_for(lambda: "。" in decisions.known.toPlainText())
     assert sum(line.startswith("–  M") for line in decisions.known.toPlainText().splitlines()) == count
+
+
+def test_who_has_become_free_takes_over_and_the_other_is_free_again(world: World) -> None:
+    late = ambulance(world, "M1", FAR)
+    incident = stroke(world, NEAR, priority=2)
+    world.run(world.desk.submit(AssignUnit(incident, late, "als-1")))
+    world.run(world.desk.submit(SetUnitStatus(late, UnitStatus.ENROUTE)))
+    near = ambulance(world, "M2", street_at(3, 12))
+    main = world.open_window()
+    window = cast(MovesWindow, opened(world, "moves"))
+    world.wait_for(lambda: not window.looking and window.list.count() == 1)
+    assert window.list.item(0).text().startswith("Incident 1: M2 would be there in ")
+    assert window.tell.text() == "Let it take over"
+    main.use_language("zh_CN")
+    world.wait_for(lambda: window.tell.text() == "由其接手" and "正在途中的 M1" in window.list.item(0).text())
+    main.use_language("en")
+    window.list.setFocus()
+    QTest.keyClick(window.list, Qt.Key.Key_Return)
+    world.wait_for(lambda: "M2 takes over incident 1 from M1" in main.strip.text.text())
+    taken, left = unit(world, near), unit(world, late)
+    assert (taken.incident, taken.slot, left.incident, left.status) == (incident, "als-1", None, UnitStatus.AVAILABLE)
+    world.wait_for(lambda: not window.looking and not window.list.count())
+    assert window.tell.text() == "Tell the unit to move up" and not window.tell.isEnabled()

@@ -8,6 +8,7 @@ from commandcenter.dispatch.coverage import Cover, MoveUp
 from commandcenter.dispatch.duplicates import Duplicate
 from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.relief import Relief
 from commandcenter.dispatch.worklist import Waiting
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
@@ -73,6 +74,10 @@ class NoAdvice:
         raise Refused("This is the past: nothing can be changed in this window.")
 
     async def move_ups(self, capability: str) -> tuple[MoveUp, ...]:
+        """Return nothing."""
+        return ()
+
+    async def reliefs(self) -> tuple[Relief, ...]:
         """Return nothing."""
         return ()
 

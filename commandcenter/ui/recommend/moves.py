@@ -1,14 +1,16 @@
-"""Coverage as it is, and which free units would serve better elsewhere. Enter tells a unit to move up."""
+"""Who should take over from whom, coverage as it is, and which free units would serve better elsewhere. Enter does it."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
 
 from commandcenter.dispatch.coverage import MoveUp
-from commandcenter.model.commands import SendMessage
+from commandcenter.dispatch.relief import Relief
+from commandcenter.model.commands import AssignUnit, ReleaseUnit, SendMessage
 from commandcenter.model.sentences import say
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
@@ -54,10 +56,10 @@ class MovesWindow(Translated):
         self.capability.currentIndexChanged.connect(lambda _n: self.ask())
         self.again.clicked.connect(self.ask)
         self.cancel.clicked.connect(self.give_up)
-        self.tell.clicked.connect(self.move_up)
+        self.tell.clicked.connect(self.do)
         self.tell.needs(context.seat, SendMessage)
-        self.list.itemActivated.connect(lambda _item: self.move_up())
-        self.list.currentRowChanged.connect(lambda n: self.tell.setEnabled(n >= 0))
+        self.list.itemActivated.connect(lambda _item: self.do())
+        self.list.currentRowChanged.connect(lambda _n: self._paint_foot())
         self.retranslate()
         self.ask()
 
@@ -79,7 +81,6 @@ class MovesWindow(Translated):
         self.list.setAccessibleName(tr("Suggested moves"))
         self.again.setText(tr("Look again"))
         self.cancel.setText(tr("Cancel"))
-        self.tell.setText(tr("Tell the unit to move up"))
         for n in range(self.capability.count()):
             self.capability.setItemText(n, capability_name(self._seat.desk.catalogue, self.capability.itemData(n)))
         for n in range(self.list.count()):
@@ -93,7 +94,7 @@ class MovesWindow(Translated):
             self._task.cancel()
         self._share, self._given_up = None, False
         self.list.clear()
-        self.tell.setEnabled(False)
+        self._paint_foot()
         self._task = self._seat.run(self._answer(self.capability.currentData()))
         self._task.add_done_callback(self._ended)
         self._paint()
@@ -109,32 +110,54 @@ class MovesWindow(Translated):
             self._task, self._given_up = None, task.cancelled() or not self._found
             self._paint()
 
-    def move_up(self) -> None:
-        """Tell the chosen unit; the message is in the log."""
+    def do(self) -> None:
+        """Tell the chosen unit to move up, or let it take over; both are in the log."""
+        chosen = self._chosen()
+        if isinstance(chosen, Relief):
+            self._seat.run(self._hand_over(chosen))
+        elif chosen is not None:
+            said = say("{callsign} was told to move up to {station}", callsign=chosen.callsign, station=chosen.station)
+            self._seat.perform(SendMessage(tr("Move up to {station}", station=chosen.station), unit_id=chosen.unit_id), said=said)
+
+    def _chosen(self) -> MoveUp | Relief | None:
         item = self.list.currentItem()
-        move: MoveUp | None = item.data(ITEM_ROLE) if item is not None else None
-        if move is not None:
-            said = say("{callsign} was told to move up to {station}", callsign=move.callsign, station=move.station)
-            self._seat.perform(SendMessage(tr("Move up to {station}", station=move.station), unit_id=move.unit_id), said=said)
+        chosen: MoveUp | Relief | None = item.data(ITEM_ROLE) if item is not None else None
+        return chosen
+
+    async def _hand_over(self, relief: Relief) -> None:
+        """Send the one, then free the other: nobody is ever without a unit."""
+        said = say("{callsign} takes over incident {number} from {other}", callsign=relief.callsign, number=relief.number, other=relief.relieved)
+        why = tr("{callsign} is nearer and takes over", callsign=relief.callsign)
+        await self._seat.submit(AssignUnit(relief.incident_id, relief.unit_id, relief.slot), ReleaseUnit(relief.relieved_id, why), said=said)
+        self.ask()
 
     async def _answer(self, capability: str) -> None:
         self._found = False
+        self._add(await self._seat.desk.advice.reliefs())
         cover = await self._seat.desk.advice.coverage(capability)
         self._share = cover.share
         callsigns = {unit.unit.id: unit.unit.callsign for unit in cover.units}
         lost = sorted(cover.lost_without().items(), key=lambda pair: -pair[1])
         self._lost = {callsigns[unit]: share for unit, share in lost if share > 0}
         self._paint()
-        moves = await self._seat.desk.advice.move_ups(capability)
+        self._add(await self._seat.desk.advice.move_ups(capability))
         self._found = True
-        for move in moves:
-            item = QListWidgetItem(spoken(move.reason))
-            item.setData(ITEM_ROLE, move)
+
+    def _add(self, found: Sequence[MoveUp | Relief]) -> None:
+        for one in found:
+            item = QListWidgetItem(spoken(one.reason))
+            item.setData(ITEM_ROLE, one)
             self.list.addItem(item)
-        if moves:
+        if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
 
+    def _paint_foot(self) -> None:
+        chosen = self._chosen()
+        self.tell.setEnabled(chosen is not None)
+        self.tell.setText(tr("Let it take over") if isinstance(chosen, Relief) else tr("Tell the unit to move up"))
+
     def _paint(self) -> None:
+        self._paint_foot()
         self.cancel.setEnabled(self.looking)
         given_up = tr("There is no answer: the search was given up. “Look again” asks anew.")
         if self._share is None:
