@@ -12193,6 +12193,11 @@
    <translation>没有章节包含这些文字。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
+   <source>No controller has changed anything</source>
+   <translation>导调员尚未更改任何内容</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>No decision has been taken yet.</source>
    <translation>尚无决策。</translation>
