@@ -1,12 +1,19 @@
 // A canvas that pans and zooms with the map: the base of everything that is drawn in numbers.
 // Subclasses give `paint(context, project)`; `project(x, y)` takes fractions of Web Mercator's square to canvas pixels.
 
+import { forgetSprites } from "./sprites.js";
+
 export const CanvasLayer = L.Renderer.extend({
   options: { padding: 0.2 },
 
   _initContainer() {
     this._container = L.DomUtil.create("canvas", "desk-canvas");
     this._context = this._container.getContext("2d");
+    // A graphics card that was lost takes what was drawn with it; the context comes back empty, and so do the small pictures.
+    this._container.addEventListener("contextrestored", () => {
+      forgetSprites();
+      this.redraw();
+    });
   },
 
   _destroyContainer() {

@@ -20,6 +20,11 @@ from .driver import CENTER, Driver
 PAINTED = (
     "(c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0))(document.querySelector('.leaflet-units-pane canvas'))"
 )
+ALL_PAINTED = (
+    "[...document.querySelectorAll('canvas')].filter(c => c.width && "
+    "c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0)).length"
+)
+"""How many canvases show something."""
 
 
 @pytest.fixture
@@ -76,6 +81,27 @@ def test_after_a_crash_in_a_surge_all_three_thousand_are_back_in_order(own: Driv
     own.wait(lambda: own.run(PAINTED.replace("units", "incidents")) is True)
     own.view.set_incidents(many[:1])
     own.wait(lambda: own.run("getComputedStyle(document.querySelector('.incident-reach')).display") == "none" or own.reached() == "1 ")
+
+
+LOSE = (
+    "document.querySelectorAll('canvas').forEach(c => { c.getContext('2d').reset(); "
+    "c.dispatchEvent(new Event('contextlost', { cancelable: true })); })"
+)
+RESTORE = "document.querySelectorAll('canvas').forEach(c => c.dispatchEvent(new Event('contextrestored')))"
+
+
+def test_a_lost_graphics_card_takes_the_drawing_and_the_page_draws_it_anew(own: Driver) -> None:
+    """What the page is told when the card's process is gone: every canvas is empty, then it may be drawn on again. Nothing new comes from the desk."""
+    show_units(own.view, 50)
+    own.view.set_incidents([MapIncident(counting_ids(9)(), CENTER, "42", "fire.structure", 1)])
+    own.wait(lambda: own.run(PAINTED) is True)
+    drawn = own.run(ALL_PAINTED)
+    assert drawn >= 2
+    own.run(LOSE)
+    assert own.run(ALL_PAINTED) == 0
+    own.run(RESTORE)
+    own.wait(lambda: own.run(ALL_PAINTED) == drawn)
+    assert own.view.is_ready
 
 
 def test_a_hidden_view_is_left_alone_and_gets_the_newest_when_shown(own: Driver) -> None:
