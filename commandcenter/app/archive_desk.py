@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,11 +13,13 @@ from typing import TypeVar
 from commandcenter.app.archives import archive_key, opened_archive
 from commandcenter.app.crash import CRASHES, CrashReports
 from commandcenter.app.file_sticks import save_all
+from commandcenter.app.home import Home
 from commandcenter.app.operator import operator_of
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.session import open_pack
 from commandcenter.dispatch.desk import Desk
+from commandcenter.geo.pack import RegionPack
 from commandcenter.log.store import SqliteLog
 from commandcenter.log.tracks import MemoryTracks
 from commandcenter.model.clock import SystemClock
@@ -55,20 +57,9 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
         archive = opened_archive(path, key, head, store=store)
         log: SqliteLog = (await in_reader(archive.__enter__)).log
         try:
-            desk = Desk(
-                log,
-                await in_reader(lambda: picture_of(log.operation, log.entries)),
-                clock=SystemClock(),
-                new_id=random_id,
-                actor=operator_of(home).id,
-                catalogue=default_catalogue(),
-                roads=pack.roads(),
-                gazetteer=pack.gazetteer(),
-                tracks=MemoryTracks(1),
-                writer=reader,
-            )
-            west, south, east, north = pack.info.focus
+            desk = _desk(log, await in_reader(lambda: picture_of(log.operation, log.entries)), pack, home, reader)
             tiles = PaintedTiles(pack.features(), home.cache / "tiles" / "tiles.db", attribution=pack.info.attribution)
+            west, south, east, north = pack.info.focus
             centre = LonLat((west + east) / 2, (south + north) / 2)
             map_view = MapView(tiles, look.tokens.name, centre, pack.info.focus, lang=names_language())
 
@@ -89,6 +80,22 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
                 await desk.close()
         finally:
             await in_reader(lambda: archive.__exit__(None, None, None))
+
+
+def _desk(log: SqliteLog, picture: Picture, pack: RegionPack, home: Home, reader: Executor) -> Desk:
+    """Return a desk over an archive's log, which refuses to be written."""
+    return Desk(
+        log,
+        picture,
+        clock=SystemClock(),
+        new_id=random_id,
+        actor=operator_of(home).id,
+        catalogue=default_catalogue(),
+        roads=pack.roads(),
+        gazetteer=pack.gazetteer(),
+        tracks=MemoryTracks(1),
+        writer=reader,
+    )
 
 
 async def _show(window: PastWindow, map_view: MapView, options: DeskOptions, name: str) -> None:

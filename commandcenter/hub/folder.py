@@ -18,7 +18,7 @@ from commandcenter.model.clock import Clock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.sync.access import NO_TIME_CHECK, replace_file
-from commandcenter.sync.join_code import Address
+from commandcenter.sync.join_code import DEFAULT_PORT, Address
 
 _ID = re.compile("[0-9a-f]{32}")
 DAY_MS = int(timedelta(days=1) / timedelta(milliseconds=1))
@@ -42,6 +42,12 @@ class HubFolder:
             return tuple(Address.read(text) for text in json.loads(self._read(self._settings))["addresses"])
         except (ValueError, KeyError, TypeError) as error:
             raise KnownError("The file {file} of the hub cannot be read; run “hub init” again.", file=self._settings.name) from error
+
+    @property
+    def port(self) -> int:
+        """Return the port at which desks look for the hub, where its addresses agree on one; else the usual one. Raises `KnownError`."""
+        ports = {address.port for address in self.addresses} if self.exists else set()
+        return ports.pop() if len(ports) == 1 else DEFAULT_PORT
 
     def authority_certificate(self) -> bytes:
         """Return the authority's certificate (PEM). Raises `KnownError`."""

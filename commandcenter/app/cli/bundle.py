@@ -35,11 +35,15 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     told.add_argument("--json", action="store_true", help="for a program to read")
     log = argparse.ArgumentParser(add_help=False, parents=[told])
     log.add_argument("--region", metavar="NAME", help="the operation over this region (else the last one opened)")
+    _add_sticks(verbs, log)
+    _add_codes(verbs, told, log)
+
+
+def _add_sticks(verbs: Any, log: argparse.ArgumentParser) -> None:  # noqa: ANN401
     sealed = argparse.ArgumentParser(add_help=False)
     sealed.add_argument(
         "--to", action="append", default=[], metavar="ADDRESS", help="only the computer with this address can read it (may be repeated)"
     )
-
     export = verbs.add_parser("export", help="write what the other side lacks", parents=[log, sealed])
     export.add_argument("file", type=Path)
     export.add_argument("--for", dest="summary", type=Path, metavar="SUMMARY", help="only what the desk that wrote this summary lacks")
@@ -60,6 +64,8 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     import_.add_argument("file", type=Path)
     import_.set_defaults(run=run_import)
 
+
+def _add_codes(verbs: Any, told: argparse.ArgumentParser, log: argparse.ArgumentParser) -> None:  # noqa: ANN401
     address = verbs.add_parser("address", help="print this computer's address, for bundles that only it can read", parents=[told])
     address.set_defaults(run=run_address)
 
@@ -76,13 +82,18 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
 def _log(args: argparse.Namespace) -> Iterator[SqliteLog]:
     """Open the log that is meant, a new one where this home has only joined. Raises `KnownError`."""
     home = Home.open(args.home)
-    operation = home.setting(f"operation:{used_region(home, args.region)}")
-    if operation is None:
-        raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
-    with own_log(home, Id(operation)) as (log, copied):
+    with own_log(home, _operation(home, args.region)) as (log, copied):
         if copied is not None:
             complain(str(copied.said))
         yield log
+
+
+def _operation(home: Home, region: str | None) -> Id:
+    """Return the operation over a region, else over the last one used. Raises `KnownError`."""
+    operation = home.setting(f"operation:{used_region(home, region)}")
+    if operation is None:
+        raise KnownError("There is no command log here yet; open a desk first, or name its region with --region.")
+    return Id(operation)
 
 
 def run_export(args: argparse.Namespace) -> int:
@@ -171,11 +182,11 @@ def run_address(args: argparse.Namespace) -> int:
 
 
 def run_code(args: argparse.Namespace) -> int:
-    """Print the code; who has it can read the operation's bundles."""
+    """Print the code, also while the desk is open; who has it can read the operation's bundles."""
     home = Home.open(args.home)
-    with _log(args) as log:
-        code = join_code(log.operation, own_key(home, log.operation))
-        tell(args, {"operation": log.operation, "code": code}, code)
+    operation = _operation(home, args.region)
+    code = join_code(operation, own_key(home, operation))
+    tell(args, {"operation": operation, "code": code}, code)
     return DONE
 
 

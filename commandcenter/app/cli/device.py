@@ -32,13 +32,19 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     chosen.add_argument("--json", action="store_true", help="for a program to read")
     told = argparse.ArgumentParser(add_help=False, parents=[shared])
     told.add_argument("--json", action="store_true", help="for a program to read")
-    read = argparse.ArgumentParser(add_help=False)
-    read.add_argument("--code", metavar="DIGITS", help="the number the other person read to you; else you are asked whether it is the same")
-
     device = commands.add_parser("device", help="computers that write in the operation: enrol, revoke, judge", parents=[shared])
     actions = device.add_subparsers(title="actions", metavar="ACTION", required=True)
     actions.add_parser("list", help="list them", parents=[chosen]).set_defaults(run=run_list)
+    _add_enrolment(actions, chosen, told)
+    _add_judging(actions, chosen)
+    passphrase = actions.add_parser("passphrase", help="put a passphrase on key files, where the computer has no keystore", parents=[shared])
+    passphrase.add_argument("--remove", action="store_true", help="take it away")
+    passphrase.set_defaults(run=run_passphrase)
 
+
+def _add_enrolment(actions: Any, chosen: argparse.ArgumentParser, told: argparse.ArgumentParser) -> None:  # noqa: ANN401
+    read = argparse.ArgumentParser(add_help=False)
+    read.add_argument("--code", metavar="DIGITS", help="the number the other person read to you; else you are asked whether it is the same")
     request = actions.add_parser("request", help="on a new laptop: write its request to join", parents=[told])
     request.add_argument("file", type=Path, help="the request; a name that ends in .svg or .png gives a QR code")
     request.add_argument("--person", metavar="NAME", help="who will work on it (else who sits here)")
@@ -55,6 +61,8 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     accepting.add_argument("file", type=Path, help="the approval")
     accepting.set_defaults(run=run_accept)
 
+
+def _add_judging(actions: Any, chosen: argparse.ArgumentParser) -> None:  # noqa: ANN401
     revoke = actions.add_parser("revoke", help="shut a lost device out", parents=[chosen])
     revoke.add_argument("device", help="its name, or the beginning of its id")
     revoke.add_argument("--reason", default="")
@@ -66,10 +74,6 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
         verdict.add_argument("entry", help="the beginning of its id, as `device acts` shows it")
         verdict.add_argument("--reason", default="")
         verdict.set_defaults(run=run_verdict, command=command)
-
-    passphrase = actions.add_parser("passphrase", help="put a passphrase on key files, where the computer has no keystore", parents=[shared])
-    passphrase.add_argument("--remove", action="store_true", help="take it away")
-    passphrase.set_defaults(run=run_passphrase)
 
 
 def run_list(args: argparse.Namespace) -> int:

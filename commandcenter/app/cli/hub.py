@@ -27,7 +27,9 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     where.add_argument("--database", metavar="URL", help="postgresql://… or sqlite:///FILE (else a file in the home folder)")
     where.add_argument("--exercises", action="store_true", help="a hub for exercises and no live work (else live work only)")
     hub = commands.add_parser("hub", help="run a meeting point for desks, or join one", parents=[where])
-    hub.add_argument("--listen", metavar="HOST:PORT", help=f"where to listen (default: port {DEFAULT_PORT}, for all once “init” was run)")
+    hub.add_argument(
+        "--listen", metavar="HOST:PORT", help=f"where to listen (default: port {DEFAULT_PORT}; once “init” was run for all, at the port named there)"
+    )
     hub.add_argument("--requests-per-second", type=float, metavar="N", help="that one device may make in the long run")
     hub.add_argument("--bytes-per-second", type=float, metavar="N", help="that one device may move in the long run")
     hub.set_defaults(run=run)
@@ -74,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
 
     home = Home.open(args.home)
     folder = HubFolder(home.root / "hub")
-    listen = args.listen or f"{'0.0.0.0' if folder.exists else '127.0.0.1'}:{DEFAULT_PORT}"  # noqa: S104 - only with certificates
+    listen = args.listen or f"{'0.0.0.0' if folder.exists else '127.0.0.1'}:{folder.port}"  # noqa: S104 - only with certificates
     usual = Limits()
     limits = Limits(requests_per_s=args.requests_per_second or usual.requests_per_s, bytes_per_s=args.bytes_per_second or usual.bytes_per_s)
     keys = read_secrets(home)

@@ -52,6 +52,18 @@ def test_entries_travel_by_stick(homes: tuple[Path, Path], tmp_path: Path, capsy
     assert run(capsys, ann, "export", stick, "--for", summary) == (0, f"0 entries are in {stick}.\n")
 
 
+def test_the_code_is_printed_while_the_desk_is_open(homes: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    ann, _ = homes
+    _, code = run(capsys, ann, "code")
+    keys = read_secrets(Home.open(ann))
+    log = SqliteLog(log_path(Home.open(ann), OPERATION), device=keys.device, database_key=keys.database_key, operation=OPERATION)
+    try:
+        assert run(capsys, ann, "code") == (0, code)
+        assert run(capsys, ann, "summary", str(ann / "summary"))[0] == 2  # this needs the log
+    finally:
+        log.close()
+
+
 def test_a_file_that_is_no_bundle_is_said(homes: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "stick").write_bytes(b"rubbish")
     code, said = run(capsys, homes[0], "import", str(tmp_path / "stick"))

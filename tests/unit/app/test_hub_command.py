@@ -15,7 +15,7 @@ from commandcenter.hub.folder import HubFolder
 from commandcenter.hub.registry import Registry
 from commandcenter.log.keys import open_vault
 from commandcenter.model.ids import derived_id
-from commandcenter.sync.join_code import Address, JoinCode
+from commandcenter.sync.join_code import DEFAULT_PORT, Address, JoinCode
 
 ANN, BEN = derived_id("ann"), derived_id("ben")
 
@@ -50,6 +50,15 @@ def test_init_prints_a_code_to_read_and_to_scan(home: Path, capsys: pytest.Captu
     assert "█" in text
     if os.name == "posix":
         assert (home / "hub" / "authority.key").stat().st_mode & 0o077 == 0
+
+
+def test_it_listens_where_the_join_code_says(home: Path) -> None:
+    folder = HubFolder(home / "hub")
+    assert folder.port == DEFAULT_PORT
+    hub(home, "init", "--address", "192.168.1.5:9440", "--address", "hub.example:9440")
+    assert folder.port == 9_440
+    hub(home, "init", "--address", "192.168.1.5:9440", "--address", "192.168.1.5:9441")  # two processes: each is told its own
+    assert folder.port == DEFAULT_PORT
 
 
 def test_init_without_an_address_takes_this_computers(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
