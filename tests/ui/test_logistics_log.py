@@ -33,6 +33,8 @@ def test_every_row_is_whole(busy: World) -> None:
     run(desk.submit(c.MovePlacement(kept, "arrived")))
     run(desk.submit(c.ChangeFacility(mary, open=False, reason="power cut")))
     incident = run(desk.submit(c.ReportIncident("search.missing", street_at(3, 30), "Castle Hill 30", 2))).created[0]
+    promised = run(desk.submit(c.ReserveStock(north, "blanket", 5, incident))).created[0]
+    run(desk.submit(c.EndReservation(promised, delivered=True, received_by="Kim Park")))
     search = run(desk.submit(c.BeginSearch(incident))).created[0]
     at = street_at(3, 30)
     run(desk.submit(c.AddSectors(search, (("A1", (at, LonLat(at.lon + 0.01, at.lat), LonLat(at.lon, at.lat + 0.01))),))))
@@ -54,6 +56,7 @@ def test_every_row_is_whole(busy: World) -> None:
         EntryType.TRANSFER_ANSWERED: "20 × blanket from Central depot for North promised",
         EntryType.TRANSFER_SHIPPED: "20 × blanket left Central depot for North",
         EntryType.TRANSFER_RECEIVED: "20 × blanket from Central depot received at North by Kim Park (a box burst)",
+        EntryType.RESERVATION_ENDED: "Reservation of blanket ended: delivered",
         EntryType.CAPACITY_REPORTED: "St. Mary: intensive care bed, 4 of 9 taken",
         EntryType.PLACES_RESERVED: "2 places at St. Mary kept: intensive care bed T-1",
         EntryType.PLACEMENT_MOVED: "2 people for St. Mary T-1: there",

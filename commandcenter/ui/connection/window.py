@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -29,7 +30,8 @@ class ConnectionWindow(Translated):
         self.links: LinksPage | None = None
         layout = column(self)
         if sync is None:
-            layout.addWidget(self.alone)
+            self.alone.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(self.alone, 1)
         else:
             self._add_pages(context, sync)
             layout.addWidget(self.tabs, 1)

@@ -36,7 +36,7 @@ class DeedsPage(Page):
     def retranslate(self) -> None:
         """Say every text."""
         self.hint.setText(tr("What controllers changed, here and at other computers; players do not see it. It stands in the report."))
-        self.table.name_it(tr("What controllers did"), "")
+        self.table.name_it(tr("What controllers did"), tr("No controller has changed anything"))
         self.refresh()
 
     def refresh(self) -> None:

@@ -229,7 +229,7 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
         said = tr("{what} · answered after {waited}", what=said, waited=formats.age(rang_s))
     if line.late_ms is not None:
         said = tr("{what} · happened {time}, entered late", what=said, time=formats.moment(line.late_ms))
-    if "reason" in facts:
+    if "reason" in facts and line.summary["reason"] != line.summary.get("state"):
         said = tr(BECAUSE, what=said, reason=facts["reason"])
     return said if line.not_counted is None else tr("Not counted: {what}", what=said)
 
