@@ -131,11 +131,11 @@ def test_the_window_ends_and_archives_as_the_command_line_does(
 
     with open_session(home, "heidelberg") as session:
         told = asyncio.run(shift(session))
-    assert told == "Entries in op.archive: 3, attachments: 0. The file was checked."
+    assert told == "Entries in op.archive: 4, attachments: 0. The file was checked."
     assert not half.exists()
     code, said = run(capsys, home.root, "log", "verify", file, "--json")
     found = json.loads(said)
-    assert (code, found["ok"], found["entries"], found["first_bad"]) == (0, True, 3, None)
+    assert (code, found["ok"], found["entries"], found["first_bad"]) == (0, True, 4, None)
     assert run(capsys, home.root, "log", "put-away", file)[0] == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from pathlib import Path
@@ -11,10 +12,12 @@ import pytest
 from commandcenter.app.home import Home
 from commandcenter.app.operator import keep_operator, named_operator
 from commandcenter.app.recovery import RecoveryPaper
-from commandcenter.app.session import operation_of
+from commandcenter.app.session import Session, open_session, operation_of
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.log.keys import MemoryVault, open_vault
-from commandcenter.log.recovery import ALPHABET, new_code, read_code
+from commandcenter.log.recovery import ALPHABET, new_code, read_code, recovery_key
+from commandcenter.model.commands import GrantRole, OpenOperation
+from commandcenter.model.entries import EntryType
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, counting_ids, founded_id, random_id
 from commandcenter.ui.identity.port import Kept
@@ -75,6 +78,35 @@ def test_live_work_is_founded_with_a_code_and_practice_without(home: Home) -> No
     for operation, said in ((old, "an older program began have none"), (random_id(), "an older program")):
         with pytest.raises(Refused, match=said):
             RecoveryPaper(MemoryVault(), operation).code()
+
+
+def types(home: Home) -> list[str]:
+    with open_session(home, "heidelberg") as session:
+        return [str(entry.type) for _, entry in session.log.entries()]
+
+
+def test_the_recovery_key_is_announced_with_the_operation_and_once(ann: Home) -> None:
+    assert types(ann)[:2] == [EntryType.OPERATION_OPENED, EntryType.RECOVERY_ANNOUNCED]
+    work(ann)
+    assert types(ann).count(EntryType.RECOVERY_ANNOUNCED) == 1
+    with open_session(ann, "heidelberg") as session:
+        code = RecoveryPaper(open_vault(ann.root), session.log.operation).code()
+        assert session.desk.picture.rights.announced() == {recovery_key(code).public_key}
+
+
+def test_an_operation_that_announced_none_does_so_when_it_is_opened_next(home: Home) -> None:
+    keep_operator(home, named_operator("Ann", "dispatcher"))
+
+    async def as_before(session: Session) -> None:
+        await session.desk.submit(OpenOperation("heidelberg", "heidelberg"))
+        await session.desk.submit(GrantRole(session.operator.id, "Ann", "dispatcher"))
+        await session.desk.close()
+
+    with open_session(home, "heidelberg") as session:
+        asyncio.run(as_before(session))
+    assert EntryType.RECOVERY_ANNOUNCED not in types(home)
+    work(home)
+    assert types(home).count(EntryType.RECOVERY_ANNOUNCED) == 1
 
 
 @pytest.mark.usefixtures("qapp")

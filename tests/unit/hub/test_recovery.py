@@ -10,10 +10,12 @@ from aiohttp import web
 from commandcenter.dispatch.handlers.recovery import recover_rights
 from commandcenter.dispatch.now import Now
 from commandcenter.hub.database import HubDatabase
-from commandcenter.hub.gate import Gate
+from commandcenter.hub.gate import GUEST_CLAIMS, TRIES, Gate
+from commandcenter.hub.refusals import TOO_MANY_RECOVERIES
 from commandcenter.hub.replica import HubReplica
+from commandcenter.log import recovery
 from commandcenter.log.memory import MemoryLog
-from commandcenter.log.recovery import found_operation
+from commandcenter.log.recovery import found_operation, recovery_key
 from commandcenter.log.signed import SignedEntry
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
@@ -22,8 +24,9 @@ from commandcenter.model.entries import Draft, Entry, EntryType, Key, Kind, Valu
 from commandcenter.model.ids import Id, derived_id, random_id
 from commandcenter.picture.feeds import ends_value
 from commandcenter.picture.history import picture_of
+from commandcenter.picture.recovery import CLAIMS_AT_ONCE, RECOVERY, recovery_message
 from commandcenter.resources.catalogue import default_catalogue
-from commandcenter.sync.messages import Batch, write_batch
+from commandcenter.sync.messages import MAX_ENTRIES, Batch, write_batch
 from commandcenter.sync.verbs import Verb
 
 from .conftest import RunningHub, SyncedDesk, wait_for
@@ -53,6 +56,33 @@ def recover(log: MemoryLog, *out: DeviceKey, actor: Id = BEN_HIMSELF) -> Entry:
     now = Now(0, actor, random_id, default_catalogue(), device=log.device)
     drafts = recover_rights(picture, RecoverRights(CODE, tuple(one.id for one in out)), now)
     return log.append(drafts, actor=actor, heads=picture.heads)[0]
+
+
+def false_claims(log: MemoryLog, count: int) -> None:
+    """Claim to have recovered rights, each time by another key."""
+    drafts = []
+    for number in range(count):
+        key = DeviceKey(number.to_bytes(32, "big"))
+        proof = key.attest(RECOVERY, recovery_message(OPERATION, 1, log.device, BEN_HIMSELF, {}, []))
+        value: dict[str, Value] = {"number": 1, "founder": FOUNDER.id, "public_key": key.public_key, "ends": {}, "out": [], "proof": proof}
+        drafts.append(draft(EntryType.RIGHTS_RECOVERED, Kind.GRANT, derived_id("claim", str(number)), "recovered", value))
+    log.append(drafts, actor=BEN_HIMSELF, heads=lambda _: ())
+
+
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The recovery keys that are computed; none is known at the beginning."""
+    found: list[bytes] = []
+    compute = recovery._commitment
+
+    def commitment(public_key: bytes, founder: Id) -> bytes:
+        found.append(public_key)
+        return compute(public_key, founder)
+
+    monkeypatch.setattr(recovery, "_FITTING", {})
+    monkeypatch.setattr(recovery, "_UNFIT", {})
+    monkeypatch.setattr(recovery, "_commitment", commitment)
+    return found
 
 
 def signed(log: MemoryLog, device: Id) -> tuple[SignedEntry, ...]:
@@ -145,3 +175,52 @@ def test_a_desk_that_was_revoked_comes_in_step_by_its_recovery_and_the_thief_fal
     late.client.start()
     wait_for(lambda: "it was revoked" in str(late.client.status.why))
     assert late.count() == 0
+
+
+def test_a_flood_of_false_recoveries_costs_one_computation_where_the_key_was_announced(place: Place, computed: list[bytes]) -> None:
+    paper = recovery_key(CODE).public_key
+    announced = draft(EntryType.RECOVERY_ANNOUNCED, Kind.GRANT, OPERATION, "recovery", {"public_key": paper})
+    place.thief.append([announced], actor=CHIEF, heads=lambda _: ())
+    place.store(place.thief)
+    false_claims(place.guest, 500)
+    assert place.may(GUEST, Verb.PUSH, signed(place.guest, GUEST.id))
+    place.store(place.guest)
+    false_claims(place.ben, 500)
+    assert not place.may(BEN, Verb.PUSH, signed(place.ben, BEN.id))
+    assert not place.gate.standing(place.replica).recoveries
+    recover(place.ben, FOUNDER)
+    assert place.may(BEN, Verb.PUSH, signed(place.ben, BEN.id)[-MAX_ENTRIES:])
+    place.store(place.ben)
+    assert [one.entry.device for one in place.gate.standing(place.replica).recoveries] == [BEN.id]
+    assert computed == [paper]
+
+
+def test_where_it_was_not_guests_are_told_soon_and_few_are_computed(place: Place, computed: list[bytes]) -> None:
+    false_claims(place.guest, GUEST_CLAIMS)
+    assert place.may(GUEST, Verb.PUSH, signed(place.guest, GUEST.id))
+    place.store(place.guest)
+    false_claims(place.guest, 500)
+    push = write_batch(Batch(OPERATION, signed(place.guest, GUEST.id)[-MAX_ENTRIES:]))
+    for _ in range(2):
+        before = len(computed)
+        with pytest.raises(web.HTTPForbidden) as refused:
+            place.gate.instead(GUEST.id, Verb.PUSH, push, place.replica)
+        assert refused.value.text == str(TOO_MANY_RECOVERIES)
+        assert len(computed) - before <= CLAIMS_AT_ONCE + TRIES
+    recover(place.ben, FOUNDER)
+    recovery._FITTING.clear()  # it was another computer that computed it
+    assert place.may(BEN, Verb.PUSH, signed(place.ben, BEN.id))
+
+
+def test_a_flood_that_was_let_in_is_looked_at_little_by_little_and_the_true_one_is_found(place: Place, computed: list[bytes]) -> None:
+    false_claims(place.guest, 5)
+    recover(place.ben, FOUNDER)
+    for log in (place.guest, place.ben):
+        place.store(log)
+    for answers in (recovery._FITTING, recovery._UNFIT, computed):
+        answers.clear()  # a process of the hub that starts
+    for asked in (1, 2, 3):
+        found = place.gate.standing(place.replica).recoveries
+        assert len(computed) <= asked * TRIES
+    assert [one.entry.device for one in found] == [BEN.id]
+    assert len(computed) == len(set(computed)) == 6

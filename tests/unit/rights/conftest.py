@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from itertools import count
 
 import pytest
@@ -11,6 +13,7 @@ from commandcenter.dispatch.handlers import HANDLERS
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.past import history_of
 from commandcenter.dispatch.warrant import authority, check_types
+from commandcenter.log import recovery
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.recovery import found_operation
 from commandcenter.log.signing import DeviceKey
@@ -35,6 +38,25 @@ def key(number: int) -> DeviceKey:
 
 OPERATION, CODE = found_operation(key(1).id, lambda count: bytes(range(count)))
 """Founded by Ann's laptop, and what its recovery paper says."""
+
+
+_commitment = cache(recovery._commitment)
+
+
+@contextmanager
+def new_process() -> Iterator[list[bytes]]:
+    """Know of no recovery key, as a process that starts; give the list of those that are computed (in these tests at no cost twice)."""
+    computed: list[bytes] = []
+
+    def commitment(public_key: bytes, founder: Id) -> bytes:
+        computed.append(public_key)
+        return _commitment(public_key, founder)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recovery, "_FITTING", {})
+        patch.setattr(recovery, "_UNFIT", {})
+        patch.setattr(recovery, "_commitment", commitment)
+        yield computed
 
 
 class Node:
