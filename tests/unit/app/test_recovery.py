@@ -82,7 +82,7 @@ def test_live_work_is_founded_with_a_code_and_practice_without(home: Home) -> No
 
 def types(home: Home) -> list[str]:
     with open_session(home, "heidelberg") as session:
-        return [str(entry.type) for _, entry in session.log.entries()]
+        return [line.type for line in reversed(session.desk.picture.lines(100))]
 
 
 def test_the_recovery_key_is_announced_with_the_operation_and_once(ann: Home) -> None:
