@@ -306,8 +306,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
-   <source>A hub on PostgreSQL needs one more package: pip install 'commandcenter[hub]'.</source>
-   <translation>PostgreSQL 上的汇聚站还需要一个软件包：pip install 'commandcenter[hub]'。</translation>
+   <source>A hub on PostgreSQL needs one more package: pip install '{package}'.</source>
+   <translation>PostgreSQL 上的汇聚站还需要一个软件包：pip install '{package}'。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/database.py" />
