@@ -19,6 +19,7 @@ from commandcenter.model.only_one import only_one
 
 POSTGRES_CONNECTIONS = 8
 """Of one hub process."""
+POSTGRES_PACKAGE = "psycopg[binary]>=3.2,<4"
 _BUSY_MS = 10_000
 _POSTGRES_FULL, _POSTGRES_FORBIDS = "53100", "42501"
 _SQLITE_BROKEN = {11, 26}
@@ -124,7 +125,7 @@ def _postgres(url: str) -> sa.Engine:
             "postgresql+psycopg://" + url.partition("://")[2], pool_size=POSTGRES_CONNECTIONS, max_overflow=0, pool_pre_ping=True, pool_timeout=10
         )
     except ModuleNotFoundError as error:
-        raise KnownError("A hub on PostgreSQL needs one more package: pip install 'commandcenter[hub]'.") from error
+        raise KnownError("A hub on PostgreSQL needs one more package: pip install '{package}'.", package=POSTGRES_PACKAGE) from error
 
 
 def _sqlite(path: Path, key: bytes) -> sa.Engine:

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 
 from commandcenter.app.cli.hub import run
 from commandcenter.app.cli.parser import build_parser
+from commandcenter.hub.database import POSTGRES_PACKAGE
 from commandcenter.hub.serve import CUT_S, STOP_S
 
 PAGE = Path(__file__).parents[3] / "docs" / "hub.md"
@@ -36,6 +38,12 @@ def test_it_starts_a_hub_and_waits_until_that_has_stopped(unit: str) -> None:
     assert args.home == Path("/var/lib") / service["StateDirectory"]  # the one place that it may write to
     assert float(service["TimeoutStopSec"]) > STOP_S + CUT_S
     assert service["Restart"] == "always"
+
+
+def test_the_package_for_postgresql_is_the_one_that_was_tried() -> None:
+    project = tomllib.loads((PAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["optional-dependencies"]["hub"] == [POSTGRES_PACKAGE]
+    assert PAGE.read_text(encoding="utf-8").count(f"'{POSTGRES_PACKAGE}'") == 2
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
