@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from commandcenter.geo.pack import RegionPack
+from commandcenter.geo.roads.aimed import MOST_AIMED
 from commandcenter.geo.roads.landmarks import FAR, LANDMARKS, landmark_table
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.model.ports import Shape
@@ -129,6 +130,21 @@ def test_on_real_roads_too(heidelberg_pack: RegionPack, profile: str) -> None:
     flood = Shape(tuple(LonLat(8.69 + x, 49.41 + y) for x, y in ((0, 0), (0.01, 0), (0.01, 0.004), (0, 0.004), (0, 0))))
     for view in (roads, roads.with_closures([flood])):
         assert same_as_everybody(view, profile, places[:22], places[22:], delays, 6) > 100
+
+
+def test_more_than_are_aimed_at_together_are_found_as_well(heidelberg_pack: RegionPack) -> None:
+    rng = np.random.default_rng(8)
+    places = [LonLat(8.64 + 0.1 * float(x), 49.38 + 0.05 * float(y)) for x, y in rng.random((3 * MOST_AIMED, 2))]
+    delays, everybody = rng.choice([0.0, 60.0], len(places)).tolist(), tuple(range(len(places)))
+    roads = heidelberg_pack.roads()
+    muster = roads.muster(places, "ambulance", delays)
+    for target in (LonLat(8.69, 49.41), LonLat(8.70, 49.40)):
+        times = [(round(a.eta_s * 1000) + round(delays[a.origin] * 1000), a.origin) for a in roads.nearest(target, places, "ambulance", len(places))]
+        for k in (MOST_AIMED, len(places)):
+            ranked = sorted(times)
+            last = ranked[min(k, len(ranked)) - 1][0]
+            found = [(round(a.eta_s * 1000) + round(delays[a.origin] * 1000), a.origin) for a in muster.first(target, everybody, k)]
+            assert found == [row for row in ranked if row[0] <= last]
 
 
 def test_landmark_times_are_those_of_the_graph(heidelberg_pack: RegionPack) -> None:
