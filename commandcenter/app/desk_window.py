@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from commandcenter.app.attachment_deeds import DEEDS, Deed
 from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.door import Door
@@ -30,8 +32,8 @@ from commandcenter.model.sentences import say
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.alarms.player import Player
+from commandcenter.ui.exercise.offer import FirstShiftBar
 from commandcenter.ui.frame.lines import carrier, window_words
-from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.notice import Level
@@ -55,6 +57,7 @@ class DeskWindow(Station[MainWindow]):
         self._choosing: asyncio.Task[None] | None = None
         integrity = self._integrity()
         self._ending = Ending(session, self._options, self._look)
+        self._scenarios = Scenarios(self._options.home, session.pack.name, lambda: self._look.tokens.name, lambda: session.operator.name)
         self._drafts = BackgroundDrafts(SealedDrafts(self._options.home.root / "drafts.sealed", read_secrets(self._options.home).database_key))
         window = MainWindow(
             session.desk,
@@ -90,7 +93,7 @@ class DeskWindow(Station[MainWindow]):
         return Services(
             identity=self._identity,
             sound=Player(),
-            scenarios=Scenarios(self._options.home, self._session.pack.name),
+            scenarios=self._scenarios,
             scenario_editor=ScenarioEditing(self._options.home, self._session.pack.name, self._session.desk.clock),
             sync=self.sync,
             trails=Trails(self._session.tracks, self._session.writer),
@@ -134,10 +137,12 @@ class DeskWindow(Station[MainWindow]):
         self.window.seat.take_over(self._session.operator.id)
         self.window.header.put_standing(standing_of(self._session))
 
-    def offer_exercise(self) -> None:
-        """Offer the guided shift to whoever is here for the first time; it opens beside and takes nothing away."""
-        if self.window.isVisible():
-            self.window.beside.offer(next(kind for kind in WINDOWS if kind.name == "exercise"))
+    def offer_first_shift(self) -> None:
+        """Offer the guided shift of this region to whoever is here for the first time."""
+        guided = next((row for row in self._scenarios.scenarios() if row.guided and row.region == self._session.pack.name), None)
+        if guided is not None and self.window.isVisible():
+            self.window.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
+            self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, FirstShiftBar(self.window.seat, self._scenarios, guided, self.window))
 
     def open_wall(self) -> None:
         """Open the wall view beside the desk; it goes with it."""

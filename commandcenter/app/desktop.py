@@ -91,7 +91,7 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
         elif not options.wall and identity.wants_recovery is not None:
             station.window.seat.notice(Level.HINT, identity.wants_recovery)
         if first_practice and isinstance(station, DeskWindow):
-            QTimer.singleShot(OFFER_AFTER_MS, station.window, station.offer_exercise)
+            QTimer.singleShot(OFFER_AFTER_MS, station.window, station.offer_first_shift)
         await station.run()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return station.next_region

@@ -43,7 +43,6 @@ from commandcenter.model.rights import CONTROL, STAFF, Role
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import default_catalogue
-from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.ui.alarms.player import Player
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.exercise.port import Shared, TimelineRow
@@ -171,14 +170,13 @@ class GuestRun:
         raise _elsewhere()
 
 
-async def take_part_in_window(options: DeskOptions, invitation: Invitation, name: str, role: Role) -> None:
+async def take_part_in_window(options: DeskOptions, invitation: Invitation, name: str, role: Role, ways: Ways) -> None:
     """Take part until the window is closed. Raises `KnownError` before there is one."""
     ini, look, language = faces(options)
     pack = pack_of(options.home, invitation.region)
     keep_invitation(options.home, invitation)
     operator = named_operator(name, role.value)
     desk, clock, log, writer = _desk(options, invitation, pack, operator.id)
-    ways = Ways(options.hub) if options.hub else Ways(lan=LanOptions(invitation.key))
     link = ExerciseLink(desk, log, writer, options.home, ways, run_path(options.home, invitation.operation).parent)
     if desk.picture.count() == 0:
         await say_hello(desk, log.device, invitation, operator.name, role)

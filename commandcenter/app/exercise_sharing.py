@@ -12,7 +12,6 @@ from commandcenter.exercise.controls import Controls
 from commandcenter.exercise.invitation import write_invitation
 from commandcenter.exercise.staff import StaffBook
 from commandcenter.model.clock import SystemClock
-from commandcenter.sync.lan.circle import LanOptions
 from commandcenter.ui.exercise.port import Shared
 
 
@@ -25,7 +24,7 @@ class Sharing:
         """Prepare; `book` reads the staff's notes. Raises `Refused` for an address that cannot be, `KnownError` when the keystore fails."""
         course = controls.course
         self._invitation = keys_of(home, course)
-        ways = Ways((hub_url(hub),)) if hub else Ways(lan=LanOptions(self._invitation.key))
+        ways = Ways((hub_url(hub),)) if hub else Ways.to("", self._invitation.key)
         self._link = ExerciseLink(course.desk, course.log, course.writer, home, ways, run_path(home, course.operation).parent)
         self._host = Host(controls, self._link, self._invitation, SystemClock(), book)
 
@@ -47,4 +46,5 @@ class Sharing:
         guests = tuple((guest.name, guest.role.value) for guest in self._host.guests.values())
         staff = write_invitation(self._invitation)
         player = write_invitation(replace(self._invitation, staff_key=b""))
-        return Shared(player, staff, guests, self._link.client.status.sentence())
+        state = self._link.client.status
+        return Shared(player, staff, guests, state.sentence(), state.lan.listening if state.lan is not None else ())

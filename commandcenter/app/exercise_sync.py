@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
+from commandcenter.app.connection_choice import desk_address, hub_url
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access
 from commandcenter.dispatch.desk import Desk
@@ -46,6 +47,17 @@ class Ways:
     hub: tuple[str, ...] = ()
     """Addresses of a hub that was started with --exercises."""
     lan: LanOptions | None = None
+
+    @classmethod
+    def to(cls, where: str, key: bytes) -> Ways:
+        """Return the ways to a leading computer. Raises `Refused` for an address that cannot be.
+
+        `where`: its address on this network or a hub's URL, several divided by commas; empty: this network is searched.
+        """
+        words = [word.strip() for word in where.replace("，", ",").split(",") if word.strip()]
+        hub = tuple(hub_url(word) for word in words if "://" in word)
+        typed = tuple(desk_address(word) for word in words if "://" not in word)
+        return cls(hub, LanOptions(key, typed) if typed or not hub else None)
 
 
 class ExerciseLink:

@@ -87,7 +87,7 @@ class Shelf:
     def resume(self, operation: str) -> None:
         self.started.append(operation)
 
-    def join(self, code: str, name: str, role: str) -> None:
+    def join(self, code: str, name: str, role: str, where: str) -> None:
         self.started.append(name)
 
     def replay(self, path: Path, days: float | None) -> None:

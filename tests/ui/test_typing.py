@@ -16,11 +16,12 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.crash import CrashDialog
+from commandcenter.ui.exercise.offer import FirstShiftBar
 from commandcenter.ui.frame.typing_guard import show_quietly
-from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.notice import Level
 
+from .exercise_run import Shelf
 from .world import HOME, World
 
 LINE = "note the dike at the old mill is soft"
@@ -53,8 +54,9 @@ def _new_incident(world: World) -> None:
     world.run(world.desk.submit(ReportIncident("fire.structure", HOME, "Mill Lane 1")))
 
 
-def _offered_window(world: World) -> None:
-    window_of(world).beside.offer(next(kind for kind in WINDOWS if kind.name == "exercise"))
+def _first_shift(world: World) -> None:
+    shelf = Shelf()
+    window_of(world).addToolBar(FirstShiftBar(window_of(world).seat, shelf, shelf.scenarios()[0], window_of(world)))
 
 
 def _fault(world: World) -> None:
@@ -76,9 +78,7 @@ def _late_answer(world: World) -> None:
     window_of(world).incident.report.opened.emit(incident.id)
 
 
-@pytest.mark.parametrize(
-    "meanwhile", [_alarm, _from_another_desk, _new_incident, _offered_window, _fault, _refusal, _theme_and_language, _late_answer]
-)
+@pytest.mark.parametrize("meanwhile", [_alarm, _from_another_desk, _new_incident, _first_shift, _fault, _refusal, _theme_and_language, _late_answer])
 def test_every_letter_lands_in_the_line(busy: World, meanwhile: Callable[[World], None]) -> None:
     window = window_of(busy)
     window.activateWindow()

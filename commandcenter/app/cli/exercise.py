@@ -14,6 +14,7 @@ from commandcenter.app.exercise_report import check_ending, write_report
 from commandcenter.app.exercise_store import kept_run, kept_runs
 from commandcenter.app.exercises import Played, check_scenario, play, scenarios_of
 from commandcenter.app.home import Home
+from commandcenter.app.operator import operator_of
 from commandcenter.app.options import THEMES, DeskOptions
 from commandcenter.app.session import open_pack
 from commandcenter.exercise.course import Settings
@@ -50,6 +51,8 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     again.add_argument("--days", type=float, metavar="N", help="only the first N days")
     again.add_argument("--player", choices=("engine", "none"), default="engine", help="as for run")
     again.add_argument("--window", action="store_true", help="play it in a window; you decide")
+    again.add_argument("--name", metavar="NAME", help="in a window: the player's name (else who sits at this home's desk)")
+    _add_faces(again)
     again.add_argument("--json", action="store_true", help="for a program to read")
     again.set_defaults(run=run_replay)
 
@@ -89,15 +92,19 @@ def _add_open(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: A
     opening = actions.add_parser("open", help="play a scenario in a window", parents=[shared])
     opening.add_argument("scenario", help=SCENARIO_HELP)
     opening.add_argument("--seed", type=int, metavar="N", help="seed of all chance (else the scenario's own)")
-    opening.add_argument("--name", default="Player", help="the player's name")
+    opening.add_argument("--name", metavar="NAME", help="the player's name (else who sits at this home's desk)")
     _add_window(opening)
     opening.set_defaults(run=run_open)
 
 
 def _add_window(action: argparse.ArgumentParser) -> None:
+    _add_faces(action)
+    action.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
+
+
+def _add_faces(action: argparse.ArgumentParser) -> None:
     action.add_argument("--theme", choices=THEMES, help="colours (else as last time)")
     action.add_argument("--language", choices=LANGUAGES, help="language (else as last time, else the system's)")
-    action.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into this PNG file and end; needs no display")
 
 
 def _add_runs(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -112,7 +119,9 @@ def _add_runs(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: A
     joining.add_argument("code", help="from the controller's window: Exercise, Several computers")
     joining.add_argument("--name", required=True, help="your name")
     joining.add_argument("--role", choices=("player", Role.EVALUATOR.value, Role.TRAINER.value), default="player", help="player (default) or staff")
-    joining.add_argument("--hub", action="append", metavar="URL", help="the hub for exercises (else this network)")
+    joining.add_argument(
+        "--at", default="", metavar="WHERE", help="the leading computer's HOST:PORT or the exercises' hub, as URL; else this network is searched"
+    )
     _add_window(joining)
     joining.set_defaults(run=run_join)
 
@@ -162,7 +171,7 @@ def run_open(args: argparse.Namespace) -> int:
     from commandcenter.app.exercise_desk import play_in_window, run_in_window
 
     options = DeskOptions(home, scenario.region, args.theme, args.language, args.screenshot)
-    settings = Settings(scenario.seed if args.seed is None else args.seed, player_name=args.name)
+    settings = Settings(scenario.seed if args.seed is None else args.seed, player_name=args.name or operator_of(home).name)
     return run_in_window(lambda: play_in_window(options, scenario, settings))
 
 
@@ -213,9 +222,11 @@ def run_join(args: argparse.Namespace) -> int:
     choose_platform(screenshot=args.screenshot is not None)
     from commandcenter.app.exercise_desk import run_in_window
     from commandcenter.app.exercise_guest import take_part_in_window
+    from commandcenter.app.exercise_sync import Ways
 
-    options = DeskOptions(home, invitation.region, args.theme, args.language, args.screenshot, hub=tuple(args.hub) if args.hub else None)
-    return run_in_window(lambda: take_part_in_window(options, invitation, args.name, role))
+    options = DeskOptions(home, invitation.region, args.theme, args.language, args.screenshot)
+    ways = Ways.to(args.at, invitation.key)
+    return run_in_window(lambda: take_part_in_window(options, invitation, args.name, role, ways))
 
 
 def run_replay(args: argparse.Namespace) -> int:
@@ -225,7 +236,7 @@ def run_replay(args: argparse.Namespace) -> int:
     box = open_pack(home, args.region).info.focus
     scenario = as_scenario(recorded, args.region, box, days=args.days)
     if args.window:
-        return _replay_in_window(home, scenario, recorded)
+        return _replay_in_window(home, scenario, recorded, args)
     progress = TerminalProgress()
     played = play(home, scenario, Settings(scenario.seed, args.player == "engine"), lambda share: progress.report("replay", share, 1.0))
     progress.finish()
@@ -241,12 +252,14 @@ def run_replay(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _replay_in_window(home: Home, scenario: Scenario, recorded: Recorded) -> int:
+def _replay_in_window(home: Home, scenario: Scenario, recorded: Recorded, args: argparse.Namespace) -> int:
     """Let a person decide on real calls; what is wrong with the source is said first, and stands in the notes."""
     choose_platform(screenshot=False)
     from commandcenter.app.exercise_desk import play_in_window, run_in_window
 
-    return run_in_window(lambda: play_in_window(DeskOptions(home, scenario.region), scenario, Settings(scenario.seed), findings_said(recorded)))
+    options = DeskOptions(home, scenario.region, args.theme, args.language)
+    settings = Settings(scenario.seed, player_name=args.name or operator_of(home).name)
+    return run_in_window(lambda: play_in_window(options, scenario, settings, findings_said(recorded)))
 
 
 def as_json(played: Played) -> dict[str, Any]:

@@ -68,26 +68,30 @@ class JoinPage(Page):
     """Another computer's exercise. Qt thread."""
 
     def __init__(self, seat: Seat, port: ScenariosPort | None) -> None:
-        """Ask for code, name and role."""
+        """Ask for code, name and role, and where the leading computer is."""
         super().__init__()
         self._seat, self._port = seat, port
         self.hint, self.join = label("muted", wrap=True), button("primary")
-        self.code, self.name, self.role = QLineEdit(), QLineEdit(), QComboBox()
-        self._fields = Field(self.code), Field(self.name), Field(self.role)
+        self.code, self.name, self.role, self.where = QLineEdit(), QLineEdit(), QComboBox(), QLineEdit()
+        self._fields = Field(self.code), Field(self.name), Field(self.role), Field(self.where)
         self.box.addWidget(self.hint)
         for field in self._fields:
             self.box.addWidget(field)
         self.line(1, self.join)
         self.box.addStretch(1)
         self.join.clicked.connect(self.take_part)
-        self.name.returnPressed.connect(self.take_part)
+        for line in (self.code, self.name, self.where):
+            line.returnPressed.connect(self.take_part)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say every text."""
         self.hint.setText(tr("The controller's window shows the codes: Exercise, Several computers. This computer needs the exercise's region."))
-        for field, words in zip(self._fields, (tr("Code"), tr("Your name"), tr("Role")), strict=True):
-            field.say(words)
+        code, name, role, where = self._fields
+        code.say(tr("Code"))
+        name.say(tr("Your name"))
+        role.say(tr("Role"))
+        where.say(tr("Address of the leading computer or of the hub; empty: this network is searched"), "192.168.1.5:8450, https://hub.example:8440")
         kept = max(self.role.currentIndex(), 0)
         self.role.clear()
         for words, value in ((tr("Player"), "player"), (tr("Evaluator"), Role.EVALUATOR.value), (tr("Controller"), Role.TRAINER.value)):
@@ -102,7 +106,7 @@ class JoinPage(Page):
             if not name:
                 raise Refused("Say who you are: your name is empty.")
             if self._port is not None:
-                self._port.join(self.code.text(), name, str(self.role.currentData()))
+                self._port.join(self.code.text(), name, str(self.role.currentData()), self.where.text().strip())
         except (KnownError, Refused) as error:
             self._seat.notice(Level.REFUSED, error.sentence)
             return

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.exercise.port import ExercisePort
-from commandcenter.ui.frame.parts import label
+from commandcenter.ui.exercise.top_bar import TopBar
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import language
 
 
-class GuideBar(QToolBar):
+class GuideBar(TopBar):
     """Says the present step. Qt thread."""
 
     def __init__(self, seat: Seat, port: ExercisePort, parent: QWidget) -> None:
         """Follow a run."""
-        super().__init__(parent)
+        super().__init__("guide", "strong", parent)
         self._port = port
-        self.setObjectName("guide")
-        self.setMovable(False)
-        self.said = label("strong", wrap=True)
-        self.said.setContentsMargins(14, 8, 14, 8)
-        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(self.said)
-        self.toggleViewAction().setVisible(False)
         seat.ticked.connect(self.refresh)  # a method, so that it ends with this widget
         seat.changed.connect(self.refresh)
         self.refresh()
@@ -33,5 +26,4 @@ class GuideBar(QToolBar):
         """Say what to do now."""
         hint = self._port.hint()
         done = tr("That was the whole job. Ctrl+E shows how it went; look around, or close the window.")
-        self.said.setText(f"➤  {hint.get(language())}" if hint is not None else f"✓  {done}")
-        self.setAccessibleName(self.said.text())
+        self.say(f"➤  {hint.get(language())}" if hint is not None else f"✓  {done}")

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.exercise.port import ExercisePort
-from commandcenter.ui.frame.parts import button, label
+from commandcenter.ui.exercise.top_bar import TopBar
+from commandcenter.ui.frame.parts import button
 from commandcenter.ui.i18n.tr import tr
 
 
-class LiveAlarmBar(QToolBar):
+class LiveAlarmBar(TopBar):
     """Hidden until a live alarm sounds. Qt thread."""
 
     def __init__(self, port: ExercisePort | None, parent: QWidget) -> None:
         """Interrupt this run; `None`: one that another computer runs, whose time goes on."""
-        super().__init__(parent)
+        super().__init__("liveAlarm", "danger", parent)
         self._port = port
         self._heard: tuple[str, ...] = ()
-        self.setObjectName("liveAlarm")
-        self.setMovable(False)
-        self.said = label("danger", wrap=True)
-        self.said.setContentsMargins(14, 10, 14, 10)
-        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.go_on = button("danger")
         self.go_on.clicked.connect(self.continue_exercise)
-        self.addWidget(self.said)
         self.addWidget(self.go_on)
-        self.toggleViewAction().setVisible(False)
         self.hide()
 
     def hear(self, alarms: list[str]) -> None:
@@ -53,6 +47,5 @@ class LiveAlarmBar(QToolBar):
     def _say(self) -> None:
         more = f" (+{len(self._heard) - 1})" if len(self._heard) > 1 else ""
         what = f"{self._heard[0]}{more}" if self._heard else ""
-        self.said.setText(tr("● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.", what=what))
+        self.say(tr("● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.", what=what))
         self.go_on.setText(tr("Somebody is on it: go on with the exercise"))
-        self.setAccessibleName(self.said.text())

@@ -42,6 +42,8 @@ class Shared:
     guests: tuple[tuple[str, str], ...]
     """(name, role) of who was let in."""
     says: Sentence
+    addresses: tuple[str, ...] = ()
+    """HOST:PORT at which others reach this computer, where no hub is between them."""
 
 
 class ExercisePort(Protocol):
@@ -153,8 +155,11 @@ class ScenariosPort(Protocol):
     def resume(self, operation: str) -> None:
         """Open such a run where it was, in a program of its own. Raises `KnownError`."""
 
-    def join(self, code: str, name: str, role: str) -> None:
-        """Take part in an exercise of another computer, in a program of its own. Raises `KnownError`."""
+    def join(self, code: str, name: str, role: str, where: str) -> None:
+        """Take part in an exercise of another computer, in a program of its own. Raises `KnownError`, or `Refused`.
+
+        `where`: the leading computer's address or a hub's URL; empty: this network is searched.
+        """
 
     def replay(self, path: Path, days: float | None) -> None:
         """Play a real log of calls in this desk's region, in a program of its own. Raises `KnownError`."""

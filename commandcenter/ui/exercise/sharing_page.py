@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 from commandcenter.exercise.invitation import PLAYER
 from commandcenter.model.rights import ROLE_SAID, role_of
 from commandcenter.model.sentences import say
-from commandcenter.ui.exercise.port import ExercisePort
+from commandcenter.ui.exercise.port import ExercisePort, Shared
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level
@@ -72,11 +72,19 @@ class SharingPage(Page):
             if field.text() != code:
                 field.setText(code)
                 field.setCursorPosition(0)
-        self.state.setText(spoken(shared.says) if shared else tr("Only this computer takes part."))
+        self.state.setText(_standing(shared) if shared else tr("Only this computer takes part."))
         names = [f"{name}  ·  {_role_words(role)}" for name, role in shared.guests] if shared else []
         if names != [self.guests.item(n).text() for n in range(self.guests.count())]:
             self.guests.clear()
             self.guests.addItems(names)
+
+
+def _standing(shared: Shared) -> str:
+    """Return how it stands, and where this computer is for whoever does not find it."""
+    if not shared.addresses:
+        return spoken(shared.says)
+    here = tr("Who does not find it by itself types where it is: {addresses}", addresses=", ".join(shared.addresses))
+    return f"{spoken(shared.says)}\n{here}"
 
 
 def _role_words(name: str) -> str:

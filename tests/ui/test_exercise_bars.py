@@ -1,0 +1,80 @@
+"""The bars above everything else: the guide, and a live alarm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+
+from commandcenter.app.live_alarms import AlarmListener, AlarmTeller
+from commandcenter.ui.exercise.guide import GuideBar
+from commandcenter.ui.exercise.live_bar import LiveAlarmBar
+
+from .exercise_run import Run
+from .world import World
+
+
+@pytest.fixture
+def run() -> Run:
+    return Run()
+
+
+def test_the_guide_says_one_step_at_a_time(busy: World, run: Run) -> None:
+    window = busy.window
+    assert window is not None
+    guide = GuideBar(window.seat, run, window)
+    assert "Send the right unit" in guide.said.text()
+    run.step = None
+    window.seat.ticked.emit(window.seat.now_ms())
+    assert "whole job" in guide.said.text()
+
+
+def test_a_bar_is_as_high_as_its_words_need_in_its_width(busy: World, run: Run) -> None:
+    window = busy.window
+    assert window is not None
+    guide = GuideBar(window.seat, run, window)
+    window.addToolBar(guide)
+    line = guide.said.fontMetrics().lineSpacing()
+    busy.wait_for(lambda: guide.isVisible() and guide.said.height() < 2 * line)
+    guide.say("Send the right unit, and then the next. " * 12)
+    busy.wait_for(lambda: guide.said.height() >= 2 * line)
+    guide.say("Send it")
+    busy.wait_for(lambda: guide.said.height() < 2 * line)
+
+
+def going(run: Run) -> bool:
+    return run.pace.running
+
+
+def test_a_live_alarm_interrupts_an_exercise_on_the_same_computer(busy: World, run: Run, tmp_path: Path) -> None:
+    live = busy.window
+    assert live is not None
+    assert any(alarm.sounding for alarm in live.watch.alarms)
+    exercise = QMainWindow()
+    bar = LiveAlarmBar(run, exercise)
+    exercise.addToolBar(bar)
+    bar.hide()
+    exercise.show()
+    run.pace.run()
+    listener = AlarmListener(tmp_path, exercise)
+    listener.heard.connect(bar.hear)
+    teller = AlarmTeller(tmp_path, live.watch, live)
+    try:
+        busy.wait_for(bar.isVisible, 10)
+        assert not going(run)
+        assert "LIVE ALARM" in bar.said.text()
+        bar.go_on.click()
+        assert going(run)
+        assert not bar.isVisible()
+        bar.hear([*bar._heard])
+        assert going(run)
+        bar.hear([*bar._heard, "Mayday from E1"])
+        assert bar.isVisible() and not going(run)
+        teller.close()
+        busy.wait_for(lambda: not bar.isVisible(), 10)
+    finally:
+        listener.close()
+        exercise.close()
+        exercise.deleteLater()
+        busy.settle()

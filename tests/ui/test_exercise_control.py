@@ -1,0 +1,151 @@
+"""The controller's window: time, injects, ratings, timelines, other computers, the review."""
+
+from __future__ import annotations
+
+import pytest
+
+from commandcenter.ui.exercise.control import ControlWindow
+from commandcenter.ui.i18n import formats
+from commandcenter.ui.prints.paper_file import Size
+
+from .exercise_run import Run
+from .world import World
+
+
+@pytest.fixture
+def run() -> Run:
+    return Run()
+
+
+@pytest.fixture
+def control(busy: World, run: Run) -> ControlWindow:
+    assert busy.window is not None
+    made = ControlWindow(busy.window.context, run)
+    made.setParent(busy.window, made.windowFlags())
+    return made
+
+
+def cell(control: ControlWindow, row: int, column: int) -> str:
+    return str(control.injects.rows.index(row, column).data())
+
+
+def test_expected_and_actual_stand_side_by_side(control: ControlWindow) -> None:
+    assert control.score.text() == "1/2 fulfilled"
+    assert "Fulfilled" in cell(control, 1, 4)
+    assert cell(control, 1, 5) == "1:00"
+
+
+def test_time_runs_and_stands(busy: World, control: ControlWindow, run: Run) -> None:
+    seen = []
+    for running in (True, False):
+        control.run.click()
+        busy.wait_for(lambda running=running: run.pace.running is running and control.run.text() == ("Pause" if running else "Let time run"))
+        seen.append((run.pace.running, control.run.text()))
+    assert seen == [(True, "Pause"), (False, "Let time run")]
+    control.speed.setCurrentIndex(3)
+    control.speed.activated.emit(3)
+    busy.wait_for(lambda: run.pace.speed == 10)
+
+
+def test_an_inject_is_fired_and_left_out_and_a_refusal_is_said(busy: World, control: ControlWindow, run: Run) -> None:
+    control.injects.table.selectRow(0)
+    control.injects.fire.click()
+    busy.wait_for(lambda: "Waiting" in cell(control, 0, 4))
+    control.injects.fire.click()
+    window = busy.window
+    assert window is not None
+    busy.wait_for(lambda: "already" in window.strip.text.text())
+    control.injects.skip.click()
+    busy.wait_for(lambda: "Skipped" in cell(control, 0, 4))
+    control.next.click()
+    busy.wait_for(lambda: "No inject is planned" in window.strip.text.text())
+
+
+def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: ControlWindow, run: Run) -> None:
+    grade, note = control.evaluation.grades["O1"]
+    note.setText("slow at first")
+    grade.setCurrentIndex(grade.findData("S"))
+    grade.activated.emit(grade.currentIndex())
+    note.setText("slow at first, then good")
+    note.editingFinished.emit()
+    assert [(r.objective, r.grade, r.note) for r in run.notebook.ratings] == [("O1", "S", "slow at first, then good")]
+    control.notes.bookmark.setText("first unit sent")
+    control.notes.add_bookmark()
+    control.notes.hot_wash.setText("well done")
+    control.notes.add_hot_wash()
+    control.notes.action.setText("train merging")
+    control.notes.owner.setText("Ada")
+    control.notes.due.setText("tomorrow")
+    control.notes.add_action()
+    assert busy.window is not None and "no day" in busy.window.strip.text.text()
+    control.notes.due.setText("2026-12-01")
+    control.notes.capability.setText("Operational Communications")
+    control.notes.add_action()
+    assert (run.notebook.actions[0].owner, run.notebook.actions[0].due) == ("Ada", "2026-12-01")
+    assert len(run.said) == 5
+    assert [a.text for a in run.notebook.actions] == ["train merging"]
+    assert "first unit sent" in control.notes.written.text() and "Ada" in control.notes.written.text()
+    busy.settings.put("paper", Size.LETTER)
+    control.report.click()
+    busy.wait_for(lambda: [(path.suffix, size) for path, size in run.written] == [(".docx", Size.LETTER), (".pdf", Size.LETTER)])
+
+
+def test_going_back_keeps_both_timelines_and_one_goes_on_with_the_other(busy: World, control: ControlWindow, run: Run) -> None:
+    page = control.timelines
+    page.moment.setText("noon")
+    page.go_back()
+    assert busy.window is not None and "no time" in busy.window.strip.text.text()
+    now = formats.local_time(busy.window.seat.now_ms())
+    page.moment.setText(f"{now.hour}:{now.minute:02}:{now.second:02}")
+    page.go_back()
+    busy.wait_for(lambda: run.went_back == [busy.window.seat.now_ms() // 1000 * 1000])
+    control.refresh()
+    assert [page.table.rows.texts()[n][0] for n in (1, 2)] == ["First run", "▶ Branch 1"]
+    page.table.selectRow(0)
+    page.switch.click()
+    busy.wait_for(lambda: run.switched == [0])
+
+
+def test_other_computers_come_in_by_codes(busy: World, control: ControlWindow, run: Run) -> None:
+    page = control.sharing
+    assert "Only this computer" in page.state.text()
+    page.hub.setText("https://hub.example:8440")
+    page.share.click()
+    busy.wait_for(lambda: page.player_code.text() == "CCEXPLAYER" and page.guests.count() == 1)
+    assert page.staff_code.text() == "CCEXSTAFF"
+    assert "hub.example" in page.state.text()
+    assert not page.share.isEnabled()
+
+
+def test_the_review_is_read_in_the_window_and_is_as_new_as_the_last_look(busy: World, control: ControlWindow, run: Run) -> None:
+    control.injects.table.selectRow(0)
+    control.injects.skip.click()
+    busy.wait_for(lambda: bool(run.acts))
+    page = control.review
+    assert run.reviews == 0
+    control.tabs.setCurrentWidget(page)
+    busy.wait_for(lambda: "Player and engine" in page.text.toPlainText())
+    said = page.text.toPlainText()
+    assert "1/1" in said and "Correctness" in said and "left inject 1 out" in said
+    page.again.click()
+    busy.wait_for(lambda: run.reviews == 2)
+
+
+def test_an_evaluator_looks_and_rates_and_runs_nothing(busy: World, run: Run) -> None:
+    assert busy.window is not None
+    run.controls = run.leads = False
+    made = ControlWindow(busy.window.context, run)
+    made.setParent(busy.window, made.windowFlags())
+    assert [made.tabs.tabText(n) for n in range(made.tabs.count())] == ["Injects", "Evaluation", "Notes", "Controllers"]
+    hidden = (made.run, made.speed, made.next, made.report, made.injects.fire, made.injects.change, made.injects.new, made.injects.back)
+    assert not any(part.isVisibleTo(made) for part in hidden)
+
+
+def test_who_did_what_stands_on_a_page_of_its_own(busy: World, control: ControlWindow, run: Run) -> None:
+    control.injects.table.selectRow(0)
+    control.injects.fire.click()
+    busy.wait_for(lambda: bool(run.acts))
+    control.injects.back.click()
+    busy.wait_for(lambda: control.deeds.table.rows.rowCount() == 2)
+    rows = [[str(control.deeds.table.rows.index(row, column).data()) for column in range(1, 4)] for row in range(2)]
+    assert rows == [["Ada", "let inject 1 happen", "Done"], ["Ada", "took the last change back", "Done"]]
