@@ -99,11 +99,12 @@ class Effects:
 
     def _reported(self, inject: Inject) -> ReportIncident:
         place = find_place(inject.place, self._stage.desk.gazetteer)
-        address = (place.names or {}).get(self._language, place.name) if place.kind != "address" else place.name
         priority = inject.details.get("priority")
         phone = inject.details.get("phone", "") if inject.kind is InjectKind.CALL else ""
         caller = inject.sender if inject.kind is InjectKind.CALL else ""
-        return ReportIncident(inject.type, place.at, address, int(priority) if priority else None, self._said(inject), caller, phone)
+        return ReportIncident(
+            inject.type, place.at, place.called(self._language), int(priority) if priority else None, self._said(inject), caller, phone
+        )
 
     async def _note(self, inject: Inject) -> Effect:
         return await self._submit(AddNote(self._said(inject), self._incident(inject)))
@@ -157,8 +158,9 @@ class Effects:
         place = find_place(inject.place, self._stage.desk.gazetteer)
         minutes = self._minutes(inject, 0.0)
         until_ms = self._stage.now_ms() + round(minutes * 60_000) if minutes else None
-        name = (place.names or {}).get(self._language, place.name)
-        return await self._submit(CloseRoad(_around(place.at, float(inject.details.get("radius", 0))), name, self._said(inject), None, until_ms))
+        return await self._submit(
+            CloseRoad(_around(place.at, float(inject.details.get("radius", 0))), place.called(self._language), self._said(inject), None, until_ms)
+        )
 
     async def _patients(self, inject: Inject) -> Effect:
         incident = self._incident(inject)

@@ -222,6 +222,10 @@ class Place:
     score: float = 0.0
     """0 … 1; 1 is a perfect hit."""
 
+    def called(self, language: str) -> str:
+        """Return the name in a language (`en`, `zh`) where the map gives it, else as written locally."""
+        return (self.names or {}).get(language, self.name)
+
 
 class Gazetteer(Protocol):
     """Finds places by what people type, and names places. Safe in any thread."""

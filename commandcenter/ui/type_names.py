@@ -62,7 +62,7 @@ def goods_unit(code: str) -> str:
 
 def place_name(place: Place) -> str:
     """Return what the search found, in the language in force where the map has it."""
-    return local_name(place.name, place.names or {})
+    return place.called(language())
 
 
 def local_name(name: str, names: Mapping[str, str]) -> str:

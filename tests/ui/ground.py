@@ -128,7 +128,7 @@ class StreetGazetteer:
                 "address" if number else "street",
                 street_at(n, int(number or 1)),
                 "Oldtown",
-                {"en": street, "zh": NAMES_ZH[n]},
+                {"en": f"{street} {number}".strip(), "zh": f"{NAMES_ZH[n]}{number}号" if number else NAMES_ZH[n]},
                 1.0 if number or wanted in (street.casefold(), NAMES_ZH[n]) else 0.9,
             )
             for n, street in enumerate(STREETS)

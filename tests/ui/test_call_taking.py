@@ -170,3 +170,22 @@ def test_the_place_that_is_looked_up_is_marked_on_the_map_until_the_form_goes(bu
     form.leave_button.click()
     busy.wait_for(lambda: not window.incident.reporting)
     assert not overlays.get("call_place")
+
+
+def test_a_chinese_desk_takes_addresses_down_in_chinese(busy: World) -> None:
+    window, form = form_of(busy)
+    window.use_language("zh_CN")
+    form.type.set("建筑火灾", "fire.structure")
+    form.place.line.setText("Castle Hill 12")
+    form.place.line.textEdited.emit("Castle Hill 12")
+    busy.wait_for(form.place.list.isVisible)
+    assert form.place.list.item(0).text().startswith("城堡山12号")
+    QTest.keyClick(form.place.line, Qt.Key.Key_Return)
+    form.submit()
+    busy.wait_for(lambda: any(i.address == "城堡山12号" for i in busy.desk.picture.incidents()))
+    assert "城堡山12号" in window.strip.text.text()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Slash)
+    window.command_bar.insert("新建 建筑火灾 桥街 7")
+    busy.wait_for(lambda: bool(window.command_bar.reading().commands))
+    QTest.keyClick(window.command_bar, Qt.Key.Key_Return)
+    busy.wait_for(lambda: any(i.address == "桥街7号" for i in busy.desk.picture.incidents()))

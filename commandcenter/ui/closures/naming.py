@@ -26,5 +26,5 @@ def street_at(gazetteer: Gazetteer, shape: Sequence[LonLat], language: str) -> s
     found = gazetteer.reverse(middle_of(shape))
     if found is None:
         return ""
-    name = (found.names or {}).get(language, found.name)
+    name = found.called(language)
     return _HOUSE.sub("", name) or name if found.kind == "address" else name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.ports import Place
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import ProperName, say
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 
@@ -31,19 +31,15 @@ def read_new(words: Sequence[str], known: Known) -> Reading:
     if place is None:
         return waiting
     priority = int(marked.group(1)) if marked else None
-    return _report(kind.names.get(known.language, kind.code), kind.code, place, priority, text.strip())
+    command = ReportIncident(kind.code, place.at, place.called(known.language), priority=priority, text=text.strip())
+    return _report(kind.names.get(known.language, kind.code), place, command)
 
 
-def _report(name: str, code: str, place: Place, priority: int | None, text: str) -> Reading:
-    command = ReportIncident(code, place.at, place.name, priority=priority, text=text)
-    if priority is None:
-        return Reading(
-            say("New {type} at {place}, {detail}", type=name, place=place.name, detail=place.detail or place.kind), (command,), place=place
-        )
-    said = say(
-        "New {type}, priority {priority}, at {place}, {detail}", type=name, priority=priority, place=place.name, detail=place.detail or place.kind
-    )
-    return Reading(said, (command,), place=place)
+def _report(name: str, place: Place, command: ReportIncident) -> Reading:
+    facts = {"type": name, "place": ProperName(place.name, place.names or {}), "detail": place.detail or place.kind}
+    if command.priority is None:
+        return Reading(say("New {type} at {place}, {detail}", **facts), (command,), place=place)
+    return Reading(say("New {type}, priority {priority}, at {place}, {detail}", priority=command.priority, **facts), (command,), place=place)
 
 
 def read_place(words: Sequence[str], known: Known) -> Reading:
@@ -51,7 +47,8 @@ def read_place(words: Sequence[str], known: Known) -> Reading:
     place, waiting = _place(" ".join(words), known)
     if place is None:
         return waiting
-    return Reading(say("Show {place} on the map, {detail}", place=place.name, detail=place.detail or place.kind), act=Act.GO, place=place)
+    name = ProperName(place.name, place.names or {})
+    return Reading(say("Show {place} on the map, {detail}", place=name, detail=place.detail or place.kind), act=Act.GO, place=place)
 
 
 def _place(text: str, known: Known) -> tuple[Place | None, Reading]:

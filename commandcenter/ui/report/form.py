@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QScrollArea,
 from commandcenter.model.commands import ReportIncident, TakeCall
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import ProperName, say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row
@@ -26,7 +27,7 @@ from commandcenter.ui.report.questions import QuestionsCard
 from commandcenter.ui.report.ringing import Ring, Ringing
 from commandcenter.ui.report.same import same_incident
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import language, type_name
+from commandcenter.ui.type_names import language, place_name, type_name
 from commandcenter.ui.words import place_kind_word, priority_word
 
 CALL_WARN_S, CALL_LIMIT_S = 45, 60
@@ -258,7 +259,7 @@ class ReportForm(Translated):
         command = ReportIncident(
             type=self.type.value,
             at=place.at,
-            address=place.name,
+            address=place_name(place),
             priority=suggested.priority if chosen is None and suggested is not None else chosen,
             text=self.text.text().strip(),
             caller_name=self.caller.text().strip(),
@@ -267,7 +268,7 @@ class ReportForm(Translated):
             answers=dict(self.questions.answers),
             rang_ms=self._rang_ms,
         )
-        done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.name))
+        done = await self._seat.submit(command, said=say("Incident opened at {place}", place=ProperName(place.name, place.names or {})))
         picture = self._seat.desk.picture
         incident = next((i for outcome in done for i in outcome.created if picture.incident(i) is not None), None)
         self._taken()
@@ -308,7 +309,7 @@ class ReportForm(Translated):
         older = self._seat.desk.picture.incident(incident)
         place: Place = self.place.value
         caller = (self.caller.text().strip(), self.phone.text().strip(), self.text.text().strip())
-        call = TakeCall(self.type.value, place.at, place.name, *caller, incident, self._rang_ms, self._began_ms or None)
+        call = TakeCall(self.type.value, place.at, place_name(place), *caller, incident, self._rang_ms, self._began_ms or None)
         await self._seat.submit(call, said=say("Call added to {number}", number=older.number if older else ""))
         self._taken()
         self.opened.emit(incident)
@@ -337,12 +338,12 @@ class ReportForm(Translated):
 
     async def _offer_places(self, text: str) -> None:
         places = await self._finder.find(text)
-        self.place.offer([Offer(p.name, p.detail or place_kind_word(p.kind), p) for p in places])
+        self.place.offer([Offer(place_name(p), p.detail or place_kind_word(p.kind), p) for p in places])
 
     async def _reverse(self, at: LonLat) -> None:
         found = await asyncio.to_thread(self._seat.desk.gazetteer.reverse, at)
-        name = found.name if found else f"{at.lat:.5f}, {at.lon:.5f}"
-        self.place.set(name, Place(name, found.kind if found else "coordinates", at))
+        place = replace(found, at=at) if found else Place(f"{at.lat:.5f}, {at.lon:.5f}", "coordinates", at)
+        self.place.set(place_name(place), place)
         if not typing_outside(self):
             (self.text if self.type.value else self.type).setFocus()
 
