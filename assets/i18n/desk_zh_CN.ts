@@ -277,7 +277,7 @@
   <message>
    <location filename="../../commandcenter/sync/errands.py" />
    <source>A fault of this program holds positions of units up. It was reported; it is tried again.</source>
-   <translation>本程序的一个错误使单位位置的传输停顿。该错误已报告；正在重新尝试。</translation>
+   <translation>本程序的一个错误使单元位置的传输停顿。该错误已报告；正在重新尝试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/folding.py" />
@@ -1057,7 +1057,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>Double-booked units in the source</source>
-   <translation>源数据中的重复派遣单位</translation>
+   <translation>源数据中的重复派遣单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1502,7 +1502,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>Inject {number} fires before its unit exists: {unit} comes with inject {other}.</source>
-   <translation>注入 {number} 发生时其单位尚不存在：{unit} 随注入 {other} 才到达。</translation>
+   <translation>注入 {number} 发生时其单元尚不存在：{unit} 随注入 {other} 才到达。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -2702,7 +2702,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Show how far a unit gets; “reach engine Mill Lane” from a place; “reach off” ends it</source>
-   <translation>显示某单位可达范围；“reach engine 磨坊巷”从某地点出发；“reach off”结束</translation>
+   <translation>显示某单元可达范围；“reach engine 磨坊巷”从某地点出发；“reach off”结束</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -4122,7 +4122,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>There is no kind of unit “{kind}”.</source>
-   <translation>没有单位类型“{kind}”。</translation>
+   <translation>没有单元类型“{kind}”。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/attachments.py" />
@@ -4213,6 +4213,11 @@
    <location filename="../../commandcenter/geo/pack.py" />
    <source>There is no region {name}.</source>
    <translation>没有区域 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>There is no region {region} here, and no other: import one first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -4352,7 +4357,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no unit {callsign}.</source>
-   <translation>没有单位 {callsign}。</translation>
+   <translation>没有单元 {callsign}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -5675,14 +5680,29 @@
    <translation>您在此行动中还没有被授予角色。主管可在“人员与设备”中授予。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>a callsign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/messages.py" />
    <source>a curly bracket stands alone; write {{ and }} for the signs themselves</source>
    <translation>有单独的花括号；若需该符号请写 {{ 和 }}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>a place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/areas.py" />
    <source>a polygon needs three corners</source>
    <translation>多边形至少需要三个角点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>a priority, as priority=1</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/questions.py" />
@@ -5765,6 +5785,11 @@
    <translation>区域需要多边形或圆</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>an incident, as incident=3</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>answer orders</source>
    <translation>答复命令</translation>
@@ -5828,6 +5853,11 @@
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
    <source>called off</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>callsign</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -5900,6 +5930,11 @@
    <translation>星期</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>deadline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>decide what partners get</source>
    <translation>决定合作单位可获得的内容</translation>
@@ -5913,6 +5948,11 @@
    <location filename="../../commandcenter/ui/field/nearest.py" />
    <source>depot</source>
    <translation>仓库</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>details</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -5937,7 +5977,7 @@
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>each alarm level must begin with a line [[plan.level]]</source>
-   <translation>每个警报级别必须以一行 [[plan.level]] 开头</translation>
+   <translation>每个告警级别必须以一行 [[plan.level]] 开头</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -5975,6 +6015,11 @@
    <translation>演练</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>expected response</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/facilities.py" />
    <source>facilities</source>
    <translation>设施</translation>
@@ -5983,6 +6028,16 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>field commander</source>
    <translation>现场指挥员</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>fulfilled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>fulfilled late</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6015,7 +6070,7 @@
    <translation>医院或安置点</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/plan_rules.py" />
+   <location filename="../../commandcenter/exercise/column_words.py" />
    <source>incident type</source>
    <translation>事件类型</translation>
   </message>
@@ -6095,6 +6150,11 @@
    <translation>路口</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>kind of alarm</source>
    <translation>告警种类</translation>
@@ -6107,7 +6167,7 @@
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>kind of unit</source>
-   <translation>单位类型</translation>
+   <translation>单元类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/training/generate.py" />
@@ -6133,6 +6193,11 @@
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>left inject {number} out</source>
    <translation>跳过了注入 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>left out</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
@@ -6170,6 +6235,11 @@
    <translation>管理仓库与库存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>match rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>merge incidents</source>
    <translation>合并事件</translation>
@@ -6178,6 +6248,11 @@
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>merged</source>
    <translation>已合并</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>missed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
@@ -6230,6 +6305,16 @@
    <translation>记录谁查阅了个人数据</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>objective</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>observer</source>
    <translation>观察员</translation>
@@ -6265,9 +6350,19 @@
    <translation>途中一处</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>one that could not happen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>out of service</source>
    <translation>停用</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>over</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6275,9 +6370,19 @@
    <translation>合作单位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/logistics.py" />
    <source>places or service</source>
    <translation>床位或服务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>planned</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
@@ -6415,6 +6520,16 @@
    <translation>标记消息为已读</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>scenario time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>score weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/gazetteer/build.py" />
    <source>search</source>
    <translation>搜索索引</translation>
@@ -6508,6 +6623,11 @@
    <location filename="../../commandcenter/resources/plans.py" />
    <source>supply item</source>
    <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>synopsis</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6780,6 +6900,11 @@
    <translation>已分级</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>trigger</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/questions.py" />
    <source>two answers have one code</source>
    <translation>两个答案代码相同</translation>
@@ -6815,6 +6940,11 @@
    <translation>志愿者</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>waiting for what is expected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>way of travelling</source>
    <translation>通行方式</translation>
@@ -6828,6 +6958,11 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>west</source>
    <translation>西</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>what is said or shown</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -8177,7 +8312,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>“{word}” is neither a unit nor a kind of vehicle</source>
-   <translation>“{word}”既不是单位也不是车辆类型</translation>
+   <translation>“{word}”既不是单元也不是车辆类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -8780,7 +8915,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/frame.py" />
    <source>Alarm</source>
-   <translation>警报</translation>
+   <translation>告警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -9220,7 +9355,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Breakdown of a unit</source>
-   <translation>单位故障</translation>
+   <translation>单元故障</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -9490,7 +9625,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Choose an incident or a unit in the desk's window</source>
-   <translation>请在主窗口选择事件或单位</translation>
+   <translation>请在主窗口选择事件或单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -9798,6 +9933,11 @@
    <translation>已清点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <source>Counted in</source>
+   <translation>单位</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Coverage</source>
    <translation>覆盖范围</translation>
@@ -9845,7 +9985,7 @@
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>Ctrl+Enter asks every unit on scene. Enter: all are there; a digit: so many; M: mayday.</source>
-   <translation>Ctrl+Enter 询问所有在场单位。Enter：全员到齐；数字：到齐人数；M：求救。</translation>
+   <translation>Ctrl+Enter 询问所有在场单元。Enter：全员到齐；数字：到齐人数；M：求救。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -9920,7 +10060,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Delayed unit</source>
-   <translation>单位延误</translation>
+   <translation>单元延误</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -11410,7 +11550,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Kinds of units</source>
-   <translation>单位类型</translation>
+   <translation>单元类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -11655,7 +11795,7 @@
   <message>
    <location filename="../../commandcenter/ui/lock/choice.py" />
    <source>Lock the screen by itself (a PIN opens it; alarms go on)</source>
-   <translation>自动锁屏（用 PIN 解锁；警报照常）</translation>
+   <translation>自动锁屏（用 PIN 解锁；告警照常）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/lock/window.py" />
@@ -12390,12 +12530,12 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>No unit that was sent in this period has arrived yet, so there is no response time.</source>
-   <translation>这一时段派出的单位尚无到场的，因此没有响应时间。</translation>
+   <translation>这一时段派出的单元尚无到场的，因此没有响应时间。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>No unit was sent anywhere in this period.</source>
-   <translation>这一时段没有派出任何单位。</translation>
+   <translation>这一时段没有派出任何单元。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -12725,7 +12865,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Only these units; empty: all</source>
-   <translation>仅这些单位；留空为全部</translation>
+   <translation>仅这些单元；留空为全部</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/sharing_page.py" />
@@ -13630,7 +13770,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Refusing unit</source>
-   <translation>单位拒绝出动</translation>
+   <translation>单元拒绝出动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
@@ -14385,7 +14525,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Silent unit</source>
-   <translation>单位失联</translation>
+   <translation>单元失联</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/positions.py" />
@@ -15020,7 +15160,7 @@
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>There are no units yet.</source>
-   <translation>还没有单位。</translation>
+   <translation>还没有单元。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -15393,9 +15533,9 @@
    <translation>未完成的演练</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/depots/panel.py" />
+   <location filename="../../commandcenter/ui/incident/route.py" />
    <source>Unit</source>
-   <translation>单位</translation>
+   <translation>单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -17279,7 +17419,7 @@
   <message>
    <location filename="../../commandcenter/ui/lock/window.py" />
    <source>{n} more alarms</source>
-   <translation>另有 {n} 个警报</translation>
+   <translation>另有 {n} 个告警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
@@ -17484,7 +17624,7 @@
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>{units} of {all} units have answered · {n} of {people} people</source>
-   <translation>{all} 个单位中 {units} 个已回复 · {people} 人中 {n} 人</translation>
+   <translation>{all} 个单元中 {units} 个已回复 · {people} 人中 {n} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17569,7 +17709,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.</source>
-   <translation>● 实战警报，非演练：{what}。演练时间已停。请到实战调度台。</translation>
+   <translation>● 实战告警，非演练：{what}。演练时间已停。请到实战调度台。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />

@@ -65,7 +65,7 @@ class DepotsPanel(Panel):
             Column(mark("Promised"), lambda line: formats.number(line.depot.reserved.get(line.item, 0)), number=True),
             Column(mark("Free"), lambda line: formats.number(line.free), number=True, tone=lambda line: "danger" if line.free <= 0 else ""),
             Column(mark("Minimum"), _level, number=True, tone=lambda line: "warn" if line.free < line.level else ""),
-            Column(mark("Unit"), lambda line: goods_unit(line.unit)),
+            Column(mark("Counted in"), lambda line: goods_unit(line.unit)),
         ]
 
     def title(self) -> str:
