@@ -56,6 +56,7 @@ class SyncLink:
         self._trouble: Sentence | None = None
         self._telling: asyncio.TimerHandle | None = None
         self._revoked: frozenset[Id] = frozenset()
+        self._door = self._desk.picture.rights.door()
         self.positions = PositionBook(session.log.operation, self._desk.clock, self._desk.tracks.put)
         """Where units are, as other desks say it and as they are told; the side store keeps what came."""
         port = Port(
@@ -68,6 +69,7 @@ class SyncLink:
             on_receipts=lambda: self._call(self._tell),
             positions=self.positions,
             refused=self._refuses,
+            recovers=self._recovers,
             files=files,
             low=lambda: self.choice.low,
         )
@@ -237,6 +239,10 @@ class SyncLink:
         """Return whether a device was revoked; called in the sync thread."""
         return device in self._revoked
 
+    def _recovers(self, device: Id, claims: Sequence[Entry]) -> bool:
+        """Return whether a device that was revoked brings a recovery of rights; called in any thread."""
+        return self._door.opens(device, claims)
+
     def hub(self) -> Partner | None:
         """Return the hub that this desk is joined with, for other questions; `None` without one."""
         urls, context = self._hub(self.choice)
@@ -278,5 +284,6 @@ class SyncLink:
 
     def _tell_now(self) -> None:
         self._telling = None
-        self._revoked = frozenset(view.id for view in self._desk.picture.rights.devices() if view.revoked)
+        rights = self._desk.picture.rights
+        self._revoked, self._door = frozenset(view.id for view in rights.devices() if view.revoked), rights.door()
         self._callbacks.tell()

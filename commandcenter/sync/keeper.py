@@ -15,8 +15,10 @@ from typing import TypeVar
 import aiohttp
 
 from commandcenter.log.codec import MalformedError
+from commandcenter.log.header import check_header
 from commandcenter.log.intake import Ingested
 from commandcenter.log.rows import Row
+from commandcenter.model.entries import EntryType
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
@@ -63,7 +65,8 @@ class Keeper:
         self._own = self._news = False
         self._compare_at_s = self._acks_at_s = float("inf")
         self._ack_pauses: list[float] = []
-        self._confirmed = 0
+        self._confirmed = self._read_seq = 0
+        self._recovery_here = False
         self._slow: int | None = None
         self._errands = Errands(port, lambda: self._tell(self.status), retry_s)
         self._url = itertools.cycle(partner.urls)
@@ -170,13 +173,20 @@ class Keeper:
         raise ConnectionResetError(f"{url} hung up")
 
     async def _ring(self, link: HubLink, session: Session) -> aiohttp.ClientWebSocketResponse:
-        """Return the doorbell. A hub that refuses us by what stolen keys have said hears first that rights were recovered here."""
+        """Return the doorbell. Who refuses us by what stolen keys have said hears first that rights were recovered here."""
         try:
             return await link.bell()
         except KnownError:
-            if not self._partner.hub or not await self._talk(link, session.claim(self._confirmed)):
+            if not await self._in_writer(self._recovered) or not await self._talk(link, session.claim(self._confirmed)):
                 raise
         return await link.bell()
+
+    def _recovered(self) -> bool:
+        """Return whether rights were recovered here; what was looked through once is not read again. In the writer thread."""
+        for row in self._port.log.feed(self._port.log.device, self._read_seq):
+            self._read_seq = row.seq
+            self._recovery_here = self._recovery_here or check_header(row.signed.header).type == EntryType.RIGHTS_RECOVERED
+        return self._recovery_here
 
     async def _work(self, link: HubLink, session: Session) -> None:
         await self._converge(link, session)

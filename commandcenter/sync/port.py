@@ -41,6 +41,8 @@ class Port:
     """Where units are, told to others and heard from them; `None`: not spoken of."""
     refused: Callable[[Id], bool] = lambda _device: False
     """Whether a device was revoked: it is not let in. Called in the client's thread."""
+    recovers: Callable[[Id, Sequence[Entry]], bool] = lambda _device, _claims: False
+    """Whether one of these acts recovers rights on a device that was revoked: then it may give them. Any thread; takes a moment."""
     files: FilePort | None = None
     """Attachments that lie beside the log; `None`: none travel."""
     low: Callable[[], bool] = lambda: False

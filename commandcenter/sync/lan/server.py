@@ -14,11 +14,12 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.sync.acks import AckBook
 from commandcenter.sync.batches import LOW_BYTES
+from commandcenter.sync.claims import claims_in
 from commandcenter.sync.files.responder import FileResponder
 from commandcenter.sync.http import LOW_HEADER, MESSAGE_TYPE
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
 from commandcenter.sync.lan.door import Door
-from commandcenter.sync.messages import SUMMARY, TARGET_BYTES
+from commandcenter.sync.messages import SUMMARY, TARGET_BYTES, read_batch
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.refusals import OTHER_OPERATION, REVOKED
 from commandcenter.sync.responder import Responder, Verb
@@ -45,6 +46,7 @@ class LanServer:
         self._files = FileResponder(port.log.operation, files.store, files.wants) if files is not None else None
         self._bells: dict[web.WebSocketResponse, Id] = {}
         self._waiting = 0
+        self._judging = asyncio.Lock()
         self._runner: web.AppRunner | None = None
         self._door: Door | None = None
         self.port = 0
@@ -95,12 +97,14 @@ class LanServer:
             await socket.close(code=1000, message=b"you are called from here")
 
     async def _answer(self, request: web.Request) -> web.Response:
-        device = self._caller(request)
         try:
             verb = Verb(request.match_info["verb"])
         except ValueError as error:
             raise web.HTTPNotFound(text="no such question") from error
+        device = self._caller(request, anyway=verb == Verb.PUSH)
         body = await request.read()
+        if not self._company.admit(device, None) and not await self._recovers(device, body):
+            raise web.HTTPForbidden(text=REVOKED)
         if verb in ABOUT_FILES:
             return await self._answer_about_files(verb, body)
         if verb == Verb.POSITIONS:
@@ -116,6 +120,13 @@ class LanServer:
         if verb == Verb.ACKS:
             self._company.changed()
         return web.Response(body=answer, content_type=MESSAGE_TYPE)
+
+    async def _recovers(self, device: Id, body: bytes) -> bool:
+        """Return whether a device that was revoked, perhaps by stolen keys, brings a recovery of rights; one after the other."""
+        if self._judging.locked():
+            raise web.HTTPServiceUnavailable(text="too much at once", headers={"Retry-After": "1"})
+        async with self._judging:
+            return await asyncio.to_thread(lambda: self._port.recovers(device, claims_in(read_batch(body))))
 
     async def _answer_about_files(self, verb: Verb, body: bytes) -> web.Response:
         """Answer beside the log, so that entries never wait for it."""
@@ -154,12 +165,12 @@ class LanServer:
             self._company.changed()
         return socket
 
-    def _caller(self, request: web.Request) -> Id:
-        """Return who asks, once it is clear that it may."""
+    def _caller(self, request: web.Request, *, anyway: bool = False) -> Id:
+        """Return who asks, once it is clear that it may; `anyway`: where it was revoked too."""
         if request.match_info["operation"] != self._port.log.operation:
             raise web.HTTPForbidden(text=OTHER_OPERATION)
         device = device_behind(request.transport.get_extra_info("ssl_object") if request.transport else None)
-        if not self._company.admit(device, None):
+        if not anyway and not self._company.admit(device, None):
             raise web.HTTPForbidden(text=REVOKED)
         return device
 

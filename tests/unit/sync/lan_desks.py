@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from commandcenter.log.memory import MemoryLog
@@ -13,6 +13,7 @@ from commandcenter.model.clock import Clock, SystemClock
 from commandcenter.model.entries import Draft, Entry, Key, Kind, Write
 from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.words import Position
+from commandcenter.picture.history import picture_of
 from commandcenter.picture.picture import Picture
 from commandcenter.sync.client import Port, SyncClient
 from commandcenter.sync.lan.circle import LanOptions
@@ -53,10 +54,22 @@ class LanDesk:
         self.picture = Picture(operation)
         self.states: list[SyncState] = []
         self.revoked: set[Id] = set()
+        self.door = self.picture.rights.door()
+        self.judged: list[Id] = []
+        """Revoked devices whose claims were looked at."""
         self.options = LanOptions(key, typed, port=0, host="127.0.0.1", discover=False, interfaces=("127.0.0.1",))
         self.seen: dict[Id, Position] = {}
         self.positions = PositionBook(operation, clock, self.seen.update)
-        port = Port(self.log, self.writer, clock, self._fold, self.states.append, positions=self.positions if positions else None, refused=self.revoked.__contains__)
+        port = Port(
+            self.log,
+            self.writer,
+            clock,
+            self._fold,
+            self.states.append,
+            positions=self.positions if positions else None,
+            refused=self.revoked.__contains__,
+            recovers=self.recovers,
+        )
         self.client = SyncClient(port, lan=self.options, retry_s=0.05)
 
     def start(self) -> LanDesk:
@@ -86,6 +99,22 @@ class LanDesk:
     def _fold(self, entries: object) -> None:
         for position, entry in entries:  # type: ignore[attr-defined]
             self.picture.apply(entry, position)
+        if self.picture.rights.stale:
+            self.picture.become(picture_of(self.log.operation, self.log.entries))
+        self.note_rights()
+
+    def recovers(self, device: Id, claims: Sequence[Entry]) -> bool:
+        opens = self.door.opens(device, claims)
+        self.judged.append(device)
+        return opens
+
+    def note_rights(self) -> None:
+        """Refuse whom the log says to, as a desk does."""
+        rights = self.picture.rights
+        if rights.begun:
+            self.revoked.clear()
+            self.revoked.update(view.id for view in rights.devices() if view.revoked)
+        self.door = rights.door()
 
     def write(self, count: int = 1) -> Entry:
         """Commit entries one by one; return the last."""
