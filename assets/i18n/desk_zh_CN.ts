@@ -5977,7 +5977,7 @@
   <message>
    <location filename="../../commandcenter/resources/plans.py" />
    <source>each alarm level must begin with a line [[plan.level]]</source>
-   <translation>每个告警级别必须以一行 [[plan.level]] 开头</translation>
+   <translation>每个警报等级必须以一行 [[plan.level]] 开头</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
