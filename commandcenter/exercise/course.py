@@ -15,6 +15,7 @@ from commandcenter.exercise import player as player_module
 from commandcenter.exercise.acts import Asked, Came, ControlAct, Edit, Fire, Skip, TakeBack
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.clock import ExerciseClock
+from commandcenter.exercise.column_words import COLUMN_SAID
 from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.engine import Engine, EngineState
 from commandcenter.exercise.injects import Injects
@@ -246,7 +247,7 @@ def check_edit(course: Course, inject: Inject) -> None:
     callsigns, depots = (frozenset(unit.callsign for unit in picture.units()), frozenset(depot.name for depot in picture.depots()))
     grounds = Grounds(ground.catalogue, None, ground.gazetteer, callsigns, depots)
     for issue in validate_one(replace(course.scenario, injects=(*others, inject)), grounds, inject):
-        raise Refused("Inject {number}, {column}: {why}", number=inject.number, column=issue.column, why=issue.sentence)
+        raise Refused("Inject {number}, {column}: {why}", number=inject.number, column=COLUMN_SAID[issue.column], why=issue.sentence)
 
 
 def _least(a: float | None, b: float | None) -> float | None:

@@ -16,6 +16,7 @@ from commandcenter.exercise.stage import DeskStage
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence, say
 
 ACTOR = "injects"
 
@@ -67,6 +68,18 @@ class InjectsState:
     staged: frozenset[EntryId]
     versions: Mapping[str, int]
     changes: tuple[Change, ...]
+
+
+_SAID: Mapping[Standing, Sentence] = {
+    Standing.PLANNED: say("planned"),
+    Standing.WAITING: say("waiting for what is expected"),
+    Standing.FULFILLED: say("fulfilled"),
+    Standing.LATE: say("fulfilled late"),
+    Standing.MISSED: say("missed"),
+    Standing.FIRED: say("over"),
+    Standing.SKIPPED: say("left out"),
+    Standing.FAILED: say("one that could not happen"),
+}
 
 
 Fulfilment = tuple[int, int]
@@ -212,7 +225,7 @@ class Injects:
         if play is None:
             raise Refused("There is no inject {number}.", number=number)
         if play.standing is not Standing.PLANNED:
-            raise Refused("Inject {number} is {standing} already.", number=number, standing=play.standing.value)
+            raise Refused("Inject {number} is {standing} already.", number=number, standing=_SAID[play.standing])
 
     async def act(self, what: str, about: str, step: int) -> None:
         """Fire an inject, or see that its deadline is over."""

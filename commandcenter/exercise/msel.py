@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from commandcenter.exercise.column_words import COLUMN_SAID
 from commandcenter.exercise.moments import offset_ms, relative_ms, written
 from commandcenter.exercise.rules import parse_rules
 from commandcenter.exercise.scenario import LANGUAGES, Inject, InjectKind, Rule, Text, Trigger, When
@@ -261,4 +262,4 @@ _WRITTEN: Mapping[str, Callable[[Inject], str]] = {
 
 def summary(issues: Iterable[ImportIssue]) -> list[str]:
     """Return one line per issue in English: file, row, column, what is wrong."""
-    return [f"{i.file}, row {i.row}{f', column {i.column}' if i.column else ''}: {i.sentence}" for i in issues]
+    return [f"{i.file}, row {i.row}{f', column {COLUMN_SAID.get(i.column, i.column)}' if i.column else ''}: {i.sentence}" for i in issues]

@@ -7,24 +7,30 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from commandcenter.exercise.moments import written
 from commandcenter.model.errors import KnownError
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.resources.csv_tables import DELIMITERS, ENCODINGS, Report
 
 MOST_BYTES = 20_000_000
-MOST_UNPACKED = 200_000_000
-"""Of all parts of a workbook together."""
+MOST_UNPACKED = 80_000_000
+"""Of all parts of a workbook together: ten times what the fullest sheet that is read needs."""
 MOST_PARTS = 2_000
+TITLE = "MSEL"
+"""Of the sheet that is written; of several, the one called so is read, else the first."""
 MOST_ROWS = 20_000
 MOST_COLUMNS = 80
 MOST_CHARACTERS = 32_767
 """Of one cell: what a spreadsheet allows."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet might run."""
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LINE_END = re.compile("\r\n?")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot say, and so no workbook."""
 
 Cells = tuple[int, list[str]]
 """Row as a spreadsheet counts, and its cells."""
@@ -38,11 +44,11 @@ def read_sheet(path: Path, report: Report) -> list[Cells]:
         rows = _read_xlsx(path, report) if path.suffix.casefold() in (".xlsx", ".xlsm") else _read_csv(path, report)
         kept: list[Cells] = []
         for number, cells in rows:
-            if any(cells):
-                kept.append((number, cells))
-            if len(kept) > MOST_ROWS:
+            if number > MOST_ROWS:
                 report.add(number, "", "", say("Only the first {most} rows were read.", most=MOST_ROWS))
                 break
+            if any(cells):
+                kept.append((number, cells))
     except OSError as error:
         raise KnownError("The file {file} cannot be read: {why}.", file=path.name, why=error.strerror or str(error)) from error
     return kept
@@ -54,12 +60,12 @@ def _read_csv(path: Path, report: Report) -> Iterator[Cells]:
     if text is None or "\0" in text:
         raise KnownError("The file {file} is neither UTF-8 nor GB18030 text.", file=path.name)
     first = text.lstrip("\r\n").partition("\n")[0]
-    rows = csv.reader(io.StringIO(text), delimiter=max(DELIMITERS, key=first.count))
+    rows, number = csv.reader(io.StringIO(text), delimiter=max(DELIMITERS, key=first.count)), 0
     try:
-        for cells in rows:
-            yield rows.line_num, [_plain(cell) for cell in cells[:MOST_COLUMNS]]
+        for number, cells in enumerate(rows, start=1):  # not lines: a cell may have several, and a spreadsheet counts rows
+            yield number, _all_of(number, [_text(cell, number, n, report) for n, cell in enumerate(cells[: MOST_COLUMNS + 1], start=1)], report)
     except csv.Error as error:
-        report.add(rows.line_num, "", "", say("The file cannot be read on from here: {why}.", why=str(error)))
+        report.add(number + 1, "", "", say("The file cannot be read on from here: {why}.", why=str(error)))
 
 
 def _decoded(raw: bytes, encoding: str) -> str | None:
@@ -77,13 +83,24 @@ def _read_xlsx(path: Path, report: Report) -> Iterator[Cells]:
     try:
         book = load_workbook(path, read_only=True, data_only=False, keep_links=False, keep_vba=False)
         try:
-            for number, row in enumerate(book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 2), start=1):
-                yield number, [_cell(cell, number, n, report) for n, cell in enumerate(row, start=1)]
+            sheet = _chosen(book.worksheets, report)
+            sheet.reset_dimensions()  # what a workbook says of its size need not be so: rows would be lost
+            for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
+                yield number, _all_of(number, [_cell(cell, number, n, report) for n, cell in enumerate(row, start=1)], report)
         finally:
             book.close()
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, SyntaxError) as error:
         # whatever a damaged workbook makes its reader stumble over; an XML error is a SyntaxError
         raise KnownError("The workbook {file} cannot be read: it is damaged ({why}).", file=path.name, why=type(error).__name__) from error
+
+
+def _chosen(sheets: Sequence[Any], report: Report) -> Any:  # noqa: ANN401 - of openpyxl, loaded where it is needed
+    """Return the sheet with the list; say which others are left out."""
+    chosen = next((sheet for sheet in sheets if TITLE.casefold() in sheet.title.casefold()), sheets[0])
+    others = ", ".join(sheet.title for sheet in sheets if sheet is not chosen)
+    if others:
+        report.add(0, "", "", say("Only the sheet {name} was read, not {others}.", name=chosen.title, others=others))
+    return chosen
 
 
 def _check_workbook(path: Path, report: Report) -> None:
@@ -119,31 +136,69 @@ def _check_part(parts: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> No
         raise KnownError("The workbook {file} declares entities, which no spreadsheet does; it was not opened.", file=path.name)
 
 
+def _all_of(row: int, cells: list[str], report: Report) -> list[str]:
+    """Return the cells of a row that are read; say where there are more."""
+    if any(cells[MOST_COLUMNS:]):
+        report.add(row, column_name(MOST_COLUMNS + 1), "", say("Only the first {most} columns were read.", most=MOST_COLUMNS))
+    return cells[:MOST_COLUMNS]
+
+
+def column_name(number: int) -> str:
+    """Return what a spreadsheet calls a column: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+_NO_VALUES: Mapping[str, Sentence] = {
+    "f": say("This is a formula, which is not run; put its value here."),
+    "e": say("The spreadsheet has an error here, no value."),
+}
+"""By what a workbook calls the sort of a cell."""
+
+
 def _cell(cell: object, row: int, column: int, report: Report) -> str:
     value, kind = getattr(cell, "value", None), getattr(cell, "data_type", "")
     if value is None:
         return ""
-    if kind == "f":
-        report.add(row, str(column), str(value), say("This is a formula, which is not run; put its value here."))
+    if kind in _NO_VALUES:
+        report.add(row, column_name(column), str(value), _NO_VALUES[kind])
         return ""
     if isinstance(value, datetime.datetime):
         return value.isoformat(" ", "seconds")
     if isinstance(value, datetime.time):
         return value.isoformat("seconds")
+    if isinstance(value, datetime.timedelta):
+        return written(round(value / datetime.timedelta(milliseconds=1)))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return _plain(str(value))
+    return _text(str(value), row, column, report)
 
 
-def _plain(text: str) -> str:
+def _text(text: str, row: int, column: int, report: Report) -> str:
     """Return a cell without control characters and without the apostrophe that kept it from being a formula."""
-    text = _CONTROL.sub("", text[:MOST_CHARACTERS]).strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
+    if len(text) > MOST_CHARACTERS:
+        report.add(row, column_name(column), text[:40], say("Only the first {most} characters of this were read.", most=MOST_CHARACTERS))
+    text = _writable(text[:MOST_CHARACTERS]).strip()
+    return text[1:] if text.startswith("'") and _runs(text) else text
+
+
+def _runs(text: str) -> bool:
+    """Return whether a spreadsheet might run a cell, were it not for the apostrophes that it begins with."""
+    return text.lstrip("'").startswith(_FORMULA)
+
+
+def _writable(text: str) -> str:
+    """Return a text with one sort of line end, and without what no file could hold."""
+    return _UNWRITABLE.sub("", _LINE_END.sub("\n", text))
 
 
 def _harmless(text: str) -> str:
-    """Return a cell that no spreadsheet will run."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    """Return a cell that no spreadsheet will run, and every program can read."""
+    text = _writable(text)
+    return "'" + text if _runs(text) else text
 
 
 def write_sheet(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, mark: str) -> None:
@@ -168,7 +223,7 @@ def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]
     sheet = book.active
     if sheet is None:
         sheet = book.create_sheet()
-    sheet.title = "MSEL"
+    sheet.title = TITLE
     for margin in (sheet.oddHeader, sheet.oddFooter):
         if margin is not None:
             margin.center.text = mark

@@ -113,9 +113,9 @@ def _delay_ms(inject: Inject, by_number: Mapping[str, Inject]) -> int:
 def _whole(check: _Check) -> None:
     scenario, regions = check.scenario, check.grounds.regions
     if regions is not None and scenario.region not in regions:
-        sentence = say(
-            "There is no region {region} here; the regions are: {here}.", region=scenario.region, here=", ".join(sorted(regions)) or "none"
-        )
+        sentence = say("There is no region {region} here; the regions are: {here}.", region=scenario.region, here=", ".join(sorted(regions)))
+        if not regions:
+            sentence = say("There is no region {region} here, and no other: import one first.", region=scenario.region)
         check.found.append(ImportIssue("scenario.toml", 0, "region", scenario.region, sentence))
     if not scenario.injects:
         check.found.append(ImportIssue(check.file, 0, "", "", say("There is no inject that can be read.")))
@@ -166,7 +166,12 @@ def _subject(check: _Check, inject: Inject) -> None:
         check.add(inject, "type", inject.type, say("There is no incident type {type}.", type=inject.type or "“”"))
     for name in _NEEDS_OF_DEED.get(inject.details.get("do", ""), ()) if kind is InjectKind.OTHER_DESK else ():
         if not (inject.unit if name == "unit" else inject.place if name == "place" else inject.details.get(name)):
-            check.add(inject, name if name in ("unit", "place") else "details", "", say("The other desk cannot do this without {what}.", what=name))
+            check.add(
+                inject,
+                name if name in ("unit", "place") else "details",
+                "",
+                say("The other desk cannot do this without {what}.", what=_NEED_SAID[name]),
+            )
     needs_place = kind in REPORTS or kind in (InjectKind.CLOSURE, InjectKind.REINFORCEMENT)
     if needs_place and not inject.place:
         check.add(inject, "place", "", say("This is empty."))
@@ -279,6 +284,12 @@ def _is_depot(text: str, grounds: Grounds) -> bool:
 
 DEEDS = ("assign", "priority", "report", "note")
 _NEEDS_OF_DEED: Mapping[str, Sequence[str]] = {"assign": ("unit", "incident"), "priority": ("incident", "priority"), "report": ("place",)}
+_NEED_SAID: Mapping[str, Sentence] = {
+    "unit": say("a callsign"),
+    "incident": say("an incident, as incident=3"),
+    "priority": say("a priority, as priority=1"),
+    "place": say("a place"),
+}
 _Test = Callable[[str, Grounds], bool]
 _DETAILS: Mapping[InjectKind, Sequence[tuple[str, _Test, Sentence]]] = {
     InjectKind.PATIENT: (

@@ -113,7 +113,7 @@ def test_a_bad_row_is_named_and_the_rest_loads(tmp_path: Path) -> None:
     assert [(i.row, i.column) for i in report.issues] == [
         (3, "time"), (4, "match"), (5, "trigger"), (6, "number"), (7, "number"), (8, "deadline"), (9, "match"),
     ]  # fmt: skip
-    assert summary(report.issues)[0].startswith("x.csv, row 3, column time: “whenever” is no time")
+    assert summary(report.issues)[0].startswith("x.csv, row 3, column scenario time: “whenever” is no time")
 
 
 def test_a_sheet_without_its_columns_says_which(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_a_workbook_with_dates_numbers_and_a_formula(tmp_path: Path) -> None:
     report = Report("x.xlsx")
     found = read_msel(path, START_MS, report)
     assert [(i.number, i.offset_ms) for i in found] == [("1", 90 * MINUTE), ("2", 120 * MINUTE), ("3", MINUTE)]
-    assert [(i.row, i.column, i.value) for i in report.issues] == [(4, "3", "=1+1")]
+    assert [(i.row, i.column, i.value) for i in report.issues] == [(4, "C", "=1+1")]
     assert not found[2].synopsis
 
 

@@ -97,7 +97,9 @@ def test_sheets_go_out_and_in_by_the_command_line(home: Home, tmp_path: Path, ca
     capsys.readouterr()
     assert main([*start, "validate", str(own)]) == REFUSED
     out = capsys.readouterr().out
-    assert [line.split(":")[0] for line in out.splitlines()] == [f"injects.csv, row 2, column {column}" for column in ("time", "type", "place")]
+    assert [line.split(":")[0] for line in out.splitlines()] == [
+        f"injects.csv, row 2, column {column}" for column in ("scenario time", "incident type", "place")
+    ]
     assert main([*start, "run", str(own)]) == BAD_INPUT
     assert main([*start, "run", "no-such"]) == BAD_INPUT
     assert main([*start, "list"]) == DONE

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from commandcenter.exercise import msel as msel_module
+from commandcenter.exercise import validate as validate_module
+from commandcenter.exercise.column_words import COLUMN_SAID
 from commandcenter.exercise.folder import find_scenario, read_scenario
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.exercise.validate import MOST_INJECTS, Grounds, validate
@@ -119,3 +123,14 @@ def test_a_circle_of_thousands_is_said_in_one_line_each() -> None:
     found = [issue for issue in validate(scenario(*ring), Grounds(default_catalogue())) if issue.column == "trigger"]
     assert len(found) == count
     assert str(found[0].sentence).endswith("1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → 10 → ….")
+
+
+def test_without_any_region_the_message_says_what_to_do() -> None:
+    found = validate(scenario(inject("1", 1)), Grounds(default_catalogue(), frozenset()))
+    assert [str(issue.sentence) for issue in found] == ["There is no region grid here, and no other: import one first."]
+
+
+def test_every_column_that_can_be_wrong_has_a_name_for_people() -> None:
+    source = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in (msel_module, validate_module))
+    named = set(re.findall(r"(?:\.issue\(|check\.add\(\s*inject, )\"(\w+)\"", source))
+    assert {"time", "trigger", "match", "details"} <= named <= set(COLUMN_SAID)
