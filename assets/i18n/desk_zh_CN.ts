@@ -2257,12 +2257,12 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} characters of this were read.</source>
-   <translation type="unfinished" />
+   <translation>此处仅读取了前 {most} 个字符。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} columns were read.</source>
-   <translation type="unfinished" />
+   <translation>仅读取了前 {most} 列。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -2272,7 +2272,7 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the sheet {name} was read, not {others}.</source>
-   <translation type="unfinished" />
+   <translation>仅读取了工作表“{name}”，未读取：{others}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -3877,7 +3877,7 @@
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The spreadsheet has an error here, no value.</source>
-   <translation type="unfinished" />
+   <translation>此单元格是电子表格的错误值，没有内容。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -4217,7 +4217,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no region {region} here, and no other: import one first.</source>
-   <translation type="unfinished" />
+   <translation>此处没有区域 {region}，也没有其他区域：请先导入一个。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -5682,7 +5682,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>a callsign</source>
-   <translation type="unfinished" />
+   <translation>呼号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/messages.py" />
@@ -5692,7 +5692,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>a place</source>
-   <translation type="unfinished" />
+   <translation>地点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/areas.py" />
@@ -5702,7 +5702,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>a priority, as priority=1</source>
-   <translation type="unfinished" />
+   <translation>优先级（如 priority=1）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/questions.py" />
@@ -5787,7 +5787,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>an incident, as incident=3</source>
-   <translation type="unfinished" />
+   <translation>事件（如 incident=3）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5857,7 +5857,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>callsign</source>
-   <translation type="unfinished" />
+   <translation>呼号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -5932,7 +5932,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>deadline</source>
-   <translation type="unfinished" />
+   <translation>期限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -5952,7 +5952,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>details</source>
-   <translation type="unfinished" />
+   <translation>细节</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -6017,7 +6017,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>expected response</source>
-   <translation type="unfinished" />
+   <translation>预期响应</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/facilities.py" />
@@ -6032,12 +6032,12 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>fulfilled</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>fulfilled late</source>
-   <translation type="unfinished" />
+   <translation>过迟完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6152,7 +6152,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>kind</source>
-   <translation type="unfinished" />
+   <translation>种类</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
@@ -6197,7 +6197,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>left out</source>
-   <translation type="unfinished" />
+   <translation>已略过</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
@@ -6237,7 +6237,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>match rule</source>
-   <translation type="unfinished" />
+   <translation>匹配规则</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6252,7 +6252,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>missed</source>
-   <translation type="unfinished" />
+   <translation>未完成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
@@ -6307,12 +6307,12 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>number</source>
-   <translation type="unfinished" />
+   <translation>编号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>objective</source>
-   <translation type="unfinished" />
+   <translation>目标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6352,7 +6352,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>one that could not happen</source>
-   <translation type="unfinished" />
+   <translation>未能发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -6362,7 +6362,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>over</source>
-   <translation type="unfinished" />
+   <translation>已发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6372,7 +6372,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>place</source>
-   <translation type="unfinished" />
+   <translation>地点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/logistics.py" />
@@ -6382,7 +6382,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>planned</source>
-   <translation type="unfinished" />
+   <translation>未发生</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
@@ -6522,12 +6522,12 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>scenario time</source>
-   <translation type="unfinished" />
+   <translation>场景时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>score weight</source>
-   <translation type="unfinished" />
+   <translation>权重</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/gazetteer/build.py" />
@@ -6600,6 +6600,11 @@
    <translation>西南</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/geo/roads/network.py" />
+   <source>stands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>status</source>
    <translation>状态</translation>
@@ -6627,7 +6632,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>synopsis</source>
-   <translation type="unfinished" />
+   <translation>梗概</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6902,7 +6907,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>trigger</source>
-   <translation type="unfinished" />
+   <translation>触发条件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/questions.py" />
@@ -6942,7 +6947,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>waiting for what is expected</source>
-   <translation type="unfinished" />
+   <translation>等待预期行动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
@@ -6962,7 +6967,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>what is said or shown</source>
-   <translation type="unfinished" />
+   <translation>所说或所示内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -13076,6 +13081,11 @@
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>POA {poa}, POD {pod}, POS {pos}</source>
    <translation>区域概率 {poa}，发现概率 {pod}，成功概率 {pos}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/search/window.py" />
+   <source>POA: consensus of planners (Mattson 1976). POD = 1 − exp(−C), C = sweep width × way searched ÷ area (Koopman 1946); sweep width from the range of detection (Koester et al. 2014). POS adds up over all sweeps; the rest is shared by Bayes' rule.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
