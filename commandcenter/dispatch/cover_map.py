@@ -9,6 +9,7 @@ from commandcenter.dispatch.eligibility import field_of
 from commandcenter.dispatch.field import Field, Pool
 from commandcenter.dispatch.situation import Situation
 from commandcenter.model.ports import Level, Reach, Roads, Stand
+from commandcenter.model.progress import NO_PROGRESS, Progress
 from commandcenter.model.words import LonLat, Priority
 from commandcenter.resources.catalogue import Catalogue
 
@@ -36,16 +37,23 @@ class Covering:
 
 
 def cover_map(
-    situation: Situation, catalogue: Catalogue, roads: Roads, capability: str, within_min: float, *, stopped: Callable[[], bool] = lambda: False
+    situation: Situation,
+    catalogue: Catalogue,
+    roads: Roads,
+    capability: str,
+    within_min: float,
+    *,
+    stopped: Callable[[], bool] = lambda: False,
+    progress: Progress = NO_PROGRESS,
 ) -> CoverMap:
     """Return where the free units with a capability (empty: all) can be in time, turnout and the price of a stale position included.
 
-    Takes about a second in a large city; raises `Cancelled` when `stopped`. Safe in any thread.
+    Takes about a second in a large city; reports as `Roads.reach` does; raises `Cancelled` when `stopped`. Safe in any thread.
     """
     field = _field(situation, catalogue, roads)
     pool = _pool(field, capability)
     stands = [Stand(c.at, c.unit.profile, c.delay_s) for c in (field.candidates[i] for i in pool)]
-    reach = field.roads.reach(stands, [Level(within_min * 60, depth) for depth in DEPTHS], gaps=True, stopped=stopped)
+    reach = field.roads.reach(stands, [Level(within_min * 60, depth) for depth in DEPTHS], gaps=True, stopped=stopped, progress=progress)
     return CoverMap(reach, within_min, len(pool))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from commandcenter.model.entries import Draft, Entry, EntryId, Key
 from commandcenter.model.ids import NO_AUTH, Id
+from commandcenter.model.progress import NO_PROGRESS, Progress
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat, Position
 
@@ -190,10 +191,19 @@ class Roads(Protocol):
     def places(self, count: int) -> list[LonLat]:
         """Return so many places on the roads, spread as the roads are, the same ones each time; for judging coverage."""
 
-    def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
+    def reach(
+        self,
+        stands: Sequence[Stand],
+        levels: Sequence[Level],
+        *,
+        gaps: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
+        progress: Progress = NO_PROGRESS,
+    ) -> Reach:
         """Return where enough of them can be in time, by road and then on foot, as areas. Exact along the roads.
 
-        Stands with no road near, or of an unknown profile, count for nobody. Raises `Cancelled` when `stopped`.
+        Stands with no road near, or of an unknown profile, count for nobody. Raises `Cancelled` when `stopped`. Two stages are
+        reported: `stands` put on the roads, and `areas` by kind of vehicle.
         """
 
     def route(self, origin: LonLat, target: LonLat, profile: str) -> Route | None:

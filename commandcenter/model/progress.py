@@ -21,6 +21,9 @@ class NoProgress:
         """Ignore it."""
 
 
+NO_PROGRESS = NoProgress()
+
+
 class CancelAfter:
     """Cancels at the n-th report; for tests."""
 

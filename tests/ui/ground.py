@@ -10,6 +10,7 @@ from commandcenter.geo.gazetteer import coordinates
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Arrival, Leg, Level, Muster, Place, Reach, Roads, Route, Shape, Stand
+from commandcenter.model.progress import NO_PROGRESS, Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, Position
 from commandcenter.resources.catalogue import default_catalogue
@@ -86,7 +87,15 @@ class GridRoads:
         )
         return [way, other][:most]
 
-    def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
+    def reach(
+        self,
+        stands: Sequence[Stand],
+        levels: Sequence[Level],
+        *,
+        gaps: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
+        progress: Progress = NO_PROGRESS,
+    ) -> Reach:
         """A diamond around each stand; a gap far off."""
         if stopped():
             raise Cancelled

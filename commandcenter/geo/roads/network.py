@@ -25,8 +25,9 @@ from commandcenter.geo.roads.search import Foothold, Hit, hits, pin, table
 from commandcenter.geo.roads.snapping import Snap, Snapper
 from commandcenter.geo.roads.travel import Travel, compile_travel
 from commandcenter.geo.roads.words import MICRO
-from commandcenter.model.errors import KnownError
+from commandcenter.model.errors import Cancelled, KnownError
 from commandcenter.model.ports import Arrival, Level, Muster, Reach, Route, Shape, Stand
+from commandcenter.model.progress import NO_PROGRESS, Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 
@@ -279,10 +280,24 @@ class RoadNetwork:
         chosen = main[np.unique(np.linspace(0, len(main) - 1, min(count, len(main))).round().astype(np.int64))] if len(main) else main
         return [LonLat(float(n["lon"]) * MICRO, float(n["lat"]) * MICRO) for n in graph.nodes[chosen]]
 
-    def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
+    def reach(
+        self,
+        stands: Sequence[Stand],
+        levels: Sequence[Level],
+        *,
+        gaps: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
+        progress: Progress = NO_PROGRESS,
+    ) -> Reach:
         """Return where enough of them can be in time, as areas; see `ports.Roads`. One search for all of a kind: a second for a large city."""
-        starters = [found for stand in stands if (found := self._starter(stand)) is not None]
-        return self._base.reach_map.reach(starters, levels, gaps=gaps, stopped=stopped)
+        starters = []
+        for n, stand in enumerate(stands):
+            if stopped():
+                raise Cancelled
+            progress.report("stands", n, len(stands))
+            starters.append(self._starter(stand))
+        standing = [one for one in starters if one is not None]
+        return self._base.reach_map.reach(standing, levels, gaps=gaps, stopped=stopped, progress=progress)
 
     def _starter(self, stand: Stand) -> Starter | None:
         if stand.profile not in self.profiles:

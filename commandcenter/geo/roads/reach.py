@@ -25,6 +25,7 @@ from commandcenter.geo.roads.snapping import METRES_PER_DEGREE, SNAP_LIMIT_M, Sn
 from commandcenter.geo.roads.travel import Travel
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ports import Level, Reach, Rings
+from commandcenter.model.progress import NO_PROGRESS, Progress
 from commandcenter.model.words import LonLat
 
 Floats = NDArray[np.float64]
@@ -88,13 +89,15 @@ class ReachMap:
         self._trees: dict[int, tuple[cKDTree, NDArray[np.int64]]] = {}
         self._grids: dict[tuple[int, Box], Grid] = {}
 
-    def reach(self, starters: Sequence[Starter], levels: Sequence[Level], *, gaps: bool, stopped: Callable[[], bool]) -> Reach:
-        """Return area, gaps and share of streets for each level; raises `Cancelled` when `stopped`."""
+    def reach(
+        self, starters: Sequence[Starter], levels: Sequence[Level], *, gaps: bool, stopped: Callable[[], bool], progress: Progress = NO_PROGRESS
+    ) -> Reach:
+        """Return area, gaps and share of streets for each level; raises `Cancelled` when `stopped`. Reports `areas`, by kind of vehicle."""
         if not starters or not levels or not len(self.samples.edge):
             return Reach(((),) * len(levels), ((),) * len(levels), (0.0,) * len(levels))
         limit_ms = max(round(level.within_s * 1000) for level in levels)
         depth = max(level.depth for level in levels)
-        found = self._times(starters, limit_ms, depth, stopped)
+        found = self._times(starters, limit_ms, depth, stopped, progress)
         if gaps:
             box = self._box(np.arange(len(self.samples.edge)), limit_ms)
         else:
@@ -115,17 +118,21 @@ class ReachMap:
             tuple(self._share(by_sample[level.depth - 1], counted, level) for level in levels),
         )
 
-    def _times(self, starters: Sequence[Starter], limit_ms: int, depth: int, stopped: Callable[[], bool]) -> Iterator[tuple[Travel, Ints]]:
+    def _times(
+        self, starters: Sequence[Starter], limit_ms: int, depth: int, stopped: Callable[[], bool], progress: Progress
+    ) -> Iterator[tuple[Travel, Ints]]:
         """Yield for each kind of vehicle when its first few are at each sample."""
         alike: dict[int, list[Starter]] = {}
         for one in starters:
             alike.setdefault(id(one.travel), []).append(one)
-        for mine in alike.values():
+        for n, mine in enumerate(alike.values()):
             if stopped():
                 raise Cancelled
+            progress.report("areas", n, len(alike) + 1)
             one = mine[0]
             left = depart(one.travel, one.ways, one.closed, [(each.snap.foothold, each.delay_ms) for each in mine], limit_ms, depth)
             yield one.travel, self.samples.times_ms(one.travel, one.closed, left, stopped)
+        progress.report("areas", len(alike), len(alike) + 1)
 
     def _share(self, times_ms: Ints, counted: NDArray[np.bool_], level: Level) -> float:
         whole = float(self.samples.weight_m[counted].sum())

@@ -20,6 +20,7 @@ from commandcenter.model.entries import Entry
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id, counting_ids, derived_id
 from commandcenter.model.ports import Arrival, Level, Reach, Route, Shape, Stand
+from commandcenter.model.progress import NO_PROGRESS, Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.picture import Picture
@@ -83,7 +84,15 @@ class GridRoads:
         found = self.route(origin, target, profile)
         return [found] if found is not None else []
 
-    def reach(self, stands: Sequence[Stand], levels: Sequence[Level], *, gaps: bool = False, stopped: Callable[[], bool] = lambda: False) -> Reach:
+    def reach(
+        self,
+        stands: Sequence[Stand],
+        levels: Sequence[Level],
+        *,
+        gaps: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
+        progress: Progress = NO_PROGRESS,
+    ) -> Reach:
         """Each crossing in time is a square around it."""
         if stopped():
             raise Cancelled
