@@ -94,7 +94,11 @@ class Picture:
         self.privacy = PrivacyBook(state)
         self._staff_notes = Kept(state, Kind.EXERCISE_NOTE, staff_note, lambda note: (note.stamp.hlc, note.stamp.device))
         self._decisions = Kept(state, Kind.DECISION, decision_view, lambda view: (view.wall_ms, view.id))
-        self._drop: Mapping[str, Callable[[set[Id]], None]] = {
+        self._drop = self._drops()
+
+    def _drops(self) -> Mapping[str, Callable[[set[Id]], None]]:
+        """Return by kind what forgets the views that were kept of it."""
+        return {
             Kind.INCIDENT: self._incidents.drop,
             Kind.CALL: self._calls.drop,
             Kind.UNIT: self._units.drop,
