@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from commandcenter.model.commands import ReportIncident
+from commandcenter.dispatch.search.probability import state_of
+from commandcenter.log.memory import MemoryLog
+from commandcenter.log.signing import DeviceKey
+from commandcenter.model.commands import EndSweep, ReportIncident
 from commandcenter.model.words import LonLat
+from commandcenter.picture.picture import Picture
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.search.window import SearchWindow
 
@@ -105,6 +110,30 @@ def test_a_search_from_the_grid_to_the_found_person(busy: World, tmp_path: Path)
     busy.wait_for(lambda: window.search() is not None and window.search().state == "found")  # type: ignore[union-attr]
     window.close()
     assert "search" not in main.map_view.overlays  # type: ignore[attr-defined]
+
+
+def test_what_others_searched_counts_here_and_there_and_the_sources_are_named(busy: World) -> None:
+    """Success adds up over the sweeps of all desks; who only reads the log comes to the same figures."""
+    window = begun(busy)
+    assert "Mattson" in window.method.text() and "Koopman" in window.method.text() and "Bayes" in window.method.text()
+    lay_grid(busy, window)
+    busy.wait_for(lambda: window.sectors.rows.rowCount() == 9)
+    ours = sweep_shortly(busy, window, 1)
+    row = window.sectors.rows.rows[1]
+    (sweep,) = row.sector.sweeps
+    again = replace(window.task.command(row.sector.id, busy.desk.picture), unit_id=sweep.unit)
+    busy.run(busy.desk.submit(again))  # not through this window
+    busy.wait_for(lambda: any(sweep.running for sweep in window.sweeps.rows.rows))
+    running = next(sweep for sweep in window.sweeps.rows.rows if sweep.running)
+    busy.run(busy.desk.submit(EndSweep(running.id, 0.05)))
+    busy.wait_for(lambda: window.sectors.rows.rows[1].pod > ours)
+    copy, there = MemoryLog(busy.log.operation, DeviceKey(bytes([9]) * 32), busy.clock), Picture(busy.log.operation)
+    for position, entry in copy.ingest([row.signed for row in busy.log.signed()], sender="here").entries:
+        there.apply(entry, position)
+    search = window.search()
+    assert search is not None
+    read = there.searches.search(search.id)
+    assert read is not None and state_of(read) == state_of(search) and state_of(read).pos > 0
 
 
 def test_what_cannot_be_searched_is_said(busy: World) -> None:

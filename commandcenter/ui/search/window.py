@@ -42,7 +42,7 @@ class SearchWindow(Page):
         self._hand = Hand(self._seat, self)
         self._state: SearchState | None = None
         self._task: asyncio.Task[object] | None = None
-        self.head, self.figure = label("large", wrap=True), label("muted", wrap=True)
+        self.head, self.figure, self.method = label("large", wrap=True), label("muted", wrap=True), label("faint", wrap=True)
         self.begin, self.draw, self.draw_area = button("primary"), button(), button()
         self.cell_m, self.paper, self.csv, self.end = NumberEdit("250"), button(), button(), button()
         self.call_off = button()
@@ -72,6 +72,7 @@ class SearchWindow(Page):
         self.line(self.hours_field, self.ended, 1)
         self.notice = NoticeLine(self._seat)
         self.box.addWidget(self.notice)
+        self.box.addWidget(self.method)
 
     def _join(self) -> None:
         seat = self._seat
@@ -147,6 +148,12 @@ class SearchWindow(Page):
         self.sweeps.name_it(tr("Sweeps"), tr("No team has been sent"))
         self.advice.name_it(tr("What to search next"), tr("Choose a team and press What next"))
         self.task.offer(self._seat.desk.picture, self._seat.unit)
+        self.method.setText(
+            tr(
+                "POA: consensus of planners (Mattson 1976). POD = 1 − exp(−C), C = sweep width × way searched ÷ area (Koopman 1946); "
+                "sweep width from the range of detection (Koester et al. 2014). POS adds up over all sweeps; the rest is shared by Bayes' rule."
+            )
+        )
         self.reload()
 
     def print_paper(self) -> None:
