@@ -9959,8 +9959,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
-   <source>Coverage is being worked out …</source>
-   <translation>正在计算覆盖范围…</translation>
+   <source>Coverage is being worked out … {percent} %</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -13085,7 +13085,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>POA: consensus of planners (Mattson 1976). POD = 1 − exp(−C), C = sweep width × way searched ÷ area (Koopman 1946); sweep width from the range of detection (Koester et al. 2014). POS adds up over all sweeps; the rest is shared by Bayes' rule.</source>
-   <translation type="unfinished" />
+   <translation>POA：各计划员意见的均值（Mattson 1976）。POD = 1 − exp(−C)，C = 扫视宽度 × 搜索路程 ÷ 面积（Koopman 1946）；扫视宽度由发现距离推算（Koester 等 2014）。POS 随每次搜索累加，其余按贝叶斯法则重新分配。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
@@ -15173,7 +15173,7 @@
    <translation>还没有单元。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>There is no answer: the search was given up. “Look again” asks anew.</source>
    <translation>没有结果：计算已放弃。可点“重新计算”。</translation>
   </message>
