@@ -13085,7 +13085,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>POA: consensus of planners (Mattson 1976). POD = 1 − exp(−C), C = sweep width × way searched ÷ area (Koopman 1946); sweep width from the range of detection (Koester et al. 2014). POS adds up over all sweeps; the rest is shared by Bayes' rule.</source>
-   <translation>POA：各计划员意见的均值（Mattson 1976）。POD = 1 − exp(−C)，C = 扫视宽度 × 搜索路程 ÷ 面积（Koopman 1946）；扫视宽度由发现距离推算（Koester 等 2014）。POS 随每次搜索累加，其余按贝叶斯法则重新分配。</translation>
+   <translation>POA：各计划员意见的均值（Mattson 1976）。POD = 1 − exp(−C)，C = 有效扫宽 × 搜索路程 ÷ 面积（Koopman 1946）；有效扫宽由发现距离推算（Koester 等 2014）。POS 随每次搜索累加，其余按贝叶斯法则重新分配。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
