@@ -9960,7 +9960,7 @@
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Coverage is being worked out … {percent} %</source>
-   <translation type="unfinished" />
+   <translation>正在计算覆盖范围…… {percent}%</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
@@ -14576,6 +14576,11 @@
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Skipped</source>
    <translation>已略过</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>So it was before; the search for newer was given up.</source>
+   <translation>这是先前的结果；重新计算已放弃。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
