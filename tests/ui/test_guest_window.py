@@ -37,7 +37,7 @@ from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.ports import MemorySettings, Services
 from commandcenter.ui.theme.look import Look
 from tests.unit.dispatch.conftest import GridRoads
-from tests.unit.exercise.test_several_computers import CONTROLLER, Guest, memory_log
+from tests.unit.exercise.room import CONTROLLER, Guest, memory_log
 from tests.unit.exercise.town import START_MS, TOWN, Streets, fleet, inject, scenario
 from tests.unit.hub.conftest import RunningHub
 
