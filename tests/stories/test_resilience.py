@@ -1,4 +1,7 @@
-"""What breaks around a dispatcher in the middle of a call: the map's process, the language, the clock, the disk. The call is taken all the same."""
+"""What breaks around a dispatcher in the middle of a call. The call is taken all the same.
+
+The map's process, the graphics card, a monitor, the language, the clock, the disk.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,27 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.home import Home
 from commandcenter.app.session import Session
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.clock import FakeClock
+from commandcenter.ui.frame import layout_memory
+from commandcenter.ui.frame.windows import WINDOWS
 
 from .conftest import Play
 from .player import Player, at_the_desk
 
 HOUR_S = 3600
+PAINTED = (
+    "[...document.querySelectorAll('canvas')].filter(c => c.width && "
+    "c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0)).length"
+)
+"""How many canvases of the map show something."""
+LOSE_CARD = f"document.querySelectorAll('canvas').forEach(c => c.getContext('2d').reset()), {PAINTED}"
+RESTORE_CARD = "document.querySelectorAll('canvas').forEach(c => c.dispatchEvent(new Event('contextrestored')))"
 
 
 async def in_writer(session: Session, act: Callable[[], object]) -> None:
@@ -70,6 +83,52 @@ async def the_map_dies(player: Player) -> None:
     assert form.text.text() == "smoke on the second floor"
 
 
+async def painted(player: Player, wanted: int) -> int:
+    """Wait until at least so many canvases of the map show something; return how many do."""
+    counts: list[float] = [0]
+
+    def look() -> bool:
+        player.map.browser.page.runJavaScript(PAINTED, 0, counts.append)
+        return counts[-1] >= wanted
+
+    await player.see(look, "the map painted")
+    return round(counts[-1])
+
+
+async def the_graphics_card_is_lost(player: Player) -> None:
+    """All that the page drew is gone, then it is told that it may draw again; it does, and the keyboard stays where it is."""
+    form = player.window.incident.report
+    emptied: list[float] = []
+    drawn = await painted(player, 1)
+    player.map.browser.page.runJavaScript(LOSE_CARD, 0, emptied.append)
+    await player.see(lambda: emptied == [0], "empty canvases")
+    player.map.browser.page.runJavaScript(RESTORE_CARD)
+    await painted(player, drawn)
+    assert QApplication.focusWidget() is form.text
+
+
+async def a_monitor_is_unplugged(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A panel and a window stand on the second monitor; without it they stand on the first, and the keyboard stays where it is."""
+    form, window = player.window.incident.report, player.window
+    legend, log = window.beside.open(next(one for one in WINDOWS if one.name == "legend")), window.docks["log"]
+    log.setFloating(True)
+    window.activateWindow()
+    form.text.setFocus()
+    await player.see(lambda: QApplication.focusWidget() is form.text, "the keyboard in the form again")
+    first = QGuiApplication.primaryScreen()
+    for widget, x in ((log, 6000), (legend, 6400)):
+        widget.move(x, 200)
+    monkeypatch.setattr(layout_memory, "plugged_in", lambda: [first])
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.screenRemoved.emit(first)
+    assert all(layout_memory.reachable(one.frameGeometry(), [first.geometry()]) for one in (log, legend))
+    assert QApplication.focusWidget() is form.text
+    assert form.text.text() == "smoke on the second floor"
+    log.setFloating(False)
+    legend.close()
+
+
 async def the_language_changes(player: Player) -> None:
     """Ctrl+Shift+L in the middle of the form: its words change, what was typed does not."""
     form = player.window.incident.report
@@ -110,7 +169,7 @@ async def the_disk_is_full(player: Player) -> None:
 
 @pytest.mark.xdist_group("stories")
 def test_a_call_is_taken_while_everything_around_breaks(
-    tmp_path: Path, training_pack: RegionPack, play: Play[None], caplog: pytest.LogCaptureFixture
+    tmp_path: Path, training_pack: RegionPack, play: Play[None], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = Home.open(tmp_path / "home")
     shutil.copytree(training_pack.path, home.regions / "training")
@@ -121,6 +180,8 @@ def test_a_call_is_taken_while_everything_around_breaks(
         async with at_the_desk(home, "training", clock=clock) as player:
             await take_half_a_call(player)
             await the_map_dies(player)
+            await the_graphics_card_is_lost(player)
+            await a_monitor_is_unplugged(player, monkeypatch)
             await the_language_changes(player)
             await the_clock_jumps(player, clock)
             await the_disk_is_full(player)

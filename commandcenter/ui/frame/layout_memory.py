@@ -105,12 +105,15 @@ class LayoutMemory(QObject):
             self.kept.emit()
 
     def _screens_changed(self, _screen: QScreen) -> None:
-        """Put everything where it was with these monitors, or at least where it can be reached."""
+        """Put everything where it was with these monitors, or at least where it can be reached; the keyboard stays where it is."""
+        typing_in = QApplication.focusWidget()
         self._still.stop()
         self._monitors = monitor_set()
         self.restore()
         self.monitors_changed.emit()
         self.rescue()
+        if typing_in is not None and typing_in.isVisible():
+            typing_in.setFocus()
 
 
 def plugged_in() -> list[QScreen]:

@@ -91,7 +91,7 @@ RESTORE = "document.querySelectorAll('canvas').forEach(c => c.dispatchEvent(new 
 
 
 def test_a_lost_graphics_card_takes_the_drawing_and_the_page_draws_it_anew(own: Driver) -> None:
-    """What the page is told when the card's process is gone: every canvas is empty, then it may be drawn on again. Nothing new comes from the desk."""
+    """What the page is told when the card's process is gone: every canvas is empty, then it may be drawn on again. The desk sends nothing new."""
     show_units(own.view, 50)
     own.view.set_incidents([MapIncident(counting_ids(9)(), CENTER, "42", "fire.structure", 1)])
     own.wait(lambda: own.run(PAINTED) is True)
