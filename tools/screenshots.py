@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -36,8 +37,8 @@ from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress
 from commandcenter.model.words import LonLat
 from commandcenter.ui.closures.naming import street_at
-from commandcenter.ui.frame.windows import GUIDE as GUIDE_WINDOW
 from commandcenter.ui.frame.windows import WINDOWS
+from commandcenter.ui.help.chapters import chapters
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
@@ -57,7 +58,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"
 STORIES = TARGET / "stories"
 GUIDE = ROOT / "docs" / "guide" / "pictures"
-"""The user guide shows every window: dark in English, light in Chinese."""
+"""The user guide shows the windows dark in English, light in Chinese."""
+PICTURES = re.compile(r"\]\(\.\./(pictures/[^)]+)\)")
 REPORTS = (
     ("medical.chest_pain", 0.012, 0.004, "Chest pain, 61 years, conscious"),
     ("traffic.collision", -0.015, 0.011, "Two cars, one person trapped"),
@@ -170,12 +172,13 @@ async def beside(desk: DeskWindow, only: str | None) -> None:
 
 
 async def windows(desk: DeskWindow, only: str | None) -> None:
-    """Draw every window of the table, dark in English and light in Chinese, over an incident with orders and an alarm."""
+    """Draw every window that the guide shows, dark in English and light in Chinese, over an incident with orders and an alarm."""
     for theme, code, short in (("dark", "en", "en"), ("light", "zh_CN", "zh")):
+        shown = {path.rsplit("/", 1)[-1] for chapter in chapters(short) for path in PICTURES.findall(chapter.text)}
         desk.window.use_theme(theme)
         desk.window.use_language(code)
         for kind in WINDOWS:
-            if kind is GUIDE_WINDOW or (only is not None and only not in f"{kind.name}-{short}"):
+            if f"{kind.name}-{short}.png" not in shown or (only is not None and only not in f"{kind.name}-{short}"):
                 continue
             opened = desk.window.beside.open(kind)
             await asyncio.sleep(WINDOW_S)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import chain
 
 import pytest
 
-from commandcenter.model.assets import guide_dir
+from commandcenter.model.assets import assets_dir, guide_dir
+from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.command_line.verbs import USAGES
 from commandcenter.ui.frame.keys import GROUPS
 from commandcenter.ui.frame.panels import PANELS
@@ -18,6 +20,8 @@ LANGUAGES = ("en", "zh")
 KEY = re.compile(r"\*\*((?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|(?<=\+)[A-Z0-9]|Shift\+[A-Z]))\*\*")
 PICTURE, LINK = re.compile(r"!\[[^\]]+\]\(([^)]+)\)"), re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 LINE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+NAME, FENCED = re.compile(r"(?<![*\w])\*([^*\n]+)\*(?!\*)"), re.compile(r"```.*?```", re.DOTALL)
+TEXT = re.compile(r"<source>((?:(?!</source>).)*)</source>(?:(?!<source>).)*?<translation>((?:(?!</translation>).)*)</translation>", re.DOTALL)
 LOOSE = {"Alt+1", "Shift+S"}
 """Pages and acts inside one window, bound there."""
 
@@ -68,3 +72,31 @@ def test_every_command_line_begins_with_a_word_that_is_known(language: str) -> N
     ours = [line for line in lines if " " in line and not line.startswith(("commandcenter", "--", "E1 ", "Mill Lane"))]
     assert len(ours) > 20
     assert [line for line in ours if line.split()[0] not in verbs] == []
+
+
+def texts_of(language: str) -> set[str]:
+    """Return every text of the program and the names of the shipped catalogue's types, as a person reads them."""
+    book = (assets_dir() / "i18n" / "desk_zh_CN.ts").read_text(encoding="utf-8")
+    found = {unescape(text) for pair in TEXT.findall(book) for text in pair[LANGUAGES.index(language) :][:1]}
+    return {text.replace("&", "").casefold() for text in found | {kind.name(language) for kind in default_catalogue().types.values()}}
+
+
+def is_said(name: str, texts: set[str]) -> bool:
+    """Return whether some text is this name, or begins with it and goes on with something that is no letter."""
+    wanted = name.casefold()
+    return any(text.startswith(wanted) and not text[len(wanted) : len(wanted) + 1].isalpha() for text in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_of_a_window_a_menu_or_a_button_is_one_of_the_program(language: str) -> None:
+    texts = texts_of(language)
+    names = {(chapter.name, name) for chapter in chapters(language) for name in NAME.findall(FENCED.sub("", chapter.text))}
+    assert len(names) > 35
+    assert sorted(one for one in names if not is_said(one[1].rstrip(" …"), texts)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_is_shown_in_some_chapter(language: str) -> None:
+    shown = {path.rsplit("/", 1)[-1] for chapter in chapters(language) for path in PICTURE.findall(chapter.text)}
+    there = {path.name for path in (guide_dir() / "pictures").glob(f"*-{language}.png")}
+    assert there - shown == set()
