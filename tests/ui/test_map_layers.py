@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtWidgets import QMenu
 
 from commandcenter.geo.exchange.gpx import read_gpx
 from commandcenter.model.commands import CloseRoad, SetUnitStatus
 from commandcenter.model.ids import Id
+from commandcenter.model.ports import Level, Reach, Stand
+from commandcenter.model.progress import Progress
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
 from commandcenter.ui.layers.choice import LAYERS, LayerChoice
 from commandcenter.ui.layers.panel import LayersPanel
@@ -19,7 +23,7 @@ from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.reach.menu import of_unit
 from commandcenter.ui.reach.minutes import minutes_of
 
-from .world import HOME, PlainMap, World
+from .world import HOME, GridRoads, PlainMap, World
 
 
 def panel(world: World) -> LayersPanel:
@@ -215,3 +219,38 @@ class Trails:
 
     async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
         return {self.unit: [Position(LonLat(8.69 + n / 1000, 49.41), PositionSource.GPS, since_ms + n) for n in range(3)]}
+
+
+def test_coverage_that_takes_long_says_how_far_it_is_and_can_be_given_up(busy: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    tools, go_on, stops = panel(busy), threading.Event(), []
+
+    def slow(roads: GridRoads, stands: list[Stand], levels: list[Level], *, gaps: bool, stopped: Callable[[], bool], progress: Progress) -> Reach:
+        progress.report("areas", 1, 2)
+        while not (go_on.wait(0.01) or stopped()):
+            continue
+        stops.append(stopped())
+        return usual(roads, stands, levels, gaps=gaps, stopped=stopped, progress=progress)
+
+    usual = GridRoads.reach
+    monkeypatch.setattr(GridRoads, "reach", slow)
+    tools.toggles.boxes["coverage"].setChecked(True)
+    busy.wait_for(lambda: tools.reach.cover_said.text() == "Coverage is being worked out … 65 %")
+    assert tools.reach.steer.text() == "Cancel"
+    tools.reach.steer.click()
+    busy.wait_for(lambda: stops == [True])
+    assert tools.reach.cover_said.text() == "There is no answer: the search was given up. “Look again” asks anew."
+    unit = next(u for u in busy.desk.picture.units() if u.status == "available" and u.incident is None)
+    busy.run(busy.desk.submit(SetUnitStatus(unit.id, UnitStatus.OUT_OF_SERVICE)))
+    assert not tools.coverage.busy  # nothing begins by itself any more
+    go_on.set()
+    tools.reach.steer.click()
+    busy.wait_for(lambda: "free units reach 80 %" in tools.reach.cover_said.text())
+    assert stops == [True, False] and tools.reach.steer.text() == "Look again"
+    go_on.clear()
+    tools.reach.within.setValue(4)
+    busy.wait_for(lambda: tools.reach.cover_said.text() == "Coverage is being worked out … 65 %")  # an older map is there, and it takes long
+    tools.reach.steer.click()
+    busy.wait_for(lambda: len(stops) == 3)
+    assert tools.reach.cover_said.text().endswith("So it was before; the search for newer was given up.")
+    tools.toggles.boxes["coverage"].setChecked(False)
+    assert not tools.reach.steer.isVisibleTo(tools.reach)

@@ -27,7 +27,7 @@ class ReachControls(Translated):
         super().__init__()
         self._seat, self._isochrones, self._coverage = seat, isochrones, coverage
         self._covering: tuple[Covering, ...] | None = None
-        self.minutes, self.clear = QLineEdit(), button()
+        self.minutes, self.clear, self.steer = QLineEdit(), button(), button()
         self.capability, self.within = QComboBox(), QDoubleSpinBox()
         self.within.setRange(1, MOST_MIN)
         self.within.setDecimals(0)
@@ -37,6 +37,7 @@ class ReachControls(Translated):
         self._lay_out()
         self.minutes.editingFinished.connect(self._use_minutes)
         self.clear.clicked.connect(isochrones.hide)
+        self.steer.clicked.connect(self._steer)
         self.capability.activated.connect(lambda _i: self._use())
         self.within.valueChanged.connect(lambda _v: self._use())
         isochrones.changed.connect(self._say)
@@ -59,6 +60,7 @@ class ReachControls(Translated):
             said.setMinimumWidth(220)
             grid.addWidget(said, row, 2)
         grid.addWidget(self.clear, 3, 1)
+        grid.addWidget(self.steer, 3, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(4, 1)
         self.minutes.setFixedWidth(150)
@@ -91,6 +93,10 @@ class ReachControls(Translated):
     def _use_minutes(self) -> None:
         restyle(self.minutes, "wrong", "false" if self._isochrones.use_minutes(self.minutes.text()) else "true")
 
+    def _steer(self) -> None:
+        """Give the coverage up while it is worked out, else ask anew."""
+        (self._coverage.again if self._coverage.share is None else self._coverage.give_up)()
+
     def _told(self, _place: LonLat, who: tuple[Covering, ...]) -> None:
         self._covering = who
         self._say()
@@ -103,18 +109,23 @@ class ReachControls(Translated):
         else:
             self.reach_said.setText(tr("Reach of {name}", name=origin.name) + (tr(", being worked out …") if self._isochrones.busy else ""))
         self.cover_said.setText(self._cover_words())
+        self.steer.setVisible(self._coverage.on)
+        self.steer.setText(tr("Look again") if self._coverage.share is None else tr("Cancel"))
         self.place_said.setText(self._place_words())
 
     def _cover_words(self) -> str:
         if not self._coverage.on:
             return ""
-        found = self._coverage.found
+        found, share = self._coverage.found, self._coverage.share
+        if share is not None:
+            return tr("Coverage is being worked out … {percent} %", percent=formats.number(share * 100))
         if found is None:
-            return tr("Coverage is being worked out …")
+            return tr("There is no answer: the search was given up. “Look again” asks anew.") if self._coverage.given_up else ""
         one, two = (formats.number(share * 100) for share in found.reach.shares)
-        return tr("{units} free units reach {one} % of the streets within {minutes} min; {two} % are reached by two or more.").format(
+        said = tr("{units} free units reach {one} % of the streets within {minutes} min; {two} % are reached by two or more.").format(
             units=found.units, one=one, two=two, minutes=formats.number(found.within_min)
         )
+        return f"{said} {tr('So it was before; the search for newer was given up.')}" if self._coverage.given_up else said
 
     def _place_words(self) -> str:
         if not self._coverage.on:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.dispatch.cover_map import DEPTHS, Covering, CoverMap, cover_map, covering
@@ -21,13 +23,27 @@ SETTLE_MS = 400
 """Several changes at once make one new map."""
 EVERY_TICKS = 30
 """Units move without entries: looked at again after so many seconds."""
+LOOK_MS, SLOW_LOOKS = 200, 5
+"""How often it is looked how far the work is; what takes more looks is said to take long, though an older map is there."""
+STANDS_SHARE = 0.3
+"""So much of the work is putting the units on the roads; the rest is one step for each kind of vehicle, and the outlines."""
+
+
+class _Done:
+    """Implements `Progress`: written in the worker thread, read in Qt's."""
+
+    share = 0.0
+
+    def report(self, stage: str, done: float, total: float) -> None:
+        """Note it."""
+        self.share = STANDS_SHARE * done / total if stage == "stands" else STANDS_SHARE + (1 - STANDS_SHARE) * done / total
 
 
 class Coverage(QObject):
     """The coverage layer; works only while it is shown. Qt thread, maps are made in a worker thread.
 
     Signals:
-        changed(): a new map, or none.
+        changed(): a new map, or none; how far one is that is being made.
         told(LonLat, object): who covers the place that was clicked, a tuple of `Covering`.
     """
 
@@ -43,6 +59,11 @@ class Coverage(QObject):
         self.found: CoverMap | None = None
         self._latest, self._asked = Latest(seat), Latest(seat)
         self._ticks = 0
+        self.given_up = False
+        """Whether the person has stopped it; then nothing is worked out until it is asked for."""
+        self._done, self._looks = _Done(), 0
+        self._watch = QTimer(self, interval=LOOK_MS)
+        self._watch.timeout.connect(self._look)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._work_out)
         seat.changed.connect(self._on_changes)
@@ -62,11 +83,27 @@ class Coverage(QObject):
         """Return whether a map is being made."""
         return self._latest.busy or self._timer.isActive()
 
+    @property
+    def share(self) -> float | None:
+        """Return how much of the map is made, 0 to 1, while somebody waits for it: the first one, or one that takes long."""
+        return self._done.share if self.busy and (self.found is None or self._looks >= SLOW_LOOKS) else None
+
+    def give_up(self) -> None:
+        """Stop making a map, and make none until one is asked for."""
+        self.given_up = True
+        self._stop()
+        self.changed.emit()
+
+    def again(self) -> None:
+        """Make a map now."""
+        self.given_up = False
+        self._begin()
+
     def use(self, capability: str, within_min: float) -> None:
         """Count the units with this capability (empty: all) and this time."""
         if (capability, within_min) != (self.capability, self.within_min):
             self.capability, self.within_min = capability, within_min
-            self._begin()
+            self.again()
 
     def repaint(self) -> None:
         """Say the labels again, in the language now in force."""
@@ -77,18 +114,28 @@ class Coverage(QObject):
         if layer != LAYER:
             return
         if self.on:
-            self._begin()
+            self.again()
             return
-        self._timer.stop()
-        self._latest.stop()
+        self._stop()
         self.found = None
         self._view.hide_overlay(OVERLAY)
         self.changed.emit()
 
     def _begin(self) -> None:
-        if self.on:
+        if self.on and not self.given_up:
             self._timer.start()
             self.changed.emit()
+
+    def _stop(self) -> None:
+        for timer in (self._timer, self._watch):
+            timer.stop()
+        self._latest.stop()
+
+    def _look(self) -> None:
+        self._looks += 1
+        if not self._latest.busy:
+            self._watch.stop()
+        self.changed.emit()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.UNIT) or changes.of(Kind.CLOSURE) or changes.of(Kind.STATION):
@@ -106,7 +153,10 @@ class Coverage(QObject):
     def _work_out(self) -> None:
         desk, situation = self._seat.desk, self._situation()
         catalogue, roads, capability, within_min = desk.catalogue, desk.roads, self.capability, self.within_min
-        self._latest.run(lambda stopped: cover_map(situation, catalogue, roads, capability, within_min, stopped=stopped), self._take)
+        self._done, self._looks = (done := _Done()), 0
+        work = partial(cover_map, situation, catalogue, roads, capability, within_min, progress=done)
+        self._latest.run(lambda stopped: work(stopped=stopped), self._take)
+        self._watch.start()
 
     def _take(self, found: CoverMap) -> None:
         self.found = found
