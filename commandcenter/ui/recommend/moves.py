@@ -37,6 +37,7 @@ class MovesWindow(Translated):
         """Whether the last question was answered to the end; whether it ended without."""
         self._lost: dict[str, float] = {}
         self.capability, self.list = QComboBox(), QListWidget()
+        self.list.setWordWrap(True)
         self.standing = label("muted", wrap=True)
         self.again, self.cancel, self.tell = button(), button(), button("primary")
         codes = sorted(self._seat.desk.catalogue.capabilities)
