@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.layout_memory import MOVES, fitting, monitor_set, plugged_in, reachable
@@ -121,6 +122,6 @@ class _Watch(QObject):
             self._beside.gone(self._kind)
         elif event.type() == QEvent.Type.LanguageChange and self._kind.name in self._beside.open_windows:
             self._beside.renamed(self._kind)
-        elif event.type() in MOVES:
+        elif event.type() in MOVES and isValid(self._beside):  # a window that would not close goes after the desk
             self._beside.moved.emit()
         return False
