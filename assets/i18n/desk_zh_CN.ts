@@ -9683,6 +9683,11 @@
    <translation>清除</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Clear what was measured</source>
+   <translation>清除量测</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
    <source>Click a place: who covers it.</source>
    <translation>点击地点：谁能覆盖。</translation>
@@ -9886,6 +9891,31 @@
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>Coordinates under the pointer</source>
    <translation>指针处的坐标</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Coordinates: MGRS</source>
+   <translation>坐标：MGRS</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Coordinates: Open Location Code</source>
+   <translation>坐标：Open Location Code</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Coordinates: UTM</source>
+   <translation>坐标：UTM</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Coordinates: degrees, minutes, seconds</source>
+   <translation>坐标：度分秒</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Coordinates: latitude, longitude</source>
+   <translation>坐标：经纬度</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -10281,6 +10311,11 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Draw one, or lay a grid over an area.</source>
    <translation>请绘制分区，或在区域上生成网格。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Draw what a GeoJSON or GPX file holds</source>
+   <translation>绘出 GeoJSON 或 GPX 文件的内容</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
@@ -11976,6 +12011,16 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Mayday of {callsign} ended</source>
    <translation>{callsign} 求救解除</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Measure an area</source>
+   <translation>量测面积</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Measure distance and bearing</source>
+   <translation>量测距离与方位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -15358,6 +15403,11 @@
    <translation>用时</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Tools of the map</source>
+   <translation>地图工具</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Total</source>
    <translation>总数</translation>
@@ -15968,9 +16018,24 @@
    <translation>人员去向：途中 {going}，已到达 {there}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Who is along a line</source>
+   <translation>沿线有谁</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Who is around</source>
    <translation>周围有谁</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Who is around a place</source>
+   <translation>某处周边有谁</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Who is around an area</source>
+   <translation>区域周边有谁</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
@@ -16106,6 +16171,11 @@
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Write all into a file</source>
    <translation>全部写入文件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Write all sketches into a GeoJSON or GPX file</source>
+   <translation>将全部标绘写入 GeoJSON 或 GPX 文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
