@@ -158,16 +158,7 @@ class FieldWindow(Translated):
         self.here.clicked.connect(self.whereabouts.by_hand)
         self.hospital.clicked.connect(self.show_hospital)
         self.depot.clicked.connect(self.show_depot)
-        self.sketch.draw.connect(self.draw)
-        self.sketch.here.connect(self.draw_here)
-        for signal, act in (
-            (self.sketch.move_wanted, self.pen.move),
-            (self.sketch.corners, self.pen.corners),
-            (self.sketch.remove, self.pen.remove),
-            (self.sketch.close_roads, self.pen.close_roads),
-        ):
-            signal.connect(partial(self._with_sketch, act))
-        self.map_view.clicked.connect(self._clicked)
+        self._join_sketches()
         for button, act_ in (
             (self.side.undo, self.seat.undo),
             (self.side.night, self.turn_night),
@@ -185,6 +176,18 @@ class FieldWindow(Translated):
         self.seat.ticked.connect(self._tick)
         self.seat.look.changed.connect(self.retranslate)
         self._bind_keys()
+
+    def _join_sketches(self) -> None:
+        self.sketch.draw.connect(self.draw)
+        self.sketch.here.connect(self.draw_here)
+        for signal, act in (
+            (self.sketch.move_wanted, self.pen.move),
+            (self.sketch.corners, self.pen.corners),
+            (self.sketch.remove, self.pen.remove),
+            (self.sketch.close_roads, self.pen.close_roads),
+        ):
+            signal.connect(partial(self._with_sketch, act))
+        self.map_view.clicked.connect(self._clicked)
 
     def _bind_keys(self) -> None:
         acts = (

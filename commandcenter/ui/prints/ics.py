@@ -83,8 +83,6 @@ def ics_201(paper: Paper, incident: IncidentView) -> Sheet:
 
 def ics_209(paper: Paper, incident: IncidentView) -> Sheet:
     """Return the incident status summary."""
-    running = [u for u in paper.desk.picture.units() if u.incident == incident.id]
-    on_scene = sum(u.status == UnitStatus.ON_SCENE for u in running)
     counted = [(tr(word), people(paper, incident, what), "") for what, word in PEOPLE.items()]
     steps = _events(paper, incident)
     return Sheet(
@@ -92,33 +90,13 @@ def ics_209(paper: Paper, incident: IncidentView) -> Sheet:
         tr("Incident status summary"),
         paper.incident_name(incident),
         (
-            Facts(
-                (
-                    (tr("1. Incident name"), paper.incident_name(incident)),
-                    (tr("2. Incident number"), incident.number),
-                    (tr("3. Report version"), ""),
-                    (tr("4. Incident commander"), ""),
-                    (tr("6. Started"), formats.moment(incident.reported_ms)),
-                    (tr("7. Size or area"), ""),
-                    (tr("9. Kind"), type_name(paper.desk.catalogue, incident.type)),
-                    (tr("10. State, complexity"), f"{state_word(incident.state)} · {grade_word(incident.grade)}"),
-                    (tr("11. For the time"), formats.moment(paper.now_ms)),
-                    (tr("16. to 26. Place"), paper.place(incident)),
-                )
-            ),
+            _status_head(paper, incident),
             Table(tr("28. Significant events"), (tr("Time"), tr("Event")), steps, (25, 75)),
             Text(tr("29. Hazards and materials"), hazards(paper, incident), 2),
             Table(tr("31. to 33. People"), (tr("Status"), tr("Public"), tr("Responders")), counted, (25, 50, 25)),
             Text(tr("38. Threats: next 12, 24, 48, 72 hours"), "", 2),
             Text(tr("47. Remarks: what the crews reported last"), situation(paper, incident), 2),
-            Facts(
-                (
-                    (tr("48. Units assigned"), str(len(running))),
-                    (tr("On scene"), str(on_scene)),
-                    (tr("Crew"), str(sum(u.crew for u in running))),
-                    (tr("Priority"), f"{incident.priority}  {priority_word(incident.priority)}"),
-                )
-            ),
+            _resources_committed(paper, incident),
         ),
         paper.prepared,
         paper.exercise,
@@ -183,6 +161,35 @@ def _situation(paper: Paper, incident: IncidentView) -> str:
     head = formats.listed((kind, priority_word(incident.priority), grade_word(incident.grade), state_word(incident.state)))
     parts = (head, incident.text, situation(paper, incident), in_danger(paper, incident), hazards(paper, incident))
     return "\n".join(part for part in parts if part)
+
+
+def _status_head(paper: Paper, incident: IncidentView) -> Facts:
+    return Facts(
+        (
+            (tr("1. Incident name"), paper.incident_name(incident)),
+            (tr("2. Incident number"), incident.number),
+            (tr("3. Report version"), ""),
+            (tr("4. Incident commander"), ""),
+            (tr("6. Started"), formats.moment(incident.reported_ms)),
+            (tr("7. Size or area"), ""),
+            (tr("9. Kind"), type_name(paper.desk.catalogue, incident.type)),
+            (tr("10. State, complexity"), f"{state_word(incident.state)} · {grade_word(incident.grade)}"),
+            (tr("11. For the time"), formats.moment(paper.now_ms)),
+            (tr("16. to 26. Place"), paper.place(incident)),
+        )
+    )
+
+
+def _resources_committed(paper: Paper, incident: IncidentView) -> Facts:
+    running = [unit for unit in paper.desk.picture.units() if unit.incident == incident.id]
+    return Facts(
+        (
+            (tr("48. Units assigned"), str(len(running))),
+            (tr("On scene"), str(sum(unit.status == UnitStatus.ON_SCENE for unit in running))),
+            (tr("Crew"), str(sum(unit.crew for unit in running))),
+            (tr("Priority"), f"{incident.priority}  {priority_word(incident.priority)}"),
+        )
+    )
 
 
 def _events(paper: Paper, incident: IncidentView) -> list[tuple[str, str]]:
