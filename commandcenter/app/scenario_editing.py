@@ -9,6 +9,7 @@ from commandcenter.app.exercises import check_in, check_scenario, ground_of, reg
 from commandcenter.app.home import Home
 from commandcenter.app.scenarios import Scenarios
 from commandcenter.app.session import open_pack
+from commandcenter.app.unsaved_scenario import UnsavedScenario
 from commandcenter.exercise.draft import SHEET, Draft, checked_name, new_draft, read_draft, write_draft
 from commandcenter.exercise.folder import find_scenario, shipped
 from commandcenter.exercise.trial import Trial, try_out
@@ -30,6 +31,8 @@ class ScenarioEditing:
         """Look into this home; new scenarios are in this region."""
         self._home, self._region, self._clock = home, region, clock
         self._pack = lru_cache(maxsize=2)(self._opened)
+        self._unsaved = UnsavedScenario(home.root / "unsaved-scenario")
+        self.keep, self.forget, self.kept = self._unsaved.keep, self._unsaved.forget, self._unsaved.read
 
     @property
     def region(self) -> str:

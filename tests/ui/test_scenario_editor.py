@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from commandcenter.app.unsaved_scenario import UnsavedScenario
 from commandcenter.exercise.course import Ground
 from commandcenter.exercise.draft import SHEET, Draft, checked_name, new_draft, read_draft, write_draft
 from commandcenter.exercise.folder import read_scenario
@@ -47,6 +48,8 @@ class Shelf:
         self.root = root
         self.started: list[str] = []
         self.hold: Callable[[], None] = lambda: None
+        unsaved = UnsavedScenario(root.with_name(f"{root.name}-unsaved"))
+        self.keep, self.forget, self.kept = unsaved.keep, unsaved.forget, unsaved.read
 
     def regions(self) -> list[str]:
         return ["grid"]
@@ -283,6 +286,28 @@ def test_nothing_is_lost_without_being_said(busy: World, editor: EditorWindow) -
     assert not editor.close()
     assert "not saved" in said(busy)
     assert editor.close()
+
+
+def test_what_was_not_saved_outlives_a_crash_and_what_was_given_up_does_not(busy: World, editor: EditorWindow, shelf: Shelf) -> None:
+    editor.open("shipped")
+    editor.sheet.choose(0)
+    fill(busy, editor, "synopsis_zh", "暴雨")
+    fill(busy, editor, "time", "soon")
+    assert busy.window is not None
+    after = EditorWindow(busy.window.context, shelf)  # the first one never heard of its end
+    assert "not saved when the program ended" in said(busy)
+    assert after.history is not None and after.history.changed
+    row = after.history.present.rows[0]
+    assert (after.name.text(), row["synopsis_zh"], row["time"]) == ("shipped", "暴雨", "soon")
+    after.name.setText("storm-2")
+    after.save()
+    assert shelf.kept() is None and "storm-2" in {one.name for one in shelf.scenarios()}
+    fill(busy, editor, "synopsis_zh", "台风")
+    assert shelf.kept() is not None
+    assert not editor.close() and editor.close()
+    assert shelf.kept() is None
+    after.close()
+    after.deleteLater()
 
 
 def test_a_new_scenario_is_written_from_nothing(busy: World, editor: EditorWindow, shelf: Shelf) -> None:

@@ -36,6 +36,15 @@ class EditorPort(Protocol):
     def save(self, draft: Draft) -> None:
         """Write a scenario under its short name among this home's own. Raises `KnownError` or `Refused`."""
 
+    def keep(self, draft: Draft) -> None:
+        """Keep what is not saved yet, so that it outlives a crash; returns at once."""
+
+    def forget(self) -> None:
+        """What was kept is saved, or given up."""
+
+    def kept(self) -> Draft | None:
+        """Return what was not saved when the program ended last."""
+
     def check(self, draft: Draft) -> tuple[ImportIssue, ...]:
         """Return what is wrong, by row and column. Any thread."""
 

@@ -35,7 +35,7 @@ CHECK_AFTER_MS = 300
 
 
 class EditorWindow(Translated):
-    """Qt thread; checks and test-runs in worker threads. Nothing is written before it is saved."""
+    """Qt thread; checks and test-runs in worker threads. No scenario is written before it is saved; what is not yet outlives a crash elsewhere."""
 
     def __init__(self, context: DeskContext, port: EditorPort) -> None:
         """Open the first scenario that is here."""
@@ -63,7 +63,7 @@ class EditorWindow(Translated):
         self._connect()
         self.retranslate()
         self._list(self._first())
-        self.open(self.choice.currentData())
+        self._open_first()
 
     def _lay_out(self) -> None:
         layout = column(self, margin=10, gap=6)
@@ -144,6 +144,15 @@ class EditorWindow(Translated):
         found = self._port.scenarios()
         return next((one.name for one in found if self._port.is_own(one.name)), found[0].name if found else "")
 
+    def _open_first(self) -> None:
+        """Go on with what was not saved when the program ended; else open the first one."""
+        kept = self._port.kept()
+        if kept is None:
+            self.open(self.choice.currentData())
+            return
+        self._begin(kept, saved=False)
+        self._seat.notice(Level.HINT, say("This scenario was not saved when the program ended. Save it, or open another one to give it up."))
+
     def _list(self, chosen: str) -> None:
         self.choice.clear()
         for one in self._port.scenarios():
@@ -212,7 +221,7 @@ class EditorWindow(Translated):
         history = self.history
         if history is None:
             return
-        draft = replace(history.present, head=replace(history.present.head, id=self.name.text().strip()))
+        draft = self._named(history.present)
         try:
             self._port.save(draft)
         except (KnownError, Refused) as error:
@@ -220,9 +229,14 @@ class EditorWindow(Translated):
             return
         history.do(draft)
         history.saved, self._leaving = history.present, False
+        self._port.forget()
         self._list(draft.head.id)
         self._paint()
         self._seat.notice(Level.DONE, say("Scenario {name} saved", name=draft.head.id))
+
+    def _named(self, draft: Draft) -> Draft:
+        """Return it under the short name that stands above."""
+        return replace(draft, head=replace(draft.head, id=self.name.text().strip()))
 
     def play(self) -> None:
         """Open the saved scenario as an exercise."""
@@ -283,9 +297,13 @@ class EditorWindow(Translated):
             made.setEnabled(there)
 
     def check(self) -> None:
-        """Check the draft beside the window."""
+        """Check the draft beside the window, and keep it as long as it is not saved."""
         if self.history is not None:
             draft = self.history.present
+            if self.history.changed:
+                self._port.keep(self._named(draft))
+            else:
+                self._port.forget()
             self._latest.run(lambda _stopped: self._port.check(draft), self._take)
 
     def _take(self, issues: tuple[ImportIssue, ...]) -> None:
@@ -367,6 +385,7 @@ class EditorWindow(Translated):
         if not self._may_leave():
             event.ignore()
             return
+        self._port.forget()
         self._later.stop()
         self._latest.stop()
         self.trial.stop()
