@@ -945,7 +945,7 @@
    <translation>在地图上点击位置；按 Esc 放弃。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/replay.py" />
+   <location filename="../../commandcenter/exercise/recorded.py" />
    <source>Clock inversions in the source</source>
    <translation>源数据中的时钟倒序</translation>
   </message>
@@ -1055,7 +1055,7 @@
    <translation>已在主导计算机上完成。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/replay.py" />
+   <location filename="../../commandcenter/exercise/recorded.py" />
    <source>Double-booked units in the source</source>
    <translation>源数据中的重复派遣单元</translation>
   </message>
@@ -3160,7 +3160,7 @@
    <translation>无法读取文件 {file}：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/device.py" />
+   <location filename="../../commandcenter/exercise/folder.py" />
    <source>The file {file} cannot be read: {why}.</source>
    <translation>无法读取文件 {file}：{why}。</translation>
   </message>
@@ -3170,7 +3170,7 @@
    <translation>文件 {file} 无法读取；请用新的加入码重新加入汇聚站。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/device.py" />
+   <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>The file {file} cannot be written: {why}.</source>
    <translation>文件 {file} 无法写入：{why}。</translation>
   </message>
@@ -3193,6 +3193,11 @@
    <location filename="../../commandcenter/log/checkpoint.py" />
    <source>The file {file} is no checkpoint that holds: {why}.</source>
    <translation>文件 {file} 不是有效的检查点：{why}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/replay_log.py" />
+   <source>The file {file} is no log that was exported: no line of it is an entry.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -4825,6 +4830,11 @@
    <translation>这是将来的时间；补录的事必须已经发生。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/replay_log.py" />
+   <source>This line is no entry of a log ({why}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>This line only does something in an open window; there is none.</source>
    <translation>这一行只在打开的窗口中起作用；现在没有窗口。</translation>
@@ -4988,6 +4998,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>This scenario is not saved. Save it, or do that again to give the changes up.</source>
    <translation>该场景尚未保存。请保存，或再次操作以放弃更改。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>This scenario was not saved when the program ended. Save it, or open another one to give it up.</source>
+   <translation>上次程序结束时，此场景尚未保存。请保存，或打开其他场景以放弃它。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -5230,7 +5245,7 @@
    <translation>已解锁</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/replay.py" />
+   <location filename="../../commandcenter/exercise/recorded.py" />
    <source>Unreadable rows in the source</source>
    <translation>源数据中无法读取的行</translation>
   </message>
@@ -6078,11 +6093,6 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>it belongs to another operation</source>
    <translation>属于另一行动</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/app/cli/device.py" />
-   <source>it holds other letters than a request or an approval</source>
-   <translation>其中的字符不属于申请或批准书</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -7385,6 +7395,16 @@
    <translation>{file} 的路径之前缺少节点：请重新导出完整且已排序的文件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/identity/paper_file.py" />
+   <source>{file} holds neither a request nor an approval.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/identity/paper_file.py" />
+   <source>{file} is a picture: let a scanner read it and type what it says, or have the paper written into a text file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/pbf.py" />
    <source>{file} is cut short; copy or download it again.</source>
    <translation>{file} 不完整；请重新复制或下载。</translation>
@@ -8005,12 +8025,12 @@
    <translation>{units}：{status}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/replay.py" />
+   <location filename="../../commandcenter/exercise/recorded.py" />
    <source>{unit} is sent {seconds} s before it is available from row {row}.</source>
    <translation>{unit} 在第 {row} 行任务结束前 {seconds} 秒又被派出。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/replay.py" />
+   <location filename="../../commandcenter/exercise/recorded.py" />
    <source>{unit}: {after} is {seconds} s before {before}.</source>
    <translation>{unit}：{after} 比 {before} 早 {seconds} 秒。</translation>
   </message>
@@ -8045,7 +8065,7 @@
    <translation>{what} 收到 {n} 个附件。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/replay.py" />
+   <location filename="../../commandcenter/exercise/recorded.py" />
    <source>{what}: {n}, first in row {row}: {sentence}</source>
    <translation>{what}：{n} 处，首见于第 {row} 行：{sentence}</translation>
   </message>
