@@ -36,10 +36,15 @@ class GpsReader:
         """Take `gpsd://HOST[:PORT]`, `tcp://HOST:PORT` or `serial:///dev/ttyUSB0?baud=4800` (`serial://COM3`). Raises `KnownError`."""
         self._url = urlsplit(source)
         self._on_fix, self._on_state = on_fix, on_state
-        host_needed = self._url.scheme in ("gpsd", "tcp")
-        if self._url.scheme not in ("gpsd", "tcp", "serial") or (host_needed and not self._url.hostname):
+        self._device = self._url.path or self._url.netloc
+        where = {"gpsd": self._url.hostname, "tcp": self._url.hostname, "serial": self._device}.get(self._url.scheme)
+        try:
+            port, self._baud = self._url.port, int(parse_qs(self._url.query).get("baud", [str(BAUD)])[0])
+        except ValueError:
+            where, port = None, None
+        if not where:
             raise KnownError("“{source}” is no receiver; write gpsd://localhost, tcp://HOST:PORT or serial:///dev/ttyUSB0.", source=source)
-        if self._url.scheme == "tcp" and self._url.port is None:
+        if self._url.scheme == "tcp" and port is None:
             raise KnownError("“{source}” lacks the port, e.g. tcp://192.168.1.5:10110.", source=source)
 
     async def run(self) -> None:
@@ -84,9 +89,7 @@ class GpsReader:
     async def _serial_lines(self) -> AsyncIterator[str]:
         import serial  # only who has a receiver on a line needs it
 
-        baud = int(parse_qs(self._url.query).get("baud", [str(BAUD)])[0])
-        name = self._url.path or self._url.netloc
-        port = await asyncio.to_thread(serial.Serial, name, baud, timeout=SILENT_S)
+        port = await asyncio.to_thread(serial.Serial, self._device, self._baud, timeout=SILENT_S)
         try:
             while raw := await asyncio.to_thread(port.readline, LONGEST_LINE):
                 yield raw.decode("ascii", "replace")

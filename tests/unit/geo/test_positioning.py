@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import sys
 from functools import reduce
 
 import pytest
@@ -90,7 +92,9 @@ def test_a_report_without_a_fix_gives_nothing(change: dict[str, object]) -> None
     assert read_report(json.dumps({**TPV, **change})) is None
 
 
-@pytest.mark.parametrize("source", ["", "gpsd://", "http://x", "tcp://host", "magic"])
+@pytest.mark.parametrize(
+    "source", ["", "gpsd://", "http://x", "tcp://host", "tcp://host:99999", "tcp://host:x", "serial:", "serial:///dev/ttyUSB0?baud=fast", "magic"]
+)
 def test_a_source_that_is_none_is_named(source: str) -> None:
     with pytest.raises(KnownError, match=r"receiver|port"):
         GpsReader(source, lambda _fix: None, lambda _state: None)
@@ -135,6 +139,43 @@ def test_gpsd_is_asked_to_report() -> None:
     fixes, _, asked = asyncio.run(follow([b'{"class":"VERSION"}\n', json.dumps(TPV).encode() + b"\n"], "gpsd", 1))
     assert fixes[0].at == LonLat(8.69, 49.41)
     assert asked == WATCH
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a made-up serial line needs POSIX")
+def test_a_receiver_on_a_serial_line_is_followed_until_it_is_pulled_out() -> None:
+    import tty
+
+    async def plugged() -> tuple[list[Fix], list[Sentence]]:
+        ours, theirs = os.openpty()
+        tty.setraw(theirs)
+        fixes: list[Fix] = []
+        states: list[Sentence] = []
+        came, gone = asyncio.Event(), asyncio.Event()
+
+        def said(state: Sentence) -> None:
+            states.append(state)
+            if "No receiver" in str(state):
+                gone.set()
+
+        def took(fix: Fix) -> None:
+            fixes.append(fix)
+            came.set()
+
+        reading = asyncio.ensure_future(GpsReader(f"serial://{os.ttyname(theirs)}?baud=9600", took, said).run())
+        async with asyncio.timeout(60):
+            while not came.is_set():
+                os.write(ours, b"noise\r\n" + RMC.encode() + b"\r\n")
+                await asyncio.sleep(0.05)
+            os.close(theirs)
+            os.close(ours)
+            await gone.wait()
+        reading.cancel()
+        await asyncio.gather(reading, return_exceptions=True)
+        return fixes, states
+
+    fixes, states = asyncio.run(plugged())
+    assert (fixes[0].at.lon, fixes[0].at.lat) == pytest.approx(AT)
+    assert str(states[0]) == "GPS"
 
 
 def test_a_receiver_that_is_not_there_is_said_and_tried_again() -> None:
