@@ -21,6 +21,8 @@ _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O, U, which are mistaken for others."""
 _MISTAKEN = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\n": None, "\r": None, "\t": None})
 _GROUP = 5
+_LONGEST = 4_000
+"""Letters of a code are looked at; with a dozen addresses it has a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class JoinCode:
     @classmethod
     def read(cls, text: str) -> JoinCode:
         """Read a code, forgiving case, spaces, hyphens and letters that look alike. Raises `KnownError` for a mistyped one."""
-        letters = text.upper().translate(_MISTAKEN)
+        letters = text[:_LONGEST].upper().translate(_MISTAKEN)
         if not letters or not set(letters) <= set(_LETTERS):
             raise KnownError("This is no join code of a hub.")
         raw = _decode(letters)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import random
+import sys
 import tracemalloc
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import cbor2
@@ -15,88 +16,18 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commandcenter.log import checkpoint, codec, proofcheck
-from commandcenter.log.codec import MalformedError
-from commandcenter.log.header import check_header
+import commandcenter
 from commandcenter.log.memory import MemoryLog
-from commandcenter.log.rows import Tip
-from commandcenter.log.sections import SealedSection, check_section
 from commandcenter.model.clock import FakeClock
-from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import KnownError
-from commandcenter.sync import acks, bundle, checkpoints, join_messages, messages, operation_key
-from commandcenter.sync.files import messages as files
-from commandcenter.sync.messages import Batch, Comparison, NewsRequest, Place, Receipt, Request, Standing
-from tests.fault.logs import ANN, DATABASE_KEY, OPERATION, OTHER, append, foreign
+from commandcenter.sync import bundle
+from tests.fault.decoders import DECODERS, Decoder
+from tests.fault.logs import DATABASE_KEY, OPERATION, OTHER, append
 
 CHECKED, SOAKED = 120, 2_000
 """Examples per decoder that hypothesis thinks out, and makes small when one fails."""
 ROUGH = 100_000
 """Damages per decoder and soak run that only chance thinks out: a hundred times as many in the same time."""
-ENTRIES = foreign(3)
-TIP = Tip(3, EntryId(b"t" * 32))
-SUMMARY = {OTHER.id: (TIP,)}
-
-
-@dataclass(frozen=True, slots=True)
-class Decoder:
-    """One way for foreign bytes to come in."""
-
-    name: str
-    read: Callable[[bytes], object]
-    sample: bytes
-    """What an honest program sends."""
-    packed: bool = False
-    """Whether it is CBOR in a zstd frame; else it is CBOR, or text."""
-    refusal: tuple[type[Exception], ...] = (MalformedError,)
-    memory: int = 6 << 20
-    """Bytes that refusing may cost, whatever is claimed."""
-
-
-def _checkpoint() -> bytes:
-    log = MemoryLog(OPERATION, OTHER, FakeClock())
-    append(log, range(3))
-    return checkpoint.take(log, FakeClock().wall_ms()).signed_by(OTHER).encoded()
-
-
-WISH = join_messages.Wish.of(OTHER, b"request", b"authority", b"secret", "Laptop 3")
-FILE = b"f" * 32
-ACK = acks.Ack(OPERATION, OTHER.public_key, 5, SUMMARY, bytes(64))
-DECODERS = (
-    Decoder("value", codec.decode, codec.encode([1, "two", b"3", {"four": [None, True, 5.5]}])),
-    Decoder("header", check_header, ENTRIES[0].header),
-    Decoder("section", lambda raw: check_section("op", SealedSection(bytes(16), raw)), ENTRIES[0].sections["op"].body),
-    Decoder("comparison", messages.read_comparison, messages.write_comparison(Comparison(OPERATION, bytes(32))), packed=True),
-    Decoder("standing", messages.read_standing, messages.write_standing(Standing(7, SUMMARY)), packed=True),
-    Decoder("request", messages.read_request, messages.write_request(Request(OPERATION, SUMMARY, Place(OTHER.id, 3, TIP.id))), packed=True),
-    Decoder("news request", messages.read_news_request, messages.write_news_request(NewsRequest(OPERATION, 3, OTHER.id)), packed=True),
-    Decoder("batch", messages.read_batch, messages.write_batch(Batch(OPERATION, tuple(ENTRIES), keys=(OTHER.public_key,))), packed=True),
-    Decoder("receipt", messages.read_receipt, messages.write_receipt(Receipt(1, 2, 3, 4, 5)), packed=True),
-    Decoder("acknowledgements", acks.read_news, acks.write_news(acks.AckNews(OPERATION, {OTHER.id: 3}, [ACK])), packed=True),
-    Decoder("wish", join_messages.read_wish, join_messages.write_wish(WISH), packed=True),
-    Decoder("grant", join_messages.read_grant, join_messages.write_grant(b"certificate"), packed=True),
-    Decoder("welcome", join_messages.read_welcome, join_messages.write_welcome(join_messages.Welcome(OTHER.id, True)), packed=True),
-    Decoder("files wanted", files.read_inquiry, files.write_inquiry(files.Inquiry(OPERATION, {FILE: 7}, (FILE,))), packed=True),
-    Decoder("files there", files.read_file_standing, files.write_file_standing(files.FileStanding({FILE: 0}, {FILE: 7})), packed=True),
-    Decoder("piece wanted", files.read_fetch, files.write_fetch(files.Fetch(OPERATION, FILE, 3, 500)), packed=True),
-    Decoder("piece", files.read_piece, files.write_piece(7, b"a piece"), packed=True),
-    Decoder("piece to be kept", files.read_store, files.write_store(files.Store(OPERATION, FILE, 7, 0, b"a piece")), packed=True),
-    Decoder("piece kept", files.read_stored, files.write_stored(7), packed=True),
-    Decoder(
-        "exchange of checkpoints",
-        checkpoints.read_exchange,
-        checkpoints.write_exchange(OPERATION, checkpoint.read_checkpoint(_checkpoint())),
-        packed=True,
-    ),
-    Decoder("checkpoint", checkpoint.read_checkpoint, _checkpoint()),
-    Decoder("proof", proofcheck.check_file, _checkpoint(), refusal=(proofcheck.ProofError,), memory=24 << 20),
-    Decoder(
-        "code of an operation",
-        lambda raw: operation_key.read_join_code(raw.decode(errors="replace")),
-        operation_key.join_code(ANN, DATABASE_KEY).encode(),
-        refusal=(KnownError,),
-    ),
-)
 each = pytest.mark.parametrize("decoder", DECODERS, ids=lambda decoder: decoder.name)
 checked = settings(max_examples=CHECKED, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 soaked = settings(max_examples=SOAKED, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -155,7 +86,7 @@ def hurt(decoder: Decoder, data: st.DataObject) -> None:
             raw = damaged(whole, data)
             raw = frame(raw) if decoder.packed else raw
         case _:
-            value = cbor2.loads(whole) if KnownError not in decoder.refusal else 0
+            value = 0 if decoder.text else cbor2.loads(whole)
             raw = cbor2.dumps(altered(value, data), canonical=data.draw(st.booleans()))
             raw = frame(raw) if decoder.packed else raw
     is_honest_or_refused(decoder, raw)
@@ -164,6 +95,54 @@ def hurt(decoder: Decoder, data: st.DataObject) -> None:
 @each
 def test_the_sample_is_accepted(decoder: Decoder) -> None:
     assert decoder.read(decoder.sample) is not None
+
+
+@pytest.mark.parametrize("place", ["log", "sync", "exercise/invitation.py", "app/enrolment.py"])
+def test_every_function_that_reads_bytes_or_letters_is_among_them(place: str) -> None:
+    ran: set[tuple[str, str]] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            ran.add((frame.f_code.co_filename, frame.f_code.co_name))
+
+    sys.setprofile(note)
+    try:
+        for decoder in DECODERS:
+            decoder.read(decoder.sample)
+    finally:
+        sys.setprofile(None)
+    root = Path(commandcenter.__file__).parent / place
+    files = [root] if root.is_file() else sorted(root.rglob("*.py"))
+    readers = {(str(file), name) for file in files for name in readers_in(file)}
+    assert {(Path(file).name, name) for file, name in readers - ran} <= set(READ_ELSEWHERE)
+
+
+def readers_in(file: Path) -> list[str]:
+    """The functions of a file that read what came in as bytes or text."""
+    found = []
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith(("read_", "decode")):
+            kinds = [ast.unparse(one.annotation) for one in node.args.args if one.annotation is not None]
+            found += [node.name] if {"bytes", "str"} & set(kinds) else []
+    return found
+
+
+OURS, OPENED, INSIDE = "from our own store, checked before", "a file that is opened by its key first; damaged ones below", "asks one that is here"
+READ_ELSEWHERE = {
+    ("codec.py", "decode_trusted"): OURS,
+    ("header.py", "read_header"): OURS,
+    ("sections.py", "read_section"): OURS,
+    ("signed.py", "read_link"): OURS,
+    ("signed.py", "read_stored"): OURS,
+    ("archive.py", "read_head"): OPENED,
+    ("archive.py", "read_archive"): OPENED,
+    ("bundle.py", "read_summary"): OPENED,
+    ("bundle.py", "read_entries"): OPENED,
+    ("bundle.py", "read_file"): OPENED,
+    ("bundle.py", "read_files"): OPENED,
+    ("invitation.py", "read_invitation_for"): INSIDE,
+}
+"""Functions that no foreign bytes reach, and why."""
 
 
 @each

@@ -19,8 +19,8 @@ from commandcenter.log.passphrase import VARIABLE, remove_passphrase, set_passph
 from commandcenter.model.commands import Command, RatifyEntry, RevokeDevice, VoidEntry
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.rights import Role
-from commandcenter.model.sentences import say
 from commandcenter.picture.rights import DeviceView, Rights
+from commandcenter.ui.identity.paper_file import read_paper, write_paper
 
 NEW_VARIABLE = "COMMANDCENTER_NEW_PASSPHRASE"
 
@@ -244,28 +244,6 @@ def run_passphrase(args: argparse.Namespace) -> int:
     set_passphrase(folder, ask_secret("New passphrase: ", NEW_VARIABLE))
     print_line(f"The key files are sealed. The desk asks for the passphrase at each start; services get it in {VARIABLE}.")
     return DONE
-
-
-def write_paper(path: Path, text: str) -> None:
-    """Write a request or an approval as text, or as a QR code. Raises `KnownError`."""
-    import segno
-
-    try:
-        if path.suffix.lower() in (".svg", ".png"):
-            segno.make_qr(text, error="m").save(str(path), scale=6, border=4)
-        else:
-            path.write_text(text + "\n", encoding="ascii")
-    except OSError as error:
-        raise KnownError("The file {file} cannot be written: {why}.", file=path, why=error.strerror or str(error)) from error
-
-
-def read_paper(path: Path) -> str:
-    """Return the text of a request or an approval. Raises `KnownError`."""
-    try:
-        return path.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else say("it holds other letters than a request or an approval")
-        raise KnownError("The file {file} cannot be read: {why}.", file=path, why=why) from error
 
 
 def _same(args: argparse.Namespace, code: str, told: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from aiohttp import web
@@ -10,7 +11,9 @@ from aiohttp import web
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.gate import GUEST_ENTRIES, Gate
 from commandcenter.hub.replica import HubReplica
+from commandcenter.log.codec import MalformedError
 from commandcenter.log.memory import MemoryLog
+from commandcenter.log.sections import SealedSection
 from commandcenter.log.signed import SignedEntry
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import FakeClock
@@ -120,6 +123,25 @@ def test_a_guest_gets_nothing_while_it_has_something_to_give_and_is_told_why_whe
     with pytest.raises(web.HTTPForbidden) as refused:
         place.instead(BEN, Verb.PULL, ask)
     assert "not enrolled" in str(refused.value.text)
+
+
+@pytest.mark.parametrize("header", [b"", b"\x01", b"\x80", b"\x81" * 100_000 + b"\x00", b"\x9a\xff\xff\xff\xff"])
+def test_a_guests_rubbish_is_refused_as_such(place: Place, header: bytes) -> None:
+    place.founder_does(begun(place.log))
+    with pytest.raises(MalformedError):
+        place.instead(BEN, Verb.PUSH, write_batch(Batch(OPERATION, (SignedEntry(header, bytes(64), {}),))))
+
+
+@pytest.mark.parametrize("body", [b"", b"\x01", b"\x80", b"\x81\x81\x01", b"\x9f" * 50_000])
+def test_a_guests_recovery_that_holds_rubbish_is_refused_as_such(place: Place, body: bytes) -> None:
+    place.founder_does(begun(place.log))
+    own = MemoryLog(OPERATION, BEN, FakeClock())
+    own.append([draft(EntryType.RIGHTS_RECOVERED, Kind.GRANT, OPERATION, "recovered", {})], actor=CHIEF, heads=lambda _: ())
+    (signed,) = (row.signed for row in own.signed())
+    (name,) = signed.sections
+    spoilt = replace(signed, sections={name: SealedSection(signed.sections[name].salt, body)})
+    with pytest.raises(MalformedError):
+        place.instead(BEN, Verb.PUSH, write_batch(Batch(OPERATION, (spoilt,))))
 
 
 def test_guests_may_give_so_much_together_and_no_more(place: Place) -> None:
