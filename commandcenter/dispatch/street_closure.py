@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from commandcenter.dispatch.distance import air_m
 from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Gazetteer, Place
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import ProperName, say
 from commandcenter.model.words import LonLat
 from commandcenter.resources.terms import Term, Terms
 
@@ -76,14 +76,14 @@ def find_street(gazetteer: Gazetteer, text: str, near: LonLat | None, street: Pl
     place = street or _named(gazetteer, text, near)
     lines = gazetteer.street(place.name, place.at)
     if not lines:
-        raise Refused("There is no street called “{name}” on the map.", name=place.name)
+        raise Refused("There is no street called “{name}” on the map.", name=_proper(place))
     links, part = _links(lines), _PART.fullmatch(text)
     if part is None:
         return StreetClosure(place.name, place.names or {}, place.detail, tuple(_walks(links)), _length(links))
     ends = [_crossing(gazetteer, place, part[end]) for end in ("one", "other")]
     way = _between(links, *(_nearest(links, end.at) for end in ends))
     if len(way) < 2:
-        raise Refused("{street} has no way between these two places.", street=place.name)
+        raise Refused("{street} has no way between these two places.", street=_proper(place))
     length_m = sum(air_m(a, b) for a, b in itertools.pairwise(way))
     return StreetClosure(_part_name(place.name, [end.name for end in ends]), _part_names(place, ends), place.detail, (way,), length_m)
 
@@ -114,8 +114,12 @@ def _crossing(gazetteer: Gazetteer, street: Place, other: str) -> Place:
     found = gazetteer.search(f"{street.name} / {other}", near=street.at, limit=_SEARCHED)
     place = next((one for one in found if one.kind == "crossing" and one.name.partition(" / ")[0] == street.name), None)
     if place is None:
-        raise Refused("{street} and {other} do not meet on the map.", street=street.name, other=other)
+        raise Refused("{street} and {other} do not meet on the map.", street=_proper(street), other=other)
     return place
+
+
+def _proper(place: Place) -> ProperName:
+    return ProperName(place.name, place.names or {})
 
 
 def _part_name(street: str, crossings: Sequence[str]) -> str:

@@ -45,16 +45,28 @@ class TransfersPage(Page):
             Field(self.arrived, 190),
             Field(self.note),
         )
+        self.source, self.target, self.goods, self.ask, self.take = QComboBox(), QComboBox(), QLineEdit(), button("primary"), button()
+        self.source_field, self.target_field, self.goods_field = Field(self.source, 210), Field(self.target, 230), Field(self.goods)
+        self._lay_out()
+        self._join()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.box.addWidget(self.table, 1)
+        acting = self.line(self.accept, self.decline, self.unit_field, self.ship, self.by_field, self.arrived_field, self.receive)
+        acting.addWidget(self.note_field, 1)
+        asking = self.line(self.source_field, self.target_field)
+        asking.addWidget(self.goods_field, 1)
+        for made in (self.ask, self.take):
+            asking.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def _join(self) -> None:
+        seat = self._seat
         acts = ((self.accept, self.do_accept, Qt.Key.Key_A), (self.decline, self.do_decline, Qt.Key.Key_D), (self.ship, self.do_ship, Qt.Key.Key_S))
         for made, act, _key in (*acts, (self.receive, self.do_receive, Qt.Key.Key_R)):
             made.clicked.connect(act)
         self.table.keys = {key: act for _, act, key in acts} | {Qt.Key.Key_R: self.by.setFocus}
         self.by.returnPressed.connect(self.do_receive)
-        self.box.addWidget(self.table, 1)
-        self.line(self.accept, self.decline, self.unit_field, self.ship, self.by_field, self.arrived_field, self.receive).addWidget(
-            self.note_field, 1
-        )
-        self.source, self.target, self.goods, self.ask, self.take = QComboBox(), QComboBox(), QLineEdit(), button("primary"), button()
         self.goods.returnPressed.connect(lambda: self.do_ask(agreed=False))
         self.ask.clicked.connect(lambda: self.do_ask(agreed=False))
         self.take.clicked.connect(lambda: self.do_ask(agreed=True))
@@ -67,13 +79,7 @@ class TransfersPage(Page):
             made.needs(seat, command)
         self.ask.needs(seat, AskTransfer)
         self.take.needs(seat, AskTransfer)
-        self.source_field, self.target_field, self.goods_field = Field(self.source, 210), Field(self.target, 230), Field(self.goods)
-        asking = self.line(self.source_field, self.target_field)
-        asking.addWidget(self.goods_field, 1)
-        for made in (self.ask, self.take):
-            asking.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
         seat.changed.connect(self._on_changes)
-        self.retranslate()
 
     def _columns(self) -> list[Column[TransferView]]:
         seat = self._seat

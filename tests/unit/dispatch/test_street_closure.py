@@ -11,6 +11,7 @@ from commandcenter.dispatch.street_closure import Line, WhichStreet, find_street
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Place, Shape
+from commandcenter.model.sentences import ProperName
 from commandcenter.model.words import LonLat
 
 
@@ -110,6 +111,17 @@ def test_a_street_that_is_only_called_alike_is_asked_about_and_closes_when_chose
     assert found.shapes == ((at(0, 0), at(1, 0)),) and found.name == "Mill Lane (A – B)"
     assert with_street("mil lane  from A to B", street.name) == "Mill Lane from A to B"
     assert with_street("mil lane", street.name) == "Mill Lane"
+
+
+def test_why_not_is_said_with_the_street_as_it_is_called_in_the_readers_language() -> None:
+    class Bilingual(Town):
+        def search(self, text: str, *, near: LonLat | None = None, limit: int = 10) -> list[Place]:
+            return [Place("Mill Lane", "street", at(0, 0), "Oldtown", {"en": "Mill Lane", "zh": "磨坊巷"}, 1.0)]
+
+    with pytest.raises(Refused, match="Mill Lane and 港口路 do not meet") as refused:
+        find_street(Bilingual([at(0, 0), at(1, 0)]), "磨坊巷 从 港口路 到 城堡山", None)
+    street = refused.value.sentence.params["street"]
+    assert isinstance(street, ProperName) and street.name("zh") == "磨坊巷"
 
 
 def test_a_real_street_closes_along_itself_and_the_town_goes_round_it(heidelberg_pack: RegionPack) -> None:
