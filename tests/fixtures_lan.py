@@ -14,4 +14,5 @@ def lan_on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     def on_loopback(key: bytes, typed: tuple[str, ...]) -> LanOptions:
         return LanOptions(key, typed, port=0, host="127.0.0.1", discover=False, interfaces=("127.0.0.1",))
 
-    monkeypatch.setattr("commandcenter.app.sync_link.LanOptions", on_loopback)
+    for user in ("sync_link", "exercise_sync"):
+        monkeypatch.setattr(f"commandcenter.app.{user}.LanOptions", on_loopback)

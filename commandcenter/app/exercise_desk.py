@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercise_store import Kept, kept_notes, opening, take_up
+from commandcenter.app.exercise_walls import Walls
 from commandcenter.app.exercises import ground_of
 from commandcenter.app.heap import settle_heap
 from commandcenter.app.home import Home
@@ -45,7 +46,6 @@ from commandcenter.ui.settings import IniSettings
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
 from commandcenter.ui.type_names import language as names_language
-from commandcenter.ui.wall.window import WallWindow
 
 
 def run_in_window(work: Callable[[], Coroutine[Any, Any, None]]) -> int:
@@ -141,8 +141,7 @@ class ExerciseDesk:
         self._closed = asyncio.Event()
         self.window.closed.connect(self._closed.set)
         run.other_timeline = self._show_other
-        self._beside: list[WallWindow] = []
-        self.window.wall_wanted.connect(self.open_wall)
+        self.walls = Walls(course.desk, PLAYER, self.window, lambda: self._new_map(look))
         self._add_bars()
 
     def _add_bars(self) -> None:
@@ -185,21 +184,10 @@ class ExerciseDesk:
     def _take_down(self) -> None:
         """WebEngine wants page, view, then profile; the painters end before their features."""
         self._listener.close()
-        for wall in list(self._beside):
-            wall.close()
+        self.walls.close()
         self.map.shut_down()
         self.window.deleteLater()
         self._tiles.close()
-
-    def open_wall(self) -> None:
-        """Share what the players see on a wall, beside the window; it goes with it."""
-        map_view = self._new_map(self.window.look)
-        wall = WallWindow(self._course.desk, map_view, look=self.window.look, standing=self.window.header.standing, actor=PLAYER)
-        wall.closed.connect(map_view.shut_down)
-        wall.closed.connect(lambda: self._beside.remove(wall))
-        wall.closed.connect(wall.deleteLater)
-        self._beside.append(wall)
-        wall.open()
 
     async def _make_ready(self) -> None:
         await asyncio.get_running_loop().run_in_executor(None, self._pack.roads().warm_up)

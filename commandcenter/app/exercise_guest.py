@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from commandcenter.app.exercise_desk import faces, pack_of
 from commandcenter.app.exercise_sync import ExerciseLink, Ways, keep_invitation, say_hello
+from commandcenter.app.exercise_walls import Walls
 from commandcenter.app.exercises import run_path
 from commandcenter.app.live_alarms import AlarmListener
 from commandcenter.app.operator import named_operator
@@ -183,7 +184,11 @@ async def take_part_in_window(options: DeskOptions, invitation: Invitation, name
     west, south, east, north = pack.info.focus
     middle = LonLat((west + east) / 2, (south + north) / 2)
     tiles = PaintedTiles(pack.features(), options.home.cache / "tiles" / "tiles.db", attribution=pack.info.attribution)
-    view = MapView(tiles, look.tokens.name, middle, pack.info.focus, lang=names_language())
+
+    def new_map() -> MapView:
+        return MapView(tiles, look.tokens.name, middle, pack.info.focus, lang=names_language())
+
+    view = new_map()
     run = GuestRun(desk, invitation.staff_key, role, operator.name) if role in STAFF else None
     region = say("Training region") if pack.name == TRAINING_REGION else pack.name
     window = MainWindow(
@@ -200,7 +205,9 @@ async def take_part_in_window(options: DeskOptions, invitation: Invitation, name
     )
     if run is not None:
         run.seat = window.seat
+    walls = Walls(desk, operator.id, window, new_map)
     await _show(window, view, link, clock, options)
+    walls.close()
     tiles.close()
     await desk.close()
     writer.submit(log.close).result()
