@@ -17,6 +17,7 @@ SECTIONS = {
     "roads": "Nearest units, routes and matrices",
     "dispatch": "Recommendations",
     "supplies": "Supplies",
+    "exact": "The same answers by other means",
     "optima": "Problems with published optima",
     "policy": "The engine's policy against closest-idle",
     "log": "Command log and picture",
