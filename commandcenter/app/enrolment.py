@@ -26,7 +26,7 @@ _REQUEST, _APPROVAL = "CCREQUEST", "CCAPPROVAL"
 _VERSION = 1
 _LIMITS = Limits(size=4_096, depth=4, items=60)
 _LONGEST_NAME = 80
-LONGEST = 8_000
+_LONGEST = 8_000
 """Letters of a text are looked at; more than the limits allow are none of ours."""
 
 
@@ -140,7 +140,7 @@ def _text(word: str, parts: list[Value]) -> str:
 
 
 def _content(word: str, text: str) -> Value:
-    letters = "".join(text[:LONGEST].upper().split())
+    letters = "".join(text[:_LONGEST].upper().split())
     head, _, body = letters.partition(":")
     if head != word:
         raise _broken(word)
