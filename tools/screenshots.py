@@ -256,6 +256,8 @@ def main() -> int:
     app.setQuitOnLastWindowClosed(False)
     settle_renderer()
     home = Home.open(ROOT / "build" / "screenshots")
+    for old in home.operations.glob("*"):
+        shutil.rmtree(old)  # a picture shows a fresh shift, not one that has waited since the last pictures
     if not (home.regions / TRAINING_REGION).is_dir():
         make_training_region(home, progress=NoProgress())
     loop = qasync.QEventLoop(app)
