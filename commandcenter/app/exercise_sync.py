@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commandcenter.app.connection_choice import desk_address, hub_url
+from commandcenter.app.folding import Folding
 from commandcenter.app.home import Home
 from commandcenter.app.hub_access import hub_access
 from commandcenter.dispatch.desk import Desk
@@ -20,7 +21,7 @@ from commandcenter.log.keys import open_vault
 from commandcenter.log.ledger import Ledger
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import EnrolDevice, GrantRole, SetExerciseClock, SignIn, WriteStaffNote
-from commandcenter.model.entries import Changes, Entry, EntryId
+from commandcenter.model.entries import Changes, Entry
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import CONTROL, Role
@@ -67,9 +68,7 @@ class ExerciseLink:
         """Prepare; `folder` keeps what others acknowledged."""
         self._desk = desk
         self._loop = asyncio.get_running_loop()
-        self._arrived: list[tuple[int, Entry]] = []
-        self._foreign: set[EntryId] = set()
-        self._folding: asyncio.Task[None] | None = None
+        self._folding = Folding(desk, lambda: None)
         self.on_entries: Callable[[Sequence[Entry]], None] = lambda _entries: None
         """Called with what came from others, before it is folded."""
         self.positions = PositionBook(log.operation, desk.clock, lambda found: self._call(lambda: self._see(found)))
@@ -96,8 +95,7 @@ class ExerciseLink:
         self._unsubscribe()
         await self._loop.run_in_executor(None, self.client.stop)
         await asyncio.sleep(0)
-        while self._folding is not None and not self._folding.done():
-            await asyncio.wait({self._folding})
+        await self._folding.stop()
 
     def _call(self, act: Callable[[], None]) -> None:
         self._loop.call_soon_threadsafe(act)
@@ -106,20 +104,11 @@ class ExerciseLink:
         self._desk.tracks.put(found)
 
     def _arrive(self, entries: Sequence[tuple[int, Entry]]) -> None:
-        self._arrived += entries
-        self._foreign.update(entry.id for _, entry in entries)
         self.on_entries([entry for _, entry in entries])
-        if self._folding is None or self._folding.done():
-            self._folding = self._loop.create_task(self._fold())
-
-    async def _fold(self) -> None:
-        while self._arrived:
-            entries, self._arrived = self._arrived, []
-            await self._desk.take_in(entries)
-            self._foreign.difference_update(entry.id for _, entry in entries)
+        self._folding.arrive(entries)
 
     def _on_changes(self, changes: Changes) -> None:
-        if any(entry not in self._foreign for entry in changes.entries):
+        if not all(map(self._folding.is_foreign, changes.entries)):
             self.client.nudge()
 
 
