@@ -18,6 +18,7 @@ from commandcenter.model.errors import KnownError, Refused
 from commandcenter.picture.messages import AttachmentView
 from commandcenter.sync.files.sealed import KEY_BYTES, file_name, seal, sealed_size, unseal
 from commandcenter.sync.files.store import Held
+from commandcenter.sync.lasting import report_of
 from commandcenter.ui.files.kinds import check_size, media_of, safe_name, size_words
 from commandcenter.ui.files.port import FileState
 from commandcenter.ui.files.previews import preview_of
@@ -161,6 +162,7 @@ class Files:
         self._again = True
         if self._looking is None or self._looking.done():
             self._looking = self._loop.create_task(self._look())
+            self._looking.add_done_callback(report_of)
 
     async def _look(self) -> None:
         while self._again:
