@@ -30,8 +30,8 @@ from commandcenter.ui.notice import Level
 from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.seat import Seat
 
-KEEP_EVERY_S = 5.0
-"""How often the disk hears how far exercise time has come."""
+KEEP_EVERY_S = 1.0
+"""How often the disk hears how far exercise time has come: so much may be lost of what nobody decided. What was decided is kept at once."""
 
 
 class ExerciseRun:

@@ -6,6 +6,7 @@ A run is taken up by playing its journal again: the same commands give the same 
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
@@ -26,7 +27,7 @@ from commandcenter.exercise.msel import row_of
 from commandcenter.exercise.plain import from_text, to_text
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
 from commandcenter.exercise.scenario import Scenario
-from commandcenter.exercise.seat import Done
+from commandcenter.exercise.seat import Done, nowhere
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id, is_exercise
 from commandcenter.model.progress import NoProgress, Progress
@@ -71,8 +72,8 @@ class RunKeeper:
             self._write(_line(done))
         course.desk.on_done = self._keep
 
-    def _keep(self, done: Done) -> None:
-        self._writer.submit(self._write, _line(done))
+    async def _keep(self, done: Done) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._writer, self._write, _line(done))
 
     def reached(self) -> None:
         """Note how far exercise time has come; now and then, and at the end."""
@@ -90,7 +91,7 @@ class RunKeeper:
 
     def close(self) -> None:
         """Write what is left."""
-        self._course.desk.on_done = lambda _done: None
+        self._course.desk.on_done = nowhere
         self.reached()
         self._writer.submit(self._journal.close).result()
 

@@ -190,7 +190,7 @@ class Course:
                     self.injects.edit(inject)
                 case TakeBack():
                     self.injects.take_back()
-            self.desk.note(act)
+            await self.desk.note(act)
 
     async def redo(self, what: Command | ControlAct | Asked | Came) -> None:
         """Do again what stands in a journal. Raises `Refused`."""

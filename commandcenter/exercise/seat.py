@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Awaitable, Callable, Sequence, Set
 from dataclasses import dataclass
 
 from commandcenter.dispatch.desk import Desk, Outcome
@@ -25,6 +25,10 @@ class Done:
     command: Command | ControlAct | Asked | Came
 
 
+async def nowhere(_done: Done) -> None:
+    """Keep nothing: a run that lives in memory only."""
+
+
 class ExerciseDesk(Desk):
     """A desk whose outside commands wait for the simulator's step to end, so that a replay meets the same order."""
 
@@ -33,14 +37,14 @@ class ExerciseDesk(Desk):
         self._ledger = log
         self.journal: list[Done] = []
         self.turn = asyncio.Lock()
-        self.on_done: Callable[[Done], None] = lambda _done: None
-        """Called with everything that comes into the journal."""
+        self.on_done: Callable[[Done], Awaitable[None]] = nowhere
+        """Called with everything that comes into the journal; whoever gave the command hears of it when this has returned."""
 
-    def note(self, what: Command | ControlAct | Asked | Came) -> None:
-        """Put something that has just been done into the journal."""
+    async def note(self, what: Command | ControlAct | Asked | Came) -> None:
+        """Put something that has just been done into the journal, and wait until it is kept."""
         done = Done(self.clock.wall_ms(), what)
         self.journal.append(done)
-        self.on_done(done)
+        await self.on_done(done)
 
     async def submit(self, command: Command) -> Outcome:
         """Decide, commit, fold, tell, as every desk does."""
@@ -48,7 +52,7 @@ class ExerciseDesk(Desk):
             return await super().submit(command)
         async with self.turn:
             outcome = await super().submit(command)
-            self.note(command)
+            await self.note(command)
         return outcome
 
     async def submit_all(self, commands: Sequence[Command]) -> list[Outcome | Refused]:
@@ -59,7 +63,7 @@ class ExerciseDesk(Desk):
             outcomes = await super().submit_all(commands)
             for command, outcome in zip(commands, outcomes, strict=True):
                 if isinstance(outcome, Outcome):
-                    self.note(command)
+                    await self.note(command)
         return outcomes
 
     async def take_in(self, entries: Sequence[tuple[int, Entry]], *, completed: bool = False) -> None:
@@ -72,7 +76,7 @@ class ExerciseDesk(Desk):
             if entries:
                 wanted = {position for position, _ in entries}
                 rows = await asyncio.get_running_loop().run_in_executor(self._writer, self._signed, wanted)
-                self.note(Came(tuple(rows)))
+                await self.note(Came(tuple(rows)))
 
     def _signed(self, positions: Set[int]) -> list[SignedEntry]:
         """Return entries as they were signed; in the log's thread."""

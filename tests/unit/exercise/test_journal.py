@@ -100,7 +100,10 @@ def test_a_journal_played_from_the_start_gives_the_same_log() -> None:
     journal: list[str] = []
 
     async def first(course: Course) -> str:
-        course.desk.on_done = lambda done: journal.append(f"{done.at_ms} {to_text(done.command)}")
+        async def keep(done: Done) -> None:
+            journal.append(f"{done.at_ms} {to_text(done.command)}")
+
+        course.desk.on_done = keep
         await shift(course)
         return course.digest()
 

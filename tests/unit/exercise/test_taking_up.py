@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,10 +22,11 @@ from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, 
 from commandcenter.exercise.timelines import Timelines
 from commandcenter.geo.pack import RegionPack
 from commandcenter.log.store import SqliteLog
-from commandcenter.model.commands import AssignUnit
+from commandcenter.model.commands import AssignUnit, ReportIncident
 from commandcenter.model.errors import KnownError, Refused
-from commandcenter.model.ids import live_id
+from commandcenter.model.ids import Id, live_id
 from commandcenter.resources.catalogue import default_catalogue
+from tests.unit.exercise.victim import STEP_MS
 
 MINUTE = 60_000
 
@@ -89,6 +92,37 @@ def test_a_run_goes_on_after_a_crash_where_it_was_with_the_same_log(home: Home) 
     asyncio.run(whole())
 
 
+def killed_while_deciding(home: Home, decisions: int) -> tuple[Id, list[str]]:
+    """Let a real process decide, end it without warning, and return which run it was and what it had confirmed."""
+    command = [sys.executable, "-m", "tests.unit.exercise.victim", str(home.root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]) as victim:
+        assert victim.stdout is not None
+        operation = victim.stdout.readline().strip()
+        said = [victim.stdout.readline().strip() for _ in range(decisions)]
+        victim.kill()
+        said += [line.strip() for line in victim.stdout if line.endswith("\n")]
+    return Id(operation), said
+
+
+def test_what_a_leading_computer_had_confirmed_outlives_its_sudden_end(home: Home) -> None:
+    operation, confirmed = killed_while_deciding(home, 12)
+    assert len(confirmed) >= 12
+
+    async def whole() -> None:
+        kept = kept_run(home, operation)
+        course = await take_up(home, kept)
+        there = [incident.address for incident in course.desk.picture.incidents() if incident.address.startswith("Place")]
+        assert there[: len(confirmed)] == confirmed
+        assert len(there) <= len(confirmed) + 1
+        assert course.injects.play("7").standing is Standing.SKIPPED  # type: ignore[union-attr]
+        assert course.clock.wall_ms() == kept.reached_ms >= course.scenario.start_ms + len(confirmed) * STEP_MS
+        await course.desk.submit(ReportIncident("medical.fall", course.desk.picture.stations()[0].at, "Afterwards"))
+        await course.close()
+        end(course)
+
+    asyncio.run(whole())
+
+
 def test_going_back_keeps_every_timeline_and_each_can_be_taken_up(home: Home) -> None:
     async def whole() -> None:
         course = new_course(home)
@@ -127,7 +161,7 @@ def test_a_branch_of_a_run_of_several_computers_is_not_taken_up_with_words_that_
         await course.begin()
         keeper = RunKeeper(home, course, None, 1)
         rows = course.writer.submit(lambda: list(course.log.signed())).result()
-        course.desk.note(Came((rows[0].signed,)))
+        await course.desk.note(Came((rows[0].signed,)))
         keeper.close()
         await course.close()
         end(course)
