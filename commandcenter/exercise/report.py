@@ -15,6 +15,8 @@ MARK = "EXERCISE 演练"
 
 _WORDS = {
     "After-action report": "演练总结报告",
+    "s": "秒",
+    "min": "分",
     "Injects fulfilled": "注入完成",
     "Speed": "速度",
     "Correctness": "正确性",
@@ -133,6 +135,14 @@ class _Writer:
     def sentence(self, sentence: Sentence) -> str:
         return self.word(sentence.template).format(**sentence.params)
 
+    def pair(self, name: str, value: str) -> str:
+        return f"{name}：{value}" if self.language.startswith("zh") else f"{name}: {value}"
+
+    def span(self, seconds: float | None) -> str:
+        if seconds is None:
+            return "–"
+        return f"{seconds:.0f} {self.word('s')}" if seconds < 120 else f"{seconds / 60:.1f} {self.word('min')}"
+
     def heading(self, text: str) -> Heading:
         return Heading(self.word(text))
 
@@ -151,7 +161,7 @@ class _Writer:
             inject.synopsis.get(self.language),
             inject.expected.get(self.language),
             standing,
-            _s(result.took_s),
+            self.span(result.took_s),
         )
 
 
@@ -163,8 +173,8 @@ def blocks(review: Review, language: str = "en") -> list[Block]:
     expected = [r for r in review.results if r.inject.scored or r.play.standing is not Standing.PLANNED]
     notes = review.notebook
     found: list[Block] = [
-        Heading(f"{w.word('After-action report')}: {review.name}", 1),
-        Lines(tuple(f"{name}: {value}" for name, value in facts), bullets=False),
+        Heading(w.pair(w.word("After-action report"), review.name), 1),
+        Lines(tuple(w.pair(name, value) for name, value in facts), bullets=False),
         w.heading("Injects fulfilled"),
         Lines((f"{review.fulfilled}/{review.expected}",), bullets=False),
         w.heading("Speed"),
@@ -192,8 +202,8 @@ def _timeline(w: _Writer, review: Review) -> list[Block]:
         if play.fired_ms is not None:
             rows.append((play.fired_ms, f"{w.word('inject')} {inject.number}", inject.synopsis.get(w.language)))
         if play.done_ms is not None:
-            rows.append((play.done_ms, f"{w.word('inject')} {inject.number}: {w.word(play.standing.value)}", inject.expected.get(w.language)))
-    rows += [(d.at_ms, f"{w.word('incident')} {d.number}: {w.word('sent')}", ", ".join(d.sent)) for d in review.decisions]
+            rows.append((play.done_ms, w.pair(f"{w.word('inject')} {inject.number}", w.word(play.standing.value)), inject.expected.get(w.language)))
+    rows += [(d.at_ms, w.pair(f"{w.word('incident')} {d.number}", w.word("sent")), ", ".join(d.sent)) for d in review.decisions]
     if not rows:
         return []
     return [w.heading("Timeline"), w.table(("time", "what", "synopsis"), ((_clock(at_ms), what, text) for at_ms, what, text in sorted(rows)))]
@@ -221,9 +231,9 @@ def _speed(w: _Writer, review: Review) -> Grid:
             ("incidents", str(s.incidents), ""),
             ("answered within 10 s", _share(s.answered_share), "90 %"),
             ("first unit sent within 60 s", _share(s.processed_share), "90 %"),
-            ("time to first dispatch, median", _s(s.first_dispatch_median_s), ""),
-            ("first arrival, median", _s(s.arrival_median_s), ""),
-            ("first arrival, 90 % within", _s(s.arrival_p90_s), ""),
+            ("time to first dispatch, median", w.span(s.first_dispatch_median_s), ""),
+            ("first arrival, median", w.span(s.arrival_median_s), ""),
+            ("first arrival, 90 % within", w.span(s.arrival_p90_s), ""),
         )
     )
 
@@ -249,7 +259,10 @@ def _decisions(w: _Writer, review: Review) -> list[Block]:
     """Return the decisions that were not the engine's; what the engine would have sent is no reproach."""
     others = [d for d in review.decisions if not d.same]
     same = Lines((f"{len(review.decisions) - len(others)}/{len(review.decisions)} {w.word('the same')}",), bullets=False)
-    rows = ((d.number, _clock(d.at_ms), ", ".join(d.sent), _s(d.sent_first_eta_s), ", ".join(d.advised), _s(d.advised_first_eta_s)) for d in others)
+    rows = (
+        (d.number, _clock(d.at_ms), ", ".join(d.sent), w.span(d.sent_first_eta_s), ", ".join(d.advised), w.span(d.advised_first_eta_s))
+        for d in others
+    )
     table = w.table(("number", "time", "sent", "first there", "advised", "first there"), rows)
     return [w.heading("Player and engine"), same, *([table] if others else [])]
 
@@ -290,10 +303,6 @@ def _capital(text: str) -> str:
 
 def _share(value: float | None) -> str:
     return "–" if value is None else f"{value * 100:.0f} %"
-
-
-def _s(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f} s" if value < 120 else f"{value / 60:.1f} min"
 
 
 def _clock(ms: int | None) -> str:

@@ -97,6 +97,13 @@ def test_the_words_of_the_pages_follow_the_report_not_the_desk(
     assert said_in(report, (CONTINUED,))[CONTINUED].format(title="").strip() in whole
 
 
+def test_a_chinese_report_has_chinese_units_and_colons(reviewed: Review) -> None:
+    cells = [cell for block in blocks(reviewed, "zh") if isinstance(block, Grid) for row in block.rows for cell in row]
+    assert [cell for cell in cells if cell.endswith(" 秒")] and not [cell for cell in cells if cell.endswith((" s", " min"))]
+    heading = next(block for block in blocks(reviewed, "zh") if isinstance(block, Heading))
+    assert heading.text == "演练总结报告：Test"
+
+
 def text_of(path: Path) -> str:
     """Return the text of a PDF."""
     paper = QPdfDocument()
