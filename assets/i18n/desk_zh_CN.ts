@@ -7397,12 +7397,12 @@
   <message>
    <location filename="../../commandcenter/ui/identity/paper_file.py" />
    <source>{file} holds neither a request nor an approval.</source>
-   <translation type="unfinished" />
+   <translation>{file} 中既没有申请，也没有批准。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/paper_file.py" />
    <source>{file} is a picture: let a scanner read it and type what it says, or have the paper written into a text file.</source>
-   <translation type="unfinished" />
+   <translation>{file} 是图片：请用扫码枪扫描并录入其内容，或让对方另存为文本文件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/pbf.py" />
