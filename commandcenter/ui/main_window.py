@@ -135,12 +135,12 @@ class MainWindow(QMainWindow):
         folder = prints or Path(documents) / "commandcenter"
         self.printer = Printer(self.seat, lambda: self.header.standing, folder, size_called(self.settings.get("paper")))
         self.overlay: KeysOverlay = KeysOverlay(self)
+        self.strip = Strip(self.seat, self.settings)
         self.acts: Mapping[str, Callable[[], object]] = acts_of(self)
         self.menu = DeskMenu(self.docks, self.acts, self.motion, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
         self.rings = RingingPill(self.seat, self.incident.report.ringing)
         self.header.put_beside_line(self.rings)
-        self.strip = Strip(self.seat, self.settings)
         self.memory = LayoutMemory(self, self.settings)
 
     def _build(self, map_widget: QWidget) -> None:

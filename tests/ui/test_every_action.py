@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QMenu
 
 from commandcenter.model.commands import CloseRoad
 from commandcenter.model.words import UnitStatus
+from commandcenter.ui.board.panel import STATUS_KEYS
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.reading import Act
-from commandcenter.ui.frame.keys import bound_keys
+from commandcenter.ui.command_line.verbs import STATUS_CODES
+from commandcenter.ui.frame.keys import GROUPS, bound_keys
+from commandcenter.ui.frame.tool_keys import TOOL_KEYS
 from commandcenter.ui.main_window import MainWindow
 
 from .world import HOME, World
@@ -128,6 +131,45 @@ def test_every_entry_of_the_maps_menus_shows_the_line_that_does_the_same(busy: W
             seen += 1
         menu.deleteLater()
     assert seen > 25
+
+
+def test_every_entry_of_every_other_menu_of_the_desk_shows_its_key_and_has_its_line(busy: World) -> None:
+    """The menus of the panels and of the strip; the board's entries have single keys, which act where the board has the keyboard."""
+    window = window_of(busy)
+    free = next(unit for unit in busy.desk.picture.units() if unit.status == UnitStatus.AVAILABLE)
+    known, found = window.command_bar.known(), 0
+    own = [menu for menu in window.findChildren(QMenu) if menu is not window.menu]
+    for menu in own:
+        menu.aboutToShow.emit()
+        for entry in leaves(menu):
+            act, (words, key) = entry.data(), entry.text().split("\t")
+            assert bound_keys()[act].keys == (key,), words
+            line = read(f"open {bound_keys()[act].words}", known)
+            assert (line.act, line.detail) == (Act.DO, act), words
+            found += 1
+    assert found >= 10
+    board = window.board.menu_for([free])
+    single = {key for group in GROUPS if not group.bound for one in group.keys for key in one.keys}
+    assert {entry.text().split("\t")[1] for entry in board.actions() if not entry.isSeparator()} <= single
+    for entry in leaves(board):
+        key = entry.text().split("\t")[1]
+        said = {"Enter": f"show {free.callsign}", "D": f"{free.callsign} 1", "X": f"rel {free.callsign}"}
+        statuses = {one.name[4:]: f"{free.callsign} {STATUS_CODES[status]}" for one, status in STATUS_KEYS.items()}
+        assert read((said | statuses)[key], known).ready, entry.text()
+    board.deleteLater()
+
+
+def test_the_tools_of_the_map_by_key_and_line(busy: World) -> None:
+    window = window_of(busy)
+    window.activateWindow()
+    QTest.keySequence(window, TOOL_KEYS["notation_mgrs"][0])
+    busy.wait_for(lambda: window.strip.position.notation == "mgrs")
+    enter(busy, "open coordinates: utm")
+    assert window.strip.position.notation == "utm"
+    QTest.keySequence(window, TOOL_KEYS["around_point"][0])
+    busy.wait_for(window.panels.layers.measure.isVisible)
+    shown = window.map_view.shown  # type: ignore[attr-defined] # the plain map of these tests
+    busy.wait_for(lambda: shown.get("drawing") == "point")
 
 
 def test_chords_work(busy: World) -> None:

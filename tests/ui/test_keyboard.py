@@ -13,7 +13,6 @@ from commandcenter.model.words import IncidentState, LonLat, UnitStatus
 from commandcenter.ui.frame.motion import Motion
 from commandcenter.ui.incident.panel import TIMELINE, UNITS
 from commandcenter.ui.prints.papers import Printer
-from commandcenter.ui.sketch.panel import SketchPanel
 
 from .world import HOME, PlainMap, World
 
@@ -225,7 +224,7 @@ def test_a_message_is_written_without_the_mouse_and_the_keyboard_stays(busy: Wor
 def test_a_sketch_is_drawn_bent_and_removed_without_the_mouse(busy: World) -> None:
     window = busy.window
     assert window is not None
-    panel = cast(SketchPanel, window.panels.others["sketches"])
+    panel = window.panels.sketches
     QTest.keyClick(window, Qt.Key.Key_M, CTRL)
     busy.wait_for(lambda: focused() is panel.form.kind)
     panel.form.kind.setCurrentIndex(panel.form.kind.findData("area"))

@@ -28,7 +28,7 @@ from .world import HOME, GridRoads, PlainMap, World
 
 def panel(world: World) -> LayersPanel:
     assert world.window is not None
-    found = world.window.panels.others["layers"]
+    found = world.window.panels.layers
     assert isinstance(found, LayersPanel)
     return found
 

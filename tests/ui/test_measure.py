@@ -51,7 +51,7 @@ class Trails:
 
 def panel(world: World) -> LayersPanel:
     assert world.window is not None
-    found = world.window.panels.others["layers"]
+    found = world.window.panels.layers
     assert isinstance(found, LayersPanel)
     return found
 

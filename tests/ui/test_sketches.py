@@ -33,7 +33,7 @@ def panel(world: World) -> SketchPanel:
     if world.window is None:
         world.open_window()
     assert world.window is not None
-    found = world.window.panels.others["sketches"]
+    found = world.window.panels.sketches
     assert isinstance(found, SketchPanel)
     return found
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.frame.keys import GROUPS
+from commandcenter.ui.frame.tool_keys import tool_acts
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.prints.paper_file import Size
@@ -36,6 +37,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"paper_{size}": partial(window.use_paper, size) for size in Size},
         f"print_{MAP}": window.seat.map_paper_wanted.emit,
         "stop_work": window.stop_work,
+        **tool_acts(window.panels, window.strip, window.bring_up),
         "hide_panel": window.hide_panel,
         "map": window.focus_map,
         "command_line": window.focus_command_line,

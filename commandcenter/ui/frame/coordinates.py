@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from commandcenter.geo.gazetteer.coordinates import format_all
 from commandcenter.model.words import LonLat
+from commandcenter.ui.frame.tool_keys import key_of
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.map_menu import copy_text
 from commandcenter.ui.ports import Settings
@@ -81,7 +82,9 @@ class Coordinates(QToolButton):
         group = QActionGroup(self._menu)
         for notation, words in NOTATIONS.items():
             said = format_all(self._at)[notation] if self._at is not None else ""
-            action = self._menu.addAction(f"{tr(words)}\t{said}")
+            key = key_of(f"notation_{notation}")
+            action = self._menu.addAction(f"{tr(words)}  {said}\t{key}")
+            action.setData(f"notation_{notation}")
             action.setCheckable(True)
             action.setChecked(notation == self.notation)
             group.addAction(action)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commandcenter.ui.frame.panels import PANELS
+from commandcenter.ui.frame.tool_keys import TOOL_KEYS
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.language import LANGUAGES
 from commandcenter.ui.i18n.tr import mark
@@ -151,6 +152,7 @@ GROUPS: tuple[Group, ...] = (
             Key(("Ctrl+P, U",), f"paper_{Size.LETTER}", mark("Paper: Letter")),
         ),
     ),
+    Group(mark("Tools of the map"), tuple(Key((key,), act, words) for act, (key, words) in TOOL_KEYS.items())),
     Group(mark("Windows"), tuple(Key(kind.keys, f"window_{kind.name}", kind.words) for kind in WINDOWS)),
 )
 

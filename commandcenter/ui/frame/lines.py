@@ -13,7 +13,6 @@ from commandcenter.ui.command_line.reading import Act, Reading
 from commandcenter.ui.frame.keys import bound_keys
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.choice import LAYERS
-from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.layers.toggles import layer_word
 from commandcenter.ui.map_menu import copy_coordinates
 
@@ -84,9 +83,7 @@ def _layer(window: MainWindow, reading: Reading) -> None:
 
 
 def _reach(window: MainWindow, reading: Reading) -> None:
-    reach = window.panels.others["layers"]
-    if not isinstance(reach, LayersPanel):
-        return
+    reach = window.panels.layers
     if reading.subject is not None:
         reach.reach_of(reading.subject)
     elif reading.place is not None:
@@ -96,9 +93,8 @@ def _reach(window: MainWindow, reading: Reading) -> None:
 
 
 def _around(window: MainWindow, reading: Reading) -> None:
-    panel = window.panels.others["layers"]
-    if reading.place is not None and isinstance(panel, LayersPanel):
-        panel.measure.around_place(reading.place.at, float(reading.detail))
+    if reading.place is not None:
+        window.panels.layers.measure.around_place(reading.place.at, float(reading.detail))
 
 
 def _copy(window: MainWindow, reading: Reading) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from commandcenter.ui.alarms.panel import AlarmsPanel
@@ -27,23 +26,22 @@ from commandcenter.ui.sketch.panel import SketchPanel
 
 @dataclass(frozen=True, slots=True)
 class PanelKind:
-    """A panel that stands among the tabs below the map and needs nothing but the context."""
+    """How a panel that stands among the tabs below the map is called and reached."""
 
     name: str
     words: str
     """Its name, marked for translation."""
     keys: tuple[str, ...]
-    make: Callable[[DeskContext], Panel]
 
 
 PANELS: tuple[PanelKind, ...] = (
-    PanelKind("layers", mark("Map layers"), ("Ctrl+L",), LayersPanel),
-    PanelKind("sketches", mark("Sketches and hazards"), ("Ctrl+M",), SketchPanel),
+    PanelKind("layers", mark("Map layers"), ("Ctrl+L",)),
+    PanelKind("sketches", mark("Sketches and hazards"), ("Ctrl+M",)),
 )
 
 
 class DeskPanels:
-    """The panels of one desk: those that the window joins together by name, then those of `PANELS`."""
+    """The panels of one desk."""
 
     def __init__(self, context: DeskContext, drafts: DraftStore, watch: AlarmWatch, sounder: Sounder) -> None:
         """Build them all."""
@@ -57,7 +55,8 @@ class DeskPanels:
         self.log = LogPanel(seat)
         self.alarms = AlarmsPanel(seat, watch, sounder)
         self.orders = OrdersPanel(context)
-        self.others = {kind.name: kind.make(context) for kind in PANELS}
+        self.layers = LayersPanel(context)
+        self.sketches = SketchPanel(context)
 
     def all(self) -> dict[str, Panel]:
         """Return every panel by the name its place is remembered by."""
@@ -70,6 +69,7 @@ class DeskPanels:
             "closures": self.closures,
             "depots": self.depots,
             "conflicts": self.conflicts,
-            **self.others,
+            "layers": self.layers,
+            "sketches": self.sketches,
             "log": self.log,
         }

@@ -72,6 +72,11 @@ class LayersPanel(Panel):
         """Show how far a kind of vehicle gets from a place."""
         self.isochrones.show(Origin(f"{name}, {tr(PROFILES[profile])}", Stand(at, profile)))
 
+    def show_measure(self) -> None:
+        """Show the page with reach, coverage and measuring."""
+        self.segments[1].setChecked(True)
+        self._pages.setCurrentIndex(1)
+
     def focus_target(self) -> QWidget:
         """Return the first box, or the first field."""
         return self.reach.minutes if self._pages.currentIndex() else next(iter(self.toggles.boxes.values()))

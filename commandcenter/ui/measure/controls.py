@@ -15,6 +15,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, label, restyle
+from commandcenter.ui.frame.tool_keys import key_of
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.measure.tool import Buffer, MeasureTool
 from commandcenter.ui.notice import Level
@@ -41,6 +42,7 @@ class MeasureControls(Translated):
         below = QMenu(self.around)
         self._kinds = {kind: below.addAction("") for kind in ("point", "line", "polygon")}
         for kind, action in self._kinds.items():
+            action.setData(f"around_{kind}")
             action.triggered.connect(partial(self._if_right, partial(self.tool.around_drawn, kind)))
         self.around.setMenu(below)
         self.clear.clicked.connect(self.tool.clear)
@@ -76,8 +78,10 @@ class MeasureControls(Translated):
             (self.clear, tr("Clear")),
         ):
             made.setText(text)
+        for made, act in ((self.distance, "measure_distance"), (self.area, "measure_area"), (self.clear, "measure_clear")):
+            made.setToolTip(key_of(act))
         for kind, text in (("point", tr("Around a place …")), ("line", tr("Along a line …")), ("polygon", tr("Around an area …"))):
-            self._kinds[kind].setText(text)
+            self._kinds[kind].setText(f"{text}\t{key_of(f'around_{kind}')}")
         words = (tr("Radius, m"), tr("Wind from, °"), tr("People an address"))
         for caption, field, text in zip(self._captions, (self.radius, self.wind, self.household), words, strict=True):
             caption.setText(text)
@@ -109,6 +113,12 @@ class MeasureControls(Translated):
         radius = self.radius.text().strip()
         action: QAction = menu.addAction(f"{tr('Who is within {radius} m', radius=radius)}\taround {radius} {at.lat:.5f}, {at.lon:.5f}")
         action.triggered.connect(lambda: self._if_right(partial(self.tool.around_place, at)))
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """Return what keys and lines can ask for, by name."""
+        around = {f"around_{kind}": partial(self._if_right, partial(self.tool.around_drawn, kind)) for kind in self._kinds}
+        area = partial(self._if_right, self.tool.area)
+        return {"measure_distance": self.tool.distance, "measure_area": area, "measure_clear": self.tool.clear, **around}
 
     def around_place(self, at: LonLat, radius_m: float) -> None:
         """Count who is within so many metres of a place."""

@@ -20,6 +20,7 @@ from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import column, segment
+from commandcenter.ui.frame.tool_keys import key_of
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.notice import Level
@@ -59,6 +60,8 @@ class SketchPanel(Panel):
         self.file_tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._files = QMenu(self.file_tool)
         self.import_act, self.export_act = self._files.addAction(""), self._files.addAction("")
+        self.import_act.setData("sketches_import")
+        self.export_act.setData("sketches_export")
         self.import_act.triggered.connect(self._ask_import)
         self.export_act.triggered.connect(self._ask_export)
         self.file_tool.setMenu(self._files)
@@ -96,8 +99,11 @@ class SketchPanel(Panel):
         tools = (self.move_tool, self.corners_tool, self.redraw_tool, self.close_tool, self.remove_tool, self.file_tool)
         for made, text in zip(tools, words, strict=True):
             made.setText(text)
-        self.import_act.setText(tr("Draw what a GeoJSON or GPX file holds …"))
-        self.export_act.setText(tr("Write all into a GeoJSON or GPX file …"))
+        for act, text in (
+            (self.import_act, tr("Draw what a GeoJSON or GPX file holds …")),
+            (self.export_act, tr("Write all into a GeoJSON or GPX file …")),
+        ):
+            act.setText(f"{text}\t{key_of(act.data())}")
         self.table.name_it(self.title(), tr("Nothing is drawn on the map"), tr("Choose what it is and press “Draw on the map”."), "draw")
         self.layers.refresh()
         self.reload()
