@@ -39,6 +39,7 @@ from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.theme.look import Look
+from tests.ui.filling import take_in
 from tests.ui.world import populate, street_at
 
 T = TypeVar("T")
@@ -207,8 +208,10 @@ class DrivenDesk:
         self._stage.run(self._desk.submit(ReportIncident("fire.structure", street_at(number % 8, number), "Mill Lane")))
 
 
-def measure(map_file: Path, *, quick: bool) -> dict[str, float]:
+def measure(map_file: Path, *, quick: bool, live: bool = False) -> dict[str, float]:
     """Fill a desk with a log on disk, open its window over the map of `map_file`, and measure.
+
+    With `live` the incidents come in while the window is open, and only the memory is measured, before and after them.
 
     The log is filled by a process of its own and then read, as at the start of a shift: what it takes to make up 100,000 rows is not
     the desk's memory.
@@ -222,13 +225,16 @@ def measure(map_file: Path, *, quick: bool) -> dict[str, float]:
     with tempfile.TemporaryDirectory(dir=MEMORY_DISK if MEMORY_DISK.is_dir() else None) as folder:
         home = Home.open(Path(folder))
         _import(map_file, home)
-        clock = _filled(home, quick=quick)
+        clock = _filled(home, *(["--quick"] if quick else []), *(["--live"] if live else []))
         with _opened(home, clock) as session:
             desk = DeskWindow(session, DeskOptions(home), MemorySettings(), look, Language())
             shown = stage.begin(desk.run())
             stage.until(lambda: desk.map.is_settled, 120.0)
             stage.rest(3.0)
-            found = DrivenDesk(stage, session, desk.window, clock, 8 if quick else 24).measure()
+            if live:
+                found = _taken_in(stage, session, clock, INCIDENTS // (10 if quick else 1))
+            else:
+                found = DrivenDesk(stage, session, desk.window, clock, 8 if quick else 24).measure()
             desk.window.close()
             stage.until(shown.done, 60.0)
     stage.close()
@@ -241,19 +247,31 @@ def _import(map_file: Path, home: Home) -> None:
     subprocess.run(words, check=True, capture_output=True)
 
 
-def _filled(home: Home, *, quick: bool) -> FakeClock:
+def _taken_in(stage: Stage, session: Session, clock: FakeClock, count: int) -> dict[str, float]:
+    """Let incidents come in at an open desk; return the memory before them, after each third of them, and after a rest."""
+    picture = session.desk.picture
+    found = {"memory_0_mb": _memory_mb()}
+    for part in range(1, 4):
+        stage.run(take_in(session.desk, clock, [unit.id for unit in picture.units() if unit.status == UnitStatus.AVAILABLE], count // 3))
+        found[f"memory_{part}_mb"] = _memory_mb()
+    stage.rest(10.0)
+    sizes = {"incidents": len(picture.incidents()), "units": len(picture.units()), "rows": picture.count()}
+    return {**found, **sizes, "memory_mb": _memory_mb()}
+
+
+def _filled(home: Home, *how: str) -> FakeClock:
     """Fill the desk's log in a process of its own; return a clock that goes on where it ended."""
-    words = [sys.executable, "-m", "bench.desk_session", "--fill", str(home.root), *(["--quick"] if quick else [])]
+    words = [sys.executable, "-m", "bench.desk_session", "--fill", str(home.root), *how]
     done = subprocess.run(words, check=True, capture_output=True, text=True)
     return FakeClock(int(done.stdout.splitlines()[-1]))
 
 
-def fill(root: Path, *, quick: bool) -> int:
-    """Fill the log of the home at `root`; return the time on its clock, in ms since the epoch."""
+def fill(root: Path, *, quick: bool, live: bool) -> int:
+    """Fill the log of the home at `root`, without incidents where they are to come in `live`; return the time on its clock, ms since the epoch."""
     stage = Stage(QApplication([]))
     clock = FakeClock()
     with _opened(Home.open(root), clock) as session:
-        stage.run(_fill(session, clock, 10 if quick else 1))
+        stage.run(_fill(session, clock, 10 if quick else 1, 0 if live else INCIDENTS))
     stage.close()
     return clock.wall_ms()
 
@@ -262,10 +280,10 @@ def _opened(home: Home, clock: FakeClock) -> Session:
     return open_session(home, "bench", clock=clock, operator=named_operator("Anna Berg", "dispatcher"))
 
 
-async def _fill(session: Session, clock: FakeClock, share: int) -> None:
+async def _fill(session: Session, clock: FakeClock, share: int, incidents: int) -> None:
     """Put incidents, units and rows on the desk."""
     await begin(session)
-    await populate(session.desk, clock, stations=40, units=UNITS // share, incidents=INCIDENTS // share)
+    await populate(session.desk, clock, stations=40, units=UNITS // share, incidents=incidents // share)
     wanted = ROWS // share - session.desk.picture.count()
     await session.desk.submit_all([AddNote(f"round {n} of the dike is done") for n in range(max(0, wanted))])
 
@@ -291,7 +309,8 @@ def _held_bytes(process: psutil.Process) -> int:
 
 
 if __name__ == "__main__":
+    how = {"quick": "--quick" in sys.argv, "live": "--live" in sys.argv}
     if sys.argv[1] == "--fill":
-        print(fill(Path(sys.argv[2]), quick="--quick" in sys.argv))
+        print(fill(Path(sys.argv[2]), **how))
     else:
-        print(json.dumps(measure(Path(sys.argv[1]), quick="--quick" in sys.argv)))
+        print(json.dumps(measure(Path(sys.argv[1]), **how)))

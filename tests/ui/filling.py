@@ -33,10 +33,11 @@ async def populate(desk: Desk, clock: FakeClock, *, stations: int = 8, units: in
     depot = await desk.submit(AddDepot("Central depot", street_at(3, 40), names={"zh": "中心仓库"}))
     for item in list(desk.catalogue.items.values())[:12]:
         await desk.submit(MoveStock(depot.created[0], item.code, item.depot_stock, item.unit))
-    await _incidents(desk, clock, made, incidents)
+    await take_in(desk, clock, made, incidents)
 
 
-async def _incidents(desk: Desk, clock: FakeClock, units: list[Id], count: int) -> None:
+async def take_in(desk: Desk, clock: FakeClock, units: list[Id], count: int) -> None:
+    """Let incidents come in; the first few get units, which drive and arrive."""
     types = list(desk.catalogue.types)
     free = iter(units[1::2])
     steps = (UnitStatus.ENROUTE, UnitStatus.ON_SCENE, UnitStatus.TRANSPORTING)
