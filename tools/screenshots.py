@@ -106,7 +106,7 @@ async def busy(session: Session) -> Id:
             await desk.submit(AcceptRecommendation(incident, chosen))
         await desk.submit(SendMessage("Units are on their way, stay on the line.", incident))
     line = (LonLat(middle.lon + 0.010, middle.lat + 0.004), LonLat(middle.lon + 0.011, middle.lat + 0.006))
-    await desk.submit(CloseRoad(line, name=street_at(desk.gazetteer, line), reason="burst main"))
+    await desk.submit(CloseRoad(line, name=street_at(desk.gazetteer, line, "en"), reason="burst main"))
     return desk.picture.incidents()[0].id
 
 
