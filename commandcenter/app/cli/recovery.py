@@ -163,12 +163,15 @@ def run_use(args: argparse.Namespace) -> int:
 
 def _believed(identity: Identity, rights: Rights, text: str) -> tuple[Id, EntryId]:
     name, _, wanted = text.rpartition("=")
+    none = Refused("{text} does not name one entry of that device; see `commandcenter recovery entries`.", text=text)
+    if not name or not wanted:
+        raise none
     device = device_named(rights, name).id
     if wanted == NOTHING:
         return device, EntryId(b"")
     found = [
         line.entry for line in identity.desk.picture.lines(1_000_000) if line.device == device and line.entry.hex().startswith(wanted.casefold())
     ]
-    if len(found) != 1 or not wanted:
-        raise Refused("{text} does not name one entry of that device; see `commandcenter recovery entries`.", text=text)
+    if len(found) != 1:
+        raise none
     return device, found[0]

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSizePolicy
 
-from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import say
 from commandcenter.ui.connection.code_page import QrCode
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.identity.paper_file import PICTURE, TEXT, read_paper, write_paper
 from commandcenter.ui.identity.port import Paper
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
-
-TEXT, PICTURE = ".txt", ".png"
-LONGEST = 20_000
 
 
 class PaperOut(Translated):
@@ -74,13 +70,7 @@ class PaperOut(Translated):
         path = self.ask_save(tr("Save as file …"), self._file_name + TEXT) if self._paper is not None else None
         if path is None or self._paper is None:
             return
-        try:
-            if path.suffix.lower() == PICTURE:
-                segno.make_qr(self._paper.text, error="m").save(str(path), scale=6, border=4)
-            else:
-                path.write_text(self._paper.text + "\n", encoding="ascii")
-        except OSError as error:
-            raise KnownError("The file {file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)) from error
+        write_paper(path, self._paper.text)
         self._seat.notice(Level.DONE, say("Written into {file}", file=path.name))
 
     def _save_dialog(self, title: str, name: str) -> Path | None:
@@ -117,12 +107,8 @@ class PaperIn(Translated):
 
     async def _read(self) -> None:
         path = self.ask_open(tr("Open file …"))
-        if path is None:
-            return
-        try:
-            self.text.setPlainText(path.read_text(encoding="ascii")[:LONGEST])
-        except (OSError, UnicodeDecodeError) as error:
-            raise KnownError("The file {file} cannot be read: {why}.", file=path.name, why=str(error)) from error
+        if path is not None:
+            self.text.setPlainText(read_paper(path))
 
     def _open_dialog(self, title: str) -> Path | None:
         found, _ = QFileDialog.getOpenFileName(self, title, "", f"*{TEXT};;*")

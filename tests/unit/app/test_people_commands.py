@@ -180,3 +180,14 @@ def test_a_passphrase_is_put_on_the_key_files_and_asked_for(ann: Home, capsys: p
     assert run(capsys, ann, "device", "passphrase", "--remove")[0] == 0
     monkeypatch.setattr(passphrase, "_unlocked", {})
     assert run(capsys, ann, "device", "list")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["request.png", "request.svg"])
+def test_a_picture_is_for_a_scanner_and_says_so(ann: Home, ben: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    request, out = str(tmp_path / name), str(tmp_path / "approval")
+    assert run(capsys, ben, "device", "request", request)[0] == 0
+    refused = run(capsys, ann, "device", "approve", request, "--out", out, "--code", "1")
+    assert (refused[0], "let a scanner read it" in refused[2]) == (2, True)
+    (tmp_path / "letter.txt").write_bytes(b"\xff\xfe")
+    refused = run(capsys, ann, "device", "approve", str(tmp_path / "letter.txt"), "--out", out, "--code", "1")
+    assert (refused[0], "neither a request nor an approval" in refused[2]) == (2, True)

@@ -141,7 +141,8 @@ def test_rights_are_recovered_on_another_computer(
     assert "not the recovery code of this operation" in run(capsys, ben, "recovery", "use")[2]
     monkeypatch.setenv(CODE, code)
     founder = _founder(capsys, ben)
-    assert "does not name one entry" in run(capsys, ben, "recovery", "use", "--believe", f"{founder}=zz")[2]
+    for wrong in (f"{founder}=zz", founder, f"{founder}=", "=zz"):
+        assert "does not name one entry" in run(capsys, ben, "recovery", "use", "--believe", wrong)[2]
     done, told, said = run(capsys, ben, "recovery", "use", "--believe", f"{founder}={last[:16]}", "--json")
     assert (done, said) == (0, "")
     assert told == {"by": "Ben", "number": 1, "shut_out": [founder]}
