@@ -40,7 +40,7 @@ class StreetClosure:
     name: str
     """In the map's own language, with the crossings where it is a part."""
     names: Mapping[str, str]
-    town: str
+    town: ProperName
     shapes: tuple[Line, ...]
     """Lines; a street that the map has in unconnected pieces has one for each."""
     length_m: float
@@ -79,13 +79,13 @@ def find_street(gazetteer: Gazetteer, text: str, near: LonLat | None, street: Pl
         raise Refused("There is no street called “{name}” on the map.", name=_proper(place))
     links, part = _links(lines), _PART.fullmatch(text)
     if part is None:
-        return StreetClosure(place.name, place.names or {}, place.detail, tuple(_walks(links)), _length(links))
+        return StreetClosure(place.name, place.names or {}, _town(place), tuple(_walks(links)), _length(links))
     ends = [_crossing(gazetteer, place, part[end]) for end in ("one", "other")]
     way = _between(links, *(_nearest(links, end.at) for end in ends))
     if len(way) < 2:
         raise Refused("{street} has no way between these two places.", street=_proper(place))
     length_m = sum(air_m(a, b) for a, b in itertools.pairwise(way))
-    return StreetClosure(_part_name(place.name, [end.name for end in ends]), _part_names(place, ends), place.detail, (way,), length_m)
+    return StreetClosure(_part_name(place.name, [end.name for end in ends]), _part_names(place, ends), _town(place), (way,), length_m)
 
 
 def street_in(text: str) -> str:
@@ -120,6 +120,10 @@ def _crossing(gazetteer: Gazetteer, street: Place, other: str) -> Place:
 
 def _proper(place: Place) -> ProperName:
     return ProperName(place.name, place.names or {})
+
+
+def _town(place: Place) -> ProperName:
+    return ProperName(place.detail or "–", place.detail_names or {})
 
 
 def _part_name(street: str, crossings: Sequence[str]) -> str:

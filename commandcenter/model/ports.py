@@ -231,6 +231,12 @@ class Place:
     """Name by language (`en`, `zh`) where the map gives them."""
     score: float = 0.0
     """0 … 1; 1 is a perfect hit."""
+    detail_names: Mapping[str, str] | None = None
+    """The detail by language where the map gives its towns so."""
+
+    def where(self, language: str) -> str:
+        """Return the detail in a language (`en`, `zh`) where the map gives it, else as written locally."""
+        return (self.detail_names or {}).get(language, self.detail)
 
     def called(self, language: str) -> str:
         """Return the name in a language (`en`, `zh`) where the map gives it, else as written locally."""

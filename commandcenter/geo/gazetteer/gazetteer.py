@@ -40,6 +40,8 @@ STREET_ONLY = 0.7
 SAME_M = 30.0
 
 _KM_PER_DEG = 111.195
+_JOINTS = {"en": ", ", "zh": "，"}
+"""Between district and town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class SearchIndex:
         self._known: dict[str, dict[int, float]] = {}
         """Likenesses by name within one search: several readings of a text ask for the same name."""
         self._nearby = Nearby(self._database)
+        self._towns: dict[str, dict[str, str]] | None = None
+        """Names of towns and districts by language; read with the first answer."""
         self.close = weakref.finalize(self, self._database.close)
         """Releases the file; else the end of this object does."""
 
@@ -80,12 +84,24 @@ class SearchIndex:
             found = self._crossings(text, near)
             if not any(place.score >= EXACT for _, place in found):
                 found += [*self._addresses(text, near), *self._named(text, near)]
-        return _best(found, limit)
+            return [self._said(place) for place in _best(found, limit)]
 
     def reverse(self, at: LonLat) -> Place | None:
         """Return the address or street at a position, `None` where nothing is near."""
         with self._lock:
-            return self._nearby.name_of(at)
+            found = self._nearby.name_of(at)
+            return self._said(found) if found is not None else None
+
+    def _said(self, place: Place) -> Place:
+        """Return a place with its detail in each language, part by part."""
+        if self._towns is None:
+            rows = self._database.execute("select name, names from entity where kind = 'place' and names <> ''")
+            self._towns = {name: json.loads(names) for name, names in rows}
+        towns, parts = self._towns, place.detail.split(", ")
+        if not any(part in towns for part in parts):
+            return place
+        said = {language: joint.join(towns.get(part, {}).get(language, part) for part in parts) for language, joint in _JOINTS.items()}
+        return replace(place, detail_names=said)
 
     def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
         """Return the lines of a street as `search` named and placed it, as the map has them; none where it has none."""

@@ -18,7 +18,7 @@ from commandcenter.ui.frame.parts import Flow, Translated, button, label, restyl
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.report.pick import Offer, PickField
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import local_name, place_name
+from commandcenter.ui.type_names import language, local_name, place_name
 
 PROFILES = {
     "ambulance": mark("Ambulances"),
@@ -169,7 +169,7 @@ class ClosureForm(Translated):
         self._shapes, self._found = found.shapes, text
         self.street.set(text, found)
         name = ProperName(found.name, found.names)
-        self._say(Sentence(FOUND.template, {"street": name, "town": found.town or "–", "metres": round(found.length_m)}))
+        self._say(Sentence(FOUND.template, {"street": name, "town": found.town, "metres": round(found.length_m)}))
         self._street = local_name(found.name, found.names)
 
     def miss(self, why: Sentence, streets: Sequence[Place] = ()) -> None:
@@ -182,7 +182,7 @@ class ClosureForm(Translated):
     def offer(self, streets: Sequence[Place]) -> None:
         """Offer streets for what is written; the part of a street that is meant stays."""
         text = self.name.text()
-        self.street.offer([Offer(with_street(text, place_name(place)), place.detail, place) for place in streets])
+        self.street.offer([Offer(with_street(text, place_name(place)), place.where(language()), place) for place in streets])
 
     @property
     def drawn(self) -> bool:

@@ -127,7 +127,9 @@ def _new(before: list[str], last: str, known: Known) -> Iterator[Completion]:
 
 def _places(kept: Sequence[str], text: str, known: Known) -> Iterator[Completion]:
     for place in known.places.get(text.strip(), ()):
-        yield Completion(_joined(kept, place.called(known.language)), place.called(known.language), place.detail or place.kind, "place")
+        yield Completion(
+            _joined(kept, place.called(known.language)), place.called(known.language), place.where(known.language) or place.kind, "place"
+        )
 
 
 def _units(before: Sequence[str], last: str, known: Known) -> Iterator[Completion]:

@@ -136,8 +136,8 @@ def read_street_closed(words: Sequence[str], known: Known) -> Reading:
     place = next((place for place in known.places[street] if place.kind == "street"), None)
     if place is None:
         return wrong(say("There is no street “{name}”. To draw on the map, use point, line or area", name=street))
-    street_name = ProperName(place.name, place.names or {})
-    said = say("Show what of {street}, {town}, closes; Enter there closes it", street=street_name, town=place.detail or "–")
+    street_name, town = ProperName(place.name, place.names or {}), ProperName(place.detail or "–", place.detail_names or {})
+    said = say("Show what of {street}, {town}, closes; Enter there closes it", street=street_name, town=town)
     return Reading(said, act=Act.STREET, detail=with_street(text, place.name), reason=reason, place=place)
 
 

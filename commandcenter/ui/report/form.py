@@ -338,7 +338,7 @@ class ReportForm(Translated):
 
     async def _offer_places(self, text: str) -> None:
         places = await self._finder.find(text)
-        self.place.offer([Offer(place_name(p), p.detail or place_kind_word(p.kind), p) for p in places])
+        self.place.offer([Offer(place_name(p), p.where(language()) or place_kind_word(p.kind), p) for p in places])
 
     async def _reverse(self, at: LonLat) -> None:
         found = await asyncio.to_thread(self._seat.desk.gazetteer.reverse, at)

@@ -192,6 +192,16 @@ def test_near_decides_between_equals(tmp_path: Path, twin_pack: RegionPack) -> N
     assert gazetteer.search("Main Street 3 Eastville")[0].at.lon == pytest.approx(10.5, abs=0.01)
 
 
+def test_towns_and_districts_are_named_in_each_language(training_pack: RegionPack) -> None:
+    gazetteer = training_pack.gazetteer()
+    street = gazetteer.search("磨坊小街")[0]
+    assert (street.called("zh"), street.called("en")) == ("磨坊小街", "Mill Lane")
+    assert (street.where("zh"), street.where("en"), street.where("de")) == ("西岸，梅洛港", "Westbank, Merrowhaven", "Westbank, Merrowhaven")
+    house = gazetteer.reverse(street.at)
+    assert house is not None and house.where("zh") == "西岸，梅洛港"
+    assert gazetteer.search("磨坊小街999")[0].where("zh") == "西岸，梅洛港"
+
+
 def test_reverse_names_house_street_and_nothing(town: Gazetteer) -> None:
     house = town.reverse(LonLat(WEST + 0.001, SOUTH + 0.00012))
     street = town.reverse(LonLat(WEST + 0.0035, SOUTH + 3 * STEP + 0.0002))
