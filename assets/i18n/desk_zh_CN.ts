@@ -12878,6 +12878,11 @@
    <translation>目标</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Objective {n}</source>
+   <translation>目标 {n}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Objectives</source>
    <translation>目标</translation>
@@ -14158,9 +14163,14 @@
    <translation>行</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Row {row}, {column}: {what}</source>
    <translation>第 {row} 行，{column}：{what}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Row {row}: {what}</source>
+   <translation>第 {row} 行：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -14736,6 +14746,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Status</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Step {n} of the guide</source>
+   <translation>引导第 {n} 步</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
