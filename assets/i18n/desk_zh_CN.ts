@@ -16454,6 +16454,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>caller not named</source>
+   <translation>报警人未留名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>caller withheld</source>
    <translation>报警人信息未公开</translation>
   </message>
