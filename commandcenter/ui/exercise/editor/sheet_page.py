@@ -15,7 +15,7 @@ from commandcenter.exercise.validate import earliest
 from commandcenter.resources.csv_tables import ImportIssue
 from commandcenter.ui.exercise.editor.form import InjectForm
 from commandcenter.ui.exercise.editor.timeline import Mark, Timeline, scale_text
-from commandcenter.ui.exercise.editor.words import COLUMN_WORDS, KIND_WORDS, TONES
+from commandcenter.ui.exercise.editor.words import KIND_WORDS, TONES, field_of, issue_words
 from commandcenter.ui.frame.parts import Translated, button, label, row
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.seat import Seat
@@ -232,7 +232,7 @@ class SheetPage(Translated):
         there = draft is not None and 0 <= place < len(draft.rows)
         self.form.show_row(draft.rows[place] if draft is not None and there else None)
         mine = [issue for issue in self.issues if there and issue.row == place + FIRST_ROW]
-        self.form.show_faults({_field(issue.column): spoken(issue.sentence) for issue in reversed(mine)})
+        self.form.show_faults({field_of(issue.column): spoken(issue.sentence) for issue in reversed(mine)})
         self.form.preview.setText(self._preview(place) if there else "")
         if self._scenario is not None:
             self.timeline.choose(place)
@@ -267,22 +267,8 @@ def _mark(place: int, inject: Inject, at_ms: int, faulty: bool) -> Mark:
     return Mark(place, inject.number, at_ms, inject.offset_ms, TONES.get(inject.kind, "text_muted"), inject.trigger is not None, faulty)
 
 
-def _field(column: str) -> str:
-    """Return the form's field for a column of an issue."""
-    return column if column in COLUMN_WORDS else f"{column}_en"
-
-
 def clock_text(at_ms: int) -> str:
     """Return a moment after the start with seconds: `0:03:30`."""
     sign = "-" if at_ms < 0 else ""
     minutes, seconds = divmod(abs(at_ms) // 1000, 60)
     return f"{sign}{scale_text(minutes)}:{seconds:02}"
-
-
-def issue_words(issue: ImportIssue) -> str:
-    """Return an issue in one line: row, column, what is wrong."""
-    field = _field(issue.column)
-    what = tr(COLUMN_WORDS[field][0]) if field in COLUMN_WORDS else issue.column
-    if not issue.row:
-        return f"{what or issue.file}: {spoken(issue.sentence)}"
-    return tr("Row {row}, {column}: {what}", row=issue.row, column=what, what=spoken(issue.sentence))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from commandcenter.exercise.scenario import InjectKind
-from commandcenter.ui.i18n.tr import mark
+from commandcenter.resources.csv_tables import ImportIssue
+from commandcenter.ui.i18n.tr import mark, spoken, tr
 
 COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "number": (mark("Number"), "12"),
@@ -72,3 +74,39 @@ TONES: Mapping[str, str] = {
     InjectKind.SHORTAGE: "warn",
 }
 """Colours of the theme's `ui` table; others are muted. Never the only sign: the timeline writes numbers, the sheet words."""
+
+HEAD_WORDS: Mapping[str, str] = {
+    "region": mark("Region"),
+    "start": mark("Start (UTC)"),
+    "minutes": mark("Minutes"),
+    "seed": mark("Seed of chance"),
+    "accept_after_s": mark("Virtual player thinks, s"),
+    "objectives": mark("Objective {n}"),
+    "guide": mark("Step {n} of the guide"),
+}
+"""What can be wrong with a scenario's head, by its names in `scenario.toml`; `objectives[2]` is the second one."""
+_COUNTED = re.compile(r"(\w+)\[(\d+)\]")
+
+
+def field_of(column: str) -> str:
+    """Return the form's field for a column of an issue."""
+    return column if column in COLUMN_WORDS else f"{column}_en"
+
+
+def column_words(column: str) -> str:
+    """Return what a column of an issue is called on the screen; the letter of one in a foreign sheet as it is."""
+    counted = _COUNTED.fullmatch(column)
+    if counted is not None and counted[1] in HEAD_WORDS:
+        return tr(HEAD_WORDS[counted[1]], n=counted[2])
+    if column in HEAD_WORDS:
+        return tr(HEAD_WORDS[column])
+    field = field_of(column)
+    return tr(COLUMN_WORDS[field][0]) if field in COLUMN_WORDS else column
+
+
+def issue_words(issue: ImportIssue) -> str:
+    """Return an issue in one line: row, column, what is wrong."""
+    said, column = spoken(issue.sentence), column_words(issue.column)
+    if not issue.row:
+        return f"{column or issue.file}: {said}"
+    return tr("Row {row}, {column}: {what}", row=issue.row, column=column, what=said) if column else tr("Row {row}: {what}", row=issue.row, what=said)
