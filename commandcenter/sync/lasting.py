@@ -15,19 +15,20 @@ async def go_on(
     work: Work, told: Callable[[Exception], None], *, rest: Rest = asyncio.sleep, first_s: float = FIRST_REST_S, longest_s: float = LONGEST_REST_S
 ) -> None:
     """Do `work` until it returns or is cancelled; what it raises goes to `told`, then it is begun again after a `rest` of so many seconds."""
-    loop, rest_s = asyncio.get_running_loop(), first_s
+    loop, rest_s = asyncio.get_running_loop(), 0.0
     while True:
-        begun_s = loop.time()
+        begun_s = float("inf")
         try:
+            if rest_s:
+                await rest(rest_s)
+            begun_s = loop.time()
             await work()
-        except Exception as fault:  # noqa: BLE001 - whatever it is: it is told, and the work goes on
+        except Exception as fault:  # noqa: BLE001 - whatever it is, in the rest too: it is told, and the work goes on
             told(fault)
         else:
             return
-        if loop.time() - begun_s > longest_s:
-            rest_s = first_s
-        await rest(rest_s)
-        rest_s = min(2 * rest_s, longest_s)
+        lasted = loop.time() - begun_s > longest_s
+        rest_s = first_s if lasted or not rest_s else min(2 * rest_s, longest_s)
 
 
 def report(fault: BaseException) -> None:

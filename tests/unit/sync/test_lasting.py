@@ -34,9 +34,9 @@ def words(desk: LanDesk) -> set[str]:
     return {str(one) for state in desk.states for one in state.details()}
 
 
-def fail_once(monkeypatch: pytest.MonkeyPatch, thing: object, name: str, fault: Exception) -> None:
-    """Have a method fail at its first call."""
-    faults, real = [fault], getattr(thing, name)
+def fail_once(monkeypatch: pytest.MonkeyPatch, thing: object, name: str, fault: Exception, times: int = 1) -> None:
+    """Have a method fail at its first call, or at its first calls."""
+    faults, real = [fault] * times, getattr(thing, name)
 
     def method(*args: object) -> object:
         if faults:
@@ -134,7 +134,7 @@ def test_a_disk_that_fails_for_a_moment_is_said_and_ends_no_connection_for_good(
 ) -> None:
     ann = new_desk(1).start()
     ben = new_desk(2, typed=(ann.address,))
-    fail_once(monkeypatch, ben.log, "own_seq", KnownError("The disk reported an error."))
+    fail_once(monkeypatch, ben.log, "own_seq", KnownError("The disk reported an error."), times=5)
     ann.write(3)
     ben.start()
     in_step(ann, ben)
