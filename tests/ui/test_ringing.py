@@ -89,6 +89,7 @@ def test_f2_answers_the_call_that_rings_longest(busy: World) -> None:
     window.seat.choose_incident(incident.id)
     window.show_tab(0)
     busy.wait_for(lambda: "answered · 7 s" in window.incident.detail.times.text())
+    assert "0151 5550123" in window.incident.detail.calls.text()
 
 
 def test_the_key_for_a_telephone_without_a_wire(busy: World) -> None:
@@ -101,6 +102,11 @@ def test_the_key_for_a_telephone_without_a_wire(busy: World) -> None:
     assert window.incident.reporting
     assert not window.rings.isVisible()
     assert window.incident.report.ring.isVisible()
+    fill(window.incident.report)
+    incident, _ = opened(busy, window.incident.report)
+    window.seat.choose_incident(incident.id)
+    window.show_tab(0)
+    busy.wait_for(lambda: "caller not named" in window.incident.detail.calls.text())
 
 
 def test_another_call_goes_on_ringing(busy: World) -> None:

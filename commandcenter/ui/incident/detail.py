@@ -147,7 +147,8 @@ class DetailTab(Translated):
 
 
 def _call(call: CallView) -> str:
-    caller = " ".join(part for part in (call.caller_name, call.caller_phone) if part) or tr("caller withheld")
+    nobody = tr("caller withheld") if call.caller_name is None else tr("caller not named")
+    caller = " ".join(part for part in (call.caller_name, call.caller_phone) if part) or nobody
     return f"{formats.clock(call.taken_ms)}  {caller}" + (f"\n“{call.text}”" if call.text else "")
 
 
