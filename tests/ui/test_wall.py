@@ -88,3 +88,26 @@ def test_a_wall_is_read_as_well_at_4k_as_at_a_small_projector(busy: World, langu
     wall.close()
     wall.deleteLater()
     busy.settle()
+
+
+def test_an_unplugged_large_screen_takes_the_wall_off_the_desk_and_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = world.app.primaryScreen()
+    screens = [first, first]
+    monkeypatch.setattr("commandcenter.ui.wall.large_screen.plugged_in", lambda: screens)
+    wall = WallWindow(world.desk, PlainMap(), look=Look(), standing=Standing("Heidelberg", "Day shift", "Anna Berg", "Dispatcher"), actor=ACTOR)
+    wall.open()
+    assert wall.isFullScreen()
+    del screens[1]
+    world.app.screenRemoved.emit(first)
+    assert wall.isVisible() and not wall.isFullScreen()
+    screens.append(first)
+    world.app.screenAdded.emit(first)
+    assert wall.isFullScreen()
+    wall.showNormal()
+    del screens[1]
+    world.app.screenRemoved.emit(first)
+    screens.append(first)
+    world.app.screenAdded.emit(first)
+    assert not wall.isFullScreen(), "who took it off the large screen keeps it so"
+    wall.close()
+    wall.deleteLater()

@@ -19,6 +19,7 @@ from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 from commandcenter.ui.wall.figures import Figures, figures
+from commandcenter.ui.wall.large_screen import LargeScreen
 from commandcenter.ui.wall.scale import WallDelegate, factor_for, write_large
 
 QUEUE_W, FIGURE_PX, TITLE_PX, CAPTION_PX, PILL_PX, PILL_H, GAP = 340, 34, 16, 13, 14, 26, 18
@@ -63,6 +64,7 @@ class WallWindow(Translated):
         look.changed.connect(self.retranslate)
         for keys, act in (("F11", self._fill_screen), ("Esc", self.showNormal)):
             QShortcut(QKeySequence(keys), self, act)
+        self.large_screen = LargeScreen(self)
         self.resize(1600, 900)
         self.retranslate()
 
@@ -116,11 +118,8 @@ class WallWindow(Translated):
 
     def open(self) -> None:
         """Show it; on a second screen, where there is one, it fills that."""
-        screens = self.screen().virtualSiblings()
         self.show()
-        if len(screens) > 1:
-            self.setGeometry(screens[-1].geometry())
-            self.showFullScreen()
+        self.large_screen.fill()
 
     @property
     def looking(self) -> bool:
