@@ -1,8 +1,9 @@
 """A real control room's log as an exercise: its calls at their own timing, its faults as findings.
 
-Reads the columns of San Francisco Fire's open data (one row per unit and call). **Mapping rule**: a call's share of the
-source's width and height (of the box that holds the middle 98 % of its calls; what lies outside is put on the edge)
-becomes the same share of the region's focus box. Distances between calls keep their order, not their length.
+Reads this program's own logs (see `replay_log`) and the columns of San Francisco Fire's open data (one row per unit and
+call). **Mapping rule**: a call's share of the source's width and height (of the box that holds the middle 98 % of its
+calls; what lies outside is put on the edge) becomes the same share of the region's focus box. Distances between calls keep
+their order, not their length. A log of this program that was written in the same region keeps its places.
 """
 
 from __future__ import annotations
@@ -10,21 +11,18 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from enum import StrEnum
-from itertools import pairwise
 from pathlib import Path
 
 from commandcenter.exercise.moments import written
+from commandcenter.exercise.recorded import STEPS, Finding, Recorded, RecordedCall, Response, Sort, double_booked, inversions
+from commandcenter.exercise.replay_log import is_log, read_log
 from commandcenter.exercise.scenario import Inject, InjectKind, Scenario, Text
 from commandcenter.model.errors import KnownError
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 
-STEPS = ("Received", "Entry", "Dispatch", "Response", "On Scene", "Transport", "Hospital", "Available")
-"""Each row's times, in the order in which they should happen."""
 _FORM = "%m/%d/%Y %I:%M:%S %p"
 _POINT = re.compile(r"\((-?\d+\.\d+), (-?\d+\.\d+)\)")
 EDGE = 0.01
@@ -50,63 +48,13 @@ _MEDICAL = {"Potentially Life-Threatening": "medical.chest_pain", "Non Life-thre
 OTHER = "assist"
 
 
-class Sort(StrEnum):
-    """What can be wrong with a recorded log."""
-
-    CLOCK = "clock inversion"
-    """A later step is stamped before an earlier one."""
-    DOUBLE = "double-booked"
-    """A unit is sent to a call before it is available from another."""
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault of the source: shown, never mended in silence."""
-
-    row: int
-    sort: Sort
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """One unit's part in a call; ms since the epoch by step."""
-
-    row: int
-    unit: str
-    kind: str
-    times_ms: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedCall:
-    """One call with all its units."""
-
-    number: str
-    type: str
-    received_ms: int
-    at: LonLat
-    address: str
-    responses: tuple[Response, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A whole log."""
-
-    name: str
-    calls: tuple[RecordedCall, ...]
-    """By time."""
-    findings: tuple[Finding, ...]
-    digest: str
-
-
 def read_recorded(path: Path) -> Recorded:
     """Read a recorded log. Raises `KnownError` where it is none."""
     try:
         raw = path.read_bytes()
-        rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+        if is_log(raw):
+            return read_log(path.stem, raw)
+        rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(), restval=""))
     except OSError as error:
         raise KnownError("The file {file} cannot be read: {why}.", file=path.name, why=error.strerror or str(error)) from error
     except (UnicodeDecodeError, csv.Error) as error:
@@ -120,10 +68,11 @@ def read_recorded(path: Path) -> Recorded:
     by_call: dict[str, list[tuple[int, Mapping[str, str], Response]]] = {}
     for number, row in enumerate(rows, start=2):
         times = _times(row, number, findings)
-        findings += _inversions(row, number, times)
-        by_call.setdefault(row["Call Number"], []).append((number, row, Response(number, row["Unit ID"], row.get("Unit Type", ""), times)))
+        response = Response(number, row["Unit ID"], row.get("Unit Type", ""), times)
+        findings += inversions(response)
+        by_call.setdefault(row["Call Number"], []).append((number, row, response))
     calls = [call for number, parts in by_call.items() if (call := _call(number, parts, findings)) is not None]
-    findings += _double_booked([part for parts in by_call.values() for _, _, part in parts])
+    findings += double_booked([part for parts in by_call.values() for _, _, part in parts])
     ordered = tuple(sorted(calls, key=lambda call: (call.received_ms, call.number)))
     return Recorded(path.stem, ordered, tuple(sorted(findings, key=lambda f: f.row)), hashlib.sha256(raw).hexdigest())
 
@@ -139,28 +88,6 @@ def _times(row: Mapping[str, str], number: int, findings: list[Finding]) -> dict
         except ValueError:
             findings.append(Finding(number, Sort.UNREADABLE, say("“{value}” in {column} is no time.", value=text, column=f"{step} DtTm")))
     return times
-
-
-def _inversions(row: Mapping[str, str], number: int, times: Mapping[str, int]) -> Iterator[Finding]:
-    known = [step for step in STEPS if step in times]
-    for before, after in pairwise(known):
-        if times[after] < times[before]:
-            early_s = (times[before] - times[after]) // 1000
-            sentence = say("{unit}: {after} is {seconds} s before {before}.", unit=row["Unit ID"], after=after, before=before, seconds=early_s)
-            yield Finding(number, Sort.CLOCK, sentence)
-
-
-def _double_booked(responses: Sequence[Response]) -> Iterator[Finding]:
-    last: dict[str, Response] = {}
-    for response in sorted((r for r in responses if "Dispatch" in r.times_ms), key=lambda r: (r.times_ms["Dispatch"], r.row)):
-        before = last.get(response.unit)
-        until_ms = before.times_ms.get("Available") if before else None
-        if before is not None and until_ms is not None and response.times_ms["Dispatch"] < until_ms:
-            seconds = (until_ms - response.times_ms["Dispatch"]) // 1000
-            sentence = say("{unit} is sent {seconds} s before it is available from row {row}.", unit=response.unit, seconds=seconds, row=before.row)
-            yield Finding(response.row, Sort.DOUBLE, sentence)
-        if before is None or until_ms is None or response.times_ms.get("Available", 0) >= until_ms:
-            last[response.unit] = response
 
 
 def _call(number: str, parts: Sequence[tuple[int, Mapping[str, str], Response]], findings: list[Finding]) -> RecordedCall | None:
@@ -182,7 +109,7 @@ def as_scenario(recorded: Recorded, region: str, box: tuple[float, float, float,
     start_ms = recorded.calls[0].received_ms
     last_ms = start_ms + round(days * 86_400_000) if days is not None else recorded.calls[-1].received_ms
     calls = [call for call in recorded.calls if call.received_ms <= last_ms]
-    place = _Mapping([call.at for call in recorded.calls], box)
+    place = _same if recorded.region == region else _Mapping([call.at for call in recorded.calls], box)
     injects = tuple(_inject(n, call, start_ms, place(call.at)) for n, call in enumerate(calls, start=1))
     minutes = (calls[-1].received_ms - start_ms) / 60_000 + 120
     name = Text({"en": f"Replay of {recorded.name}", "zh": f"回放：{recorded.name}"})
@@ -195,6 +122,10 @@ def _inject(n: int, call: RecordedCall, start_ms: int, at: LonLat) -> Inject:
     offset = call.received_ms - start_ms
     text = Text({"en": f"{call.number}: {call.address}"})
     return Inject(str(n), n, InjectKind.CALL, written(offset), offset, text, text, "replay", type=call.type, place=f"{at.lon:.6f},{at.lat:.6f}")
+
+
+def _same(at: LonLat) -> LonLat:
+    return at
 
 
 class _Mapping:
@@ -214,20 +145,3 @@ def _middle(values: Sequence[float]) -> tuple[float, float]:
     ordered = sorted(values)
     cut = int(len(ordered) * EDGE)
     return ordered[cut], ordered[len(ordered) - 1 - cut]
-
-
-def findings_said(recorded: Recorded) -> tuple[Sentence, ...]:
-    """Return how many faults of each sort the source has, and the first of each with its row."""
-    said = []
-    for sort, words in _SORTS.items():
-        found = [finding for finding in recorded.findings if finding.sort is sort]
-        if found:
-            said.append(say("{what}: {n}, first in row {row}: {sentence}", what=words, n=len(found), row=found[0].row, sentence=found[0].sentence))
-    return tuple(said)
-
-
-_SORTS: Mapping[Sort, Sentence] = {
-    Sort.CLOCK: say("Clock inversions in the source"),
-    Sort.DOUBLE: say("Double-booked units in the source"),
-    Sort.UNREADABLE: say("Unreadable rows in the source"),
-}

@@ -21,7 +21,8 @@ from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
 from commandcenter.exercise.invitation import PLAYER, read_invitation_for
 from commandcenter.exercise.msel import read_msel, summary, write_msel
-from commandcenter.exercise.replay import Recorded, Sort, as_scenario, findings_said, read_recorded
+from commandcenter.exercise.recorded import Recorded, Sort, findings_said
+from commandcenter.exercise.replay import as_scenario, read_recorded
 from commandcenter.exercise.scenario import LANGUAGES, Scenario
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import Role
@@ -45,8 +46,8 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     checking.add_argument("--json", action="store_true", help="for a program to read")
     checking.set_defaults(run=run_validate)
 
-    again = actions.add_parser("replay", help="play a real dispatch log at its own timing (columns of San Francisco Fire)", parents=[shared])
-    again.add_argument("file", type=Path, help=".csv with one row per unit and call")
+    again = actions.add_parser("replay", help="play a real log at its own timing: of this program, or with the columns of San Francisco Fire", parents=[shared])
+    again.add_argument("file", type=Path, help="what `log export` wrote, or .csv with one row per unit and call")
     again.add_argument("--region", required=True, metavar="NAME", help="where its calls are mapped to")
     again.add_argument("--days", type=float, metavar="N", help="only the first N days")
     again.add_argument("--player", choices=("engine", "none"), default="engine", help="as for run")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from commandcenter.exercise.course import Course
-from commandcenter.exercise.replay import Sort, as_scenario, read_recorded
+from commandcenter.exercise.recorded import Sort
+from commandcenter.exercise.replay import as_scenario, read_recorded
 from commandcenter.model.errors import KnownError
 from tests.unit.exercise.town import play
 

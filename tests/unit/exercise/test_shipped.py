@@ -14,7 +14,8 @@ from commandcenter.app.exercises import check_scenario, exercises_of
 from commandcenter.app.home import Home
 from commandcenter.app.scenario_editing import ScenarioEditing
 from commandcenter.exercise.folder import list_scenarios, read_scenario, shipped
-from commandcenter.exercise.replay import as_scenario, findings_said, read_recorded
+from commandcenter.exercise.recorded import findings_said
+from commandcenter.exercise.replay import as_scenario, read_recorded
 from commandcenter.exercise.scenario import InjectKind, Scenario
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.clock import SystemClock
