@@ -195,8 +195,8 @@ class Rights:
         return released
 
     def _recovers(self, act: Entry) -> bool:
-        """Return whether a recovery is by the true key, as far as is known; where it is not, the act waits."""
-        judged = judge_claims(self._operation, [act], 0)
+        """Return whether a recovery is by the true key, as far as is known or was announced; where it is not, the act waits."""
+        judged = judge_claims(self._operation, [*self._announced, act], 1 if self._announced else 0)
         if judged.waiting:
             self._claims[act.id] = act
         return bool(judged.recoveries)

@@ -134,6 +134,21 @@ def test_the_true_recovery_is_found_in_the_flood_and_nothing_more_computed(ann: 
             assert len(computed) == len(set(computed))
 
 
+def test_a_log_with_a_recovery_is_read_once_where_the_key_was_announced(ann: Node, node: NewNode) -> None:
+    ann.do(c.AnnounceRecovery(PAPER.public_key))
+    ben, _ = team(ann, node)
+    recovered(ben)
+    entries, read = placed([entry for _, entry in ben.log.entries()]), []
+
+    def reading() -> list[tuple[int, Entry]]:
+        read.append(len(entries))
+        return entries
+
+    with new_process() as computed:
+        assert picture_of(OPERATION, reading).rights.recoveries()
+    assert (len(read), computed) == (1, [PAPER.public_key])
+
+
 def test_keys_announced_on_branches_of_the_stolen_laptop_change_nothing(ann: Node, node: NewNode) -> None:
     """Whoever knew the true announcement before computes one key still; everybody else each false one once, and comes to the same."""
     ann.do(c.AnnounceRecovery(PAPER.public_key))
