@@ -76,16 +76,16 @@ def find_street(gazetteer: Gazetteer, text: str, near: LonLat | None, street: Pl
     place = street or _named(gazetteer, text, near)
     lines = gazetteer.street(place.name, place.at)
     if not lines:
-        raise Refused("There is no street called “{name}” on the map.", name=_proper(place))
+        raise Refused("There is no street called “{name}” on the map.", name=place.proper)
     links, part = _links(lines), _PART.fullmatch(text)
     if part is None:
-        return StreetClosure(place.name, place.names or {}, _town(place), tuple(_walks(links)), _length(links))
+        return StreetClosure(place.name, place.names or {}, place.town, tuple(_walks(links)), _length(links))
     ends = [_crossing(gazetteer, place, part[end]) for end in ("one", "other")]
     way = _between(links, *(_nearest(links, end.at) for end in ends))
     if len(way) < 2:
-        raise Refused("{street} has no way between these two places.", street=_proper(place))
+        raise Refused("{street} has no way between these two places.", street=place.proper)
     length_m = sum(air_m(a, b) for a, b in itertools.pairwise(way))
-    return StreetClosure(_part_name(place.name, [end.name for end in ends]), _part_names(place, ends), _town(place), (way,), length_m)
+    return StreetClosure(_part_name(place.name, [end.name for end in ends]), _part_names(place, ends), place.town, (way,), length_m)
 
 
 def street_in(text: str) -> str:
@@ -114,16 +114,8 @@ def _crossing(gazetteer: Gazetteer, street: Place, other: str) -> Place:
     found = gazetteer.search(f"{street.name} / {other}", near=street.at, limit=_SEARCHED)
     place = next((one for one in found if one.kind == "crossing" and one.name.partition(" / ")[0] == street.name), None)
     if place is None:
-        raise Refused("{street} and {other} do not meet on the map.", street=_proper(street), other=other)
+        raise Refused("{street} and {other} do not meet on the map.", street=street.proper, other=other)
     return place
-
-
-def _proper(place: Place) -> ProperName:
-    return ProperName(place.name, place.names or {})
-
-
-def _town(place: Place) -> ProperName:
-    return ProperName(place.detail or "–", place.detail_names or {})
 
 
 def _part_name(street: str, crossings: Sequence[str]) -> str:

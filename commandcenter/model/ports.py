@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from commandcenter.model.entries import Draft, Entry, EntryId, Key
 from commandcenter.model.ids import NO_AUTH, Id
 from commandcenter.model.progress import NO_PROGRESS, Progress
-from commandcenter.model.sentences import Sentence
+from commandcenter.model.sentences import ProperName, Sentence
 from commandcenter.model.words import LonLat, Position
 
 Heads = Callable[[Key], tuple[EntryId, ...]]
@@ -233,6 +233,16 @@ class Place:
     """0 … 1; 1 is a perfect hit."""
     detail_names: Mapping[str, str] | None = None
     """The detail by language where the map gives its towns so."""
+
+    @property
+    def proper(self) -> ProperName:
+        """Return the name as a sentence takes it: said in the reader's language."""
+        return ProperName(self.name, self.names or {})
+
+    @property
+    def town(self) -> ProperName:
+        """Return the detail as a sentence takes it; a dash where there is none."""
+        return ProperName(self.detail or "–", self.detail_names or {})
 
     def where(self, language: str) -> str:
         """Return the detail in a language (`en`, `zh`) where the map gives it, else as written locally."""

@@ -36,14 +36,14 @@ def read_new(words: Sequence[str], known: Known) -> Reading:
 
 
 def _report(name: str, place: Place, command: ReportIncident) -> Reading:
-    facts = {"type": name, "place": ProperName(place.name, place.names or {}), "detail": _detail(place)}
+    facts = {"type": name, "place": place.proper, "detail": _detail(place)}
     if command.priority is None:
         return Reading(say("New {type} at {place}, {detail}", **facts), (command,), place=place)
     return Reading(say("New {type}, priority {priority}, at {place}, {detail}", priority=command.priority, **facts), (command,), place=place)
 
 
 def _detail(place: Place) -> ProperName | str:
-    return ProperName(place.detail, place.detail_names or {}) if place.detail else place.kind
+    return place.town if place.detail else place.kind
 
 
 def read_place(words: Sequence[str], known: Known) -> Reading:
@@ -51,8 +51,7 @@ def read_place(words: Sequence[str], known: Known) -> Reading:
     place, waiting = _place(" ".join(words), known)
     if place is None:
         return waiting
-    name = ProperName(place.name, place.names or {})
-    return Reading(say("Show {place} on the map, {detail}", place=name, detail=_detail(place)), act=Act.GO, place=place)
+    return Reading(say("Show {place} on the map, {detail}", place=place.proper, detail=_detail(place)), act=Act.GO, place=place)
 
 
 def _place(text: str, known: Known) -> tuple[Place | None, Reading]:

@@ -8,7 +8,7 @@ from commandcenter.dispatch.street_closure import street_in, with_street
 from commandcenter.model.commands import DrawSketch, ReopenRoad
 from commandcenter.model.drawings import SketchKind
 from commandcenter.model.ports import Place
-from commandcenter.model.sentences import ProperName, Sentence, say
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import ClosureView
 from commandcenter.ui.command_line.known import Known, Named, named
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
@@ -80,7 +80,7 @@ def _reach_from(profile: Named, words: Sequence[str], known: Known) -> Reading:
     place = read_place(words, known)
     if place.place is None:
         return place
-    said = say("Show how far one gets from {place}: {name}", place=place.place.name, name=profile.words[0])
+    said = say("Show how far one gets from {place}: {name}", place=place.place.proper, name=profile.words[0])
     return Reading(said, act=Act.REACH, place=place.place, detail=profile.code)
 
 
@@ -91,7 +91,7 @@ def read_copy(words: Sequence[str], known: Known) -> Reading:
     found = read_place(rest, known) if rest else hint(say("Coordinates of which place? e.g. copy mgrs Mill Lane; lat_lon, mgrs, utm or olc"))
     if found.place is None:
         return found
-    said = say("Copy the coordinates of {place}: {notation}", place=found.place.name, notation=notation or NOTATIONS[0])
+    said = say("Copy the coordinates of {place}: {notation}", place=found.place.proper, notation=notation or NOTATIONS[0])
     return Reading(said, act=Act.COPY, place=found.place, detail=notation or NOTATIONS[0])
 
 
@@ -101,7 +101,7 @@ def read_around(words: Sequence[str], known: Known) -> Reading:
     if isinstance(asked, Reading):
         return asked
     radius_m, place, _ = asked
-    said = say("Count who is within {radius} m of {place}", radius=f"{radius_m:g}", place=place.name)
+    said = say("Count who is within {radius} m of {place}", radius=f"{radius_m:g}", place=place.proper)
     return Reading(said, act=Act.AROUND, place=place, detail=f"{radius_m:g}")
 
 
@@ -111,7 +111,7 @@ def read_hazard(words: Sequence[str], known: Known) -> Reading:
     if isinstance(asked, Reading):
         return asked
     radius_m, place, text = asked
-    said = say("Mark a hazard at {place}, {radius} m around", place=place.name, radius=f"{radius_m:g}")
+    said = say("Mark a hazard at {place}, {radius} m around", place=place.proper, radius=f"{radius_m:g}")
     return Reading(said, (DrawSketch(SketchKind.HAZARD, (place.at,), text, "other", radius_m, None, None),), place=place)
 
 
@@ -136,8 +136,7 @@ def read_street_closed(words: Sequence[str], known: Known) -> Reading:
     place = next((place for place in known.places[street] if place.kind == "street"), None)
     if place is None:
         return wrong(say("There is no street “{name}”. To draw on the map, use point, line or area", name=street))
-    street_name, town = ProperName(place.name, place.names or {}), ProperName(place.detail or "–", place.detail_names or {})
-    said = say("Show what of {street}, {town}, closes; Enter there closes it", street=street_name, town=town)
+    said = say("Show what of {street}, {town}, closes; Enter there closes it", street=place.proper, town=place.town)
     return Reading(said, act=Act.STREET, detail=with_street(text, place.name), reason=reason, place=place)
 
 

@@ -23,6 +23,7 @@ from commandcenter.ui.recommend.panel import RecommendPanel
 from commandcenter.ui.report.drafts import Drafts
 from commandcenter.ui.report.form import ReportForm
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import place_name
 
 CALL_PLACE = "call_place"
 """The overlay of the place that is being looked up."""
@@ -118,7 +119,7 @@ class IncidentPanel(Panel):
 
     def _mark_place(self, place: Place) -> None:
         """Mark on the map where the call may come from, before anything is opened there."""
-        self._view.show_overlay(CALL_PLACE, [OverlayShape("place", "point", ((place.at,),), label=place.name, tone="warn")])
+        self._view.show_overlay(CALL_PLACE, [OverlayShape("place", "point", ((place.at,),), label=place_name(place), tone="warn")])
 
     def retranslate(self) -> None:
         """Say every text."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QScrollArea,
 from commandcenter.model.commands import ReportIncident, TakeCall
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
-from commandcenter.model.sentences import ProperName, say
+from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row
@@ -268,7 +268,7 @@ class ReportForm(Translated):
             answers=dict(self.questions.answers),
             rang_ms=self._rang_ms,
         )
-        done = await self._seat.submit(command, said=say("Incident opened at {place}", place=ProperName(place.name, place.names or {})))
+        done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.proper))
         picture = self._seat.desk.picture
         incident = next((i for outcome in done for i in outcome.created if picture.incident(i) is not None), None)
         self._taken()
