@@ -3197,7 +3197,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay_log.py" />
    <source>The file {file} is no log that was exported: no line of it is an entry.</source>
-   <translation type="unfinished" />
+   <translation>文件 {file} 不是导出的日志：没有一行是日志条目。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -4832,7 +4832,7 @@
   <message>
    <location filename="../../commandcenter/exercise/replay_log.py" />
    <source>This line is no entry of a log ({why}).</source>
-   <translation type="unfinished" />
+   <translation>此行不是日志条目（{why}）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
