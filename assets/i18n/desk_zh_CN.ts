@@ -9920,7 +9920,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/tool_keys.py" />
    <source>Coordinates: Open Location Code</source>
-   <translation>坐标：Open Location Code</translation>
+   <translation>坐标：开放位置码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/tool_keys.py" />
