@@ -17839,7 +17839,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>● LIVE ALARM, no exercise: {what}. Go to the live desk; the exercise goes on without you.</source>
-   <translation>● 实战警报，非演练：{what}。请到实战指挥台；演练将在您离开时继续进行。</translation>
+   <translation>● 实战告警，非演练：{what}。请到实战调度台；您离开期间演练继续进行。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
