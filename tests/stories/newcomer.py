@@ -23,7 +23,7 @@ from commandcenter.app import scenarios
 from commandcenter.ui.map.engine import prepare_webengine
 from tests.stories.first_shift import Step, begin_at_the_desk, play_the_shift
 
-PATIENCE_S, LONGEST_S = 240.0, 560
+PATIENCE_S, LONGEST_S = 240.0, 280
 LOOK_MS = 20
 
 

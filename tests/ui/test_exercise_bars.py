@@ -78,3 +78,11 @@ def test_a_live_alarm_interrupts_an_exercise_on_the_same_computer(busy: World, r
         exercise.close()
         exercise.deleteLater()
         busy.settle()
+
+
+def test_a_guest_is_not_told_that_exercise_time_stands(busy: World) -> None:
+    bar = LiveAlarmBar(None, busy.window)  # type: ignore[arg-type] # there is a window
+    bar.hear(["Mayday from E1"])
+    assert "Mayday" in bar.said.text() and "goes on without you" in bar.said.text() and "stands" not in bar.said.text()
+    bar.go_on.click()
+    assert not bar.isVisible()

@@ -47,5 +47,8 @@ class LiveAlarmBar(TopBar):
     def _say(self) -> None:
         more = f" (+{len(self._heard) - 1})" if len(self._heard) > 1 else ""
         what = f"{self._heard[0]}{more}" if self._heard else ""
-        self.say(tr("● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.", what=what))
+        if self._port is not None:
+            self.say(tr("● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.", what=what))
+        else:
+            self.say(tr("● LIVE ALARM, no exercise: {what}. Go to the live desk; the exercise goes on without you.", what=what))
         self.go_on.setText(tr("Somebody is on it: go on with the exercise"))
