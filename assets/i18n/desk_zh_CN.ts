@@ -1667,7 +1667,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Looking for the nearest units …</source>
-   <translation type="unfinished" />
+   <translation>正在查找最近的单元…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
