@@ -157,12 +157,13 @@ class RecoveryDoor:
     """Those in force."""
 
     def opens(self, device: Id, acts: Iterable[Entry]) -> bool:
-        """Return whether one of the acts that a device gives recovers rights. Computes three keys at most, of which two are the device's."""
-        mine = sorted((act for act in acts if act.device == device and act.type == EntryType.RIGHTS_RECOVERED), key=lambda act: act.seq)
-        judged = judge_claims(self.operation, [*self.announced, *mine[-1:]], 1)
-        found = judged.recoveries or judge_claims(self.operation, mine[-CLAIMS_AT_ONCE:], CLAIMS_AT_ONCE).recoveries
+        """Return whether one of the claims that a device gives is its own and true. Computes three keys at most, of which two are the device's."""
+        acts = tuple(acts)
+        mine = sorted((act for act in acts if act.device == device), key=lambda act: act.seq)
+        known = judge_claims(self.operation, [*self.announced, *acts], min(1, len(self.announced))).recoveries
+        looked_at = judge_claims(self.operation, mine[-CLAIMS_AT_ONCE:], CLAIMS_AT_ONCE).recoveries
         least = max((one.number + (one.entry.device == device) for one in self.recoveries), default=0)
-        return any(one.number >= least for one in found)
+        return any(one.entry.device == device and one.number >= least for one in (*known, *looked_at))
 
 
 def _is_id(text: str) -> bool:

@@ -103,7 +103,7 @@ class LanServer:
             raise web.HTTPNotFound(text="no such question") from error
         device = self._caller(request, anyway=verb == Verb.PUSH)
         body = await request.read()
-        if not self._company.admit(device, None) and not await self._recovers(device, body):
+        if not self._company.admit(device, None) and not (verb == Verb.PUSH and await self._recovers(device, body)):
             raise web.HTTPForbidden(text=REVOKED)
         if verb in ABOUT_FILES:
             return await self._answer_about_files(verb, body)

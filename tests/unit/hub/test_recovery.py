@@ -195,6 +195,17 @@ def test_a_flood_of_false_recoveries_costs_one_computation_where_the_key_was_ann
     assert computed == [paper]
 
 
+def test_a_guest_may_carry_what_another_guest_claims_where_the_key_was_announced(place: Place, computed: list[bytes]) -> None:
+    paper = recovery_key(CODE).public_key
+    place.thief.append(
+        [draft(EntryType.RECOVERY_ANNOUNCED, Kind.GRANT, OPERATION, "recovery", {"public_key": paper})], actor=CHIEF, heads=lambda _: ()
+    )
+    place.store(place.thief)
+    false_claims(place.guest, GUEST_CLAIMS + 1)
+    assert place.may(DeviceKey(bytes([44]) * 32), Verb.PUSH, signed(place.guest, GUEST.id))
+    assert computed == [paper]
+
+
 def test_where_it_was_not_guests_are_told_soon_and_few_are_computed(place: Place, computed: list[bytes]) -> None:
     false_claims(place.guest, GUEST_CLAIMS)
     assert place.may(GUEST, Verb.PUSH, signed(place.guest, GUEST.id))
