@@ -69,7 +69,14 @@ class ToNextInject:
     """Exercise time jumps to the next inject."""
 
 
-TimeAct = LetTimeRun | StopTime | SetSpeed | ToNextInject
+@dataclass(frozen=True, slots=True)
+class ToMoment:
+    """Exercise time jumps to a moment that is to come (ms since the epoch)."""
+
+    at_ms: int
+
+
+TimeAct = LetTimeRun | StopTime | SetSpeed | ToNextInject | ToMoment
 """What only decides how exercise time follows the wall."""
 Act = ControlAct | TimeAct
 

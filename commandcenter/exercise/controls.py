@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
-from commandcenter.exercise.acts import Act, Asked, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, TakeBack, ToNextInject
+from commandcenter.exercise.acts import Act, Asked, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, TakeBack, ToMoment, ToNextInject
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.course import Course
 from commandcenter.model.errors import Refused
@@ -58,6 +58,10 @@ class Controls:
                 if moment_ms is None:
                     raise Refused("No inject is planned any more.")
                 self.pace.jump(moment_ms, self.course.clock.wall_ms())
+            case ToMoment(at_ms):
+                if at_ms > self.course.scenario.end_ms:
+                    raise Refused("The exercise is over by then.")
+                self.pace.jump(at_ms, self.course.clock.wall_ms())
             case _:
                 await self.course.control(act if ask is None else Asked(ask, act))
 
@@ -87,4 +91,5 @@ _SAID: Mapping[type[Act], Sentence] = {
     StopTime: say("stopped time"),
     SetSpeed: say("set the speed to ×{times:g}"),
     ToNextInject: say("went to the next inject"),
+    ToMoment: say("went on to a later moment"),
 }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from commandcenter.exercise.acts import ToMoment
 from commandcenter.ui.exercise.control import ControlWindow
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.prints.paper_file import Size
+from tests.unit.exercise.town import MINUTE
 
 from .exercise_run import Run
 from .world import World
@@ -59,6 +61,24 @@ def test_an_inject_is_fired_and_left_out_and_a_refusal_is_said(busy: World, cont
     busy.wait_for(lambda: "Skipped" in cell(control, 0, 4))
     control.next.click()
     busy.wait_for(lambda: "No inject is planned" in window.strip.text.text())
+
+
+def test_time_goes_on_to_a_moment_that_is_typed(busy: World, control: ControlWindow, run: Run) -> None:
+    window = busy.window
+    assert window is not None
+    control.moment.setText("soon")
+    control.moment.returnPressed.emit()
+    busy.wait_for(lambda: "is no time" in window.strip.text.text())
+    now_ms = window.context.seat.now_ms()
+    later = f"{formats.local_time(now_ms + 90 * MINUTE):%H:%M}"
+    control.moment.setText(later)
+    control.moment.returnPressed.emit()
+    busy.wait_for(lambda: bool(run.acts))
+    (deed,) = run.acts
+    assert isinstance(deed.act, ToMoment)
+    assert f"{formats.local_time(deed.act.at_ms):%H:%M:%S}" == f"{later}:00"
+    assert 0 < deed.act.at_ms - now_ms < 2 * 60 * MINUTE
+    assert control.moment.text() == ""
 
 
 def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: ControlWindow, run: Run) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QTabWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTabWidget
 
-from commandcenter.exercise.acts import Act, LetTimeRun, SetSpeed, StopTime, ToNextInject
+from commandcenter.exercise.acts import Act, LetTimeRun, SetSpeed, StopTime, ToMoment, ToNextInject
+from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.deeds_page import DeedsPage
 from commandcenter.ui.exercise.evaluation_page import EvaluationPage
@@ -18,6 +19,7 @@ from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.exercise.review_page import ReviewPage
 from commandcenter.ui.exercise.sharing_page import SharingPage
 from commandcenter.ui.exercise.timelines_page import TimelinesPage
+from commandcenter.ui.exercise.typed_time import next_at
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Pill, Translated, button, column, label, restyle, row
 from commandcenter.ui.i18n import formats
@@ -40,6 +42,8 @@ class ControlWindow(Translated):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.clock, self.score = label("large"), Pill()
         self.run, self.next, self.speed, self.report = button("primary"), button(), QComboBox(), button()
+        self.moment = QLineEdit()
+        self.moment.setMaximumWidth(180)
         self.injects, self.evaluation, self.notes = InjectsPage(self._seat, port), EvaluationPage(self._seat, port), NotesPage(self._seat, port)
         self.deeds = DeedsPage(self._seat, port)
         self.review = ReviewPage(self._seat, port)
@@ -51,6 +55,7 @@ class ControlWindow(Translated):
             self.speed.addItem(f"×{speed}", speed)
         self.run.clicked.connect(self.toggle)
         self.next.clicked.connect(self.to_next_inject)
+        self.moment.returnPressed.connect(self.to_moment)
         self.speed.activated.connect(self._choose_speed)
         self.report.clicked.connect(self.write_report)
         if port.controls:
@@ -62,7 +67,7 @@ class ControlWindow(Translated):
     def _lay_out(self) -> None:
         layout = column(self, margin=10, gap=8)
         top = row()
-        for part in (self.clock, self.run, self.speed, self.next):
+        for part in (self.clock, self.run, self.speed, self.next, self.moment):
             top.addWidget(part)
             part.setVisible(part is self.clock or self._port.controls)
         top.addStretch(1)
@@ -90,6 +95,8 @@ class ControlWindow(Translated):
             self.tabs.setTabText(place, names[place])
             self.tabs.setTabToolTip(place, f"Alt+{place + 1}")
         self.next.setText(tr("To the next inject"))
+        self.moment.setPlaceholderText(tr("On to 07:30, Enter"))
+        self.moment.setAccessibleName(tr("Go on to an exercise time"))
         self.report.setText(tr("After-action report"))
         self.speed.setAccessibleName(tr("Speed"))
         self.refresh()
@@ -126,6 +133,16 @@ class ControlWindow(Translated):
     def to_next_inject(self) -> None:
         """Let time run to the next inject as fast as it can."""
         self._do(ToNextInject())
+
+    def to_moment(self) -> None:
+        """Let time run to the moment that was typed as fast as it can."""
+        try:
+            moment_ms = next_at(self.moment.text(), self._seat.now_ms())
+        except Refused as refused:
+            self._seat.notice(Level.REFUSED, refused.sentence)
+            return
+        self.moment.clear()
+        self._do(ToMoment(moment_ms))
 
     def _choose_speed(self, _index: int) -> None:
         self._do(SetSpeed(float(self.speed.currentData())))

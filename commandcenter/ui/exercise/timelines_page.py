@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.port import ExercisePort, TimelineRow
+from commandcenter.ui.exercise.typed_time import last_at
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
@@ -16,8 +17,6 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Field, Page
 from commandcenter.ui.tables.view import Table
-
-DAY_S = 86_400
 
 
 def _name(row: TimelineRow) -> str:
@@ -73,7 +72,7 @@ class TimelinesPage(Page):
     def go_back(self) -> None:
         """Begin a new timeline at the moment that was typed."""
         try:
-            moment_ms = self._typed()
+            moment_ms = last_at(self.moment.text(), self._seat.now_ms())
         except Refused as refused:
             self._seat.notice(Level.REFUSED, refused.sentence)
             return
@@ -86,16 +85,3 @@ class TimelinesPage(Page):
             self._seat.run(self._port.switch(chosen.number))
         else:
             self._seat.notice(Level.HINT, say("Choose another timeline first."))
-
-    def _typed(self) -> int:
-        """Return the last moment before now at which the clock showed what was typed, as this window shows times."""
-        text = self.moment.text().strip()
-        try:
-            parts = [int(part) for part in text.replace("：", ":").split(":")]
-            hour, minute, second = (*parts, 0)[:3]
-        except ValueError:
-            raise Refused("“{text}” is no time: write 07:05 or 07:05:30.", text=text) from None
-        now_ms = self._seat.now_ms()
-        now = formats.local_time(now_ms)
-        ago_s = (now.hour * 3600 + now.minute * 60 + now.second) - (hour * 3600 + minute * 60 + second)
-        return now_ms // 1000 * 1000 - (ago_s % DAY_S) * 1000

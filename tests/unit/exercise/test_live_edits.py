@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from commandcenter.exercise.acts import Asked, ControlAct, Edit, Fire, Skip, TakeBack
+from commandcenter.exercise.acts import Asked, ControlAct, Edit, Fire, Skip, TakeBack, ToMoment
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Ask, Controls, Deed
 from commandcenter.exercise.course import Course, run_key
@@ -179,3 +179,16 @@ def test_what_another_computer_asks_for_is_done_once_and_answered() -> None:
 def test_what_is_asked_for_can_be_written_down() -> None:
     for act in (Edit(moved("2", 4)), TakeBack(), Asked(Id("1" * 32), Skip("2"))):
         assert from_text(to_text(act)) == act
+
+
+def test_time_jumps_to_a_moment_to_come_and_to_no_other() -> None:
+    async def work(course: Course) -> None:
+        controls = Controls(course, Pace())
+        await controls.do(ToMoment(START_MS + 7 * MINUTE))
+        assert controls.pace.next_moment(course.clock.wall_ms(), 0.1) == START_MS + 7 * MINUTE
+        await course.advance_to(START_MS + 7 * MINUTE)
+        for at_ms, words in ((START_MS + 6 * MINUTE, "rewind"), (course.scenario.end_ms + 1, "over by then")):
+            with pytest.raises(Refused, match=words):
+                await controls.do(ToMoment(at_ms))
+
+    play(work, scenario(inject("1", 5)))
