@@ -3070,6 +3070,11 @@
    <translation>演练尚未到过这一时刻。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>The exercise is over by then.</source>
+   <translation>到那时演练已经结束。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>The exercise is over; write its report in the window “Exercise”.</source>
    <translation>演练已结束；请在“演练”窗口中写出报告。</translation>
@@ -6966,6 +6971,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
+   <source>went on to a later moment</source>
+   <translation>推进到之后的时刻</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
    <source>went to the next inject</source>
    <translation>跳到了下一个注入</translation>
   </message>
@@ -8255,7 +8265,7 @@
    <translation>“{text}”不是有效的开始时间：请写作 2026-05-12 07:00。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
+   <location filename="../../commandcenter/ui/exercise/typed_time.py" />
    <source>“{text}” is no time: write 07:05 or 07:05:30.</source>
    <translation>“{text}”不是时间：请写作 07:05 或 07:05:30。</translation>
   </message>
@@ -10958,6 +10968,11 @@
    <translation>继续</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>Go on to an exercise time</source>
+   <translation>推进到某一演练时刻</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>Go on with it</source>
    <translation>继续</translation>
@@ -12921,6 +12936,11 @@
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>On the map</source>
    <translation>在地图上</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/control.py" />
+   <source>On to 07:30, Enter</source>
+   <translation>推进到 07:30，回车</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
