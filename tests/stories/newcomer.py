@@ -13,7 +13,9 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -43,18 +45,26 @@ class Newcomer(QObject):
 
     def _look(self) -> None:
         true, what = self._step
-        try:
-            if true():
-                self._step, self._since_s = next(self._script), time.monotonic()
-            else:
+        with ExitStack() as failing:
+            failing.push(self._give_up)
+            if not true():
                 assert time.monotonic() - self._since_s < PATIENCE_S, f"not seen: {what}"
-        except StopIteration:
-            self._timer.stop()
-        except Exception:  # noqa: BLE001 - told to the test, whatever it is
-            self._timer.stop()
-            self.fault = traceback.format_exc()
-            for window in QApplication.topLevelWidgets():
-                window.close()
+                return
+            following = next(self._script, None)
+            if following is None:
+                self._timer.stop()
+            else:
+                self._step, self._since_s = following, time.monotonic()
+
+    def _give_up(self, kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None) -> bool:
+        """Keep what went wrong, whatever it is, for the test, and close everything."""
+        if kind is None or error is None:
+            return False
+        self._timer.stop()
+        self.fault = "".join(traceback.format_exception(error))
+        for window in QApplication.topLevelWidgets():
+            window.close()
+        return True
 
 
 def told(home: Path, part: str) -> dict[str, object] | None:
