@@ -43,7 +43,7 @@ class ControlWindow(Translated):
         self.clock, self.score = label("large"), Pill()
         self.run, self.next, self.speed, self.report = button("primary"), button(), QComboBox(), button()
         self.moment = QLineEdit()
-        self.moment.setMaximumWidth(180)
+        self.moment.setFixedWidth(190)
         self.injects, self.evaluation, self.notes = InjectsPage(self._seat, port), EvaluationPage(self._seat, port), NotesPage(self._seat, port)
         self.deeds = DeedsPage(self._seat, port)
         self.review = ReviewPage(self._seat, port)
