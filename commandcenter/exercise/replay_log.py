@@ -45,20 +45,18 @@ def read_log(name: str, raw: bytes) -> Recorded:
     if not rows:
         raise KnownError("The file {file} is no log that was exported: no line of it is an entry.", file=name)
     picture = Picture(rows[0][1].operation)
-    began: dict[tuple[str, Id], int] = {}
+    sent: dict[Id, int] = {}
     for number, entry in rows:
         if entry.operation == picture.operation:
             picture.apply(entry, number)
-            began.update({(write.key.kind, write.key.entity): number for write in entry.writes if entry.type in _BEGIN})
-    calls = tuple(_calls(picture, began))
+            if entry.type == EntryType.UNIT_ASSIGNED:
+                sent.update({write.key.entity: number for write in entry.writes if write.key.kind == Kind.ASSIGNMENT})
+    calls = tuple(_calls(picture, sent))
     responses = [response for call in calls for response in call.responses]
     findings += [finding for response in responses for finding in inversions(response)]
     findings += double_booked(responses)
     region = picture.value(Key(Kind.OPERATION, picture.operation, "region"))
     return Recorded(name, calls, tuple(sorted(findings, key=lambda f: f.row)), hashlib.sha256(raw).hexdigest(), region=str(region or ""))
-
-
-_BEGIN = (EntryType.INCIDENT_REPORTED, EntryType.UNIT_ASSIGNED)
 
 
 def _entries(raw: bytes, findings: list[Finding]) -> Iterator[tuple[int, Entry]]:
@@ -78,10 +76,11 @@ def _bytes(text: str) -> bytes:
     return base64.b64decode(text, validate=True)
 
 
-def _calls(picture: Picture, began: Mapping[tuple[str, Id], int]) -> Iterator[RecordedCall]:
+def _calls(picture: Picture, row_of: Mapping[Id, int]) -> Iterator[RecordedCall]:
+    """Yield the incidents by time; `row_of` says in which line each assignment stands."""
     for incident in sorted(picture.incidents(), key=lambda i: (i.reported_ms, i.id)):
         sent = picture.assignments(incident=incident.id)
-        responses = tuple(_response(picture, one, incident.reported_ms, began.get((Kind.ASSIGNMENT, one.id), 0)) for one in sent)
+        responses = tuple(_response(picture, one, incident.reported_ms, row_of.get(one.id, 0)) for one in sent)
         yield RecordedCall(incident.number, incident.type, incident.reported_ms, incident.at, incident.address, responses)
 
 

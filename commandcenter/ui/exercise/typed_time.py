@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from commandcenter.model.errors import Refused
 from commandcenter.ui.i18n import formats
 
@@ -26,8 +28,9 @@ def _shown_s(now_ms: int) -> int:
 def _typed_s(text: str) -> int:
     text = text.strip()
     try:
-        parts = [int(part) for part in text.replace("：", ":").split(":")]
-        hour, minute, second = (*parts, 0)[:3]
+        hour, minute, *rest = (int(part) for part in text.replace("：", ":").split(":"))
+        (second,) = rest or [0]
+        typed = time(hour, minute, second)
     except ValueError:
         raise Refused("“{text}” is no time: write 07:05 or 07:05:30.", text=text) from None
-    return hour * 3600 + minute * 60 + second
+    return typed.hour * 3600 + typed.minute * 60 + typed.second
