@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from commandcenter.geo.gazetteer.coordinates import format_all
@@ -39,7 +39,7 @@ class Paper:
     now_ms: int
     rows: Sequence[LogLine] | None = None
     """All rows of the log, oldest first, where they were read before."""
-    progress: Progress = NoProgress()
+    progress: Progress = field(default_factory=NoProgress)
     """Told how much of a long log is read and said."""
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -66,7 +66,7 @@ class Job:
     """Says its words; any thread, so from values that no longer change."""
     path: Path
     size: Size
-    progress: Progress = NoProgress()
+    progress: Progress = field(default_factory=NoProgress)
 
     def write(self) -> tuple[Path, int]:
         """Write it; return the file and its number of pages. Any thread: a long log takes its time. Raises `KnownError` and `Cancelled`."""
