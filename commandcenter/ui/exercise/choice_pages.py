@@ -137,8 +137,9 @@ class ReplayPage(Page):
         """Say every text."""
         self.hint.setText(
             tr(
-                "A de-identified log with the columns of San Francisco Fire plays in this desk's region at its own timing; you decide. "
-                "A call's share of the source's width and height becomes the same share of this region's. "
+                "A de-identified log plays in this desk's region at its own timing; you decide: one of this program, as “log export” writes it, "
+                "or one with the columns of San Francisco Fire. A log of this region keeps its places; else a call's share of the source's "
+                "width and height becomes the same share of this region's. "
                 "Clock inversions and double-booked units are told, not mended."
             )
         )
@@ -148,7 +149,7 @@ class ReplayPage(Page):
         self.start.setText(tr("Replay it"))
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Choose …"), "", "CSV (*.csv)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Choose …"), "", "CSV, JSON (*.csv *.json *.jsonl)")
         if name:
             self.path.setText(name)
 
