@@ -8774,8 +8774,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
-   <source>A de-identified log with the columns of San Francisco Fire plays in this desk's region at its own timing; you decide. A call's share of the source's width and height becomes the same share of this region's. Clock inversions and double-booked units are told, not mended.</source>
-   <translation>采用旧金山消防数据列格式的脱敏记录，将按原始时序在本区域回放，由您决策。报警点在源数据范围内的相对位置映射为本区域内的相同相对位置。时钟倒序和重复派遣会如实列出，不作修改。</translation>
+   <source>A de-identified log plays in this desk's region at its own timing; you decide: one of this program, as “log export” writes it, or one with the columns of San Francisco Fire. A log of this region keeps its places; else a call's share of the source's width and height becomes the same share of this region's. Clock inversions and double-booked units are told, not mended.</source>
+   <translation>脱敏日志将按原始时序在本区域回放，由您决策：可以是本程序用“log export”导出的日志，也可以是采用旧金山消防数据列格式的记录。本区域的日志保留原地点；否则报警点在源数据范围内的相对位置映射为本区域内的相同相对位置。时钟倒序和重复派遣会如实列出，不作修改。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/crash.py" />
