@@ -6617,7 +6617,7 @@
   <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
    <source>stands</source>
-   <translation type="unfinished" />
+   <translation>出发点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
