@@ -27,9 +27,7 @@ VIEW = Viewport(HOME, 14, HOME.lon - 0.03, HOME.lat - 0.012, HOME.lon + 0.03, HO
 
 def panel(world: World) -> LayersPanel:
     assert world.window is not None
-    found = world.window.panels.others["layers"]
-    assert isinstance(found, LayersPanel)
-    return found
+    return world.window.panels.layers
 
 
 def test_places_lie_where_the_picture_has_them() -> None:
