@@ -209,6 +209,10 @@ async def take_part_in_window(options: DeskOptions, invitation: Invitation, name
     await _show(window, view, link, clock, options)
     walls.close()
     tiles.close()
+    await _leave(desk, log, writer)
+
+
+async def _leave(desk: Desk, log: SqliteLog, writer: ThreadPoolExecutor) -> None:
     await desk.close()
     writer.submit(log.close).result()
     writer.shutdown()

@@ -20,6 +20,7 @@ MOST = 500
 class _Answer:
     closures: frozenset[Id]
     recommendation: Recommendation
+    """Without its rejections: they would keep the whole engine and its roads alive."""
 
 
 class Remembered:
@@ -38,7 +39,7 @@ class Remembered:
         closures = frozenset(c.id for c in engine.situation.closures)
         with self._lock:
             last = self._answers.pop(request.incident_id, None)
-            self._answers[request.incident_id] = _Answer(closures, answer)
+            self._answers[request.incident_id] = _Answer(closures, replace(answer, rejected=()))
             while len(self._answers) > MOST:
                 self._answers.popitem(last=False)
         if last is None or last.closures == closures:

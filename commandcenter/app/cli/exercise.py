@@ -46,7 +46,9 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     checking.add_argument("--json", action="store_true", help="for a program to read")
     checking.set_defaults(run=run_validate)
 
-    again = actions.add_parser("replay", help="play a real log at its own timing: of this program, or with the columns of San Francisco Fire", parents=[shared])
+    again = actions.add_parser(
+        "replay", help="play a real log at its own timing: of this program, or with the columns of San Francisco Fire", parents=[shared]
+    )
     again.add_argument("file", type=Path, help="what `log export` wrote, or .csv with one row per unit and call")
     again.add_argument("--region", required=True, metavar="NAME", help="where its calls are mapped to")
     again.add_argument("--days", type=float, metavar="N", help="only the first N days")

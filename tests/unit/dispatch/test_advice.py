@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import gc
+import weakref
 from typing import Any
 
 import pytest
 
 from commandcenter.dispatch.desk import Desk
 from commandcenter.dispatch.fragility import MOST_PLACES, fragility
+from commandcenter.dispatch.remembered import Remembered
+from commandcenter.dispatch.situation import request_of
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model import commands as c
 from commandcenter.model.errors import Refused
@@ -34,6 +38,26 @@ def test_many_answers_at_once_are_those_one_by_one(grid: Any) -> None:
         assert [dataclasses.replace(r, took_ms=0) for r in together] == [dataclasses.replace(r, took_ms=0) for r in alone]
         with pytest.raises(Refused):
             await desk.advice.recommend_each([derived_id("none")])
+
+    run(grid, work)
+
+
+def test_an_answer_kept_for_comparison_does_not_keep_its_engine(grid: Any) -> None:
+    """An engine holds the ways of all units: hundreds of them would be the memory of a desk."""
+
+    async def work(desk: Desk) -> None:
+        for n in range(3):
+            await desk.submit(engine(f"E{n}", n * 0.01))
+        asked = desk.advice._engine()
+        incident = desk.picture.incident(await report(desk))
+        assert incident is not None
+        kept = Remembered()
+        request = request_of(desk.picture, incident)
+        assert len(kept.recommend(request, asked).rejected) == 2
+        gone = weakref.ref(asked)
+        del asked
+        gc.collect()
+        assert gone() is None
 
     run(grid, work)
 
