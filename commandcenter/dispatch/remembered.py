@@ -20,7 +20,7 @@ MOST = 500
 class _Answer:
     closures: frozenset[Id]
     recommendation: Recommendation
-    """Without its rejections: they would keep the whole engine and its roads alive."""
+    """Without its rejections: they hold the situation and the ways of all units."""
 
 
 class Remembered:

@@ -42,22 +42,21 @@ def test_many_answers_at_once_are_those_one_by_one(grid: Any) -> None:
     run(grid, work)
 
 
-def test_an_answer_kept_for_comparison_does_not_keep_its_engine(grid: Any) -> None:
-    """An engine holds the ways of all units: hundreds of them would be the memory of a desk."""
+def test_an_answer_kept_for_comparison_keeps_no_reasons_alive(grid: Any) -> None:
+    """Reasons that nobody has looked at hold the situation and the ways of all units: hundreds of them would be the memory of a desk."""
 
     async def work(desk: Desk) -> None:
         for n in range(3):
             await desk.submit(engine(f"E{n}", n * 0.01))
-        asked = desk.advice._engine()
         incident = desk.picture.incident(await report(desk))
         assert incident is not None
         kept = Remembered()
-        request = request_of(desk.picture, incident)
-        assert len(kept.recommend(request, asked).rejected) == 2
-        gone = weakref.ref(asked)
-        del asked
+        answer = kept.recommend(request_of(desk.picture, incident), desk.advice._engine())
+        reasons = weakref.ref(answer.rejected)
+        assert reasons() is not None
+        del answer
         gc.collect()
-        assert gone() is None
+        assert reasons() is None
 
     run(grid, work)
 
