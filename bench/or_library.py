@@ -1,4 +1,4 @@
-"""Problems with known optima, as integer programmes: the OR-Library's (J. E. Beasley) assignment, generalised assignment and p-median files."""
+"""Problems with known optima, as integer programmes: the OR-Library's (J. E. Beasley) assignment, generalised assignment, p-median and facility files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import block_diag, coo_array, csr_array, eye_array, kron, vstack
+from scipy.sparse import block_diag, coo_array, csr_array, diags_array, eye_array, hstack, kron, vstack
 from scipy.sparse.csgraph import floyd_warshall
 
 from commandcenter.dispatch.assignment import Cost
@@ -18,6 +18,8 @@ PMEDS = (*range(1, 12), 16, 21, 26)
 """Those of the forty that are at hand."""
 SLOW_PMEDS = (6, 7, 11, 16, 21, 26)
 """More than two seconds."""
+FACILITIES = {"cap41.txt": 1_040_444.375, "cap72.txt": 977_799.4}
+"""Depots of limited size to be opened, with their published optima."""
 
 
 def numbers(path: Path) -> list[int]:
@@ -87,6 +89,27 @@ def p_median(distances: NDArray[np.float64], wanted: int) -> tuple[Programme, ND
     high = np.append(np.full(len(low), np.inf), wanted)
     whole = np.arange(size + len(steps)) < size
     return Programme(table, low_all, high, np.ones(size + len(steps)), whole), np.concatenate([np.zeros(size), steps])
+
+
+def facility_problem(path: Path) -> tuple[Programme, NDArray[np.float64]]:
+    """Return which depots to open, each with a capacity and a price, and what share of each customer's demand each of them serves.
+
+    Variables: depot opened; then the shares, depot by depot. A customer's share from a depot is no more than the depot is open,
+    which makes the relaxation tight (Balinski 1965).
+    """
+    words = iter(path.read_text("ascii").split())
+    depots, customers = int(next(words)), int(next(words))
+    capacity, price = np.array([[float(next(words)) for _ in range(2)] for _ in range(depots)]).T
+    asked = np.array([[float(next(words)) for _ in range(depots + 1)] for _ in range(customers)])
+    demand, cost = asked[:, 0], asked[:, 1:].T
+    served = hstack([csr_array((customers, depots)), kron(np.ones((1, depots)), eye_array(customers))])
+    held = hstack([-diags_array(capacity), kron(eye_array(depots), demand[None, :])])
+    opened = hstack([-kron(eye_array(depots), np.ones((customers, 1))), eye_array(depots * customers)])
+    low = np.concatenate([np.ones(customers), np.full(depots + depots * customers, -np.inf)])
+    high = np.concatenate([np.ones(customers), np.zeros(depots + depots * customers)])
+    count = depots + depots * customers
+    programme = Programme(csr_array(vstack([served, held, opened])), low, high, np.ones(count), np.arange(count) < depots)
+    return programme, np.concatenate([price, cost.ravel()])
 
 
 def assignment_costs(path: Path) -> list[list[Cost]]:

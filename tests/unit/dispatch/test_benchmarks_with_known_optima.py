@@ -1,4 +1,4 @@
-"""Problems of the OR-Library (J. E. Beasley): our solvers reach every published optimum. `bench/optima.py` counts them."""
+"""Problems of the OR-Library (J. E. Beasley) and others: our solvers reach every published optimum. `bench/optima.py` counts them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.sparse import coo_array, csr_array
 
+from bench.min_cost_flow import FLOWS, flow_problem
 from bench.or_library import (
     ASSIGNMENTS,
+    FACILITIES,
     PMEDS,
     SLOW_PMEDS,
     assignment_costs,
+    facility_problem,
     gap_optima,
     gap_problems,
     p_median,
@@ -21,7 +23,7 @@ from bench.or_library import (
     solve_gap,
 )
 from commandcenter.dispatch.assignment import assign
-from commandcenter.dispatch.solve import Programme, minimise
+from commandcenter.dispatch.solve import minimise
 
 
 @pytest.fixture
@@ -60,18 +62,17 @@ def test_p_median(bench_dir: Path, name: str) -> None:
 
 
 @pytest.mark.data
-def test_minimum_cost_flow(bench_dir: Path) -> None:
-    """A NETGEN network (Klingman, Napier & Stutz 1974): the flow is whole by itself."""
-    lines = [line.split() for line in (bench_dir / "mcf" / "netgen-2.dimacs").read_text("ascii").splitlines()]
-    nodes = next(int(words[2]) for words in lines if words[:1] == ["p"])
-    supply = np.zeros(nodes)
-    for words in (words for words in lines if words[:1] == ["n"]):
-        supply[int(words[1]) - 1] = int(words[2])
-    arcs = np.array([[int(word) for word in words[1:6]] for words in lines if words[:1] == ["a"]])
-    count = len(arcs)
-    assert not arcs[:, 2].any()
-    ends = np.concatenate([arcs[:, 0] - 1, arcs[:, 1] - 1])
-    network = csr_array(coo_array((np.repeat([1.0, -1.0], count), (ends, np.tile(np.arange(count), 2))), shape=(nodes, count)))
-    solved = minimise(Programme(network, supply, supply, arcs[:, 3].astype(np.float64), whole=False), [arcs[:, 4].astype(np.float64)])
-    assert solved.proven and round(solved.values[0]) == 6_749_969_302
+@pytest.mark.parametrize("name", FACILITIES)
+def test_facilities_of_limited_size(bench_dir: Path, name: str) -> None:
+    programme, costs = facility_problem(bench_dir / "cap" / name)
+    solved = minimise(programme, [costs])
+    assert solved.proven and solved.values[0] == pytest.approx(FACILITIES[name], abs=0.001)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("name", FLOWS)
+def test_minimum_cost_flow(bench_dir: Path, name: str) -> None:
+    programme, costs = flow_problem(bench_dir / "mcf" / name)
+    solved = minimise(programme, [costs])
+    assert solved.proven and round(solved.values[0]) == FLOWS[name]
     assert np.allclose(solved.x, np.round(solved.x))
