@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from commandcenter.dispatch.goods_advised import Goods, beyond, goods_of, goods_shown, named, rows_of
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
 from commandcenter.picture.decisions import DecisionView
@@ -29,6 +30,8 @@ class Difference:
     sent: tuple[str, ...]
     left_out: tuple[str, ...]
     added: tuple[str, ...]
+    goods_advised: tuple[Goods, ...]
+    goods_sent: tuple[Goods, ...]
     bindings: tuple[str, ...]
     """What had decided for those who were left out, see `Binding`."""
     later_s: float | None
@@ -37,8 +40,18 @@ class Difference:
 
     @property
     def differs(self) -> bool:
-        """Return whether others were sent than advised."""
-        return bool(self.left_out or self.added)
+        """Return whether other units or other goods were sent than advised."""
+        return bool(self.left_out or self.added or self.goods_left_out or self.goods_added)
+
+    @property
+    def goods_left_out(self) -> tuple[Goods, ...]:
+        """Return what was advised and not promised."""
+        return beyond(self.goods_advised, self.goods_sent)
+
+    @property
+    def goods_added(self) -> tuple[Goods, ...]:
+        """Return what was promised and not advised."""
+        return beyond(self.goods_sent, self.goods_advised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +88,39 @@ class Report:
 def differences(picture: Picture) -> Report:
     """Return every decision of an operation beside its recommendation. Call it in the picture's thread."""
     decisions = [_of_decision(picture, decision) for decision in picture.decisions()]
-    covered = {(d.incident, unit) for d in picture.decisions() for unit, _ in d.units}
-    alone = [_by_hand(picture, a) for a in picture.assignments() if (a.incident, a.unit) not in covered]
+    alone = [_by_hand(picture, assignment) for assignment in _undecided(picture)]
     return Report(tuple(sorted((*decisions, *alone), key=lambda d: (d.wall_ms, d.number))))
+
+
+def _undecided(picture: Picture) -> list[AssignmentView]:
+    """Return the assignments that came of no decision. A decision sent each of its units once: of several times the one nearest to it.
+
+    A duplicate's assignments go over to the incident it was merged into, so both are looked up under that one.
+    """
+    left: defaultdict[tuple[Id, Id], list[AssignmentView]] = defaultdict(list)
+    for one in picture.assignments():
+        left[_now_called(picture, one.incident), one.unit].append(one)
+    for decision in picture.decisions():
+        for unit, _ in decision.units:
+            mine = left[_now_called(picture, decision.incident), unit]
+            if mine:
+                mine.remove(min(mine, key=lambda a: (abs(_sent_ms(a) - decision.wall_ms), a.id)))
+    return [one for mine in left.values() for one in mine]
+
+
+def _now_called(picture: Picture, incident_id: Id) -> Id:
+    """Return the incident that an incident was merged into, through all merges; desks apart may have merged in a ring."""
+    seen: set[Id] = set()
+    found = picture.incident(incident_id)
+    while found is not None and found.merged_into is not None and found.id not in seen:
+        seen.add(found.id)
+        incident_id = found.merged_into
+        found = picture.incident(incident_id)
+    return min(seen) if incident_id in seen else incident_id
+
+
+def _sent_ms(assignment: AssignmentView) -> int:
+    return min(assignment.times_ms.values(), default=0)
 
 
 def report_json(report: Report) -> dict[str, Value]:
@@ -104,10 +147,16 @@ def _row(d: Difference) -> Value:
         "sent": list(d.sent),
         "left_out": list(d.left_out),
         "added": list(d.added),
+        "supplies_left_out": [_goods_row(goods) for goods in d.goods_left_out],
+        "supplies_added": [_goods_row(goods) for goods in d.goods_added],
         "bindings": list(d.bindings),
         "later_s": None if d.later_s is None else round(d.later_s, 1),
         "reason": d.reason,
     }
+
+
+def _goods_row(goods: Goods) -> Value:
+    return {"depot_id": goods.depot, "depot": goods.name, "item": goods.item, "quantity": goods.quantity}
 
 
 def _of_decision(picture: Picture, decision: DecisionView) -> Difference:
@@ -116,6 +165,7 @@ def _of_decision(picture: Picture, decision: DecisionView) -> Difference:
     sent = {unit: _callsign(picture, unit) for unit, _ in decision.units}
     eta_s = {Id(str(row.get("unit_id"))): row.get("eta_s") for row in (*rows, *rows_of(decision.shown, "rejected"))}
     left_out = [unit for unit in advised if unit not in sent] if rows else []
+    goods_advised = goods_shown(decision.shown)
     incident = picture.incident(decision.incident)
     return Difference(
         decision=decision.id,
@@ -128,6 +178,8 @@ def _of_decision(picture: Picture, decision: DecisionView) -> Difference:
         sent=tuple(sent.values()),
         left_out=tuple(advised[unit] for unit in left_out),
         added=tuple(sent[unit] for unit in sent if unit not in advised) if rows else (),
+        goods_advised=named(picture, goods_advised),
+        goods_sent=named(picture, Counter() if goods_advised is None else goods_of(decision.supplies)),
         bindings=tuple(str(row.get("binding", "")) for row in rows if row.get("unit_id") in left_out),
         later_s=_later_s(eta_s, list(advised), list(sent)),
         reason=decision.reason,
@@ -142,22 +194,18 @@ def _by_hand(picture: Picture, assignment: AssignmentView) -> Difference:
         incident=assignment.incident,
         number=incident.number if incident is not None else "?",
         type=incident.type if incident is not None else "",
-        wall_ms=min(assignment.times_ms.values(), default=0),
+        wall_ms=_sent_ms(assignment),
         by=picture.operator_name(assignment.by),
         advised=(),
         sent=(callsign,),
         left_out=(),
         added=(callsign,),
+        goods_advised=(),
+        goods_sent=(),
         bindings=(),
         later_s=None,
         reason=assignment.reason,
     )
-
-
-def rows_of(shown: Mapping[str, Value], name: str) -> list[Mapping[str, Value]]:
-    """Return the rows of a list in a stored recommendation; none where there is no such list."""
-    rows = shown.get(name)
-    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list | tuple) else []
 
 
 def _later_s(eta_s: Mapping[Id, Value], advised: Sequence[Id], sent: Sequence[Id]) -> float | None:

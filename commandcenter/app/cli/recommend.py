@@ -82,7 +82,9 @@ def _report(home: Home, region: str, catalogue: Catalogue, *, as_json: bool) -> 
         return DONE
     print_line(f"{report.followed} recommendations sent as they were, {len(report.overridden)} changed, {len(report.by_hand)} units sent by hand")
     for one in (*report.overridden, *report.by_hand):
-        instead = f"{', '.join(one.sent)} instead of {', '.join(one.advised)}" if one.advised else f"{', '.join(one.sent)} by hand"
+        instead = f"{', '.join(one.sent)} by hand" if one.decision is None else f"{', '.join(one.sent)} instead of {', '.join(one.advised)}"
+        goods = [f"−{g.quantity} {g.item}" for g in one.goods_left_out] + [f"+{g.quantity} {g.item}" for g in one.goods_added]
+        instead += f" ({', '.join(goods)})" if goods else ""
         later = "" if one.later_s is None else f" ({one.later_s / 60:+.1f} min)"
         print_line(f"{one.number:>6}  {one.type:<24} {instead}{later}: {one.reason or '–'}")
     return DONE

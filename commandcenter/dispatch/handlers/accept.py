@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from commandcenter.dispatch import lookup
+from commandcenter.dispatch.goods_advised import goods_of, goods_shown
 from commandcenter.dispatch.handlers.assignments import assignment_writes, dispatched_writes
 from commandcenter.dispatch.handlers.stock import check_free, reserved_draft
 from commandcenter.dispatch.now import Now
@@ -67,9 +68,11 @@ def _decision(command: AcceptRecommendation, now: Now) -> Draft:
 
 
 def _differs(command: AcceptRecommendation) -> bool:
-    """Return whether another set of units goes than the one shown."""
-    rows = _shown_rows(command)
-    return rows is not None and {row.get("unit_id") for row in rows} != {unit_id for unit_id, _ in command.units}
+    """Return whether other units go than shown, or other goods are promised."""
+    rows, goods = _shown_rows(command), goods_shown(command.shown)
+    if rows is not None and {row.get("unit_id") for row in rows} != {unit_id for unit_id, _ in command.units}:
+        return True
+    return goods is not None and goods != goods_of(command.supplies)
 
 
 def _diverted(command: AcceptRecommendation) -> dict[Value, Value]:

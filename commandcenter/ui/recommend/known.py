@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from commandcenter.dispatch.differences import rows_of
+from commandcenter.dispatch.goods_advised import rows_of
 from commandcenter.dispatch.kept_rejections import rejections_of
 from commandcenter.dispatch.kept_sentences import kept_sentence
 from commandcenter.dispatch.recommendation import Binding

@@ -11,6 +11,7 @@ from commandcenter.dispatch.differences import differences, report_json
 from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.jsonform import to_json
 from commandcenter.model import commands as c
+from commandcenter.model.entries import Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
@@ -66,3 +67,37 @@ def test_an_old_or_broken_decision_is_shown_as_far_as_it_goes(stage: Any) -> Non
     stage.do(c.AcceptRecommendation(incident, ((unit, "pump-1"),), shown={"units": "none", "type": 7}, reason="x"))
     (only,) = differences(stage.picture).decisions
     assert only.sent == ("E1",) and not only.differs and only.later_s is None
+
+
+def test_units_of_a_merged_duplicate_were_not_sent_by_hand(stage: Any, grid: Any) -> None:
+    stage.unit("E1", x=4, y=2)
+    first, second = stage.incident("fire.rubbish"), stage.incident("fire.rubbish")
+    answer = ask(stage, grid, second)
+    stage.do(c.AcceptRecommendation(second, ((answer.units[0].unit_id, "pump-1"),), shown=to_json(answer)))
+    stage.do(c.MergeIncident(second, first))
+    report = differences(stage.picture)
+    assert (report.followed, len(report.overridden), len(report.by_hand)) == (1, 0, 0)
+
+
+def test_a_unit_that_is_sent_again_by_hand_counts_once_as_advised_and_once_by_hand(stage: Any, grid: Any) -> None:
+    unit, incident = stage.unit("E1", x=4, y=2), stage.incident("fire.rubbish")
+    stage.do(c.AcceptRecommendation(incident, ((unit, "pump-1"),), shown=to_json(ask(stage, grid, incident))))
+    stage.do(c.ReleaseUnit(unit))
+    stage.clock.advance(60)
+    stage.do(c.AssignUnit(incident, unit, reason="asked for again"))
+    report = differences(stage.picture)
+    assert report.followed == 1 and [d.reason for d in report.by_hand] == ["asked for again"]
+
+
+def test_other_goods_than_advised_need_a_reason_and_are_reported(stage: Any) -> None:
+    incident, depot = stage.incident("fire.rubbish"), stage.depot("North", 1, 1, foam=9)
+    shown: dict[str, Value] = {"units": [], "supplies": [{"depot_id": depot, "depot": "North", "item": "foam", "quantity": 5}]}
+    with pytest.raises(Refused, match="Say why"):
+        stage.do(c.AcceptRecommendation(incident, (), ((depot, "foam", 3),), shown=shown))
+    stage.do(c.AcceptRecommendation(incident, (), ((depot, "foam", 5),), shown=shown))
+    stage.do(c.AcceptRecommendation(incident, (), ((depot, "foam", 3),), shown=shown, reason="two are there"))
+    report = differences(stage.picture)
+    (changed,) = report.overridden
+    assert report.followed == 1 and changed.reason == "two are there"
+    (row,) = json.loads(json.dumps(report_json(report)))["rows"]
+    assert row["supplies_left_out"] == [{"depot_id": depot, "depot": "North", "item": "foam", "quantity": 2}] and row["supplies_added"] == []
