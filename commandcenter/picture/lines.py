@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator
 
-from commandcenter.model.entries import Entry, EntryId
+from commandcenter.model.entries import Entry, EntryId, Kind
 from commandcenter.model.ids import Id
 from commandcenter.picture.facts import LATE, Facts
+from commandcenter.picture.fields import as_mapping
 from commandcenter.picture.rights import Rights
 from commandcenter.picture.state import State
 from commandcenter.picture.views import LogLine
@@ -23,6 +26,7 @@ class LineBook:
 
     def __init__(self, state: State, rights: Rights, kept: int = KEPT) -> None:
         """Start empty; `state` gives the names that rows mention, `rights` says which entries do not count."""
+        self._state = state
         self._facts = Facts(state)
         self._rights = rights
         self._kept = kept
@@ -31,6 +35,8 @@ class LineBook:
         self._by_id: dict[EntryId, Entry] = {}
         self._last: dict[Id, tuple[int, Id]] = {}
         """Device → (hybrid time, author) of its latest entry."""
+        self._about: defaultdict[Id, list[_Place]] = defaultdict(list)
+        """Incident or assignment → the rows that may be about it, in display order."""
 
     def add(self, entry: Entry, position: int) -> None:
         """Add a row."""
@@ -40,16 +46,37 @@ class LineBook:
         else:
             insort(self._order, place)
         self._entries[position] = self._by_id[entry.id] = entry
+        for thing in _named(entry):
+            insort(self._about[thing], place)
         if self._last.get(entry.device, (0, ""))[0] < entry.hlc:
             self._last[entry.device] = (entry.hlc, entry.actor)
         surplus = len(self._order) - self._kept
         if surplus > self._kept // 50:
-            for _, _, old in self._order[:surplus]:
-                del self._by_id[self._entries.pop(old).id]
+            for place in self._order[:surplus]:
+                self._forget(place)
             del self._order[:surplus]
 
-    def newest(self, limit: int, before: int | None = None) -> tuple[LogLine, ...]:
-        """Return up to `limit` rows, newest first; `before`: only those older than the row at that position."""
+    def _forget(self, place: _Place) -> None:
+        entry = self._entries.pop(place[2])
+        del self._by_id[entry.id]
+        for thing in _named(entry):
+            rows = self._about[thing]
+            del rows[bisect_left(rows, place)]
+            if not rows:
+                del self._about[thing]
+
+    @property
+    def kept(self) -> int:
+        """Return how many rows are held."""
+        return len(self._order)
+
+    def newest(self, limit: int, before: int | None = None, incident: Id | None = None) -> tuple[LogLine, ...]:
+        """Return up to `limit` rows, newest first; `before`: only those older than the row at that position; `incident`: only those about it.
+
+        An incident's rows are found by an index, so they cost what they are, however long the log is.
+        """
+        if incident is not None:
+            return tuple(self._of_incident(limit, before, incident))
         end = len(self._order)
         if before is not None:
             entry = self._entries.get(before)
@@ -57,6 +84,17 @@ class LineBook:
                 return ()
             end = bisect_left(self._order, (entry.hlc, entry.device, before))
         return tuple(self._line(position) for _, _, position in reversed(self._order[max(0, end - limit) : end]))
+
+    def _of_incident(self, limit: int, before: int | None, incident: Id) -> Iterator[LogLine]:
+        things = (incident, *self._state.links.to((Kind.INCIDENT, incident), Kind.ASSIGNMENT))
+        places = sorted({place for thing in things for place in self._about.get(thing, ())})
+        if before is not None:
+            entry = self._entries.get(before)
+            places = places[: bisect_left(places, (entry.hlc, entry.device, before))] if entry is not None else []
+        for _, _, position in reversed(places):
+            if limit and self._facts.subject(self._entries[position]).incident == incident:
+                limit -= 1
+                yield self._line(position)
 
     def find(self, entry: EntryId) -> Entry | None:
         """Return an entry that is among the rows."""
@@ -88,3 +126,13 @@ class LineBook:
             late_ms=late if isinstance(late := entry.about.get(LATE), int) else None,
             not_counted=None if self._rights.held(entry.id) is None else self._rights.judge(entry).sentence,
         )
+
+
+def _named(entry: Entry) -> set[Id]:
+    """Return the incidents and assignments that an entry names, in whatever way: one of them may be what it is about."""
+    things: set[object] = {entry.about.get("incident")}
+    for write in entry.writes:
+        if write.key.kind in (Kind.INCIDENT, Kind.ASSIGNMENT):
+            things.add(write.key.entity)
+        things.add(write.value if write.key.field == "incident" else as_mapping(write.value).get("incident"))
+    return {Id(thing) for thing in things if isinstance(thing, str) and thing}

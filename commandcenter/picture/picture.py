@@ -309,9 +309,13 @@ class Picture:
             self._conflicts = (*conflicts.disputed(self._state), *conflicts.overdrawn(self._state, self.depots()))
         return self._conflicts
 
-    def lines(self, limit: int, before: int | None = None) -> tuple[LogLine, ...]:
-        """Return rows of the flat log, newest first; `before`: only those older than the row at that position."""
-        return self._lines.newest(limit, before)
+    def lines(self, limit: int, before: int | None = None, incident: Id | None = None) -> tuple[LogLine, ...]:
+        """Return rows of the flat log, newest first; `before`: only those older than the row at that position; `incident`: only those about it."""
+        return self._lines.newest(limit, before, incident)
+
+    def lines_kept(self) -> int:
+        """Return how many rows `lines` can give in all; older ones are in the log itself."""
+        return self._lines.kept
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry that is among the rows that `lines` can give."""

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit
 
-from commandcenter.model.commands import AddNote, SendMessage
-from commandcenter.model.sentences import say
+from commandcenter.model.commands import AddNote, Command, SendMessage
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.frame.parts import EmptyList, Translated, button, column, row
+from commandcenter.ui.frame.written import commit
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.log.delegate import LogDelegate
 from commandcenter.ui.log.model import LogRows
@@ -25,7 +26,7 @@ class LinesTab(Translated):
         self._seat = seat
         self._messages = messages
         self._incident: IncidentView | None = None
-        self.rows = LogRows(seat, types=("MessageSent", "NoteAdded", "OrderSent", "CallTaken") if messages else (), by_happened=True)
+        self.rows = LogRows(seat, types=("MessageSent", "NoteAdded", "OrderSent", "CallTaken") if messages else (), one_incident=True)
         self.list = EmptyList(seat.look)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(LogDelegate(seat))
@@ -74,9 +75,8 @@ class LinesTab(Translated):
     def _note(self) -> None:
         self._submit(lambda text, incident: (AddNote(text, incident.id), say("Note on {number} written", number=incident.number)))
 
-    def _submit(self, make: Callable[..., tuple[object, object]]) -> None:
+    def _submit(self, make: Callable[[str, IncidentView], tuple[Command, Sentence]]) -> None:
         text = self.text.text().strip()
         if text and self._incident is not None:
             command, said = make(text, self._incident)
-            self._seat.perform(command, said=said)  # type: ignore[arg-type] # a command and a sentence
-            self.text.clear()
+            commit(self._seat, self.text, command, said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtCore import QAbstractListModel, Qt, QTimer, Signal
 
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
@@ -18,30 +18,48 @@ from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
 
 PAGE = 400
-SCANNED = 4000
-"""Rows looked through per page while a filter is on."""
+"""Rows looked through at one go, and rows that fit before it is waited for somebody to scroll down."""
 WORDS_ROLE, MOMENT_ROLE = ITEM_ROLE + 2, ITEM_ROLE + 3
 
 
 class LogRows(QAbstractListModel):
-    """The flat log, or the part of it that fits a text or an incident."""
+    """The flat log, or the part of it that fits a text or an incident.
 
-    def __init__(self, seat: Seat, types: tuple[str, ...] = (), *, by_happened: bool = False) -> None:
+    What fits may be far down: the log is looked through `PAGE` rows at a time, between which the window lives, until a page is full
+    or the log ends.
+
+    Signals:
+        sought(): it began or ended to look further down.
+    """
+
+    sought = Signal()
+
+    def __init__(self, seat: Seat, types: tuple[str, ...] = (), *, one_incident: bool = False) -> None:
         """Show the newest page, then follow the picture; `types`: only these entry types.
 
-        `by_happened`: what was entered late stands where it happened, not where it was written down.
+        `one_incident`: nothing is shown before an incident is, and what was entered late stands where it happened, not where it was
+        written down.
         """
         super().__init__(seat)
         self._seat = seat
-        self._types, self._by_happened = types, by_happened
+        self._types, self._one_incident = types, one_incident
         self._lines: list[LogLine] = []
         self._words: dict[int, str] = {}
         self._oldest: int | None = None
         self._ended = False
+        self._wanted = 0
+        """Rows that are still to be found before the page is full."""
         self._filter = ""
         self._incident: Id | None = None
+        self._further = QTimer(self, singleShot=True, interval=0)
+        self._further.timeout.connect(self._look_further)
         self.reload()
         seat.changed.connect(self._on_changes)
+
+    @property
+    def searching(self) -> bool:
+        """Return whether older rows are still being looked through."""
+        return self._further.isActive()
 
     def show_only(self, text: str = "", incident: Id | None = None) -> None:
         """Show rows that contain every word of `text`, of one incident where given."""
@@ -53,17 +71,18 @@ class LogRows(QAbstractListModel):
     def reload(self) -> None:
         """Read the newest page anew; also after a change of language."""
         self.beginResetModel()
-        self._lines, self._words, self._oldest, self._ended = [], {}, None, False
+        self._lines, self._words, self._oldest, self._ended, self._wanted = [], {}, None, False, PAGE
         self._lines = self._sorted(self._older())
         self.endResetModel()
+        self._go_on()
 
     def moment(self, line: LogLine) -> int:
         """Return the time that a row stands at."""
-        return line.happened_ms if self._by_happened else line.wall_ms
+        return line.happened_ms if self._one_incident else line.wall_ms
 
     def _sorted(self, lines: list[LogLine]) -> list[LogLine]:
         """Return rows with those that were entered late where they happened; else in the order of the log."""
-        late = any(line.late_ms is not None for line in lines) if self._by_happened else False
+        late = any(line.late_ms is not None for line in lines) if self._one_incident else False
         return sorted(lines, key=self.moment, reverse=True) if late else lines
 
     def words(self, line: LogLine) -> str:
@@ -94,25 +113,43 @@ class LogRows(QAbstractListModel):
         return None
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
-        """Return whether there are older rows."""
-        return not parent.isValid() and not self._ended
+        """Return whether there are older rows that nobody is looking for yet."""
+        return not parent.isValid() and not self._ended and not self.searching
 
     def fetchMore(self, parent: AnyIndex) -> None:
-        """Load one more page."""
-        more = self._older()
+        """Load one more page; what is not found at once comes by and by."""
+        self._wanted = PAGE
+        self._look_further()
+
+    def _look_further(self) -> None:
+        more = self._older() if self._seat.at_work else []
         if more:
             first = len(self._lines)
             self.beginInsertRows(NO_INDEX, first, first + len(more) - 1)
             self._lines.extend(more)
             self.endInsertRows()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Look further down unless the page is full or the log has ended."""
+        if self._wanted > 0 and not self._ended and self._seat.at_work:
+            self._further.start()
+        else:
+            self._further.stop()
+        self.sought.emit()
 
     def _older(self) -> list[LogLine]:
-        limit = SCANNED if self._filter or self._incident else PAGE
-        page = self._seat.desk.picture.lines(limit, self._oldest)
-        self._ended = len(page) < limit
+        """Return what fits among the next rows down."""
+        if self._one_incident and self._incident is None:
+            self._ended = True
+            return []
+        page = self._seat.desk.picture.lines(PAGE, self._oldest, self._incident)
+        self._ended = len(page) < PAGE
         if page:
             self._oldest = page[-1].position
-        return [line for line in page if self._fits(line)]
+        found = [line for line in page if self._fits(line)]
+        self._wanted -= len(found)
+        return found
 
     def _fits(self, line: LogLine) -> bool:
         if self._types and line.type not in self._types:
@@ -134,7 +171,7 @@ class LogRows(QAbstractListModel):
             self.reload()
             return
         rows = [line for line in fresh if self._fits(line)]
-        if self._by_happened and any(line.late_ms is not None for line in rows):
+        if self._one_incident and any(line.late_ms is not None for line in rows):
             self.reload()
             return
         if rows:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, column
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.log.delegate import LogDelegate
 from commandcenter.ui.log.model import LogRows
@@ -39,6 +40,7 @@ class LogPanel(Panel):
         self.filter.returnPressed.connect(self.list.setFocus)
         for signal in (self.rows.rowsInserted, self.rows.modelReset):
             signal.connect(self._count)
+        self.rows.sought.connect(self._say_search)
         seat.look.changed.connect(self.list.viewport().update)
         seat.acknowledged.connect(self.list.viewport().update)
         self.retranslate()
@@ -56,14 +58,27 @@ class LogPanel(Panel):
         self.filter.setPlaceholderText(tr("Filter the log"))
         self.filter.setAccessibleName(tr("Filter the log"))
         self.list.setAccessibleName(self.title())
-        self.list.say_when_empty(tr("Nothing here"), tr("No entry fits. Esc clears the filter."), "text-search")
         self.rows.reload()
+        self._say_search()
+
+    def _say_search(self) -> None:
+        """Say in the empty list whether it is still being searched, and how far down an answer reaches."""
+        picture = self._seat.desk.picture
+        kept = picture.lines_kept()
+        if self.rows.searching:
+            self.list.say_when_empty(tr("Searching …"), tr("Older entries are being looked through."), "text-search")
+        elif kept < picture.count():
+            newest = tr("No entry fits among the newest {n}. Esc clears the filter.", n=formats.number(kept))
+            self.list.say_when_empty(tr("Nothing here"), newest, "text-search")
+        else:
+            self.list.say_when_empty(tr("Nothing here"), tr("No entry fits. Esc clears the filter."), "text-search")
         self._count()
 
     def _count(self) -> None:
         whole = self._seat.desk.picture.count()
         shown = self.rows.rowCount()
-        self.count_label.setText(tr("{shown} of {all}", shown=shown, all=whole) if self.filter.text() else str(whole))
+        said = tr("{shown} of {all}", shown=shown, all=whole) if self.filter.text() else str(whole)
+        self.count_label.setText(tr("{shown}, searching …", shown=said) if self.filter.text() and self.rows.searching else said)
 
     def _leave_filter(self) -> None:
         self.filter.clear()
