@@ -285,6 +285,11 @@
    <translation>本程序的一个错误使其他席位的记录未能显示在态势图中。这些记录已在日志中。该错误已报告；正在重新尝试。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/disk.py" />
+   <source>A file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A file that was removed is gone; attach it again.</source>
    <translation>已移除的文件不再保留；请重新附上。</translation>
@@ -2990,11 +2995,6 @@
    <translation>无法读取检查点 {file}：{why}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/log/checkpoint_shelf.py" />
-   <source>The checkpoint {file} cannot be written: {why}.</source>
-   <translation>无法写入检查点 {file}：{why}。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
    <source>The closure would be over before it begins.</source>
    <translation>封闭在开始之前就会结束。</translation>
@@ -3035,6 +3035,16 @@
    <translation>席位 {address} </translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/effects.py" />
+   <source>The desks are together: the other desk does nothing of its own.</source>
+   <translation>两个席位处于连接状态：另一席位不会自行操作。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/details.py" />
+   <source>The details lack {name}.</source>
+   <translation>详情中缺少 {name}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>The device's name</source>
    <translation>设备名称</translation>
@@ -3048,6 +3058,11 @@
    <location filename="../../commandcenter/hub/database.py" />
    <source>The disk of the hub's database is full, nothing was kept: {why}</source>
    <translation>汇聚站数据库的磁盘已满，什么都没有保存：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/disk.py" />
+   <source>The disk reported an error at {file}. Check the disk, then try again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/catalogue_drafts.py" />
@@ -3175,7 +3190,7 @@
    <translation>文件 {file} 无法读取；请用新的加入码重新加入汇聚站。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/cli/log_proofs.py" />
+   <location filename="../../commandcenter/exercise/sheet.py" />
    <source>The file {file} cannot be written: {why}.</source>
    <translation>文件 {file} 无法写入：{why}。</translation>
   </message>
@@ -3325,6 +3340,11 @@
    <translation>事件不在道路上：至少有 {metres} 米不在道路上。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/effects.py" />
+   <source>The incident that this is about is not there.</source>
+   <translation>所涉及的事件不存在。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>The item</source>
    <translation>物资</translation>
@@ -3423,6 +3443,11 @@
    <location filename="../../commandcenter/log/store.py" />
    <source>The log {file} belongs to another operation.</source>
    <translation>日志 {file} 属于另一行动。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/log/failures.py" />
+   <source>The log {file} cannot be used (SQLite error {code}) and nothing was saved. Check its disk, then try again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/migrations.py" />
@@ -3910,6 +3935,11 @@
    <translation>有效扫宽</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/disk.py" />
+   <source>The system refused {file}: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>The table {file} cannot be written: {why}</source>
    <translation>无法写入表格 {file}：{why}</translation>
@@ -4285,7 +4315,7 @@
    <translation>depots.csv 和行动中都没有这个仓库。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/validate.py" />
+   <location filename="../../commandcenter/exercise/effects.py" />
    <source>There is no such depot.</source>
    <translation>没有这个物资库。</translation>
   </message>
@@ -4315,7 +4345,7 @@
    <translation>没有这种床位或服务：“{code}”。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/validate.py" />
+   <location filename="../../commandcenter/exercise/effects.py" />
    <source>There is no such kind of unit.</source>
    <translation>没有此类单元。</translation>
   </message>
@@ -4365,7 +4395,7 @@
    <translation>没有单元 {callsign}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/validate.py" />
+   <location filename="../../commandcenter/exercise/effects.py" />
    <source>There is no unit {callsign}.</source>
    <translation>没有单元 {callsign}。</translation>
   </message>
@@ -4610,6 +4640,11 @@
    <translation>此设备没有为角色“{role}”登记。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/teams.py" />
+   <source>This device is with {callsign} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>This device was revoked already.</source>
    <translation>此设备已被吊销。</translation>
@@ -4745,17 +4780,17 @@
    <translation>这不是 2027-03-31 形式的日期。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/validate.py" />
+   <location filename="../../commandcenter/exercise/details.py" />
    <source>This is not a number.</source>
    <translation>这不是数字。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/csv_tables.py" />
+   <location filename="../../commandcenter/exercise/details.py" />
    <source>This is not a whole number.</source>
    <translation>这不是整数。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/folder.py" />
+   <location filename="../../commandcenter/exercise/details.py" />
    <source>This is not between {least} and {most}.</source>
    <translation>不在 {least} 与 {most} 之间。</translation>
   </message>
@@ -5368,6 +5403,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What shall {units} do? A “!” first makes it urgent</source>
    <translation>{units} 要做什么？以“!”开头为紧急</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/effects.py" />
+   <source>What the other desk should do is not known here, or lacks its unit or incident.</source>
+   <translation>另一席位要做的事无法识别，或缺少单位或事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
@@ -7045,6 +7085,11 @@
    <translation>{callsign} 与 {other} 共用一组人员；请选其一。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/effects.py" />
+   <source>{callsign} cannot break down now.</source>
+   <translation>{callsign} 现在无法发生故障。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/places.py" />
    <source>{callsign} carries a stock already: {depot}.</source>
    <translation>{callsign} 已携带物资：{depot}。</translation>
@@ -7440,9 +7485,19 @@
    <translation>{file} 不是可读取的 OpenStreetMap 文件（{why}）。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/disk.py" />
+   <source>{file} is not there: was its stick or network drive taken away?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>{file} is too large.</source>
    <translation>{file} 过大。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/disk.py" />
+   <source>{file} may not be used: this account has no permission for it, or another program holds it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -7453,6 +7508,16 @@
    <location filename="../../commandcenter/geo/importing/region.py" />
    <source>{file} was not imported: {why}</source>
    <translation>{file} 未导入：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/disk.py" />
+   <source>{file} was not written: the disk is full. Delete what is not needed, then try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/disk.py" />
+   <source>{file} was not written: the disk or stick is write-protected.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -12453,6 +12518,16 @@
    <translation>还没有设备写过记录</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>No device is known to stand with {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>No entry fits among the newest {n}. Esc clears the filter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>No entry fits. Esc clears the filter.</source>
    <translation>没有符合的条目。按 Esc 清除筛选。</translation>
@@ -12923,6 +12998,11 @@
    <translation>援助意向</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>Older entries are being looked through.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>On foot</source>
    <translation>步行</translation>
@@ -13344,11 +13424,6 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
-   <source>Photos and files (*.jpg *.jpeg *.png *.webp *.heic *.gpx *.geojson *.pdf *.txt);;All files (*)</source>
-   <translation>照片和文件 (*.jpg *.jpeg *.png *.webp *.heic *.gpx *.geojson *.pdf *.txt);;所有文件 (*)</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Photos, tracks, documents</source>
    <translation>照片、轨迹、文件</translation>
   </message>
@@ -14373,6 +14448,11 @@
    <translation>正在搜索</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>Searching …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Sector</source>
    <translation>分区</translation>
@@ -15331,6 +15411,11 @@
    <location filename="../../commandcenter/ui/identity/sign_in.py" />
    <source>This desk runs without people to sign in.</source>
    <translation>本席位在无人员登录的情况下运行。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>This device stands with {callsign}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
@@ -17722,6 +17807,11 @@
    <translation>{shown}/{all}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>{shown}, searching …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
    <source>{size}, coming: {percent} %</source>
    <translation>{size}，传输中：{percent} %</translation>
@@ -17822,14 +17912,29 @@
    <translation>… 另有 {n} 个，共有 {unread} 个尚未打开</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>… not yet at the hub</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>… not yet on other devices: {n}</source>
    <translation>… 其他设备尚未收到：{n} 台</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>… not yet on the device of {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>… not yet on {device}</source>
    <translation>… 尚未到 {device}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>… not yet read by {callsign}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/readers.py" />
@@ -17917,9 +18022,29 @@
    <translation>✓ 其他设备：{n} 台</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>✓ on the device of {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>✓ on the device of {callsign}, by {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
    <source>✓ on {device}, by {time}</source>
    <translation>✓ 已到 {device}，不晚于 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>✓ read by {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/orders/receipts.py" />
+   <source>✓ read by {callsign}, {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
