@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from commandcenter.dispatch.levels import short_since_ms, shortages
@@ -12,6 +12,7 @@ from commandcenter.model.field_words import field_said
 from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import OrderState, UnitStatus
+from commandcenter.picture.orders import TimerView
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.remembered import Remembered
 from commandcenter.picture.views import IncidentView, UnitView
@@ -34,6 +35,8 @@ class Cause:
     unit: Id | None = None
     subject: Id | None = None
     priority: int = 1
+    news: tuple[int, ...] = ()
+    """Moments by which it begins anew also where `since_ms`, the latest of them, stays: that one may be of a clock that stood wrong."""
     id: Id = field(init=False)
     """Of its alarm: the same at every desk and after every restart, for the same cause at the same moment."""
 
@@ -41,6 +44,11 @@ class Cause:
         """Name the alarm."""
         parts = (self.incident, self.unit, self.subject, self.since_ms)
         object.__setattr__(self, "id", derived_id("alarm", self.kind, *(str(part or "") for part in parts)))
+
+    @property
+    def beginning(self) -> Hashable:
+        """Return what tells one beginning of it from another."""
+        return self.id, self.news
 
 
 def maydays(picture: Picture) -> Iterator[Cause]:
@@ -85,7 +93,7 @@ def _waiting(incident: IncidentView) -> Cause | None:
     if not incident.open or incident.units or "dispatched" in incident.state_ms:
         return None
     text = say("{number} {place}: nobody sent", number=incident.number, place=incident.address)
-    return Cause(AlarmKind.CALL_WAITING, incident.reported_ms, text, incident.id, priority=incident.priority)
+    return Cause(AlarmKind.CALL_WAITING, incident.answered_ms, text, incident.id, priority=incident.priority)
 
 
 def units_late(picture: Picture, known: Remembered[Cause | None]) -> Iterator[Cause]:
@@ -104,7 +112,8 @@ def _late(unit: UnitView, incident: IncidentView | None) -> Cause | None:
         return Cause(AlarmKind.TURNOUT_LATE, unit.status_ms, text, unit.incident, unit.id, priority=priority)
     if unit.status == UnitStatus.ON_SCENE:
         text = say("{callsign} was not heard of", callsign=unit.callsign)
-        return Cause(AlarmKind.CONTACT_LATE, _heard_ms(unit), text, unit.incident, unit.id, priority=priority)
+        heard_ms = (unit.status_ms, unit.contact_ms)
+        return Cause(AlarmKind.CONTACT_LATE, max(heard_ms), text, unit.incident, unit.id, priority=priority, news=heard_ms)
     return None
 
 
@@ -126,11 +135,9 @@ def orders(picture: Picture) -> Iterator[Cause]:
                 yield Cause(AlarmKind.ORDER_REFUSED, answer.ms, text, order.incident, unit_id, order.id)
 
 
-def timers(picture: Picture, now_ms: int) -> Iterator[Cause]:
-    """Yield the timers that are due."""
-    for timer in picture.duty.timers():
-        if not timer.done and timer.due_ms <= now_ms:
-            yield Cause(AlarmKind.TIMER_DUE, timer.due_ms, say("Timer: {text}", text=timer.text), timer.incident, subject=timer.id)
+def timer_due(timer: TimerView) -> Cause:
+    """Return what a timer is when it rings."""
+    return Cause(AlarmKind.TIMER_DUE, timer.due_ms, say("Timer: {text}", text=timer.text), timer.incident, subject=timer.id)
 
 
 def conflicts(picture: Picture) -> Iterator[Cause]:
@@ -177,10 +184,6 @@ def places(picture: Picture, catalogue: Catalogue) -> Iterator[Cause]:
                 "{facility}: {n} places too few for those who are going there: {care}", facility=facility.name, n=-capacity.free, care=care or code
             )
             yield Cause(AlarmKind.PLACES_SHORT, since_ms, text, subject=derived_id("places", facility.id, code))
-
-
-def _heard_ms(unit: UnitView) -> int:
-    return max(unit.status_ms, unit.contact_ms)
 
 
 def _callsign(picture: Picture, unit_id: Id) -> str:

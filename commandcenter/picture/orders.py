@@ -91,6 +91,8 @@ class TimerView:
     incident: Id | None
     by: Id
     done: bool
+    set_ms: int = 0
+    """When it was set, by the same clock as `due_ms`; 0: it was set before that was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,13 @@ def timer_view(state: State, id_: Id) -> TimerView | None:
     if "due" not in what:
         return None
     return TimerView(
-        id_, as_text(what.get("text")), as_int(what.get("due")), _id(what.get("incident")), Id(as_text(what.get("by"))), fields.flag("done")
+        id=id_,
+        text=as_text(what.get("text")),
+        due_ms=as_int(what.get("due")),
+        incident=_id(what.get("incident")),
+        by=Id(as_text(what.get("by"))),
+        done=fields.flag("done"),
+        set_ms=as_int(what.get("ms")),
     )
 
 

@@ -96,7 +96,7 @@ def set_timer(picture: Picture, command: SetTimer, now: Now) -> list[Draft]:
     if command.incident_id is not None:
         lookup.incident(picture, command.incident_id)
     text = lookup.check_text(command.text, say("The reminder"))
-    what: dict[str, Value] = {"text": text, "due": command.due_ms, "incident": command.incident_id, "by": now.actor}
+    what: dict[str, Value] = {"text": text, "due": command.due_ms, "incident": command.incident_id, "by": now.actor, "ms": now.wall_ms}
     return [Draft(EntryType.TIMER_SET, put(Kind.TIMER, now.new_id(), {"what": what}))]
 
 

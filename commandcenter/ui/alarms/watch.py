@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.monitor.alarms import Alarm, AlarmList
+from commandcenter.monitor.since import Moment
 from commandcenter.ui.seat import Seat
 
 SETTLE_MS = 100
@@ -45,7 +46,8 @@ class AlarmWatch(QObject):
         """Work the list out anew, as long as somebody sits here."""
         if not self._seat.at_work:
             return
-        every = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, self._seat.now_ms())
+        clock = self._seat.desk.clock
+        every = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, Moment(clock.wall_ms(), clock.monotonic_s()))
         found = [alarm for alarm in every if self._concerns(alarm)]
         if found != self.alarms:
             self.alarms = found
