@@ -765,6 +765,11 @@
    <translation>{folder} 中的附件：{n}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/archive_desk.py" />
+   <source>Attachments in {folder}: {n}. Some hold personal data; nothing notes in an archive who took them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Background: {name}</source>
    <translation>背景：{name}</translation>
@@ -998,6 +1003,11 @@
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Copy the coordinates of {place}: {notation}</source>
    <translation>复制 {place} 的坐标：{notation}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Correct where an incident is</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1610,6 +1620,11 @@
    <translation>它与其他事件都不相似</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/relief.py" />
+   <source>It is under way and would still need {eta}.</source>
+   <translation>它正在途中，还需要 {eta}。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
    <source>It lies ready in {depot}, but no free supply vehicle can bring it.</source>
    <translation>已在 {depot} 备好，但空闲的运输车辆都无法送达。</translation>
@@ -1623,6 +1638,11 @@
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>It would be over before it begins.</source>
    <translation>它还没开始就结束了。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/relief.py" />
+   <source>It would be there in {eta}, {later} later.</source>
+   <translation>它将在 {eta} 后到达，晚 {later}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1788,6 +1808,11 @@
    <location filename="../../commandcenter/dispatch/radio.py" />
    <source>Misheard; it says: {text}</source>
    <translation>听错了；原文是：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>Move {number} from {old} to {place}, {detail}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
@@ -4390,7 +4415,7 @@
    <translation>没有单元或事件 {word}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <location filename="../../commandcenter/app/cli/log_care.py" />
    <source>There is no unit {callsign}</source>
    <translation>没有单元 {callsign}</translation>
   </message>
@@ -4593,6 +4618,11 @@
    <location filename="../../commandcenter/app/exercise_guest.py" />
    <source>This computer's clock is {s} s behind the leading computer's; exercise time follows the leading one's.</source>
    <translation>本机时钟比主导计算机慢 {s} 秒；演练时间以主导计算机为准。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/accept.py" />
+   <source>This decision is not known here.</source>
+   <translation>这里没有这项决策。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -5431,6 +5461,16 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What was known at a decision stays with it.</source>
+   <translation>决策时已知的内容随决策保留。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/accept.py" />
+   <source>What was known at this decision is written already.</source>
+   <translation>这项决策时已知的内容已经记录。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What was read back stays in the log.</source>
    <translation>已复诵的内容保留在日志中。</translation>
   </message>
@@ -5458,6 +5498,11 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Where is it? Pick an answer or click the map</source>
    <translation>在哪里？请选择一项或点击地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>Where is it? Type an address, a crossing A / B, a place or coordinates</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -7031,6 +7076,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
+   <source>what was known at a decision</source>
+   <translation>决策时已知的内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>where it goes</source>
    <translation>去向</translation>
   </message>
@@ -7880,6 +7930,11 @@
    <translation>{number} 已控制</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>{number} moved to {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>{number} opened again</source>
    <translation>{number} 已重新打开</translation>
@@ -7888,6 +7943,11 @@
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{number} {place}: nobody sent</source>
    <translation>{number} {place}：尚未派出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/detail.py" />
+   <source>{number}: only the words of the address changed. To move it, pick one of the places under the field</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8833,6 +8893,11 @@
    <translation>= 相同</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/help/grammar.py" />
+   <source>A callsign, then one of these words.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>A checkpoint names all entries. Kept by others, it shows later that none was changed or taken away.</source>
    <translation>检查点列出全部记录。由他人保存后，可在日后证明没有记录被更改或移除。</translation>
@@ -8951,6 +9016,11 @@
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Add this name</source>
    <translation>添加此姓名</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Added to a decision: what closures would do to the ways</source>
+   <translation>已补入决策：封闭道路对各路线的影响</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -10653,6 +10723,11 @@
    <translation>全部快捷键</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/overlay.py" />
+   <source>Every word of the command line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Everybody at a desk of this operation may do everything</source>
    <translation>本行动各席位的每个人都可以做任何操作</translation>
@@ -10681,6 +10756,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Everywhere</source>
    <translation>全局</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/help/grammar.py" />
+   <source>Example</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -11469,8 +11549,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
-   <source>Incident number or caller</source>
-   <translation>警情编号或报警人</translation>
+   <source>Incident number, callsign or person</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -12291,6 +12371,11 @@
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Move up to {station}</source>
    <translation>前移至 {station}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/map_menu.py" />
+   <source>Move {number} here</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -13588,6 +13673,11 @@
    <translation>当前 PIN</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/help/grammar.py" />
+   <source>Press / and type. Each word in a row means the same; the words of both languages work in either. Enter does what the line below it says.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Press “Recover the rights”. From then on that computer has the founder's place: it enrols devices and gives out roles.</source>
    <translation>按“收回权限”。此后该计算机取得发起者的地位：由它登记设备、授予角色。</translation>
@@ -13976,6 +14066,11 @@
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Relief of crews</source>
    <translation>人员轮换</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/known.py" />
+   <source>Relief: who has become free takes over · version {version}</source>
+   <translation>接替：由已空闲的单元接手 · 版本 {version}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
@@ -14554,13 +14649,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
-   <source>Sent out</source>
-   <translation>派出</translation>
+   <source>Sent by hand at {time}; the engine was not asked.</source>
+   <translation>于 {time} 手动派出；未征询推荐引擎。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
-   <source>Sent without a recommendation.</source>
-   <translation>未经推荐直接派出。</translation>
+   <source>Sent out</source>
+   <translation>派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -14843,7 +14938,7 @@
    <translation>统计</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>Status</source>
    <translation>状态</translation>
   </message>
@@ -15178,6 +15273,11 @@
    <translation>恢复码此后仍然有效。请把凭证放回保险柜。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/help/grammar.py" />
+   <source>The command line: every word</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
    <source>The controller's window shows the codes: Exercise, Several computers. This computer needs the exercise's region.</source>
    <translation>代码见导调员窗口：演练 → 多台计算机。本机须有演练所在区域。</translation>
@@ -15221,6 +15321,11 @@
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>The map as it is shown</source>
    <translation>当前显示的地图</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/team.py" />
+   <source>The names of crews are not shown to your role</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -15316,6 +15421,11 @@
    <location filename="../../commandcenter/ui/lock/window.py" />
    <source>The screen is locked</source>
    <translation>屏幕已锁定</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/help/grammar.py" />
+   <source>The status of a unit</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -15833,7 +15943,7 @@
    <translation>使用这些设置</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/frame/windows.py" />
+   <location filename="../../commandcenter/ui/field/cards.py" />
    <source>User guide</source>
    <translation>用户指南</translation>
   </message>
@@ -16033,6 +16143,11 @@
    <translation>问题</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/help/grammar.py" />
+   <source>What it does</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/form.py" />
    <source>What it is</source>
    <translation>类型</translation>
@@ -16203,6 +16318,11 @@
    <translation>参加者</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>Who they are: {who}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Whoever has this desk's code can read the whole operation. Give it by hand or by voice, never on the stick that carries the log.</source>
    <translation>持有本席位代码的人可以读取整个行动。请当面或口头交付，绝不要放在携带日志的 U 盘上。</translation>
@@ -16281,6 +16401,11 @@
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>Without {callsign} {percent} % less.</source>
    <translation>若 {callsign} 离开则减少 {percent}%。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/help/grammar.py" />
+   <source>Words</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -16603,6 +16728,11 @@
    <translation>评估人共识</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>contact of {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>crew</source>
    <translation>人员</translation>
@@ -16858,6 +16988,11 @@
    <translation>姓名、电话</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>names of the crew of {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>needed: {what}</source>
    <translation>需要：{what}</translation>
@@ -16938,6 +17073,11 @@
    <translation>未上报</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/facilities/window.py" />
+   <source>not shown to your role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>nothing</source>
    <translation>无</translation>
@@ -17011,6 +17151,11 @@
    <location filename="../../commandcenter/ui/type_names.py" />
    <source>pcs</source>
    <translation>件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/looks_page.py" />
+   <source>people brought to {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -17231,6 +17376,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>unknown</source>
    <translation>未知</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/data/classes_page.py" />
+   <source>until it is deleted on this computer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -17505,6 +17655,11 @@
    <location filename="../../commandcenter/ui/reach/isochrones.py" />
    <source>{name}: within {time}</source>
    <translation>{name}：{time}内</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <source>{name}: {contact}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
