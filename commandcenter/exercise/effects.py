@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin
 
 from commandcenter.exercise.crews import Crew, Crews
+from commandcenter.exercise.details import needed_whole, read_number, read_whole
 from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.places import find_place
 from commandcenter.exercise.scenario import Inject, InjectKind
@@ -15,6 +16,7 @@ from commandcenter.model.commands import AddNote, AddUnit, AssignUnit, ChangeInc
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
 
 NETWORK_MINUTES = 10.0
@@ -33,8 +35,13 @@ class Effect:
 
     incident: Id | None = None
     entries: tuple[EntryId, ...] = ()
-    done: bool = True
-    """Whether the desk took it; else the controller must step in."""
+    why_not: Sentence | None = None
+    """Why it could not happen; the controller must step in then."""
+
+    @property
+    def done(self) -> bool:
+        """Return whether it happened."""
+        return self.why_not is None
 
 
 class Effects:
@@ -69,16 +76,14 @@ class Effects:
         }
 
     async def carry_out(self, inject: Inject) -> Effect:
-        """Do what an inject says; what the region or the desk will not have is not done, and says so."""
+        """Do what an inject says; what it lacks, or the region or the desk will not have, is not done, and says why."""
         try:
             return await self._by_kind[inject.kind](inject)
-        except Refused:
-            return Effect(done=False)
+        except Refused as refused:
+            return Effect(why_not=refused.sentence)
 
     async def _submit(self, command: Command) -> Effect:
         outcome = await self._stage.submit(command)
-        if outcome is None:
-            return Effect(done=False)
         entries = tuple(entry.id for entry in outcome.entries)
         return Effect(outcome.created[0] if isinstance(command, ReportIncident) else None, entries)
 
@@ -86,10 +91,17 @@ class Effects:
         return inject.inject.get(self._language) or inject.synopsis.get(self._language) or inject.number
 
     def _minutes(self, inject: Inject, default: float) -> float:
-        return float(inject.details.get("minutes", default))
+        minutes = read_number(inject.details, "minutes")
+        return default if minutes is None else minutes
 
     def _unit(self, inject: Inject) -> Id | None:
         return next((unit.id for unit in self._stage.units() if unit.callsign == inject.unit), None)
+
+    def _crew_of(self, inject: Inject) -> Id:
+        unit = self._unit(inject)
+        if unit is None or self._crews.crew(unit) is None:
+            raise Refused("There is no unit {callsign}.", callsign=inject.unit)
+        return unit
 
     def _incident(self, inject: Inject) -> Id | None:
         return self._incident_of(inject.details.get("incident", ""))
@@ -99,11 +111,10 @@ class Effects:
 
     def _reported(self, inject: Inject) -> ReportIncident:
         place = find_place(inject.place, self._stage.desk.gazetteer)
-        priority = inject.details.get("priority")
         phone = inject.details.get("phone", "") if inject.kind is InjectKind.CALL else ""
         caller = inject.sender if inject.kind is InjectKind.CALL else ""
         return ReportIncident(
-            inject.type, place.at, place.called(self._language), int(priority) if priority else None, self._said(inject), caller, phone
+            inject.type, place.at, place.called(self._language), read_whole(inject.details, "priority"), self._said(inject), caller, phone
         )
 
     async def _note(self, inject: Inject) -> Effect:
@@ -114,18 +125,22 @@ class Effects:
         return await self._submit(SendMessage(self._said(inject), self._incident(inject), unit, from_unit=unit is not None))
 
     async def _breakdown(self, inject: Inject) -> Effect:
-        unit = self._unit(inject)
-        minutes = self._minutes(inject, 0.0) or None
-        return Effect(done=unit is not None and await self._crews.break_down(unit, self._said(inject), minutes))
+        unit, minutes = self._crew_of(inject), self._minutes(inject, 0.0) or None
+        if not await self._crews.break_down(unit, self._said(inject), minutes):
+            raise Refused("{callsign} cannot break down now.", callsign=inject.unit)
+        return Effect()
 
     async def _befall(self, inject: Inject, change: Callable[[Crew, int], Crew]) -> Effect:
-        unit = self._unit(inject)
-        until_ms = self._stage.now_ms() + round(self._minutes(inject, NETWORK_MINUTES) * 60_000)
-        return Effect(done=unit is not None and self._crews.disturb(unit, lambda crew: change(crew, until_ms)))
+        unit, until_ms = self._crew_of(inject), self._until_ms(inject)
+        self._crews.disturb(unit, lambda crew: change(crew, until_ms))
+        return Effect()
+
+    def _until_ms(self, inject: Inject) -> int:
+        return self._stage.now_ms() + round(self._minutes(inject, NETWORK_MINUTES) * 60_000)
 
     async def _network(self, inject: Inject) -> Effect:
         """Cut the data link to one unit, or to all: statuses and positions come when it is back."""
-        until_ms = self._stage.now_ms() + round(self._minutes(inject, NETWORK_MINUTES) * 60_000)
+        until_ms = self._until_ms(inject)
         one = self._unit(inject)
         for unit_id in [one] if one is not None else [unit.id for unit in self._stage.units()]:
             self._crews.disturb(unit_id, lambda crew: replace(crew, silent_until_ms=until_ms, unseen_until_ms=until_ms))
@@ -133,55 +148,59 @@ class Effects:
 
     async def _apart(self, inject: Inject) -> Effect:
         """Cut the line to the second desk."""
-        self._other_desk.part(self._stage.now_ms() + round(self._minutes(inject, NETWORK_MINUTES) * 60_000))
+        self._other_desk.part(self._until_ms(inject))
         return await self._note(inject)
 
     async def _other(self, inject: Inject) -> Effect:
         """Let the second desk do something that arrives when the line is back."""
-        command = self._deed(inject)
-        return Effect(done=command is not None and self._other_desk.do(self._stage.now_ms(), command))
+        if not self._other_desk.do(self._stage.now_ms(), self._deed(inject)):
+            raise Refused("The desks are together: the other desk does nothing of its own.")
+        return Effect()
 
-    def _deed(self, inject: Inject) -> Command | None:
+    def _deed(self, inject: Inject) -> Command:
         unit, incident = self._unit(inject), self._incident(inject)
         match inject.details.get("do"):
             case "assign" if unit is not None and incident is not None:
                 return AssignUnit(incident, unit, divert=True, reason=self._said(inject))
             case "priority" if incident is not None:
-                return ChangeIncident(incident, {"priority": int(inject.details["priority"])})
+                return ChangeIncident(incident, {"priority": needed_whole(inject.details, "priority")})
             case "report":
                 return self._reported(inject)
             case "note":
                 return AddNote(self._said(inject), incident)
-        return None
+        raise Refused("What the other desk should do is not known here, or lacks its unit or incident.")
 
     async def _closure(self, inject: Inject) -> Effect:
         place = find_place(inject.place, self._stage.desk.gazetteer)
         minutes = self._minutes(inject, 0.0)
         until_ms = self._stage.now_ms() + round(minutes * 60_000) if minutes else None
         return await self._submit(
-            CloseRoad(_around(place.at, float(inject.details.get("radius", 0))), place.called(self._language), self._said(inject), None, until_ms)
+            CloseRoad(
+                _around(place.at, read_number(inject.details, "radius") or 0.0), place.called(self._language), self._said(inject), None, until_ms
+            )
         )
 
     async def _patients(self, inject: Inject) -> Effect:
         incident = self._incident(inject)
         if incident is None:
-            return Effect(done=False)
-        self._crews.add_patients(incident, int(inject.details["count"]))
-        level = inject.details.get("alarm")
-        if level:
-            await self._submit(ChangeIncident(incident, {"alarm_level": int(level)}))
+            raise Refused("The incident that this is about is not there.")
+        count, level = needed_whole(inject.details, "count"), read_whole(inject.details, "alarm")
+        self._crews.add_patients(incident, count)
+        if level is not None:
+            await self._stage.do(ChangeIncident(incident, {"alarm_level": level}))
         return await self._note(inject)
 
     async def _shortage(self, inject: Inject) -> Effect:
-        depot = next((d for d in self._stage.desk.picture.depots() if d.name == inject.details["depot"]), None)
+        depot = next((d for d in self._stage.desk.picture.depots() if d.name == inject.details.get("depot")), None)
         if depot is None:
-            return Effect(done=False)
-        item = inject.details["item"]
-        return await self._submit(MoveStock(depot.id, item, -int(inject.details["quantity"]), reason=self._said(inject)))
+            raise Refused("There is no such depot.")
+        item, quantity = inject.details.get("item", ""), needed_whole(inject.details, "quantity")
+        return await self._submit(MoveStock(depot.id, item, -quantity, reason=self._said(inject)))
 
     async def _reinforcement(self, inject: Inject) -> Effect:
-        catalogue = self._stage.desk.catalogue
-        kind = catalogue.kinds[inject.details["kind"]]
+        kind = self._stage.desk.catalogue.kinds.get(inject.details.get("kind", ""))
+        if kind is None:
+            raise Refused("There is no such kind of unit.")
         place = find_place(inject.place, self._stage.desk.gazetteer)
         return await self._submit(AddUnit(inject.unit, kind.code, kind.capabilities, kind.crew, None, place.at, kind.profile))
 

@@ -47,6 +47,8 @@ class Play:
     done_ms: int | None = None
     """When the expected action was seen."""
     incident: Id | None = None
+    why_not: Sentence | None = None
+    """Why it could not happen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,14 @@ class Injects:
 
     def incident_of(self, number: str) -> Id | None:
         """Return the incident that an inject opened, or that it is about."""
-        play, inject = self._plays.get(number), self._injects.get(number)
-        if play is None or inject is None:
-            return None
-        about = inject.details.get("incident", "")
-        return play.incident or (self.incident_of(about) if about and about != number else None)
+        asked: set[str] = set()
+        while number in self._injects and number not in asked:
+            asked.add(number)
+            opened = self._plays[number].incident
+            if opened is not None:
+                return opened
+            number = self._injects[number].details.get("incident", "")
+        return None
 
     def fulfilment(self) -> Fulfilment:
         """Return how many expected actions were taken in time, of how many injects that fired."""
@@ -244,7 +249,7 @@ class Injects:
         now_ms = self._now()
         effect: Effect = await self._effects.carry_out(inject)
         standing = Standing.FAILED if not effect.done else Standing.WAITING if inject.scored else Standing.FIRED
-        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident)
+        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident, effect.why_not)
         self._staged |= frozenset(effect.entries)
         if standing is Standing.WAITING:
             self._watched[inject.number] = None

@@ -39,7 +39,15 @@ def unseal(key: bytes, sealed: bytes) -> Mapping[str, Any] | None:
 
 def of_inject(key: bytes, inject: Inject, play: Play) -> bytes:
     """Return where an inject stands, sealed."""
-    return seal(key, "inject", inject=to_text(inject), standing=play.standing.value, fired_ms=play.fired_ms, done_ms=play.done_ms)
+    return seal(
+        key,
+        "inject",
+        inject=to_text(inject),
+        standing=play.standing.value,
+        fired_ms=play.fired_ms,
+        done_ms=play.done_ms,
+        why_not=to_text(play.why_not),
+    )
 
 
 def of_frame(key: bytes, start_ms: int, end_ms: int) -> bytes:
@@ -123,8 +131,8 @@ class StaffBook:
         book = self.notebook
         match told["kind"]:
             case "inject":
-                inject = from_text(told["inject"])
-                self.injects[inject.number] = (inject, Play(Standing(told["standing"]), told["fired_ms"], told["done_ms"]))
+                inject, why_not = from_text(told["inject"]), from_text(told.get("why_not", "null"))
+                self.injects[inject.number] = (inject, Play(Standing(told["standing"]), told["fired_ms"], told["done_ms"], None, why_not))
             case "frame":
                 self.frame = int(told["start_ms"]), int(told["end_ms"])
             case "gone":

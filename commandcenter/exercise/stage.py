@@ -124,15 +124,17 @@ class DeskStage:
 
     async def do(self, command: Command) -> bool:
         """Submit a command; return whether the desk agreed."""
-        return await self.submit(command) is not None
+        try:
+            await self.submit(command)
+        except Refused:
+            return False
+        return True
 
-    async def submit(self, command: Command) -> Outcome | None:
-        """Submit a command as a simulated person; `None` when it was refused: then the desk's word stands."""
+    async def submit(self, command: Command) -> Outcome:
+        """Submit a command as a simulated person. Raises `Refused`: then the desk's word stands."""
         token = SIMULATED.set(True)
         try:
             return await self.desk.submit(command)
-        except Refused:
-            return None
         finally:
             SIMULATED.reset(token)
 

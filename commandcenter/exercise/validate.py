@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from commandcenter.exercise.details import NUMBERS, read_number
 from commandcenter.exercise.effects import NETWORK_MINUTES
 from commandcenter.exercise.places import find_place
 from commandcenter.exercise.rules import needs_incident
@@ -183,14 +184,15 @@ def _subject(check: _Check, inject: Inject) -> None:
         value = inject.details.get(name, "")
         if not test(value, check.grounds):
             check.add(inject, "details", f"{name}={value}", sentence)
-    for name in _NUMBERS:
-        number = inject.details.get(name)
-        if number is not None and not _is_number(number):
-            check.add(inject, "details", f"{name}={number}", say("This is not a number."))
+    for name in NUMBERS:
+        try:
+            read_number(inject.details, name)
+        except Refused as refused:
+            check.add(inject, "details", f"{name}={inject.details[name]}", refused.sentence)
 
 
 def _unit(check: _Check, inject: Inject) -> None:
-    if inject.kind in BEFALL and not inject.unit:
+    if (inject.kind in BEFALL or inject.kind is InjectKind.REINFORCEMENT) and not inject.unit:
         check.add(inject, "unit", "", say("This is empty."))
     if not inject.unit or inject.kind is InjectKind.REINFORCEMENT:
         return
@@ -259,19 +261,15 @@ def _apart(check: _Check, inject: Inject) -> None:
 
 
 def _minutes_ms(cut: Inject) -> float:
-    text = cut.details.get("minutes", "")
-    return (float(text) if _is_number(text) else NETWORK_MINUTES) * 60_000
+    try:
+        minutes = read_number(cut.details, "minutes")
+    except Refused:
+        minutes = None  # said in its own row
+    return (NETWORK_MINUTES if minutes is None else minutes) * 60_000
 
 
-_NUMBERS = ("minutes", "radius", "priority", "alarm")
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdecimal()
-
-
-def _is_whole(text: str, _grounds: Grounds) -> bool:
-    return text.isdecimal() and 0 < int(text) <= 10_000_000
+def _is_given(text: str, _grounds: Grounds) -> bool:
+    return bool(text)
 
 
 def _is_deed(text: str, _grounds: Grounds) -> bool:
@@ -294,12 +292,12 @@ _Test = Callable[[str, Grounds], bool]
 _DETAILS: Mapping[InjectKind, Sequence[tuple[str, _Test, Sentence]]] = {
     InjectKind.PATIENT: (
         ("incident", lambda text, _: bool(text), say("Say whose incident: incident=3.")),
-        ("count", _is_whole, say("Say how many: count=4.")),
+        ("count", _is_given, say("Say how many: count=4.")),
     ),
     InjectKind.SHORTAGE: (
         ("depot", _is_depot, say("There is no such depot.")),
         ("item", lambda text, grounds: text in grounds.catalogue.items, say("There is no such supply item.")),
-        ("quantity", _is_whole, say("Say how many are gone: quantity=50.")),
+        ("quantity", _is_given, say("Say how many are gone: quantity=50.")),
     ),
     InjectKind.OTHER_DESK: (("do", _is_deed, say("Say what the other desk does: do=assign, do=priority, do=report or do=note.")),),
     InjectKind.REINFORCEMENT: (("kind", lambda text, grounds: text in grounds.catalogue.kinds, say("There is no such kind of unit.")),),

@@ -1,4 +1,4 @@
-"""The injects of a run as a table: expected against actual, live."""
+"""The injects of a run as a table: expected against actual, live; of one that could not happen why, for then nothing is expected."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.scenario import Inject
 from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 
@@ -88,4 +88,5 @@ class InjectRows(QAbstractTableModel):
         at_ms = play.fired_ms if play.fired_ms is not None else planned_ms if inject.trigger is None else None
         took = formats.eta((play.done_ms - play.fired_ms) / 1000) if play.done_ms is not None and play.fired_ms is not None else ""
         time = formats.clock(at_ms) if at_ms is not None else tr("when triggered")
-        return (inject.number, time, inject.synopsis.get(language()), inject.expected.get(language()), f"{sign} {tr(words)}".strip(), took)
+        expected = inject.expected.get(language()) if play.why_not is None else f"{sign} {spoken(play.why_not)}"
+        return (inject.number, time, inject.synopsis.get(language()), expected, f"{sign} {tr(words)}".strip(), took)
