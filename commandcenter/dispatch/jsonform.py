@@ -8,7 +8,9 @@ from types import MappingProxyType
 from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.kept_rejections import pack_rejections
 from commandcenter.dispatch.kept_sentences import Kept
-from commandcenter.dispatch.recommendation import Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
+from commandcenter.dispatch.recommendation import Binding, Recommendation, RecommendedUnit, Rejection, SupplySource, Unfilled
+from commandcenter.dispatch.relief import Relief
+from commandcenter.dispatch.slots import capability_of
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
 
@@ -38,6 +40,45 @@ def to_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = Ma
     either language (see `kept_sentences`).
     """
     return _form(recommendation, recommendation.rejected, fragile)
+
+
+def fragility_json(fragile: Mapping[Id, Fragility]) -> dict[str, Value]:
+    """Return what the worst single closure would do to each unit's way, as `to_json` has it, with the sentences it names."""
+    kept = Kept()
+    return {"fragility": {unit: _fragility(found, kept) for unit, found in fragile.items()}, "sentences": kept.sentences}
+
+
+def relief_json(relief: Relief) -> dict[str, Value]:
+    """Return what the log keeps when one unit takes over from another: as `to_json`, with `kind` "relief" and only who was looked at.
+
+    `rejected`: who else is free and next in time, and who is relieved. `margin_s` is how much later the `runner_up` would be there.
+    """
+    kept = Kept()
+    row: dict[str, Value] = {
+        "rank": 1,
+        "unit_id": relief.unit_id,
+        "callsign": relief.callsign,
+        "slot": relief.slot,
+        "capability": capability_of(relief.slot),
+        "eta_s": round(relief.eta_s, 1),
+        "reason": str(relief.reason),
+        "reason_no": kept.number(relief.reason),
+        "runner_up": relief.runner_up,
+        "margin_s": None if relief.margin_s is None else round(relief.margin_s, 1),
+        "divert_from": None,
+        "diversion": None,
+        "binding": (Binding.FIRST if relief.runner_up else Binding.ONLY).value,
+    }
+    return {
+        "kind": "relief",
+        "incident_id": relief.incident_id,
+        "units": [row],
+        "rejected": [_rejection(r, kept) for r in relief.rejected],
+        "rejected_count": len(relief.rejected),
+        "as_of_ms": relief.as_of_ms,
+        "closures": relief.closures,
+        "sentences": kept.sentences,
+    }
 
 
 def _form(recommendation: Recommendation, rejected: Sequence[Rejection], fragile: Mapping[Id, Fragility]) -> dict[str, Value]:

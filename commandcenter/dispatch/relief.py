@@ -7,7 +7,7 @@ docs/benchmarks.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from commandcenter.dispatch.candidate import Candidate
@@ -17,8 +17,9 @@ from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.phrases import clock
 from commandcenter.dispatch.reach import Reach
 from commandcenter.dispatch.recommend import Engine
+from commandcenter.dispatch.recommendation import Rejection
 from commandcenter.dispatch.reserve import reserve_size
-from commandcenter.dispatch.situation import untouched
+from commandcenter.dispatch.situation import Situation, untouched
 from commandcenter.dispatch.slots import capability_of, people_of
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
@@ -29,6 +30,8 @@ from commandcenter.resources.catalogue import Catalogue
 
 MOST = 200
 """Units under way that are looked at, the most urgent first."""
+OTHERS = 5
+"""Units that could take over as well and are named with the relief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,16 @@ class Relief:
     left_s: float
     """and how long it still needs."""
     reason: Sentence
+    runner_up: str | None
+    """Who would be there next of those who could take over as well,"""
+    margin_s: float | None
+    """and how much later."""
+    rejected: tuple[Rejection, ...]
+    """Who else could take over, the next `OTHERS`, and who is relieved."""
+    as_of_ms: int
+    """The moment whose picture was looked at,"""
+    closures: int
+    """and how many closures were in force then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +100,11 @@ def reliefs(engine: Engine, wanted: Collection[str] = (), *, stopped: Callable[[
             raise Cancelled
         leaving = moving.candidates[one.index]
         pool = tuple(i for i in _able(free, leaving, wanted) if free.crew[i] not in used)
-        first = Reach(free, one.incident.at).first(pool, 1) if pool else []
+        first = Reach(free, one.incident.at).first(pool, 1 + OTHERS) if pool else []
         if first and one.left_s - first[0].rank_ms / 1000 >= policy.divert.switch_s:
             used.add(free.crew[first[0].index])
-            found.append(_relief(one, leaving, free.candidates[first[0].index], first[0].eta_s))
+            coming = [(free.candidates[reached.index], reached.eta_s) for reached in first]
+            found.append(_relief(one, leaving, coming, situation))
     return tuple(found)
 
 
@@ -133,7 +147,9 @@ def _replaces(unit: UnitView, other: UnitView) -> bool:
     return bool(named) or all(unit.capabilities.get(capability, 0) >= count for capability, count in other.capabilities.items())
 
 
-def _relief(one: _UnderWay, leaving: Candidate, coming: Candidate, eta_s: float) -> Relief:
+def _relief(one: _UnderWay, leaving: Candidate, able: Sequence[tuple[Candidate, float]], situation: Situation) -> Relief:
+    """`able`: who could take over and when each would be there, the one who does first."""
+    (coming, eta_s), others = able[0], able[1:]
     reason = say(
         "Incident {number}: {callsign} would be there in {eta}; {other}, which is under way, takes {eta2} and would be free again.",
         number=one.incident.number,
@@ -143,4 +159,26 @@ def _relief(one: _UnderWay, leaving: Candidate, coming: Candidate, eta_s: float)
         eta2=clock(one.left_s),
     )
     unit, other = coming.unit, leaving.unit
-    return Relief(one.incident.id, one.incident.number, other.slot, unit.id, unit.callsign, eta_s, other.id, other.callsign, one.left_s, reason)
+    stays = Rejection(other.id, other.callsign, say("It is under way and would still need {eta}.", eta=clock(one.left_s)), one.left_s)
+    return Relief(
+        incident_id=one.incident.id,
+        number=one.incident.number,
+        slot=other.slot,
+        unit_id=unit.id,
+        callsign=unit.callsign,
+        eta_s=eta_s,
+        relieved_id=other.id,
+        relieved=other.callsign,
+        left_s=one.left_s,
+        reason=reason,
+        runner_up=others[0][0].unit.callsign if others else None,
+        margin_s=others[0][1] - eta_s if others else None,
+        rejected=(*(_later(candidate, at_s, eta_s) for candidate, at_s in others), stays),
+        as_of_ms=situation.now_ms,
+        closures=len(situation.shapes),
+    )
+
+
+def _later(other: Candidate, at_s: float, eta_s: float) -> Rejection:
+    reason = say("It would be there in {eta}, {later} later.", eta=clock(at_s), later=clock(max(0.0, at_s - eta_s)))
+    return Rejection(other.unit.id, other.unit.callsign, reason, at_s)

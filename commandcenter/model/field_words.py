@@ -24,6 +24,7 @@ FIELD_SAID = {
     "status": say("the status"),
     "assignment": say("where it goes"),
     "what": say("the record"),
+    "weighed": say("what was known at a decision"),
     "mayday": say("the mayday"),
     "partner": say("the lending organisation"),
     "in_force": say("the catalogue in force"),

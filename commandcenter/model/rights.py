@@ -126,6 +126,7 @@ RIGHTS: tuple[Right, ...] = (
             c.AssignUnit: (_T.UNIT_ASSIGNED,),
             c.ReleaseUnit: (_T.UNIT_RELEASED,),
             c.AcceptRecommendation: (_T.RECOMMENDATION_ACCEPTED, _T.UNIT_ASSIGNED, _T.STOCK_RESERVED, _T.INCIDENT_STATE_CHANGED),
+            c.WeighDecision: (_T.DECISION_WEIGHED,),
         },
         frozenset({_K.UNIT, _K.ASSIGNMENT, _K.INCIDENT, _K.RESERVATION, _K.DECISION}),
     ),
@@ -207,6 +208,7 @@ RIGHTS: tuple[Right, ...] = (
         _FIELD,
         {
             c.SetTeam: (_T.TEAM_SET,),
+            c.ServeUnit: (_T.UNIT_SERVED,),
             c.GiveTask: (_T.TASK_GIVEN,),
             c.EndTask: (_T.TASK_ENDED,),
             c.ReportSituation: (_T.SITUATION_REPORTED,),

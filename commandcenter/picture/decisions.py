@@ -29,11 +29,14 @@ class DecisionView:
     """Version of plans and policies."""
     by: Id
     wall_ms: int
+    weighed: Mapping[str, Value]
+    """What was worked out only after the units were sent (`dispatch.jsonform.fragility_json`); empty where nothing was."""
 
 
 def decision_view(state: State, id_: Id) -> DecisionView | None:
     """Return a decision; `None` before it is known what it is."""
-    what = as_mapping(state.fields(Kind.DECISION, id_).value("what"))
+    fields = state.fields(Kind.DECISION, id_)
+    what = as_mapping(fields.value("what"))
     incident = what.get("incident")
     if not isinstance(incident, str):
         return None
@@ -47,6 +50,7 @@ def decision_view(state: State, id_: Id) -> DecisionView | None:
         catalogue=as_text(what.get("catalogue")),
         by=Id(as_text(what.get("by"))),
         wall_ms=as_int(what.get("ms")),
+        weighed=as_mapping(fields.value("weighed")),
     )
 
 

@@ -299,6 +299,10 @@ class Picture:
         """Return all accepted recommendations, oldest first."""
         return self._decisions.all()
 
+    def decision(self, decision_id: Id) -> DecisionView | None:
+        """Return one accepted recommendation."""
+        return decision_view(self._state, decision_id)
+
     def operator_name(self, operator_id: Id) -> str:
         """Return an operator's name; empty when unknown."""
         return self._state.fields(Kind.OPERATOR, operator_id).text("name")

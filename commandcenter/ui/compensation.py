@@ -22,7 +22,15 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.picture import Picture
 
-STAYS = frozenset({EntryType.RECOMMENDATION_ACCEPTED, EntryType.CALL_TAKEN, EntryType.OPERATION_OPENED, EntryType.OPERATOR_SIGNED_IN})
+STAYS = frozenset(
+    {
+        EntryType.RECOMMENDATION_ACCEPTED,
+        EntryType.DECISION_WEIGHED,
+        EntryType.CALL_TAKEN,
+        EntryType.OPERATION_OPENED,
+        EntryType.OPERATOR_SIGNED_IN,
+    }
+)
 """What was decided, heard or signed stays true; the steps that came of it are taken back."""
 
 

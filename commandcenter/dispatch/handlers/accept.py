@@ -11,7 +11,7 @@ from commandcenter.dispatch.handlers.assignments import assignment_writes, dispa
 from commandcenter.dispatch.handlers.stock import check_free, reserved_draft
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put
-from commandcenter.model.commands import AcceptRecommendation, AssignUnit, ReserveStock
+from commandcenter.model.commands import AcceptRecommendation, AssignUnit, ReserveStock, WeighDecision
 from commandcenter.model.entries import Draft, EntryType, Kind, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -42,6 +42,16 @@ def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: 
     for depot_id, item, quantity in command.supplies:
         drafts.append(reserved_draft(ReserveStock(depot_id, item, quantity, incident.id), now))
     return drafts
+
+
+def weigh_decision(picture: Picture, command: WeighDecision, now: Now) -> list[Draft]:
+    """Write what was worked out while the order went out already; once only: what was known is not written anew."""
+    decision = picture.decision(command.decision_id)
+    if decision is None:
+        raise Refused("This decision is not known here.")
+    if decision.weighed:
+        raise Refused("What was known at this decision is written already.")
+    return [Draft(EntryType.DECISION_WEIGHED, put(Kind.DECISION, decision.id, {"weighed": dict(command.weighed)}))]
 
 
 def _check_crews(picture: Picture, command: AcceptRecommendation) -> None:

@@ -39,6 +39,7 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.ORDER_READ_BACK: say("What was read back stays in the log."),
     EntryType.SITUATION_REPORTED: say("A report stays; send another."),
     EntryType.RECOMMENDATION_ACCEPTED: say("Take back the single assignments."),
+    EntryType.DECISION_WEIGHED: say("What was known at a decision stays with it."),
     EntryType.RESERVATION_ENDED: say("Reserve the goods again."),
     EntryType.PARTNER_ADDED: say("An organisation that was added stays."),
     EntryType.PARTNER_ASKED: say("What a partner was asked for stays; decline it for them."),

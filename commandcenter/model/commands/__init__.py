@@ -51,7 +51,7 @@ from commandcenter.model.commands.supplies import (
     SetMinimum,
     ShipTransfer,
 )
-from commandcenter.model.commands.teams import EndTask, GiveTask, ReportSituation, SetTeam
+from commandcenter.model.commands.teams import EndTask, GiveTask, ReportSituation, ServeUnit, SetTeam
 from commandcenter.model.commands.units import (
     AcceptRecommendation,
     AddFacility,
@@ -61,6 +61,7 @@ from commandcenter.model.commands.units import (
     ChangeUnit,
     ReleaseUnit,
     SetUnitStatus,
+    WeighDecision,
 )
 from commandcenter.model.commands.words import AddNote, DropGroup, NewFile, ReadMessages, RemoveAttachment, SaveGroup, SendMessage
 
@@ -143,6 +144,7 @@ __all__ = [
     "SaveGroup",
     "SendMessage",
     "SendOrder",
+    "ServeUnit",
     "SetExerciseClock",
     "SetIncidentState",
     "SetMinimum",
@@ -159,6 +161,7 @@ __all__ = [
     "TaskTeam",
     "Undo",
     "VoidEntry",
+    "WeighDecision",
     "WithdrawOrder",
     "WriteStaffNote",
     "meant",

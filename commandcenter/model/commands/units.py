@@ -104,3 +104,12 @@ class AcceptRecommendation(Command):
     """The recommendation as it stood on screen."""
     reason: str = ""
     """Needed where the choice differs from the recommendation."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeighDecision(Command):
+    """Add to a decision what was still being worked out when the units were sent."""
+
+    decision_id: Id
+    weighed: Mapping[str, Value]
+    """What the worst single closure would do to each unit's way (`dispatch.jsonform.fragility_json`)."""

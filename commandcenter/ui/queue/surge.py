@@ -23,6 +23,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level, Notice
 from commandcenter.ui.queue.surge_rows import COLUMNS, PLACE, PROPOSED, SAME, WAITING, Line, SurgeRows
+from commandcenter.ui.recommend.weighing import weigh
 
 SETTLE_MS = 400
 """Changes that come together cause one new look."""
@@ -277,9 +278,11 @@ class SurgeWindow(Translated):
         said = say("Sent to {number}: {units}", number=incident.number, units=", ".join(u.callsign for u in found.units))
         try:
             shown = await asyncio.to_thread(kept_json, found)
-            await self._seat.submit(AcceptRecommendation(incident.id, units, goods, shown), said=said)
+            (done,) = await self._seat.submit(AcceptRecommendation(incident.id, units, goods, shown), said=said)
         except Refused as refused:
             self._seat.notice(Level.REFUSED, refused.sentence)
+        else:
+            self._seat.run(weigh(self._seat, done.created[0], incident.id, [unit for unit, _slot in units]))
 
     def _current(self) -> Any:  # noqa: ANN401 - an incident or nothing
         index = self.table.currentIndex()

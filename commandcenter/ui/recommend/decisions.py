@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QSplitter, QTableView
 
 from commandcenter.dispatch.differences import Difference, Report, differences
+from commandcenter.dispatch.goods_advised import Goods
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, column, label, row, segment
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.logistics_words import goods_words
 from commandcenter.ui.recommend.known import known_lines
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
@@ -69,10 +73,17 @@ class DecisionRows(QAbstractTableModel):
         return None
 
     def _cell(self, one: Difference, column: int) -> str:
-        advised = ", ".join(one.advised) if one.decision is not None else tr("by hand")
+        advised = self._sent(one.advised, one.goods_advised) if one.decision is not None else tr("by hand")
         later = "" if one.later_s is None else f"{'−' if one.later_s < 0 else '+'}{formats.eta(abs(one.later_s))}"
         kind = type_name(self._seat.desk.catalogue, one.type)
-        return (formats.clock(one.wall_ms), one.number, kind, advised, ", ".join(one.sent), later, one.reason, one.by)[column]
+        sent = self._sent(one.sent, one.goods_sent)
+        return (formats.clock(one.wall_ms), one.number, kind, advised, sent, later, one.reason, one.by)[column]
+
+    def _sent(self, callsigns: Sequence[str], goods: Sequence[Goods]) -> str:
+        promised: Counter[str] = Counter()
+        for one in goods:
+            promised[one.item] += one.quantity
+        return ", ".join((*callsigns, *([goods_words(self._seat.desk.catalogue, promised)] if promised else ())))
 
 
 class DecisionsWindow(Translated):
@@ -150,11 +161,14 @@ class DecisionsWindow(Translated):
 
     def _show(self) -> None:
         one = self.table.currentIndex().data(ITEM_ROLE) if self.table.currentIndex().isValid() else None
-        decision = next((d for d in self._seat.desk.picture.decisions() if one is not None and d.id == one.decision), None)
-        if decision is not None:
-            self.known.setPlainText("\n".join(known_lines(decision, self._seat.desk.catalogue)))
+        if one is None:
+            self.known.setPlainText(tr("No decision has been taken yet."))
+            return
+        decision = self._seat.desk.picture.decision(one.decision) if one.decision is not None else None
+        if decision is None:
+            self.known.setPlainText(tr("Sent by hand at {time}; the engine was not asked.", time=formats.clock(one.wall_ms)))
         else:
-            self.known.setPlainText(tr("Sent without a recommendation.") if one is not None else tr("No decision has been taken yet."))
+            self.known.setPlainText("\n".join(known_lines(decision, self._seat.desk.catalogue)))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.DECISION) or changes.of(Kind.ASSIGNMENT):

@@ -14,6 +14,7 @@ from commandcenter.picture.decisions import DecisionView
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.logistics_words import goods_words
 from commandcenter.ui.recommend.bindings import BINDINGS
 from commandcenter.ui.type_names import capability_name, plan_name
 
@@ -23,13 +24,23 @@ def known_lines(decision: DecisionView, catalogue: Catalogue) -> list[str]:
     shown = decision.shown
     if not shown:
         return [tr("Nothing was recommended at that moment.")]
-    return [*_head(decision, catalogue), "", *_chosen(shown, catalogue), *_rejected(shown), *(f"i  {note}" for note in _notes(shown))]
+    return [
+        *_head(decision, catalogue),
+        "",
+        *_chosen(decision, catalogue),
+        *_supplies(shown, catalogue),
+        *_rejected(shown),
+        *(f"i  {note}" for note in _notes(shown)),
+    ]
 
 
 def _head(decision: DecisionView, catalogue: Catalogue) -> list[str]:
     shown, version = decision.shown, decision.catalogue[:6] or "–"
-    plan = plan_name(catalogue, _text(shown, "plan").partition(" ")[0])
-    lines = [tr("Plan {plan} · level {level} · version {version}", plan=plan, level=_text(shown, "alarm_level"), version=version)]
+    if shown.get("kind") == "relief":
+        lines = [tr("Relief: who has become free takes over · version {version}", version=version)]
+    else:
+        plan = plan_name(catalogue, _text(shown, "plan").partition(" ")[0])
+        lines = [tr("Plan {plan} · level {level} · version {version}", plan=plan, level=_text(shown, "alarm_level"), version=version)]
     if shown.get("rule"):
         lines.append(_said(shown, shown, "rule"))
     as_of_ms, oldest = shown.get("as_of_ms"), shown.get("oldest_position_s")
@@ -40,12 +51,35 @@ def _head(decision: DecisionView, catalogue: Catalogue) -> list[str]:
     return lines
 
 
-def _chosen(shown: Mapping[str, Value], catalogue: Catalogue) -> list[str]:
-    fragile, lines = shown.get("fragility"), []
+def _chosen(decision: DecisionView, catalogue: Catalogue) -> list[str]:
+    shown = decision.shown
+    fragile = {**_fragile(decision.weighed), **_fragile(shown)}
+    lines: list[str] = []
     for one in rows_of(shown, "units"):
-        lines += _unit(shown, one, fragile if isinstance(fragile, Mapping) else {}, capability_name(catalogue, _text(one, "capability")))
+        lines += _unit(shown, one, capability_name(catalogue, _text(one, "capability")))
+        lines += [f"     {said}" for unit, said in fragile.items() if unit == one.get("unit_id")]
+    added = [one for one in rows_of(shown, "rejected") if one.get("unit_id") in {unit for unit, _slot in decision.units}]
+    lines += [f"+  {_text(one, 'callsign')}: {fragile[_text(one, 'unit_id')]}" for one in added if _text(one, "unit_id") in fragile]
     for one in rows_of(shown, "unfilled"):
         lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
+    return lines
+
+
+def _fragile(document: Mapping[str, Value]) -> dict[str, str]:
+    """Return what the worst closure would do to each unit's way, as far as a document has it."""
+    fragile = document.get("fragility")
+    rows = fragile.items() if isinstance(fragile, Mapping) else ()
+    return {unit: _said(document, worst, "sentence") for unit, worst in rows if isinstance(worst, Mapping)}
+
+
+def _supplies(shown: Mapping[str, Value], catalogue: Catalogue) -> list[str]:
+    rows = rows_of(shown, "supplies")
+    lines = ["", tr("Supplies")] if rows else []
+    for one in rows:
+        eta_s, quantity = one.get("eta_s"), one.get("quantity")
+        goods = goods_words(catalogue, {_text(one, "item"): quantity if isinstance(quantity, int) else 0})
+        lines.append(f"·  {goods} · {_text(one, 'depot')}" + (f" · {formats.eta(eta_s)}" if isinstance(eta_s, int | float) else ""))
+        lines.append(f"     {_said(shown, one, 'reason')}")
     return lines
 
 
@@ -67,7 +101,7 @@ def _notes(shown: Mapping[str, Value]) -> list[str]:
     return [text if sentence is None else spoken(sentence) for text, sentence in zip_longest(texts, found[: len(texts)])]
 
 
-def _unit(shown: Mapping[str, Value], one: Mapping[str, Value], fragile: Mapping[str, Value], capability: str) -> list[str]:
+def _unit(shown: Mapping[str, Value], one: Mapping[str, Value], capability: str) -> list[str]:
     eta_s, margin_s = one.get("eta_s"), one.get("margin_s")
     eta = formats.eta(eta_s) if isinstance(eta_s, int | float) else "–"
     known = [b for b in Binding if b.value == one.get("binding")]
@@ -78,9 +112,6 @@ def _unit(shown: Mapping[str, Value], one: Mapping[str, Value], fragile: Mapping
     if one.get("runner_up"):
         margin = formats.eta(margin_s) if isinstance(margin_s, int | float) and margin_s >= 0 else "–"
         lines.append("     " + tr("next {callsign}, {time} later", callsign=_text(one, "runner_up"), time=margin))
-    worst = fragile.get(_text(one, "unit_id"))
-    if isinstance(worst, Mapping):
-        lines.append(f"     {_said(shown, worst, 'sentence')}")
     return lines
 
 

@@ -9,13 +9,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
 
 from commandcenter.dispatch.coverage import MoveUp
+from commandcenter.dispatch.jsonform import relief_json
 from commandcenter.dispatch.relief import Relief
-from commandcenter.model.commands import AssignUnit, ReleaseUnit, SendMessage
+from commandcenter.model.commands import AcceptRecommendation, ReleaseUnit, SendMessage
 from commandcenter.model.sentences import say
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.recommend.weighing import weigh
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.type_names import capability_name
 
@@ -129,7 +131,9 @@ class MovesWindow(Translated):
         """Send the one, then free the other: nobody is ever without a unit."""
         said = say("{callsign} takes over incident {number} from {other}", callsign=relief.callsign, number=relief.number, other=relief.relieved)
         why = tr("{callsign} is nearer and takes over", callsign=relief.callsign)
-        await self._seat.submit(AssignUnit(relief.incident_id, relief.unit_id, relief.slot), ReleaseUnit(relief.relieved_id, why), said=said)
+        accept = AcceptRecommendation(relief.incident_id, ((relief.unit_id, relief.slot),), shown=relief_json(relief))
+        accepted, _released = await self._seat.submit(accept, ReleaseUnit(relief.relieved_id, why), said=said)
+        self._seat.run(weigh(self._seat, accepted.created[0], relief.incident_id, [relief.unit_id]))
         self.ask()
 
     async def _answer(self, capability: str) -> None:

@@ -20,6 +20,7 @@ from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.recommend.delegate import RecommendDelegate
 from commandcenter.ui.recommend.rows import RecommendRows, RowKind
+from commandcenter.ui.recommend.weighing import weigh
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import plan_name
@@ -197,11 +198,12 @@ class RecommendPanel(Translated):
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
         if incident is None:
             raise Refused("No incident is chosen")
-        units, goods, shown = self.rows.units(), self.rows.supplies(), self.rows.shown()
+        units, goods, shown, weighed = self.rows.units(), self.rows.supplies(), self.rows.shown(), self.rows.weighed()
         reason = self.reason.text().strip() if self.rows.overridden else ""
         command = AcceptRecommendation(incident.id, units, goods, await asyncio.to_thread(shown), reason)
         names = ", ".join(self._callsign(unit) for unit, _slot in units)
-        await self._seat.submit(command, said=say("Sent to {number}: {units}", number=incident.number, units=names))
+        (done,) = await self._seat.submit(command, said=say("Sent to {number}: {units}", number=incident.number, units=names))
+        self._seat.run(weigh(self._seat, done.created[0], incident.id, [unit for unit, _slot in units if unit not in weighed]))
         self.reason.clear()
         self.rows.show(self.rows.recommendation)
         self._notes = ()

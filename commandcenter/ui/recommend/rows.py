@@ -126,6 +126,10 @@ class RecommendRows(QAbstractListModel):
         sources = self.recommendation.supplies if self.recommendation else ()
         return tuple((s.depot_id, s.item, s.quantity) for s in sources if _mark(s) not in self._off)
 
+    def weighed(self) -> frozenset[Id]:
+        """Return the units whose ways have been looked at."""
+        return frozenset(self._fragile)
+
     def shown(self) -> Callable[[], Mapping[str, Value]]:
         """Return what works out, in any thread, the recommendation as it stands on screen now, to be kept with the decision."""
         found, fragile = self.recommendation, dict(self._fragile)

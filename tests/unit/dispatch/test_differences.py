@@ -9,7 +9,7 @@ import pytest
 
 from commandcenter.dispatch.differences import differences, report_json
 from commandcenter.dispatch.fragility import Fragility
-from commandcenter.dispatch.jsonform import to_json
+from commandcenter.dispatch.jsonform import fragility_json, to_json
 from commandcenter.model import commands as c
 from commandcenter.model.entries import Value
 from commandcenter.model.errors import Refused
@@ -101,3 +101,17 @@ def test_other_goods_than_advised_need_a_reason_and_are_reported(stage: Any) -> 
     assert report.followed == 1 and changed.reason == "two are there"
     (row,) = json.loads(json.dumps(report_json(report)))["rows"]
     assert row["supplies_left_out"] == [{"depot_id": depot, "depot": "North", "item": "foam", "quantity": 2}] and row["supplies_added"] == []
+
+
+def test_what_closures_would_do_is_added_to_the_decision_once(stage: Any, grid: Any) -> None:
+    unit, incident = stage.unit("E1", x=4, y=2), stage.incident("fire.rubbish")
+    first = stage.do(c.AcceptRecommendation(incident, ((unit, "pump-1"),), shown=to_json(ask(stage, grid, incident))))[0]
+    decision = first.writes[0].key.entity
+    found = {unit: Fragility(60.0, 90.0, LonLat(0.04, 0.02), "Mill Lane", 3, say("If Mill Lane were closed, it would take longer."))}
+    with pytest.raises(Refused, match="not known"):
+        stage.do(c.WeighDecision(incident, fragility_json(found)))
+    stage.do(c.WeighDecision(decision, fragility_json(found)))
+    (kept,) = stage.picture.decisions()
+    assert kept.id == decision and kept.weighed["fragility"][unit]["worst_s"] == 90.0
+    with pytest.raises(Refused, match="already"):
+        stage.do(c.WeighDecision(decision, fragility_json({})))

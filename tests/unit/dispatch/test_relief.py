@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from commandcenter.dispatch.differences import differences
+from commandcenter.dispatch.jsonform import relief_json
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.relief import Relief, reliefs, wanted_of
 from commandcenter.dispatch.reserve import reserve_size
@@ -128,3 +131,21 @@ def test_an_old_position_counts_against_who_would_take_over(stage: Any, grid: An
         return [one.callsign for one in reliefs(Engine(situation, stage.catalogue, grid))]
 
     assert relieved(1.0) == ["M2"] and relieved(rules.stale_after_s + 1) == []
+
+
+def test_a_relief_is_kept_as_a_decision_with_who_else_could_have_come(stage: Any, grid: Any) -> None:
+    incident = stage.incident("medical.stroke", 0, 0, priority=2)
+    far = sent(stage, stage.unit("M1", "als", 11, 0), incident)
+    near, next_ = stage.unit("M2", "als", 3, 0), stage.unit("M3", "als", 4, 0)
+    (one,) = found(stage, grid)
+    assert (one.runner_up, one.margin_s) == ("M3", 60.0)
+    stage.do(c.AcceptRecommendation(incident, ((near, one.slot),), shown=relief_json(one)))
+    stage.do(c.ReleaseUnit(far))
+    (kept,) = stage.picture.decisions()
+    shown = json.loads(json.dumps(kept.shown))
+    assert [(r["unit_id"], r["reason"]) for r in shown["rejected"]] == [
+        (next_, "It would be there in 5:00, 1:00 later."),
+        (far, "It is under way and would still need 11:00."),
+    ]
+    report = differences(stage.picture)
+    assert (report.followed, [d.sent for d in report.by_hand]) == (1, [("M1",)])
