@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from commandcenter.geo.gazetteer.coordinates import format_all
-from commandcenter.model.commands import AssignUnit, ReleaseUnit, ReopenRoad, ReportIncident, SetIncidentState, SetUnitStatus
+from commandcenter.model.commands import AssignUnit, ChangeIncident, ReleaseUnit, ReopenRoad, ReportIncident, SetIncidentState, SetUnitStatus
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState, LonLat
@@ -19,8 +19,11 @@ from commandcenter.ui.command_line.window_lines import NOTATIONS
 from commandcenter.ui.frame.act_button import entry_needs
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.incident.moving import moved
 from commandcenter.ui.notice import Level
+from commandcenter.ui.report.place_field import place_at
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.type_names import place_name
 from commandcenter.ui.words import status_word
 
 MenuPart = Callable[[QMenu, str, str, LonLat], object]
@@ -110,12 +113,22 @@ class MapMenu:
         here = typed_place(at)
         new = _add(menu, tr("New incident here"), lambda: self._report_at(at), f"open {tr('New incident')}")
         entry_needs(menu, new, self._seat, ReportIncident)
+        chosen = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+        if chosen is not None and chosen.open:
+            words, line = tr("Move {number} here", number=chosen.number), f"move {chosen.number} {here}"
+            moving = _add(menu, words, lambda: self._seat.run(self._move(chosen, at)), line)
+            entry_needs(menu, moving, self._seat, ChangeIncident)
         _add(menu, tr("Go to this place"), lambda: self._seat.place_shown.emit(at.lon, at.lat, 17), f"go {here}")
         copy = menu.addMenu(tr("Copy the coordinates"))
         for notation in NOTATIONS:
             text = format_all(at)[notation]
             if text:
                 _add(copy, text, partial(copy_text, self._seat, text), f"copy {notation} {here}")
+
+    async def _move(self, incident: IncidentView, at: LonLat) -> None:
+        place = await place_at(self._seat, at)
+        said = say("{number} moved to {place}", number=incident.number, place=place.proper)
+        await self._seat.submit(moved(incident.id, at, place_name(place)), said=said)
 
     def _send(self, unit: UnitView, incident: IncidentView) -> None:
         said = say("{units} sent to {number}", units=unit.callsign, number=incident.number)

@@ -22,6 +22,7 @@ _TAKES_INCIDENT = {
     Verb.REOPEN,
     Verb.MERGE,
     Verb.PRIORITY,
+    Verb.MOVE,
     Verb.SHOW,
     Verb.MESSAGE,
     Verb.ROLL_CALL,
@@ -89,6 +90,8 @@ def _later(before: list[str], last: str, known: Known) -> Iterator[Completion]:
             yield from _units(before, last, known)
         if verb is Verb.MESSAGE:
             yield from _groups(before, last, known)
+    elif verb is Verb.MOVE:
+        yield from _places(before[:2], _joined(before[2:], last), known)
     elif verb is Verb.MESSAGE and last.startswith("="):
         yield from _templates(before, last, known)
     elif verb in {Verb.DISPATCH, Verb.RELEASE, Verb.CREW, Verb.ORDER}:

@@ -32,7 +32,7 @@ from commandcenter.ui.command_line.late import read_late
 from commandcenter.ui.command_line.logistics import read_hospital, read_search, read_stock
 from commandcenter.ui.command_line.messages import read_back, read_message
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
-from commandcenter.ui.command_line.report import read_new, read_place
+from commandcenter.ui.command_line.report import read_move, read_new, read_place
 from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, SHAPES, STATUS_WORDS, Verb
 from commandcenter.ui.command_line.window_lines import (
     read_around,
@@ -264,6 +264,7 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.REOPEN: _with_incident(_reopen),
     Verb.MERGE: _with_incident(_merge),
     Verb.PRIORITY: _with_incident(_priority),
+    Verb.MOVE: _with_incident(read_move),
     Verb.MESSAGE: read_message,
     Verb.LATE: lambda words, known: read_late(words, known, read),
     Verb.READ_BACK: read_back,

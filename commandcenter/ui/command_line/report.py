@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import ProperName, say
+from commandcenter.picture.views import IncidentView
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
+from commandcenter.ui.incident.moving import moved
 
 _PRIORITY = re.compile(r"(?:^|\s)!([1-5])(?=\s|$)")
 
@@ -44,6 +46,18 @@ def _report(name: str, place: Place, command: ReportIncident) -> Reading:
 
 def _detail(place: Place) -> ProperName | str:
     return place.town if place.detail else place.kind
+
+
+def read_move(incident: IncidentView, words: Sequence[str], known: Known) -> Reading:
+    """Read the place that an incident is at."""
+    if not words:
+        return hint(say("Where is it? Type an address, a crossing A / B, a place or coordinates"))
+    place, waiting = _place(" ".join(words), known)
+    if place is None:
+        return waiting
+    facts = {"number": incident.number, "old": incident.address, "place": place.proper, "detail": _detail(place)}
+    said = say("Move {number} from {old} to {place}, {detail}", **facts)
+    return Reading(said, (moved(incident.id, place.at, place.called(known.language)),), place=place)
 
 
 def read_place(words: Sequence[str], known: Known) -> Reading:

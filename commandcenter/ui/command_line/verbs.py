@@ -24,6 +24,7 @@ class Verb(StrEnum):
     REOPEN = "reopen"
     MERGE = "merge"
     PRIORITY = "pri"
+    MOVE = "move"
     MESSAGE = "msg"
     NOTE = "note"
     LATE = "late"
@@ -81,6 +82,7 @@ USAGES = (
     Usage(Verb.REOPEN, ("reopen", "重开"), "reopen 42", say("Open a closed incident again")),
     Usage(Verb.MERGE, ("merge", "合并"), "merge 43 into 42", say("Mark an incident as a duplicate of another")),
     Usage(Verb.PRIORITY, ("pri", "priority", "优先级"), "pri 42 1", say("Change the priority, 1 to 5")),
+    Usage(Verb.MOVE, ("move", "移动"), "move 42 12 Mill Lane", say("Correct where an incident is")),
     Usage(Verb.MESSAGE, ("msg", "message", "消息"), "msg E1 turn back", say("Write to units, a group, an incident or all; “=recall” is a template")),
     Usage(Verb.NOTE, ("note", "备注"), "note power cut in the old town", say("Write a line into the log")),
     Usage(Verb.LATE, ("late", "补录"), "late 14:05 E1 os", say("Enter late what happened earlier: the time, then any command")),

@@ -6,35 +6,40 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ChangeIncident
 from commandcenter.model.entries import Kind, Value
 from commandcenter.model.ids import Id
+from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import CallView, IncidentView
 from commandcenter.resources.data_classes import CALLER
+from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.parts import Translated, column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.incident.moving import moved
+from commandcenter.ui.report.place_field import PlaceField
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import type_name
+from commandcenter.ui.seeing import may_see
+from commandcenter.ui.type_names import place_name, type_name
 from commandcenter.ui.words import grade_word, priority_word, state_word
 
 
 class DetailTab(Translated):
     """Fields of the incident; leaving a field writes it."""
 
-    def __init__(self, seat: Seat) -> None:
-        """Start empty."""
+    def __init__(self, seat: Seat, finder: PlaceFinder) -> None:
+        """Start empty; `finder` looks addresses up."""
         super().__init__()
         self._seat = seat
         self._incident: IncidentView | None = None
         self._named: list[Id] = []
         """Calls whose caller is shown."""
         self.type, self.priority, self.grade, self.alarm = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.address, self.text = QLineEdit(), QPlainTextEdit()
+        self.address, self.text = PlaceField(seat, finder), QPlainTextEdit()
         self.text.setFixedHeight(64)
         self.text.setTabChangesFocus(True)
         self.coordinates = label("muted")
@@ -46,7 +51,8 @@ class DetailTab(Translated):
         self.priority.activated.connect(lambda _i: self._write("priority", self.priority.currentData()))
         self.grade.activated.connect(lambda _i: self._write("grade", self.grade.currentData()))
         self.alarm.activated.connect(lambda _i: self._write("alarm_level", self.alarm.currentData()))
-        self.address.editingFinished.connect(lambda: self._write("address", self.address.text().strip()))
+        self.address.picked.connect(self._move)
+        self.address.line.editingFinished.connect(self._address_left)
         self.text.focusOutEvent = self._text_left  # type: ignore[method-assign] # Qt has no signal for it
         self.retranslate()
 
@@ -74,15 +80,16 @@ class DetailTab(Translated):
         column(self).addWidget(area)
 
     def show_incident(self, incident: IncidentView) -> None:
-        """Show an incident; a field that is being typed in is left alone."""
+        """Show an incident; a field that is being typed in is left alone, but for an address that was meant for another incident."""
+        other = self._incident is None or self._incident.id != incident.id
         self._incident = incident
         chosen = ((self.type, incident.type), (self.priority, incident.priority), (self.grade, incident.grade), (self.alarm, incident.alarm_level))
         for box, value in chosen:
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value))
-        if not self.address.hasFocus():
-            self.address.setText(incident.address)
-            self.address.setCursorPosition(0)
+        if other or not self.address.line.hasFocus():
+            self.address.give_up()
+            self.address.set(incident.address, None)
         if not self.text.hasFocus():
             self.text.setPlainText(incident.text)
         self.coordinates.setText(f"{incident.at.lat:.5f}, {incident.at.lon:.5f}")
@@ -98,7 +105,7 @@ class DetailTab(Translated):
             (self.priority, captions[1]),
             (self.grade, captions[2]),
             (self.alarm, captions[3]),
-            (self.address, captions[4]),
+            (self.address.line, captions[4]),
             (self.text, captions[6]),
         ):
             field.setAccessibleName(text)
@@ -121,10 +128,7 @@ class DetailTab(Translated):
 
     def _as_allowed(self, call: CallView) -> CallView:
         """Return a call without its caller where the data catalogue does not allow the operator's roles to see him."""
-        rights = self._seat.desk.picture.rights
-        callers = self._seat.desk.catalogue.data_classes[CALLER]
-        allowed = not rights.begun or callers.seen_by(role.value for role in rights.roles_of(self._seat.actor))
-        return call if allowed else replace(call, caller_name=None, caller_phone=None, text=None)
+        return call if may_see(self._seat, CALLER) else replace(call, caller_name=None, caller_phone=None, text=None)
 
     def _note_looks(self) -> None:
         """Tell whose personal data is on the screen now."""
@@ -135,6 +139,23 @@ class DetailTab(Translated):
         """What was filled in behind another page is seen now."""
         super().showEvent(event)
         self._note_looks()
+
+    def _move(self, place: Place) -> None:
+        """The incident is at the place that was picked."""
+        incident = self._incident
+        if incident is not None:
+            name = place_name(place)
+            self._seat.perform(moved(incident.id, place.at, name), said=say("{number} moved to {place}", number=incident.number, place=place.proper))
+
+    def _address_left(self) -> None:
+        """What was typed and not picked corrects the words only, and says so; Enter before the answers are there waits for them."""
+        incident, text = self._incident, self.address.line.text().strip()
+        if self.address.value is not None or (self.address.searching and self.address.line.hasFocus()):
+            return
+        self.address.give_up()
+        if incident is not None and text != incident.address:
+            said = say("{number}: only the words of the address changed. To move it, pick one of the places under the field", number=incident.number)
+            self._seat.perform(ChangeIncident(incident.id, {"address": text}), said=said)
 
     def _text_left(self, event: object) -> None:
         QPlainTextEdit.focusOutEvent(self.text, event)  # type: ignore[arg-type] # Qt hands a QFocusEvent

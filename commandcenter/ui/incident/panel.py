@@ -40,7 +40,7 @@ class IncidentPanel(Panel):
         self.reporting = False
         self.report = ReportForm(seat, finder, drafts)
         self.head = IncidentHead(seat)
-        self.detail, self.recommend, self.units = DetailTab(seat), RecommendPanel(seat), UnitsTab(seat)
+        self.detail, self.recommend, self.units = DetailTab(seat, finder), RecommendPanel(seat), UnitsTab(seat)
         self.messages, self.timeline = LinesTab(seat, messages=True), LinesTab(seat, messages=False)
         self.way = RouteTab(seat, view)
         self._view = view

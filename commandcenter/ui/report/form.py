@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -23,12 +20,13 @@ from commandcenter.ui.notice import Level
 from commandcenter.ui.report.aside import DuplicateCard, ParkedCalls, RingCard
 from commandcenter.ui.report.drafts import Draft, Drafts
 from commandcenter.ui.report.pick import Offer, PickField
+from commandcenter.ui.report.place_field import PlaceField, place_at
 from commandcenter.ui.report.questions import QuestionsCard
 from commandcenter.ui.report.ringing import Ring, Ringing
 from commandcenter.ui.report.same import same_incident
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import language, place_name, type_name
-from commandcenter.ui.words import place_kind_word, priority_word
+from commandcenter.ui.words import priority_word
 
 CALL_WARN_S, CALL_LIMIT_S = 45, 60
 """The call clock turns amber, then red: NFPA 1225 (2021) 15.4.4 gives 60 s from answering to dispatching."""
@@ -48,15 +46,14 @@ class ReportForm(Translated):
     def __init__(self, seat: Seat, finder: PlaceFinder, drafts: Drafts) -> None:
         """Start empty; what was left half taken stands above the form."""
         super().__init__()
-        self._seat, self._finder, self.drafts = seat, finder, drafts
+        self._seat, self.drafts = seat, drafts
         self._began_ms = 0
         self._rang_ms: int | None = None
         self.ringing, self.ring = Ringing(seat), RingCard()
         self.parked, self.duplicate, self.questions = ParkedCalls(), DuplicateCard(seat.desk), QuestionsCard(seat.desk)
         self.call_clock = label("strong")
-        self._search: asyncio.Task[None] | None = None
         self.heading = label("large")
-        self.type, self.place = PickField(), PickField()
+        self.type, self.place = PickField(), PlaceField(seat, finder)
         self.priority = QComboBox()
         self.text, self.caller, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
         self.open_button, self.park_button, self.leave_button = button("primary"), button(), button()
@@ -64,9 +61,7 @@ class ReportForm(Translated):
         self._lay_out()
         self.type.typed.connect(self._offer_types)
         self.type.picked.connect(self._type_picked)
-        self.place.typed.connect(self._look_up)
         self.place.picked.connect(lambda _place: self.text.setFocus())
-        self.place.previewed.connect(self._preview)
         for field in (self.text, self.caller, self.phone):
             field.returnPressed.connect(self.submit)
         self.open_button.clicked.connect(self.submit)
@@ -330,25 +325,11 @@ class ReportForm(Translated):
         self.type.line.setText(type_name(self._seat.desk.catalogue, code))
         self.place.setFocus()
 
-    def _look_up(self, text: str) -> None:
-        if self._search is not None:
-            self._search.cancel()
-        if text.strip():
-            self._search = self._seat.run(self._offer_places(text.strip()))
-
-    async def _offer_places(self, text: str) -> None:
-        places = await self._finder.find(text)
-        self.place.offer([Offer(place_name(p), p.where(language()) or place_kind_word(p.kind), p) for p in places])
-
     async def _reverse(self, at: LonLat) -> None:
-        found = await asyncio.to_thread(self._seat.desk.gazetteer.reverse, at)
-        place = replace(found, at=at) if found else Place(f"{at.lat:.5f}, {at.lon:.5f}", "coordinates", at)
+        place = await place_at(self._seat, at)
         self.place.set(place_name(place), place)
         if not typing_outside(self):
             (self.text if self.type.value else self.type).setFocus()
-
-    def _preview(self, place: Place) -> None:
-        self._seat.place_shown.emit(place.at.lon, place.at.lat, 17)
 
     def _leave(self) -> None:
         self._taken()
