@@ -766,7 +766,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/archive_desk.py" />
-   <source>Attachments in {folder}: {n}. Some hold personal data; nothing notes in an archive who took them.</source>
+   <source>Attachments in {folder}: {n}. Some hold personal data; an archive notes nowhere who took them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4620,6 +4620,16 @@
    <translation>本机时钟比主导计算机慢 {s} 秒；演练时间以主导计算机为准。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/monitor/clock_steps.py" />
+   <source>This computer's clock was set back by {n} min just now. Nothing is lost by it, but set it right if it is wrong.</source>
+   <translation>本机时钟刚刚被拨慢 {n} 分钟。不会因此丢失任何内容，但如有误请校正。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/clock_steps.py" />
+   <source>This computer's clock was set {n} min forward just now. Nothing is lost by it, but set it right if it is wrong.</source>
+   <translation>本机时钟刚刚被拨快 {n} 分钟。不会因此丢失任何内容，但如有误请校正。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>This decision is not known here.</source>
    <translation>这里没有这项决策。</translation>
@@ -7590,6 +7600,16 @@
    <translation>{file} 第 {line} 行：{why}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/exercises.py" />
+   <source>{file}, row {row}, {column}: {sentence}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercises.py" />
+   <source>{file}, row {row}: {sentence}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}: each {name} must begin with a line [[{name}]].</source>
    <translation>{file}：每个 {name} 必须以一行 [[{name}]] 开头。</translation>
@@ -7950,6 +7970,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/drafts.py" />
+   <source>{n} calls are parked already. Open one of them or give one up first; this call stays on the form.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>{n} deliveries; no supply vehicle is free to bring them.</source>
    <translation>{n} 项配送；没有空闲的物资车辆。</translation>
@@ -7983,6 +8008,11 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>{n} sectors added</source>
    <translation>已添加 {n} 个分区</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_run.py" />
+   <source>{n} things are wrong with what is played; the window “Exercise” names them under the notes.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
@@ -8488,6 +8518,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>“{word}” is no status. Use av er os tr af rt oos</source>
    <translation>“{word}”不是状态。请用 av er os tr af rt oos</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercises.py" />
+   <source>… and {n} more</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -9616,6 +9651,11 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Calls by type</source>
    <translation>按类型接报</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>Calls half taken; the oldest was answered that long ago. They stand above the form (F2)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -16703,6 +16743,11 @@
    <translation>桶</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/choice.py" />
+   <source>cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>charity</source>
    <translation>慈善组织</translation>
@@ -18105,6 +18150,11 @@
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>≠ differs</source>
    <translation>≠ 不同</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/aside.py" />
+   <source>⏸ {n} parked, {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
