@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import Protocol
 
@@ -13,7 +14,7 @@ class Clock(Protocol):
         """Return milliseconds since the Unix epoch (UTC)."""
 
     def monotonic_s(self) -> float:
-        """Return seconds that never run backwards; for intervals only."""
+        """Return seconds that never run backwards and go on while the computer sleeps; for intervals only."""
 
 
 class SystemClock:
@@ -24,8 +25,10 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
     def monotonic_s(self) -> float:
-        """Return seconds that never run backwards."""
-        return time.monotonic()
+        """Return seconds that never run backwards; Windows' own count the computer's sleep, elsewhere a clock is asked that does."""
+        if sys.platform == "win32":
+            return time.monotonic()
+        return time.clock_gettime(time.CLOCK_BOOTTIME if sys.platform == "linux" else time.CLOCK_MONOTONIC)
 
 
 class FakeClock:

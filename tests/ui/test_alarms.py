@@ -168,3 +168,11 @@ def test_only_the_orders_of_this_incident(busy: World) -> None:
     window.seat.choose_incident(incident)
     panel.only.setChecked(True)
     assert [panel.rows.item(n).order.text for n in range(panel.rows.rowCount())] == ["here"]
+
+
+def test_a_clock_that_was_set_is_told_in_the_strip(busy: World) -> None:
+    window = window_of(busy)
+    window.watch.clocks.look()
+    busy.clock.now_ms -= 2 * 3_600_000
+    window.watch.clocks.look()
+    busy.wait_for(lambda: "set back by 120 min" in window.strip.text.text())

@@ -16,6 +16,7 @@ from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, button, column, label, row
+from commandcenter.ui.frame.written import commit
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.rows import ITEM_ROLE
@@ -133,8 +134,7 @@ class AlarmsPanel(Panel):
         """Say that this desk has the chosen alarm in hand."""
         alarm = self.current()
         if alarm is not None:
-            self._seat.perform(AnswerAlarm(alarm.id, self.words.text()), said=say("In hand: {what}", what=alarm.text))
-            self.words.clear()
+            commit(self._seat, self.words, AnswerAlarm(alarm.id, self.words.text()), say("In hand: {what}", what=alarm.text))
 
     def set_timer(self) -> None:
         """Set a timer for the chosen incident."""
@@ -181,8 +181,7 @@ class AlarmsPanel(Panel):
             self._seat.notice(Level.REFUSED, say("Write the reason into the line first."))
             self.words.setFocus()
             return
-        self._seat.perform(ending[0], said=ending[2])
-        self.words.clear()
+        commit(self._seat, self.words, ending[0], ending[2])
 
 
 def _ending(alarm: Alarm, reason: str) -> tuple[Command, Sentence, Sentence] | None:

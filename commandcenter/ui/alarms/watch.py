@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.monitor.alarms import Alarm, AlarmList
 from commandcenter.monitor.since import Moment
+from commandcenter.ui.alarms.clock_watch import ClockWatch
 from commandcenter.ui.seat import Seat
 
 SETTLE_MS = 100
@@ -29,6 +30,8 @@ class AlarmWatch(QObject):
         self._seat, self._concerns = seat, concerns
         self.alarms: list[Alarm] = []
         self._list = AlarmList()
+        self.clocks = ClockWatch(seat)
+        """What is late is reckoned by this computer's clocks: that one was set is told."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
