@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 
+from bench.min_cost_flow import FLOWS, flow_problem
 from bench.or_library import (
     ASSIGNMENTS,
+    FACILITIES,
     PMEDS,
     SLOW_PMEDS,
     assignment_costs,
+    facility_problem,
     gap_optima,
     gap_problems,
     p_median,
@@ -32,7 +36,13 @@ def rows(quick: bool) -> list[Row]:
     folder = DATA / "bench"
     if not folder.is_dir():
         return []
-    kinds = {"assignment": _assignments(quick), "generalised assignment": _gaps(quick), "p-median": _pmeds(quick)}
+    kinds = {
+        "assignment": _assignments(quick),
+        "generalised assignment": _gaps(quick),
+        "p-median": _pmeds(quick),
+        "facilities of limited size": _facilities(),
+        "minimum-cost flow": _flows(),
+    }
     found = []
     for kind, solved in kinds.items():
         start = time.perf_counter()
@@ -68,3 +78,17 @@ def _pmeds(quick: bool) -> Iterator[bool]:
             programme, costs = p_median(*pmed_distances(folder / f"pmed{n}.txt"))
             solved = minimise(programme, [costs], limit_s=LIMIT_S)
             yield solved.proven and round(solved.values[0]) == optima[f"pmed{n}"]
+
+
+def _facilities() -> Iterator[bool]:
+    for name, optimum in FACILITIES.items():
+        programme, costs = facility_problem(DATA / "bench" / "cap" / name)
+        solved = minimise(programme, [costs])
+        yield solved.proven and math.isclose(solved.values[0], optimum, abs_tol=0.001)
+
+
+def _flows() -> Iterator[bool]:
+    for name, optimum in FLOWS.items():
+        programme, costs = flow_problem(DATA / "bench" / "mcf" / name)
+        solved = minimise(programme, [costs])
+        yield solved.proven and round(solved.values[0]) == optimum

@@ -1,4 +1,4 @@
-"""Problems with known optima, as integer programmes: the OR-Library's (J. E. Beasley) assignment, generalised assignment, p-median and facility files."""
+"""Problems with known optima, as integer programmes: OR-Library (J. E. Beasley), assignment, generalised assignment, p-median, facilities."""
 
 from __future__ import annotations
 
