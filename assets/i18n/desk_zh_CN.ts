@@ -767,7 +767,7 @@
   <message>
    <location filename="../../commandcenter/app/archive_desk.py" />
    <source>Attachments in {folder}: {n}. Some hold personal data; an archive notes nowhere who took them.</source>
-   <translation type="unfinished" />
+   <translation>附件已存入 {folder}：{n} 个。其中含个人数据；归档文件不会记录取出者。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -11590,7 +11590,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>Incident number, callsign or person</source>
-   <translation type="unfinished" />
+   <translation>警情编号、呼号或人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -15365,7 +15365,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>The names of crews are not shown to your role</source>
-   <translation type="unfinished" />
+   <translation>班组人员姓名不向您的角色显示</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -16360,7 +16360,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Who they are: {who}</source>
-   <translation type="unfinished" />
+   <translation>人员：{who}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -16775,7 +16775,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>contact of {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} 的联系方式</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17035,7 +17035,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>names of the crew of {unit}</source>
-   <translation type="unfinished" />
+   <translation>{unit} 班组人员姓名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -17120,7 +17120,7 @@
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>not shown to your role</source>
-   <translation type="unfinished" />
+   <translation>不向您的角色显示</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -17200,7 +17200,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>people brought to {name}</source>
-   <translation type="unfinished" />
+   <translation>送往 {name} 的人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -17425,7 +17425,7 @@
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
    <source>until it is deleted on this computer</source>
-   <translation type="unfinished" />
+   <translation>直到在本机删除</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -17704,7 +17704,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>{name}: {contact}</source>
-   <translation type="unfinished" />
+   <translation>{name}：{contact}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
