@@ -4682,7 +4682,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>This device is with {callsign} already.</source>
-   <translation type="unfinished" />
+   <translation>本设备已经随 {callsign} 使用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -8930,7 +8930,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>A callsign, then one of these words.</source>
-   <translation type="unfinished" />
+   <translation>先写呼号，再写其中一个词语。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -10765,7 +10765,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/overlay.py" />
    <source>Every word of the command line</source>
-   <translation type="unfinished" />
+   <translation>命令行的全部词语</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -10800,7 +10800,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>Example</source>
-   <translation type="unfinished" />
+   <translation>示例</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
@@ -12645,7 +12645,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>No device is known to stand with {callsign}</source>
-   <translation type="unfinished" />
+   <translation>不知道哪台设备随 {callsign}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -13715,7 +13715,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>Press / and type. Each word in a row means the same; the words of both languages work in either. Enter does what the line below it says.</source>
-   <translation type="unfinished" />
+   <translation>按 / 后输入。同一行中的词语含义相同；两种语言的词语在任一语言下都可用。Enter 执行下方提示所说的操作。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
@@ -15315,7 +15315,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>The command line: every word</source>
-   <translation type="unfinished" />
+   <translation>命令行：全部词语</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
@@ -15465,7 +15465,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>The status of a unit</source>
-   <translation type="unfinished" />
+   <translation>单元的状态</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -15565,7 +15565,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>This device stands with {callsign}</source>
-   <translation type="unfinished" />
+   <translation>本设备随 {callsign} 使用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
@@ -16185,7 +16185,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>What it does</source>
-   <translation type="unfinished" />
+   <translation>作用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/form.py" />
@@ -16445,7 +16445,7 @@
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>Words</source>
-   <translation type="unfinished" />
+   <translation>词语</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -18114,7 +18114,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>… not yet at the hub</source>
-   <translation type="unfinished" />
+   <translation>… 尚未到汇聚站</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
@@ -18124,7 +18124,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>… not yet on the device of {callsign}</source>
-   <translation type="unfinished" />
+   <translation>… 尚未到 {callsign} 的设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
@@ -18134,7 +18134,7 @@
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>… not yet read by {callsign}</source>
-   <translation type="unfinished" />
+   <translation>… {callsign} 尚未读</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/readers.py" />
@@ -18229,12 +18229,12 @@
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>✓ on the device of {callsign}</source>
-   <translation type="unfinished" />
+   <translation>✓ 已到 {callsign} 的设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>✓ on the device of {callsign}, by {time}</source>
-   <translation type="unfinished" />
+   <translation>✓ {time} 前已到 {callsign} 的设备</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
@@ -18244,12 +18244,12 @@
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>✓ read by {callsign}</source>
-   <translation type="unfinished" />
+   <translation>✓ {callsign} 已读</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
    <source>✓ read by {callsign}, {time}</source>
-   <translation type="unfinished" />
+   <translation>✓ {callsign} 已读，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
