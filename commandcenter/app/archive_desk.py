@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from commandcenter.app.archives import archive_key, opened_archive
 from commandcenter.app.crash import CRASHES, CrashReports
-from commandcenter.app.file_sticks import save_all
+from commandcenter.app.file_sticks import PERSONAL, readable, save_all
 from commandcenter.app.home import Home
 from commandcenter.app.operator import operator_of
 from commandcenter.app.options import DeskOptions
@@ -68,7 +68,10 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
 
             async def save(folder: Path) -> Sentence:
                 count = await asyncio.to_thread(save_all, desk.picture, store, folder)
-                return say("Attachments in {folder}: {n}.", folder=folder.name, n=f"{count:,}")
+                facts = {"folder": folder.name, "n": f"{count:,}"}
+                if readable(desk.picture, PERSONAL):
+                    return say("Attachments in {folder}: {n}. Some hold personal data; an archive notes nowhere who took them.", **facts)
+                return say("Attachments in {folder}: {n}.", **facts)
 
             try:
                 window = PastWindow(desk, map_view, at, look=look, actor=desk.actor)

@@ -9,6 +9,7 @@ from commandcenter.app.home import Home
 from commandcenter.app.own_log import file_store
 from commandcenter.app.stick_keys import key_of_file
 from commandcenter.log.store import SqliteLog
+from commandcenter.model.entries import Section
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.picture.history import picture_of
@@ -20,6 +21,9 @@ from commandcenter.sync.files.sealed import sealed_size, unseal
 from commandcenter.sync.files.store import FileStore
 from commandcenter.sync.sealed import Lock
 from commandcenter.ui.files.kinds import safe_name
+
+PERSONAL = frozenset({str(Section.PII), str(Section.MED)})
+"""Sections of attachments that hold personal data."""
 
 
 def export_files(home: Home, operation: Id, files: Iterable[AttachmentView], bundle: Path, lock: Lock) -> int:

@@ -17,6 +17,8 @@ DAY_MS = 86_400_000
 CALLER = "caller"
 """The class that says who sees callers; a catalogue without it is refused."""
 EVERYBODY = "all"
+BESIDE = ("position", "fault_report", "pin")
+"""What is kept beside the log, each on its own computer; no kind of entry."""
 _COLUMNS = ("code", "en", "zh", "purpose_en", "purpose_zh", "owner_en", "owner_zh", "section", "kinds", "roles", "keep_days")
 _MOST_DAYS = 36_500
 
@@ -40,6 +42,11 @@ class DataClass:
     def personal(self) -> bool:
         """Return whether it is about persons and can be erased."""
         return self.section != Section.OP
+
+    @property
+    def beside(self) -> bool:
+        """Return whether it is kept beside the log and never leaves with it."""
+        return all(kind in BESIDE for kind in self.kinds)
 
     def due(self, written_ms: int, now_ms: int) -> bool:
         """Return whether what was written then (ms since the epoch) has been kept as long as it may be."""
@@ -66,7 +73,7 @@ def _data_class(row: Row) -> DataClass:
         purposes,
         owners,
         section=row.parse("section", Section, say("one of the sections op, pii and med")),
-        kinds=_words(row, "kinds", set(Kind), say("kind of entry")),
+        kinds=_words(row, "kinds", {*Kind, *BESIDE}, say("kind of entry")),
         roles=(EVERYBODY,) if row.text("roles") == EVERYBODY else _words(row, "roles", set(Role), say("role")),
         keep_days=row.number("keep_days", 0, _MOST_DAYS),
     )

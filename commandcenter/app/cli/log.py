@@ -13,12 +13,12 @@ from typing import Any
 from commandcenter.app.archives import archive_key, opened_archive
 from commandcenter.app.cli import log_care, log_proofs
 from commandcenter.app.cli.log_choice import chosen, open_log, shelf_of
+from commandcenter.app.cli.looks import note_looks
 from commandcenter.app.cli.region import InterruptibleProgress
 from commandcenter.app.cli.seat import at_the_seat
 from commandcenter.app.cli.terminal import BAD_INPUT, DONE, REFUSED, complain, counted, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.dispatch.desk import Desk
-from commandcenter.dispatch.handlers.privacy import MOST_LOOKS
 from commandcenter.log.checkpoint import Checkpoint
 from commandcenter.log.damage import Damage, damage, readable
 from commandcenter.log.export import export_lines
@@ -26,7 +26,6 @@ from commandcenter.log.findings import Audit
 from commandcenter.log.stats import stats
 from commandcenter.log.store import SqliteLog
 from commandcenter.log.verify import audit
-from commandcenter.model.commands import RecordAccess
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import KnownError
 
@@ -174,10 +173,7 @@ def _say_damage(broken: Damage) -> None:
 
 async def _note_looks(desk: Desk, sections: Collection[str]) -> None:
     """Note that the person at the seat looks at all personal data of these sections. Raises `Refused` where that is not theirs to do."""
-    now_ms = desk.clock.wall_ms()
-    things = sorted({(trace.kind, trace.entity) for trace in desk.picture.privacy.held() if trace.section in sections})
-    for start in range(0, len(things), MOST_LOOKS):
-        await desk.submit(RecordAccess(tuple((kind, entity, now_ms, 1) for kind, entity in things[start : start + MOST_LOOKS])))
+    await note_looks(desk, ((trace.kind, trace.entity) for trace in desk.picture.privacy.held() if trace.section in sections))
 
 
 def run_stats(args: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from commandcenter.app.archives import archive_key, check_archive, head_of, opened_archive, put_away
 from commandcenter.app.cli.log_choice import log_to_sign, open_log, region_of, shelf_of
+from commandcenter.app.cli.looks import note_taken_out
 from commandcenter.app.cli.region import InterruptibleProgress
 from commandcenter.app.cli.seat import at_the_seat
 from commandcenter.app.cli.terminal import DONE, REFUSED, complain, counted, print_json, print_line, tell
@@ -24,10 +25,10 @@ from commandcenter.log.checkpoint import agrees, take
 from commandcenter.log.heal import Delivery, Healed, heal
 from commandcenter.model.clock import SystemClock
 from commandcenter.model.commands import CloseOperation, ErasePersonalData, Ground
-from commandcenter.model.entries import Kind
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.picture.history import picture_of
+from commandcenter.picture.persons import Thing, about_crew, about_incident, about_person
 from commandcenter.picture.picture import Picture
 from commandcenter.sync.archive import batches, write_archive
 from commandcenter.sync.bundle import entry_batches
@@ -38,6 +39,8 @@ from commandcenter.sync.whole import whole
 
 SHOWN = 5
 """What a person is told one by one."""
+TAKEN_NOTED = "Some hold personal data: the live log notes who took them out. Archive it again before it is put away."
+TAKEN_UNNOTED = "Some hold personal data. The live log is not on this computer: who took them out is noted nowhere."
 
 
 def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -67,8 +70,11 @@ def add_to(actions: Any, which: list[argparse.ArgumentParser]) -> None:  # noqa:
 
     erasing = actions.add_parser("erase", help="erase personal data for good, on every device", parents=which)
     whom = erasing.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--incident", metavar="NUMBER", help="of an incident and its calls")
-    whom.add_argument("--person", metavar="TEXT", help="of every call whose caller's name or number contains this")
+    whom.add_argument(
+        "--incident", metavar="NUMBER", help="of an incident: its calls, the people brought from it, names in its tasks, its attachments"
+    )
+    whom.add_argument("--person", metavar="TEXT", help="of every caller, patient, crew and partner whose name, number or contact contains this")
+    whom.add_argument("--crew", metavar="CALLSIGN", help="all names that a unit's crew ever had")
     erasing.add_argument("--ground", choices=[str(ground) for ground in Ground], default=str(Ground.REQUEST))
     erasing.add_argument("--reason", required=True, help="kept in the log; name no person here")
     erasing.add_argument("--json", action="store_true", help="for a program to read")
@@ -167,7 +173,7 @@ def run_archive(args: argparse.Namespace) -> int:
 
 
 def run_attachments(args: argparse.Namespace) -> int:
-    """Write the attachments of an archive into a folder."""
+    """Write the attachments of an archive into a folder; that somebody got the personal ones is noted first where the live log is here."""
     key, head = archive_key(Home.open(args.home), args.file, args.code)
     progress = InterruptibleProgress()
     with TemporaryDirectory(prefix="commandcenter-archive-", ignore_cleanup_errors=True) as folder:
@@ -177,8 +183,12 @@ def run_attachments(args: argparse.Namespace) -> int:
                 picture = picture_of(archive.log.operation, archive.log.entries)
         finally:
             progress.finish()
+        noted = note_taken_out(args, head.region, picture)
         count = save_all(picture, store, args.to)
-    tell(args, {"folder": str(args.to), "attachments": count}, f"{counted(count, 'attachment is', 'attachments are')} in {args.to}.")
+    lines = [f"{counted(count, 'attachment is', 'attachments are')} in {args.to}."]
+    if noted is not None:
+        lines.append(TAKEN_NOTED if noted else TAKEN_UNNOTED)
+    tell(args, {"folder": str(args.to), "attachments": count, "noted": bool(noted)}, *lines)
     return DONE
 
 
@@ -206,9 +216,9 @@ def run_erase(args: argparse.Namespace) -> int:
 
     async def erase(identity: Identity) -> tuple[Picture, int]:
         picture = identity.desk.picture
-        things = _of_incident(picture, args.incident) if args.incident else _of_person(picture, args.person)
+        things = _meant(picture, args)
         before = len(picture.privacy.erasures())
-        await identity.desk.submit(ErasePersonalData(things, Ground(args.ground), args.reason))
+        await identity.desk.submit(ErasePersonalData(things, Ground(args.ground), args.reason, ("pii", "med")))
         return picture, len(picture.privacy.erasures()) - before
 
     picture, sections = at_the_seat(args, erase)
@@ -218,15 +228,17 @@ def run_erase(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _of_incident(picture: Picture, number: str) -> tuple[tuple[str, Id], ...]:
-    incident = picture.incident_by_number(number)
+def _meant(picture: Picture, args: argparse.Namespace) -> tuple[Thing, ...]:
+    """Return whose personal data is meant. Raises `Refused`."""
+    if args.crew is not None:
+        if found := about_crew(picture, args.crew):
+            return found
+        raise Refused("There is no unit {callsign}", callsign=args.crew)
+    if args.person is not None:
+        if not args.person.strip():
+            raise Refused("The person's name or number is empty.")
+        return about_person(picture, args.person)
+    incident = picture.incident_by_number(args.incident)
     if incident is None:
-        raise Refused("There is no incident {number}.", number=number)
-    return ((Kind.INCIDENT, incident.id),)
-
-
-def _of_person(picture: Picture, text: str) -> tuple[tuple[str, Id], ...]:
-    wanted = text.casefold().strip()
-    if not wanted:
-        raise Refused("The person's name or number is empty.")
-    return tuple((str(Kind.CALL), call.id) for call in picture.calls() if wanted in f"{call.caller_name or ''}\n{call.caller_phone or ''}".casefold())
+        raise Refused("There is no incident {number}.", number=args.incident)
+    return about_incident(picture, incident.id)

@@ -9,9 +9,9 @@ from commandcenter.log.sharing import PUBLIC
 from commandcenter.model.commands import CloseOperation, ErasePersonalData, RecordAccess, SetSharing
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Section, Value, Write
 from commandcenter.model.errors import Refused
-from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
 from commandcenter.picture.messages import FORGET
+from commandcenter.picture.persons import about_incident
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.privacy import short_id
 
@@ -23,7 +23,7 @@ def erase_personal_data(picture: Picture, command: ErasePersonalData, now: Now) 
     """Decree what is to be erased; every device that gets this entry carries it out by itself."""
     reason = lookup.check_text(command.reason, say("The reason"))
     sections = tuple(name for name in command.sections if name != Section.OP)
-    things = {*command.things, *(thing for kind, entity in command.things if kind == Kind.INCIDENT for thing in _of_incident(picture, entity))}
+    things = {*command.things, *(thing for kind, entity in command.things if kind == Kind.INCIDENT for thing in about_incident(picture, entity))}
     traces = picture.privacy.traces(sorted((str(kind), entity) for kind, entity in things), sections)
     if not traces:
         raise Refused("No personal data of this is held here.")
@@ -74,9 +74,3 @@ def close_operation(picture: Picture, command: CloseOperation, now: Now) -> list
         raise Refused("Incidents still open: {n} ({numbers}). Close or cancel them first.", n=len(still), numbers=", ".join(still[:5]))
     fields: dict[str, Value] = {"closed": {"ms": now.wall_ms, "reason": command.reason.strip()}}
     return [Draft(EntryType.OPERATION_CLOSED, put(Kind.OPERATION, picture.operation, fields))]
-
-
-def _of_incident(picture: Picture, incident: Id) -> list[tuple[str, Id]]:
-    """Return the calls about an incident and the files attached to messages about it."""
-    calls: list[tuple[str, Id]] = [(Kind.CALL, call.id) for call in picture.calls() if call.incident == incident]
-    return calls + [(Kind.ATTACHMENT, file.id) for file in picture.words.attachments() if file.incident == incident]

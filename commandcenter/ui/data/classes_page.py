@@ -12,6 +12,7 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import Role
 from commandcenter.model.sentences import say
+from commandcenter.picture.persons import about_crew, about_incident, about_person
 from commandcenter.picture.privacy import Trace
 from commandcenter.resources.data_classes import EVERYBODY, DataClass
 from commandcenter.ui.frame.parts import button, label
@@ -29,7 +30,7 @@ GROUNDS = {
     Ground.RETENTION: mark("kept as long as it may be"),
     Ground.MISTAKE: mark("should not have been written"),
 }
-_FOLLOWED = (Kind.CALL, Kind.PARTNER, Kind.ERASURE, Kind.INCIDENT, Kind.POLICY)
+_FOLLOWED = (Kind.CALL, Kind.PARTNER, Kind.ERASURE, Kind.INCIDENT, Kind.PLACEMENT, Kind.UNIT, Kind.TASK, Kind.ATTACHMENT, Kind.POLICY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Line:
     """One class of data as it stands now."""
 
     data: DataClass
-    held: int
+    held: int | None
+    """`None`: kept beside the log, where nobody counts it."""
     due: tuple[Trace, ...]
 
 
@@ -72,7 +74,7 @@ class ClassesPage(Page):
             Column(mark("Owner"), lambda line: line.data.owners[language()]),
             Column(mark("Who may see it"), _roles, wide=True),
             Column(mark("Kept for"), _kept_for),
-            Column(mark("Held now"), lambda line: formats.number(line.held), number=True),
+            Column(mark("Held now"), lambda line: formats.number(line.held) if line.held is not None else "–", number=True),
             Column(mark("To be erased"), lambda line: formats.number(len(line.due)) if line.due else "–", number=True, tone=_due_tone),
         ]
 
@@ -83,19 +85,18 @@ class ClassesPage(Page):
         made = []
         for data in self._seat.desk.catalogue.data_classes.values():
             mine = [trace for trace in traces if (trace.section, True) == (data.section, trace.kind in data.kinds)]
-            held = len(mine) if data.personal else sum(picture.number_of(kind) for kind in data.kinds)
+            held = len(mine) if data.personal else None if data.beside else sum(picture.number_of(kind) for kind in data.kinds)
             made.append(Line(data, held, tuple(trace for trace in mine if data.personal and data.due(trace.wall_ms, now_ms))))
         return made
 
     def asked_for(self) -> tuple[tuple[str, Id], ...]:
-        """Return the incident of the number, or the calls whose caller's name or number contains the text."""
-        text = self.who.text().casefold().strip()
+        """Return the incident of the number, the crew of the callsign, or whoever's name, number or contact contains the text."""
+        text = self.who.text().strip()
         picture = self._seat.desk.picture
         incident = picture.incident_by_number(text) if text else None
         if incident is not None:
-            return ((str(Kind.INCIDENT), incident.id), *((str(Kind.CALL), call) for call in incident.calls))
-        said = ((call.id, f"{call.caller_name or ''}\n{call.caller_phone or ''}".casefold()) for call in picture.calls())
-        return tuple((str(Kind.CALL), call) for call, words in said if text and text in words)
+            return about_incident(picture, incident.id)
+        return about_crew(picture, text) or about_person(picture, text)
 
     def reload(self) -> None:
         """Count anew."""
@@ -108,7 +109,7 @@ class ClassesPage(Page):
         """Say every text."""
         self.table.name_it(tr("Data catalogue"), tr("Nothing is collected"))
         who, ground, reason = self.fields
-        who.say(tr("Incident number or caller"), tr("42, or a name or number"))
+        who.say(tr("Incident number, callsign or person"), tr("42, or a name or number"))
         ground.say(tr("Ground"))
         reason.say(tr("Reason (kept in the log: no names here)"))
         chosen = self.ground.currentIndex()
@@ -156,7 +157,9 @@ def _roles(line: Line) -> str:
 
 
 def _kept_for(line: Line) -> str:
-    return tr("{n} days", n=line.data.keep_days) if line.data.keep_days else tr("with the operation")
+    if line.data.keep_days:
+        return tr("{n} days", n=line.data.keep_days)
+    return tr("until it is deleted on this computer") if line.data.beside else tr("with the operation")
 
 
 def _due_tone(line: Line) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from commandcenter.model.commands import Ground
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.ids import Id
+from commandcenter.picture.picture import Picture
 from commandcenter.ui.data.classes_page import GROUNDS
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
@@ -14,6 +15,7 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.tables.view import Table
+from commandcenter.ui.type_names import local_name
 
 MOST = 2_000
 
@@ -71,6 +73,8 @@ class LooksPage(Page):
         if kind == Kind.ATTACHMENT:
             file = picture.words.attachment(entity)
             return tr("attachment {name}", name=file.name if file is not None and file.name else tr("erased"))
+        if kind in (Kind.UNIT, Kind.TASK, Kind.PARTNER, Kind.PLACEMENT):
+            return _people(picture, kind, entity)
         call = picture.call(entity) if kind == Kind.CALL else None
         incident = picture.incident(call.incident) if call is not None and call.incident is not None else picture.incident(entity)
         if incident is not None:
@@ -85,3 +89,17 @@ class LooksPage(Page):
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.ACCESS) or changes.of(Kind.ERASURE):
             self.reload()
+
+
+def _people(picture: Picture, kind: str, entity: Id) -> str:
+    """Return which crew, partner or people brought somewhere; without anybody's name."""
+    if kind == Kind.PARTNER:
+        partner = picture.supplies.partner(entity)
+        return tr("contact of {name}", name=partner.name if partner is not None else "?")
+    if kind == Kind.PLACEMENT:
+        placement = picture.care.placement(entity)
+        facility = picture.facility(placement.facility) if placement is not None else None
+        return tr("people brought to {name}", name=local_name(facility.name, facility.names) if facility is not None else "?")
+    task = picture.teams.task(entity)
+    unit = picture.unit(task.unit if task is not None else entity)
+    return tr("names of the crew of {unit}", unit=unit.callsign if unit is not None else "?")

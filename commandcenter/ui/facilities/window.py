@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import MovePlacement
@@ -17,6 +17,7 @@ from commandcenter.ui.facilities.rows import Places, facility_name, placement_co
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.seeing import PATIENT, may_see
 from commandcenter.ui.tables.page import NoticeLine
 from commandcenter.ui.tables.view import Table
 
@@ -52,11 +53,12 @@ class FacilitiesWindow(Translated):
             made.clicked.connect(lambda _checked=False, state=state: self.step(state))
             made.needs(seat, MovePlacement)
         self.placements.chosen.connect(self._offer)
-        self._caption = label("caption")
+        self._caption, self.who = label("caption"), label("muted", wrap=True)
         self.notice = NoticeLine(seat)
         self._lay_out()
         QShortcut(QKeySequence("Esc"), self, self.close)
         seat.changed.connect(self._on_changes)
+        seat.rights_changed.connect(self._say_who)
         self.resize(1160, 860)
         self.retranslate()
 
@@ -75,6 +77,7 @@ class FacilitiesWindow(Translated):
             acts.addWidget(made)
         low.addLayout(acts)
         low.addWidget(self.placements, 1)
+        low.addWidget(self.who)
         parts = QSplitter(Qt.Orientation.Vertical)
         for page in (upper, between, lower):
             parts.addWidget(page)
@@ -129,6 +132,22 @@ class FacilitiesWindow(Translated):
         self.acts["arrived"].setEnabled(state == "reserved")
         self.acts["cancelled"].setEnabled(state == "reserved")
         self.acts["released"].setEnabled(state == "arrived")
+        self._say_who()
+
+    def _say_who(self) -> None:
+        """Say who the people of the chosen line are: to whose role the data catalogue allows it, and noted as a look."""
+        placement = self.placements.current()
+        known = placement is not None and bool(placement.who)
+        allowed = may_see(self._seat, PATIENT)
+        self.who.setVisible(known)
+        self.who.setText(tr("Who they are: {who}", who=placement.who if allowed else tr("not shown to your role")) if placement is not None else "")
+        if known and allowed and placement is not None and self.isVisible():
+            self._seat.looked.emit(Kind.PLACEMENT, placement.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was filled in before is seen now."""
+        super().showEvent(event)
+        self._say_who()
 
     def _show_on_map(self) -> None:
         places = self.places.current()

@@ -21,6 +21,7 @@ from commandcenter.ui.files.port import FilesPort
 from commandcenter.ui.frame.parts import label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.messages.rows import as_allowed
 from commandcenter.ui.messages.viewer import Viewer
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
@@ -52,6 +53,7 @@ class MessagesCard(Card):
         self._unsubscribe = files.subscribe(self._show_files) if files is not None else lambda: None
         seat.changed.connect(self._on_changes)
         seat.unit_chosen.connect(self._unit_chosen)
+        seat.rights_changed.connect(self.refresh)
 
     def messages(self) -> list[MessageView]:
         """Return the messages to my unit, newest first."""
@@ -68,10 +70,13 @@ class MessagesCard(Card):
         for part, message in zip(self.lines, [*found, *[None] * (SHOWN - len(found))], strict=True):
             part.setVisible(message is not None)
             part.setText(self._words(message) if message is not None else "")
-        self._shown = tuple(file for message in found for file in self._seat.desk.picture.words.files_of(message.id) if file.readable)[:FILES]
+        self._shown = tuple(file for message in found for file in self._files_of(message) if file.readable)[:FILES]
         self._show_files()
         if unit is not None:
             self._mark_read(found, unit)
+
+    def _files_of(self, message: MessageView) -> list[AttachmentView]:
+        return [as_allowed(self._seat, file) for file in self._seat.desk.picture.words.files_of(message.id)]
 
     def _show_files(self) -> None:
         """Say what is attached, and whether it is here."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
 from commandcenter.model.commands import EndTask
+from commandcenter.model.entries import Kind
 from commandcenter.model.ids import Id
 from commandcenter.picture.teams import TaskView, TeamBook
 from commandcenter.ui.field.parts import BigButton, Card, big, empty
@@ -13,6 +17,7 @@ from commandcenter.ui.frame.parts import label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.seeing import CREW_NAME, may_see
 
 MOST_DONE = 5
 """Ended tasks that are still shown."""
@@ -22,13 +27,13 @@ class TeamCard(Card):
     """The crew of one unit.
 
     Signals:
-        named(object): these are the crew's names now; a tuple of texts.
-        given(str, str): this member (empty: all) is to do this.
+        named(object, object): these are the crew's names now, a tuple of texts, and the line in which one of them was written or `None`.
+        given(str, object): this member (empty: all) is to do what stands in this line.
         ended(str, bool): this task is done (true) or called off.
     """
 
-    named = Signal(object)
-    given = Signal(str, str)
+    named = Signal(object, object)
+    given = Signal(str, object)
     ended = Signal(str, bool)
 
     def __init__(self, seat: Seat) -> None:
@@ -39,6 +44,8 @@ class TeamCard(Card):
         self.name, self.add, self.drop = QLineEdit(), BigButton(), BigButton()
         self._names: tuple[str, ...] = ()
         self._shown: object = None
+        self._named: Id | None = None
+        """The unit whose people are named here."""
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self.done_buttons: dict[Id, BigButton] = {}
@@ -73,16 +80,23 @@ class TeamCard(Card):
 
     def show_team(self, book: TeamBook, unit: Id | None) -> None:
         """Show a unit's crew and tasks; nothing moves while nothing changes."""
-        names = book.members(unit) if unit is not None else ()
-        tasks = book.tasks(unit) if unit is not None else ()
+        allowed = may_see(self._seat, CREW_NAME)
+        names = book.members(unit) if unit is not None and allowed else ()
+        tasks = tuple(task if allowed else without_name(task) for task in (book.tasks(unit) if unit is not None else ()))
+        for part in (self.name, self.add, self.drop):
+            part.setVisible(allowed)  # who does not see the names cannot say them anew either
         if names != self._names:
             self._names = names
             self._fill_members()
-        shown = (names, tasks, unit, formats.locale_code())
+        shown = (names, tasks, unit, allowed, formats.locale_code())
         if shown == self._shown:
             return
         self._shown, self.done_buttons, self.off_buttons = shown, {}, {}
         empty(self._lines)
+        self._named = unit if names or any(task.member for task in tasks) else None
+        self._note_look()
+        if not allowed:
+            self._lines.addWidget(label("muted", tr("The names of crews are not shown to your role"), wrap=True))
         still = [task for task in tasks if task.open]
         for task in still:
             self._line(task)
@@ -108,6 +122,16 @@ class TeamCard(Card):
             buttons[task.id] = made
         self._lines.addLayout(line)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was filled in behind another page is seen now."""
+        super().showEvent(event)
+        self._note_look()
+
+    def _note_look(self) -> None:
+        """Tell whose names are on the screen now."""
+        if self._named is not None and self.isVisible():
+            self._seat.looked.emit(Kind.UNIT, self._named)
+
     def _fill_members(self) -> None:
         kept = self.member.currentData()
         self.member.clear()
@@ -118,23 +142,26 @@ class TeamCard(Card):
 
     def _give(self) -> None:
         if self.task.text().strip():
-            self.given.emit(self.member.currentData(), self.task.text())
-            self.task.clear()
+            self.given.emit(self.member.currentData(), self.task)
         else:
             self.task.setFocus()
 
     def _add(self) -> None:
         name = self.name.text().strip()
         if name:
-            self.named.emit((*self._names, name))
-            self.name.clear()
+            self.named.emit((*self._names, name), self.name)
         else:
             self.name.setFocus()
 
     def _drop(self) -> None:
         chosen = self.member.currentData()
         if chosen:
-            self.named.emit(tuple(name for name in self._names if name != chosen))
+            self.named.emit(tuple(name for name in self._names if name != chosen), None)
+
+
+def without_name(task: TaskView) -> TaskView:
+    """Return a task without the name of who is to do it; that it is the whole crew's is no name."""
+    return replace(task, member=None) if task.member else task
 
 
 def who(task: TaskView) -> str:

@@ -14,10 +14,9 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.log.readers import reader_lines
 from commandcenter.ui.log.receipts import receipt_words, sign_of
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.seeing import ATTACHMENT, may_see
 from commandcenter.ui.tables.model import Column
 
-ATTACHMENT = "attachment"
-"""The class of data that a file with personal data is of."""
 MOST = 1_000
 """Messages listed; older ones are in the log."""
 NAMED = 4
@@ -49,8 +48,7 @@ def rows_of(seat: Seat, incident: Id | None = None) -> list[MessageRow]:
 
 def as_allowed(seat: Seat, file: AttachmentView) -> AttachmentView:
     """Return a file without name, preview and key where the data catalogue does not allow the operator's roles to see it."""
-    rights, kept = seat.desk.picture.rights, seat.desk.catalogue.data_classes.get(ATTACHMENT)
-    if file.section == Section.OP or not rights.begun or kept is None or kept.seen_by(role.value for role in rights.roles_of(seat.actor)):
+    if file.section == Section.OP or may_see(seat, ATTACHMENT):
         return file
     return replace(file, name="", preview=b"", key=b"")
 

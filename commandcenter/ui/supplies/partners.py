@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from commandcenter.dispatch.goods import read_goods
@@ -16,11 +17,12 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.supplies import OfferView
 from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.parts import button
+from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import PARTNER_KIND, PARTNER_MARK, goods_words
 from commandcenter.ui.notice import Level
+from commandcenter.ui.seeing import PARTNER_CONTACT, may_see
 from commandcenter.ui.supplies.names import fill
 from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
@@ -52,11 +54,14 @@ class PartnersPage(Page):
         self.partner, self.goods, self.expires, self.offer_goods = QComboBox(), QLineEdit(), QLineEdit(), button()
         self.callsign, self.kind, self.crew, self.offer_team = QLineEdit(), QComboBox(), NumberEdit("4"), button()
         self.name, self.name_kind, self.contact, self.add = QLineEdit(), QComboBox(), QLineEdit(), button()
-        self.ask_goods, self.ask_team = button(), button()
+        self.ask_goods, self.ask_team, self.reach = button(), button(), label("muted", wrap=True)
+        self.reach.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.partner.currentIndexChanged.connect(self._say_contact)
         self.captions = [Field(self.partner, 190), Field(self.goods, 210), Field(self.expires, 110), Field(self.callsign, 100)]
         self.captions += [Field(self.kind, 150), Field(self.crew, 70), Field(self.name, 190), Field(self.name_kind, 120), Field(self.contact, 210)]
         partner, goods, expires, callsign, kind, crew, name, name_kind, contact = self.captions
         self.line(partner, goods, expires, self.ask_goods, self.offer_goods, 1)
+        self.box.addWidget(self.reach)
         self.line(callsign, kind, crew, self.ask_team, self.offer_team, 1)
         self.line(name, name_kind, contact, self.add, 1)
         for made, ask in ((self.ask_goods, self._ask_goods), (self.ask_team, self._ask_team)):
@@ -72,6 +77,7 @@ class PartnersPage(Page):
         self.add.needs(context.seat, AddPartner)
         self.contact.returnPressed.connect(self.add.click)
         self._seat.changed.connect(self._on_changes)
+        self._seat.rights_changed.connect(self._say_contact)
         self.retranslate()
 
     def _columns(self) -> list[Column[OfferView]]:
@@ -107,6 +113,7 @@ class PartnersPage(Page):
         fill(self.name_kind, ((tr(words), code) for code, words in PARTNER_KIND.items()))
         for part in (self.offer_goods, self.offer_team, self.ask_goods, self.ask_team):
             part.setEnabled(self.partner.count() > 0)
+        self._say_contact()
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -198,6 +205,22 @@ class PartnersPage(Page):
         offer = self.table.current()
         for made in (self.accept, self.decline):
             made.setEnabled(offer is not None and offer.state in (("open",) if made is self.accept else ("asked", "open")))
+
+    def _say_contact(self, _index: int = 0) -> None:
+        """Say how the chosen partner is reached: to whose role the data catalogue allows it, and noted as a look."""
+        partner = self._seat.desk.picture.supplies.partner(Id(self.partner.currentData() or ""))
+        allowed = may_see(self._seat, PARTNER_CONTACT)
+        self.reach.setVisible(partner is not None and bool(partner.contact))
+        if partner is None or not partner.contact:
+            return
+        self.reach.setText(tr("{name}: {contact}", name=partner.name, contact=partner.contact if allowed else tr("not shown to your role")))
+        if allowed and self.isVisible():
+            self._seat.looked.emit(Kind.PARTNER, partner.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was filled in behind another page is seen now."""
+        super().showEvent(event)
+        self._say_contact()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.of(Kind.PARTNER) or changes.of(Kind.OFFER):

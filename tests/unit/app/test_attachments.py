@@ -204,9 +204,16 @@ def test_an_archive_holds_the_attachments_and_gives_them_back(
     assert len(raw) > 2 * len(REPORT) and b"all quiet" not in raw
     assert run("log", "verify", str(file))[0] == 0
     code, said = run("log", "attachments", str(file), "--to", str(out))
-    assert (code, "2 attachments are in" in said) == (0, True)
+    assert (code, "2 attachments are in" in said, "notes who took them out" in said) == (0, True, True)
+    assert run("log", "export", "--without", "pii", "--without", "med")[1].count("PersonalDataRead") == 1
     assert [path.read_bytes() for path in sorted(out.iterdir())] == [REPORT, REPORT]
     code, said = run("log", "attachments", str(file), "--to", str(out))
     assert (code, "cannot be written" in said) == (2, True)  # what is there is never overwritten
-    assert run("log", "put-away", str(file))[0] == 0
+    code, said = run("log", "put-away", str(file))
+    assert (code, "archive it again first" in said) == (2, True)  # who took them out belongs into it
+    again = tmp_path / "again.archive"
+    assert run("log", "archive", str(again))[0] == 0
+    assert run("log", "put-away", str(again))[0] == 0
+    code, said = run("log", "attachments", str(again), "--to", str(tmp_path / "later"))
+    assert (code, "noted nowhere" in said) == (0, True)
     assert not first.exists()

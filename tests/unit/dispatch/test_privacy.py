@@ -15,6 +15,7 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.history import picture_of
+from commandcenter.picture.persons import about_crew, about_person
 from commandcenter.picture.privacy import sharing_of
 
 from .conftest import Stage, at
@@ -126,3 +127,39 @@ def test_an_operation_ends_once_all_is_done_and_then_nothing_more_is_written(gri
             await ann.submit(c.ErasePersonalData(((Kind.INCIDENT, incident),), c.Ground.RETENTION, "time is over"))
 
     asyncio.run(shift())
+
+
+def test_an_incident_takes_its_patients_and_task_names_along_and_leaves_the_crews_at_work(stage: Stage) -> None:
+    incident, unit = stage.incident(), stage.unit("E1")
+    clinic = stage.do(c.AddFacility("St. Mary", "hospital", at(1, 1)))[0].writes[0].key.entity
+    stage.do(c.ReportCapacity(clinic, "icu", 10, 0))
+    stage.do(c.ReservePlaces(clinic, "icu", 1, incident, tag="T-1", who="Jo Fisher"))
+    stage.do(c.AssignUnit(incident, unit))
+    stage.do(c.SetTeam(unit, ("Kim Lee", "Li Wei")))
+    stage.do(c.GiveTask(unit, "search the cellar", "Kim Lee"))
+    (decree,) = stage.do(c.ErasePersonalData(((Kind.INCIDENT, incident),), c.Ground.REQUEST, "letter", ("pii", "med")))
+    assert decree.about["count"] == 2
+    decreed = {
+        (trace.kind, trace.section)
+        for entry, section in stage.picture.privacy.due()
+        for trace in stage.picture.privacy.held()
+        if trace.entry == entry
+    }
+    assert decreed == {(Kind.PLACEMENT, "med"), (Kind.TASK, "pii")}
+
+
+def test_a_person_is_found_as_caller_patient_crew_and_contact(stage: Stage) -> None:
+    unit = stage.unit("E1")
+    clinic = stage.do(c.AddFacility("St. Mary", "hospital", at(1, 1)))[0].writes[0].key.entity
+    stage.do(c.ReportCapacity(clinic, "icu", 10, 0))
+    stage.do(c.TakeCall("fire.structure", at(1, 1), "Mill Lane", caller_name="Kim Lee"))
+    stage.do(c.ReservePlaces(clinic, "icu", 1, who="kim lee, 40"))
+    stage.do(c.SetTeam(unit, ("Kim Lee", "Li Wei")))
+    stage.do(c.GiveTask(unit, "search the cellar", "Kim Lee"))
+    stage.do(c.AddPartner("Red Cross", "charity", "Kim Lee 555"))
+    found = about_person(stage.picture, " kim LEE")
+    assert [kind for kind, _ in found] == [Kind.CALL, Kind.PLACEMENT, Kind.UNIT, Kind.TASK, Kind.PARTNER]
+    assert (about_person(stage.picture, "  "), about_person(stage.picture, "nobody"), about_crew(stage.picture, "E9")) == ((), (), ())
+    assert [kind for kind, _ in about_crew(stage.picture, "e1")] == [Kind.UNIT, Kind.TASK]
+    (decree,) = stage.do(c.ErasePersonalData(found, c.Ground.REQUEST, "letter", ("pii", "med")))
+    assert decree.about["count"] == 5
