@@ -3760,6 +3760,11 @@
    <translation>接收机没有数据；正在重试</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/panel.py" />
+   <source>The recommendation has changed meanwhile: look at it, then Enter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>The recovery code is on paper only now</source>
    <translation>恢复码现在只在纸上</translation>
@@ -7602,12 +7607,12 @@
   <message>
    <location filename="../../commandcenter/app/exercises.py" />
    <source>{file}, row {row}, {column}: {sentence}</source>
-   <translation type="unfinished" />
+   <translation>{file}，第 {row} 行，{column}：{sentence}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercises.py" />
    <source>{file}, row {row}: {sentence}</source>
-   <translation type="unfinished" />
+   <translation>{file}，第 {row} 行：{sentence}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -8012,7 +8017,7 @@
   <message>
    <location filename="../../commandcenter/app/exercise_run.py" />
    <source>{n} things are wrong with what is played; the window “Exercise” names them under the notes.</source>
-   <translation type="unfinished" />
+   <translation>演练内容有 {n} 处问题；“演练”窗口的记录中逐条列出。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/panel.py" />
@@ -8522,7 +8527,7 @@
   <message>
    <location filename="../../commandcenter/app/exercises.py" />
    <source>… and {n} more</source>
-   <translation type="unfinished" />
+   <translation>……另有 {n} 项</translation>
   </message>
  </context>
  <context>
@@ -16745,7 +16750,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/choice.py" />
    <source>cannot be read</source>
-   <translation type="unfinished" />
+   <translation>无法读取</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
