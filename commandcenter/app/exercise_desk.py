@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercise_store import Kept, kept_notes, opening, take_up
 from commandcenter.app.exercise_walls import Walls
-from commandcenter.app.exercises import ground_of
+from commandcenter.app.exercises import check_in, found_said, ground_of, regions_of
 from commandcenter.app.heap import settle_heap
 from commandcenter.app.home import Home
 from commandcenter.app.live_alarms import AlarmListener
@@ -36,7 +36,6 @@ from commandcenter.ui.exercise.guide import GuideBar
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
-from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.map.tiles.source import PaintedTiles
@@ -79,18 +78,19 @@ def pack_of(home: Home, region: str) -> RegionPack:
     return open_pack(home, region)
 
 
-async def play_in_window(options: DeskOptions, scenario: Scenario, settings: Settings, findings: Sequence[Sentence] = ()) -> None:
+async def play_in_window(options: DeskOptions, scenario: Scenario, settings: Settings, findings: Sequence[Sentence] = (), sheet: str = "") -> None:
     """Play a new run until the window is closed; it stays in the exercises' folder and can be taken up again.
 
-    `findings`: what is wrong with a replayed source; said in the window and noted for the report.
+    `findings`: what is wrong with a replayed source. `sheet`: the file that a scenario's injects were read from; it is
+    checked against its region then. What is wrong is said in the window and noted for the report.
     """
     shown = faces(options)
     pack = pack_of(options.home, scenario.region)
     mine = replace(settings, language=names_language(), nonce=random_id(), founder=read_secrets(options.home).device.id)
     course = Course(scenario, ground_of(pack, default_catalogue()), mine, opening(options.home))
-    await course.begin()
-    run = ExerciseRun(course, options.home)
-    run.notebook.hot_wash += [spoken(finding) for finding in findings]
+    wrong = check_in(pack, scenario, regions_of(options.home), sheet) if sheet else ()
+    refused = await course.begin()
+    run = ExerciseRun(course, options.home, findings=(*findings, *found_said((*wrong, *refused))))
     await _play(run, pack, options, *shown)
 
 

@@ -24,8 +24,9 @@ from commandcenter.exercise.timelines import Timeline, Timelines
 from commandcenter.model.clock import SystemClock
 from commandcenter.model.commands import WriteStaffNote
 from commandcenter.model.errors import Refused
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.exercise.port import Shared, TimelineRow
+from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.notice import Level
 from commandcenter.ui.prints.paper_file import Size
 from commandcenter.ui.seat import Seat
@@ -39,9 +40,20 @@ class ExerciseRun:
 
     controls = leads = True
 
-    def __init__(self, course: Course, home: Home, *, source: Path | None = None, notebook: Notebook | None = None, kept: bool = True) -> None:
-        """Take a course that has begun. `kept`: it lies on the disk and can be taken up again."""
+    def __init__(
+        self,
+        course: Course,
+        home: Home,
+        *,
+        source: Path | None = None,
+        notebook: Notebook | None = None,
+        kept: bool = True,
+        findings: Sequence[Sentence] = (),
+    ) -> None:
+        """Take a course that has begun. `kept`: it lies on the disk and can be taken up again. `findings`: what is wrong with what is played."""
         self.pace, self.notebook = Pace(), notebook or Notebook()
+        self.notebook.hot_wash += [spoken(finding) for finding in findings]
+        self._findings = len(findings)
         self._home = home
         self._lines = Timelines(course, opening(home))
         self._keepers = [RunKeeper(home, course, source)] if kept else []
@@ -164,6 +176,11 @@ class ExerciseRun:
 
     async def drive(self, seat: Seat) -> None:
         """Let exercise time follow the wall until cancelled or over."""
+        if self._findings:
+            seat.notice(
+                Level.HINT, say("{n} things are wrong with what is played; the window “Exercise” names them under the notes.", n=self._findings)
+            )
+            self._findings = 0
         beside = seat.run(self._keep())
         try:
             stopped = say("Time stands: a most urgent incident waits that nobody has looked at. Look at it, then let time run.")

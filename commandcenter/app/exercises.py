@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_pack, read_secrets
+from commandcenter.exercise.column_words import COLUMN_SAID
 from commandcenter.exercise.course import Course, Ground, OpenLog, Settings, run_key
 from commandcenter.exercise.memory import LatestTracks
 from commandcenter.exercise.review import Review, review
@@ -23,12 +24,16 @@ from commandcenter.log.signing import DeviceKey
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import AddDepot, AddUnit, Command
-from commandcenter.model.errors import KnownError
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id, is_exercise
 from commandcenter.model.ports import TrackStore
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
 from commandcenter.resources.csv_tables import ImportIssue
 from commandcenter.resources.fleet import default_fleet
+
+MOST_SAID = 30
+"""Faults of a scenario that are named in a window; `commandcenter exercise validate` names all."""
 
 
 def exercises_of(home: Home) -> Path:
@@ -66,6 +71,19 @@ def check_in(pack: RegionPack, scenario: Scenario, regions: frozenset[str], file
     commands = scenario.resources or default_fleet(pack.facilities(), catalogue).commands
     callsigns, depots = _names(commands)
     return (*scenario.issues, *validate(scenario, Grounds(catalogue, regions, pack.gazetteer(), callsigns, depots), file))
+
+
+def found_said(found: Sequence[ImportIssue | Refused]) -> tuple[Sentence, ...]:
+    """Return what is wrong with a scenario, or what the desk would not have of its resources, for people: the first and how many more."""
+    said = [_issue_said(one) if isinstance(one, ImportIssue) else one.sentence for one in found[:MOST_SAID]]
+    return (*said, say("… and {n} more", n=len(found) - MOST_SAID)) if len(found) > MOST_SAID else tuple(said)
+
+
+def _issue_said(issue: ImportIssue) -> Sentence:
+    if not issue.column:
+        return say("{file}, row {row}: {sentence}", file=issue.file, row=issue.row, sentence=issue.sentence)
+    column = COLUMN_SAID.get(issue.column, issue.column)
+    return say("{file}, row {row}, {column}: {sentence}", file=issue.file, row=issue.row, column=column, sentence=issue.sentence)
 
 
 def _names(commands: Sequence[Command]) -> tuple[frozenset[str], frozenset[str]]:

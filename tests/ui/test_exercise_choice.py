@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from commandcenter.app.home import Home
+from commandcenter.app.scenarios import Scenarios
 from commandcenter.exercise.invitation import Invitation, write_invitation
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import exercise_id
 from commandcenter.ui.exercise.choice import ScenariosWindow
 from commandcenter.ui.exercise.offer import FirstShiftBar
@@ -79,3 +84,33 @@ def test_the_first_shift_is_offered_until_it_is_begun_or_declined(busy: World) -
     again.decline.click()
     assert not again.isVisible() and "Ctrl+E" in window.strip.text.text()
     assert shelf.started == ["quiet"]
+
+
+def broken_shelf(home: Home) -> Scenarios:
+    """Return what opens the scenarios of a home with one that cannot be read and one whose region is nowhere."""
+    for name, head in (("torn", "start = "), ("abroad", 'region = "abroad"\nstart = 2026-01-01T00:00:00Z\nminutes = 10\n')):
+        folder = home.root / "scenarios" / name
+        folder.mkdir(parents=True)
+        (folder / "scenario.toml").write_text(head, encoding="utf-8")
+        (folder / "injects.csv").write_text("number,scenario time,kind\n1,M+1,information\n", encoding="utf-8")
+    return Scenarios(home, "training")
+
+
+def test_what_cannot_be_read_is_listed_with_the_reason_and_a_missing_region_is_said_at_once(busy: World, tmp_path: Path) -> None:
+    assert busy.window is not None
+    port = broken_shelf(Home.open(tmp_path / "home"))
+    assert [row.name for row in port.scenarios() if row.fault is not None] == ["torn"]
+    with pytest.raises(KnownError):
+        port.start("torn")
+    with pytest.raises(Refused, match="region abroad"):
+        port.start("abroad")
+    choice = ScenariosWindow(busy.window.context, port)
+    choice.list.setCurrentRow(choice.list.count() - 1)
+    assert "cannot be read" in choice.list.item(choice.list.count() - 1).text()
+    assert "not valid" in choice.summary.text()
+    choice.start.click()
+    assert "not valid" in busy.window.strip.text.text()
+    choice.list.setCurrentRow(next(n for n in range(choice.list.count()) if "abroad" in choice.list.item(n).text()))
+    choice.start.click()
+    assert "region abroad" in busy.window.strip.text.text()
+    choice.deleteLater()

@@ -169,13 +169,14 @@ def run_run(args: argparse.Namespace) -> int:
 def run_open(args: argparse.Namespace) -> int:
     """Open an exercise in a window."""
     home = Home.open(args.home)
-    scenario = read_scenario(_folder(home, args), default_catalogue())
+    folder = _folder(home, args)
+    scenario = read_scenario(folder, default_catalogue())
     choose_platform(screenshot=args.screenshot is not None)
     from commandcenter.app.exercise_desk import play_in_window, run_in_window
 
     options = DeskOptions(home, scenario.region, args.theme, args.language, args.screenshot)
     settings = Settings(scenario.seed if args.seed is None else args.seed, player_name=args.name or operator_of(home).name)
-    return run_in_window(lambda: play_in_window(options, scenario, settings))
+    return run_in_window(lambda: play_in_window(options, scenario, settings, sheet=_sheet_name(folder)))
 
 
 def run_resume(args: argparse.Namespace) -> int:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTabWidget, QWidget
 
-from commandcenter.model.errors import KnownError
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.choice_pages import JoinPage, ReplayPage, RunsPage
 from commandcenter.ui.exercise.port import ScenarioRow, ScenariosPort
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
-from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.tables.page import NoticeLine
 from commandcenter.ui.type_names import language
@@ -75,7 +75,8 @@ class ScenariosWindow(Translated):
         self.list.clear()
         for scenario in self._rows:
             guided = " · " + tr("guided") if scenario.guided else ""
-            words = f"{scenario.title.get(language()) or scenario.name}\n{tr('{n} min', n=scenario.minutes)} · {scenario.region}{guided}"
+            facts = tr("cannot be read") if scenario.fault is not None else tr("{n} min", n=scenario.minutes) + f" · {scenario.region}{guided}"
+            words = f"{scenario.title.get(language()) or scenario.name}\n{facts}"
             self.list.addItem(QListWidgetItem(words))
         self.list.setCurrentRow(min(kept, self.list.count() - 1))
         self._tell()
@@ -87,12 +88,13 @@ class ScenariosWindow(Translated):
             return
         try:
             self._port.start(self._rows[chosen].name)
-        except KnownError as error:
+        except (KnownError, Refused) as error:
             self._seat.notice(Level.FAILED, error.sentence)
             return
         self._seat.notice(Level.DONE, say("The exercise opens in its own window"))
 
     def _tell(self) -> None:
         chosen = self.list.currentRow()
-        self.summary.setText(self._rows[chosen].summary.get(language()) if chosen >= 0 else "")
+        row = self._rows[chosen] if chosen >= 0 else None
+        self.summary.setText("" if row is None else row.summary.get(language()) if row.fault is None else spoken(row.fault))
         self.start.setEnabled(chosen >= 0)

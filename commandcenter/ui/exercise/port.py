@@ -127,6 +127,8 @@ class ScenarioRow:
     region: str
     minutes: int
     guided: bool
+    fault: Sentence | None = None
+    """Why it cannot be read, and so not be played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class ScenariosPort(Protocol):
         """Return what can be played, guided ones first."""
 
     def start(self, name: str) -> None:
-        """Open an exercise in a program of its own; this desk goes on. Raises `KnownError`."""
+        """Open an exercise in a program of its own; this desk goes on. Raises `KnownError`, or `Refused` where its region is not here."""
 
     def unfinished(self) -> list[RunRow]:
         """Return the runs that were closed, or cut off, before their end; the newest first."""
