@@ -9,6 +9,7 @@ from commandcenter.app.cli import desk
 from commandcenter.app.cli.parser import build_parser
 from commandcenter.app.cli.terminal import BAD_INPUT, REFUSED, complain
 from commandcenter.app.cli.unlock import unlock_keys
+from commandcenter.model.disk import outside_fault
 from commandcenter.model.errors import Cancelled, KnownError, Refused
 
 
@@ -29,6 +30,12 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
+    except OSError as error:
+        fault = outside_fault(error)
+        if fault is None:
+            raise
+        complain(str(fault))
+        return BAD_INPUT
     except Cancelled:
         complain("Cancelled; nothing was left behind.")
         return REFUSED

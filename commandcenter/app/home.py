@@ -10,6 +10,7 @@ from typing import Any
 
 import platformdirs
 
+from commandcenter.model.disk import on_disk
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import ID_BYTES, Id
 
@@ -61,11 +62,15 @@ class Home:
         return self._settings().get(name)
 
     def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 - whatever JSON holds
-        """Keep a setting; the file is replaced whole, so that a power cut leaves the old or the new one."""
+        """Keep a setting; the file is replaced whole, so that a power cut leaves the old or the new one.
+
+        Raises `KnownError` when the disk takes none.
+        """
         settings = {**self._settings(), name: value}
-        new = self.root / "settings.json.new"
-        new.write_text(json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
-        new.replace(self.root / "settings.json")
+        path, new = self.root / "settings.json", self.root / "settings.json.new"
+        with on_disk(path):
+            new.write_text(json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
+            new.replace(path)
 
     def _settings(self) -> dict[str, Any]:
         path = self.root / "settings.json"

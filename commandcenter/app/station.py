@@ -23,6 +23,7 @@ from commandcenter.app.sync_link import SyncLink
 from commandcenter.app.trails import Trails
 from commandcenter.app.training import TRAINING_REGION
 from commandcenter.app.uncaught import uncaught_heard
+from commandcenter.model.disk import outside_fault
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.ui.alarms.player import Player
@@ -145,8 +146,10 @@ class Station(Generic[W]):
         await loop.run_in_executor(session.writer, session.profile.note, session.log)
 
     def _uncaught(self, error: BaseException) -> None:
-        """Keep a report of what nobody caught, in whatever thread; say so in the window's."""
-        if self._is_new(error):
+        """Say what the outside refused; keep a report of all else that nobody caught, in whatever thread, and say so in the window's."""
+        if outside_fault(error) is not None:
+            self._loop.call_soon_threadsafe(self._say_refusal, error)
+        elif self._is_new(error):
             report = self._crashes.keep(error)
             self._loop.call_soon_threadsafe(self._say_fault, error, report)
 
@@ -168,6 +171,10 @@ class Station(Generic[W]):
     def _say_fault(self, error: BaseException, report: Path | None) -> None:
         if not self._closed.is_set():
             show_quietly(CrashDialog(self.window, error, report))
+
+    def _say_refusal(self, error: BaseException) -> None:
+        if not self._closed.is_set():
+            self.window.seat.says(error)
 
     def _watch_graphics(self) -> None:
         """Trust the graphics card once the map stands, until the map falls; say it where it is not asked."""
@@ -218,6 +225,7 @@ class FieldStation(Station[FieldWindow]):
                 trails=Trails(session.tracks, session.writer),
                 power=read_power,
                 files=self.files,
+                faults=self._crashes,
                 sync=self.sync,
             ),
             language=self._language,

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from commandcenter.log.checkpoint import Checkpoint, load
-from commandcenter.model.errors import KnownError
+from commandcenter.model.disk import on_disk
 from commandcenter.model.ids import Id
 
 KEPT = 100
@@ -37,12 +37,10 @@ class Shelf:
         kept = load(path) if path.exists() else checkpoint
         if kept.statement == checkpoint.statement:
             kept = kept.joined(checkpoint)
-        try:
+        with on_disk(path):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(path, kept.encoded())
             self._tidy()
-        except OSError as error:
-            raise KnownError("The checkpoint {file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)) from error
         return kept
 
     def _tidy(self) -> None:
@@ -55,13 +53,14 @@ class Shelf:
 
 
 def write_whole(path: Path, raw: bytes) -> None:
-    """Write a file whole or not at all; it has reached the disk when this returns. Raises `OSError`."""
+    """Write a file whole or not at all; it has reached the disk when this returns. Raises `KnownError`."""
     new = path.with_name(path.name + ".new")
-    try:
-        with new.open("wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    with on_disk(path):
+        try:
+            with new.open("wb") as file:
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)

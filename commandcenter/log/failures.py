@@ -22,6 +22,8 @@ _SENTENCES = {
     26: "The log {file} cannot be read: its key does not fit, or the file is damaged.",
 }
 """By SQLite's primary result code (sqlite.org/rescode.html)."""
+_OURS = {1, 19, 20, 21, 25}
+"""Codes of wrong SQL, broken constraints, types and misuse: faults of the program, which go to the crash report."""
 
 
 def result_code(error: DBAPIError) -> int | None:
@@ -36,7 +38,11 @@ def known(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        sentence = _SENTENCES.get(result_code(error) or 0)
-        if sentence is None:
+        code = result_code(error)
+        if code is None or code in _OURS:
             raise
-        raise KnownError(sentence, file=path.name) from error
+        if code in _SENTENCES:
+            raise KnownError(_SENTENCES[code], file=path.name) from error
+        raise KnownError(
+            "The log {file} cannot be used (SQLite error {code}) and nothing was saved. Check its disk, then try again.", file=path.name, code=code
+        ) from error

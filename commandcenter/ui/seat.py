@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.model.commands import Command
+from commandcenter.model.disk import outside_fault
 from commandcenter.model.entries import Changes, Entry, EntryId, Kind
-from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.compensation import compensation
@@ -130,6 +131,18 @@ class Seat(QObject):
         """Say something in the message strip."""
         self.noticed.emit(Notice(level, text, undoable))
 
+    def says(self, error: BaseException) -> bool:
+        """Say in the strip what a rule or the world outside refused; return `False` and say nothing where the fault is ours."""
+        fault = outside_fault(error)
+        if fault is None:
+            return False
+        if isinstance(fault, Refused):
+            self.notice(Level.REFUSED, fault.sentence)
+        else:
+            LOG.warning("known error: %s", fault)
+            self.notice(Level.FAILED, fault.sentence)
+        return True
+
     def run(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Run work beside the window; refusals and known errors go to the strip, bugs to the crash report."""
         task = asyncio.get_running_loop().create_task(self._funnel(work))
@@ -181,14 +194,10 @@ class Seat(QObject):
     async def _funnel(self, work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - the result of any work
         try:
             return await work
-        except Refused as refusal:
-            self.notice(Level.REFUSED, refusal.sentence)
-        except KnownError as error:
-            LOG.warning("known error: %s", error)
-            self.notice(Level.FAILED, error.sentence)
         except asyncio.CancelledError:
             raise
         except Exception as error:
-            LOG.exception("a fault of ours")
-            self.failed.emit(error)
+            if not self.says(error):
+                LOG.exception("a fault of ours")
+                self.failed.emit(error)
         return None

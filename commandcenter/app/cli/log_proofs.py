@@ -65,7 +65,7 @@ def run_checkpoint(args: argparse.Namespace) -> int:
         made = take(log, SystemClock().wall_ms()).signed_by(read_secrets(Home.open(args.home)).device)
         kept = shelf_of(args, log.operation).keep(made)
     if args.out is not None:
-        _write(args.out, kept.encoded())
+        write_whole(args.out, kept.encoded())
     said = kept.said
     tell(args, _described(kept), f"Checkpoint of {counted(said.entries, 'entry', 'entries')}, root {said.root.hex()}, signed by this device.")
     return DONE
@@ -78,7 +78,7 @@ def run_cosign(args: argparse.Namespace) -> int:
         if not agrees(log, found):
             raise KnownError("What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.")
         signed = shelf_of(args, log.operation).keep(found.signed_by(read_secrets(Home.open(args.home)).device))
-    _write(args.out or args.file, signed.encoded())
+    write_whole(args.out or args.file, signed.encoded())
     tell(args, _described(signed), f"Co-signed; {_vouched(signed)} for it now.")
     return DONE
 
@@ -105,7 +105,7 @@ def run_prove(args: argparse.Namespace) -> int:
         else:
             row = _row(log, args.entry)
             proof = inclusion_proof(log, checkpoint, row, log.device_keys()[row.device])
-    _write(args.out, proof)
+    write_whole(args.out, proof)
     told = f"The proof is in {args.out} ({len(proof):,} bytes). Anybody can check it: commandcenter-verify {args.out.name}"
     tell(args, {"file": str(args.out), "bytes": len(proof), "root": checkpoint.said.root.hex()}, told)
     return DONE
@@ -144,10 +144,3 @@ def _row(log: SqliteLog, name: str) -> Row:
             raise KnownError("There is no entry {name} in the log.", name=name)
         raise KnownError("{n} entries have an id that begins with {name}; give more of it, or its position in the log.", n=len(found), name=name)
     return found[0]
-
-
-def _write(path: Path, raw: bytes) -> None:
-    try:
-        write_whole(path, raw)
-    except OSError as error:
-        raise KnownError("The file {file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)) from error

@@ -14,6 +14,7 @@ from commandcenter.model.sentences import say
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, restyle, row
+from commandcenter.ui.frame.written import commit
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.roll_call.rows import Roll, RollRow, called_role, roll_of
@@ -125,8 +126,7 @@ class RollCallWindow(Translated):
     def finish(self) -> None:
         """End the roll-call."""
         if self.roll is not None and self.roll.call.open:
-            self._seat.perform(EndRollCall(self.roll.call.id, self.reason.text().strip()), said=say("Roll-call ended"))
-            self.reason.clear()
+            commit(self._seat, self.reason, EndRollCall(self.roll.call.id, self.reason.text().strip()), say("Roll-call ended"))
 
     def all_there(self) -> None:
         """The current unit has everybody with it."""
