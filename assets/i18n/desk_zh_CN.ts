@@ -287,7 +287,7 @@
   <message>
    <location filename="../../commandcenter/model/disk.py" />
    <source>A file</source>
-   <translation type="unfinished" />
+   <translation>某个文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3087,7 +3087,7 @@
   <message>
    <location filename="../../commandcenter/model/disk.py" />
    <source>The disk reported an error at {file}. Check the disk, then try again.</source>
-   <translation type="unfinished" />
+   <translation>磁盘在 {file} 处报告错误。请检查磁盘，然后重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/catalogue_drafts.py" />
@@ -3472,7 +3472,7 @@
   <message>
    <location filename="../../commandcenter/log/failures.py" />
    <source>The log {file} cannot be used (SQLite error {code}) and nothing was saved. Check its disk, then try again.</source>
-   <translation type="unfinished" />
+   <translation>日志 {file} 无法使用（SQLite 错误 {code}），未保存任何内容。请检查其磁盘，然后重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/migrations.py" />
@@ -3967,7 +3967,7 @@
   <message>
    <location filename="../../commandcenter/model/disk.py" />
    <source>The system refused {file}: {why}.</source>
-   <translation type="unfinished" />
+   <translation>系统拒绝访问 {file}：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -7552,7 +7552,7 @@
   <message>
    <location filename="../../commandcenter/model/disk.py" />
    <source>{file} is not there: was its stick or network drive taken away?</source>
-   <translation type="unfinished" />
+   <translation>{file} 不存在：其 U 盘或网络驱动器是否已被移除？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
@@ -7562,7 +7562,7 @@
   <message>
    <location filename="../../commandcenter/model/disk.py" />
    <source>{file} may not be used: this account has no permission for it, or another program holds it.</source>
-   <translation type="unfinished" />
+   <translation>{file} 无法使用：此账户没有权限，或该文件正被另一程序占用。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
@@ -7577,12 +7577,12 @@
   <message>
    <location filename="../../commandcenter/model/disk.py" />
    <source>{file} was not written: the disk is full. Delete what is not needed, then try again.</source>
-   <translation type="unfinished" />
+   <translation>{file} 未写入：磁盘已满。请删除不需要的内容，然后重试。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/disk.py" />
    <source>{file} was not written: the disk or stick is write-protected.</source>
-   <translation type="unfinished" />
+   <translation>{file} 未写入：磁盘或 U 盘有写保护。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
