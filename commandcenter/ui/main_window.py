@@ -38,6 +38,7 @@ from commandcenter.ui.frame.strip import Strip
 from commandcenter.ui.frame.typing_guard import typing_outside
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.header.bar import Header, Standing, standing_words
+from commandcenter.ui.help.chapters import PLACE
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.incident.panel import RECOMMEND
 from commandcenter.ui.layers.choice import LayerChoice
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         self.menu = DeskMenu(self.docks, self.acts, self.motion, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
         self.rings = RingingPill(self.seat, self.incident.report.ringing)
+        self.header.put_beside_line(self.incident.parked)
         self.header.put_beside_line(self.rings)
         self.memory = LayoutMemory(self, self.settings)
 
@@ -148,6 +150,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(960, 600))
         self.setMenuWidget(self.header)
         self._map_widget = map_widget
+        for part, place in ((map_widget, "map"), (self.command_bar, "command_line"), (self.incident.report, "call")):
+            part.setProperty(PLACE, place)
         self.setCentralWidget(map_widget)
         status = QStatusBar()
         status.setSizeGripEnabled(False)
@@ -180,6 +184,7 @@ class MainWindow(QMainWindow):
         self.queue.advice_wanted.connect(self.focus_incident)
         self.incident.recommend.route_wanted.connect(lambda unit: self.map_link.preview(Id(unit) if unit else None))
         self.incident.way.print_wanted.connect(lambda: self.seat.run(self._print_way()))
+        self.overlay.grammar_wanted.connect(partial(self.beside.explain, "command_line"))
         self.incident.new_button.clicked.connect(self.new_incident)
         self.incident.report.opened.connect(self._opened)
         self.incident.report.left.connect(self._left_report)
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
             self.seat.receipts = self.context.services.sync.receipts
             self.context.services.sync.subscribe(self._show_sync)
         self.rings.pressed.connect(self.new_incident)
+        self.incident.parked.pressed.connect(lambda: self.bring_up("incident"))
         self.header.alarm_clicked.connect(lambda: self.focus_panel("alarms"))
         self.panels.alarms.wanted.connect(partial(show_alarm, self))
         self.closures.draw.connect(self.draw_closure)
@@ -226,10 +232,10 @@ class MainWindow(QMainWindow):
         self.bring_up(name)
         self.panels.all()[name].focus_target().setFocus()
 
-    def new_incident(self) -> None:
-        """Open the form for a new incident."""
+    def new_incident(self) -> bool:
+        """Open the form for a new incident; return whether it is free for one."""
         self.bring_up("incident")
-        self.incident.take_report()
+        return self.incident.take_report()
 
     def park(self) -> None:
         """Put the half-taken call aside."""
@@ -369,8 +375,8 @@ class MainWindow(QMainWindow):
         self.focus_incident()
 
     def _report_at(self, at: LonLat) -> None:
-        self.new_incident()
-        self.incident.report.put_place(at)
+        if self.new_incident():
+            self.incident.report.put_place(at)
 
     def focus_command_line(self) -> None:
         """Give the command line the keyboard, what stands in it marked."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from commandcenter.app.drafts import SealedDrafts
+from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Place
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.ports import MemoryDrafts
@@ -105,13 +107,58 @@ def test_far_away_or_another_kind_is_no_duplicate(busy: World) -> None:
     assert not form.duplicate.isVisible()
 
 
-def test_only_so_many_calls_are_parked_and_a_strange_store_is_empty() -> None:
-    drafts = Drafts(MemoryDrafts("[1, 2"))
-    for n in range(MOST + 3):
+def test_a_tenth_parked_call_is_refused_and_none_is_lost() -> None:
+    store = MemoryDrafts("[1, 2")
+    drafts = Drafts(store)
+    for n in range(MOST):
         drafts.park(Draft(n, text=f"call {n}"))
-    assert [draft.began_ms for draft in drafts.parked] == list(range(3, MOST + 3))
-    drafts.park(Draft(99))
-    assert len(drafts.parked) == MOST
+    drafts.keep(Draft(99, text="call on the form"))
+    with pytest.raises(Refused, match="9 calls are parked already"):
+        drafts.park(Draft(99, text="call on the form"))
+    drafts.park(Draft(100))
+    assert [draft.began_ms for draft in drafts.parked] == list(range(MOST))
+    drafts.keep(Draft(99, text="call on the form"))
+    assert drafts.swap(0, Draft(99, text="call on the form")).began_ms == 0
+    assert [draft.began_ms for draft in drafts.parked] == [*range(1, MOST), 99]
+    assert [draft.began_ms for draft in Drafts(MemoryDrafts(store.text)).parked] == [*range(1, MOST), 99, 0]
+
+
+def test_the_tenth_call_stays_on_the_form_and_says_why(busy: World) -> None:
+    window, form = form_of(busy)
+    for n in range(MOST):
+        fill(form, "fire.structure", f"Bridge Street {2 * n}", (7, 2 * n))
+        window.park()
+        assert not window.incident.reporting
+        window.new_incident()
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    before = form.draft()
+    QTest.keyClick(form.text, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    busy.wait_for(lambda: "calls are parked already" in window.strip.text.text())
+    window._report_at(street_at(0, 3))
+    busy.settle()
+    assert window.incident.reporting
+    assert form.draft() == before
+    assert len(form.drafts.parked) == MOST
+
+
+def test_parked_calls_are_seen_in_the_header_and_opened_from_there(busy: World) -> None:
+    window, form = form_of(busy)
+    pill = window.incident.parked
+    assert not pill.isVisible()
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    window.park()
+    assert pill.isVisible()
+    busy.clock.advance(150)
+    window.seat.ticked.emit(busy.clock.wall_ms())
+    assert pill.pill.text() == "⏸ 1 parked, 2 min"
+    assert pill.pill.property("pill") == "danger"
+    pill.pill.click()
+    assert window.incident.reporting
+    (parked,) = form.parked.buttons
+    busy.wait_for(parked.hasFocus)
+    QTest.keyClick(parked, Qt.Key.Key_Space)
+    assert form.text.text() == "smoke in the stairs"
+    assert not pill.isVisible()
 
 
 def test_drafts_on_disk_are_sealed(tmp_path: Path) -> None:

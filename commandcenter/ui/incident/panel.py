@@ -20,6 +20,7 @@ from commandcenter.ui.incident.units import UnitsTab
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.recommend.panel import RecommendPanel
+from commandcenter.ui.report.aside import ParkedPill
 from commandcenter.ui.report.drafts import Drafts
 from commandcenter.ui.report.form import ReportForm
 from commandcenter.ui.seat import Seat
@@ -38,7 +39,8 @@ class IncidentPanel(Panel):
         super().__init__(seat.look)
         self._seat = seat
         self.reporting = False
-        self.report = ReportForm(seat, finder, drafts)
+        self.report, self.parked = ReportForm(seat, finder, drafts), ParkedPill(seat, drafts)
+        self.parked.pressed.connect(self._show_parked)
         self.head = IncidentHead(seat)
         self.detail, self.recommend, self.units = DetailTab(seat, finder), RecommendPanel(seat), UnitsTab(seat)
         self.messages, self.timeline = LinesTab(seat, messages=True), LinesTab(seat, messages=False)
@@ -105,11 +107,17 @@ class IncidentPanel(Panel):
         self.tabs.setCurrentIndex(tab)
         self.focus_target().setFocus()
 
-    def take_report(self) -> None:
-        """Show the form for a new incident in place of the present one."""
+    def take_report(self) -> bool:
+        """Show the form for a new incident in place of the present one; return whether it is free for one."""
         self.reporting = True
         self._show()
-        self.report.begin()
+        return self.report.begin()
+
+    def _show_parked(self) -> None:
+        """Show the form with the parked calls above it; a call that is on it stays there."""
+        if not self.reporting:
+            self.take_report()
+        self.report.focus_parked()
 
     def end_report(self) -> None:
         """Show the incident again."""

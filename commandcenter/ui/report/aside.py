@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from commandcenter.dispatch.duplicates import Duplicate
-from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row
+from commandcenter.ui.frame.parts import PILL_H, Flow, Translated, button, column, label, restyle, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.ports import DeskPort
-from commandcenter.ui.report.drafts import Draft
+from commandcenter.ui.report.drafts import Draft, Drafts
+from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import type_name
+
+PARKED_LIMIT_S = 60
+"""A parked call is red from then on: NFPA 1225 (2021) 15.4.4 gives 60 s from answering to dispatching."""
 
 
 class ParkedCalls(Translated):
@@ -59,6 +63,44 @@ class ParkedCalls(Translated):
         made.setToolTip(tr("Take this parked call up again"))
         made.clicked.connect(lambda: self.taken_up.emit(place))
         return made
+
+
+class ParkedPill(Translated):
+    """Says in the header how many calls are parked and how long the oldest waits; pressed, the form opens with them. Takes no room without any.
+
+    Signals:
+        pressed(): show them.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, seat: Seat, drafts: Drafts, parent: QWidget | None = None) -> None:
+        """Follow the parked calls."""
+        super().__init__(parent)
+        self._seat, self._parked = seat, drafts
+        self.setProperty("role", "clear")
+        self.pill = QToolButton()
+        self.pill.setFixedHeight(PILL_H)
+        self.pill.clicked.connect(self.pressed)
+        row(self).addWidget(self.pill)
+        drafts.changed.connect(self.retranslate)
+        seat.ticked.connect(self._tick)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say how many, and since when the oldest was answered."""
+        parked = self._parked.parked
+        self.setVisible(bool(parked))
+        if parked:
+            age_s = (self._seat.now_ms() - min(draft.began_ms for draft in parked)) / 1000
+            self.pill.setText(tr("⏸ {n} parked, {time}", n=len(parked), time=formats.age(age_s)))
+            self.pill.setToolTip(tr("Calls half taken; the oldest was answered that long ago. They stand above the form (F2)"))
+            self.pill.setAccessibleName(self.pill.text())
+            restyle(self.pill, "pill", "danger" if age_s >= PARKED_LIMIT_S else "warn")
+
+    def _tick(self, _now_ms: int) -> None:
+        if self._parked.parked:
+            self.retranslate()
 
 
 class RingCard(QFrame):

@@ -1,13 +1,17 @@
-"""Calls that are half taken: the one on the form and those that were parked. Pure; the store keeps them over a crash."""
+"""Calls that are half taken: the one on the form and those that were parked. The store keeps them over a crash."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, replace
 
+from PySide6.QtCore import QObject, Signal
+
+from commandcenter.model.errors import Refused
 from commandcenter.ui.ports import DraftStore
 
 MOST = 9
+"""Parked calls; a tenth is refused, for none may be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,23 @@ class Draft:
         return not any((self.type_text, self.place_text, self.text, self.caller, self.phone))
 
 
-class Drafts:
-    """The present draft and the parked ones, oldest first. Every change goes to the store at once."""
+class Drafts(QObject):
+    """The present draft and the parked ones, oldest first. Every change goes to the store at once. Qt thread.
+
+    Signals:
+        changed(): one more is parked, or one less.
+    """
+
+    changed = Signal()
 
     def __init__(self, store: DraftStore) -> None:
-        """Take up what was left; a draft that was on the form at the end counts as parked."""
+        """Take up what was left; a draft that was on the form at the end counts as parked, also beside as many as can be parked."""
+        super().__init__()
         self._store = store
         self.parked: list[Draft] = []
         self.present: Draft | None = None
         kept = _read(store.read())
-        self.parked = [draft for draft in kept if not draft.empty][:MOST]
+        self.parked = [draft for draft in kept if not draft.empty]
 
     def keep(self, draft: Draft) -> None:
         """Remember what is on the form."""
@@ -60,18 +71,31 @@ class Drafts:
             self._save()
 
     def park(self, draft: Draft) -> None:
-        """Put a draft aside; an empty one is dropped, of too many the oldest goes."""
+        """Put a draft aside; an empty one is dropped. Raises `Refused` where as many are parked as can be; then nothing has changed."""
+        if not draft.empty and len(self.parked) >= MOST:
+            raise Refused("{n} calls are parked already. Open one of them or give one up first; this call stays on the form.", n=len(self.parked))
         self.present = None
         if not draft.empty:
-            self.parked = [*self.parked, draft][-MOST:]
+            self.parked = [*self.parked, draft]
         self._save()
+        self.changed.emit()
 
     def take_up(self, place: int) -> Draft:
         """Return a parked draft to the form; `IndexError` where there is none."""
         draft = self.parked.pop(place)
         self.present = replace(draft)
         self._save()
+        self.changed.emit()
         return draft
+
+    def swap(self, place: int, draft: Draft) -> Draft:
+        """Return a parked draft to the form and park the one that is on it in its stead, however many are parked."""
+        taken = self.take_up(place)
+        if not draft.empty:
+            self.parked.append(draft)
+            self._save()
+            self.changed.emit()
+        return taken
 
     def _save(self) -> None:
         present = [self.present] if self.present is not None else []

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ReportIncident, TakeCall
+from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
@@ -143,15 +144,21 @@ class ReportForm(Translated):
         self.duplicate.show_duplicate(self.duplicate.found)
         self.ring.show_ring(self._rang_ms, self._began_ms)
 
-    def begin(self) -> None:
-        """Empty the form and give it the keyboard; a call that is still on it is parked, the one that rings longest is answered."""
-        self.drafts.park(self.draft())
+    def begin(self) -> bool:
+        """Empty the form and give it the keyboard; a call that is still on it is parked, the one that rings longest is answered.
+
+        A call that cannot be parked stays on the form; returns whether the form is free.
+        """
+        if not self._parked():
+            self.text.setFocus()
+            return False
         self._empty()
         ring = self.ringing.answer()
         if ring is not None:
             self._take_ring(ring.rang_ms)
             self.phone.setText(ring.phone)
         self.type.setFocus()
+        return True
 
     def _take_ring(self, rang_ms: int | None) -> None:
         self._rang_ms = rang_ms
@@ -197,22 +204,35 @@ class ReportForm(Translated):
             self._rang_ms,
         )
 
+    def _parked(self) -> bool:
+        """Put what is on the form aside; return whether there was room, else say so."""
+        try:
+            self.drafts.park(self.draft())
+        except Refused as refused:
+            self._seat.notice(Level.REFUSED, refused.sentence)
+            return False
+        return True
+
     def park(self) -> None:
         """Put the call on the form aside."""
         if self.draft().empty:
             self._leave()
             return
-        self.drafts.park(self.draft())
+        if not self._parked():
+            return
         self._empty()
         self._seat.notice(Level.DONE, say("Call parked; it stands above the form (F2)"))
         self.left.emit()
 
+    def focus_parked(self) -> None:
+        """Give the keyboard to the oldest parked call."""
+        if self.parked.buttons:
+            self.parked.buttons[0].setFocus()
+
     def take_up(self, place: int) -> None:
         """Bring a parked call back; the one on the form is parked instead."""
-        draft, present = self.drafts.take_up(place), self.draft()
+        draft = self.drafts.swap(place, self.draft())
         self._empty()
-        if not present.empty:
-            self.drafts.park(present)
         self._began_ms = draft.began_ms
         self._take_ring(draft.rang_ms)
         self.text.setText(draft.text)
