@@ -103,5 +103,5 @@ def request_of(picture: Picture, incident: IncidentView) -> Request:
         incident.priority,
         incident.grade,
         incident.number,
-        incident.reported_ms if untouched(incident) else None,
+        incident.answered_ms if untouched(incident) else None,
     )

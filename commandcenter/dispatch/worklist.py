@@ -35,13 +35,13 @@ def waiting(incidents: Sequence[IncidentView], surge: Surge, now_ms: int) -> Wai
     risk. Within a step the one that has waited longest comes first.
     """
     mine = [i for i in incidents if untouched(i)]
-    order = sorted(mine, key=lambda i: (effective_priority(i, surge, now_ms), i.reported_ms, i.id))
-    return Waiting(tuple(order), max((max(0, now_ms - i.reported_ms) / 1000 for i in mine), default=0.0))
+    order = sorted(mine, key=lambda i: (effective_priority(i, surge, now_ms), i.answered_ms, i.id))
+    return Waiting(tuple(order), max((max(0, now_ms - i.answered_ms) / 1000 for i in mine), default=0.0))
 
 
 def effective_priority(incident: IncidentView, surge: Surge, now_ms: int) -> int:
     """Return the priority with ageing; never more urgent than 2 unless it is 1 by itself."""
-    return aged(incident.priority, incident.reported_ms, surge, now_ms)
+    return aged(incident.priority, incident.answered_ms, surge, now_ms)
 
 
 def aged(priority: int, since_ms: int | None, surge: Surge, now_ms: int) -> int:

@@ -43,7 +43,7 @@ class IncidentView:
 
     @property
     def answered_ms(self) -> int:
-        """Return when the call clock began: with the answered call, else with the report."""
+        """Return since when the caller waits, wherever that is counted: since the call was answered, else since the report."""
         return self.reported_ms if self.call_answered_ms is None else self.call_answered_ms
 
     @property

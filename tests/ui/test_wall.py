@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from commandcenter.dispatch.situation import request_of
+from commandcenter.dispatch.worklist import waiting
 from commandcenter.model.commands import AssignUnit, ReportIncident, SetUnitStatus
 from commandcenter.model.sentences import say
 from commandcenter.model.words import UnitStatus
+from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.main_window import MainWindow
+from commandcenter.ui.queue.delegate import IncidentDelegate
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wall.figures import figures
 from commandcenter.ui.wall.window import WallWindow
@@ -111,3 +115,22 @@ def test_an_unplugged_large_screen_takes_the_wall_off_the_desk_and_back(world: W
     assert not wall.isFullScreen(), "who took it off the large screen keeps it so"
     wall.close()
     wall.deleteLater()
+
+
+def test_a_caller_waits_since_the_call_was_answered_wherever_that_is_counted(world: World) -> None:
+    desk, clock = world.desk, world.clock
+    world.run(populate(desk, clock, units=4, incidents=0))
+    window = world.open_window()
+    answered_ms = clock.now_ms
+    clock.advance(50)
+    world.run(desk.submit(ReportIncident("fire.structure", HOME, "Mill Lane 1", 1, answered_ms=answered_ms)))
+    clock.advance(15)
+    window.seat.ticked.emit(clock.now_ms)
+    assert figures(desk.picture, clock.now_ms).longest_wait_s == 65.0
+    assert waiting(desk.picture.incidents(), desk.catalogue.policy.surge, clock.now_ms).oldest_s == 65.0
+    assert [(alarm.kind, alarm.since_ms) for alarm in window.watch.alarms] == [(AlarmKind.CALL_WAITING, answered_ms + 60_000)]
+    assert "1 min" in window.queue.untouched.text()
+    window.queue.list.grab()
+    (incident,) = desk.picture.incidents()
+    assert IncidentDelegate(window.seat).call_clock(incident)[0] == "1:05 !"
+    assert request_of(desk.picture, incident).waiting_since_ms == answered_ms

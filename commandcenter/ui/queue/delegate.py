@@ -70,7 +70,7 @@ class IncidentDelegate(QStyledItemDelegate):
 
     def _first_line(self, painter: QPainter, box: QRect, incident: IncidentView) -> None:
         look = self._seat.look
-        text, colour, bold = self._timer(incident)
+        text, colour, bold = self.call_clock(incident)
         painter.setFont(look.font("body", bold=bold))
         painter.setPen(colour)
         painter.drawText(box, RIGHT, text)
@@ -101,10 +101,10 @@ class IncidentDelegate(QStyledItemDelegate):
         room = QRect(box.left(), box.top(), max(0, int(start) - 8 - box.left()), box.height())
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText(incident.address, Qt.TextElideMode.ElideRight, room.width()))
 
-    def _timer(self, incident: IncidentView) -> tuple[str, QColor, bool]:
-        """Return the call clock while nobody has been sent, else the age."""
+    def call_clock(self, incident: IncidentView) -> tuple[str, QColor, bool]:
+        """Return the call clock while nobody has been sent, else the age: its words, colour and whether it is bold."""
         look = self._seat.look
-        age_s = (self._seat.now_ms() - incident.reported_ms) / 1000
+        age_s = (self._seat.now_ms() - incident.answered_ms) / 1000
         waiting = incident.open and not incident.units and "dispatched" not in incident.state_ms
         if not waiting:
             return formats.age(age_s), look.colour("text_muted"), False

@@ -27,8 +27,8 @@ class IncidentRows(SortedRows[IncidentView]):
         """Sort open before ended, then by priority with waiting counted, then the oldest first; ended ones newest first."""
         if not item.open:
             return (True, 0, -item.reported_ms)
-        since_ms = item.reported_ms if untouched(item) else None
-        return (False, aged(item.priority, since_ms, self._seat.desk.catalogue.policy.surge, self._seat.now_ms()), item.reported_ms)
+        since_ms = item.answered_ms if untouched(item) else None
+        return (False, aged(item.priority, since_ms, self._seat.desk.catalogue.policy.surge, self._seat.now_ms()), item.answered_ms)
 
     def text(self, item: IncidentView) -> str:
         """Return the row in words."""

@@ -113,7 +113,7 @@ class QueuePanel(Panel):
 
     def _show_untouched(self) -> None:
         """Say how many nobody has been sent to, and how long the oldest of them has waited: always, also when it is none."""
-        since_ms = [i.reported_ms for i in self._seat.desk.picture.incidents() if untouched(i)]
+        since_ms = [i.answered_ms for i in self._seat.desk.picture.incidents() if untouched(i)]
         if not since_ms:
             self.untouched.setText(tr("Nothing waits"))
         else:

@@ -302,7 +302,7 @@ class SurgeWindow(Translated):
 
     def _paint_head(self) -> None:
         waiting = self.rows.waiting
-        oldest_ms = min((i.reported_ms for i in waiting.order), default=self._seat.now_ms())
+        oldest_ms = min((i.answered_ms for i in waiting.order), default=self._seat.now_ms())
         age = formats.age((self._seat.now_ms() - oldest_ms) / 1000)
         self.standing.setText(tr("{n} untouched · the oldest for {age}", n=waiting.count, age=age) if waiting.count else tr("Nothing waits"))
 

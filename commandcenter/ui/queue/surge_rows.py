@@ -161,7 +161,7 @@ class SurgeRows(QAbstractTableModel):
     def _head(self, head: Head, column: int) -> str:
         if column:
             return ""
-        oldest_s = (self._seat.now_ms() - min(i.reported_ms for i in head.group.incidents)) / 1000
+        oldest_s = (self._seat.now_ms() - min(i.answered_ms for i in head.group.incidents)) / 1000
         return tr("{area} · {n} waiting, the oldest for {age}", area=ground_name(head.group), n=len(head.group.incidents), age=formats.age(oldest_s))
 
     def _cell(self, line: Line, column: int, role: int) -> str:
@@ -176,7 +176,7 @@ class SurgeRows(QAbstractTableModel):
         risen = effective_priority(incident, self._seat.desk.catalogue.policy.surge, now_ms)
         priority = priority_word(incident.priority) + (f" ↑{risen}" if risen < incident.priority else "")
         kind = incident.name or type_name(self._seat.desk.catalogue, incident.type)
-        return (str(line.order), priority, incident.number, kind, incident.address, formats.age((now_ms - incident.reported_ms) / 1000))[column]
+        return (str(line.order), priority, incident.number, kind, incident.address, formats.age((now_ms - incident.answered_ms) / 1000))[column]
 
     def _proposal(self, incident: Id) -> str:
         found = self._proposed.get(incident)

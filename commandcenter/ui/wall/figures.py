@@ -12,7 +12,7 @@ from commandcenter.picture.views import IncidentView
 
 DAY_MS = 86_400_000
 PROCESS_LIMIT_MS = 60_000
-"""From the report to the first unit sent: NFPA 1225 (2021), 15.4.4."""
+"""From the answered call to the first unit sent: NFPA 1225 (2021), 15.4.4."""
 IDLE = (UnitStatus.AVAILABLE, UnitStatus.OUT_OF_SERVICE)
 
 
@@ -33,7 +33,7 @@ class Figures:
     in_time: float | None
     """Share of the last day's incidents that got their first unit within the limit."""
     arrival_s: float | None
-    """Median from report to first unit on scene, over the last day."""
+    """Median from the answered call to the first unit on scene, over the last day."""
 
 
 def figures(picture: Picture, now_ms: int) -> Figures:
@@ -50,7 +50,7 @@ def figures(picture: Picture, now_ms: int) -> Figures:
         open=len(running),
         by_priority=tuple(priorities[p] for p in range(1, 6)),
         waiting=len(waiting),
-        longest_wait_s=max(((now_ms - i.reported_ms) / 1000 for i in waiting), default=None),
+        longest_wait_s=max(((now_ms - i.answered_ms) / 1000 for i in waiting), default=None),
         units=len(units),
         free=statuses[UnitStatus.AVAILABLE],
         busy=sum(count for status, count in statuses.items() if status not in IDLE),
@@ -61,6 +61,6 @@ def figures(picture: Picture, now_ms: int) -> Figures:
 
 
 def _after(incident: IncidentView, state: IncidentState) -> int | None:
-    """Return how long after the report a state was reached (ms)."""
+    """Return how long after the call was answered a state was reached (ms)."""
     reached = incident.state_ms.get(state)
-    return None if reached is None else reached - incident.reported_ms
+    return None if reached is None else reached - incident.answered_ms
