@@ -3762,7 +3762,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>The recommendation has changed meanwhile: look at it, then Enter.</source>
-   <translation type="unfinished" />
+   <translation>推荐在此期间已有变化：请查看后再按 Enter。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
