@@ -207,7 +207,7 @@ class SyncLink:
         at_hub = place.device == own and state.hub is not None and place.seq <= self._own_seq() - state.hub.unsent
         on = tuple((self.name_of(device), ms) for device, ms in sorted(holders.items(), key=lambda pair: pair[1]))
         missing = tuple(self.name_of(device) for device in others if device not in holders and device != own)
-        return Receipts(at_hub, on, missing)
+        return Receipts(at_hub, on, missing, {own: None, place.device: None, **holders})
 
     def name_of(self, device: Id) -> str:
         """Return what a device is called, else who worked at it last; else the beginning of its id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from commandcenter.model.entries import Kind, Section
+from commandcenter.model.entries import Kind, Section, Stamp
 from commandcenter.model.ids import Id
 from commandcenter.picture.fields import as_int, as_text
 from commandcenter.picture.kept import Kept
@@ -14,6 +14,8 @@ from commandcenter.picture.state import State
 MEMBERS = "team"
 """The field of a unit that names who is in its crew; personal data."""
 NAMES = Section.PII
+SERVED_BY = "device:"
+"""Beginning of the fields of a unit, followed by a device: `True` while the device stands with the unit. Only the device itself can say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ class TeamBook:
         value = self._state.fields(Kind.UNIT, unit).value(MEMBERS)
         return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list | tuple) else ()
 
+    def devices(self, unit: Id) -> tuple[Id, ...]:
+        """Return the devices that stand with a unit by their own word."""
+        fields = self._state.fields(Kind.UNIT, unit)
+        said = fields.starting(SERVED_BY)
+        return tuple(Id(device) for device, on in said.items() if on is True and _own_word(fields.stamp(SERVED_BY + device), device))
+
+    def served(self, device: Id) -> tuple[Id, ...]:
+        """Return the units that a device stands with: one, or none."""
+        return tuple(unit for unit in sorted(self._state.registers.entities(Kind.UNIT)) if device in self.devices(unit))
+
     def task(self, task_id: Id) -> TaskView | None:
         """Return one task."""
         return self._tasks.get(task_id)
@@ -59,6 +71,10 @@ class TeamBook:
     def tasks(self, unit: Id | None = None) -> tuple[TaskView, ...]:
         """Return tasks, ended ones too, oldest first; of one unit or of all."""
         return tuple(task for task in self._tasks.all() if unit in (None, task.unit))
+
+
+def _own_word(stamp: Stamp | None, device: str) -> bool:
+    return stamp is not None and stamp.device == device
 
 
 def task_view(state: State, id_: Id) -> TaskView | None:

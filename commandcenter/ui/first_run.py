@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QFrame, QLabel, QLineEdit, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.model.sentences import Sentence
+from commandcenter.ui.frame.aside import Aside
 from commandcenter.ui.frame.parts import Translated, button, column, label, line, row
 from commandcenter.ui.i18n.language import LANGUAGES, Language
 from commandcenter.ui.i18n.tr import mark, spoken, tr
@@ -112,6 +113,7 @@ class FirstRun(Translated):
         self.name.returnPressed.connect(self._start)
         self.start.clicked.connect(self._start)
         self.progress.cancelled.connect(self.cancelled)
+        self.aside = Aside(self, look, "first_run")
         look.changed.connect(self.retranslate)
         self.retranslate()
         self._source_changed()

@@ -10,18 +10,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from commandcenter.model.commands import SendOrder
+from commandcenter.model.commands import AnswerOrder, SendOrder, ServeUnit
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Cancelled, KnownError, Refused
 from commandcenter.model.ids import derived_id
 from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import OrderState
 from commandcenter.ui.connection.port import Choice, DeviceState, Links, Receipts, WayView
 from commandcenter.ui.connection.window import ConnectionWindow
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.header.bar import LOCAL_ONLY
 from commandcenter.ui.log.receipts import sign_of
-from commandcenter.ui.orders.rows import order_receipts
+from commandcenter.ui.orders.receipts import order_receipts, row_receipt_words, row_sign
+from commandcenter.ui.orders.row import OrderRow
 from commandcenter.ui.ports import Services
 
 from .world import World, populate
@@ -262,3 +264,36 @@ def test_log_and_orders_show_on_which_devices_an_entry_is(busy_with: Callable[[S
     others.known = {done.entries[0].id: Receipts(False, (("Ben", 1_790_000_000_000),), ())}
     view = next(order for order in world.desk.picture.duty.orders() if order.text == "Hold the bridge")
     assert sign_of(order_receipts(window.seat, view)) == "✓✓"
+
+
+def test_an_order_says_for_each_of_its_units_how_far_it_has_come(busy_with: Callable[[Services], World], others: Others) -> None:
+    world = busy_with(Services(sync=others))
+    window, picture = world.window, world.desk.picture
+    assert window is not None
+    near, far = picture.units()[:2]
+    device = world.run(world.desk.submit(ServeUnit(near.id))).entries[0].device
+    assert (picture.teams.devices(near.id), picture.teams.devices(far.id)) == ((device,), ())
+    done = world.run(world.desk.submit(SendOrder("Hold the bridge", (near.id, far.id))))
+    entry = done.entries[0].id
+    order = next(one for one in picture.duty.orders() if one.text == "Hold the bridge")
+    first, second = (OrderRow(order, unit.id, unit.callsign, order.answers[unit.id]) for unit in (near, far))
+
+    def said(row: OrderRow) -> tuple[str, str]:
+        return row_sign(window.seat, row), "\n".join(row_receipt_words(window.seat, row))
+
+    assert said(first) == ("", "")
+    others.known = {entry: Receipts(False, (), ("Ben",))}
+    assert said(first)[0] == "·"
+    assert f"… not yet on the device of {near.callsign}" in said(first)[1]
+    others.known = {entry: Receipts(True, (("Ben", 1_790_000_000_000),), (), {device: 1_790_000_000_000})}
+    assert said(first)[0] == "✓✓"
+    assert "✓ at the hub" in said(first)[1]
+    assert f"✓ on the device of {near.callsign}, by " in said(first)[1]
+    assert said(second)[0] == "✓"
+    assert f"No device is known to stand with {far.callsign}" in said(second)[1]
+    assert f"… not yet read by {far.callsign}" in said(second)[1]
+    world.run(world.desk.submit(AnswerOrder(order.id, far.id, OrderState.READ)))
+    rows = window.panels.orders.rows
+    world.wait_for(lambda: any(rows.item(n).unit == far.id and rows.item(n).state == OrderState.READ for n in range(rows.rowCount())))
+    place = next(n for n in range(rows.rowCount()) if rows.item(n).unit == far.id)
+    assert f"✓ read by {far.callsign}, " in rows.index(place).data(Qt.ItemDataRole.ToolTipRole)

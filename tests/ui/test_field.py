@@ -17,8 +17,11 @@ from commandcenter.model.commands import (
 )
 from commandcenter.model.errors import Refused
 from commandcenter.model.words import OrderState, UnitStatus
+from commandcenter.ui.faults.window import FaultsWindow
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.files.port import FilesPort
+from commandcenter.ui.help.window import GuideWindow
+from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.ports import Services
 
 from .field_desk import mine, opened_field, sent_to, wait_for_words
@@ -148,3 +151,36 @@ def test_a_photo_goes_with_the_next_words(world: World, field: FieldWindow) -> N
     (photo,) = world.desk.picture.words.files_of(message.id)
     assert (photo.name, message.incident, message.text) == ("valve.jpg", incident, "See the attachment")
     assert field.words.attached.isHidden()
+
+
+def test_the_laptop_says_with_which_unit_it_stands(world: World, field: FieldWindow) -> None:
+    first = mine(field)
+    teams = world.desk.picture.teams
+    world.wait_for(lambda: len(teams.devices(first)) == 1)
+    second = next(unit.id for unit in world.desk.picture.units() if unit.id != first)
+    field.unit.setCurrentIndex(field.unit.findData(second))
+    field.unit.activated.emit(field.unit.currentIndex())
+    world.wait_for(lambda: len(teams.devices(second)) == 1)
+    assert teams.devices(first) == ()
+    lines = [line.type for line in world.desk.picture.lines(50)].count("UnitServed")
+    field.unit.activated.emit(field.unit.currentIndex())
+    world.settle()
+    assert [line.type for line in world.desk.picture.lines(50)].count("UnitServed") == lines == 2
+
+
+def test_f1_opens_the_guide_at_the_field_and_the_key_of_the_desk_the_fault_reports(world: World, field: FieldWindow) -> None:
+    QTest.keyClick(field, Qt.Key.Key_F1)
+    world.wait_for(lambda: isinstance(field.aside.open_windows.get("guide"), GuideWindow))
+    guide = field.aside.open_windows["guide"]
+    assert isinstance(guide, GuideWindow)
+    assert guide.chapter_name() == "12-field"
+    guide.show_about("log")
+    field.laptop.guide.click()
+    assert field.aside.open_windows["guide"] is guide
+    assert guide.chapter_name() == "12-field"
+    field.activateWindow()
+    world.wait_for(field.isActiveWindow)
+    QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    world.wait_for(lambda: isinstance(field.aside.open_windows.get("faults"), FaultsWindow))
+    Language().use("zh_CN")
+    world.wait_for(lambda: "故障" in field.aside.open_windows["faults"].windowTitle())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from commandcenter.model.assets import guide_dir
+from commandcenter.ui.command_line.verbs import USAGES
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.help.window import GuideWindow
 
@@ -42,6 +45,43 @@ def test_the_key_opens_the_chapter_about_the_panel_one_is_in(busy: World) -> Non
     assert guide is not None
     assert guide.chapter_name() == "06-map"
     assert guide.page.toPlainText().startswith("The map")
+
+
+@pytest.mark.parametrize(("part", "chapter"), [("call", "03-call"), ("map", "06-map"), ("line", "16-grammar")])
+def test_the_key_opens_the_chapter_about_the_part_of_the_desk_one_is_in(busy: World, part: str, chapter: str) -> None:
+    window = busy.window
+    assert window is not None
+    window.new_incident()
+    busy.wait_for(window.incident.report.isVisible)
+    map_widget = window.centralWidget()
+    map_widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    line = window.command_bar.findChild(QLineEdit) or window.command_bar
+    place = {"call": window.incident.report.findChild(QLineEdit), "map": map_widget, "line": line}[part]
+    assert isinstance(place, QWidget)
+    place.setFocus()
+    busy.wait_for(place.hasFocus)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    busy.wait_for(lambda: (guide := guide_of(busy)) is not None and guide.chapter_name() == chapter)
+
+
+def test_every_word_of_the_line_stands_on_a_page_that_f1_leads_to(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    window.overlay.show_over()
+    busy.wait_for(window.overlay.isVisible)
+    every = next(part for part in window.overlay.findChildren(QPushButton) if part.text() == "Every word of the command line")
+    QTest.mouseClick(every, Qt.MouseButton.LeftButton)
+    busy.wait_for(lambda: (guide := guide_of(busy)) is not None and guide.chapter_name() == "16-grammar")
+    assert not window.overlay.isVisible()
+    guide = guide_of(busy)
+    assert guide is not None
+    page = guide.page.toPlainText()
+    for usage in USAGES:
+        assert usage.example in page
+        assert all(word in page.split() for word in usage.words)
+    window.use_language("zh_CN")
+    busy.wait_for(lambda: "命令行" in guide.page.toPlainText().splitlines()[0])
+    assert "待命" in guide.page.toPlainText()
 
 
 def test_f1_in_a_window_explains_that_window(busy: World) -> None:

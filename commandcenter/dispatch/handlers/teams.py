@@ -5,12 +5,12 @@ from __future__ import annotations
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put
-from commandcenter.model.commands import EndTask, GiveTask, ReportSituation, SetTeam
+from commandcenter.model.commands import EndTask, GiveTask, ReportSituation, ServeUnit, SetTeam
 from commandcenter.model.entries import Draft, EntryType, Kind, Section, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import say
 from commandcenter.picture.picture import Picture
-from commandcenter.picture.teams import MEMBERS, NAMES
+from commandcenter.picture.teams import MEMBERS, NAMES, SERVED_BY
 
 MOST_MEMBERS = 60
 MOST_COUNTED = 100_000
@@ -28,6 +28,18 @@ def set_team(picture: Picture, command: SetTeam, now: Now) -> list[Draft]:
     if tuple(names) == picture.teams.members(unit.id):
         raise Refused("Nothing of {callsign} would change.", callsign=unit.callsign)
     return [Draft(EntryType.TEAM_SET, put(Kind.UNIT, unit.id, {MEMBERS: list(names)}, NAMES), about={"unit": unit.id, "count": len(names)})]
+
+
+def serve_unit(picture: Picture, command: ServeUnit, now: Now) -> list[Draft]:
+    """This device goes with a unit; the one it went with before has it no more."""
+    unit, served = lookup.unit(picture, command.unit_id), picture.teams.served(now.device)
+    if unit.id in served:
+        raise Refused("This device is with {callsign} already.", callsign=unit.callsign)
+    register = f"{SERVED_BY}{now.device}"
+    writes = put(Kind.UNIT, unit.id, {register: True})
+    for former in served:
+        writes += put(Kind.UNIT, former, {register: False})
+    return [Draft(EntryType.UNIT_SERVED, writes, about={"unit": unit.id})]
 
 
 def give_task(picture: Picture, command: GiveTask, now: Now) -> list[Draft]:

@@ -18,6 +18,13 @@ class SetTeam(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ServeUnit(Command):
+    """This device stands with a unit from now on, and with no other: what reaches it has reached the unit."""
+
+    unit_id: Id
+
+
+@dataclass(frozen=True, slots=True)
 class GiveTask(Command):
     """Give somebody of a unit's crew, or the whole crew, something to do."""
 

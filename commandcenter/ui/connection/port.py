@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -79,6 +79,8 @@ class Receipts:
     """(name of a device or its operator, by when in ms of its clock)."""
     missing: tuple[str, ...]
     """Names of the devices of this operation that are not known to have it."""
+    held: Mapping[Id, int | None] = field(default_factory=dict)
+    """Every device that has it, by when in ms of its clock; `None`: this one, and the one that wrote it."""
 
     @property
     def everywhere(self) -> bool:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSpl
 
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import say
-from commandcenter.ui.frame.context import DeskContext
+from commandcenter.ui.faults.port import FaultsPort
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.rows import ITEM_ROLE
+from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import NoticeLine
 
 MOMENT = "fault-%Y%m%dT%H%M%S%f"
@@ -25,11 +26,11 @@ MOMENT = "fault-%Y%m%dT%H%M%S%f"
 class FaultsWindow(Translated):
     """The reports by time and the text of the chosen one. Ctrl+C in the list copies the whole report, Del throws it away."""
 
-    def __init__(self, context: DeskContext) -> None:
+    def __init__(self, seat: Seat, faults: FaultsPort | None) -> None:
         """Read the reports of this computer."""
         super().__init__()
         self.setProperty("role", "window")
-        self._seat, self._faults = context.seat, context.services.faults
+        self._seat, self._faults = seat, faults
         self.about, self.nothing = label("muted", wrap=True), label("muted", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.boxes, self.list, self.text = QSplitter(), QListWidget(), QPlainTextEdit()

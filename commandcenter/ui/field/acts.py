@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from commandcenter.model.commands import (
     AnswerAlarm,
@@ -16,6 +17,7 @@ from commandcenter.model.commands import (
     NewFile,
     ReportSituation,
     SendMessage,
+    ServeUnit,
     SetTeam,
     SetUnitStatus,
 )
@@ -27,11 +29,15 @@ from commandcenter.monitor.alarms import Alarm
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.field.cards import WordsCard
 from commandcenter.ui.field.situation import SituationCard
+from commandcenter.ui.files.kinds import PATTERN
+from commandcenter.ui.frame.written import commit, send
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.trail_file import write_trails
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import Services
 from commandcenter.ui.seat import Seat
+
+LOG = logging.getLogger(__name__)
 
 
 class FieldActs:
@@ -57,21 +63,42 @@ class FieldActs:
             self.seat.notice(Level.REFUSED, say("Write why into the line below, then tap “Cannot” again."))
             self.words.line.setFocus()
             return
-        self.seat.perform(AnswerOrder(Id(order), unit.id, state, reason if state == OrderState.REFUSED else ""), said=say("Answer sent"))
         if state == OrderState.REFUSED:
-            self.words.line.clear()
+            commit(self.seat, self.words.line, AnswerOrder(Id(order), unit.id, state, reason), say("Answer sent"))
+        else:
+            self.seat.perform(AnswerOrder(Id(order), unit.id, state), said=say("Answer sent"))
 
     def say_words(self, words: str) -> None:
-        """Send words to all on the incident."""
+        """Send words and what is attached to all on the incident."""
         unit = self.my_unit()
         if unit is not None:
-            command = SendMessage(words, unit.incident, unit.id, files=self._attached, from_unit=True)
-            self._attach(())
-            self.seat.perform(command, said=say("Sent"))
+            self.seat.run(self._say(self._message(words, unit)))
+
+    def say_line(self, words: str) -> None:
+        """Send the words of the line, which keeps them until they are committed."""
+        unit = self.my_unit()
+        if unit is not None:
+            send(self.seat, self.words.line, lambda: self._say(self._message(words, unit)))
+
+    def _message(self, words: str, unit: UnitView) -> SendMessage:
+        """Return a message with what is attached, which goes with no other one meanwhile."""
+        files = self._attached
+        self._attach(())
+        return SendMessage(words, unit.incident, unit.id, files=files, from_unit=True)
+
+    async def _say(self, command: SendMessage) -> None:
+        """Send a message; what was attached to one that is not committed is attached again."""
+        committed = False
+        try:
+            await self.seat.submit(command, said=say("Sent"))
+            committed = True
+        finally:
+            if not committed and self.seat.at_work:
+                self._attach((*command.files, *self._attached))
 
     def ask_photo(self) -> None:
         """Ask for a photo or another file that goes with the next words."""
-        kinds = tr("Photos and files (*.jpg *.jpeg *.png *.webp *.heic *.gpx *.geojson *.pdf *.txt);;All files (*)")
+        kinds = f"{tr('Photos, tracks, documents')} ({PATTERN});;*"
         path = QFileDialog.getOpenFileName(self.words.window(), tr("Photo or file …"), "", kinds)[0]
         if path:
             self.take_photo(Path(path))
@@ -89,21 +116,36 @@ class FieldActs:
         self._attached = files
         self.words.show_attached([file.name for file in files])
 
-    def name_team(self, names: tuple[str, ...]) -> None:
-        """Say who is in the crew."""
-        unit = self.my_unit()
-        if unit is not None:
-            self.seat.perform(SetTeam(unit.id, names), said=say("The team has {n} names", n=len(names)))
+    def name_team(self, names: tuple[str, ...], line: QLineEdit | None = None) -> None:
+        """Say who is in the crew; `line`: where a new name was written."""
+        unit, said = self.my_unit(), say("The team has {n} names", n=len(names))
+        if unit is not None and line is not None:
+            commit(self.seat, line, SetTeam(unit.id, names), said)
+        elif unit is not None:
+            self.seat.perform(SetTeam(unit.id, names), said=said)
 
-    def give_task(self, member: str, text: str) -> None:
-        """Give somebody of the crew something to do."""
+    def give_task(self, member: str, line: QLineEdit) -> None:
+        """Give somebody of the crew to do what stands in a line."""
         unit = self.my_unit()
         if unit is not None:
-            self.seat.perform(GiveTask(unit.id, text, member), said=say("Task given"))
+            commit(self.seat, line, GiveTask(unit.id, line.text(), member), say("Task given"))
 
     def end_task(self, task: str, done: bool) -> None:
         """A task is done, or called off."""
         self.seat.perform(EndTask(Id(task), done), said=say("Task done") if done else say("Task called off"))
+
+    def stand_with(self, chosen: str) -> None:
+        """Have the others know that this device is with its unit, once a person chose that one here, now or before."""
+        unit = self.my_unit()
+        if unit is not None and unit.id == chosen:
+            self.seat.run(self._serve(unit.id))
+
+    async def _serve(self, unit: Id) -> None:
+        """Write it down; not again where it stands there, nor by one who may only watch."""
+        try:
+            await self.seat.desk.submit(ServeUnit(unit))
+        except Refused as refusal:
+            LOG.info("not tied to a unit: %s", refusal)
 
     def report(self, make: Callable[[Id], ReportSituation]) -> None:
         """Send the quick report."""

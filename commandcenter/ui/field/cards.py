@@ -179,10 +179,12 @@ class WordsCard(Card):
 
     Signals:
         said(str): send these words, with what is attached.
+        written(str): send these words of the line, with what is attached.
         attach(): a photo or a file is to go with them.
     """
 
     said = Signal(str)
+    written = Signal(str)
     attach = Signal()
 
     def __init__(self) -> None:
@@ -226,8 +228,7 @@ class WordsCard(Card):
 
     def _send(self) -> None:
         if self.line.text().strip() or self.attached.isVisibleTo(self):
-            self.said.emit(self.line.text().strip() or tr("See the attachment"))
-            self.line.clear()
+            self.written.emit(self.line.text().strip() or tr("See the attachment"))
 
 
 class TurnsCard(Card):
@@ -282,17 +283,19 @@ class PlacesCard(Card):
 
 
 class LaptopCard(Card):
-    """This laptop: its language, and when its screen locks by itself."""
+    """This laptop: its language, when its screen locks by itself, the guide and what the program noted about its faults."""
 
     def __init__(self, settings: Settings) -> None:
-        """Offer both."""
+        """Offer them."""
         super().__init__()
-        self.language, self.lock = BigButton(), LockChoice(settings, FIELD_MIN)
+        self.language, self.guide, self.faults, self.lock = BigButton(), BigButton(), BigButton(), LockChoice(settings, FIELD_MIN)
         big(self.lock.choice)
-        self.body.addWidget(self.lock)
-        self.body.addWidget(self.language)
+        for part in (self.lock, self.language, self.guide, self.faults):
+            self.body.addWidget(part)
 
     def retranslate(self) -> None:
         """Say every text; the lock's field says its own."""
         self.title.setText(tr("This laptop"))
         self.language.setText(tr("English / Chinese"))
+        self.guide.setText(tr("User guide"))
+        self.faults.setText(tr("Fault reports"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from commandcenter.geo.positioning.fix import Fix
@@ -22,9 +22,11 @@ from commandcenter.picture.views import UnitView
 from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.catalogue.follow import CatalogueFollower
+from commandcenter.ui.data.access import AccessNotes
 from commandcenter.ui.field.acts import FieldActs
 from commandcenter.ui.field.cards import IncidentCard, LaptopCard, OrdersCard, PlacesCard, StatusCard, TurnsCard, WordsCard, open_orders
 from commandcenter.ui.field.frame import FieldFrame
+from commandcenter.ui.field.keys import bind_keys
 from commandcenter.ui.field.layers import LayersCard
 from commandcenter.ui.field.messages import MessagesCard
 from commandcenter.ui.field.navigation import Guide
@@ -37,6 +39,7 @@ from commandcenter.ui.field.sketching import SketchCard
 from commandcenter.ui.field.stick import StickCard
 from commandcenter.ui.field.team import TeamCard
 from commandcenter.ui.field.whereabouts import NO_POSITION, Whereabouts
+from commandcenter.ui.frame.aside import Aside
 from commandcenter.ui.frame.parts import Translated, restyle
 from commandcenter.ui.header.bar import LOCAL_ONLY, Standing
 from commandcenter.ui.i18n import formats
@@ -91,6 +94,7 @@ class FieldWindow(Translated):
         self.services = services or Services()
         self.seat = Seat(desk, look, actor)
         self.seat.failed.connect(self.failed)
+        self.access = AccessNotes(self.seat)
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -107,6 +111,7 @@ class FieldWindow(Translated):
         self.retranslate()
 
     def _make_parts(self, desk: DeskPort, look: Look) -> None:
+        self.aside = Aside(self, look, "field")
         self.unit, drawing = QComboBox(), MapDrawing(self.map_view)
         self.whereabouts = Whereabouts(self.seat, drawing, self.my_unit)
         self.pen = Pen(self.seat, drawing)
@@ -149,6 +154,7 @@ class FieldWindow(Translated):
         self.status.wanted.connect(self.acts.set_status)
         self.orders.answered.connect(self.acts.answer)
         self.words.said.connect(self.acts.say_words)
+        self.words.written.connect(self.acts.say_line)
         self.words.attach.connect(self.acts.ask_photo)
         self.team.named.connect(self.acts.name_team)
         self.team.given.connect(self.acts.give_task)
@@ -166,6 +172,8 @@ class FieldWindow(Translated):
             (self.side.lock, self.lock.lock),
             (self.side.alarm.hand, lambda: self.acts.take_in_hand(self.side.alarm.alarm)),
             (self.laptop.language, self.turn_language),
+            (self.laptop.guide, self.aside.open_guide),
+            (self.laptop.faults, partial(self.aside.open_faults, self.seat, self.services.faults)),
             (self.places.track, self.acts.ask_track),
         ):
             button.clicked.connect(partial(_call, act_))
@@ -175,7 +183,7 @@ class FieldWindow(Translated):
         self.seat.changed.connect(self._on_changes)
         self.seat.ticked.connect(self._tick)
         self.seat.look.changed.connect(self.retranslate)
-        self._bind_keys()
+        bind_keys(self)
 
     def _join_sketches(self) -> None:
         self.sketch.draw.connect(self.draw)
@@ -189,25 +197,13 @@ class FieldWindow(Translated):
             signal.connect(partial(self._with_sketch, act))
         self.map_view.clicked.connect(self._clicked)
 
-    def _bind_keys(self) -> None:
-        acts = (
-            ("F11", self._fill_screen),
-            ("Esc", self._escape),
-            ("Ctrl+Z", self.seat.undo),
-            ("Ctrl+Shift+T", self.turn_night),
-            ("Ctrl+B", self.saver.turn),
-            ("Ctrl+Alt+L", self.lock.lock),
-            ("Ctrl+Shift+L", self.turn_language),
-        )
-        for keys, act in acts:
-            QShortcut(QKeySequence(keys), self, act)
-
     # what the app calls
 
     def open(self) -> None:
         """Show it, with the keyboard in the choice of the unit. Needs the running loop."""
         self.show()
         self.unit.setFocus()
+        self.acts.stand_with(self._settings.get(MY_UNIT))
 
     @property
     def looking(self) -> bool:
@@ -312,6 +308,7 @@ class FieldWindow(Translated):
     def _chosen(self) -> None:
         self._settings.put(MY_UNIT, self.unit.currentData() or "")
         self.seat.choose_unit(Id(self.unit.currentData()) if self.unit.currentData() else None)
+        self.acts.stand_with(self._settings.get(MY_UNIT))
         self._show()
 
     def _on_changes(self, _changes: Changes) -> None:
@@ -379,10 +376,11 @@ class FieldWindow(Translated):
         self.side.position.setText(self.whereabouts.words())
         self._show()
 
-    def _fill_screen(self) -> None:
+    def fill_screen(self) -> None:
+        """Fill the screen, or leave it."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
         """Give up what is being drawn; else leave the full screen."""
         self.pen.stop()
         self.showNormal()
@@ -390,6 +388,7 @@ class FieldWindow(Translated):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what runs; tell the app."""
         self.messages.stop()
+        self.access.close()
         self.seat.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -42,19 +42,19 @@ class Beside(QObject):
             self._place(window, kind)
             self.open_windows[kind.name] = window
             window.installEventFilter(_Watch(window, self, kind))
-            QShortcut(QKeySequence("F1"), window).activated.connect(partial(self.explain, kind))
+            QShortcut(QKeySequence("F1"), window).activated.connect(partial(self.explain, kind.name))
         window.show()
         window.raise_()
         window.activateWindow()
         return window
 
-    def explain(self, kind: WindowKind) -> None:
-        """Open the guide at the chapter about a window."""
+    def explain(self, name: str) -> None:
+        """Open the guide at the chapter about a window, a panel or a part of the desk."""
         from commandcenter.ui.help.window import GuideWindow
 
         guide = self.open(GUIDE)
-        if isinstance(guide, GuideWindow) and kind is not GUIDE:
-            guide.show_about(kind.name)
+        if isinstance(guide, GuideWindow) and name != GUIDE.name:
+            guide.show_about(name)
 
     def close_all(self) -> None:
         """Close every window; each remembers its place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,7 +15,13 @@ from commandcenter.ui.i18n.tr import spoken, tr
 
 
 class KeysOverlay(QFrame):
-    """A sheet over the middle of the window; Escape, F1 or Enter closes it."""
+    """A sheet over the middle of the window; Escape, F1 or Enter closes it.
+
+    Signals:
+        grammar_wanted(): the page of the guide with every word of the command line.
+    """
+
+    grammar_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         """Make it over a window."""
@@ -46,6 +52,10 @@ class KeysOverlay(QFrame):
         if self._back is not None:
             self._back.setFocus()
 
+    def _ask_grammar(self) -> None:
+        self.close_sheet()
+        self.grammar_wanted.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape and Enter."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -61,6 +71,10 @@ class KeysOverlay(QFrame):
         top = row()
         top.addWidget(label("title", tr("Keys and commands")))
         top.addStretch(1)
+        every = button()
+        every.setText(tr("Every word of the command line"))
+        every.clicked.connect(self._ask_grammar)
+        top.addWidget(every)
         close = button()
         close.setText(tr("Close (Esc)"))
         close.clicked.connect(self.close_sheet)

@@ -137,7 +137,7 @@ def _roll_call(context: DeskContext) -> QWidget:
 def _faults(context: DeskContext) -> QWidget:
     from commandcenter.ui.faults.window import FaultsWindow
 
-    return FaultsWindow(context)
+    return FaultsWindow(context.seat, context.services.faults)
 
 
 def _exercise(context: DeskContext) -> QWidget:
@@ -160,10 +160,11 @@ def _scenario_editor(context: DeskContext) -> QWidget:
 def _guide(context: DeskContext) -> QWidget:
     from commandcenter.ui.help.window import GuideWindow
 
-    return GuideWindow(context)
+    return GuideWindow(context.seat.look)
 
 
 GUIDE = WindowKind("guide", mark("User guide"), ("Shift+F1",), _guide)
+FAULTS = WindowKind("faults", mark("Fault reports"), ("Ctrl+Shift+B",), _faults, (860, 520))
 WINDOWS: tuple[WindowKind, ...] = (
     GUIDE,
     WindowKind("people", mark("People and devices"), ("Ctrl+I",), _people, (820, 600)),
@@ -184,7 +185,7 @@ WINDOWS: tuple[WindowKind, ...] = (
     WindowKind("messages", mark("Messages, groups, radio"), ("Ctrl+Shift+M",), _messages, (1080, 720)),
     WindowKind("search", mark("Search for people"), ("Ctrl+Shift+F",), _search, (1180, 860)),
     WindowKind("roll_call", mark("Roll-call"), ("Ctrl+R",), _roll_call, (680, 420)),
-    WindowKind("faults", mark("Fault reports"), ("Ctrl+Shift+B",), _faults, (860, 520)),
+    FAULTS,
     WindowKind("exercise", mark("Exercise"), ("Ctrl+E",), _exercise),
     WindowKind("scenario_editor", mark("Scenario editor"), ("Ctrl+Shift+E",), _scenario_editor, (1240, 800)),
 )

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from commandcenter.model.assets import guide_dir
+from commandcenter.ui.help.grammar import NAME, grammar_page
 
+PLACE = "help"
+"""The property by which a part of a window says under which name `CHAPTER_OF` has it, where that is no docked panel."""
 CHAPTER_OF = {
+    "first_run": "01-start",
+    "desk": "02-window",
+    "command_line": NAME,
+    "map": "06-map",
+    "call": "03-call",
+    "field": "12-field",
     "queue": "02-window",
     "board": "02-window",
     "incident": "04-sending",
@@ -55,8 +63,9 @@ class Chapter:
 
 
 def chapters(language: str) -> list[Chapter]:
-    """Return the guide in a language (`en` or `zh`), in order."""
-    return [_chapter(path) for path in sorted((guide_dir() / language).glob("*.md"))]
+    """Return the guide in a language (`en` or `zh`, the one in force), in order; the last chapter is written from the command line's own table."""
+    files = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted((guide_dir() / language).glob("*.md"))]
+    return [_chapter(name, text) for name, text in (*files, (NAME, grammar_page()))]
 
 
 def chapter_of(name: str) -> str:
@@ -64,6 +73,5 @@ def chapter_of(name: str) -> str:
     return CHAPTER_OF.get(name, "01-start")
 
 
-def _chapter(path: Path) -> Chapter:
-    text = path.read_text(encoding="utf-8")
-    return Chapter(path.stem, text.partition("\n")[0].lstrip("# ").strip(), text)
+def _chapter(name: str, text: str) -> Chapter:
+    return Chapter(name, text.partition("\n")[0].lstrip("# ").strip(), text)

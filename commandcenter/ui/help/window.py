@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
-from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, label
-from commandcenter.ui.help.chapters import Chapter, chapter_of, chapters
+from commandcenter.ui.help.chapters import PLACE, Chapter, chapter_of, chapters
 from commandcenter.ui.help.page import GuidePage
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 
 LIST_W = 260
@@ -19,7 +19,7 @@ LIST_W = 260
 class GuideWindow(Translated):
     """The guide in the language in force, opened at what the person was looking at. Qt thread."""
 
-    def __init__(self, context: DeskContext) -> None:
+    def __init__(self, look: Look) -> None:
         """Open the chapter about the panel that has the keyboard."""
         super().__init__()
         self.setProperty("role", "window")
@@ -30,7 +30,7 @@ class GuideWindow(Translated):
         self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label("muted", wrap=True)
-        self.page = GuidePage(context.seat.look)
+        self.page = GuidePage(look)
         self._chapters: list[Chapter] = []
         self._language = ""
         self._lay_out()
@@ -124,7 +124,10 @@ class GuideWindow(Translated):
 
 
 def _place(widget: QWidget | None) -> str:
-    """Return the name of the docked panel that a widget stands in; empty where it stands in none."""
+    """Return what a widget stands in: what it or a widget around it is called by `PLACE`, else the docked panel; empty where it is in neither."""
     while widget is not None and not isinstance(widget, QDockWidget):
+        place = widget.property(PLACE)
+        if place:
+            return str(place)
         widget = widget.parentWidget()
     return widget.objectName() if widget is not None else ""

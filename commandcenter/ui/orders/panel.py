@@ -14,9 +14,11 @@ from commandcenter.model.words import OrderState
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, button, column, row, segment
+from commandcenter.ui.frame.written import commit
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
-from commandcenter.ui.orders.rows import OrderDelegate, OrderRow, OrderRows
+from commandcenter.ui.orders.row import OrderRow
+from commandcenter.ui.orders.rows import OrderDelegate, OrderRows
 from commandcenter.ui.rows import ITEM_ROLE
 
 KEYS = {Qt.Key.Key_A: OrderState.ACCEPTED, Qt.Key.Key_R: OrderState.REFUSED, Qt.Key.Key_D: OrderState.DONE}
@@ -144,8 +146,7 @@ class OrdersPanel(Panel):
             self._ask_reason()
             return
         said = say("Written down: {callsign}", callsign=chosen.callsign)
-        self._seat.perform(AnswerOrder(chosen.order.id, chosen.unit, state, reason), said=said)
-        self.reason.clear()
+        commit(self._seat, self.reason, AnswerOrder(chosen.order.id, chosen.unit, state, reason), said)
 
     def take_back(self) -> None:
         """Withdraw the order of the chosen row."""
@@ -155,8 +156,7 @@ class OrdersPanel(Panel):
         if not reason.strip():
             self._ask_reason()
             return
-        self._seat.perform(WithdrawOrder(chosen.order.id, reason), said=say("Order withdrawn"))
-        self.reason.clear()
+        commit(self._seat, self.reason, WithdrawOrder(chosen.order.id, reason), say("Order withdrawn"))
 
     def order(self) -> None:
         """Give the order that was written."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from commandcenter.model.entries import Key as RegisterKey
-from commandcenter.model.entries import Kind
-from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.words import OrderState
-from commandcenter.picture.orders import OrderAnswer, OrderView
-from commandcenter.ui.connection.port import Receipts
+from commandcenter.picture.orders import OrderView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.log.receipts import receipt_words, sign_of
+from commandcenter.ui.orders.receipts import row_receipt_words, row_sign
+from commandcenter.ui.orders.row import OrderRow
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
 from commandcenter.ui.rows import ITEM_ROLE, AnyIndex, Key, SortedRows
 from commandcenter.ui.seat import Seat
@@ -34,32 +30,6 @@ COLOURS = {
     OrderState.WITHDRAWN: "text_faint",
 }
 CALLSIGN_W = 64
-
-
-@dataclass(frozen=True, slots=True)
-class OrderRow:
-    """An order and one of its units."""
-
-    order: OrderView
-    unit: Id
-    callsign: str
-    answer: OrderAnswer
-
-    @property
-    def id(self) -> Id:
-        """Return what the row is known by."""
-        return derived_id("order", self.order.id, self.unit)
-
-    @property
-    def state(self) -> OrderState:
-        """Return how far the unit is; a withdrawn order is that for all who have not done it."""
-        withdrawn = self.order.withdrawn is not None and self.answer.state != OrderState.DONE
-        return OrderState.WITHDRAWN if withdrawn else self.answer.state
-
-    @property
-    def waiting(self) -> bool:
-        """Return whether something is still to come from the unit."""
-        return self.state in (OrderState.SENT, OrderState.READ, OrderState.ACCEPTED)
 
 
 class OrderRows(SortedRows[OrderRow]):
@@ -84,7 +54,7 @@ class OrderRows(SortedRows[OrderRow]):
         """Return what every list gives, and as a tooltip on which devices the order is."""
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             row: OrderRow = index.data(ITEM_ROLE)
-            return "\n".join((self.text(row), *receipt_words(order_receipts(self._seat, row.order))))
+            return "\n".join((self.text(row), *row_receipt_words(self._seat, row)))
         return super().data(index, role)
 
     def show(self, orders: tuple[OrderView, ...]) -> None:
@@ -94,12 +64,6 @@ class OrderRows(SortedRows[OrderRow]):
     def _rows_of(self, order: OrderView) -> list[OrderRow]:
         units = ((unit, self._seat.desk.picture.unit(unit)) for unit in order.answers)
         return [OrderRow(order, ident, unit.callsign, order.answers[ident]) for ident, unit in units if unit is not None]
-
-
-def order_receipts(seat: Seat, order: OrderView) -> Receipts | None:
-    """Return on which devices an order is; `None` for a desk that is alone."""
-    heads = seat.desk.picture.heads(RegisterKey(Kind.ORDER, order.id, "body"))
-    return seat.receipts(heads[-1]) if heads else None
 
 
 class OrderDelegate(QStyledItemDelegate):
@@ -125,7 +89,7 @@ class OrderDelegate(QStyledItemDelegate):
         painter.drawText(box, LEFT, item.callsign)
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))
-        at = f"{sign_of(order_receipts(self._seat, item.order))} {formats.clock(item.answer.ms)}".strip()
+        at = f"{row_sign(self._seat, item)} {formats.clock(item.answer.ms)}".strip()
         painter.drawText(box, RIGHT, at)
         edge = box.right() - painter.fontMetrics().horizontalAdvance(at) - 10
         start = paint_chip(painter, edge, box.center().y() + 1, order_word(item.state), look.colour(COLOURS[item.state]), look.font("small"))

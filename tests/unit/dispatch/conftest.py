@@ -175,7 +175,7 @@ class Stage:
         """Carry out one command; `Refused` comes through and changes nothing."""
         self.clock.advance(1)
         history = history_of(self.log, command.entry_id) if isinstance(command, c.Undo) else None
-        now = Now(self.clock.wall_ms(), self.actor, self.new_id, self.catalogue, history)
+        now = Now(self.clock.wall_ms(), self.actor, self.new_id, self.catalogue, history, self.log.device)
         drafts = HANDLERS[type(command)](self.picture, command, now)
         done = self.log.append(drafts, actor=self.actor, heads=self.picture.heads)
         for position, entry in enumerate(done, start=self.log.count() - len(done) + 1):

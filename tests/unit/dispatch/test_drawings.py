@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from commandcenter.dispatch.writing import put
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model import commands as c
 from commandcenter.model.drawings import Hazard, SketchKind, Tactical
-from commandcenter.model.entries import EntryType, Key, Kind
+from commandcenter.model.entries import Draft, EntryType, Key, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
@@ -159,6 +160,24 @@ def test_names_of_a_crew_travel_as_personal_data(stage: Any) -> None:
     engine = stage.unit("E1")
     entry = stage.do(c.SetTeam(engine, ("Kim",)))[0]
     assert {write.section for write in entry.writes} == {"pii"} and "Kim" not in str(stage.picture.line_of(entry).summary)
+
+
+def test_a_device_stands_with_one_unit_at_a_time_by_its_own_word_only(stage: Any) -> None:
+    first, second = stage.unit("E1"), stage.unit("E2")
+    entry = stage.do(c.ServeUnit(first))[0]
+    assert stage.picture.teams.devices(first) == (entry.device,)
+    assert stage.picture.line_of(entry).unit == first
+    with pytest.raises(Refused):
+        stage.do(c.ServeUnit(first))
+    line = stage.picture.line_of(stage.do(c.ServeUnit(second))[0])
+    assert (line.unit, stage.picture.teams.served(entry.device)) == (second, (second,))
+    other = MemoryLog(stage.log.operation, DeviceKey(bytes([9]) * 32), stage.clock)
+    forged = Draft(EntryType.UNIT_SERVED, put(Kind.UNIT, first, {f"device:{entry.device}": True}), about={"unit": first})
+    other.append([forged], actor=stage.actor, heads=stage.picture.heads)
+    for position, foreign in stage.log.ingest([row.signed for row in other.signed()], sender="there").entries:
+        stage.picture.apply(foreign, position)
+    assert stage.picture.value(Key(Kind.UNIT, first, f"device:{entry.device}")) is True
+    assert stage.picture.teams.devices(first) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,86 @@
+"""The guide and the fault reports beside a window that is no desk: the field window, the first start."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from commandcenter.ui.faults.port import FaultsPort
+from commandcenter.ui.frame.windows import FAULTS, GUIDE, WindowKind
+from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.seat import Seat
+from commandcenter.ui.theme.look import Look
+
+
+class Aside(QObject):
+    """Windows beside one window, one of each kind; they go when it goes. Qt thread."""
+
+    def __init__(self, window: QWidget, look: Look, about: str) -> None:
+        """F1 opens the guide at the chapter about `about`."""
+        super().__init__(window)
+        self._window, self._look, self._about = window, look, about
+        self.open_windows: dict[str, QWidget] = {}
+        QShortcut(QKeySequence("F1"), window, self.open_guide)
+
+    def open_guide(self) -> None:
+        """Open the guide where it tells about the window."""
+        from commandcenter.ui.help.window import GuideWindow
+
+        guide = self._opened(GUIDE)
+        if guide is None:
+            guide = self._show(GUIDE, GuideWindow(self._look))
+        if isinstance(guide, GuideWindow):
+            guide.show_about(self._about)
+
+    def open_faults(self, seat: Seat, faults: FaultsPort | None) -> None:
+        """Open the fault reports of this computer."""
+        from commandcenter.ui.faults.window import FaultsWindow
+
+        if self._opened(FAULTS) is None:
+            self._show(FAULTS, FaultsWindow(seat, faults))
+
+    def bind_faults(self, seat: Seat, faults: FaultsPort | None) -> None:
+        """Let the key of the desk open the fault reports here too."""
+        for keys in FAULTS.keys:
+            QShortcut(QKeySequence(keys), self._window, partial(self.open_faults, seat, faults))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Name the windows anew in another language; let everything happen."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for kind in (GUIDE, FAULTS):
+                if self.open_windows.get(kind.name) is watched and isinstance(watched, QWidget):
+                    _name(watched, kind)
+        return False
+
+    def _opened(self, kind: WindowKind) -> QWidget | None:
+        """Return the window of a kind, brought to the front; `None` where it is not open."""
+        found = self.open_windows.get(kind.name)
+        if found is None or not isValid(found):
+            return None
+        _to_front(found)
+        return found
+
+    def _show(self, kind: WindowKind, made: QWidget) -> QWidget:
+        made.setParent(self._window, Qt.WindowType.Window)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.resize(QSize(*kind.size) if kind.size is not None else made.sizeHint())
+        made.installEventFilter(self)
+        _name(made, kind)
+        self.open_windows[kind.name] = made
+        _to_front(made)
+        return made
+
+
+def _to_front(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _name(window: QWidget, kind: WindowKind) -> None:
+    window.setWindowTitle(f"{tr(kind.words)} · commandcenter")
+    window.setAccessibleName(tr(kind.words))
