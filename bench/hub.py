@@ -27,7 +27,6 @@ from bench.window import late_ms
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.folder import HubFolder
 from commandcenter.hub.invitations import invite
-from commandcenter.hub.limits import Limits
 from commandcenter.hub.registry import Registry
 from commandcenter.log.keys import MemoryVault
 from commandcenter.log.memory import MemoryLog
@@ -40,6 +39,7 @@ from commandcenter.sync.access import Access
 from commandcenter.sync.connector import PromptConnector
 from commandcenter.sync.join_code import Address, JoinCode
 from commandcenter.sync.joining import join
+from commandcenter.sync.limits import Limits
 from commandcenter.sync.messages import Batch, write_batch
 from tests.fixtures_postgres import Postgres, binaries, running_postgres
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from commandcenter.hub.database import HubDatabase
 from commandcenter.hub.folder import HubFolder
-from commandcenter.hub.limits import Limits
 from commandcenter.hub.serve import HubServer
 from commandcenter.hub.server import Hub
 from commandcenter.model.clock import SystemClock
 from commandcenter.sync.join_code import Address
+from commandcenter.sync.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

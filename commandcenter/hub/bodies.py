@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from commandcenter.hub.limits import Memory
+from commandcenter.sync.limits import Memory
 
 PATIENCE_S = 20.0
 """How long nothing may come."""

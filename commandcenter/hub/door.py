@@ -12,13 +12,13 @@ from typing import TypeAlias
 from aiohttp import web
 
 from commandcenter.hub.callers import Caller, caller_of
-from commandcenter.hub.limits import Limits, Share, Shares
 from commandcenter.hub.metrics import Metrics
 from commandcenter.hub.refusals import ENDED, REVOKED, STRANGER, forbidden
 from commandcenter.model.clock import Clock
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
 from commandcenter.sync.join_code import Address
+from commandcenter.sync.limits import Limits, Share, Shares
 
 LOG = logging.getLogger(__name__)
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -15,12 +15,12 @@ from commandcenter.hub.authority import DEVICE_DAYS
 from commandcenter.hub.bodies import body_of
 from commandcenter.hub.callers import caller_of
 from commandcenter.hub.folder import DAY_MS, HubFolder
-from commandcenter.hub.limits import Memory
 from commandcenter.hub.refusals import NOT_ADMITTED, OF_ANOTHER, STRANGER, forbidden
 from commandcenter.hub.registry import Registry
 from commandcenter.log.codec import MalformedError
 from commandcenter.model.clock import Clock
 from commandcenter.sync.join_messages import JOINING, Welcome, Wish, read_wish, write_grant, write_welcome
+from commandcenter.sync.limits import Memory
 
 LOG = logging.getLogger(__name__)
 Work = Callable[[Callable[[], Any]], Awaitable[Any]]

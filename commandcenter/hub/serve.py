@@ -13,7 +13,6 @@ from aiohttp import web
 
 from commandcenter.hub.database import HubDatabase, only_server
 from commandcenter.hub.folder import HubFolder
-from commandcenter.hub.limits import Limits
 from commandcenter.hub.logs import log_as_json
 from commandcenter.hub.server import Hub
 from commandcenter.model.clock import SystemClock
@@ -21,6 +20,7 @@ from commandcenter.model.errors import BugError, KnownError
 from commandcenter.sync.checkpoints import Notary
 from commandcenter.sync.join_code import Address
 from commandcenter.sync.lasting import go_on
+from commandcenter.sync.limits import Limits
 
 LOG = logging.getLogger(__name__)
 STOP_S = 10.0

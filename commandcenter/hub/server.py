@@ -35,7 +35,6 @@ from commandcenter.hub.door import Door, Handler
 from commandcenter.hub.files import HubFiles, forget_begun
 from commandcenter.hub.folder import HubFolder
 from commandcenter.hub.gate import FORGETTING, Gate
-from commandcenter.hub.limits import Limits, Memory
 from commandcenter.hub.metrics import Metrics
 from commandcenter.hub.reception import Reception
 from commandcenter.hub.refusals import EXERCISES_ONLY, LIVE_ONLY, forbidden
@@ -55,6 +54,7 @@ from commandcenter.sync.files.messages import LIST, PIECE
 from commandcenter.sync.files.responder import FileResponder
 from commandcenter.sync.http import LOW_HEADER
 from commandcenter.sync.lasting import go_on
+from commandcenter.sync.limits import Limits, Memory
 from commandcenter.sync.messages import BATCH, SMALL, SUMMARY, TARGET_BYTES
 from commandcenter.sync.positions import POSITIONS
 from commandcenter.sync.responder import Responder, Verb

@@ -69,10 +69,10 @@ def _add_inviting(verbs: Any, where: argparse.ArgumentParser) -> None:  # noqa: 
 def run(args: argparse.Namespace) -> int:
     """Serve until told to stop."""
     from commandcenter.hub.folder import HubFolder
-    from commandcenter.hub.limits import Limits
     from commandcenter.hub.notary import HubNotary
     from commandcenter.hub.serve import HubOptions, serve
     from commandcenter.model.clock import SystemClock
+    from commandcenter.sync.limits import Limits
 
     home = Home.open(args.home)
     folder = HubFolder(home.root / "hub")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from typing import cast
 
 from aiohttp import web
@@ -17,8 +16,10 @@ from commandcenter.sync.batches import LOW_BYTES
 from commandcenter.sync.claims import claims_in
 from commandcenter.sync.files.responder import FileResponder
 from commandcenter.sync.http import LOW_HEADER, MESSAGE_TYPE
-from commandcenter.sync.lan.certificates import LanIdentity, device_behind
+from commandcenter.sync.lan.certificates import LanIdentity
 from commandcenter.sync.lan.door import Door
+from commandcenter.sync.lan.shares import Handler, LanShares, device_of
+from commandcenter.sync.limits import Limits
 from commandcenter.sync.messages import SUMMARY, TARGET_BYTES, read_batch
 from commandcenter.sync.port import Company, Port
 from commandcenter.sync.refusals import OTHER_OPERATION, REVOKED
@@ -32,14 +33,13 @@ MAX_WAITING = 16
 """Questions that may wait for the log; whoever asks more is asked to come back, so that the desk's own commits go on."""
 STOP_S = 1.0
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
 
 class LanServer:
     """Serves one operation. One asyncio loop; the log is read and written in its writer thread."""
 
-    def __init__(self, port: Port, identity: LanIdentity, company: Company, book: AckBook) -> None:
-        """Answer those whom `company` admits."""
+    def __init__(self, port: Port, identity: LanIdentity, company: Company, book: AckBook, limits: Limits | None = None) -> None:
+        """Answer those whom `company` admits, each so much as the limits allow."""
+        self._shares = LanShares(limits)
         self._port, self._identity, self._company, self._book = port, identity, company, book
         self._responders = {low: Responder(port.log, book, target=LOW_BYTES if low else TARGET_BYTES) for low in (False, True)}
         files = port.files
@@ -54,7 +54,7 @@ class LanServer:
 
     async def start(self, host: str, port: int) -> None:
         """Listen; at another port where this one is taken. Raises `OSError`."""
-        app = web.Application(client_max_size=SUMMARY.packed, middlewares=[self._watched])
+        app = web.Application(client_max_size=SUMMARY.packed, middlewares=[self._watched, self._shares.middleware])
         app.router.add_post("/v1/operations/{operation}/{verb}", self._answer)
         app.router.add_get("/v1/operations/{operation}/bell", self._bell)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
@@ -169,7 +169,7 @@ class LanServer:
         """Return who asks, once it is clear that it may; `anyway`: where it was revoked too."""
         if request.match_info["operation"] != self._port.log.operation:
             raise web.HTTPForbidden(text=OTHER_OPERATION)
-        device = device_behind(request.transport.get_extra_info("ssl_object") if request.transport else None)
+        device = device_of(request)
         if not anyway and not self._company.admit(device, None):
             raise web.HTTPForbidden(text=REVOKED)
         return device

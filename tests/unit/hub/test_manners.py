@@ -17,8 +17,8 @@ import zstandard
 from commandcenter.hub import bodies
 from commandcenter.hub.bells import Bells
 from commandcenter.hub.connections import Connections
-from commandcenter.hub.limits import Limits
 from commandcenter.hub.rounds import Rounds
+from commandcenter.sync.limits import Limits
 from commandcenter.sync.messages import BATCH, SMALL, SUMMARY, Comparison, write_comparison
 
 from .conftest import OPERATION, RunningHub, Site, wait_for

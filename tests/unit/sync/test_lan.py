@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import socket
@@ -11,6 +12,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 
+import aiohttp
 import pytest
 
 from commandcenter.log.signing import DeviceKey
@@ -18,9 +20,11 @@ from commandcenter.model.clock import FakeClock
 from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import derived_id
 from commandcenter.sync import keeper
+from commandcenter.sync.lan import shares
 from commandcenter.sync.lan.certificates import LanIdentity, device_behind
+from commandcenter.sync.limits import Limits
 
-from .lan_desks import OPERATION, LanDesk, NewDesk, count_questions, in_step, wait_for
+from .lan_desks import KEY, OPERATION, LanDesk, NewDesk, count_questions, in_step, wait_for
 
 
 def test_two_desks_meet_at_a_typed_address_and_keep_in_step(new_desk: NewDesk) -> None:
@@ -197,3 +201,37 @@ def test_lan_can_be_switched_off_and_on(new_desk: NewDesk) -> None:
     wait_for(lambda: ann.says() == "Local only")
     ann.client.set_lan(ann.options)
     wait_for(lambda: ann.listening)
+
+
+@pytest.mark.parametrize("verb", ["pull", "positions", "fetch"])
+def test_a_greedy_device_waits_and_the_others_do_not(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    monkeypatch.setattr(shares, "Limits", lambda: Limits(requests_per_s=0.001, request_burst=200))
+    ann = new_desk(1).start()
+
+    async def asked(number: int, times: int) -> list[tuple[bool, str]]:
+        context = LanIdentity(OPERATION, KEY, DeviceKey(bytes([number]) * 32)).client()
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=context)) as http:
+            answers = []
+            for _ in range(times):
+                async with http.post(f"https://{ann.address}/v1/operations/{OPERATION}/{verb}", data=b"x") as answer:
+                    answers.append((answer.status == 429, answer.headers.get("Retry-After", "")))
+            return answers
+
+    answers = asyncio.run(asked(7, 202))
+    assert [held for held, _ in answers] == [False] * 200 + [True] * 2
+    assert all(float(retry) > 1 for held, retry in answers if held)
+    assert asyncio.run(asked(8, 1)) == [(False, "")]
+    ben = new_desk(2, typed=(ann.address,))
+    ben.write(30)
+    ben.start()
+    in_step(ann, ben)
+
+
+def test_a_desk_that_catches_up_stays_far_below_its_share(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = new_desk(1).start()
+    ann.write(3_000)
+    asked = count_questions(monkeypatch)
+    ben = new_desk(2, typed=(ann.address,)).start()
+    in_step(ann, ben)
+    assert ben.count() == 3_000
+    assert asked.total() * 100_000 / 3_000 < 2 * Limits().request_burst, asked

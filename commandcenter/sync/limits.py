@@ -1,4 +1,4 @@
-"""What one device may ask of one hub process, so that none crowds out the others. Numbers only; nothing waits here."""
+"""What one device may ask of one hub process, or of one desk nearby, so that none crowds out the others. Numbers only; nothing waits here."""
 
 from __future__ import annotations
 

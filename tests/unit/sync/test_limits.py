@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commandcenter.hub.limits import MAX_KNOWN, Bucket, Limits, Memory, Shares
+from commandcenter.sync.limits import MAX_KNOWN, Bucket, Limits, Memory, Shares
 
 
 def test_a_bucket_gives_its_burst_and_then_its_rate() -> None:
