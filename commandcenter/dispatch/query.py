@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from commandcenter.dispatch.choice import Chosen
+from commandcenter.dispatch.eligibility import candidate_of
 from commandcenter.dispatch.explain import Explainer
+from commandcenter.dispatch.fragility import Fragility, fragility
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation, Rejections, Slot
 from commandcenter.dispatch.situation import Request, Situation
@@ -18,6 +20,9 @@ from commandcenter.model.ports import Roads
 from commandcenter.model.words import LonLat, UnitStatus
 from commandcenter.picture.views import DepotView, StockView, UnitView
 from commandcenter.resources.catalogue import Catalogue
+
+MOST_WEIGHED = 20
+"""Units whose ways are looked at; each takes some 40 ms."""
 
 
 def recommend_at(situation: Situation, catalogue: Catalogue, roads: Roads, at: LonLat, kind: str, k: int | None = None) -> Recommendation:
@@ -33,6 +38,18 @@ def recommend_at(situation: Situation, catalogue: Catalogue, roads: Roads, at: L
     if k < 1:
         raise Refused("At least one unit must be asked for, not {k}.", k=k)
     return _first(request, engine, k)
+
+
+def fragility_at(situation: Situation, catalogue: Catalogue, roads: Roads, answer: Recommendation) -> dict[Id, Fragility]:
+    """Return what the worst single closure would do to the ways of those an answer would send, of the first `MOST_WEIGHED`."""
+    units = {unit.id: unit for unit in situation.units}
+    found: dict[Id, Fragility] = {}
+    for one in answer.units[:MOST_WEIGHED]:
+        unit = units[one.unit_id]
+        worst = fragility(roads, situation.shapes, candidate_of(unit, situation, catalogue).at, answer.at, unit.profile)
+        if worst is not None:
+            found[unit.id] = worst
+    return found
 
 
 def situation_from(commands: Iterable[Command], now_ms: int = 0) -> Situation:

@@ -97,6 +97,7 @@ def test_one_plan_for_all_and_all_of_it_with_one_key(busy: World) -> None:
         assert found.incident_id is not None
         incident = busy.desk.picture.incident(found.incident_id)
         assert incident is not None and {unit.unit_id for unit in found.units} <= set(incident.units)
+    busy.wait_for(lambda: any(decision.weighed for decision in busy.desk.picture.decisions()))
 
 
 def test_what_is_being_sent_goes_on_when_the_window_is_closed(busy: World) -> None:

@@ -11,7 +11,7 @@ from commandcenter.app.session import existing_log, open_pack, open_session
 from commandcenter.app.speeds import factors_now, roads_of
 from commandcenter.dispatch.differences import differences, report_json
 from commandcenter.dispatch.jsonform import to_json
-from commandcenter.dispatch.query import recommend_at, situation_from
+from commandcenter.dispatch.query import fragility_at, recommend_at, situation_from
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.situation import Situation, situation_of
 from commandcenter.geo.pack import RegionPack
@@ -54,9 +54,10 @@ def run(args: argparse.Namespace) -> int:
     if args.at is None or args.type is None:
         raise Refused("Say where and what: --at LON,LAT and --type TYPE.")
     pack = open_pack(home, args.region)
-    answer = recommend_at(*_ground(home, pack, catalogue), args.at, args.type, args.k)
+    ground = _ground(home, pack, catalogue)
+    answer = recommend_at(*ground, args.at, args.type, args.k)
     if args.json:
-        print_json(to_json(answer))
+        print_json(to_json(answer, fragility_at(*ground, answer)))
     else:
         _print(answer)
     return DONE if answer.units else REFUSED

@@ -19,6 +19,7 @@ from commandcenter.ui.frame.parts import EmptyList, Translated, button, column, 
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.recommend.delegate import RecommendDelegate
+from commandcenter.ui.recommend.ground import Ground, ground_now
 from commandcenter.ui.recommend.rows import RecommendRows, RowKind
 from commandcenter.ui.recommend.weighing import weigh
 from commandcenter.ui.rows import ITEM_ROLE
@@ -27,7 +28,10 @@ from commandcenter.ui.type_names import plan_name
 
 SETTLE_MS = 300
 """Changes that come together cause one new question."""
-AFFECTS = (Kind.UNIT, Kind.CLOSURE, Kind.DEPOT, Kind.STATION, Kind.RESERVATION, Kind.STOCK_MOVE)
+AFFECTS = (Kind.UNIT, Kind.CLOSURE, Kind.DEPOT, Kind.STATION, Kind.RESERVATION, Kind.STOCK_MOVE, Kind.POLICY)
+"""Changes of these may change the answer; policies are the catalogue and the roads' speeds."""
+LOOK_EVERY_MS = 5000
+"""Units on the move cause a new question at most so often."""
 
 
 class RecommendList(EmptyList):
@@ -72,6 +76,8 @@ class RecommendPanel(Translated):
         self._seat = seat
         self._task: asyncio.Task[None] | None = None
         self._notes: tuple[Sentence, ...] = ()
+        self._ground = Ground(frozenset(), {})
+        self._looked_ms = 0
         self.rows = RecommendRows(self)
         self.list = RecommendList(seat.look)
         self.list.setUniformItemSizes(False)
@@ -97,6 +103,7 @@ class RecommendPanel(Translated):
         self.rows.choice_changed.connect(self._paint_foot)
         seat.incident_chosen.connect(lambda _id: self.ask())
         seat.changed.connect(self._on_changes)
+        seat.ticked.connect(self._tick)
         seat.look.changed.connect(self.list.viewport().update)
         self.retranslate()
 
@@ -158,8 +165,10 @@ class RecommendPanel(Translated):
         self._task = self._seat.run(self._answer(incident.id, keep_choice))
 
     async def _answer(self, incident: Id, keep_choice: bool) -> None:
+        ground, self._looked_ms = ground_now(self._seat), self._seat.now_ms()
         found = await self._seat.desk.recommend(incident)
         if incident == self._seat.incident:
+            self._ground = ground
             self._show(found, keep_choice)
             await self._weigh(incident, found)
 
@@ -198,6 +207,7 @@ class RecommendPanel(Translated):
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
         if incident is None:
             raise Refused("No incident is chosen")
+        await self._look_again(incident.id)
         units, goods, shown, weighed = self.rows.units(), self.rows.supplies(), self.rows.shown(), self.rows.weighed()
         reason = self.reason.text().strip() if self.rows.overridden else ""
         command = AcceptRecommendation(incident.id, units, goods, await asyncio.to_thread(shown), reason)
@@ -208,6 +218,33 @@ class RecommendPanel(Translated):
         self.rows.show(self.rows.recommendation)
         self._notes = ()
         self.sent.emit()
+
+    async def _look_again(self, incident: Id) -> None:
+        """Ask anew before an older answer is sent as it stands; refuses where somebody else would be recommended now.
+
+        Whom a person chose goes whatever the engine says; the desk refuses who is not free any more.
+        """
+        before = self.rows.recommendation
+        if before is None or self.rows.overridden or not (self._timer.isActive() or self._outdated(before)):
+            return
+        ground, found = ground_now(self._seat), await self._seat.desk.recommend(incident)
+        shown = self.rows.recommendation
+        if shown is None or incident != self._seat.incident or _advised(found) != _advised(before):
+            if shown is before:
+                self._ground = ground
+                self._show(found, keep_choice=True)
+            raise Refused("The recommendation has changed meanwhile: look at it, then Enter.")
+
+    def _outdated(self, found: Recommendation) -> bool:
+        return self._ground.begun_or_ended(self._seat) or self._ground.moved(self._seat, found)
+
+    def _tick(self, now_ms: int) -> None:
+        """A closure may have begun or ended by its time, and units drive."""
+        found = self.rows.recommendation
+        if found is None or self.looking or self._timer.isActive():
+            return
+        if self._ground.begun_or_ended(self._seat) or (abs(now_ms - self._looked_ms) >= LOOK_EVERY_MS and self._ground.moved(self._seat, found)):
+            self._timer.start()
 
     def _callsign(self, unit: Id) -> str:
         view = self._seat.desk.picture.unit(unit)
@@ -246,3 +283,9 @@ class RecommendPanel(Translated):
         self.count.setText(tr("{n} ticked · Space ticks, Enter sends", n=units))
         self.accept_button.setText(tr("Send the chosen") if overridden else tr("Accept all"))
         self.accept_button.setEnabled(bool(units or self.rows.supplies()) and not (overridden and not self.reason.text().strip()))
+
+
+def _advised(found: Recommendation) -> tuple[frozenset[object], frozenset[object]]:
+    """Return who and what an answer would send."""
+    units = frozenset((unit.unit_id, unit.slot, unit.divert_from) for unit in found.units)
+    return units, frozenset((source.depot_id, source.item, source.quantity) for source in found.supplies)

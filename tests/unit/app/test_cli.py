@@ -33,6 +33,12 @@ def recommend(capsys: pytest.CaptureFixture[str], home: Home, *words: str) -> An
     return json.loads(out)
 
 
+def test_the_worst_closure_stands_beside_every_way(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = recommend(capsys, home)
+    assert answer["fragility"].keys() == {unit["unit_id"] for unit in answer["units"]} != set()
+    assert all(found["sentence"] for found in answer["fragility"].values())
+
+
 @pytest.mark.parametrize(
     "words",
     [
