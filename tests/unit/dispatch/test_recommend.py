@@ -23,6 +23,7 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
 from commandcenter.picture.views import UnitView
+from commandcenter.resources.plans import AlarmLevel, Need
 
 Place = Callable[[int, int], LonLat]
 
@@ -161,6 +162,14 @@ def test_a_sent_unit_covers_the_best_slot_even_without_a_name(stage: Any) -> Non
     named, twin = dataclasses.replace(unit, slot="pump-2"), dataclasses.replace(unit, id=derived_id("v"), slot="pump-2")
     assert [s.name for s in open_needs(level, [named]).slots] == ["pump-1", "pump-3", "ladder-1", "command-1", "als-1"]
     assert [s.name for s in open_needs(level, [named, twin]).slots] == ["pump-3", "ladder-1", "command-1", "als-1"]
+
+
+def test_a_unit_fills_one_slot_however_large_it_is() -> None:
+    """ADR 15: a plan counts units; only people are added up, and never more than are aboard."""
+    level = AlarmLevel((Need("water", 2, 1),), {"firefighting": 4}, {})
+    large = UnitView(derived_id("t"), "T1", "tanker", {"water": 4, "firefighting": 4}, 2, None, "heavy_truck", LonLat(0, 0), UnitStatus.ENROUTE, 0)
+    left = open_needs(level, [dataclasses.replace(large, slot="water-1")])
+    assert [s.name for s in left.slots] == ["water-2"] and left.crew == {"firefighting": 2}
 
 
 def test_goods_come_from_the_nearest_depot_with_enough_or_are_split(stage: Any, grid: Any) -> None:
