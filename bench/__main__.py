@@ -32,6 +32,15 @@ SECTIONS = {
     "start": "Starting the desk",
     "desk": "The desk in a surge",
 }
+NOTES = {
+    "roads": (
+        "Rows against Valhalla (goal: ≥ 1,000 × faster) are there only where `pyvalhalla` is installed (extra `bench`, Python ≥ 3.12, no Intel Mac);",
+        "without them it is neither met nor missed. The goal of 75 ms for the matrix is for contraction hierarchies (`routingkit-cch`). They are",
+        "not used: they give no distances driven, and their wheel names no licence (`docs/roads.md`). Expansions have the other goal, ten times it;",
+        "the ratio in the row says how far they are from 75 ms.",
+    ),
+}
+"""What a reader must know about rows that miss their goal or are not there."""
 HEAD = (
     "# Benchmarks",
     "",
@@ -56,7 +65,8 @@ def table(rows: list[Row]) -> list[str]:
 def section(name: str, rows: list[Row], command: str) -> list[str]:
     """Return one section of the page: when, on what and by which command it was measured."""
     made = f"`{command}` · {datetime.now(UTC):%Y-%m-%d} · Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    return [f"## {SECTIONS[name]}", "", made, "", *table(rows), ""]
+    notes = [*NOTES[name], ""] if name in NOTES else []
+    return [f"## {SECTIONS[name]}", "", made, "", *table(rows), "", *notes]
 
 
 def page(sections: dict[str, list[str]]) -> str:
