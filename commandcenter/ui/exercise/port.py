@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
@@ -14,7 +14,9 @@ from commandcenter.exercise.injects import Play
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.sentences import Sentence
-from commandcenter.ui.prints.paper_file import Size
+
+if TYPE_CHECKING:
+    from commandcenter.ui.prints.paper_file import Size
 
 
 @dataclass(frozen=True, slots=True)
