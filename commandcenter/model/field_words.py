@@ -14,6 +14,7 @@ FIELD_SAID = {
     "address": say("the address"),
     "name": say("the name"),
     "text": say("the report"),
+    "answers": say("the caller's answers"),
     "merged_into": say("the merging"),
     "incident": say("the incident"),
     "callsign": say("the callsign"),

@@ -141,8 +141,7 @@ class MainWindow(QMainWindow):
         self.menu = DeskMenu(self.docks, self.acts, self.motion, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
         self.rings = RingingPill(self.seat, self.incident.report.ringing)
-        self.header.put_beside_line(self.incident.parked)
-        self.header.put_beside_line(self.rings)
+        self.header.put_beside_line(self.incident.parked, self.rings)
         self.memory = LayoutMemory(self, self.settings)
 
     def _build(self, map_widget: QWidget) -> None:

@@ -18,6 +18,8 @@ from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import IncidentView
 
 MOST_ALARM_LEVEL = 9
+MEDICAL = frozenset({"answers"})
+"""Fields of an incident that are kept in the `med` section; the log tells that they changed, not how."""
 
 
 def report_incident(picture: Picture, command: ReportIncident, now: Now) -> list[Draft]:
@@ -65,7 +67,9 @@ def change_incident(picture: Picture, command: ChangeIncident, now: Now) -> list
             changed[name] = checked
     if not changed:
         raise Refused("Nothing of incident {number} would change.", number=incident.number)
-    return [Draft(EntryType.INCIDENT_CHANGED, put(Kind.INCIDENT, incident.id, changed))]
+    medical = {name: changed.pop(name) for name in MEDICAL & changed.keys()}
+    writes = put(Kind.INCIDENT, incident.id, changed) + put(Kind.INCIDENT, incident.id, medical, Section.MED)
+    return [Draft(EntryType.INCIDENT_CHANGED, writes, about=dict.fromkeys(medical, True))]
 
 
 def set_incident_state(picture: Picture, command: SetIncidentState, now: Now) -> list[Draft]:
@@ -97,6 +101,11 @@ def _checks(now: Now) -> Mapping[str, Callable[[object], Value]]:
             raise Refused("A text is expected.")
         return value
 
+    def answers(value: object) -> Value:
+        if not isinstance(value, Mapping):
+            raise Refused("A map of questions and answers is expected.")
+        return now.catalogue.questions.checked(value)
+
     return {
         "type": lambda v: now.catalogue.type_of(str(v)).code,
         "priority": lambda v: lookup.check_whole(v, say("The priority"), 1, 5),
@@ -106,6 +115,7 @@ def _checks(now: Now) -> Mapping[str, Callable[[object], Value]]:
         "address": text,
         "text": text,
         "name": text,
+        "answers": answers,
     }
 
 

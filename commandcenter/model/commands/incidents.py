@@ -61,7 +61,7 @@ class ReportIncident(Command):
 
 @dataclass(frozen=True, slots=True)
 class ChangeIncident(Command):
-    """Correct fields: type, priority, grade, at, address, text, alarm_level, name."""
+    """Correct fields: type, priority, grade, at (`[lon, lat]`), address, text, alarm_level, name, answers (question → answer, all of them)."""
 
     incident_id: Id
     fields: Mapping[str, Value]

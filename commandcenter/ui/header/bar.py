@@ -81,9 +81,10 @@ class Header(Translated):
         seat.look.changed.connect(self.retranslate)
         self.retranslate()
 
-    def put_beside_line(self, part: QWidget) -> None:
+    def put_beside_line(self, *parts: QWidget) -> None:
         """Show something to the right of the command line."""
-        self._line.insertWidget(3, part)
+        for part in parts:
+            self._line.insertWidget(3, part)
 
     def set_sync(self, words: Sentence, level: str, details: tuple[Sentence, ...] = ()) -> None:
         """Say how this desk stands to the others; level is plain, ok, warn or danger; the tooltip adds the details."""

@@ -20,6 +20,7 @@ from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.parts import Translated, column, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.incident.answers import AnswersCard
 from commandcenter.ui.incident.moving import moved
 from commandcenter.ui.report.place_field import PlaceField
 from commandcenter.ui.seat import Seat
@@ -45,6 +46,7 @@ class DetailTab(Translated):
         self.coordinates = label("muted")
         self.coordinates.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.calls, self.times = label("muted", wrap=True), label("muted", wrap=True)
+        self.answers = AnswersCard(seat)
         self._captions = [QLabel() for _ in range(9)]
         self._lay_out()
         self.type.activated.connect(lambda _i: self._write("type", self.type.currentData()))
@@ -72,6 +74,7 @@ class DetailTab(Translated):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 10, 12, 12)
         layout.addLayout(form)
+        layout.addWidget(self.answers)
         layout.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,6 +96,7 @@ class DetailTab(Translated):
         if not self.text.hasFocus():
             self.text.setPlainText(incident.text)
         self.coordinates.setText(f"{incident.at.lat:.5f}, {incident.at.lon:.5f}")
+        self.answers.show_incident(incident)
         self._say_lists(incident)
 
     def retranslate(self) -> None:

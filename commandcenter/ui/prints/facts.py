@@ -37,6 +37,8 @@ class Paper:
     role: str
     exercise: bool
     now_ms: int
+    medical: bool = False
+    """Whether whoever prints it may see medical data."""
     rows: Sequence[LogLine] | None = None
     """All rows of the log, oldest first, where they were read before."""
     progress: Progress = field(default_factory=NoProgress)

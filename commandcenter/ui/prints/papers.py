@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from commandcenter.model.entries import Kind as Thing
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import is_exercise
 from commandcenter.model.progress import NoProgress, Progress
@@ -26,21 +27,23 @@ from commandcenter.ui.prints.pdf import write_pdf
 from commandcenter.ui.prints.reports import command_log, incident_report
 from commandcenter.ui.prints.sheet import Sheet
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.seeing import PATIENT, may_see
 
 _NOT_A_NAME = re.compile(r"[^\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One paper; `of_incident`: it needs a chosen incident."""
+    """One paper; `of_incident`: it needs a chosen incident; `medical`: the caller's answers stand in it."""
 
     words: str
     make: Callable[[Paper, IncidentView], Sheet]
     of_incident: bool = True
+    medical: bool = False
 
 
 PAPERS: Mapping[str, Kind] = {
-    "report": Kind(mark("Incident report"), incident_report),
+    "report": Kind(mark("Incident report"), incident_report, medical=True),
     "201": Kind(mark("ICS 201 Incident briefing"), ics_201),
     "204": Kind(mark("ICS 204 Assignment list"), ics_204),
     "205": Kind(mark("ICS 205 Radio plan"), ics_205),
@@ -94,6 +97,8 @@ class Printer:
         incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
         if incident is None:
             raise Refused("No incident is chosen")
+        if PAPERS[name].medical and incident.answers and may_see(self._seat, PATIENT):
+            self._seat.looked.emit(Thing.INCIDENT, incident.id)
         return self.prepare_sheet(lambda paper: PAPERS[name].make(paper, incident), incident)
 
     def prepare_sheet(self, make: Callable[[Paper], Sheet], incident: IncidentView | None = None) -> Job:
@@ -141,4 +146,5 @@ class Printer:
         """Return what all papers say; one of an exercise's log carries the mark whatever the window's head says."""
         standing, seat = self._standing(), self._seat
         exercise = standing.exercise or is_exercise(seat.desk.picture.operation)
-        return Paper(seat.desk, words_of(standing.region), words_of(standing.operation), standing.operator, standing.role, exercise, seat.now_ms())
+        head = (words_of(standing.region), words_of(standing.operation), standing.operator, standing.role)
+        return Paper(seat.desk, *head, exercise, seat.now_ms(), may_see(seat, PATIENT))

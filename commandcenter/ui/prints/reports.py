@@ -9,12 +9,12 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.sheet import Facts, Sheet, Table, Text
-from commandcenter.ui.type_names import type_name
+from commandcenter.ui.type_names import language, type_name
 from commandcenter.ui.words import grade_word, priority_word, state_word
 
 
 def incident_report(paper: Paper, incident: IncidentView) -> Sheet:
-    """Return everything the log knows of an incident; callers' personal data stay out."""
+    """Return everything the log knows of an incident; callers' personal data stay out, their answers stand in it for whom they may be shown."""
     facts = Facts(
         (
             (tr("Number"), incident.number),
@@ -38,6 +38,7 @@ def incident_report(paper: Paper, incident: IncidentView) -> Sheet:
         (
             facts,
             Text(tr("Report"), incident.text or "–"),
+            *_answers(paper, incident),
             Table(tr("Times"), (tr("State"), tr("Reached"), tr("After the report")), times, (34, 40, 26)),
             Table(tr("Units"), heads, paper.resources(incident), (14, 26, 15, 15, 15, 15), tr("No unit was sent.")),
             _log_table(tr("Timeline"), paper, paper.lines(incident.id)),
@@ -45,6 +46,15 @@ def incident_report(paper: Paper, incident: IncidentView) -> Sheet:
         paper.prepared,
         paper.exercise,
     )
+
+
+def _answers(paper: Paper, incident: IncidentView) -> tuple[Table, ...]:
+    """Return the questions that were answered, where there are any."""
+    given = [(question, question.answer(incident.answers.get(question.code, ""))) for question in paper.desk.catalogue.questions.of(incident.type)]
+    if not paper.medical:
+        return (Table(tr("Answers given on the telephone"), (tr("Question"), tr("Answer")), (), (60, 40), tr("answers withheld")),) if given else ()
+    rows = [(question.name(language()), answer.name(language())) for question, answer in given if answer is not None]
+    return (Table(tr("Answers given on the telephone"), (tr("Question"), tr("Answer")), rows, (60, 40)),) if rows else ()
 
 
 def command_log(paper: Paper, lines: Sequence[LogLine]) -> Sheet:
