@@ -345,6 +345,11 @@
    <translation>一条线至少需要两个不同的点。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
+   <source>A map of questions and answers is expected.</source>
+   <translation>此处应为问题与回答的对应表。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
    <source>A message carries {n} files at most.</source>
    <translation>一条消息最多附 {n} 个文件。</translation>
@@ -685,6 +690,11 @@
    <translation>答复已发送</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/incident/answers.py" />
+   <source>Answers of {number} changed</source>
+   <translation>已更改 {number} 的问答</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>Arrive</source>
    <translation>到达</translation>
@@ -776,8 +786,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
-   <source>Be reminded in so many minutes</source>
-   <translation>若干分钟后提醒</translation>
+   <source>Be reminded in so many minutes; “timer end wind” calls it off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -823,6 +833,11 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Call added to {number}</source>
    <translation>来电已并入 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Call off the timer: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -1007,7 +1022,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Correct where an incident is</source>
-   <translation type="unfinished" />
+   <translation>更正警情位置</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1812,7 +1827,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Move {number} from {old} to {place}, {detail}</source>
-   <translation type="unfinished" />
+   <translation>将 {number} 从 {old} 移至 {place}，{detail}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
@@ -2058,6 +2073,11 @@
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>No team is chosen.</source>
    <translation>未选择队伍。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>No timer runs</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -4405,6 +4425,11 @@
    <translation>没有这种物资。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>There is no such timer: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
    <source>There is no symbol {symbol}; the symbols are: {known}.</source>
    <translation>没有符号 {symbol}；可用的符号：{known}。</translation>
@@ -5190,6 +5215,11 @@
    <translation>时间已停：有一起最紧急的事件无人查看。请先查看，再继续计时。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/timers.py" />
+   <source>Timer called off: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Timer done</source>
    <translation>计时事项已完成</translation>
@@ -5517,7 +5547,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>Where is it? Type an address, a crossing A / B, a place or coordinates</source>
-   <translation type="unfinished" />
+   <translation>在哪里？请输入地址、路口 A / B、地点或坐标</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -5568,6 +5598,11 @@
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Which layer of the map? e.g. layer coverage on</source>
    <translation>哪个地图图层？例如 layer coverage on</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/duty.py" />
+   <source>Which of the {n} timers? e.g. timer end wind</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -6791,6 +6826,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
+   <source>the caller's answers</source>
+   <translation>来电问答</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the callsign</source>
    <translation>呼号</translation>
   </message>
@@ -7590,6 +7630,11 @@
    <translation>{file}，第 {line} 行，第 {column} 列：{why}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/status.py" />
+   <source>{file}, line {line}, severity: this order settles conflicts alike at every desk and is the program's own; put it back as it was.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>{file}, line {line}, {name}: {why}</source>
    <translation>{file}，第 {line} 行，{name}：{why}</translation>
@@ -7725,6 +7770,11 @@
    <translation>已添加 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/viewer.py" />
+   <source>{name} asks for a password; save it and open it in another program.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
    <source>{name} can only be opened at a desk.</source>
    <translation>{name} 只能在席位上打开。</translation>
@@ -7733,6 +7783,11 @@
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>{name} can sign in on this computer</source>
    <translation>{name} 可以在本机登录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/viewer.py" />
+   <source>{name} cannot be read as a PDF; it is damaged or cut off.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
@@ -7957,7 +8012,7 @@
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>{number} moved to {place}</source>
-   <translation type="unfinished" />
+   <translation>{number} 已移至 {place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -7972,12 +8027,12 @@
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>{number}: only the words of the address changed. To move it, pick one of the places under the field</source>
-   <translation type="unfinished" />
+   <translation>{number}：只更改了地址文字。要移动位置，请在输入框下方选取一个地点</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/drafts.py" />
    <source>{n} calls are parked already. Open one of them or give one up first; this call stays on the form.</source>
-   <translation type="unfinished" />
+   <translation>已暂存 {n} 个来电。请先处理或放弃其中一个；当前来电保留在表单上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -8581,6 +8636,11 @@
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>1 entry</source>
    <translation>1 条记录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/timers.py" />
+   <source>1 timer runs</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/delegate.py" />
@@ -9253,6 +9313,11 @@
    <translation>另一席位可用下一页的代码或 U 盘加入。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Answer</source>
+   <translation>回答</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>Answered</source>
    <translation>回复时间</translation>
@@ -9261,6 +9326,11 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Answered within it</source>
    <translation>时限内接听</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/answers.py" />
+   <source>Answers given on the telephone</source>
+   <translation>来电问答</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -9623,6 +9693,11 @@
    <translation>取消 (C)</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/timers.py" />
+   <source>Call off: {what} (in {time})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Call taken: {type}, {address}</source>
    <translation>接到来电：{type}，{address}</translation>
@@ -9660,7 +9735,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Calls half taken; the oldest was answered that long ago. They stand above the form (F2)</source>
-   <translation type="unfinished" />
+   <translation>未接完的来电及最早一个的接听时长；列在表单上方 (F2)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -12420,7 +12495,7 @@
   <message>
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Move {number} here</source>
-   <translation type="unfinished" />
+   <translation>将 {number} 移到此处</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -12655,7 +12730,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>No entry fits among the newest {n}. Esc clears the filter.</source>
-   <translation type="unfinished" />
+   <translation>最新的 {n} 条记录中没有符合的。按 Esc 清除筛选。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -13130,7 +13205,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>Older entries are being looked through.</source>
-   <translation type="unfinished" />
+   <translation>正在查找更早的记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -13836,6 +13911,11 @@
    <location filename="../../commandcenter/ui/supplies/attention.py" />
    <source>Quantity</source>
    <translation>数量</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/reports.py" />
+   <source>Question</source>
+   <translation>问题</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/window.py" />
@@ -14590,7 +14670,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>Searching …</source>
-   <translation type="unfinished" />
+   <translation>正在搜索…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -15643,6 +15723,11 @@
    <translation>设定计时：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/timers.py" />
+   <source>Timers that will ring; choose one to call it off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Times</source>
    <translation>时间</translation>
@@ -16289,8 +16374,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
-   <source>Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°.</source>
-   <translation>风的来向，0 为北，90 为东；留空表示四周。下风向为 60° 扇形。</translation>
+   <source>Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°, along a line or an area swept from each of its points.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
@@ -16656,6 +16741,11 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>answered</source>
    <translation>接听</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/incident/answers.py" />
+   <source>answers withheld</source>
+   <translation>问答不予显示</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -17231,6 +17321,11 @@
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>promised</source>
    <translation>已预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>questions</source>
+   <translation>提问</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -17912,6 +18007,11 @@
    <translation>已勾选 {n} · 空格勾选，Enter 派出</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/timers.py" />
+   <source>{n} timers run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/delegate.py" />
    <source>{n} units</source>
    <translation>{n} 个单元</translation>
@@ -18014,7 +18114,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>{shown}, searching …</source>
-   <translation type="unfinished" />
+   <translation>{shown}，正在搜索…</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
@@ -18159,7 +18259,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>⏸ {n} parked, {time}</source>
-   <translation type="unfinished" />
+   <translation>⏸ 暂存 {n} 个，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
