@@ -787,7 +787,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Be reminded in so many minutes; “timer end wind” calls it off</source>
-   <translation type="unfinished" />
+   <translation>在若干分钟后提醒；“计时 结束 风向”可取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -837,7 +837,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Call off the timer: {text}</source>
-   <translation type="unfinished" />
+   <translation>取消计时：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -2077,7 +2077,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>No timer runs</source>
-   <translation type="unfinished" />
+   <translation>没有进行中的计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -4427,7 +4427,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>There is no such timer: {text}</source>
-   <translation type="unfinished" />
+   <translation>没有这项计时：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -5217,7 +5217,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/timers.py" />
    <source>Timer called off: {text}</source>
-   <translation type="unfinished" />
+   <translation>已取消计时：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -5602,7 +5602,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Which of the {n} timers? e.g. timer end wind</source>
-   <translation type="unfinished" />
+   <translation>{n} 项计时中的哪一项？例如：计时 结束 风向</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -8640,7 +8640,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/timers.py" />
    <source>1 timer runs</source>
-   <translation type="unfinished" />
+   <translation>1 个计时进行中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/delegate.py" />
@@ -9695,7 +9695,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/timers.py" />
    <source>Call off: {what} (in {time})</source>
-   <translation type="unfinished" />
+   <translation>取消：{what}（剩余 {time}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -15725,7 +15725,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/timers.py" />
    <source>Timers that will ring; choose one to call it off</source>
-   <translation type="unfinished" />
+   <translation>尚未到时的计时；选中即可取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -18009,7 +18009,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/timers.py" />
    <source>{n} timers run</source>
-   <translation type="unfinished" />
+   <translation>{n} 个计时进行中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/delegate.py" />
