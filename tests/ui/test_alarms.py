@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from commandcenter.model.commands import AssignUnit, DeclareMayday, ReportIncident, SendOrder, SetUnitStatus
+from commandcenter.model.commands import AssignUnit, DeclareMayday, ReportIncident, SendOrder, SetTimer, SetUnitStatus
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, OrderState, UnitStatus
@@ -176,3 +176,24 @@ def test_a_clock_that_was_set_is_told_in_the_strip(busy: World) -> None:
     busy.clock.now_ms -= 2 * 3_600_000
     window.watch.clocks.look()
     busy.wait_for(lambda: "set back by 120 min" in window.strip.text.text())
+
+
+def test_timers_that_run_are_named_and_one_is_called_off(busy: World) -> None:
+    window = window_of(busy)
+    timers = window.panels.alarms.timers
+    assert timers.isHidden()
+    for text, minutes in (("relieve the crew", 20), ("check the wind & rain", 10)):
+        busy.run(busy.desk.submit(SetTimer(text, busy.clock.wall_ms() + 60_000 * minutes)))
+    busy.wait_for(lambda: timers.text() == "2 timers run")
+    assert not timers.isHidden()
+    timers.fill()
+    assert [action.text() for action in timers.menu().actions()] == [
+        "Call off: check the wind && rain (in 10:00)",
+        "Call off: relieve the crew (in 20:00)",
+    ]
+    timers.menu().actions()[0].trigger()
+    busy.wait_for(lambda: timers.text() == "1 timer runs")
+    assert [timer.text for timer in busy.desk.picture.duty.timers() if not timer.done] == ["relieve the crew"]
+    busy.clock.advance(1201)
+    window.watch.look()
+    assert timers.isHidden()

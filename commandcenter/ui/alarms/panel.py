@@ -13,6 +13,7 @@ from commandcenter.monitor.alarms import Alarm
 from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.alarms.rows import AlarmDelegate, AlarmRows
 from commandcenter.ui.alarms.sound import Sounder
+from commandcenter.ui.alarms.timers import RunningTimers
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, button, column, label, row
@@ -73,6 +74,7 @@ class AlarmsPanel(Panel):
         self.go.clicked.connect(self._go)
         self.end.clicked.connect(self._end)
         self.timer_text, self.timer_min, self.minutes, self.timer_set = QLineEdit(), NumberEdit("10"), label("muted"), button()
+        self.timers = RunningTimers(seat, watch)
         self.timer_min.setFixedWidth(TIMER_W)
         self.timer_min.returnPressed.connect(self.set_timer)
         self.timer_text.returnPressed.connect(self.set_timer)
@@ -93,6 +95,7 @@ class AlarmsPanel(Panel):
         for part in (self.words, self.hand, self.go, self.end):
             line.addWidget(part, 3 if part is self.words else 0)
         line.addSpacing(16)
+        line.addWidget(self.timers)
         line.addWidget(self.timer_text, 2)
         line.addWidget(self.timer_min)
         line.addWidget(self.minutes)
@@ -123,6 +126,7 @@ class AlarmsPanel(Panel):
         self.minutes.setText(tr("min"))
         self.timer_min.setAccessibleName(tr("In how many minutes"))
         self.timer_set.setText(tr("Set timer"))
+        self.timers.retranslate()
         self._show()
 
     def current(self) -> Alarm | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from commandcenter.monitor.alarms import Alarm, AlarmList
+from commandcenter.monitor.alarms import Alarm, AlarmList, RunningTimer
 from commandcenter.monitor.since import Moment
 from commandcenter.ui.alarms.clock_watch import ClockWatch
 from commandcenter.ui.seat import Seat
@@ -19,7 +19,7 @@ class AlarmWatch(QObject):
     """The alarms now, worst first. Qt thread.
 
     Signals:
-        changed(): the list is another one, or somebody has one in hand.
+        changed(): the list is another one, somebody has one in hand, or other timers run.
     """
 
     changed = Signal()
@@ -29,6 +29,8 @@ class AlarmWatch(QObject):
         super().__init__(seat)
         self._seat, self._concerns = seat, concerns
         self.alarms: list[Alarm] = []
+        self.timers: tuple[RunningTimer, ...] = ()
+        """Those that have not rung yet, the next first."""
         self._list = AlarmList()
         self.clocks = ClockWatch(seat)
         """What is late is reckoned by this computer's clocks: that one was set is told."""
@@ -52,6 +54,6 @@ class AlarmWatch(QObject):
         clock = self._seat.desk.clock
         every = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, Moment(clock.wall_ms(), clock.monotonic_s()))
         found = [alarm for alarm in every if self._concerns(alarm)]
-        if found != self.alarms:
-            self.alarms = found
+        if (found, self._list.timers) != (self.alarms, self.timers):
+            self.alarms, self.timers = found, self._list.timers
             self.changed.emit()

@@ -10,6 +10,7 @@ from commandcenter.model.commands import (
     DeclareMayday,
     EndMayday,
     EndRollCall,
+    EndTimer,
     ReportContact,
     SendOrder,
     SetTimer,
@@ -149,7 +150,9 @@ def _count(unit: UnitView, words: Sequence[str], known: Known) -> Reading:
 
 
 def read_timer(words: Sequence[str], known: Known) -> Reading:
-    """Read `timer 10 check the wind`, `timer 10 #42 check the wind`."""
+    """Read `timer 10 check the wind`, `timer 10 #42 check the wind`, `timer end wind`."""
+    if words and words[0].casefold() in END:
+        return _end_timer(" ".join(words[1:]), known)
     if not words or not words[0].isdigit() or not 1 <= int(words[0]) <= LONGEST_MIN:
         return hint(say("In how many minutes? e.g. timer 10 check the wind"))
     incident = known.incident(words[1]) if len(words) > 1 and words[1].startswith("#") else None
@@ -158,3 +161,13 @@ def read_timer(words: Sequence[str], known: Known) -> Reading:
         return hint(say("What shall it remind you of?"))
     command = SetTimer(text, known.now_ms + 60_000 * int(words[0]), incident.id if incident is not None else None)
     return Reading(say("Remind in {n} min: {text}", n=words[0], text=text), (command,))
+
+
+def _end_timer(wanted: str, known: Known) -> Reading:
+    """Call off the one timer of whose words `wanted` is a part; nothing wanted: the only one."""
+    found = [timer for timer in known.timers if not timer.done and wanted.casefold() in timer.text.casefold()]
+    if not found:
+        return wrong(say("There is no such timer: {text}", text=wanted) if wanted else say("No timer runs"))
+    if len(found) > 1:
+        return hint(say("Which of the {n} timers? e.g. timer end wind", n=len(found)))
+    return Reading(say("Call off the timer: {text}", text=found[0].text), (EndTimer(found[0].id),))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from commandcenter.model.ports import Place
 from commandcenter.picture.care import FacilityView
 from commandcenter.picture.groups import GroupView
-from commandcenter.picture.orders import OrderView, RollCallView
+from commandcenter.picture.orders import OrderView, RollCallView, TimerView
 from commandcenter.picture.views import ClosureView, DepotView, IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
 
@@ -90,6 +90,8 @@ class Known:
     closures: Sequence[ClosureView] = ()
     """Of roads that are closed now or later."""
     window: WindowWords = field(default_factory=WindowWords)
+    timers: Sequence[TimerView] = ()
+    """Done ones too."""
 
     @classmethod
     def of(

@@ -31,7 +31,8 @@ def known_of(desk: DeskPort, places: Places, language: str, window: WindowWords 
         catalogue=desk.catalogue,
         groups=desk.picture.words.groups(),
     )
-    return replace(known, window=window, closures=[closure for closure in desk.picture.closures() if not closure.reopened])
+    closures = [closure for closure in desk.picture.closures() if not closure.reopened]
+    return replace(known, window=window, closures=closures, timers=desk.picture.duty.timers())
 
 
 async def understand(

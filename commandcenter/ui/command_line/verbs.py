@@ -92,7 +92,7 @@ USAGES = (
     Usage(Verb.MAYDAY, ("mayday", "求救"), "mayday E1 floor collapsed", say("A crew is in danger; “mayday E1 end all out” ends it")),
     Usage(Verb.CONTACT, ("contact", "联络"), "contact E1 all well", say("A unit was heard")),
     Usage(Verb.ROLL_CALL, ("par", "点名"), "par 42", say("Begin or end a roll-call; “par E1 4” counts a unit's people")),
-    Usage(Verb.TIMER, ("timer", "计时"), "timer 10 check the wind", say("Be reminded in so many minutes")),
+    Usage(Verb.TIMER, ("timer", "计时"), "timer 10 check the wind", say("Be reminded in so many minutes; “timer end wind” calls it off")),
     Usage(Verb.STOCK, ("stock", "物资"), "stock 20 blanket from Central for 42", say("Issue goods, or promise them to an incident or a depot")),
     Usage(
         Verb.HOSPITAL, ("hosp", "hospital", "医院"), "hosp 42", say("Choose a hospital or shelter; “hosp 12/20 emergency St. Mary” reports places")

@@ -19,6 +19,7 @@ from commandcenter.model.commands import (
     DrawSketch,
     EndMayday,
     EndRollCall,
+    EndTimer,
     IssueStock,
     MergeIncident,
     ReleaseUnit,
@@ -38,7 +39,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.words import IncidentState, LonLat, OrderState, UnitStatus
 from commandcenter.picture.care import FacilityView
-from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView
+from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView, TimerView
 from commandcenter.picture.views import ClosureView, DepotView, IncidentView, StockView, UnitView
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.command_line.completion import complete
@@ -83,6 +84,11 @@ KNOWN = Known.of(
 )
 KNOWN = replace(
     KNOWN,
+    timers=[
+        TimerView(Id("t1"), "check the wind", 9000, None, Id("op"), done=False),
+        TimerView(Id("t2"), "relief of E1", 9000, None, Id("op"), done=False),
+        TimerView(Id("t3"), "old one", 9000, None, Id("op"), done=True),
+    ],
     closures=(ClosureView(Id("c1"), (AT,), "Old bridge", "flood", None, None, (), False),),
     window=WindowWords(
         (Named("window_statistics", ("统计", "Statistics")), Named("full_screen", ("Full screen",))),
@@ -118,6 +124,8 @@ KNOWN = replace(
         ("par 43 end all out", (EndRollCall(Id("r1"), "all out"),)),
         ("par E2 3", (AnswerRollCall(Id("r1"), Id("E2"), 3),)),
         ("timer 10 check the wind", (SetTimer("check the wind", 601_000),)),
+        ("timer end WIND", (EndTimer(Id("t1")),)),
+        ("计时 结束 relief", (EndTimer(Id("t2")),)),
         ("计时 5 #42 风向", (SetTimer("风向", 301_000, Id("i42")),)),
         ("d 42 e1, M3", (AssignUnit(Id("i42"), Id("E1")), AssignUnit(Id("i42"), Id("M3")))),
         ("E1 42", (AssignUnit(Id("i42"), Id("E1")),)),
@@ -219,6 +227,8 @@ def test_a_line_without_a_command_still_does_something(line: str, act: Act) -> N
         "hazard 900000 12 Mill Lane",
         "copy nowhere",
         "closure end Moon bridge",
+        "timer end foam",
+        "timer end old",
     ],
 )
 def test_what_cannot_be_done_is_said_before_enter(line: str) -> None:
@@ -241,6 +251,7 @@ HALF_DUTY = [
     "timer",
     "timer 0 x",
     "timer 5",
+    "timer end",
     "open",
     "hide",
     "layer",
