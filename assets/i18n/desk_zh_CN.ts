@@ -17524,7 +17524,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
-   <source>until it is deleted on this computer</source>
+   <source>until deleted here</source>
    <translation>直到在本机删除</translation>
   </message>
   <message>
