@@ -159,7 +159,7 @@ def _roles(line: Line) -> str:
 def _kept_for(line: Line) -> str:
     if line.data.keep_days:
         return tr("{n} days", n=line.data.keep_days)
-    return tr("until it is deleted on this computer") if line.data.beside else tr("with the operation")
+    return tr("until deleted here") if line.data.beside else tr("with the operation")
 
 
 def _due_tone(line: Line) -> str:
