@@ -7770,7 +7770,7 @@
    <translation>已添加 {name}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/viewer.py" />
+   <location filename="../../commandcenter/ui/messages/pdf.py" />
    <source>{name} asks for a password; save it and open it in another program.</source>
    <translation type="unfinished" />
   </message>
@@ -7785,7 +7785,7 @@
    <translation>{name} 可以在本机登录</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/messages/viewer.py" />
+   <location filename="../../commandcenter/ui/messages/pdf.py" />
    <source>{name} cannot be read as a PDF; it is damaged or cut off.</source>
    <translation type="unfinished" />
   </message>
@@ -8491,8 +8491,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/exercise/moments.py" />
-   <source>“{text}” is no time: write 2026-05-12 07:10, 07:10 or J+1 H+2 M-5.</source>
-   <translation>“{text}”不是时间：请写成 2026-05-12 07:10、07:10 或 J+1 H+2 M-5。</translation>
+   <source>“{text}” is no time: write J+1 H+2 M-5, or in UTC 07:10 or 2026-05-12 07:10.</source>
+   <translation>“{text}”不是时间：请写 J+1 H+2 M-5，或按 UTC 写 07:10 或 2026-05-12 07:10。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
@@ -12663,6 +12663,11 @@
    <translation>下一个事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/pdf.py" />
+   <source>Next page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Next theme: dark, light, night</source>
    <translation>下一主题：深色、浅色、夜间</translation>
@@ -13488,6 +13493,11 @@
    <translation>第 {n} 页，共 {all} 页</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/pdf.py" />
+   <source>Page {page} of {pages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Panels</source>
    <translation>面板</translation>
@@ -13806,6 +13816,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Previous incident</source>
    <translation>上一个事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/messages/pdf.py" />
+   <source>Previous page</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -16374,7 +16389,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
-   <source>Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°, along a line or an area swept from each of its points.</source>
+   <source>Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60° from a place, and from each point of a line or area.</source>
    <translation type="unfinished" />
   </message>
   <message>
