@@ -7632,7 +7632,7 @@
   <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>{file}, line {line}, severity: this order settles conflicts alike at every desk and is the program's own; put it back as it was.</source>
-   <translation type="unfinished" />
+   <translation>{file} 第 {line} 行，severity：此次序使各席位以相同方式处理冲突，属于程序自身；请恢复原样。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -16758,6 +16758,11 @@
    <translation>接听</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>answers to questions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/answers.py" />
    <source>answers withheld</source>
    <translation>问答不予显示</translation>
@@ -16886,6 +16891,11 @@
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>contact of {name}</source>
    <translation>{name} 的联系方式</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>corrected</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17336,11 +17346,6 @@
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>promised</source>
    <translation>已预留</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/log/words.py" />
-   <source>questions</source>
-   <translation>提问</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
