@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import KnownError
 from commandcenter.resources.catalogue import FILES, Catalogue, load_catalogue
+from commandcenter.resources.status import RULES_FILE, check_order
 from commandcenter.resources.tables import read_text
 
 
@@ -36,6 +37,13 @@ def build(files: Mapping[str, str]) -> Catalogue:
     `KnownError` names file, line and column of the first fault, or a file that this program does not know.
     """
     return _built(tuple(sorted(files.items())))
+
+
+def build_own(files: Mapping[str, str]) -> Catalogue:
+    """Return what `build` does, of files that are about to be put in force; `KnownError` where they change what is the program's own."""
+    catalogue = build(files)
+    check_order(catalogue.rules, files.get(RULES_FILE, ""))
+    return catalogue
 
 
 @lru_cache(maxsize=4)

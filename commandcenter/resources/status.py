@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from commandcenter.model.assets import assets_dir
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState, UnitStatus
 from commandcenter.resources.tables import Item, read_tables
@@ -137,6 +137,24 @@ def _given(item: Item, name: str, value: T | None) -> T:
 def default_rules() -> StatusRules:
     """Return the shipped rules."""
     return load_rules(assets_dir() / "catalogue" / RULES_FILE)
+
+
+def check_order(rules: StatusRules, text: str) -> None:
+    """Raise `KnownError` naming the line of a rules file's `text` that changes the order in which conflicts are shown.
+
+    Desks fold the log into one picture, whatever catalogue each has in force: so that order is the program's own.
+    """
+    own = default_rules()
+    for section, same in (("unit", rules.unit_severity == own.unit_severity), ("incident", rules.incident_severity == own.incident_severity)):
+        if not same:
+            lines = text.partition(f"[{section}]")[0].count("\n") + 1
+            after = text.partition(f"[{section}]")[2].splitlines()
+            line = lines + next((n for n, one in enumerate(after) if one.lstrip().startswith("severity")), 0)
+            raise KnownError(
+                "{file}, line {line}, severity: this order settles conflicts alike at every desk and is the program's own; put it back as it was.",
+                file=RULES_FILE,
+                line=line,
+            )
 
 
 def unit_may_become(old: UnitStatus, new: UnitStatus) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -12,8 +13,10 @@ from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.model.catalogue_versions import CATALOGUE
 from commandcenter.model.commands import ChangeCatalogue
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
+from commandcenter.model.errors import Refused
 from commandcenter.resources.catalogue import FILES, default_catalogue
 from commandcenter.resources.changed import shipped_texts
+from commandcenter.resources.status import RULES_FILE
 from commandcenter.ui.catalogue.versions_page import SHIPPED
 from commandcenter.ui.catalogue.window import FILE_WORDS, CatalogueWindow
 from commandcenter.ui.conflicts.words import subject_words, value_words
@@ -177,3 +180,24 @@ def test_policies_that_contradict_each_other_are_refused_in_words(world: World, 
     world.wait_for(lambda: "“house-fires”永远不会生效" in window.state.text())
     write(world, window, f"{second}\n{first}")
     assert window.checked is not None and window.checked.error is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"available", "returning", "dispatched", "enroute", "at', '"returning", "available", "dispatched", "enroute", "at'),
+        ('"merged", "cancelled", "closed", "under', '"cancelled", "merged", "closed", "under'),
+    ],
+)
+def test_the_order_that_settles_conflicts_is_the_programs_own(world: World, tmp_path: Path, old: str, new: str) -> None:
+    window = opened(world, tmp_path)
+    window.choose(RULES_FILE)
+    text = shipped_texts()[RULES_FILE]
+    assert text.count(f"severity = [{old}") == 1
+    edited = text.replace(f"severity = [{old}", f"severity = [{new}")
+    write(world, window, edited)
+    line = next(n for n, one in enumerate(text.splitlines(), start=1) if one.startswith(f"severity = [{old}"))
+    assert f"{RULES_FILE}, line {line}, severity" in window.state.text() and "program's own" in window.state.text()
+    assert window.editor.fault == line and not window.adopt.isEnabled()
+    with pytest.raises(Refused, match="severity"):
+        world.run(world.desk.submit(ChangeCatalogue({RULES_FILE: edited}, None, "our order")))

@@ -11,7 +11,7 @@ from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
-from commandcenter.resources.changed import build, changed_only
+from commandcenter.resources.changed import build, build_own, changed_only
 
 MOST_NOTE = 500
 """Characters of the reason that are kept."""
@@ -27,7 +27,7 @@ def change_catalogue(picture: Picture, command: ChangeCatalogue, now: Now) -> li
     size = sum(len(text.encode("utf-8", "replace")) for text in files.values())
     if size > MOST_BYTES:
         raise Refused("The changed files have {size} bytes together; {most} are possible.", size=size, most=MOST_BYTES)
-    _check(picture, _built(files))
+    _check(picture, _built(files, anew=True))
     version = now.new_id()
     what: dict[str, Value] = {
         "files": dict(files),
@@ -53,9 +53,9 @@ def restore_catalogue(picture: Picture, command: RestoreCatalogue, now: Now) -> 
     return [Draft(EntryType.POLICY_CHANGED, _in_force(command.version, now))]
 
 
-def _built(files: dict[str, str]) -> Catalogue:
+def _built(files: dict[str, str], *, anew: bool = False) -> Catalogue:
     try:
-        return build(files)
+        return build_own(files) if anew else build(files)
     except KnownError as error:
         raise Refused("This catalogue cannot be used. {why}", why=error.sentence) from error
 

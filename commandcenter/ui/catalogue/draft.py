@@ -10,7 +10,7 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import FILES, Catalogue
-from commandcenter.resources.changed import build, changed_only, shipped_texts
+from commandcenter.resources.changed import build_own, changed_only, shipped_texts
 
 
 class Draft:
@@ -68,6 +68,6 @@ def check(files: Mapping[str, str], base: Mapping[str, str], changes: Mapping[st
     for name in sorted(changes):
         lines += difflib.unified_diff(base[name].splitlines(), changes[name].splitlines(), name, name, lineterm="", n=2)
     try:
-        return Checked(files, build(files), None, tuple(lines))
+        return Checked(files, build_own(files), None, tuple(lines))
     except KnownError as error:
         return Checked(files, None, error, tuple(lines))
