@@ -1022,7 +1022,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Correct where an incident is</source>
-   <translation>更正警情位置</translation>
+   <translation>更正事件位置</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -9735,7 +9735,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Calls half taken; the oldest was answered that long ago. They stand above the form (F2)</source>
-   <translation>未接完的来电及最早一个的接听时长；列在表单上方 (F2)</translation>
+   <translation>尚未处理完的来电及最早一个接听以来的时间；列在表单上方 (F2)</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -12735,7 +12735,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>No entry fits among the newest {n}. Esc clears the filter.</source>
-   <translation>最新的 {n} 条记录中没有符合的。按 Esc 清除筛选。</translation>
+   <translation>最新的 {n} 条中没有符合的条目。按 Esc 清除筛选。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
@@ -13210,7 +13210,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
    <source>Older entries are being looked through.</source>
-   <translation>正在查找更早的记录。</translation>
+   <translation>正在查找更早的条目。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -16760,7 +16760,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>answers to questions</source>
-   <translation type="unfinished" />
+   <translation>提问回答</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/answers.py" />
@@ -16895,7 +16895,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>corrected</source>
-   <translation type="unfinished" />
+   <translation>已更正</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
