@@ -62,7 +62,7 @@ def test_answers_are_shown_changed_logged_and_undone(world: World) -> None:
     assert "does not breathe normally" in card.advice.text()
     (line,) = world.desk.picture.lines(1)
     assert line.type == EntryType.INCIDENT_CHANGED
-    assert line_words(line, world.desk.catalogue).endswith("changed: questions answered")
+    assert line_words(line, world.desk.catalogue).endswith("changed: answers to questions corrected")
     entry = world.desk.picture.entry(line.entry)
     assert entry is not None
     assert {write.section for write in entry.writes} == {Section.MED}

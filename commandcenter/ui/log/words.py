@@ -118,7 +118,7 @@ FIELDS = {
     "address": mark("address"),
     "name": mark("name"),
     "text": mark("text"),
-    "answers": mark("questions"),
+    "answers": mark("answers to questions"),
     "crew": mark("crew"),
     "callsign": mark("callsign"),
     "station": mark("station"),
@@ -194,7 +194,7 @@ _SAID: Mapping[str, Fact] = {
         goods_words(catalogue, {item: n for item, n in value.items() if isinstance(n, int)}) if isinstance(value, Mapping) else str(value)
     ),
     "care": lambda catalogue, value: care_name(catalogue, str(value)),
-    "answers": lambda _catalogue, _value: tr("answered"),
+    "answers": lambda _catalogue, _value: tr("corrected"),
     "intake": lambda _catalogue, value: tr("takes people in") if value else tr("takes nobody in"),
     "found": lambda _catalogue, value: tr("found") if value else tr("called off"),
     "finished": lambda _catalogue, value: tr("done") if value else tr("called off"),
