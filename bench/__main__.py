@@ -39,6 +39,10 @@ NOTES = {
         "not used: they give no distances driven, and their wheel names no licence (`docs/roads.md`). Expansions have the other goal, ten times it;",
         "the ratio in the row says how far they are from 75 ms.",
     ),
+    "optima": (
+        "Vehicle routing asks for the least driving; our trips are for the soonest arrivals, which costs driving. No part of the program plans for the",
+        "least driving, so that optimum is a yardstick and is not reached (`bench/vehicle_routing.py`).",
+    ),
 }
 """What a reader must know about rows that miss their goal or are not there."""
 HEAD = (
