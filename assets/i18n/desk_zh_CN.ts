@@ -7772,7 +7772,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/pdf.py" />
    <source>{name} asks for a password; save it and open it in another program.</source>
-   <translation type="unfinished" />
+   <translation>{name} 需要密码；请另存后用其他程序打开。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
@@ -7787,7 +7787,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/pdf.py" />
    <source>{name} cannot be read as a PDF; it is damaged or cut off.</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法作为 PDF 读取；文件已损坏或不完整。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
@@ -12665,7 +12665,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/pdf.py" />
    <source>Next page</source>
-   <translation type="unfinished" />
+   <translation>下一页</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -13495,7 +13495,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/pdf.py" />
    <source>Page {page} of {pages}</source>
-   <translation type="unfinished" />
+   <translation>第 {page} 页，共 {pages} 页</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -13820,7 +13820,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/pdf.py" />
    <source>Previous page</source>
-   <translation type="unfinished" />
+   <translation>上一页</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/speeds/window.py" />
@@ -16390,7 +16390,7 @@
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
    <source>Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60° from a place, and from each point of a line or area.</source>
-   <translation type="unfinished" />
+   <translation>风的来向，0 为北，90 为东；留空表示四周。下风向是从一个地点起 60° 的扇形；对线或区域，则从其每一点起算。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
