@@ -40,7 +40,7 @@ NOTES = {
         "the ratio in the row says how far they are from 75 ms.",
     ),
     "optima": (
-        "Vehicle routing asks for the least driving; our trips are for the soonest arrivals, which costs driving. No part of the program plans for the",
+        "Vehicle routing asks for the least driving; our trips are for the soonest arrivals, which costs driving. No part of the program plans the",
         "least driving, so that optimum is a yardstick and is not reached (`bench/vehicle_routing.py`).",
     ),
 }
