@@ -8032,7 +8032,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/drafts.py" />
    <source>{n} calls are parked already. Open one of them or give one up first; this call stays on the form.</source>
-   <translation>已暂存 {n} 个来电。请先处理或放弃其中一个；当前来电保留在表单上。</translation>
+   <translation>已挂起 {n} 个来电。请先处理或放弃其中一个；当前来电保留在表单上。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -18279,7 +18279,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>⏸ {n} parked, {time}</source>
-   <translation>⏸ 暂存 {n} 个，{time}</translation>
+   <translation>⏸ 挂起 {n} 个，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
