@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -13,6 +14,8 @@ from pyproj import Geod, Transformer
 from commandcenter.model.words import LonLat
 
 Ring = tuple[LonLat, ...]
+Points = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+"""Metres on a plane, one row a point."""
 CIRCLE_POINTS = 72
 
 
@@ -55,24 +58,55 @@ def downwind(at: LonLat, radius_m: float, wind_from_deg: float, half_angle_deg: 
     return (at, *_arc(at, radius_m, towards + np.linspace(-half_angle_deg, half_angle_deg, steps)), at)
 
 
+def plume(shape: Sequence[LonLat], distance_m: float, wind_from_deg: float, half_angle_deg: float) -> tuple[Ring, ...]:
+    """Return the closed rings of what lies downwind of a place, a line or an area (first = last), and the area itself.
+
+    Each point of the shape has its sector; together they are the Minkowski sum of shape and sector, put together leg by leg: the hull of
+    a leg's two sectors, exact because a sector is convex. On the plane of `around`, whose north is true at the shape's middle.
+    """
+    plane = _plane(shape)
+    points = _on_plane(plane, shape)
+    towards = np.radians(wind_from_deg + 180 + np.linspace(-half_angle_deg, half_angle_deg, CIRCLE_POINTS // 4 + 1))
+    sector = np.vstack([[0.0, 0.0], distance_m * np.column_stack([np.sin(towards), np.cos(towards)])])
+    swept = [shapely.convex_hull(shapely.MultiPoint(np.vstack([a + sector, b + sector]))) for a, b in pairwise(points)]
+    return _rings(plane, shapely.union_all([*swept, *([_area(points)] if _closed(shape) else [])]))
+
+
 def around(shape: Sequence[LonLat], distance_m: float) -> tuple[Ring, ...]:
     """Return the closed rings of everything within a distance of a line, or of an area (first = last) and the area itself.
 
     Worked out on an azimuthal equidistant plane about the shape's middle: off by less than 0.1 % within 100 km of it.
     """
-    lons, lats = np.array([p.lon for p in shape]), np.array([p.lat for p in shape])
-    plane = f"+proj=aeqd +lat_0={lats.mean()} +lon_0={lons.mean()} +ellps=WGS84"
-    there = Transformer.from_crs("EPSG:4326", plane, always_xy=True)
-    x, y = there.transform(lons, lats)
-    closed = len(shape) > 3 and shape[0] == shape[-1]
-    form = shapely.make_valid(shapely.Polygon(np.stack([x, y], axis=1))) if closed else shapely.LineString(np.stack([x, y], axis=1))
-    grown = shapely.buffer(form, distance_m, quad_segs=12)
-    rings = [ring for part in shapely.get_parts(grown) for ring in (part.exterior, *part.interiors)]
+    plane = _plane(shape)
+    points = _on_plane(plane, shape)
+    form = _area(points) if _closed(shape) else shapely.LineString(points)
+    return _rings(plane, shapely.buffer(form, distance_m, quad_segs=12))
+
+
+def _closed(shape: Sequence[LonLat]) -> bool:
+    return len(shape) > 3 and shape[0] == shape[-1]
+
+
+def _plane(shape: Sequence[LonLat]) -> Transformer:
+    lon, lat = (float(np.mean(part)) for part in zip(*((p.lon, p.lat) for p in shape), strict=True))
+    return Transformer.from_crs("EPSG:4326", f"+proj=aeqd +lat_0={lat} +lon_0={lon} +ellps=WGS84", always_xy=True)
+
+
+def _on_plane(plane: Transformer, shape: Sequence[LonLat]) -> Points:
+    x, y = plane.transform(np.array([p.lon for p in shape]), np.array([p.lat for p in shape]))
+    return np.column_stack([x, y])
+
+
+def _area(points: Points) -> shapely.Geometry:
+    return shapely.make_valid(shapely.Polygon(points))
+
+
+def _rings(plane: Transformer, form: shapely.Geometry) -> tuple[Ring, ...]:
     found = []
-    for ring in rings:
+    for ring in (ring for part in shapely.get_parts(form) for ring in (part.exterior, *part.interiors)):
         points = shapely.get_coordinates(ring)
-        back_lon, back_lat = there.transform(points[:, 0], points[:, 1], direction="INVERSE")
-        found.append(tuple(LonLat(float(lon), float(lat)) for lon, lat in zip(back_lon, back_lat, strict=True)))
+        lons, lats = plane.transform(points[:, 0], points[:, 1], direction="INVERSE")
+        found.append(tuple(LonLat(float(lon), float(lat)) for lon, lat in zip(lons, lats, strict=True)))
     return tuple(found)
 
 

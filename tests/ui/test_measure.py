@@ -131,6 +131,18 @@ def test_what_is_no_number_is_refused(busy: World, counting: Counting, name: str
     assert counting.asked == []
 
 
+@pytest.mark.parametrize(("kind", "shape"), [("line", (HOME, NORTH)), ("polygon", (HOME, EAST, NORTH, HOME))])
+def test_the_wind_counts_for_a_line_and_for_an_area_too(busy: World, counting: Counting, kind: str, shape: tuple[LonLat, ...]) -> None:
+    tools = panel(busy).measure
+    tools.wind.setText("270")
+    tools._kinds[kind].trigger()
+    draw(busy, kind, *shape)
+    busy.wait_for(lambda: "people" in tools.said.text())
+    lons = [at.lon for ring in counting.asked[0] for at in ring]
+    assert min(lons) == pytest.approx(HOME.lon, abs=1e-5)  # a west wind blows to the east
+    assert max(lons) > NORTH.lon + 0.006
+
+
 def test_trails_are_lines_of_those_who_moved(busy: World) -> None:
     unit = busy.desk.picture.units()[0]
     extras = panel(busy).extras

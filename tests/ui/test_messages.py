@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 
 from commandcenter.app.files import Files
@@ -21,6 +21,7 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.sync.files.sealed import file_name, seal
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.log.readers import read_lines, read_sign
+from commandcenter.ui.messages.pdf import PdfView
 from commandcenter.ui.messages.rows import as_allowed
 from commandcenter.ui.messages.window import MessagesWindow
 from commandcenter.ui.ports import Services
@@ -151,6 +152,38 @@ def test_a_photo_is_attached_opened_and_deleted_everywhere(bench: Bench, tmp_pat
     soon(world, lambda: not world.desk.picture.words.attachments()[0].readable)
     soon(world, lambda: bench.files.store.everything() == {})
     soon(world, lambda: "erased" in bench.talk.files.list.item(0).text())
+
+
+def test_a_pdf_is_shown_page_by_page_and_a_broken_one_is_refused(bench: Bench, tmp_path: Path) -> None:
+    writer = QPdfWriter(str(tmp_path / "plan.pdf"))
+    painter = QPainter(writer)
+    painter.drawText(300, 300, "first floor")
+    writer.newPage()
+    painter.end()
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
+    bench.talk.compose.take_files([tmp_path / "plan.pdf", tmp_path / "broken.pdf"])
+    soon(bench.world, lambda: "broken.pdf" in bench.talk.compose.note.text())
+    bench.send(bench.units[0].callsign, "")
+    soon(bench.world, lambda: bench.talk.table.rows.rowCount() == 1)
+    bench.talk.table.choose(bench.talk.table.rows.rows[0].id)
+    files = bench.talk.files
+    soon(bench.world, lambda: files.list.count() == 2 and files.open.isEnabled())
+    names = [files.list.item(place).text().splitlines()[0] for place in range(2)]
+    files.list.setCurrentRow(names.index("plan.pdf"))
+    files.open.click()
+    soon(bench.world, lambda: files._viewers)
+    shown = files._viewers[0].view
+    assert isinstance(shown, PdfView)
+    assert (shown.pages.pageCount(), shown.pages.getAllText(0).text().strip()) == (2, "first floor")
+    assert not shown.turns[-1].isEnabled()
+    QTest.mouseClick(shown.turns[1], Qt.MouseButton.LeftButton)
+    assert shown.place.text() == "Page 2 of 2"
+    assert not shown.turns[1].isEnabled()
+    files._viewers[0].close()
+    files.list.setCurrentRow(names.index("broken.pdf"))
+    files.open.click()
+    soon(bench.world, lambda: "broken.pdf cannot be read as a PDF" in bench.desk.strip.text.text())
+    assert files._viewers == []
 
 
 def test_a_file_that_is_not_here_says_so_and_is_fetched_when_asked(bench: Bench) -> None:

@@ -16,13 +16,13 @@ from commandcenter.model.sentences import say
 from commandcenter.picture.messages import AttachmentView, MessageView
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.field.parts import BigButton, Card
-from commandcenter.ui.files.kinds import IMAGES, TEXT, safe_name, size_words
+from commandcenter.ui.files.kinds import safe_name, size_words
 from commandcenter.ui.files.port import FilesPort
 from commandcenter.ui.frame.parts import label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.messages.rows import as_allowed
-from commandcenter.ui.messages.viewer import Viewer
+from commandcenter.ui.messages.viewer import VIEWED, Viewer
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 
@@ -99,7 +99,7 @@ class MessagesCard(Card):
 
     async def _open(self, file: AttachmentView, files: FilesPort) -> None:
         content = await files.content(file)
-        if file.media not in IMAGES | {TEXT}:
+        if file.media not in VIEWED:
             raise Refused("{name} can only be opened at a desk.", name=file.name)
         if file.section != Section.OP:
             self._seat.looked.emit(Kind.ATTACHMENT, file.id)

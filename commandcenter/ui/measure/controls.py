@@ -87,7 +87,12 @@ class MeasureControls(Translated):
             caption.setText(text)
             field.setAccessibleName(text)
         self.tool.repaint()
-        self.wind.setToolTip(tr("Where the wind comes from, 0 north, 90 east; empty: all round. Downwind is a sector of 60°."))
+        self.wind.setToolTip(
+            tr(
+                "Where the wind comes from, 0 north, 90 east; empty: all round. "
+                "Downwind is a sector of 60° from a place, and from each point of a line or area."
+            )
+        )
 
     def _for_paper(self) -> tuple[str, Sequence[LonLat]]:
         """Return what a printed map says of the measure, and where it is."""

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from commandcenter.geo.census import HOUSEHOLD, Census
-from commandcenter.geo.measures import Ring, area_m2, around, circle, downwind, legs
+from commandcenter.geo.measures import Ring, area_m2, around, circle, downwind, legs, plume
 from commandcenter.model.words import LonLat
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.i18n import formats
@@ -105,7 +105,7 @@ class MeasureTool(QObject):
     def _around(self, points: tuple[LonLat, ...]) -> None:
         radius, wind = self.buffer.radius_m, self.buffer.wind_from_deg
         if len(points) > 1:
-            rings = around(points, radius)
+            rings = around(points, radius) if wind is None else plume(points, radius, wind, HALF_ANGLE_DEG)
         else:
             rings = (circle(points[0], radius) if wind is None else downwind(points[0], radius, wind, HALF_ANGLE_DEG),)
         self._count(rings)

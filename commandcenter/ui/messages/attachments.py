@@ -21,7 +21,7 @@ from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, row
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.map.things import OverlayShape
-from commandcenter.ui.messages.viewer import Viewer
+from commandcenter.ui.messages.viewer import VIEWED, Viewer
 from commandcenter.ui.notice import Level
 
 OVERLAY = "attachment"
@@ -128,7 +128,7 @@ class Attachments(Translated):
         state = self._files.state(file) if self._files is not None and file is not None else None
         readable = file is not None and file.readable
         here = state is not None and state.here and readable
-        self.open.setEnabled(here and file is not None and file.media in IMAGES | {GPX, TEXT})
+        self.open.setEnabled(here and file is not None and file.media in VIEWED | {GPX})
         self.save.setEnabled(here)
         self.fetch.setEnabled(readable and state is not None and not state.here)
         self.send.setVisible(self._files is not None and self._files.low)

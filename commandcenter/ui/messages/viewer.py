@@ -1,4 +1,4 @@
-"""Shows one attachment in a window of its own: a picture that fits the window, or a text."""
+"""Shows one attachment in a window of its own: a picture that fits the window, a PDF page by page, or a text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QSho
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.picture.messages import AttachmentView
-from commandcenter.ui.files.kinds import IMAGES, safe_name
+from commandcenter.ui.files.kinds import IMAGES, PDF, TEXT, safe_name
 from commandcenter.ui.files.previews import read_image
+from commandcenter.ui.messages.pdf import PdfView
 from commandcenter.ui.theme.look import Look
 
+VIEWED = IMAGES | {PDF, TEXT}
+"""Media types that a window can show."""
 LARGEST_PX = 4_096
 LONGEST_TEXT = 2_000_000
 
@@ -47,7 +50,7 @@ class Viewer(QWidget):
     closed = Signal(object)
 
     def __init__(self, look: Look, file: AttachmentView, content: bytes) -> None:
-        """Show it; raises `Refused` for a picture that cannot be read."""
+        """Show it; raises `Refused` for a picture or a PDF that cannot be read."""
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -57,6 +60,8 @@ class Viewer(QWidget):
         self.view: QWidget
         if file.media in IMAGES:
             self.view = PictureView(content, name)
+        elif file.media == PDF:
+            self.view = PdfView(content, name)
         else:
             text = QPlainTextEdit()
             text.setReadOnly(True)

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from commandcenter.geo.census import AreaCensus, Census
-from commandcenter.geo.measures import area_m2, around, circle, downwind, legs
+from commandcenter.geo.measures import area_m2, around, circle, downwind, legs, plume
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.words import LonLat
 
@@ -48,6 +48,18 @@ def test_around_a_line_and_an_area() -> None:
     (grown,) = around(square, 50)
     inner, edge = area_m2(square)
     assert area_m2(grown)[0] == pytest.approx(inner + 50 * edge + math.pi * 2500, rel=1e-3)
+
+
+def test_downwind_of_a_line_and_of_an_area_lies_where_the_wind_goes() -> None:
+    end, sector = LonLat(AT.lon, AT.lat + 0.01), math.pi * 500**2 / 6
+    (ring,) = plume([AT, end], 500, 270, 30)  # a west wind across a line that runs north: a sector of 500 by 500 m swept along it
+    assert min(at.lon for at in ring) == pytest.approx(AT.lon, abs=1e-5)
+    assert area_m2(ring)[0] == pytest.approx(500 * legs([AT, end])[0].metres + sector, rel=5e-3)
+    square = (AT, LonLat(AT.lon + 0.01, AT.lat), LonLat(AT.lon + 0.01, AT.lat + 0.01), LonLat(AT.lon, AT.lat + 0.01), AT)
+    (grown,) = plume(square, 500, 270, 30)
+    inner, edge = area_m2(square)
+    assert min(at.lon for at in grown) == pytest.approx(AT.lon, abs=1e-5)
+    assert area_m2(grown)[0] == pytest.approx(inner + 500 * edge / 2 + sector, rel=5e-3)
 
 
 def test_what_stands_in_an_area_is_counted(training_pack: RegionPack) -> None:
