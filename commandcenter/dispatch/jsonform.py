@@ -77,6 +77,7 @@ def relief_json(relief: Relief) -> dict[str, Value]:
         "rejected_count": len(relief.rejected),
         "as_of_ms": relief.as_of_ms,
         "closures": relief.closures,
+        "oldest_position_s": _whole(relief.oldest_position_s),
         "sentences": kept.sentences,
     }
 

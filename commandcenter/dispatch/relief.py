@@ -62,7 +62,9 @@ class Relief:
     as_of_ms: int
     """The moment whose picture was looked at,"""
     closures: int
-    """and how many closures were in force then."""
+    """how many closures were in force then,"""
+    oldest_position_s: float | None
+    """and how old the position of who takes over was; `None`: at its station."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ def _relief(one: _UnderWay, leaving: Candidate, able: Sequence[tuple[Candidate, 
         rejected=(*(_later(candidate, at_s, eta_s) for candidate, at_s in others), stays),
         as_of_ms=situation.now_ms,
         closures=len(situation.shapes),
+        oldest_position_s=coming.position_age_s,
     )
 
 

@@ -147,5 +147,6 @@ def test_a_relief_is_kept_as_a_decision_with_who_else_could_have_come(stage: Any
         (next_, "It would be there in 5:00, 1:00 later."),
         (far, "It is under way and would still need 11:00."),
     ]
+    assert (shown["as_of_ms"], shown["closures"], shown["oldest_position_s"]) == (one.as_of_ms, 0, None) and one.as_of_ms > 0
     report = differences(stage.picture)
     assert (report.followed, [d.sent for d in report.by_hand]) == (1, [("M1",)])
