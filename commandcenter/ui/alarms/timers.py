@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from commandcenter.model.commands import EndTimer
 from commandcenter.model.sentences import say
@@ -17,7 +17,7 @@ from commandcenter.ui.seat import Seat
 MOST_WORDS = 60
 
 
-class RunningTimers(QToolButton):
+class RunningTimers(QPushButton):
     """A button with their number; its menu names them, the next first, and calls off the one that is chosen. Qt thread."""
 
     def __init__(self, seat: Seat, watch: AlarmWatch) -> None:
@@ -27,7 +27,6 @@ class RunningTimers(QToolButton):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill)
         self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         watch.changed.connect(self.retranslate)
         self.retranslate()
 
