@@ -16,6 +16,7 @@ from commandcenter.dispatch.desk import Desk
 from commandcenter.exercise.controls import Ask, Controls, Deed
 from commandcenter.exercise.course import Course, run_operation
 from commandcenter.exercise.invitation import Guest, Invitation, guest_of, hello
+from commandcenter.exercise.seat import PEOPLE, PEOPLE_SAID
 from commandcenter.exercise.staff import StaffBook, of_deed, of_frame, of_gone, of_inject, of_objective
 from commandcenter.log.keys import open_vault
 from commandcenter.log.ledger import Ledger
@@ -154,6 +155,8 @@ class Host:
         desk = self._course.desk
         if not desk.picture.rights.begun:
             await desk.submit(GrantRole(desk.actor, self._course.settings.player_name, Role.SUPERVISOR.value))
+        if not desk.picture.rights.roles_of(PEOPLE):
+            await desk.submit(GrantRole(PEOPLE, PEOPLE_SAID.get(self._course.settings.language), Role.DISPATCHER.value))
         scenario, key = self._course.scenario, self._invitation.staff_key
         await desk.submit(WriteStaffNote(of_frame(key, scenario.start_ms, scenario.end_ms)))
         for objective in scenario.objectives:

@@ -6,7 +6,7 @@ from commandcenter.model.errors import BugError, Refused
 
 FASTEST = 60.0
 CAREFUL = 10.0
-"""Faster than this, time stops by itself for a top-priority incident that nobody has looked at."""
+"""Faster than this, and in a jump, time stops by itself for a top-priority incident that nobody has looked at."""
 
 
 class ExerciseClock:
@@ -61,6 +61,11 @@ class Pace:
         if moment_ms < now_ms:
             raise Refused("This moment is over; rewind to it instead.")
         self._jump_ms = moment_ms
+
+    @property
+    def careful(self) -> bool:
+        """Return whether time goes so fast that it stops by itself for what nobody has looked at: above ×10, and in a jump."""
+        return self._jump_ms is not None or (self.running and self.speed > CAREFUL)
 
     def next_moment(self, now_ms: int, elapsed_s: float) -> int:
         """Return up to when the engine should run, `elapsed_s` of wall time after the last call."""

@@ -23,7 +23,7 @@ from commandcenter.exercise.measures import coverage
 from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.player import VirtualPlayer
 from commandcenter.exercise.scenario import Inject, Scenario
-from commandcenter.exercise.seat import ExerciseDesk, RunIds
+from commandcenter.exercise.seat import PEOPLE, PEOPLE_SAID, ExerciseDesk, RunIds
 from commandcenter.exercise.stage import SIMULATED, DeskStage
 from commandcenter.exercise.streams import Streams
 from commandcenter.exercise.times import PlausibleTimes
@@ -81,6 +81,8 @@ class Snapshot:
     ids: int
     positions: Mapping[Id, Position]
     journal: int
+    coverage: float | None = None
+    """Share of stations with a unit that could be sent."""
 
 
 OpenLog = Callable[[Id, Clock], tuple[Ledger, TrackStore, Executor]]
@@ -135,8 +137,6 @@ class Course:
         self.desk.begin_journal(self.log)
         self.snapshots: list[Snapshot] = []
         self._snapshot_ms = max(SNAPSHOT_MS, (scenario.end_ms - scenario.start_ms) // MOST_SNAPSHOTS)
-        self.coverage_least: float | None = None
-        """Least share of stations with a unit that could be sent, at the snapshots so far."""
         self._cast()
 
     def _cast(self) -> None:
@@ -163,6 +163,7 @@ class Course:
             name = self.scenario.name.get(self.settings.language) or self.scenario.id
             await self.desk.submit(OpenOperation(name, self.scenario.region, exercise=True))
             await self.desk.submit(SignIn(PLAYER, self.settings.player_name, "player"))
+            await self.desk.submit(SignIn(PEOPLE, PEOPLE_SAID.get(self.settings.language), "player"))
             outcomes = await self.desk.submit_all(self._resources())
         finally:
             SIMULATED.reset(token)
@@ -207,8 +208,7 @@ class Course:
         """Let exercise time run to a moment (ms since the epoch), as fast as it can; snapshots are taken on the way."""
         while True:
             if not self.snapshots or self.engine.now_ms >= self.snapshots[-1].engine.now_ms + self._snapshot_ms:
-                self.snapshots.append(self.snapshot())
-                self.coverage_least = _least(self.coverage_least, coverage(self.desk.picture))
+                self.snapshots.append(replace(self.snapshot(), coverage=coverage(self.desk.picture)))
             step_ms = min(moment_ms, self.snapshots[-1].engine.now_ms + self._snapshot_ms)
             async with self.desk.turn:
                 await self.engine.run_until(max(step_ms, self.engine.now_ms), stop)
@@ -218,6 +218,11 @@ class Course:
     def snapshot(self) -> Snapshot:
         """Return the run as it stands."""
         return Snapshot(self.engine.state(), self.desk.picture.count(), self.ids.count, self.tracks.latest(), len(self.desk.journal))
+
+    @property
+    def coverage_least(self) -> float | None:
+        """Return the least share of stations with a unit that could be sent, at the snapshots so far."""
+        return min((one.coverage for one in self.snapshots if one.coverage is not None), default=None)
 
     def next_inject_ms(self) -> int | None:
         """Return when the next inject is due, `None` when there is none."""
@@ -248,7 +253,3 @@ def check_edit(course: Course, inject: Inject) -> None:
     grounds = Grounds(ground.catalogue, None, ground.gazetteer, callsigns, depots)
     for issue in validate_one(replace(course.scenario, injects=(*others, inject)), grounds, inject):
         raise Refused("Inject {number}, {column}: {why}", number=inject.number, column=COLUMN_SAID[issue.column], why=issue.sentence)
-
-
-def _least(a: float | None, b: float | None) -> float | None:
-    return min((value for value in (a, b) if value is not None), default=None)

@@ -90,6 +90,13 @@ class Effects:
     def _said(self, inject: Inject) -> str:
         return inject.inject.get(self._language) or inject.synopsis.get(self._language) or inject.number
 
+    def _told(self, inject: Inject) -> str:
+        """Return what somebody says, and who, where it is not a unit that speaks for itself."""
+        text = self._said(inject)
+        if not inject.sender or inject.sender == inject.unit:
+            return text
+        return f"{inject.sender}：{text}" if self._language.startswith("zh") else f"{inject.sender}: {text}"
+
     def _minutes(self, inject: Inject, default: float) -> float:
         minutes = read_number(inject.details, "minutes")
         return default if minutes is None else minutes
@@ -118,11 +125,11 @@ class Effects:
         )
 
     async def _note(self, inject: Inject) -> Effect:
-        return await self._submit(AddNote(self._said(inject), self._incident(inject)))
+        return await self._submit(AddNote(self._told(inject), self._incident(inject)))
 
     async def _radio(self, inject: Inject) -> Effect:
         unit = self._unit(inject)
-        return await self._submit(SendMessage(self._said(inject), self._incident(inject), unit, from_unit=unit is not None))
+        return await self._submit(SendMessage(self._told(inject), self._incident(inject), unit, from_unit=unit is not None))
 
     async def _breakdown(self, inject: Inject) -> Effect:
         unit, minutes = self._crew_of(inject), self._minutes(inject, 0.0) or None

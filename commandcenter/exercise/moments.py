@@ -1,4 +1,4 @@
-"""Scenario times: `2026-05-12 07:10`, `07:10` on the first day, or relative like `J+1 H+2 M-5`, `M+3 S+30`."""
+"""Scenario times: `2026-05-12 07:10`, `07:10` on the first day (both UTC unless an offset is written), or relative like `J+1 H+2 M-5`, `M+3 S+30`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def offset_ms(text: str, start_ms: int) -> int:
             day = day if day.tzinfo else day.replace(tzinfo=UTC)
         return round((day - start) / timedelta(milliseconds=1))
     except (ValueError, OverflowError):
-        raise Refused("“{text}” is no time: write 2026-05-12 07:10, 07:10 or J+1 H+2 M-5.", text=text) from None
+        raise Refused("“{text}” is no time: write J+1 H+2 M-5, or in UTC 07:10 or 2026-05-12 07:10.", text=text) from None
 
 
 def written(offset: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from commandcenter.exercise.clock import CAREFUL, Pace
+from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.course import Course
 from commandcenter.model.clock import Clock
 
@@ -17,15 +17,14 @@ async def keep_pace(
 ) -> None:
     """Run until the exercise's end or until cancelled.
 
-    Faster than ×10, time stops by itself at a top-priority incident that nobody has looked at; `paused` is then called.
+    Faster than ×10, and in a jump, time stops by itself at a top-priority incident that nobody has looked at; `paused` is then called.
     """
     last_s = wall.monotonic_s()
     while course.clock.wall_ms() < course.scenario.end_ms:
         await sleep(TICK_S)
-        now_s = wall.monotonic_s()
+        now_s, careful = wall.monotonic_s(), pace.careful
         moment_ms = min(pace.next_moment(course.clock.wall_ms(), now_s - last_s), course.scenario.end_ms)
         last_s = now_s
-        careful = pace.running and pace.speed > CAREFUL
         await course.advance_to(moment_ms, course.unlooked if careful else None)
         course.crews.show_positions()
         if careful and course.unlooked():

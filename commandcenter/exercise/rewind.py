@@ -12,6 +12,7 @@ from typing import Any
 from commandcenter.exercise.acts import Asked, Came, ControlAct
 from commandcenter.exercise.course import Course, OpenLog, Snapshot, run_operation
 from commandcenter.exercise.crews import ACTOR as CREWS
+from commandcenter.exercise.injects import ACTOR as INJECTS
 from commandcenter.exercise.seat import Done
 from commandcenter.log.header import BASIS_BYTES
 from commandcenter.log.ledger import Ledger
@@ -65,7 +66,8 @@ async def branch(course: Course, moment_ms: int, open_log: OpenLog, number: int)
     twin.ids.count = snapshot.ids
     twin.tracks.put(snapshot.positions)
     twin.crews.drives.extend(course.crews.drives[: snapshot.engine.actors[CREWS].drives])
-    twin.engine.restore(snapshot.engine)
+    twin.snapshots += [names.snapshot(one) for one in course.snapshots if one.engine.now_ms <= snapshot.engine.now_ms]
+    twin.engine.restore(twin.snapshots[-1].engine)
     twin.stage.touched()
     twin.desk.journal += [names.done(done) for done in course.desk.journal[: snapshot.journal]]
     for done in course.desk.journal[snapshot.journal :]:
@@ -105,6 +107,12 @@ class _Names:
     def done(self, done: Done) -> Done:
         """Return a line of the journal as the branch would have written it."""
         return replace(done, command=self.told(done.command)) if isinstance(done.command, Command) else done
+
+    def snapshot(self, snapshot: Snapshot) -> Snapshot:
+        """Return a snapshot with the branch's names for the entries that injects made."""
+        state = snapshot.engine.actors[INJECTS]
+        named = replace(state, staged=frozenset(map(self.said, state.staged)))
+        return replace(snapshot, engine=replace(snapshot.engine, actors={**snapshot.engine.actors, INJECTS: named}))
 
     def told(self, command: Command) -> Command:
         """Return a command with the branch's names for entries."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from commandcenter.dispatch.desk import Desk, Outcome
 from commandcenter.exercise.acts import Asked, Came, ControlAct
+from commandcenter.exercise.scenario import Text
 from commandcenter.exercise.stage import SIMULATED
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.signed import SignedEntry
-from commandcenter.model.commands import Command
+from commandcenter.model.commands import AddNote, Command, SendMessage
 from commandcenter.model.entries import Entry
 from commandcenter.model.errors import Refused
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import Id, derived_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ async def nowhere(_done: Done) -> None:
     """Keep nothing: a run that lives in memory only."""
 
 
+PEOPLE = derived_id("operator", "exercise people")
+"""The simulated people: whoever speaks in an exercise and does not play."""
+PEOPLE_SAID = Text({"en": "Simulated people", "zh": "模拟人员"})
+
+
 class ExerciseDesk(Desk):
     """A desk whose outside commands wait for the simulator's step to end, so that a replay meets the same order."""
 
@@ -39,6 +45,10 @@ class ExerciseDesk(Desk):
         self.turn = asyncio.Lock()
         self.on_done: Callable[[Done], Awaitable[None]] = nowhere
         """Called with everything that comes into the journal; whoever gave the command hears of it when this has returned."""
+
+    def actor_of(self, command: Command) -> Id:
+        """Return who gives a command: what simulated people say is theirs, so that the player sees it arrive unread."""
+        return PEOPLE if SIMULATED.get() and isinstance(command, SendMessage | AddNote) else super().actor_of(command)
 
     async def note(self, what: Command | ControlAct | Asked | Came) -> None:
         """Put something that has just been done into the journal, and wait until it is kept."""

@@ -86,3 +86,18 @@ def test_a_guest_is_not_told_that_exercise_time_stands(busy: World) -> None:
     assert "Mayday" in bar.said.text() and "goes on without you" in bar.said.text() and "stands" not in bar.said.text()
     bar.go_on.click()
     assert not bar.isVisible()
+
+
+def test_time_that_stood_before_the_alarm_stands_after_it(busy: World, run: Run) -> None:
+    assert busy.window is not None
+    bar = LiveAlarmBar(run, busy.window)
+    bar.hear(["Mayday from E1"])
+    bar.go_on.click()
+    assert not going(run)
+    run.pace.run()
+    bar.hear(["Mayday from E2"])
+    bar.hear(["Mayday from E2", "Mayday from E3"])
+    assert not going(run)
+    bar.go_on.click()
+    assert going(run)
+    bar.deleteLater()

@@ -18,6 +18,8 @@ class LiveAlarmBar(TopBar):
         super().__init__("liveAlarm", "danger", parent)
         self._port = port
         self._heard: tuple[str, ...] = ()
+        self._ran = False
+        """Whether exercise time ran before the alarm."""
         self.go_on = button("danger")
         self.go_on.clicked.connect(self.continue_exercise)
         self.addWidget(self.go_on)
@@ -29,20 +31,23 @@ class LiveAlarmBar(TopBar):
         self._heard = tuple(alarms)
         if new:
             if self._port is not None:
+                self._ran |= self._port.pace.running
                 self._port.pace.pause()
             self.show()
             window = self.window()
             window.raise_()
             window.activateWindow()
         elif not alarms:
+            self._ran = False
             self.hide()
         self._say()
 
     def continue_exercise(self) -> None:
-        """Somebody at the live desk sees to it: go on."""
+        """Somebody at the live desk sees to it: go on as before; time that stood then stands."""
         self.hide()
-        if self._port is not None:
+        if self._port is not None and self._ran:
             self._port.pace.run()
+        self._ran = False
 
     def _say(self) -> None:
         more = f" (+{len(self._heard) - 1})" if len(self._heard) > 1 else ""

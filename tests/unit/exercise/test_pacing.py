@@ -51,3 +51,22 @@ def test_faster_than_ten_times_it_stops_for_life_at_risk() -> None:
         assert course.clock.wall_ms() == course.scenario.end_ms
 
     play(work, scenario(inject("1", 3, type_="medical.stroke"), minutes=10))
+
+
+def test_a_jump_stops_for_life_at_risk_too() -> None:
+    async def work(course: Course) -> None:
+        wall, pace, stops = Wall(), Pace(), []
+
+        async def sleep(seconds: float) -> None:
+            wall.advance(seconds)
+            if stops and course.unlooked():
+                (incident,) = course.desk.picture.incidents()
+                await course.desk.submit(SetIncidentState(incident.id, IncidentState.TRIAGED))
+                pace.jump(course.scenario.end_ms, course.clock.wall_ms())
+
+        pace.jump(START_MS + 8 * MINUTE, START_MS)
+        await keep_pace(course, pace, wall, lambda: stops.append(course.clock.wall_ms()), sleep)
+        assert stops == [START_MS + 3 * MINUTE]
+        assert course.clock.wall_ms() == course.scenario.end_ms
+
+    play(work, scenario(inject("1", 3, type_="medical.stroke"), minutes=10))
