@@ -57,10 +57,12 @@ def test_a_crew_s_names_in_the_field_are_noted_and_kept_from_other_roles(world: 
     field.team.show_team(world.desk.picture.teams, unit)
     assert field.team.member.findData("Kim") == -1
     assert not any(part.isVisible() for part in (field.team.name, field.team.add, field.team.drop))
-    words = " ".join(part.text() for part in field.team.findChildren(QLabel) if part.isVisible())
-    assert "not shown to your role" in words
-    assert "search the cellar" in words
-    assert "Kim" not in words
+
+    def words() -> str:
+        return " ".join(part.text() for part in field.team.findChildren(QLabel) if part.isVisible())
+
+    world.wait_for(lambda: "not shown to your role" in words() and "search the cellar" in words())
+    assert "Kim" not in words()
     field.seat.take_over(ACTOR)
     field.team.show_team(world.desk.picture.teams, unit)
     assert field.team.member.findData("Kim") > 0
