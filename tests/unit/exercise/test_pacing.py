@@ -55,7 +55,8 @@ def test_faster_than_ten_times_it_stops_for_life_at_risk() -> None:
 
 def test_a_jump_stops_for_life_at_risk_too() -> None:
     async def work(course: Course) -> None:
-        wall, pace, stops = Wall(), Pace(), []
+        wall, pace = Wall(), Pace()
+        stops: list[int] = []
 
         async def sleep(seconds: float) -> None:
             wall.advance(seconds)

@@ -93,6 +93,6 @@ def test_every_entry_says_in_its_signed_header_that_it_is_exercise() -> None:
 def test_papers_of_an_exercise_s_log_carry_the_mark_whatever_the_window_s_head_says(tmp_path: Path) -> None:
     standing = Standing("City", "Daily operation", "Ann", "dispatcher", exercise=False)
     for operation, marked in ((exercise_id(), True), (live_id(), False)):
-        desk = SimpleNamespace(picture=Picture(operation), clock=FakeClock(0))
+        desk = SimpleNamespace(picture=Picture(operation), clock=FakeClock(0), catalogue=default_catalogue())
         seat = SimpleNamespace(desk=desk, now_ms=lambda: 0)
         assert Printer(seat, lambda: standing, tmp_path)._paper().exercise is marked  # type: ignore[arg-type] # no more of a seat is needed
