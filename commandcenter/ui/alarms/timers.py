@@ -45,6 +45,7 @@ class RunningTimers(QPushButton):
             left = formats.eta((timer.due_ms - self._seat.now_ms()) / 1000)
             text = timer.text if len(timer.text) <= MOST_WORDS else timer.text[:MOST_WORDS] + "…"
             action = self._menu.addAction(tr("Call off: {what} (in {time})", what=text.replace("&", "&&"), time=left))
+            action.setEnabled(self._seat.lacks(EndTimer) is None)
             action.triggered.connect(partial(self._call_off, timer))
 
     def _call_off(self, timer: RunningTimer, _checked: bool = False) -> None:
