@@ -69,11 +69,14 @@ def test_an_old_or_broken_decision_is_shown_as_far_as_it_goes(stage: Any) -> Non
     assert only.sent == ("E1",) and not only.differs and only.later_s is None
 
 
-def test_units_of_a_merged_duplicate_were_not_sent_by_hand(stage: Any, grid: Any) -> None:
-    stage.unit("E1", x=4, y=2)
+@pytest.mark.parametrize("back_before", [False, True])
+def test_units_of_a_merged_duplicate_were_not_sent_by_hand(stage: Any, grid: Any, back_before: bool) -> None:
+    unit = stage.unit("E1", x=4, y=2)
     first, second = stage.incident("fire.rubbish"), stage.incident("fire.rubbish")
     answer = ask(stage, grid, second)
     stage.do(c.AcceptRecommendation(second, ((answer.units[0].unit_id, "pump-1"),), shown=to_json(answer)))
+    if back_before:
+        stage.do(c.ReleaseUnit(unit))
     stage.do(c.MergeIncident(second, first))
     report = differences(stage.picture)
     assert (report.followed, len(report.overridden), len(report.by_hand)) == (1, 0, 0)
