@@ -39,7 +39,7 @@ def _status_words() -> Mapping[UnitStatus, tuple[str, ...]]:
 
 
 def _words(words: tuple[str, ...]) -> str:
-    return " ".join(_code(word) for word in words)
+    return " · ".join(_code(word) for word in words)
 
 
 def _code(text: str) -> str:
