@@ -54,6 +54,7 @@ def test_the_key_opens_the_chapter_about_the_part_of_the_desk_one_is_in(busy: Wo
     window.new_incident()
     busy.wait_for(window.incident.report.isVisible)
     map_widget = window.centralWidget()
+    assert map_widget is not None
     map_widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     line = window.command_bar.findChild(QLineEdit) or window.command_bar
     place = {"call": window.incident.report.findChild(QLineEdit), "map": map_widget, "line": line}[part]
