@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 import hypothesis
@@ -22,6 +24,16 @@ _STATE = tempfile.TemporaryDirectory(prefix="commandcenter-state-")
 os.environ.setdefault("COMMANDCENTER_STATE", _STATE.name)  # marks of profiles: never in the person's own folder
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium's sandbox refuses to run as root
+
+
+gc.set_threshold(100_000, 20, 20)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """Free the windows of a test in the thread they belong to: a collection that starts in a worker of the next test would do it there."""
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -171,8 +171,11 @@ def read_file(path: Path, kind: bytes, key: bytes) -> Iterator[bytes]:
             length = int.from_bytes(file.read(4), "big")
             if not 0 < length <= _MAX_PART:
                 raise MalformedError("it is cut off")
+            part = file.read(length)
+            if len(part) != length:
+                raise MalformedError("it is cut off")
             try:
-                plain = box.decrypt(file.read(length))
+                plain = box.decrypt(part)
             except (CryptoError, ValueError) as error:
                 raise MalformedError("it is damaged, or of an operation whose key is not here") from error
             number += 1

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nacl.secret import SecretBox
 
 from commandcenter.log.intake import Ingested
 from commandcenter.log.keys import MemoryVault
@@ -88,6 +89,21 @@ def test_whatever_happens_to_the_file_is_noticed(tmp_path: Path, new_node: NewNo
     place = int(share * len(raw))
     damaged = [raw[:place], raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :], raw + b"x", raw[:place] + raw[place + 1 :]]
     path.write_bytes(damaged[how])
+    with pytest.raises(KnownError, match="is not what it should be"):
+        read_entries(path, ben.log, KEY, ben.received)
+
+
+@pytest.mark.parametrize("byte", range(4))
+def test_a_last_part_that_says_it_is_longer_is_noticed(tmp_path: Path, new_node: NewNode, byte: int) -> None:
+    ann, ben = new_node(1), new_node(2)
+    ann.write(4)
+    path = tmp_path / "a"
+    write_entries(path, ann.log, KEY, {})
+    raw = bytearray(path.read_bytes())
+    last = SecretBox.NONCE_SIZE + SecretBox.MACBYTES + 1 + 16 + 4  # kind, file id and number of the empty message
+    assert raw[-last - 4 : -last] == last.to_bytes(4, "big")
+    raw[-last - 4 + byte] ^= 1
+    path.write_bytes(raw)
     with pytest.raises(KnownError, match="is not what it should be"):
         read_entries(path, ben.log, KEY, ben.received)
 
