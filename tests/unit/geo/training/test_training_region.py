@@ -23,6 +23,8 @@ from commandcenter.geo.training.generate import write_training_region
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.progress import CancelAfter
 
+pytestmark = pytest.mark.xdist_group("training region")  # one process makes the region once for all
+
 CAR_ROADS = frozenset(
     (*("motorway", "motorway_link", "trunk", "primary", "secondary", "tertiary"), *("unclassified", "residential", "living_street", "service"))
 )
