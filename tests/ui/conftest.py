@@ -7,6 +7,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.ui.exercise.control import ControlWindow
+
+from .exercise_run import Run
 from .world import World, make_world, populate
 
 
@@ -23,3 +26,18 @@ def busy(world: World) -> World:
     world.run(populate(world.desk, world.clock, units=40, incidents=12))
     world.open_window()
     return world
+
+
+@pytest.fixture
+def run() -> Run:
+    """An exercise that does what it is told."""
+    return Run()
+
+
+@pytest.fixture
+def control(busy: World, run: Run) -> ControlWindow:
+    """Its controller's window."""
+    assert busy.window is not None
+    made = ControlWindow(busy.window.context, run)
+    made.setParent(busy.window, made.windowFlags())
+    return made

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QMainWindow
 
 from commandcenter.app.live_alarms import AlarmListener, AlarmTeller
@@ -13,11 +12,6 @@ from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 
 from .exercise_run import Run
 from .world import World
-
-
-@pytest.fixture
-def run() -> Run:
-    return Run()
 
 
 def test_the_guide_says_one_step_at_a_time(busy: World, run: Run) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from commandcenter.exercise.acts import ToMoment
 from commandcenter.ui.exercise.control import ControlWindow
 from commandcenter.ui.i18n import formats
@@ -12,19 +10,6 @@ from tests.unit.exercise.town import MINUTE
 
 from .exercise_run import Run
 from .world import World
-
-
-@pytest.fixture
-def run() -> Run:
-    return Run()
-
-
-@pytest.fixture
-def control(busy: World, run: Run) -> ControlWindow:
-    assert busy.window is not None
-    made = ControlWindow(busy.window.context, run)
-    made.setParent(busy.window, made.windowFlags())
-    return made
 
 
 def cell(control: ControlWindow, row: int, column: int) -> str:

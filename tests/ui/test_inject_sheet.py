@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from commandcenter.exercise.acts import Edit
@@ -12,19 +11,6 @@ from tests.unit.exercise.town import MINUTE, START_MS
 
 from .exercise_run import Run
 from .world import World
-
-
-@pytest.fixture
-def run() -> Run:
-    return Run()
-
-
-@pytest.fixture
-def control(busy: World, run: Run) -> ControlWindow:
-    assert busy.window is not None
-    made = ControlWindow(busy.window.context, run)
-    made.setParent(busy.window, made.windowFlags())
-    return made
 
 
 def test_a_planned_inject_is_changed_in_a_form_that_says_what_is_wrong(busy: World, control: ControlWindow, run: Run) -> None:

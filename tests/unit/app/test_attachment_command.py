@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import subprocess
 import sys
@@ -12,10 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import qasync
-from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from commandcenter.__main__ import main
 from commandcenter.app.attachment_deeds import DEEDS, Deed
@@ -24,6 +20,8 @@ from commandcenter.app.files import Files
 from commandcenter.app.home import Home
 from commandcenter.app.session import open_session
 from commandcenter.model.errors import KnownError, Refused
+
+from .conftest import DeskLoop
 
 ROOT = Path(__file__).resolve().parents[3]
 TRACK = (
@@ -106,11 +104,8 @@ def script(home: Home, cwd: Path, *words: str) -> tuple[int, str, str]:
         return running.returncode, running.stdout.read(), running.stderr.read()
 
 
-def test_an_open_desk_does_it_itself(opened: Home, qapp: QApplication, tmp_path: Path) -> None:
+def test_an_open_desk_does_it_itself(opened: Home, desk_loop: DeskLoop, tmp_path: Path) -> None:
     """The log of an open desk is locked; what a script attaches is in its picture at once, and a path is where the script stands."""
-    loop = qasync.QEventLoop(qapp, already_running=True)
-    asyncio.set_event_loop(loop)
-    owner = QObject()
     (tmp_path / "valve.txt").write_text("behind the door\n")
     with open_session(opened, "heidelberg") as session:
         files = Files(session, opened, lambda: True)
@@ -120,7 +115,7 @@ def test_an_open_desk_does_it_itself(opened: Home, qapp: QApplication, tmp_path:
             await files.looked()
             return await deed(session.desk, files, asked)
 
-        door = Door(opened.root, session.desk, owner, deeds={name: partial(do, deed) for name, deed in DEEDS.items()})
+        door = Door(opened.root, session.desk, desk_loop.owner, deeds={name: partial(do, deed) for name, deed in DEEDS.items()})
         code, out, error = script(opened, tmp_path, "add", "--incident", "1", "--json", "valve.txt")
         assert (code, error) == (0, "")
         (file,) = session.desk.picture.words.attachments()
@@ -133,14 +128,7 @@ def test_an_open_desk_does_it_itself(opened: Home, qapp: QApplication, tmp_path:
         assert (code, error) == (1, "There is no attachment ffffff.\n")
         code, _, error = script(opened, tmp_path, "add", "missing.txt")
         assert code == 2 and "missing.txt" in error
-        closing = loop.create_task(_take_down(door, files, session))
-        while not closing.done():
-            QTest.qWait(2)
-    owner.deleteLater()
-    asyncio.events._set_running_loop(None)
-    asyncio.set_event_loop(None)
-    loop.stop()
-    loop.close()
+        desk_loop.do(_take_down(door, files, session))
 
 
 async def _take_down(door: Door, files: Files, session: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 import subprocess
@@ -11,10 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import qasync
-from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from commandcenter.__main__ import main
 from commandcenter.app.door import Door, ask, door_name
@@ -24,6 +20,8 @@ from commandcenter.app.operator import operator_of
 from commandcenter.app.session import Session, open_session
 from commandcenter.ui.command_line.known import Named, WindowWords
 from commandcenter.ui.command_line.reading import Reading
+
+from .conftest import DeskLoop
 
 ROOT = Path(__file__).resolve().parents[3]
 PLACE = "49.4100, 8.6939"
@@ -109,27 +107,17 @@ async def take_down(door: Door, session: Session) -> None:
     await session.desk.close()
 
 
-def test_an_open_desk_does_it_itself(home: Home, qapp: QApplication) -> None:
+def test_an_open_desk_does_it_itself(home: Home, desk_loop: DeskLoop) -> None:
     """The log of an open desk is locked; a script's line goes through the desk's door and is in its picture at once."""
-    loop = qasync.QEventLoop(qapp, already_running=True)
-    asyncio.set_event_loop(loop)
-    owner = QObject()
     with open_session(home, "heidelberg") as session:
         shown: list[Reading] = []
         window = OpenWindow(lambda: WindowWords(acts=(Named("window_statistics", ("Statistics",)),)), shown.append)
-        door = Door(home.root, session.desk, owner, window)
+        door = Door(home.root, session.desk, desk_loop.owner, window)
         answers = [script(home, line) for line in ("note power cut in the old town", "close 99", "open statistics")]
         assert answers == [(0, ""), (1, "There is no incident 99\n"), (0, "")]
         assert [reading.detail for reading in shown] == ["window_statistics"]
         assert [line.summary["text"] for line in session.desk.picture.lines(5)] == ["power cut in the old town"]
-        closing = loop.create_task(take_down(door, session))
-        while not closing.done():
-            QTest.qWait(2)
-    owner.deleteLater()
-    asyncio.events._set_running_loop(None)
-    asyncio.set_event_loop(None)
-    loop.stop()
-    loop.close()
+        desk_loop.do(take_down(door, session))
 
 
 def test_nobody_home_is_told_from_a_refusal(tmp_path: Path) -> None:
