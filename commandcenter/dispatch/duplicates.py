@@ -38,7 +38,7 @@ class Duplicate:
 
 
 def likely_duplicates(incidents: Sequence[IncidentView], catalogue: Catalogue) -> tuple[Duplicate, ...]:
-    """Return the pairs worth a look, likeliest first; each newer incident stands once, with its best match.
+    """Return the pairs worth a look, likeliest first; each newer incident stands once, with its best match. What was said not to be one is left out.
 
     Only neighbours in a grid as wide as the policy's distance are compared, so thousands of reports take a moment.
     """
@@ -59,6 +59,8 @@ def likely_duplicates(incidents: Sequence[IncidentView], catalogue: Catalogue) -
 
 
 def _compare(older: IncidentView, newer: IncidentView, surge: Surge, catalogue: Catalogue) -> Duplicate | None:
+    if older.id in newer.apart or newer.id in older.apart:
+        return None
     metres = air_m(older.at, newer.at)
     minutes = abs(newer.reported_ms - older.reported_ms) / 60_000
     if metres > surge.same_place_m or minutes > surge.same_time_min:

@@ -102,6 +102,8 @@ class EntryType(StrEnum):
     INCIDENT_CHANGED = "IncidentChanged"
     INCIDENT_STATE_CHANGED = "IncidentStateChanged"
     INCIDENT_MERGED = "IncidentMerged"
+    INCIDENTS_KEPT_APART = "IncidentsKeptApart"
+    INCIDENTS_OFFERED_AGAIN = "IncidentsOfferedAgain"
     STATION_ADDED = "StationAdded"
     UNIT_ADDED = "UnitAdded"
     UNIT_CHANGED = "UnitChanged"

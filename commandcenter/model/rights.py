@@ -116,7 +116,10 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         say("merge incidents"),
         _DESK,
-        {c.MergeIncident: (_T.INCIDENT_MERGED, _T.UNIT_ASSIGNED, _T.CALL_LINKED, _T.RESERVATION_ENDED)},
+        {
+            c.MergeIncident: (_T.INCIDENT_MERGED, _T.UNIT_ASSIGNED, _T.CALL_LINKED, _T.RESERVATION_ENDED),
+            c.KeepApart: (_T.INCIDENTS_KEPT_APART, _T.INCIDENTS_OFFERED_AGAIN),
+        },
         frozenset({_K.INCIDENT, _K.CALL, _K.UNIT, _K.ASSIGNMENT, _K.RESERVATION}),
     ),
     Right(
@@ -282,7 +285,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(say("set an exercise's clock"), CONTROL, {c.SetExerciseClock: (_T.EXERCISE_CLOCK_SET,)}, frozenset({_K.EXERCISE})),
     Right(say("rate an exercise"), STAFF, {c.WriteStaffNote: (_T.EXERCISE_NOTED,)}, frozenset({_K.EXERCISE_NOTE})),
     Right(say("settle conflicts"), _DESK, {c.ResolveConflict: (_T.CONFLICT_RESOLVED,)}, ANYTHING),
-    Right(say("take back what was done"), _SPEAK, {c.Undo: ()}),
+    Right(say("take back what was done"), _SPEAK, {c.Undo: (), c.TakeBack: ()}),
     Right(say("enter late what has happened"), _SPEAK, {c.EnterLate: ()}),
 )
 

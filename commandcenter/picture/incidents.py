@@ -9,6 +9,9 @@ from commandcenter.picture.fields import NOWHERE
 from commandcenter.picture.state import State
 from commandcenter.picture.views import CallView, IncidentView
 
+APART = "apart:"
+"""The field that says two incidents are not one begins with this; the other's id follows."""
+
 
 def incident_view(state: State, id_: Id) -> IncidentView | None:
     """Return an incident; `None` before it is known what it is."""
@@ -38,6 +41,7 @@ def incident_view(state: State, id_: Id) -> IncidentView | None:
         conflicts=fields.disputed(),
         call_answered_ms=fields.maybe_whole("answered_ms"),
         answers={code: answer for code, answer in fields.mapping("answers").items() if isinstance(answer, str)},
+        apart=frozenset(map(Id, fields.starting(APART))),
     )
 
 

@@ -40,6 +40,8 @@ class IncidentView:
     """When the call that it was reported by was answered; `None` where that is not known."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """Question → answer of the call; empty where none was asked, or where the `med` section is withheld."""
+    apart: frozenset[Id] = frozenset()
+    """Incidents that somebody has said are not the same as this one; the other one need not say so too."""
 
     @property
     def answered_ms(self) -> int:

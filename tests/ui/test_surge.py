@@ -76,6 +76,12 @@ def test_a_duplicate_is_merged_with_one_key_and_can_be_kept_apart(busy: World) -
     press(window, Qt.Key.Key_N)
     busy.wait_for(lambda: window.rows.pair(fourth) is None)
     assert fourth in shown(window)
+    assert "not the same" in window.said.text()
+    another = surge(busy)
+    busy.wait_for(lambda: fourth in shown(another) and another.looked)
+    assert another.rows.pair(fourth) is None
+    window._seat.undo()
+    busy.wait_for(lambda: window.rows.pair(fourth) is not None)
 
 
 def test_one_plan_for_all_and_all_of_it_with_one_key(busy: World) -> None:

@@ -61,6 +61,7 @@ _AT_ONCE: Mapping[type[c.Command], Handler] = {
     c.ChangeIncident: incidents.change_incident,
     c.SetIncidentState: incidents.set_incident_state,
     c.MergeIncident: merging.merge_incident,
+    c.KeepApart: merging.keep_apart,
     c.AddStation: places.add_station,
     c.AddFacility: places.add_facility,
     c.AddDepot: places.add_depot,
@@ -139,4 +140,8 @@ _AT_ONCE: Mapping[type[c.Command], Handler] = {
     c.WriteStaffNote: exercise.write_staff_note,
 }
 
-HANDLERS: Mapping[type[c.Command], Handler] = {**_AT_ONCE, c.EnterLate: late.entering_late(_AT_ONCE)}
+HANDLERS: Mapping[type[c.Command], Handler] = {
+    **_AT_ONCE,
+    c.EnterLate: late.entering_late(_AT_ONCE),
+    c.TakeBack: corrections.taking_back(_AT_ONCE),
+}

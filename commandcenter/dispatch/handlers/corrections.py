@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.handlers.stock import check_free
 from commandcenter.dispatch.now import History, Now
 from commandcenter.dispatch.writing import put
-from commandcenter.model.commands import ResolveConflict, Undo
+from commandcenter.model.commands import Command, ResolveConflict, TakeBack, Undo
 from commandcenter.model.entries import Draft, Entry, EntryType, Kind, Value, Write
-from commandcenter.model.errors import Refused
+from commandcenter.model.errors import BugError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.picture.facts import UNDOES
 from commandcenter.picture.picture import Picture
 
 _FIRST_TIMES = ("state_ms:", "t:")
@@ -21,6 +24,8 @@ _FIRST_TIMES = ("state_ms:", "t:")
 _OPPOSITE: Mapping[str, EntryType] = {
     EntryType.SKETCH_DRAWN: EntryType.SKETCH_REMOVED,
     EntryType.SKETCH_REMOVED: EntryType.SKETCH_DRAWN,
+    EntryType.INCIDENTS_KEPT_APART: EntryType.INCIDENTS_OFFERED_AGAIN,
+    EntryType.INCIDENTS_OFFERED_AGAIN: EntryType.INCIDENTS_KEPT_APART,
 }
 
 _ANOTHER_WAY: Mapping[str, Sentence] = {
@@ -94,7 +99,20 @@ def undo(picture: Picture, command: Undo, now: Now) -> list[Draft]:
     writes = _WAYS.get(entry.type, _write_back)(picture, history, now)
     if not writes:
         raise Refused("There is nothing to take back.")
-    return [Draft(_type(entry.type, writes), writes, about={"undoes": bytes(entry.id)})]
+    return [Draft(_type(entry.type, writes), writes, about={UNDOES: bytes(entry.id)})]
+
+
+def taking_back(handlers: Mapping[type[Command], Callable[[Picture, Any, Now], list[Draft]]]) -> Callable[[Picture, TakeBack, Now], list[Draft]]:
+    """Return the handler that carries others out as what takes an entry back; the entry says which."""
+
+    def take_back(picture: Picture, command: TakeBack, now: Now) -> list[Draft]:
+        handler = handlers.get(type(command.command))
+        if handler is None or isinstance(command.command, Undo):
+            raise BugError(f"{type(command.command).__name__} takes nothing back")
+        drafts = handler(picture, command.command, now)
+        return [replace(draft, about={**draft.about, UNDOES: bytes(command.entry_id)}) for draft in drafts]
+
+    return take_back
 
 
 def _type(undone: str, writes: tuple[Write, ...]) -> str:
@@ -120,7 +138,7 @@ def _is_last_word(picture: Picture, entry: Entry, written: Write) -> bool:
     if heads == (entry.id,):
         return True
     last = picture.entry(heads[0]) if len(heads) == 1 else None
-    return last is not None and "undoes" in last.about and picture.value(written.key) == written.value
+    return last is not None and UNDOES in last.about and picture.value(written.key) == written.value
 
 
 def _assigned(picture: Picture, history: History, now: Now) -> tuple[Write, ...]:

@@ -1,16 +1,17 @@
-"""Two reports of one thing: the duplicate's calls, units and goods go over."""
+"""Two reports of one thing: the duplicate's calls, units and goods go over. And two that only look like one: that is kept too."""
 
 from __future__ import annotations
 
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put, state_fields
-from commandcenter.model.commands import MergeIncident
+from commandcenter.model.commands import KeepApart, MergeIncident
 from commandcenter.model.entries import Draft, EntryType, Kind, Value, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState, UnitStatus
 from commandcenter.picture.picture import Picture
+from commandcenter.picture.incidents import APART
 from commandcenter.picture.views import IncidentView
 
 _BEFORE_UNITS = (IncidentState.REPORTED, IncidentState.TRIAGED)
@@ -34,6 +35,17 @@ def merge_incident(picture: Picture, command: MergeIncident, now: Now) -> list[D
             writes += put(Kind.UNIT, assignment.unit, {"assignment": target}) + put(Kind.ASSIGNMENT, assignment.id, {"incident": into.id})
     writes += _goods(picture, duplicate.id, into.id) + _state_of_the_other(picture, duplicate, into, now)
     return [Draft(EntryType.INCIDENT_MERGED, writes)]
+
+
+def keep_apart(picture: Picture, command: KeepApart, now: Now) -> list[Draft]:
+    """Note that two open incidents are not one, with who said so."""
+    if command.incident_id == command.other_id:
+        raise Refused("An incident cannot be a duplicate of itself.")
+    incident, other = (lookup.open_incident(picture, one) for one in (command.incident_id, command.other_id))
+    if other.id in incident.apart or incident.id in other.apart:
+        raise Refused("It is known already that {number} and {other} are not the same.", number=incident.number, other=other.number)
+    said: dict[str, Value] = {"by": now.actor, "ms": now.wall_ms}
+    return [Draft(EntryType.INCIDENTS_KEPT_APART, put(Kind.INCIDENT, incident.id, {APART + other.id: said}), about={"other": other.number})]
 
 
 def _goods(picture: Picture, duplicate: Id, into: Id) -> tuple[Write, ...]:

@@ -8,8 +8,8 @@ from commandcenter.model.commands.care import ChangeFacility, MovePlacement, Rep
 from commandcenter.model.commands.catalogue import ChangeCatalogue, RestoreCatalogue
 from commandcenter.model.commands.drawings import ChangeSketch, CloseHazard, DrawSketch, RemoveSketch
 from commandcenter.model.commands.exercise import SetExerciseClock, WriteStaffNote
-from commandcenter.model.commands.incidents import ChangeIncident, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
-from commandcenter.model.commands.late import LATE_COMMANDS, EnterLate, meant
+from commandcenter.model.commands.incidents import ChangeIncident, KeepApart, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
+from commandcenter.model.commands.late import LATE_COMMANDS, EnterLate, TakeBack, meant
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
 from commandcenter.model.commands.orders import AnswerOrder, ReadBackOrder, SendOrder, WithdrawOrder
 from commandcenter.model.commands.partners import AddPartner, AnswerOffer, AskPartner, OfferStock, OfferTeam
@@ -112,6 +112,7 @@ __all__ = [
     "GrantRole",
     "Ground",
     "IssueStock",
+    "KeepApart",
     "LinkCall",
     "MergeIncident",
     "MovePlacement",
@@ -157,6 +158,7 @@ __all__ = [
     "SignIn",
     "StartRollCall",
     "SucceedDevice",
+    "TakeBack",
     "TakeCall",
     "TaskTeam",
     "Undo",

@@ -82,3 +82,11 @@ class MergeIncident(Command):
 
     duplicate_id: Id
     into_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class KeepApart(Command):
+    """Say that two incidents which look alike are not one: nobody is offered the pair again."""
+
+    incident_id: Id
+    other_id: Id

@@ -36,6 +36,8 @@ WORDS = {
     EntryType.INCIDENT_CHANGED: mark("{number} changed: {changed}"),
     EntryType.INCIDENT_STATE_CHANGED: mark("{number} is now {state}"),
     EntryType.INCIDENT_MERGED: mark("{number} merged into {merged_into}"),
+    EntryType.INCIDENTS_KEPT_APART: mark("{number} and {other} are not the same"),
+    EntryType.INCIDENTS_OFFERED_AGAIN: mark("{number} may be the same as another incident again"),
     EntryType.STATION_ADDED: mark("Station {name} added"),
     EntryType.UNIT_ADDED: mark("Unit {callsign} added"),
     EntryType.UNIT_CHANGED: mark("Unit {callsign} changed: {changed}"),

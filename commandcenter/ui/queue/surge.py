@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from commandcenter.dispatch.jsonform import kept_json
 from commandcenter.dispatch.recommendation import Recommendation
-from commandcenter.model.commands import AcceptRecommendation, MergeIncident
+from commandcenter.model.commands import AcceptRecommendation, KeepApart, MergeIncident
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -67,7 +67,6 @@ class SurgeWindow(Translated):
         self._sending: asyncio.Task[None] | None = None
         self._left = False
         """Closed; what is being sent goes on all the same."""
-        self._apart: set[frozenset[Id]] = set()
         self.rows = SurgeRows(seat)
         self.rows.setParent(self)
         self.table = SurgeTable()
@@ -145,6 +144,11 @@ class SurgeWindow(Translated):
         return self._planning is not None and not self._planning.done()
 
     @property
+    def looked(self) -> bool:
+        """Return whether it is known which of those shown may be one."""
+        return self._looking is not None and self._looking.done()
+
+    @property
     def sending(self) -> bool:
         """Return whether units are being sent."""
         return self._sending is not None and not self._sending.done()
@@ -191,12 +195,14 @@ class SurgeWindow(Translated):
             self._seat.perform(MergeIncident(pair.newer.id, pair.older.id), said=said)
 
     def keep_apart(self) -> None:
-        """Do not offer the chosen pair again in this window."""
+        """Write down that the chosen pair is not one: no desk is offered it again, until that is taken back."""
         incident = self._current()
         pair = self.rows.pair(incident.id) if incident is not None else None
-        if pair is not None:
-            self._apart.add(frozenset((pair.newer.id, pair.older.id)))
-            self.look_again()
+        if pair is None:
+            self._seat.notice(Level.HINT, say("It is not like any other incident"))
+        else:
+            said = say("{number} and {other} are not the same", number=pair.newer.number, other=pair.older.number)
+            self._seat.perform(KeepApart(pair.newer.id, pair.older.id), said=said)
 
     def open(self) -> None:
         """Work on the chosen incident at the desk."""
@@ -238,9 +244,8 @@ class SurgeWindow(Translated):
 
     async def _find_same(self) -> None:
         pairs = await self._seat.desk.advice.duplicates()
-        kept = [pair for pair in pairs if frozenset((pair.newer.id, pair.older.id)) not in self._apart]
         current = self._current()
-        self.rows.show_same(kept)
+        self.rows.show_same(pairs)
         if self.rows.only_same:
             self._fill(current.id if current is not None else None, 0)
         self._paint_foot()

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from typing import Any
+
+import pytest
 
 from commandcenter.dispatch.distance import EARTH_RADIUS_M, air_m
 from commandcenter.dispatch.duplicates import likely_duplicates
 from commandcenter.dispatch.worklist import effective_priority, waiting
+from commandcenter.model import commands as c
+from commandcenter.model.entries import EntryType
+from commandcenter.model.errors import Refused
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import IncidentState, LonLat
 from commandcenter.picture.views import IncidentView
@@ -88,3 +94,30 @@ def test_what_somebody_works_on_does_not_wait() -> None:
     on_scene = dataclasses.replace(incident(2), state=IncidentState.ON_SCENE)
     assert waiting([sent, on_scene], surge, 10**9) == waiting([], surge, 0)
     assert waiting([], surge, 0).oldest_s == 0.0
+
+
+def test_what_was_said_not_to_be_one_is_offered_no_more_until_that_is_taken_back(stage: Any) -> None:
+    first, second, third = (stage.incident(x=x) for x in (5, 5, 5))
+    (pair, _other) = sorted(likely_duplicates(stage.picture.incidents(), CATALOGUE), key=lambda p: p.newer.reported_ms)
+    assert (pair.older.id, pair.newer.id) == (first, second)
+    (entry,) = stage.do(c.KeepApart(second, first))
+    assert (entry.type, entry.about["other"]) == (EntryType.INCIDENTS_KEPT_APART, "1")
+    stage.do(c.KeepApart(first, third))
+    assert [(p.older.id, p.newer.id) for p in likely_duplicates(stage.picture.incidents(), CATALOGUE)] == [(second, third)]
+    for again in (c.KeepApart(second, first), c.KeepApart(first, second)):
+        with pytest.raises(Refused, match="known already that"):
+            stage.do(again)
+    with pytest.raises(Refused, match="of itself"):
+        stage.do(c.KeepApart(first, first))
+    (back,) = stage.do(c.Undo(entry.id))
+    assert back.type == EntryType.INCIDENTS_OFFERED_AGAIN
+    assert (first, second) in [(p.older.id, p.newer.id) for p in likely_duplicates(stage.picture.incidents(), CATALOGUE)]
+    stage.do(c.Undo(back.id))
+    assert stage.entries[-1].type == EntryType.INCIDENTS_KEPT_APART and first in stage.picture.incident(second).apart
+
+
+def test_an_ended_incident_is_not_kept_apart(stage: Any) -> None:
+    first, second = stage.incident(), stage.incident()
+    stage.do(c.SetIncidentState(first, IncidentState.CANCELLED))
+    with pytest.raises(Refused):
+        stage.do(c.KeepApart(second, first))
