@@ -990,6 +990,11 @@
    <translation>结束 {number} {place}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/lines.py" />
+   <source>Close {street}, {town}: {metres} m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
    <source>Closures cut off every way.</source>
    <translation>封闭切断了所有路线。</translation>
@@ -1628,6 +1633,11 @@
    <location filename="../../commandcenter/dispatch/radio.py" />
    <source>It goes to {units}.</source>
    <translation>它是发给 {units} 的。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/merging.py" />
+   <source>It is known already that {number} and {other} are not the same.</source>
+   <translation>已记录 {number} 与 {other} 不是同一事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -2451,13 +2461,18 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
-   <source>Print as PDF: report, log, cards, blank, map, or an ICS form by its number</source>
-   <translation>打印为 PDF：报告、日志、派遣卡、空白卡、地图，或按编号打印 ICS 表格</translation>
+   <source>Print as PDF: report, log, cards, blank, map, or an ICS form by its number; of which incident</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Print {paper} as PDF</source>
    <translation>将 {paper} 打印为 PDF</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Print {paper} of {number} as PDF</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -3690,9 +3705,19 @@
    <translation>另一调度台缺少 {what}，无法执行此操作。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/do.py" />
+   <source>The paper cannot be put into {folder}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/paper_file.py" />
    <source>The paper {file} cannot be written: {why}</source>
    <translation>无法写入文件 {file}：{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>The paper {paper} is not about one incident</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -4480,7 +4505,7 @@
    <translation>没有可撤回的内容。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/seat.py" />
+   <location filename="../../commandcenter/app/terminal_hands.py" />
    <source>There is nothing to undo</source>
    <translation>没有可撤销的操作</translation>
   </message>
@@ -5345,9 +5370,19 @@
    <translation>以补偿条目撤销上一操作</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/terminal_hands.py" />
+   <source>Undo: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/seat.py" />
    <source>Undone; both entries stay in the log</source>
    <translation>已撤销；两个条目都保留在日志中</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/terminal_hands.py" />
+   <source>Undone; both entries stay in the log: {what}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -5588,6 +5623,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which incident? Give its number</source>
    <translation>哪个事件？请输入编号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/terminal_hands.py" />
+   <source>Which incident? Give its number behind the paper, e.g. print 214 42</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -7525,7 +7565,7 @@
    <translation>{file} 无法读取：{why}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/sketch/exchange.py" />
+   <location filename="../../commandcenter/ui/leaving.py" />
    <source>{file} cannot be written: {why}</source>
    <translation>无法写入 {file}：{why}</translation>
   </message>
@@ -7593,6 +7633,11 @@
    <location filename="../../commandcenter/model/disk.py" />
    <source>{file} is not there: was its stick or network drive taken away?</source>
    <translation>{file} 不存在：其 U 盘或网络驱动器是否已被移除？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/leaving.py" />
+   <source>{file} is there already; choose another name.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
@@ -7988,6 +8033,11 @@
    <location filename="../../commandcenter/ui/field/nearest.py" />
    <source>{name}: {km} km, {min} min</source>
    <translation>{name}：{km} 公里，{min} 分钟</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>{number} and {other} are not the same</source>
+   <translation>{number} 与 {other} 不是同一事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -9343,7 +9393,7 @@
    <translation>给本机的批准</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/archive_desk.py" />
+   <location filename="../../commandcenter/ui/past/window.py" />
    <source>Archive: {name}</source>
    <translation>归档：{name}</translation>
   </message>
@@ -11153,6 +11203,11 @@
    <translation>全屏</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Full, or takes nobody in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>Gain an hour</source>
    <translation>每小时增益</translation>
@@ -11311,6 +11366,11 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Goods</source>
    <translation>物资</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Goods below their minimum</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -12033,7 +12093,7 @@
    <translation>须由人完成（合并、通报、封路）：注入 {numbers}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/layers/ground.py" />
+   <location filename="../../commandcenter/ui/field/layers.py" />
    <source>Legend</source>
    <translation>图例</translation>
   </message>
@@ -12041,6 +12101,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Less motion: nothing glides on the map</source>
    <translation>减少动效：地图上不再平滑移动</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Less than a tenth is free</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -13458,7 +13523,7 @@
    <translation>当前区域概率</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/search/rows.py" />
+   <location filename="../../commandcenter/ui/search/layer.py" />
    <source>POA {poa}, POD {pod}, POS {pos}</source>
    <translation>区域概率 {poa}，发现概率 {pod}，成功概率 {pos}</translation>
   </message>
@@ -13661,6 +13726,11 @@
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Places</source>
    <translation>场所</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Places are free</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
@@ -14693,9 +14763,34 @@
    <translation>分区</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/search/rows.py" />
+   <location filename="../../commandcenter/ui/search/layer.py" />
    <source>Sector {name}</source>
    <translation>分区 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Sector: a team is searching</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Sector: likely</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Sector: possible</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Sector: searched well</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Sector: unlikely</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -15096,6 +15191,11 @@
    <location filename="../../commandcenter/ui/statistics/tables.py" />
    <source>Stock</source>
    <translation>库存</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/layers/legend.py" />
+   <source>Stock is enough</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -17843,6 +17943,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} and {other} are not the same</source>
+   <translation>{number} 与 {other} 不是同一事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>{number} changed: {changed}</source>
    <translation>{number} 已更改：{changed}</translation>
   </message>
@@ -17850,6 +17955,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{number} is now {state}</source>
    <translation>{number} 现为{state}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} may be the same as another incident again</source>
+   <translation>{number} 又可能与另一事件相同</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
