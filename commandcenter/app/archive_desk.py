@@ -32,7 +32,6 @@ from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.sync.files.store import FolderStore
 from commandcenter.ui.crash import CrashDialog
 from commandcenter.ui.frame.typing_guard import show_quietly
-from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.past.attachments import SaveAttachments
@@ -74,10 +73,10 @@ async def look_at_archive(path: Path, options: DeskOptions, look: Look) -> None:
                 return say("Attachments in {folder}: {n}.", **facts)
 
             try:
-                window = PastWindow(desk, map_view, at, look=look, actor=desk.actor)
+                window = PastWindow(desk, map_view, at, look=look, actor=desk.actor, archive=head.name)
                 if head.files:
                     window.banner.layout().addWidget(SaveAttachments(window.seat, head.files, save))  # type: ignore[union-attr] # it has one
-                await _show(window, map_view, options, head.name)
+                await _show(window, map_view, options)
             finally:
                 tiles.close()
                 await desk.close()
@@ -101,11 +100,10 @@ def _desk(log: SqliteLog, picture: Picture, pack: RegionPack, home: Home, reader
     )
 
 
-async def _show(window: PastWindow, map_view: MapView, options: DeskOptions, name: str) -> None:
+async def _show(window: PastWindow, map_view: MapView, options: DeskOptions) -> None:
     crashes, closed = CrashReports(options.home.root / CRASHES), asyncio.Event()
     window.failed.connect(lambda error: show_quietly(CrashDialog(window, error, crashes.keep(error))))
     window.closed.connect(closed.set)
-    window.setWindowTitle(tr("Archive: {name}", name=name))
     window.show()
     if options.size is not None:
         window.resize(options.size.width, options.size.height)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from commandcenter.app.home import Home
 from commandcenter.app.session import Session, begin_session
+from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.import_progress import ImportProgress, SignalProgress
 
@@ -23,7 +24,7 @@ def progress_shown(title: str, progress: SignalProgress) -> Iterator[ImportProgr
     window = ImportProgress()
     window.setProperty("role", "window")
     window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    window.setWindowTitle(title)
+    name_window(window, title, None)
     window.setContentsMargins(20, 16, 20, 16)
     window.resize(520, 140)
     window.follow(progress)

@@ -137,7 +137,7 @@ def write_draft(folder: Path, draft: Draft) -> None:
                 if (draft.source / name).is_file():
                     shutil.copyfile(draft.source / name, folder / name)
         sheet, head = folder / f"new-{SHEET}", folder / f"new-{HEAD}"
-        write_rows(sheet, draft.rows)
+        write_rows(sheet, draft.rows, mark="")
         head.write_text(toml_of(draft.head), encoding="utf-8")
         sheet.replace(folder / SHEET)
         head.replace(folder / HEAD)

@@ -13,10 +13,9 @@ from commandcenter.exercise.rules import parse_rules
 from commandcenter.exercise.scenario import LANGUAGES, Inject, InjectKind, Rule, Text, Trigger, When
 from commandcenter.exercise.sheet import read_sheet, write_sheet
 from commandcenter.model.errors import Refused
+from commandcenter.model.marks import MARK
 from commandcenter.model.sentences import say
 from commandcenter.resources.csv_tables import ImportIssue, Line, Report
-
-MARK = "EXERCISE 演练"
 
 TEXTS = ("synopsis", "inject", "expected")
 """Columns that may stand once per language, as `synopsis_en`, `synopsis_zh`."""
@@ -222,14 +221,14 @@ class _Reader:
 
 
 def write_msel(path: Path, injects: Iterable[Inject]) -> None:
-    """Write a sheet that `read_msel` reads back, CSV or XLSX by the file's ending. Raises `KnownError`."""
+    """Write a sheet to be handed out, which `read_msel` reads back: CSV or XLSX by the file's ending. Raises `KnownError`."""
     write_rows(path, map(row_of, injects))
 
 
-def write_rows(path: Path, rows: Iterable[Row]) -> None:
-    """Write rows as they are, CSV or XLSX by the file's ending. Raises `KnownError`."""
+def write_rows(path: Path, rows: Iterable[Row], mark: str = MARK) -> None:
+    """Write rows as they are under the mark, CSV or XLSX by the file's ending; only a scenario's own sheet has none. Raises `KnownError`."""
     header = [f"{names[0]} {language}" if name in TEXTS else names[0] for name, names in COLUMNS.items() for language in _languages(name)]
-    write_sheet(path, header, ([row.get(field, "") for field in FIELDS] for row in rows), mark=MARK)
+    write_sheet(path, header, ([row.get(field, "") for field in FIELDS] for row in rows), mark=mark)
 
 
 def row_of(inject: Inject) -> Row:

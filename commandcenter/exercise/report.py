@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 from commandcenter.exercise.controls import said
 from commandcenter.exercise.injects import Standing
 from commandcenter.exercise.review import InjectResult, Review
+from commandcenter.model.marks import MARK
 from commandcenter.model.sentences import Sentence
-
-MARK = "EXERCISE 演练"
 
 _WORDS = {
     "After-action report": "演练总结报告",

@@ -202,13 +202,15 @@ def _harmless(text: str) -> str:
 
 
 def write_sheet(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, mark: str) -> None:
-    """Write a table as CSV or XLSX, by the file's ending; `mark` (EXERCISE …) stands on the sheet. Raises `KnownError`."""
+    """Write a table as CSV or XLSX, by the file's ending; a `mark` is its first row, and stands on each page. Raises `KnownError`."""
     try:
         if path.suffix.casefold() == ".xlsx":
             _write_xlsx(path, header, rows, mark)
             return
         with path.open("w", encoding="utf-8-sig", newline="") as out:
             writer = csv.writer(out)
+            if mark:
+                writer.writerow([mark])
             writer.writerow(header)
             writer.writerows([_harmless(cell) for cell in row] for row in rows)
     except OSError as error:
@@ -227,15 +229,18 @@ def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]
     for margin in (sheet.oddHeader, sheet.oddFooter):
         if margin is not None:
             margin.center.text = mark
+    if mark:
+        sheet.append([mark])
     sheet.append(list(header))
+    head = sheet.max_row
     for row in rows:
         sheet.append([_harmless(cell) for cell in row])
-    for cell in sheet[1]:
+    for cell in sheet[head]:
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="D9E2EC")
     for column, name in zip(sheet.columns, header, strict=False):
         sheet.column_dimensions[column[0].column_letter].width = 40 if len(name) > 12 else 16
         for cell in column:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.data_type = "s" if cell.value is not None else cell.data_type
-    sheet.freeze_panes = "B2"
+    sheet.freeze_panes = f"B{head + 1}"
     book.save(path)

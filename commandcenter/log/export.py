@@ -10,6 +10,7 @@ from typing import TypeAlias
 from commandcenter.log.rows import Row
 from commandcenter.log.signed import read_entry
 from commandcenter.model.entries import Value
+from commandcenter.model.marks import mark_of
 
 Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
 
@@ -28,6 +29,7 @@ def _entry(row: Row, sections: frozenset[str] | None) -> dict[str, Json]:
         "position": row.position,
         "id": entry.id.hex(),
         "operation": entry.operation,
+        **({"mark": mark} if (mark := mark_of(entry.operation)) else {}),
         "device": entry.device,
         "seq": entry.seq,
         "prev": entry.prev.hex(),

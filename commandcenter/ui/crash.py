@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from commandcenter.ui.frame.parts import button, column, label, row
+from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n.tr import tr
 
 
@@ -18,7 +19,7 @@ class CrashDialog(QDialog):
         """Describe a fault; `report` is the file it was written to."""
         super().__init__(parent)
         self.setModal(False)
-        self.setWindowTitle(tr("A fault in the program"))
+        name_window(self, tr("A fault in the program"), None)
         self.resize(640, 380)
         layout = column(self, margin=20, gap=10)
         layout.addWidget(label("large", tr("Something in the program went wrong")))

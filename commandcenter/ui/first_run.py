@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QFrame, QLab
 from commandcenter.model.sentences import Sentence
 from commandcenter.ui.frame.aside import Aside
 from commandcenter.ui.frame.parts import Translated, button, column, label, line, row
+from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n.language import LANGUAGES, Language
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.import_progress import ImportProgress
@@ -113,7 +114,7 @@ class FirstRun(Translated):
         self.name.returnPressed.connect(self._start)
         self.start.clicked.connect(self._start)
         self.progress.cancelled.connect(self.cancelled)
-        self.aside = Aside(self, look, "first_run")
+        self.aside = Aside(self, look, "first_run", None)
         look.changed.connect(self.retranslate)
         self.retranslate()
         self._source_changed()
@@ -161,7 +162,7 @@ class FirstRun(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        self.setWindowTitle(tr("commandcenter: first start"))
+        name_window(self, tr("commandcenter: first start"), None)
         self.heading.setText(tr("Set up this desk"))
         self.lead.setText(tr("Everything stays on this computer and works without a network."))
         for caption, text in zip(self.captions, (tr("Region"), tr("Your name"), tr("Your role")), strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from commandcenter.geo.gazetteer.coordinates import format_all
@@ -20,6 +20,7 @@ from commandcenter.ui.frame.act_button import entry_needs
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.incident.moving import moved
+from commandcenter.ui.leaving import copy_code
 from commandcenter.ui.notice import Level
 from commandcenter.ui.report.place_field import place_at
 from commandcenter.ui.seat import Seat
@@ -151,7 +152,7 @@ def copy_coordinates(seat: Seat, at: LonLat, notation: str) -> None:
 
 def copy_text(seat: Seat, text: str) -> None:
     """Put a text into the clipboard and say so."""
-    QGuiApplication.clipboard().setText(text)
+    copy_code(text)
     seat.notice(Level.DONE, say("Copied: {text}", text=text))
 
 

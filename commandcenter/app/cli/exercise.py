@@ -20,7 +20,7 @@ from commandcenter.app.session import open_pack
 from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
 from commandcenter.exercise.invitation import PLAYER, read_invitation_for
-from commandcenter.exercise.msel import read_msel, summary, write_msel
+from commandcenter.exercise.msel import read_msel, row_of, summary, write_msel, write_rows
 from commandcenter.exercise.recorded import Recorded, Sort, findings_said
 from commandcenter.exercise.replay import as_scenario, read_recorded
 from commandcenter.exercise.scenario import LANGUAGES, Scenario
@@ -356,7 +356,7 @@ def run_import(args: argparse.Namespace) -> int:
     if not injects:
         complain("No inject could be read; the scenario is as it was.")
         return REFUSED
-    write_msel(folder / SHEETS[0], injects)
+    write_rows(folder / SHEETS[0], map(row_of, injects), mark="")
     (folder / SHEETS[1]).unlink(missing_ok=True)
     print_line(f"{len(injects)} injects read into {folder}; {len(report.issues)} remarks.")
     return DONE

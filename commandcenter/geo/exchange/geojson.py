@@ -11,10 +11,11 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.words import LonLat
 
 
-def write_geojson(features: Sequence[Feature]) -> str:
-    """Return the text of a file."""
-    found = [{"type": "Feature", "geometry": _geometry(one), "properties": dict(one.properties)} for one in features]
-    return json.dumps({"type": "FeatureCollection", "features": found}, ensure_ascii=False, indent=1)
+def write_geojson(features: Sequence[Feature], mark: str = "") -> str:
+    """Return the text of a file; a mark is said of the whole and of each feature."""
+    said = {"mark": mark} if mark else {}
+    found = [{"type": "Feature", "geometry": _geometry(one), "properties": {**one.properties, **said}} for one in features]
+    return json.dumps({"type": "FeatureCollection", **said, "features": found}, ensure_ascii=False, indent=1)
 
 
 def read_geojson(text: str) -> list[Feature]:

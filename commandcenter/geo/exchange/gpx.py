@@ -14,13 +14,15 @@ SPACE = "http://www.topografix.com/GPX/1/1"
 _DECLARED = re.compile(r"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def write_gpx(features: Sequence[Feature]) -> str:
-    """Return the text of a file; `name`, `description` and `symbol` of the properties are said in it."""
+def write_gpx(features: Sequence[Feature], mark: str = "") -> str:
+    """Return the text of a file; `name`, `description` and `symbol` of the properties are said in it, and a mark of the whole and of each part."""
     root = Xml.Element("gpx", {"xmlns": SPACE, "version": "1.1", "creator": "commandcenter"})
+    if mark:
+        Xml.SubElement(Xml.SubElement(root, "metadata"), "name").text = mark
     for kind in ("wpt", "rte", "trk"):  # the order that the schema asks for
         for one in features:
             if _kind(one) == kind:
-                _write(root, kind, one)
+                _write(root, kind, one, mark)
     Xml.indent(root, " ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
 
@@ -44,12 +46,12 @@ def _kind(feature: Feature) -> str:
     return "trk" if feature.times_ms else "rte"
 
 
-def _write(root: Xml.Element, kind: str, feature: Feature) -> None:
+def _write(root: Xml.Element, kind: str, feature: Feature, mark: str) -> None:
     if kind == "wpt":
-        _describe(_point(root, "wpt", feature, 0), feature)
+        _describe(_point(root, "wpt", feature, 0), feature, mark)
         return
     line = Xml.SubElement(root, kind)
-    _describe(line, feature)
+    _describe(line, feature, mark)
     inner = Xml.SubElement(line, "trkseg") if kind == "trk" else line
     for place in range(len(feature.shape)):
         _point(inner, "trkpt" if kind == "trk" else "rtept", feature, place)
@@ -65,10 +67,12 @@ def _point(parent: Xml.Element, tag: str, feature: Feature, place: int) -> Xml.E
     return made
 
 
-def _describe(made: Xml.Element, feature: Feature) -> None:
+def _describe(made: Xml.Element, feature: Feature, mark: str) -> None:
     for tag, name in (("name", "name"), ("desc", "description"), ("sym", "symbol")):
         if feature.properties.get(name):
             Xml.SubElement(made, tag).text = str(feature.properties[name])
+    if mark:
+        Xml.SubElement(made, "type").text = mark
 
 
 def _features(root: Xml.Element) -> Iterator[Feature]:

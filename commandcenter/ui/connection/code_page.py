@@ -6,13 +6,14 @@ import asyncio
 
 import segno
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.ui.connection.port import SyncPort
 from commandcenter.ui.frame.parts import button, label, line
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.leaving import copy_code
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import Field, Page
@@ -77,7 +78,7 @@ class CodePage(Page):
         self.code.returnPressed.connect(self._join)
         self.join.clicked.connect(self._join)
         self.show_own.clicked.connect(lambda: self._show(not self.own.text()))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._sync.code()))
+        self.copy.clicked.connect(lambda: copy_code(self._sync.code()))
         self._show(False)
         self.retranslate()
 

@@ -16,6 +16,7 @@ from commandcenter.ui.connection.port import SyncPort
 from commandcenter.ui.frame.parts import button, label, line
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.import_progress import ImportProgress, SignalProgress
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import Page
@@ -125,8 +126,7 @@ class StickPage(Page):
             part.setEnabled(not busy)
 
     def _save_dialog(self, title: str, name: str) -> Path | None:
-        found, _ = QFileDialog.getSaveFileName(self, title, name)
-        return Path(found) if found else None
+        return ask_where(self, title, name, "", self._seat)
 
     def _open_dialog(self, title: str, pattern: str) -> Path | None:
         found, _ = QFileDialog.getOpenFileName(self, title, "", f"{pattern};;*")

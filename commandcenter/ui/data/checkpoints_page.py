@@ -12,6 +12,7 @@ from commandcenter.model.sentences import say
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import CheckpointRow, IntegrityPort
 from commandcenter.ui.seat import Seat
@@ -122,9 +123,9 @@ class CheckpointsPage(Page):
         await self._reload()
 
     def _choose_given(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("Hand out …"), "operation.checkpoint", FILES)
-        if name:
-            self._seat.run(self._give(Path(name)))
+        path = ask_where(self, tr("Hand out …"), "operation.checkpoint", FILES, self._seat)
+        if path is not None:
+            self._seat.run(self._give(path))
 
     async def _give(self, path: Path) -> None:
         row = self.table.current()

@@ -17,6 +17,7 @@ from commandcenter.ui.frame.parts import button, label, line
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.import_progress import ImportProgress, SignalProgress
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import EndingPort
 from commandcenter.ui.seat import Seat
@@ -139,8 +140,7 @@ class EndPage(Page):
             self._show()
 
     def _save_dialog(self) -> Path | None:
-        found, _ = QFileDialog.getSaveFileName(self, tr("Write the archive …"), "operation.archive", FILES)
-        return Path(found) if found else None
+        return ask_where(self, tr("Write the archive …"), "operation.archive", FILES, self._seat)
 
     def _open_dialog(self) -> Path | None:
         found, _ = QFileDialog.getOpenFileName(self, tr("Look at an archive …"), "", f"{FILES};;*")

@@ -6,8 +6,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import Id
@@ -17,6 +16,7 @@ from commandcenter.ui.data.port import PartnerPort
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.import_progress import ImportProgress, SignalProgress
+from commandcenter.ui.leaving import ask_where, copy_code
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import Field, Page
@@ -73,7 +73,7 @@ class PartnerStick(Page):
 
     def copy_own(self) -> None:
         """Put this computer's address on the clipboard."""
-        QGuiApplication.clipboard().setText(self._port.address)
+        copy_code(self._port.address)
         self._seat.notice(Level.DONE, say("The address of this computer is on the clipboard."))
 
     async def _export(self, path: Path) -> None:
@@ -100,5 +100,4 @@ class PartnerStick(Page):
         self.write.setEnabled(not busy)
 
     def _save_dialog(self) -> Path | None:
-        found, _ = QFileDialog.getSaveFileName(self, tr("Write a stick"), "partner.bundle", BUNDLE)
-        return Path(found) if found else None
+        return ask_where(self, tr("Write a stick"), "partner.bundle", BUNDLE, self._seat)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter
 
 from commandcenter.model.errors import KnownError
@@ -15,6 +15,7 @@ from commandcenter.ui.faults.port import FaultsPort
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.leaving import copy_text
 from commandcenter.ui.notice import Level
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
@@ -104,7 +105,7 @@ class FaultsWindow(Translated):
     def copy(self) -> None:
         """Put the report into the clipboard."""
         if self.text.toPlainText():
-            QGuiApplication.clipboard().setText(self.text.toPlainText())
+            copy_text(self.text.toPlainText(), self._seat.desk.picture.operation)
             self._seat.notice(Level.DONE, say("The report is in the clipboard"))
 
     def remove(self) -> None:

@@ -33,6 +33,7 @@ from commandcenter.ui.files.kinds import PATTERN
 from commandcenter.ui.frame.written import commit, send
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.trail_file import write_trails
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import Services
 from commandcenter.ui.seat import Seat
@@ -170,9 +171,9 @@ class FieldActs:
 
     def ask_track(self) -> None:
         """Ask for a file and write there where the unit was."""
-        path = QFileDialog.getSaveFileName(self.words.window(), tr("My track as GPX …"), "track.gpx", tr("Tracks (*.gpx)"))[0]
-        if path:
-            self.write_track(Path(path))
+        path = ask_where(self.words.window(), tr("My track as GPX …"), "track.gpx", tr("Tracks (*.gpx)"), self.seat)
+        if path is not None:
+            self.write_track(path)
 
     def write_track(self, path: Path) -> None:
         """Write where the unit was in the last day into a GPX file."""
@@ -181,5 +182,5 @@ class FieldActs:
             self.seat.run(self._write_track(unit, path))
 
     async def _write_track(self, unit: UnitView, path: Path) -> None:
-        await write_trails(self.services.trails, {unit.id: unit.callsign}, self.seat.now_ms(), path)
+        await write_trails(self.services.trails, {unit.id: unit.callsign}, self.seat.now_ms(), path, self.seat.desk.picture.operation)
         self.seat.notice(Level.DONE, say("Track written into {file}", file=str(path)))

@@ -103,7 +103,7 @@ class MessagesCard(Card):
             raise Refused("{name} can only be opened at a desk.", name=file.name)
         if file.section != Section.OP:
             self._seat.looked.emit(Kind.ATTACHMENT, file.id)
-        viewer = Viewer(self._seat.look, file, content)
+        viewer = Viewer(self._seat.look, file, content, self._seat.desk.picture.operation)
         viewer.closed.connect(self._viewers.remove)
         self._viewers.append(viewer)
         viewer.show()

@@ -41,21 +41,22 @@ from commandcenter.ui.field.team import TeamCard
 from commandcenter.ui.field.whereabouts import NO_POSITION, Whereabouts
 from commandcenter.ui.frame.aside import Aside
 from commandcenter.ui.frame.parts import Translated, restyle
+from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.header.bar import LOCAL_ONLY, Standing
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.layers.common import CommonPicture
 from commandcenter.ui.lock.choice import FIELD_MIN
 from commandcenter.ui.lock.keeper import ScreenLock
 from commandcenter.ui.lock.window import LIVES
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_drawing import MapDrawing
-from commandcenter.ui.map_link import MapLink, MapPort
+from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.notice import Level, Notice
 from commandcenter.ui.ports import DeskPort, Services, Settings
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.sketch.pen import Pen, Wish
 from commandcenter.ui.sketch.shapes import LAYERS
 from commandcenter.ui.theme.look import Look
@@ -103,15 +104,14 @@ class FieldWindow(Translated):
         self._reading: set[Id] = set()
         self._make_parts(desk, look)
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
-        self.map_link = MapLink(self.seat, self.map_view, self._layers)
-        self.sketches = SketchLayers(self.seat, self.map_view)
+        self.common = CommonPicture(self.seat, self.map_view, self._layers, self.services.trails)
         bind_rights(self)
         self.resize(1280, 800)
         self._join()
         self.retranslate()
 
     def _make_parts(self, desk: DeskPort, look: Look) -> None:
-        self.aside = Aside(self, look, "field")
+        self.aside = Aside(self, look, "field", self.seat.desk.picture.operation)
         self.unit, drawing = QComboBox(), MapDrawing(self.map_view)
         self.whereabouts = Whereabouts(self.seat, drawing, self.my_unit)
         self.pen = Pen(self.seat, drawing)
@@ -175,6 +175,7 @@ class FieldWindow(Translated):
             (self.laptop.guide, self.aside.open_guide),
             (self.laptop.faults, partial(self.aside.open_faults, self.seat, self.services.faults)),
             (self.places.track, self.acts.ask_track),
+            (self.layers.legend, partial(self.aside.open_legend, self.seat, self._layers)),
         ):
             button.clicked.connect(partial(_call, act_))
         self.watch.changed.connect(self._show_alarms)
@@ -271,15 +272,14 @@ class FieldWindow(Translated):
         if self._language is not None:
             self._language.use("en" if self._language.code != "en" else "zh_CN")
             self._settings.put("language", self._language.code)
-            self.map_link.refresh()
-            self.sketches.refresh()
+            self.common.refresh()
 
     def retranslate(self) -> None:
         """Say every text."""
         standing = self._standing
         self.side.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
         restyle(self.side.mode, "pill", "warn" if standing.exercise else "ok")
-        self.setWindowTitle(tr("Field") + " · commandcenter")
+        name_window(self, tr("Field"), self.seat.desk.picture.operation, PROGRAM)
         cards = (self.places, self.words, self.team, self.situation, self.sketch, self.layers, self.turns, self.stick, self.laptop)
         for part in (self.side, *cards):
             part.retranslate()
@@ -361,7 +361,7 @@ class FieldWindow(Translated):
         saver = self.saver
         low = saver.power.on_battery is True and saver.power.percent is not None and saver.power.percent < VERY_LOW_PERCENT
         self.side.say_power(saver.words(), saves=saver.saves, low=low)
-        self.map_link.set_saving(saver.saves)
+        self.common.link.set_saving(saver.saves)
 
     def _noticed(self, notice: Notice) -> None:
         self.strip.setText(spoken(notice.text))

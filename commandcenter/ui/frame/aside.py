@@ -1,4 +1,4 @@
-"""The guide and the fault reports beside a window that is no desk: the field window, the first start."""
+"""The guide, the fault reports and the legend beside a window that is no desk: the field window, the wall, the first start."""
 
 from __future__ import annotations
 
@@ -9,20 +9,26 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from commandcenter.model.ids import Id
 from commandcenter.ui.faults.port import FaultsPort
-from commandcenter.ui.frame.windows import FAULTS, GUIDE, WindowKind
+from commandcenter.ui.frame.titles import PROGRAM, name_window
+from commandcenter.ui.frame.windows import FAULTS, GUIDE, LEGEND, WindowKind
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
+
+LARGER = 1.4
+"""How many times as large as at a desk the legend is written."""
 
 
 class Aside(QObject):
     """Windows beside one window, one of each kind; they go when it goes. Qt thread."""
 
-    def __init__(self, window: QWidget, look: Look, about: str) -> None:
-        """F1 opens the guide at the chapter about `about`."""
+    def __init__(self, window: QWidget, look: Look, about: str, operation: Id | None) -> None:
+        """F1 opens the guide at the chapter about `about`; `operation`: what the window works on, `None` before one is opened."""
         super().__init__(window)
-        self._window, self._look, self._about = window, look, about
+        self._window, self._look, self._about, self._operation = window, look, about, operation
         self.open_windows: dict[str, QWidget] = {}
         QShortcut(QKeySequence("F1"), window, self.open_guide)
 
@@ -43,6 +49,13 @@ class Aside(QObject):
         if self._opened(FAULTS) is None:
             self._show(FAULTS, FaultsWindow(seat, faults))
 
+    def open_legend(self, seat: Seat, layers: LayerChoice) -> None:
+        """Open the legend of the window's map, in letters that are read at arm's length."""
+        from commandcenter.ui.layers.legend_window import LegendWindow
+
+        if self._opened(LEGEND) is None:
+            self._show(LEGEND, LegendWindow(seat, layers, LARGER))
+
     def bind_faults(self, seat: Seat, faults: FaultsPort | None) -> None:
         """Let the key of the desk open the fault reports here too."""
         for keys in FAULTS.keys:
@@ -51,9 +64,9 @@ class Aside(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Name the windows anew in another language; let everything happen."""
         if event.type() == QEvent.Type.LanguageChange:
-            for kind in (GUIDE, FAULTS):
+            for kind in (GUIDE, FAULTS, LEGEND):
                 if self.open_windows.get(kind.name) is watched and isinstance(watched, QWidget):
-                    _name(watched, kind)
+                    self._name(watched, kind)
         return False
 
     def _opened(self, kind: WindowKind) -> QWidget | None:
@@ -69,18 +82,16 @@ class Aside(QObject):
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.resize(QSize(*kind.size) if kind.size is not None else made.sizeHint())
         made.installEventFilter(self)
-        _name(made, kind)
+        self._name(made, kind)
         self.open_windows[kind.name] = made
         _to_front(made)
         return made
+
+    def _name(self, window: QWidget, kind: WindowKind) -> None:
+        name_window(window, tr(kind.words), self._operation, PROGRAM)
 
 
 def _to_front(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def _name(window: QWidget, kind: WindowKind) -> None:
-    window.setWindowTitle(f"{tr(kind.words)} · commandcenter")
-    window.setAccessibleName(tr(kind.words))

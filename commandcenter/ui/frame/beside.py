@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.layout_memory import MOVES, fitting, monitor_set, plugged_in, reachable
+from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.frame.windows import GUIDE, WindowKind
 from commandcenter.ui.i18n.tr import tr
 
@@ -77,10 +78,8 @@ class Beside(QObject):
         for name, window in self.open_windows.items():
             self._restore(name, window)
 
-    @staticmethod
-    def _name(window: QWidget, kind: WindowKind) -> None:
-        window.setWindowTitle(f"{tr(kind.words)} · commandcenter")
-        window.setAccessibleName(tr(kind.words))
+    def _name(self, window: QWidget, kind: WindowKind) -> None:
+        name_window(window, tr(kind.words), self._context.seat.desk.picture.operation, PROGRAM)
 
     def renamed(self, kind: WindowKind) -> None:
         """Say a window's name in the language now in force."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from commandcenter.model.ids import Id
 from commandcenter.ui.frame.parts import Translated, label
+from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.theme.look import Look
 
@@ -35,10 +37,10 @@ class Panel(Translated):
 class DockTitle(QWidget):
     """The title bar of a dock."""
 
-    def __init__(self, dock: QDockWidget, panel: Panel) -> None:
-        """Join a dock and its panel."""
+    def __init__(self, dock: QDockWidget, panel: Panel, operation: Id) -> None:
+        """Join a dock and its panel, which shows an operation."""
         super().__init__(dock)
-        self._dock, self._panel = dock, panel
+        self._dock, self._panel, self._operation = dock, panel, operation
         self.setObjectName("dockTitle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name = QLabel()
@@ -58,7 +60,12 @@ class DockTitle(QWidget):
         self.paint_icons()
         self.retranslate()
         panel.look.changed.connect(self.paint_icons)
-        dock.topLevelChanged.connect(lambda _floating: QTimer.singleShot(0, self, self.paint_icons))
+        dock.topLevelChanged.connect(lambda _floating: QTimer.singleShot(0, self, self._moved))
+
+    def _moved(self) -> None:
+        """Follow the dock into a window of its own, and back."""
+        self.retranslate()
+        self.paint_icons()
 
     def paint_icons(self) -> None:
         """Draw the icons in the theme's colours."""
@@ -68,9 +75,8 @@ class DockTitle(QWidget):
     def retranslate(self) -> None:
         """Say the names."""
         title = self._panel.title()
-        self.name.setText(title)
-        self._dock.setWindowTitle(title)
-        self._dock.setAccessibleName(title)
+        name_window(self._dock, title, self._operation if self._dock.isFloating() else None)
+        self.name.setText(self._dock.windowTitle())
         for made, text in ((self.float_button, tr("Move to its own window, or back")), (self.close_button, tr("Hide this panel"))):
             made.setToolTip(text)
             made.setAccessibleName(f"{title}: {text}")
@@ -97,10 +103,10 @@ class DockTitle(QWidget):
         return made
 
 
-def dock_for(panel: Panel, name: str) -> QDockWidget:
-    """Return a dock around a panel; `name` is what the layout is remembered by."""
+def dock_for(panel: Panel, name: str, operation: Id) -> QDockWidget:
+    """Return a dock around a panel that shows an operation; `name` is what the layout is remembered by."""
     dock = QDockWidget()
     dock.setObjectName(name)
     dock.setWidget(panel)
-    dock.setTitleBarWidget(DockTitle(dock, panel))
+    dock.setTitleBarWidget(DockTitle(dock, panel, operation))
     return dock

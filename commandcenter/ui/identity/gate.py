@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.model.errors import SaidError
 from commandcenter.model.sentences import say
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
+from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.identity.port import IdentityPort
 from commandcenter.ui.identity.sign_in import PinForm, Run, SignInForm, secret
@@ -106,7 +107,7 @@ class Gate(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        self.setWindowTitle(tr("Sign in") + " · commandcenter")
+        name_window(self, tr("Sign in"), None, PROGRAM)
         self.leave.setText(tr("Close"))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSizePolicy
 
 from commandcenter.model.sentences import say
@@ -15,6 +14,7 @@ from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.identity.paper_file import PICTURE, TEXT, read_paper, write_paper
 from commandcenter.ui.identity.port import Paper
+from commandcenter.ui.leaving import ask_where, copy_code
 from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 
@@ -64,7 +64,7 @@ class PaperOut(Translated):
 
     def _copy(self) -> None:
         if self._paper is not None:
-            QGuiApplication.clipboard().setText(self._paper.text)
+            copy_code(self._paper.text)
 
     async def _write(self) -> None:
         path = self.ask_save(tr("Save as file …"), self._file_name + TEXT) if self._paper is not None else None
@@ -74,8 +74,7 @@ class PaperOut(Translated):
         self._seat.notice(Level.DONE, say("Written into {file}", file=path.name))
 
     def _save_dialog(self, title: str, name: str) -> Path | None:
-        found, _ = QFileDialog.getSaveFileName(self, title, name, f"*{TEXT};;*{PICTURE}")
-        return Path(found) if found else None
+        return ask_where(self, title, name, f"*{TEXT};;*{PICTURE}", self._seat)
 
 
 class PaperIn(Translated):

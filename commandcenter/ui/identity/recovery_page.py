@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from commandcenter.model.commands import RecoverRights, SignIn
 from commandcenter.model.entries import EntryId, Key, Kind
@@ -22,6 +22,7 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.identity.port import IdentityPort, Kept
 from commandcenter.ui.identity.recovery_sheet import recovery_sheet
 from commandcenter.ui.identity.words import device_state, device_words, person_words, short
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.notice import Level
 from commandcenter.ui.prints.pdf import write_pdf
@@ -230,5 +231,4 @@ class RecoveryPage(Page):
         self._seat.notice(Level.DONE, say("The rights are recovered: this computer has the founder's place. Look through roles and devices now."))
 
     def _save_dialog(self, title: str, name: str) -> Path | None:
-        found, _ = QFileDialog.getSaveFileName(self, title, name, "*.pdf")
-        return Path(found) if found else None
+        return ask_where(self, title, name, "*.pdf", self._seat)

@@ -119,7 +119,6 @@ class ImportWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        self.setWindowTitle(tr("Import resources"))
         self.folder.say(tr("Folder with the files"), ", ".join(FILES))
         self.choose.setText(tr("Choose folder …"))
         self.sample.setText(tr("Write example files …"))

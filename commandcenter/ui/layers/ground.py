@@ -13,6 +13,7 @@ from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.trail_file import write_trails
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.notice import Level
 
 KEY = "map_backgrounds"
@@ -83,13 +84,13 @@ class GroundControls(Translated):
 
     async def _write_trails(self, path: Path) -> None:
         units = {unit.id: unit.callsign for unit in self._seat.desk.picture.units()}
-        count = await write_trails(self._trail_source, units, self._seat.now_ms(), path)
+        count = await write_trails(self._trail_source, units, self._seat.now_ms(), path, self._seat.desk.picture.operation)
         self._seat.notice(Level.DONE, say("{n} trails written into {file}", n=count, file=str(path)))
 
     def _ask_trails(self) -> None:
-        path = QFileDialog.getSaveFileName(self, tr("Trails as GPX …"), "trails.gpx", tr("Tracks (*.gpx)"))[0]
-        if path:
-            self.write_trails(Path(path))
+        path = ask_where(self, tr("Trails as GPX …"), "trails.gpx", tr("Tracks (*.gpx)"), self._seat)
+        if path is not None:
+            self.write_trails(path)
 
     def _kept(self) -> list[str]:
         """Return the files used lately, the last one first; an empty line is the drawn map."""

@@ -15,6 +15,7 @@ from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.field.parts import BigButton, Card, big
 from commandcenter.ui.frame.parts import Translated, column, label, restyle
+from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.identity.port import Person
@@ -77,7 +78,7 @@ class LockWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        self.setWindowTitle(tr("Locked") + " · commandcenter")
+        name_window(self, tr("Locked"), self._seat.desk.picture.operation, PROGRAM)
         self.title.setText(tr("The screen is locked"))
         for field, words in ((self.name, tr("Name")), (self.pin, tr("PIN or passphrase"))):
             field.setAccessibleName(words)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem
 
 from commandcenter.model.commands import ErasePersonalData, Ground, RemoveAttachment
 from commandcenter.model.entries import Kind, Section
@@ -20,6 +20,7 @@ from commandcenter.ui.files.previews import preview_image, preview_track, track_
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, row
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.messages.viewer import VIEWED, Viewer
 from commandcenter.ui.notice import Level
@@ -164,7 +165,7 @@ class Attachments(Translated):
         if file.media == GPX:
             self._draw(file, tuple(track_of(content, file.name)))
             return
-        viewer = Viewer(self._seat.look, file, content)
+        viewer = Viewer(self._seat.look, file, content, self._seat.desk.picture.operation)
         viewer.closed.connect(self._viewers.remove)
         self._viewers.append(viewer)
         viewer.show()
@@ -186,9 +187,9 @@ class Attachments(Translated):
         file = self.current()
         if file is None:
             return
-        found, _ = QFileDialog.getSaveFileName(self, tr("Save as"), safe_name(file.name, file.media))
-        if found:
-            self._seat.run(self._save(file, Path(found)))
+        path = ask_where(self, tr("Save as"), safe_name(file.name, file.media), "", self._seat)
+        if path is not None:
+            self._seat.run(self._save(file, path))
 
     async def _save(self, file: AttachmentView, path: Path) -> None:
         if self._files is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from commandcenter.dispatch.radio import ReadBack, compare, radio_text, read_blocks
 from commandcenter.model.commands import Command, EnterLate, ReadBackOrder
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.marks import marked
 from commandcenter.model.sentences import say
 from commandcenter.picture.orders import OrderView
 from commandcenter.ui.command_line.late import moment_of
@@ -21,6 +22,7 @@ from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import button, label, line
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.leaving import ask_where, copy_text, write_text
 from commandcenter.ui.notice import Level
 from commandcenter.ui.prints.cards import blank_cards
 from commandcenter.ui.tables.page import Field, Page
@@ -75,7 +77,7 @@ class RadioPage(Page):
 
     def _join(self) -> None:
         self.all.toggled.connect(self.reload)
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.out.toPlainText()))
+        self.copy.clicked.connect(lambda: copy_text(self.out.toPlainText(), self._seat.desk.picture.operation))
         self.save.clicked.connect(self._save_as)
         self.open.clicked.connect(self._open)
         self.back.textChanged.connect(self._compare)
@@ -108,6 +110,7 @@ class RadioPage(Page):
         orders = self.orders()
         picture, chinese = self._seat.desk.picture, language() == "zh"
         text = radio_text(orders, picture, [formats.clock(order.sent_ms) for order in orders], chinese=chinese) if orders else ""
+        text = marked(text, picture.operation) if text else ""
         if text != self.out.toPlainText():
             self.out.setPlainText(text)
         self.out.setPlaceholderText(tr("No order waits for an answer."))
@@ -143,15 +146,12 @@ class RadioPage(Page):
         self.back.clear()
 
     def _save_as(self) -> None:
-        found, _ = QFileDialog.getSaveFileName(self, tr("Save as text"), "orders.txt")
-        if found:
-            self._seat.run(self._write(Path(found)))
+        path = ask_where(self, tr("Save as text"), "orders.txt", "", self._seat)
+        if path is not None:
+            self._seat.run(self._write(path))
 
     async def _write(self, path: Path) -> None:
-        try:
-            path.write_text(self.out.toPlainText(), encoding="utf-8")
-        except OSError as error:
-            raise KnownError("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)) from error
+        write_text(path, self.out.toPlainText())
         self._seat.notice(Level.DONE, say("Saved: {file}", file=path.name))
 
     def _open(self) -> None:

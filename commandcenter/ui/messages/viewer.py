@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from commandcenter.model.ids import Id
 from commandcenter.picture.messages import AttachmentView
 from commandcenter.ui.files.kinds import IMAGES, PDF, TEXT, safe_name
 from commandcenter.ui.files.previews import read_image
+from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.messages.pdf import PdfView
 from commandcenter.ui.theme.look import Look
 
@@ -49,13 +51,13 @@ class Viewer(QWidget):
 
     closed = Signal(object)
 
-    def __init__(self, look: Look, file: AttachmentView, content: bytes) -> None:
-        """Show it; raises `Refused` for a picture or a PDF that cannot be read."""
+    def __init__(self, look: Look, file: AttachmentView, content: bytes, operation: Id) -> None:
+        """Show it, of an operation; raises `Refused` for a picture or a PDF that cannot be read."""
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name = safe_name(file.name, file.media)
-        self.setWindowTitle(name)
+        name_window(self, name, operation)
         layout = QVBoxLayout(self)
         self.view: QWidget
         if file.media in IMAGES:

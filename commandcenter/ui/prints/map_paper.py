@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPen, QPolygonF
 
+from commandcenter.model.marks import MARK
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, Sign, paint_signs
@@ -111,7 +112,7 @@ def _head(painter: QPainter, page: QRectF, paper: MapPaper) -> None:
         painter.setPen(QPen(INK, 1.4 * DOT, Qt.PenStyle.DashLine))
         painter.drawRect(mark)
         painter.setFont(paper_font(12, bold=True))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "EXERCISE / 演练")
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, MARK)
 
 
 def _grid(painter: QPainter, frame: MapFrame) -> None:

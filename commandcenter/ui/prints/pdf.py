@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPaintDevice, QPainter, QPen
 
+from commandcenter.model.marks import MARK
 from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.ui.i18n.language import said_in
 from commandcenter.ui.i18n.tr import mark
@@ -88,7 +89,7 @@ def _frame(painter: QPainter, page: QRectF, sheet: Sheet, place: str) -> None:
         painter.setPen(QPen(INK, 1.2 * POINTS, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        words(box, "EXERCISE / 演练", 12, Qt.AlignmentFlag.AlignCenter, bold=True)
+        words(box, MARK, 12, Qt.AlignmentFlag.AlignCenter, bold=True)
     painter.setPen(QPen(INK, 0.8 * POINTS))
     line = page.top() + (HEAD_PT - 5) * POINTS
     painter.drawLine(QPointF(page.left(), line), QPointF(page.right(), line))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.model.sentences import say
@@ -12,6 +11,7 @@ from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.leaving import copy_text
 from commandcenter.ui.notice import Level
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.sheet import Sheet, Text
@@ -92,7 +92,7 @@ class SitrepWindow(Translated):
 
     def copy_text(self) -> None:
         """Put the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text())
+        copy_text(self.text(), self._seat.desk.picture.operation)
         self._seat.notice(Level.DONE, say("The report is on the clipboard"))
 
     def print_report(self) -> None:

@@ -11,8 +11,11 @@ from commandcenter.geo.exchange.gpx import read_gpx, write_gpx
 from commandcenter.model.commands import DrawSketch
 from commandcenter.model.drawings import Hazard, SketchKind, Tactical
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.marks import mark_of
 from commandcenter.model.words import LonLat
 from commandcenter.picture.sketches import SketchView
+from commandcenter.ui.leaving import write_text
 from commandcenter.ui.sketch.shapes import Name
 from commandcenter.ui.sketch.words import drawing_words
 
@@ -22,18 +25,11 @@ MOST_POINTS = 1_000
 SUFFIXES = (".geojson", ".json", ".gpx")
 
 
-def write_sketches(path: Path, sketches: tuple[SketchView, ...], name: Name) -> None:
-    """Write sketches as GPX where the file's name says so, else as GeoJSON. Raises `KnownError`."""
+def write_sketches(path: Path, sketches: tuple[SketchView, ...], name: Name, operation: Id) -> None:
+    """Write an operation's sketches as GPX where the file's name says so, else as GeoJSON. Raises `KnownError`."""
     features = [_feature(sketch, name) for sketch in sketches]
-    write_file(path, write_gpx(features) if path.suffix.casefold() == ".gpx" else write_geojson(features))
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file. Raises `KnownError`."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise KnownError("{file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
+    mark = mark_of(operation)
+    write_text(path, write_gpx(features, mark) if path.suffix.casefold() == ".gpx" else write_geojson(features, mark))
 
 
 def read_sketches(path: Path, now_ms: int) -> list[DrawSketch]:

@@ -23,6 +23,7 @@ from commandcenter.ui.frame.parts import column, segment
 from commandcenter.ui.frame.tool_keys import key_of
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.notice import Level
 from commandcenter.ui.sketch.exchange import read_sketches, write_sketches
 from commandcenter.ui.sketch.form import SketchForm
@@ -166,7 +167,7 @@ class SketchPanel(Panel):
 
     async def _export(self, path: Path) -> None:
         picture = self._seat.desk.picture
-        write_sketches(path, picture.sketches(), picture.operator_name)
+        write_sketches(path, picture.sketches(), picture.operator_name, picture.operation)
         self._seat.notice(Level.DONE, say("{n} things written into {file}", n=len(picture.sketches()), file=str(path)))
 
     def _ask_import(self) -> None:
@@ -175,9 +176,9 @@ class SketchPanel(Panel):
             self.import_file(Path(path))
 
     def _ask_export(self) -> None:
-        path = QFileDialog.getSaveFileName(self, tr("Write all into a file"), "sketches.geojson", tr("Maps (*.geojson *.json *.gpx)"))[0]
-        if path:
-            self.export_file(Path(path))
+        path = ask_where(self, tr("Write all into a file"), "sketches.geojson", tr("Maps (*.geojson *.json *.gpx)"), self._seat)
+        if path is not None:
+            self.export_file(path)
 
     def _with_chosen(self, act: Callable[[SketchView], object]) -> None:
         sketch = self.table.current()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QSplitter, QTableWidget, QTableWidgetItem, QTabWidget, QWidget
 
 from commandcenter.model.entries import Changes
-from commandcenter.model.ids import is_exercise
+from commandcenter.model.marks import mark_of, marked_file
 from commandcenter.model.sentences import say
 from commandcenter.monitor import statistics as figures
 from commandcenter.monitor.statistics import PROCESS_GOAL, Period
@@ -151,13 +151,14 @@ class StatisticsWindow(Translated):
     async def _export(self, write: Callable[[list[Table], str], Path]) -> None:
         picture = self._seat.desk.picture
         found = tables.tables_of(picture, self._seat.desk.catalogue, self.span())
-        path = write(found, tr("EXERCISE") if is_exercise(picture.operation) else "")
+        path = write(found, mark_of(picture.operation))
         self._seat.notice(Level.DONE, say("Figures saved: {file}", file=str(path)))
 
     def _folder(self) -> Path:
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         from_ms, until_ms = self.span().from_ms, self.span().until_ms
-        return documents / "commandcenter" / f"{tr('Figures')} {_stamp(from_ms)} – {_stamp(until_ms)}"
+        path = documents / "commandcenter" / f"{tr('Figures')} {_stamp(from_ms)} – {_stamp(until_ms)}"
+        return marked_file(path, self._seat.desk.picture.operation)
 
     def _on_changes(self, _changes: Changes) -> None:
         if self.isVisible() and not self._soon.isActive():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.ui.frame.parts import EmptyList, Pill, Translated, column, label, restyle
+from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.header.bar import Standing, standing_words
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
@@ -132,7 +133,7 @@ class WallWindow(Translated):
         self.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
         restyle(self.mode, "pill", "warn" if standing.exercise else "ok")
         self.place.setText(standing_words(standing))
-        self.setWindowTitle(tr("Wall view") + f" · {standing_words(standing)}")
+        name_window(self, tr("Wall view"), self.seat.desk.picture.operation, standing_words(standing))
         captions = {
             "open": tr("open incidents"),
             "waiting": tr("nobody sent yet"),

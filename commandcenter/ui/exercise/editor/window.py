@@ -26,6 +26,7 @@ from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, row
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.latest import Latest
+from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.notice import Level
 from commandcenter.ui.tables.page import NoticeLine
 from commandcenter.ui.type_names import language
@@ -360,9 +361,9 @@ class EditorWindow(Translated):
         self._seat.notice(Level.DONE, say("{n} rows read from {file}; what is wrong with them is listed.", n=len(rows), file=path.name))
 
     def _choose_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("Export …"), f"{self.name.text()}.xlsx", SHEETS)
-        if name:
-            self.export_sheet(Path(name))
+        found = ask_where(self, tr("Export …"), f"{self.name.text()}.xlsx", SHEETS, self._seat, exercise=True)
+        if found is not None:
+            self.export_sheet(found)
 
     def export_sheet(self, path: Path) -> None:
         """Write the rows as a sheet, CSV or XLSX by the file's ending."""
