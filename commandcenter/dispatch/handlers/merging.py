@@ -10,8 +10,8 @@ from commandcenter.model.entries import Draft, EntryType, Kind, Value, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState, UnitStatus
-from commandcenter.picture.picture import Picture
 from commandcenter.picture.incidents import APART
+from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import IncidentView
 
 _BEFORE_UNITS = (IncidentState.REPORTED, IncidentState.TRIAGED)
