@@ -22,6 +22,7 @@ from commandcenter.app.options import DeskOptions
 from commandcenter.app.region_choice import choose_region
 from commandcenter.app.station import FieldStation, WallStation
 from commandcenter.app.training import TRAINING_REGION
+from commandcenter.model.collecting import ByHand
 from commandcenter.model.ids import Id
 from commandcenter.ui.i18n.language import Language, system_language
 from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
@@ -32,6 +33,8 @@ from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
 from commandcenter.ui.type_names import language as names_language
 
+COLLECT_EVERY_MS = 1_000
+"""So often, in the windows' thread, garbage is looked for if there is enough."""
 OFFER_AFTER_MS = 2_000
 """After the first start the guided shift is offered, once the desk stands."""
 
@@ -48,6 +51,9 @@ def run_desk(options: DeskOptions) -> int:
         mark.doubt()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
+    garbage, pulse = ByHand(), QTimer(app)
+    pulse.timeout.connect(garbage.collect_due)
+    pulse.start(COLLECT_EVERY_MS)
     with loop, hard_crashes_kept(options.home.root / CRASHES):
         code: int = loop.run_until_complete(_work(options))
     return code
