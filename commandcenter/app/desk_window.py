@@ -14,6 +14,7 @@ from commandcenter.app.catalogue_drafts import CatalogueDrafts
 from commandcenter.app.door import Door
 from commandcenter.app.drafts import BackgroundDrafts, SealedDrafts
 from commandcenter.app.ending import Ending
+from commandcenter.app.hands import PRINTS, WindowHands
 from commandcenter.app.integrity import Integrity
 from commandcenter.app.lines import OpenWindow
 from commandcenter.app.live_alarms import AlarmTeller
@@ -68,7 +69,7 @@ class DeskWindow(Station[MainWindow]):
             standing=standing_of(session),
             actor=session.operator.id,
             home=self._home,
-            prints=self._options.home.root / "prints",
+            prints=self._options.home.root / PRINTS,
             drafts=self._drafts,
             services=self._services(integrity),
         )
@@ -80,7 +81,7 @@ class DeskWindow(Station[MainWindow]):
         session.desk.subscribe(lambda _changes: self._look_for_a_twin())
         shows = OpenWindow(partial(window_words, window), carrier(window))
         deeds = {name: partial(self._do_for_script, deed) for name, deed in DEEDS.items()}
-        self._door = Door(self._options.home.root, session.desk, window, shows, deeds)
+        self._door = Door(self._options.home.root, session.desk, window, shows, deeds, WindowHands(window))
         live = not is_exercise(session.log.operation)
         self._teller = AlarmTeller(self._options.home.root, window.watch, window) if live else None
         window.wall_wanted.connect(self.open_wall)
@@ -154,7 +155,8 @@ class DeskWindow(Station[MainWindow]):
     def look_back(self) -> None:
         """Open the window that shows the operation as it stood at any moment; it goes with the desk."""
         session, map_view = self._session, self._new_map()
-        past = PastWindow(session.desk, map_view, self._picture_at, look=self._look, actor=session.operator.id)
+        trails = Trails(session.tracks, session.writer)
+        past = PastWindow(session.desk, map_view, self._picture_at, look=self._look, actor=session.operator.id, trails=trails)
         self._keep_beside(past, map_view)
         past.show()
 

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from commandcenter.app.lines import OpenWindow, carry_out
+from commandcenter.app.lines import Hands, OpenWindow, answer_of, carry_out
 from commandcenter.dispatch.desk import Desk
 from commandcenter.model.errors import KnownError, Refused
 
@@ -34,10 +34,21 @@ def door_name(home: Path) -> str:
 class Door(QObject):
     """Takes lines while the desk is open. Qt thread; only the person who runs the desk can reach it."""
 
-    def __init__(self, home: Path, desk: Desk, parent: QObject, window: OpenWindow | None = None, deeds: Mapping[str, Deed] | None = None) -> None:
-        """Listen; where the system gives no door, the desk works without one. `window` shows what lines ask for; `deeds` are no lines."""
+    def __init__(
+        self,
+        home: Path,
+        desk: Desk,
+        parent: QObject,
+        window: OpenWindow | None = None,
+        deeds: Mapping[str, Deed] | None = None,
+        hands: Hands | None = None,
+    ) -> None:
+        """Listen; where the system gives no door, the desk works without one.
+
+        `window` shows what lines ask for, `hands` print and take back; `deeds` are no lines.
+        """
         super().__init__(parent)
-        self._desk, self._window, self._deeds = desk, window, deeds or {}
+        self._desk, self._window, self._hands, self._deeds = desk, window, hands, deeds or {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -80,14 +91,14 @@ class Door(QObject):
             asked = json.loads(raw)
             if "deed" in asked:
                 return {"done": await self._deeds[str(asked["deed"])](dict(asked["with"]))}
-            done = await carry_out(self._desk, str(asked["line"]), dry=bool(asked.get("dry")), window=self._window)
+            done = await carry_out(self._desk, str(asked["line"]), dry=bool(asked.get("dry")), window=self._window, hands=self._hands)
         except Refused as refused:
             return {"refused": str(refused)}
         except KnownError as error:
             return {"failed": str(error)}
         except (ValueError, KeyError, TypeError):
             return {"failed": "The line was not understood."}
-        return {"says": str(done.says), "entries": list(done.entries), "created": list(done.created)}
+        return answer_of(done)
 
 
 def ask(home: Path, line: str, *, dry: bool) -> dict[str, Any] | None:

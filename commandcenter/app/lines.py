@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
 
 from commandcenter.dispatch.desk import Desk
+from commandcenter.dispatch.street_closure import find_street
+from commandcenter.model.commands import CloseRoad
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
-from commandcenter.model.sentences import Sentence
+from commandcenter.model.sentences import ProperName, Sentence, say
 from commandcenter.ui.command_line.known import WindowWords
 from commandcenter.ui.command_line.lines import NO_WINDOW, understand
 from commandcenter.ui.command_line.reading import Act, Reading
+from commandcenter.ui.command_line.verbs import MAP_PAPER
 
 PLACES = 8
+NO_SCREEN = say("This line only does something in an open window; there is none.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +29,28 @@ class LineDone:
     """What a line came to."""
 
     says: Sentence
-    """What it does, in the words the command line shows before Enter."""
+    """What it does, in the words the command line shows before Enter, or what came of it."""
     entries: tuple[str, ...] = ()
     """Ids of the entries that were committed, hexadecimal."""
     created: tuple[Id, ...] = ()
+    files: tuple[Path, ...] = ()
+    """What was printed."""
+
+
+def answer_of(done: LineDone) -> dict[str, Any]:
+    """Return it as plain values, for a program to read."""
+    files = [str(file) for file in done.files]
+    return {"says": str(done.says), "entries": list(done.entries), "created": list(done.created), "files": files}
+
+
+class Hands(Protocol):
+    """What lines do that is neither a command nor only shown."""
+
+    async def write_paper(self, paper: str, incident: Id | None) -> LineDone:
+        """Print a paper; `incident`: about this one. Raises `Refused` and `KnownError`."""
+
+    async def take_back(self, *, dry: bool) -> LineDone:
+        """Take back the last thing that who sits here did; with `dry` only say what that is. Raises `Refused` and `KnownError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +61,13 @@ class OpenWindow:
     show: Callable[[Reading], object]
 
 
-async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str = "en", window: OpenWindow | None = None) -> LineDone:
+async def carry_out(
+    desk: Desk, line: str, *, dry: bool = False, language: str = "en", window: OpenWindow | None = None, hands: Hands | None = None
+) -> LineDone:
     """Understand a line and do it; with `dry` only say what it would do. Raises `Refused` and `KnownError`; then nothing was done.
 
-    What a line only shows needs an open `window`. A line of several commands stops at the first that is refused; those before it stay.
+    What a line only shows needs an open `window`, printing and taking back need `hands`. A line of several commands stops at the
+    first that is refused; those before it stay.
     """
 
     async def find(text: str) -> tuple[Place, ...]:
@@ -50,12 +77,14 @@ async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str =
     reading = await understand(line, desk, find, language, window.words() if window is not None else NO_WINDOW)
     if not reading.ready:
         raise Refused(reading.says.template, **reading.says.params)
-    if not reading.commands and window is not None:
-        if not dry:
-            window.show(reading)
-        return LineDone(reading.says)
+    if reading.act is Act.STREET:
+        reading = await _closing(desk, reading, language)
+    if hands is not None and reading.act is Act.UNDO:
+        return await hands.take_back(dry=dry)
+    if hands is not None and reading.act is Act.PRINT and reading.detail != MAP_PAPER:
+        return LineDone(reading.says) if dry else await hands.write_paper(reading.detail, reading.subject)
     if not reading.commands:
-        raise Refused("This line only does something in an open window; there is none.") if reading.act != Act.GO else _place(reading.place)
+        return _shown(reading, window, dry=dry)
     if dry:
         return LineDone(reading.says)
     done = [await desk.submit(command) for command in reading.commands]
@@ -63,7 +92,23 @@ async def carry_out(desk: Desk, line: str, *, dry: bool = False, language: str =
     return LineDone(reading.says, entries, tuple(ident for outcome in done for ident in outcome.created))
 
 
+async def _closing(desk: Desk, reading: Reading, language: str) -> Reading:
+    """Return what closes a street, exactly the one that was named: nobody looks at it on a map first. Raises `Refused`."""
+    found = await asyncio.to_thread(find_street, desk.gazetteer, reading.typed, None)
+    said = say("Close {street}, {town}: {metres} m", street=ProperName(found.name, found.names), town=found.town, metres=round(found.length_m))
+    name = found.names.get(language, found.name)
+    return replace(reading, says=said, commands=tuple(CloseRoad(shape, name, reading.reason) for shape in found.shapes))
+
+
+def _shown(reading: Reading, window: OpenWindow | None, *, dry: bool) -> LineDone:
+    if window is None:
+        raise Refused(NO_SCREEN.template) if reading.act != Act.GO else _place(reading.place)
+    if not dry:
+        window.show(reading)
+    return LineDone(reading.says)
+
+
 def _place(place: Place | None) -> Refused:
     if place is None:
-        return Refused("This line only does something in an open window; there is none.")
+        return Refused(NO_SCREEN.template)
     return Refused("{name} is at {lon}, {lat}; only the window can show it.", name=place.name, lon=f"{place.at.lon:.6f}", lat=f"{place.at.lat:.6f}")

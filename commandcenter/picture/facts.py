@@ -43,6 +43,8 @@ _NAMED = {
 """Facts that are ids, with the kind of what they name."""
 LATE = "late"
 """The fact that says when it really happened, ms; told beside the row, not in it."""
+UNDOES = "undoes"
+"""In what an entry tells: the id of the entry that it takes back, bytes."""
 _RECEIVERS = ("to", "group", "everybody")
 """Facts of a message that name its receivers by their ids; the row tells them by name, where the entry says so."""
 GOODS = "goods"

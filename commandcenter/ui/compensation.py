@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from commandcenter.model.commands import (
     AddNote,
@@ -15,12 +15,15 @@ from commandcenter.model.commands import (
     ReserveStock,
     SendMessage,
     SetIncidentState,
+    TakeBack,
     Undo,
 )
 from commandcenter.model.entries import Entry, EntryType, Key, Kind, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState
+from commandcenter.picture.facts import UNDOES
 from commandcenter.picture.picture import Picture
+from commandcenter.picture.views import LogLine
 
 STAYS = frozenset(
     {
@@ -32,6 +35,10 @@ STAYS = frozenset(
     }
 )
 """What was decided, heard or signed stays true; the steps that came of it are taken back."""
+_NO_ACTION = STAYS | {EntryType.PERSONAL_DATA_READ, EntryType.MESSAGE_READ, EntryType.RECOVERY_ANNOUNCED}
+"""What the program notes of a person beside what they do."""
+_LOOK = 100
+"""Rows of the log that are looked through at a time."""
 
 
 def compensation(entry: Entry, picture: Picture, withdrawn: str) -> Command | None:
@@ -39,6 +46,32 @@ def compensation(entry: Entry, picture: Picture, withdrawn: str) -> Command | No
 
     `withdrawn` is the text, with a place `{text}`, that follows a message or a note: what was said cannot be unsaid.
     """
+    step = _step(entry, picture, withdrawn)
+    return step if step is None or isinstance(step, Undo) else TakeBack(entry.id, step)
+
+
+def last_own(picture: Picture, actor: Id) -> Entry | None:
+    """Return what a person did last since they signed in and has not taken back; `None` where there is nothing among the rows kept."""
+    undone: set[bytes] = set()
+    for line in _newest(picture):
+        undoes = line.summary.get(UNDOES)
+        if isinstance(undoes, bytes):
+            undone.add(undoes)
+        elif line.actor == actor and line.type == EntryType.OPERATOR_SIGNED_IN:
+            return None
+        elif line.actor == actor and line.type not in _NO_ACTION and bytes(line.entry) not in undone:
+            return picture.entry(line.entry)
+    return None
+
+
+def _newest(picture: Picture) -> Iterator[LogLine]:
+    part = picture.lines(_LOOK)
+    while part:
+        yield from part
+        part = picture.lines(_LOOK, part[-1].position)
+
+
+def _step(entry: Entry, picture: Picture, withdrawn: str) -> Command | None:
     first = entry.writes[0]
     body: Mapping[str, Value] = first.value if isinstance(first.value, Mapping) else {}
     if entry.type in STAYS:

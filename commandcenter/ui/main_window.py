@@ -28,13 +28,14 @@ from commandcenter.ui.frame.arrangement import arrange, show_whole_tabs
 from commandcenter.ui.frame.beside import Beside
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import dock_for
-from commandcenter.ui.frame.layout_memory import LayoutMemory, first_size, plugged_in
+from commandcenter.ui.frame.layout_memory import LayoutMemory, fitting, rooms
 from commandcenter.ui.frame.lines import carrier, window_words
 from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.motion import Motion
 from commandcenter.ui.frame.overlay import KeysOverlay
 from commandcenter.ui.frame.panels import DeskPanels
 from commandcenter.ui.frame.strip import Strip
+from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.frame.typing_guard import typing_outside
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.header.bar import Header, Standing, standing_words
@@ -56,6 +57,7 @@ from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.prints.sheet import Sheet
 from commandcenter.ui.prints.way import way_sheet
 from commandcenter.ui.report.ringing import RingingPill
+from commandcenter.ui.reach.cover_watch import CoverWatch
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
@@ -117,13 +119,17 @@ class MainWindow(QMainWindow):
         self.retranslate()
 
     def _make_panels(self, drafts: DraftStore) -> None:
-        self.watch = AlarmWatch(self.seat)
+        self.cover = CoverWatch(self.seat)
+        self.watch = AlarmWatch(self.seat, falls=self.cover.found)
+        self.cover.changed.connect(self.watch.look)
         self.sounder = Sounder(self.watch, self.context.services.sound)
         self.lock = ScreenLock(self, self.seat, self.watch, self.context.services.identity, self.settings, usual_min=DESK_MIN)
         self.panels = DeskPanels(self.context, drafts, self.watch, self.sounder)
         self.queue, self.incident, self.board, self.log = self.panels.queue, self.panels.incident, self.panels.board, self.panels.log
         self.closures, self.depots, self.conflicts = self.panels.closures, self.panels.depots, self.panels.conflicts
-        self.docks: dict[str, QDockWidget] = {name: dock_for(panel, name) for name, panel in self.panels.all().items()}
+        self.docks: dict[str, QDockWidget] = {
+            name: dock_for(panel, name, self.seat.desk.picture.operation) for name, panel in self.panels.all().items()
+        }
         self.beside = Beside(self.context, self)
         self.access = AccessNotes(self.seat)
         self.catalogue = CatalogueFollower(self.seat, self.context.services.catalogue)
@@ -161,7 +167,7 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.resize(first_size(QSize(1440, 900), [screen.availableGeometry() for screen in plugged_in()]))
+        self.resize(fitting(QSize(1440, 900), rooms()))
 
     def open(self) -> None:
         """Show the window where it was last time, with the worst incident chosen. Needs the running loop."""
@@ -213,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say the window's own name; panels follow by themselves."""
-        self.setWindowTitle(f"commandcenter · {standing_words(self.header.standing)}")
+        name_window(self, PROGRAM, self.seat.desk.picture.operation, standing_words(self.header.standing))
 
     def set_sync(self, words: Sentence, level: str, details: tuple[Sentence, ...] = ()) -> None:
         """Say in the header how this desk stands to the others; level is plain, ok, warn or danger; the tooltip adds the details."""
@@ -257,9 +263,9 @@ class MainWindow(QMainWindow):
         self.bring_up("closures")
         self.closures.seek(street, reason)
 
-    def print_paper(self, name: str) -> asyncio.Task[object]:
-        """Write a paper as PDF: report, 201, 209, 214, 309 (of the chosen incident) or log."""
-        return self.seat.run(self._print(name))
+    def print_paper(self, name: str, incident: Id | None = None) -> asyncio.Task[object]:
+        """Write a paper as PDF: report, 201, 209, 214, 309 (of an incident, else of the chosen one) or log."""
+        return self.seat.run(self.write_paper(name, incident))
 
     def stop_work(self) -> None:
         """Stop what the strip shows to be under way."""
@@ -271,25 +277,24 @@ class MainWindow(QMainWindow):
         self.settings.put("paper", size)
         self.seat.notice(Level.DONE, say("Papers are written for {size} from now on", size=size.value))
 
-    async def _print(self, name: str) -> None:
-        progress = self.strip.working.begin()
+    async def write_paper(self, name: str, incident: Id | None = None) -> Sentence:
+        """Write a paper, say in the strip what came of it, and return that. Raises `Refused` and `KnownError`."""
+        progress, said = self.strip.working.begin(), say("Printing was stopped; no file was written")
         try:
-            job = await self.printer.prepare_beside(name, progress)
-            path, pages = await asyncio.to_thread(job.write)
+            job = await self.printer.prepare_beside(name, progress, incident)
+            said = self.printer.said(*await asyncio.to_thread(job.write))
+            self.seat.notice(Level.DONE, said)
         except Cancelled:
-            self.seat.notice(Level.HINT, say("Printing was stopped; no file was written"))
-        else:
-            self.seat.notice(Level.DONE, self.printer.said(path, pages))
+            self.seat.notice(Level.HINT, said)
         finally:
             self.strip.working.end(progress)
+        return said
 
     async def _print_map(self) -> None:
-        path, pages = await print_map(self.context, self.printer)
-        self.seat.notice(Level.DONE, self.printer.said(path, pages))
+        self.seat.notice(Level.DONE, self.printer.said(*await print_map(self.context, self.printer)))
 
     async def _print_sheet(self, make: Callable[[Paper], Sheet]) -> None:
-        path, pages = await asyncio.to_thread(self.printer.prepare_sheet(make).write)
-        self.seat.notice(Level.DONE, self.printer.said(path, pages))
+        self.seat.notice(Level.DONE, self.printer.said(*await asyncio.to_thread(self.printer.prepare_sheet(make).write)))
 
     async def _write_table(self, name: str, rows: list[list[str]]) -> None:
         self.seat.notice(Level.DONE, say("Table written into {file}", file=str(self.printer.write_table(name, rows))))

@@ -38,6 +38,7 @@ class Seat(QObject):
         looked(str, str): personal data of this kind and id is on the screen.
         pointed(str, str): the pointer is over this kind and id, on the map or in a panel; two empty texts: nothing.
         place_shown(float, float, int): fly the map to lon, lat at a zoom.
+        sector_marked(str): mark this sector of a search on the map; empty: none.
         noticed(Notice): say this in the message strip.
         ticked(int): one second went by; wall time in ms.
         failed(object): our own fault; the exception.
@@ -54,6 +55,7 @@ class Seat(QObject):
     looked = Signal(str, str)
     pointed = Signal(str, str)
     place_shown = Signal(float, float, int)
+    sector_marked = Signal(str)
     noticed = Signal(object)
     ticked = Signal(object)
     failed = Signal(object)
@@ -174,9 +176,10 @@ class Seat(QObject):
 
     def undo(self) -> asyncio.Task[Any]:
         """Compensate the operator's last action of this session."""
-        return self.run(self._undo())
+        return self.run(self.take_back())
 
-    async def _undo(self) -> None:
+    async def take_back(self) -> Sentence:
+        """Compensate the operator's last action of this session, say so in the strip and return that. Raises `Refused` and `KnownError`."""
         if not self._undoable:
             raise Refused("There is nothing to undo")
         entries = self._undoable.pop()
@@ -184,7 +187,9 @@ class Seat(QObject):
             command = compensation(entry, self.desk.picture, tr("Withdrawn: {text}"))
             if command is not None:
                 await self.desk.submit(command)
-        self.notice(Level.DONE, say("Undone; both entries stay in the log"))
+        said = say("Undone; both entries stay in the log")
+        self.notice(Level.DONE, said)
+        return said
 
     def _on_changes(self, changes: Changes) -> None:
         self.changed.emit(changes)

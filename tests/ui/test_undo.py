@@ -74,7 +74,7 @@ def test_everything_is_as_before(busy: World, name: str) -> None:
     busy.run(window.seat.submit(EXACT[name](picture)))
     done = picture.count()
     assert state(picture) != before
-    busy.run(window.seat._undo())
+    busy.run(window.seat.take_back())
     assert state(picture) == before
     assert picture.count() > done > count
 
@@ -85,7 +85,7 @@ def test_an_open_road_is_closed_again(busy: World) -> None:
     busy.run(window.seat.submit(CloseRoad((HOME,))))
     closure = picture.closures()[0].id
     busy.run(window.seat.submit(ReopenRoad(closure)))
-    busy.run(window.seat._undo())
+    busy.run(window.seat.take_back())
     assert picture.closure(closure).reopened is False  # type: ignore[union-attr] # it is there
 
 
@@ -94,7 +94,7 @@ def test_a_reported_incident_is_cancelled(busy: World) -> None:
     assert window is not None
     known = {i.id for i in picture.incidents()}
     busy.run(window.seat.submit(ReportIncident("fire.structure", HOME, "Mill Lane 1", caller_name="Jo")))
-    busy.run(window.seat._undo())
+    busy.run(window.seat.take_back())
     assert [i.state for i in picture.incidents() if i.id not in known] == [IncidentState.CANCELLED]
 
 
@@ -107,6 +107,6 @@ def test_what_was_said_is_withdrawn(busy: World) -> None:
         (AddNote("power cut", incident), EntryType.NOTE_ADDED),
     ):
         busy.run(window.seat.submit(command))
-        busy.run(window.seat._undo())
+        busy.run(window.seat.take_back())
         newest = picture.lines(1)[0]
         assert (newest.type, newest.summary["text"], newest.incident) == (entry, f"Withdrawn: {command.text}", incident)

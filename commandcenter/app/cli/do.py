@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import shutil
+from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.seat import take_the_seat
 from commandcenter.app.cli.terminal import DONE, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity
-from commandcenter.app.lines import LineDone, carry_out
+from commandcenter.app.lines import Hands, LineDone, answer_of, carry_out
 from commandcenter.app.session import Session, open_session, used_region
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.ui.i18n.language import LANGUAGES
 
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -26,7 +29,9 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     parser.add_argument("line", nargs="+", metavar="LINE", help="the words of the line; quote what the shell would change")
     parser.add_argument("--region", metavar="NAME", help="the region whose operation is meant (else the last one used)")
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
-    parser.add_argument("--json", action="store_true", help="for a program to read: says, entries, created")
+    parser.add_argument("--into", type=Path, metavar="FOLDER", help="put what the line prints into this folder too")
+    parser.add_argument("--language", choices=LANGUAGES, default="", help="language of names and papers; an open desk keeps its own")
+    parser.add_argument("--json", action="store_true", help="for a program to read: says, entries, created, files")
     parser.set_defaults(run=run)
 
 
@@ -38,11 +43,13 @@ def run(args: argparse.Namespace) -> int:
     answer = ask(home.root, line, dry=args.dry_run)
     if answer is None:
         done = _in_the_log(home, args, line)
-        answer = {"says": str(done.says), "entries": list(done.entries), "created": list(done.created)}
+        answer = answer_of(done)
     if "refused" in answer:
         raise Refused("{why}", why=answer["refused"])
     if "failed" in answer:
         raise KnownError("{why}", why=answer["failed"])
+    if args.into is not None:
+        answer["files"] = [str(_put(Path(file), args.into)) for file in answer.get("files", ())]
     if args.json:
         print_json(answer)
     else:
@@ -50,15 +57,26 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _in_the_log(home: Home, args: argparse.Namespace, line: str) -> LineDone:
-    with open_session(home, used_region(home, args.region)) as session:
-        return asyncio.run(_carry_out(session, Identity(home, session), line, dry=args.dry_run))
-
-
-async def _carry_out(session: Session, identity: Identity, line: str, *, dry: bool) -> LineDone:
+def _put(file: Path, folder: Path) -> Path:
     try:
-        if not dry:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Path(shutil.copy2(file, folder))
+    except OSError as error:
+        raise KnownError("The paper cannot be put into {folder}: {why}", folder=str(folder), why=error.strerror or str(error)) from error
+
+
+def _in_the_log(home: Home, args: argparse.Namespace, line: str) -> LineDone:
+    from commandcenter.app.hands import PRINTS, TerminalHands  # papers are only needed where no desk is open
+
+    with open_session(home, used_region(home, args.region)) as session:
+        hands = TerminalHands(session, home.root / PRINTS, args.language)
+        return asyncio.run(_carry_out(session, Identity(home, session), line, hands, args))
+
+
+async def _carry_out(session: Session, identity: Identity, line: str, hands: Hands, args: argparse.Namespace) -> LineDone:
+    try:
+        if not args.dry_run:
             await take_the_seat(session, identity)
-        return await carry_out(session.desk, line, dry=dry)
+        return await carry_out(session.desk, line, dry=args.dry_run, language=args.language[:2] or "en", hands=hands)
     finally:
         await session.desk.close()

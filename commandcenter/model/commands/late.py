@@ -1,4 +1,4 @@
-"""What happened while nobody could write it down."""
+"""What happened while nobody could write it down, and what takes back what was written down."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from commandcenter.model.commands.safety import DeclareMayday, EndMayday, Report
 from commandcenter.model.commands.supplies import IssueStock
 from commandcenter.model.commands.units import AssignUnit, ReleaseUnit, SetUnitStatus
 from commandcenter.model.commands.words import AddNote, SendMessage
+from commandcenter.model.entries import EntryId
 
 LATE_COMMANDS = (
     AddNote,
@@ -46,6 +47,15 @@ class EnterLate(Command):
     """When it really happened, ms since the epoch."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakeBack(Command):
+    """Take an entry back by the step that is there for it, where its values cannot be written back: a note is followed by another one."""
+
+    entry_id: EntryId
+    command: Command
+    """The step; a plain command, never one that is entered late."""
+
+
 def meant(command: Command) -> type[Command]:
-    """Return what a command does: of one that is entered late, what happened."""
-    return type(command.command) if isinstance(command, EnterLate) else type(command)
+    """Return what a command does: of one that is entered late, what happened; of one that takes back, its step."""
+    return type(command.command) if isinstance(command, EnterLate | TakeBack) else type(command)

@@ -33,7 +33,7 @@ from commandcenter.ui.command_line.logistics import read_hospital, read_search, 
 from commandcenter.ui.command_line.messages import read_back, read_message
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_move, read_new, read_place
-from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, SHAPES, STATUS_WORDS, Verb
+from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, PAPERS_OF_ALL, SHAPES, STATUS_WORDS, Verb
 from commandcenter.ui.command_line.window_lines import (
     read_around,
     read_call,
@@ -234,13 +234,20 @@ def _closure(words: Sequence[str], known: Known) -> Reading:
     return Reading(say("Draw the closure on the map; Enter there ends it, Esc gives up"), act=Act.DRAW, detail=shape, reason=" ".join(words[1:]))
 
 
-def _print(words: Sequence[str], _known: Known) -> Reading:
+def _print(words: Sequence[str], known: Known) -> Reading:
     if not words:
         return hint(say("What do you want to print? report, log, cards, blank, map or 201 204 205 209 211 213 214 309"))
     paper = PAPER_WORDS.get(words[0].casefold())
     if paper is None:
         return wrong(say("There is no paper “{word}”. Use report, log, cards, blank, map or 201 204 205 209 211 213 214 309", word=words[0]))
-    return Reading(say("Print {paper} as PDF", paper=words[0]), act=Act.PRINT, detail=paper)
+    if len(words) == 1:
+        return Reading(say("Print {paper} as PDF", paper=words[0]), act=Act.PRINT, detail=paper)
+    if paper in PAPERS_OF_ALL:
+        return wrong(say("The paper {paper} is not about one incident", paper=words[0]))
+    incident = known.incident(words[1])
+    if incident is None:
+        return wrong(say("There is no incident {number}", number=words[1]))
+    return Reading(say("Print {paper} of {number} as PDF", paper=words[0], number=incident.number), act=Act.PRINT, detail=paper, subject=incident.id)
 
 
 def _undo(_words: Sequence[str], _known: Known) -> Reading:

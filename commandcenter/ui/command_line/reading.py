@@ -49,6 +49,8 @@ class Reading:
     number of a call that rings."""
     reason: str = ""
     """Of a closure; of a layer: on, off, or empty for the other way round; of a call that rings: ring or end."""
+    typed: str = ""
+    """The street to close as it was typed; `detail` has the name that was found."""
     wrong: bool = False
     """It cannot become right by typing on."""
     asks: str = ""

@@ -106,7 +106,12 @@ USAGES = (
         "closure Mill Lane ; burst main",
         say("Close a street by its name, or draw point, line or area; “closure end Old bridge” opens the road again"),
     ),
-    Usage(Verb.PRINT, ("print", "打印"), "print 214", say("Print as PDF: report, log, cards, blank, map, or an ICS form by its number")),
+    Usage(
+        Verb.PRINT,
+        ("print", "打印"),
+        "print 214 42",
+        say("Print as PDF: report, log, cards, blank, map, or an ICS form by its number; of which incident"),
+    ),
     Usage(Verb.OPEN, ("open", "do", "打开", "执行"), "open statistics", say("Open a window or panel, or do anything else that has a key")),
     Usage(Verb.HIDE, ("hide", "隐藏"), "hide log", say("Hide a panel")),
     Usage(Verb.LAYER, ("layer", "图层"), "layer coverage on", say("Show or hide a layer of the map: on, off, or the other way round")),
@@ -165,3 +170,6 @@ PAPER_WORDS = {
     "blank": "blank",
     "空白卡": "blank",
 }
+MAP_PAPER = "map"
+PAPERS_OF_ALL = ("log", MAP_PAPER, "blank")
+"""Papers that are not about one incident."""

@@ -137,7 +137,7 @@ def read_street_closed(words: Sequence[str], known: Known) -> Reading:
     if place is None:
         return wrong(say("There is no street “{name}”. To draw on the map, use point, line or area", name=street))
     said = say("Show what of {street}, {town}, closes; Enter there closes it", street=place.proper, town=place.town)
-    return Reading(said, act=Act.STREET, detail=with_street(text, place.name), reason=reason, place=place)
+    return Reading(said, act=Act.STREET, detail=with_street(text, place.name), reason=reason, place=place, typed=text)
 
 
 def read_road_open(words: Sequence[str], known: Known) -> Reading:

@@ -64,7 +64,7 @@ def _go(window: MainWindow, reading: Reading) -> None:
 
 
 def _print(window: MainWindow, reading: Reading) -> None:
-    window.acts[f"print_{reading.detail}"]()
+    window.print_paper(reading.detail, reading.subject) if reading.subject else window.acts[f"print_{reading.detail}"]()
 
 
 def _open_window(window: MainWindow, reading: Reading) -> None:

@@ -8,16 +8,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from commandcenter.model.entries import Kind as Thing
 from commandcenter.model.errors import KnownError, Refused
-from commandcenter.model.ids import is_exercise
+from commandcenter.model.ids import Id, is_exercise
+from commandcenter.model.marks import mark_of, marked_file
 from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView
 from commandcenter.ui.header.bar import Standing, words_of
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.prints.cards import blank_cards, dispatch_cards
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.ics import ics_201, ics_209, ics_214, ics_309
@@ -26,7 +29,6 @@ from commandcenter.ui.prints.paper_file import Size, usual_size
 from commandcenter.ui.prints.pdf import write_pdf
 from commandcenter.ui.prints.reports import command_log, incident_report
 from commandcenter.ui.prints.sheet import Sheet
-from commandcenter.ui.seat import Seat
 from commandcenter.ui.seeing import PATIENT, may_see
 
 _NOT_A_NAME = re.compile(r"[^\w-]+")
@@ -76,25 +78,59 @@ class Job:
         return self.path, write_pdf(self.make(), self.path, self.size, self.progress)
 
 
+class Looked(Protocol):
+    """Hears that personal data was put on paper, as a signal of a seat does."""
+
+    def emit(self, kind: str, ident: str, /) -> object:
+        """Take the kind and id of the thing."""
+
+
+class PrintSeat(Protocol):
+    """What a printer needs of a seat; a terminal has no more."""
+
+    @property
+    def desk(self) -> DeskPort:
+        """Return the desk."""
+
+    @property
+    def actor(self) -> Id:
+        """Return who prints."""
+
+    @property
+    def incident(self) -> Id | None:
+        """Return the incident that papers are about where none is named."""
+
+    @property
+    def looked(self) -> Looked:
+        """Return what hears of personal data on a paper."""
+
+    def now_ms(self) -> int:
+        """Return the desk's wall time."""
+
+
 class Printer:
     """Writes papers of one desk into a folder."""
 
-    def __init__(self, seat: Seat, standing: Callable[[], Standing], folder: Path, size: Size | None = None) -> None:
+    def __init__(self, seat: PrintSeat, standing: Callable[[], Standing], folder: Path, size: Size | None = None) -> None:
         """Print from a seat's picture; `standing` is what the header says; without a size, on what this country prints on."""
         self._seat, self._standing, self._folder = seat, standing, folder
         self.size = size or usual_size()
 
-    def print(self, name: str) -> tuple[Path, int]:
-        """Write a paper of the chosen incident (or the log); return the file and its number of pages. Raises `Refused` or `KnownError`."""
-        return self.prepare(name).write()
+    def print(self, name: str, incident: Id | None = None) -> tuple[Path, int]:
+        """Write a paper of an incident, else of the chosen one (or the log); return the file and its number of pages.
 
-    def prepare(self, name: str) -> Job:
-        """Return a paper of the chosen incident (or the log) that is yet to be written. Qt main thread. Raises `Refused`."""
+        Raises `Refused` or `KnownError`.
+        """
+        return self.prepare(name, incident).write()
+
+    def prepare(self, name: str, about: Id | None = None) -> Job:
+        """Return a paper of an incident, else of the chosen one (or the log), that is yet to be written. Qt main thread. Raises `Refused`."""
         if name == LOG:
             return self._log_job(self._paper())
         if not PAPERS[name].of_incident:
             return self.prepare_sheet(blank_cards)
-        incident = self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
+        about = about or self._seat.incident
+        incident = self._seat.desk.picture.incident(about) if about else None
         if incident is None:
             raise Refused("No incident is chosen")
         if PAPERS[name].medical and incident.answers and may_see(self._seat, PATIENT):
@@ -107,10 +143,10 @@ class Printer:
         number = f"-{incident.number}" if incident is not None else ""
         return Job(lambda: sheet, self._path(f"{sheet.code}{number}", "pdf"), self.size)
 
-    async def prepare_beside(self, name: str, progress: Progress) -> Job:
+    async def prepare_beside(self, name: str, progress: Progress, about: Id | None = None) -> Job:
         """As `prepare`, while the window lives: a long log is read in slices, and `progress` told how far it is. Raises `Cancelled`."""
         if name != LOG:
-            return replace(self.prepare(name), progress=progress)
+            return replace(self.prepare(name, about), progress=progress)
         return self._log_job(await replace(self._paper(), progress=progress).with_rows())
 
     def _log_job(self, paper: Paper) -> Job:
@@ -124,11 +160,11 @@ class Printer:
 
     def write_table(self, name: str, rows: Sequence[Sequence[str]]) -> Path:
         """Write a table as CSV (UTF-8 with a mark, so that spreadsheets read it); return the file. Raises `KnownError`."""
-        path = self._path(name, "csv")
+        path, mark = self._path(name, "csv"), mark_of(self._seat.desk.picture.operation)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("w", encoding="utf-8-sig", newline="") as file:
-                csv.writer(file).writerows(rows)
+                csv.writer(file).writerows([*([[mark]] if mark else []), *rows])
         except OSError as error:
             raise KnownError("The table {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
         return path
@@ -136,7 +172,7 @@ class Printer:
     def _path(self, name: str, ending: str) -> Path:
         """Return a file for a paper of this moment."""
         moment = formats.local_time(self._seat.now_ms()).strftime("%Y%m%d-%H%M%S")
-        return self._folder / (_NOT_A_NAME.sub("-", f"{name}-{moment}") + f".{ending}")
+        return marked_file(self._folder / (_NOT_A_NAME.sub("-", f"{name}-{moment}") + f".{ending}"), self._seat.desk.picture.operation)
 
     def said(self, path: Path, pages: int) -> Sentence:
         """Return what the strip says of a paper."""

@@ -135,3 +135,49 @@ def test_messages_and_late_entries_from_a_script(home: Home, capsys: pytest.Capt
         assert len(message.to) == len(session.desk.picture.units())
         late = [line for line in session.desk.picture.lines(10) if line.late_ms is not None]
         assert [line.summary["text"] for line in late] == ["power was back"]
+
+
+def test_the_last_thing_is_taken_back_without_a_window(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    do(capsys, home, "new", "fire", PLACE, "!3")
+    do(capsys, home, "pri 1 1")
+    do(capsys, home, "note a slip")
+    assert "a slip" in do(capsys, home, "--dry-run", "undo")[1]
+    assert [do(capsys, home, "undo")[0] for _ in range(3)] == [0, 0, 0]
+    with open_session(home, "heidelberg") as session:
+        (incident,) = session.desk.picture.incidents()
+        assert (incident.priority, incident.state) == (3, "cancelled")
+        notes = [str(line.summary["text"]) for line in session.desk.picture.lines(20) if line.type == "NoteAdded"]
+        assert notes == ["Withdrawn: a slip", "a slip"]
+    code, _, error = do(capsys, home, "undo")
+    assert (code, error.count("\n")) == (1, 1)
+
+
+def test_papers_are_printed_without_a_window(home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    do(capsys, home, "new", "fire", PLACE, "!1")
+    done: dict[str, Any] = json.loads(do(capsys, home, "--json", "--into", str(tmp_path / "out"), "print", "214", "1")[1])
+    (file,) = (Path(name) for name in done["files"])
+    assert file.parent == tmp_path / "out" and file.read_bytes().startswith(b"%PDF")
+    assert do(capsys, home, "--dry-run", "print log")[1].strip() == "Print log as PDF"
+    assert [do(capsys, home, line)[0] for line in ("print 214", "print blank", "print log")] == [0, 0, 0]
+    for line, why in (("print 214 9", "no incident 9"), ("print log 1", "not about one incident"), ("print map", "open window")):
+        code, _, error = do(capsys, home, line)
+        assert (code, why in error) == (1, True), error
+    do(capsys, home, "new", "fire", PLACE)
+    assert "Which incident?" in do(capsys, home, "print 214")[2]
+
+
+def test_a_street_is_closed_without_a_window(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_session(home, "heidelberg") as session:
+        street = next(place for place in session.desk.gazetteer.search("Hauptstraße", near=None, limit=20) if place.kind == "street")
+    do(capsys, home, "note the day begins")
+    code, out, error = do(capsys, home, f"closure {street.name} ; burst main")
+    assert (code, error) == (0, ""), error
+    assert out.startswith(f"Close {street.name}")
+    with open_session(home, "heidelberg") as session:
+        closures = session.desk.picture.closures()
+        assert {(one.name, one.reason) for one in closures} == {(street.name, "burst main")}
+    assert "Which is meant" in do(capsys, home, "closure Hautstrasse")[2]
+    assert "open window" in do(capsys, home, "closure line")[2]
+    assert do(capsys, home, f"closure end {street.name}")[0] == 0
+    with open_session(home, "heidelberg") as session:
+        assert all(one.reopened for one in session.desk.picture.closures())
