@@ -992,7 +992,7 @@
   <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>Close {street}, {town}: {metres} m</source>
-   <translation type="unfinished" />
+   <translation>封闭{street}，{town}：{metres} 米</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/roads/network.py" />
@@ -1650,6 +1650,11 @@
    <translation>它正在途中，还需要 {eta}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/coverage.py" />
+   <source>It is worth most where it stands.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
    <source>It lies ready in {depot}, but no free supply vehicle can bring it.</source>
    <translation>已在 {depot} 备好，但空闲的运输车辆都无法送达。</translation>
@@ -1668,6 +1673,11 @@
    <location filename="../../commandcenter/dispatch/relief.py" />
    <source>It would be there in {eta}, {later} later.</source>
    <translation>它将在 {eta} 后到达，晚 {later}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/coverage.py" />
+   <source>Its best move, to {station}, would add {percent} %.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -2462,7 +2472,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Print as PDF: report, log, cards, blank, map, or an ICS form by its number; of which incident</source>
-   <translation type="unfinished" />
+   <translation>打印为 PDF：报告、日志、派遣卡、空白卡、地图，或按编号打印 ICS 表格；可写明哪个事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2472,7 +2482,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Print {paper} of {number} as PDF</source>
-   <translation type="unfinished" />
+   <translation>将 {number} 的 {paper} 打印为 PDF</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -3707,7 +3717,7 @@
   <message>
    <location filename="../../commandcenter/app/cli/do.py" />
    <source>The paper cannot be put into {folder}: {why}</source>
-   <translation type="unfinished" />
+   <translation>文件无法放入 {folder}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/paper_file.py" />
@@ -3717,7 +3727,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>The paper {paper} is not about one incident</source>
-   <translation type="unfinished" />
+   <translation>文件 {paper} 不针对单个事件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -4505,7 +4515,7 @@
    <translation>没有可撤回的内容。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/terminal_hands.py" />
+   <location filename="../../commandcenter/app/hands.py" />
    <source>There is nothing to undo</source>
    <translation>没有可撤销的操作</translation>
   </message>
@@ -5360,7 +5370,7 @@
    <translation>请先输入恢复凭证上的恢复码。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <location filename="../../commandcenter/app/hands.py" />
    <source>Undo your last action</source>
    <translation>撤销上一操作</translation>
   </message>
@@ -5370,9 +5380,9 @@
    <translation>以补偿条目撤销上一操作</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/terminal_hands.py" />
+   <location filename="../../commandcenter/app/hands.py" />
    <source>Undo: {what}</source>
-   <translation type="unfinished" />
+   <translation>撤销：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/seat.py" />
@@ -5380,9 +5390,9 @@
    <translation>已撤销；两个条目都保留在日志中</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/terminal_hands.py" />
+   <location filename="../../commandcenter/app/hands.py" />
    <source>Undone; both entries stay in the log: {what}</source>
-   <translation type="unfinished" />
+   <translation>已撤销；两条记录都保留在日志中：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -5625,9 +5635,9 @@
    <translation>哪个事件？请输入编号</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/terminal_hands.py" />
+   <location filename="../../commandcenter/app/hands.py" />
    <source>Which incident? Give its number behind the paper, e.g. print 214 42</source>
-   <translation type="unfinished" />
+   <translation>哪个事件？请在文件后写上编号，例如 打印 214 42</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -7453,6 +7463,11 @@
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>{capability} {number}</source>
    <translation>{capability}{number}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{capability}: coverage fell from {before} % to {now} % because {units} left</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -12323,6 +12338,11 @@
    <translation>地图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/compact.py" />
+   <source>Map and panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Map file or pack</source>
    <translation>地图文件或区域包</translation>
@@ -16781,6 +16801,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>address</source>
    <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>adds most to the coverage</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/lock/choice.py" />
