@@ -103,8 +103,8 @@ class Inject:
     """One row of the MSEL."""
 
     number: str
-    row: int
-    """Of the sheet it was read from, for messages."""
+    row: int = field(compare=False)
+    """Of the sheet it was read from, for messages; the same inject may stand in another row of another sheet."""
     kind: InjectKind
     time: str
     """As written."""
@@ -154,6 +154,15 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
+class RealUnit:
+    """What one unit did in life, in a log that is replayed. Seconds after the call; `None` where the log does not say."""
+
+    callsign: str
+    sent_s: float | None
+    arrived_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class GuideStep:
     """One hint of a guided exercise, shown until its rule is fulfilled."""
 
@@ -188,6 +197,8 @@ class Scenario:
     """SHA-256 of the folder's files: the same digest is the same scenario."""
     issues: tuple[ImportIssue, ...] = ()
     """What could not be read."""
+    real: Mapping[str, tuple[RealUnit, ...]] = field(default_factory=dict)
+    """By number of the inject what the real crews did; empty: nothing is replayed."""
 
     def inject(self, number: str) -> Inject | None:
         """Return an inject by its number."""

@@ -49,7 +49,7 @@ def test_docx_carries_every_heading_and_cell(reviewed: Review, tmp_path: Path, l
     paper = Document(str(path))
     said = "\n".join([*(p.text for p in paper.paragraphs), *(cell.text for table in paper.tables for row in table.rows for cell in row.cells)])
     assert [text for text in told(reviewed, language) if text not in said] == []
-    assert "EXERCISE 演练" in paper.sections[0].header.paragraphs[0].text
+    assert "EXERCISE / 演练" in paper.sections[0].header.paragraphs[0].text
     assert "a | b <i>" in said
 
 
