@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commandcenter.app.columns import widths_of
-from commandcenter.exercise.report import MARK, Grid, Heading, Lines, blocks
+from commandcenter.exercise.report import Grid, Heading, Lines, blocks
 from commandcenter.exercise.review import Review
+from commandcenter.model.marks import MARK
+from commandcenter.ui.i18n.language import speaker
 from commandcenter.ui.prints.paper_file import Size, usual_size
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def write_docx(review: Review, path: Path, language: str, size: Size | None = No
     paper = docx.Document()
     _style(paper, "zh-CN" if chinese else "en-GB")
     _page(paper, size or usual_size(), chinese=chinese)
-    for block in blocks(review, language):
+    for block in blocks(review, language, speaker(language)):
         match block:
             case Heading(text, level):
                 paper.add_heading(text, level - 1)

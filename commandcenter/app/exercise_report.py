@@ -10,6 +10,7 @@ from commandcenter.app.columns import widths_of
 from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks, markdown
 from commandcenter.exercise.review import Review
 from commandcenter.model.errors import KnownError
+from commandcenter.ui.i18n.language import speaker
 from commandcenter.ui.prints.sheet import Block as SheetBlock
 from commandcenter.ui.prints.sheet import Sheet, Table, Text
 
@@ -37,7 +38,7 @@ def check_ending(path: Path) -> None:
 
 
 def _markdown(review: Review, path: Path, language: str, _size: Size | None) -> None:
-    path.write_text(markdown(review, language), encoding="utf-8")
+    path.write_text(markdown(review, language, speaker(language)), encoding="utf-8")
 
 
 def _pdf(review: Review, path: Path, language: str, size: Size | None) -> None:
@@ -46,7 +47,7 @@ def _pdf(review: Review, path: Path, language: str, size: Size | None) -> None:
     from commandcenter.ui.prints.pdf import write_pdf
 
     application = QGuiApplication.instance() or QGuiApplication(["commandcenter", "-platform", "offscreen"])
-    title, *rest = blocks(review, language)
+    title, *rest = blocks(review, language, speaker(language))
     about = title.text if isinstance(title, Heading) else ""
     sheet = Sheet("AAR", about, review.region, _sheet_blocks(rest), review.digest[:16], exercise=True, language=language)
     write_pdf(sheet, path, size)

@@ -16,10 +16,10 @@ from commandcenter.exercise.acts import Asked, Came, ControlAct, Edit, Fire, Ski
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.clock import ExerciseClock
 from commandcenter.exercise.column_words import COLUMN_SAID
+from commandcenter.exercise.cover import Least, StationCover
 from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.engine import Engine, EngineState
 from commandcenter.exercise.injects import Injects
-from commandcenter.exercise.measures import coverage
 from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.player import VirtualPlayer
 from commandcenter.exercise.scenario import Inject, Scenario
@@ -32,6 +32,7 @@ from commandcenter.log.ledger import Ledger
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import AddUnit, Command, OpenOperation, SignIn
+from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.errors import BugError, Refused
 from commandcenter.model.ids import Id, derived_id, founded_id, is_exercise
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
@@ -81,8 +82,8 @@ class Snapshot:
     ids: int
     positions: Mapping[Id, Position]
     journal: int
-    coverage: float | None = None
-    """Share of stations with a unit that could be sent."""
+    least: Least | None
+    """Coverage of stations so far."""
 
 
 OpenLog = Callable[[Id, Clock], tuple[Ledger, TrackStore, Executor]]
@@ -136,6 +137,7 @@ class Course:
         )
         self.desk.begin_journal(self.log)
         self.snapshots: list[Snapshot] = []
+        self.cover = StationCover()
         self._snapshot_ms = max(SNAPSHOT_MS, (scenario.end_ms - scenario.start_ms) // MOST_SNAPSHOTS)
         self._cast()
 
@@ -167,6 +169,8 @@ class Course:
             outcomes = await self.desk.submit_all(self._resources())
         finally:
             SIMULATED.reset(token)
+        self.cover.begin(self.desk.picture, self.scenario.start_ms)
+        self.desk.subscribe(self._follow_cover)
         self.injects.plan()
         await self.advance_to(self.scenario.start_ms - 1)
         return [outcome for outcome in outcomes if isinstance(outcome, Refused)]
@@ -208,7 +212,7 @@ class Course:
         """Let exercise time run to a moment (ms since the epoch), as fast as it can; snapshots are taken on the way."""
         while True:
             if not self.snapshots or self.engine.now_ms >= self.snapshots[-1].engine.now_ms + self._snapshot_ms:
-                self.snapshots.append(replace(self.snapshot(), coverage=coverage(self.desk.picture)))
+                self.snapshots.append(self.snapshot())
             step_ms = min(moment_ms, self.snapshots[-1].engine.now_ms + self._snapshot_ms)
             async with self.desk.turn:
                 await self.engine.run_until(max(step_ms, self.engine.now_ms), stop)
@@ -217,12 +221,20 @@ class Course:
 
     def snapshot(self) -> Snapshot:
         """Return the run as it stands."""
-        return Snapshot(self.engine.state(), self.desk.picture.count(), self.ids.count, self.tracks.latest(), len(self.desk.journal))
+        state, tracks = self.engine.state(), self.tracks.latest()
+        return Snapshot(state, self.desk.picture.count(), self.ids.count, tracks, len(self.desk.journal), self.cover.least)
 
-    @property
-    def coverage_least(self) -> float | None:
-        """Return the least share of stations with a unit that could be sent, at the snapshots so far."""
-        return min((one.coverage for one in self.snapshots if one.coverage is not None), default=None)
+    def come_from(self, snapshot: Snapshot) -> None:
+        """Go on from a snapshot of the run that this one branches off; the log has come as far already."""
+        self.ids.count = snapshot.ids
+        self.tracks.put(snapshot.positions)
+        self.engine.restore(snapshot.engine)
+        self.cover.begin(self.desk.picture, snapshot.engine.now_ms, snapshot.least)
+        self.desk.subscribe(self._follow_cover)
+        self.stage.touched()
+
+    def _follow_cover(self, changes: Changes) -> None:
+        self.cover.follow(self.desk.picture, changes.of(Kind.UNIT), self.clock.wall_ms())
 
     def next_inject_ms(self) -> int | None:
         """Return when the next inject is due, `None` when there is none."""

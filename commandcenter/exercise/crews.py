@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from commandcenter.exercise.agenda import Agenda
-from commandcenter.exercise.driving import Drive
+from commandcenter.exercise.driving import Drive, Unseen
 from commandcenter.exercise.stage import Stage
 from commandcenter.exercise.times import CrewTimes
 from commandcenter.model.commands import SetUnitStatus
@@ -56,6 +56,7 @@ class CrewsState:
     crews: Mapping[Id, Crew]
     patients: Mapping[Id, int]
     drives: int
+    unseen: int
 
 
 class Crews:
@@ -70,6 +71,8 @@ class Crews:
         self._patients: dict[Id, int] = {}
         self.drives: list[Drive] = []
         """Every drive begun, in order: where anybody was at any time."""
+        self.unseen: list[Unseen] = []
+        """Every loss of positions, in order: what the desk could not see of it."""
 
     def crew(self, unit_id: Id) -> Crew | None:
         """Return one crew."""
@@ -77,12 +80,15 @@ class Crews:
 
     def disturb(self, unit_id: Id, change: Callable[[Crew], Crew]) -> bool:
         """Let something befall a crew (a late start, silence, lost positions); return whether it is known."""
-        crew = self._crews.get(unit_id)
-        if crew is not None:
-            self._crews[unit_id] = crew = change(crew)
-            if crew.silent_until_ms > self._stage.now_ms():
-                self._agenda.plan(crew.silent_until_ms, ACTOR, "speak", unit_id)
-        return crew is not None
+        before = self._crews.get(unit_id)
+        if before is None:
+            return False
+        self._crews[unit_id] = crew = change(before)
+        if crew.unseen_until_ms != before.unseen_until_ms:
+            self.unseen.append(Unseen(unit_id, self._stage.now_ms(), crew.unseen_until_ms))
+        if crew.silent_until_ms > self._stage.now_ms():
+            self._agenda.plan(crew.silent_until_ms, ACTOR, "speak", unit_id)
+        return True
 
     def add_patients(self, incident_id: Id, count: int) -> None:
         """Have more people at an incident who need a hospital."""
@@ -271,10 +277,16 @@ class Crews:
 
     def state(self) -> CrewsState:
         """Return a snapshot."""
-        return CrewsState(dict(self._crews), dict(self._patients), len(self.drives))
+        return CrewsState(dict(self._crews), dict(self._patients), len(self.drives), len(self.unseen))
+
+    def remember(self, other: Crews, state: CrewsState) -> None:
+        """Take over the past of the crews that these branch off, up to a snapshot."""
+        self.drives.extend(other.drives[: state.drives])
+        self.unseen.extend(other.unseen[: state.unseen])
 
     def restore(self, state: CrewsState) -> None:
         """Go back to a snapshot."""
         self._crews, self._patients = dict(state.crews), dict(state.patients)
         del self.drives[state.drives :]
+        del self.unseen[state.unseen :]
         self._stage.touched()

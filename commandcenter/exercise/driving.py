@@ -41,6 +41,15 @@ class Drive:
         return Position(place, PositionSource.SIMULATED, now_ms, heading_deg(a, b), speed_kph)
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A time in which a unit's positions do not arrive; a later one of the same unit stands over it."""
+
+    unit: Id
+    from_ms: int
+    until_ms: int
+
+
 def heading_deg(a: LonLat, b: LonLat) -> float | None:
     """Return the direction from a to b, clockwise from north; `None` for one point (flat earth: street lengths)."""
     east = (b.lon - a.lon) * cos(radians(a.lat))

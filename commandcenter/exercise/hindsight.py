@@ -1,36 +1,51 @@
-"""Player against engine: what the engine would have advised at the instant of each decision, with only what was known then."""
+"""Player against engine: what the engine would have advised at the instant of each decision, with only what was known then.
+
+Known were the log so far, the positions that had arrived (`sightings`), the closures and the catalogue in force.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from commandcenter.dispatch.recommend import recommend
+from commandcenter.dispatch.catalogue_in_use import CatalogueInUse
+from commandcenter.dispatch.eligibility import candidate_of
+from commandcenter.dispatch.musters import Musters
+from commandcenter.dispatch.recommend import Engine
+from commandcenter.dispatch.relief import reliefs, wanted_of
 from commandcenter.dispatch.situation import request_of, situation_of
-from commandcenter.exercise.driving import Drive
+from commandcenter.exercise.decisions import Decision, Occasion, decisions_in
+from commandcenter.exercise.measures import PROCESS_S
+from commandcenter.exercise.sightings import Sightings
 from commandcenter.model.entries import Entry, EntryType, Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
-from commandcenter.model.words import Position
+from commandcenter.model.words import IncidentState
 from commandcenter.picture.picture import Picture
+from commandcenter.picture.views import IncidentView
 from commandcenter.resources.catalogue import Catalogue
+
+_NEEDED_NOBODY = (IncidentState.MERGED, IncidentState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One decision: the first units sent to an incident."""
+    """One decision of the player's, beside the engine's at the same instant."""
 
     incident: Id
     number: str
+    occasion: Occasion
     at_ms: int
+    """When the first of the units was sent; where nobody ever was, when the incident was reported."""
     sent: tuple[str, ...]
-    """Callsigns that the player sent at that instant, sorted."""
+    """Callsigns that the player sent, sorted."""
     advised: tuple[str, ...]
     """Callsigns that the engine would have sent, sorted."""
     sent_first_eta_s: float | None
     """When the first of the sent would be there, as known then; `None`: not by road, or not free then."""
     advised_first_eta_s: float | None
+    position_age_s: float | None
+    """How old the oldest position was that this rests on: of those sent and advised; `None`: all at their stations."""
 
     @property
     def same(self) -> bool:
@@ -38,78 +53,100 @@ class Comparison:
         return self.sent == self.advised
 
 
-def compare(operation: Id, entries: Iterable[tuple[int, Entry]], drives: Iterable[Drive], catalogue: Catalogue, roads: Roads) -> list[Comparison]:
-    """Return all first decisions of a run, oldest first. May run in any thread on a copy of the entries."""
-    picture, found, rows = Picture(operation), [], list(entries)
-    ways, sent = Ways(drives), _sent_together(entry for _, entry in rows)
-    decided: set[Id] = set()
-    for position, entry in rows:
-        incident_id = _sent_to(entry)
-        if incident_id is not None and incident_id not in decided:
-            decided.add(incident_id)
-            found.append(_comparison(picture, incident_id, entry.wall_ms, sent[incident_id, entry.wall_ms], ways, catalogue, roads))
-        picture.apply(entry, position)
-    return [one for one in found if one is not None]
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """All decisions of a run, oldest first."""
+
+    comparisons: tuple[Comparison, ...]
+    catalogues: Mapping[Id, Catalogue]
+    """The catalogue in force when an incident's first units were sent."""
 
 
-def _comparison(
-    picture: Picture,
-    incident_id: Id,
-    at_ms: int,
-    sent: Set[Id],
-    ways: Ways,
-    catalogue: Catalogue,
-    roads: Roads,
-) -> Comparison | None:
-    incident = picture.incident(incident_id)
-    if incident is None:
-        return None
-    situation = situation_of(picture, ways.positions_at(at_ms), at_ms)
-    advice = recommend(request_of(picture, incident), situation, catalogue, roads)
-    callsigns = {unit.id: unit.callsign for unit in picture.units()}
-    eta_s = {unit.unit_id: unit.eta_s for unit in advice.units} | {r.unit_id: r.eta_s for r in advice.rejected if r.eta_s is not None}
-    return Comparison(
-        incident=incident_id,
-        number=incident.number,
-        at_ms=at_ms,
-        sent=tuple(sorted(callsigns[unit] for unit in sent)),
-        advised=tuple(sorted(unit.callsign for unit in advice.units)),
-        sent_first_eta_s=min((eta_s[unit] for unit in sent if unit in eta_s), default=None),
-        advised_first_eta_s=min((unit.eta_s for unit in advice.units), default=None),
-    )
+def hindsight(whole: Picture, rows: Sequence[tuple[int, Entry]], sightings: Sightings, catalogue: Catalogue, roads: Roads, end_ms: int) -> Hindsight:
+    """Tell a run again from its log, and ask the engine before each decision; `end_ms` is when the run had come so far.
+
+    `whole` is the picture as it stands, `catalogue` the one the run began with. In the thread that owns the picture.
+    """
+    picture, catalogues = Picture(whole.operation), dict[Id, Catalogue]()
+    in_use = CatalogueInUse(catalogue, picture)
+    asking = _Asking(picture, in_use, sightings, roads, {unit.id: unit.callsign for unit in whole.units()})
+    decisions = decisions_in([entry for _, entry in rows])
+    lonely = _lonely(whole, {decision.incident for decision in decisions.values()}, end_ms)
+    found: list[Comparison | None] = []
+    for place, (position, entry) in enumerate(rows):
+        decision = decisions.get(place)
+        if decision is not None:
+            catalogues.setdefault(decision.incident, in_use.catalogue)
+            found.append(asking.about(decision))
+        if picture.apply(entry, position).of(Kind.POLICY):
+            in_use.follow(picture)
+        reported = entry.writes[0].key.entity if entry.type == EntryType.INCIDENT_REPORTED else None
+        if reported is not None and reported in lonely:
+            found.append(asking.about(Decision(reported, place, entry.wall_ms)))
+    return Hindsight(tuple(one for one in found if one is not None), catalogues)
 
 
-class Ways:
-    """Where everybody was at any moment, of the drives of a run in the order in which they began."""
-
-    def __init__(self, drives: Iterable[Drive]) -> None:
-        """Sort them by unit."""
-        self._drives: dict[Id, list[Drive]] = {}
-        for drive in drives:
-            self._drives.setdefault(drive.unit, []).append(drive)
-
-    def positions_at(self, at_ms: int) -> Mapping[Id, Position]:
-        """Return where everybody who had left home was: on the last drive begun, or where it ended."""
-        begun = {unit: bisect_right(drives, at_ms, key=lambda drive: drive.start_ms) for unit, drives in self._drives.items()}
-        return {unit: self._drives[unit][count - 1].position(at_ms) for unit, count in begun.items() if count}
+def _lonely(whole: Picture, served: Collection[Id], end_ms: int) -> set[Id]:
+    """Return the incidents that nobody was ever sent to, though there was time, and nobody said that none was needed."""
+    late_ms = end_ms - round(PROCESS_S * 1000)
+    return {i.id for i in whole.incidents() if i.id not in served and i.state not in _NEEDED_NOBODY and i.reported_ms <= late_ms}
 
 
-def _sent_together(entries: Iterable[Entry]) -> Mapping[tuple[Id, int], Set[Id]]:
-    """Return the units that were sent to each incident at each moment."""
-    sent: dict[tuple[Id, int], set[Id]] = {}
-    for entry in entries:
-        incident_id = _sent_to(entry)
-        if incident_id is not None:
-            sent.setdefault((incident_id, entry.wall_ms), set()).update(_units(entry))
-    return sent
+class _Asking:
+    """Asks the engine about a picture as it stands. One thread."""
 
+    def __init__(self, picture: Picture, in_use: CatalogueInUse, sightings: Sightings, roads: Roads, callsigns: Mapping[Id, str]) -> None:
+        self._picture, self._in_use, self._sightings, self._roads, self._callsigns = picture, in_use, sightings, roads, callsigns
+        self._musters = Musters()
+        self._levels: dict[Id, int] = {}
 
-def _sent_to(entry: Entry) -> Id | None:
-    """Return the incident that an entry sends somebody to."""
-    if entry.type != EntryType.UNIT_ASSIGNED:
-        return None
-    return next((Id(str(w.value)) for w in entry.writes if w.key.kind == Kind.ASSIGNMENT and w.key.field == "incident"), None)
+    def about(self, decision: Decision) -> Comparison | None:
+        """Return a decision beside the engine's; `None` for an incident that was not known, or of a type that is not in force."""
+        incident = self._picture.incident(decision.incident)
+        if incident is None or incident.type not in self._in_use.catalogue.types:
+            return None
+        occasion = self._occasion(decision, incident)
+        situation = situation_of(self._picture, self._sightings.positions_at(decision.at_ms), decision.at_ms)
+        engine = Engine(situation, self._in_use.catalogue, self._roads, self._musters)
+        advised, eta_s = self._asked(engine, incident, decision, occasion)
+        units = [unit for unit in situation.units if unit.id in decision.units or unit.id in advised]
+        ages_s = (candidate_of(unit, situation, engine.catalogue).position_age_s for unit in units)
+        return Comparison(
+            incident=incident.id,
+            number=incident.number,
+            occasion=occasion,
+            at_ms=decision.at_ms,
+            sent=self._named(decision.units),
+            advised=self._named(advised),
+            sent_first_eta_s=min((eta_s[unit] for unit in decision.units if unit in eta_s), default=None),
+            advised_first_eta_s=min(advised.values(), default=None),
+            position_age_s=max((age_s for age_s in ages_s if age_s is not None), default=None),
+        )
 
+    def _asked(self, engine: Engine, incident: IncidentView, decision: Decision, occasion: Occasion) -> tuple[Mapping[Id, float], Mapping[Id, float]]:
+        """Return whom the engine would send with their times of arrival, and those of everybody who was sent or advised."""
+        advice = engine.recommend(request_of(self._picture, incident))
+        advised = {unit.unit_id: unit.eta_s for unit in advice.units}
+        if occasion is Occasion.RELIEF:
+            wanted = wanted_of(self._picture.incidents(), engine.catalogue, decision.at_ms)
+            advised |= {one.unit_id: one.eta_s for one in reliefs(engine, wanted) if one.incident_id == incident.id}
+        if decision.units <= advised.keys():
+            return advised, advised
+        others = {one.unit_id: one.eta_s for one in advice.rejected if one.eta_s is not None}
+        return advised, others | advised
 
-def _units(entry: Entry) -> list[Id]:
-    return [Id(str(w.value)) for w in entry.writes if w.key.kind == Kind.ASSIGNMENT and w.key.field == "unit"]
+    def _named(self, units: Iterable[Id]) -> tuple[str, ...]:
+        return tuple(sorted(self._callsigns.get(unit, unit) for unit in units))
+
+    def _occasion(self, decision: Decision, incident: IncidentView) -> Occasion:
+        before = self._levels.get(incident.id, incident.alarm_level)
+        self._levels[incident.id] = incident.alarm_level
+        if not decision.units:
+            return Occasion.NOBODY
+        if decision.relieved:
+            return Occasion.RELIEF
+        if any((unit := self._picture.unit(one)) is not None and unit.incident is not None for one in decision.units):
+            return Occasion.DIVERSION
+        if decision.first:
+            return Occasion.FIRST
+        return Occasion.ALARM if incident.alarm_level > before else Occasion.MORE

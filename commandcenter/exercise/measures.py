@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 from statistics import median
 
 from commandcenter.dispatch.slots import open_needs
-from commandcenter.model.words import IncidentState
+from commandcenter.exercise.cover import Least
+from commandcenter.exercise.seat import PEOPLE
+from commandcenter.model.words import IncidentState, UnitStatus
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import AssignmentView, IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
@@ -17,7 +19,12 @@ from commandcenter.resources.plans import AlarmLevel
 ANSWER_S = 10.0
 PROCESS_S = 60.0
 GOAL = 0.90
-"""NFPA 1225 (2022), 15.4: alarms answered and processed within these times, 90 % of the time. Answered is here: first touched by the player."""
+"""NFPA 1225 (2022), 15.4: alarms answered and processed within these times, 90 % of the time."""
+READ_S = 60.0
+"""What somebody says to the desk is opened within this time; our choice."""
+
+CatalogueOf = Callable[[IncidentView], Catalogue]
+"""The catalogue that an incident is judged by: the one in force when its first units were sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,13 @@ class Speed:
 
     incidents: int
     answered_share: float | None
-    """First action within 10 s."""
+    """Within 10 s: ringing to answer; of what came by itself, report to the first thing anybody did about it."""
     processed_share: float | None
-    """First unit sent within 60 s."""
+    """First unit sent within 60 s of the answer; of what came by itself, of the report."""
     first_dispatch_median_s: float | None
+    """Since the caller waits: ringing where it is known, else answer, else report."""
     arrival_median_s: float | None
-    """Report to first unit on scene."""
+    """Since the caller waits, to the first unit on scene."""
     arrival_p90_s: float | None
 
 
@@ -46,63 +54,105 @@ class Correctness:
     """A need of the plan stayed open."""
     never_dispatched: int
     coverage_least: float | None
-    """Least share of stations with a unit that could be sent, over the run."""
+    """Least share of stations with a unit that could be sent, at any moment of the run."""
+    coverage_least_ms: int | None
+    """When that was first."""
     unacknowledged: int
     """Incidents that nobody touched."""
     late_acknowledged: int
-    """Touched after more than 10 s."""
+    """Answered or touched after more than 10 s."""
+    messages_unread: int
+    """Messages to the desk that nobody opened."""
+    messages_late: int
+    """Messages to the desk that were opened after more than 60 s."""
     merged: int
     complete_share: float | None
-    """Share of ended incidents with dispatch, arrival and end in the log."""
+    """Share of ended incidents of which no step is missing in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """One incident's, ms since the epoch; `None`: it never came to that."""
+
+    waits_ms: int
+    """Since when the caller waits: since ringing where that is known, else the answer, else the report."""
+    answer_from_ms: int | None
+    """What its answer is counted from; `None`: a call that was answered, and nobody knows when it rang."""
+    answered_ms: int | None
+    """When it was answered, or first touched."""
+    processed_from_ms: int
+    sent_ms: int | None
+    arrived_ms: int | None
+
+    @property
+    def answer_s(self) -> float | None:
+        """Return how long the answer took."""
+        return None if self.answer_from_ms is None or self.answered_ms is None else (self.answered_ms - self.answer_from_ms) / 1000
+
+    def waited_s(self, until_ms: int | None) -> float | None:
+        """Return how long the caller had waited by then."""
+        return None if until_ms is None else (until_ms - self.waits_ms) / 1000
+
+
+def moments_of(picture: Picture, incident: IncidentView) -> Moments:
+    """Return an incident's moments."""
+    sent_ms = first_sent_ms(picture.assignments(incident=incident.id))
+    arrived_ms, answered_ms = incident.state_ms.get(IncidentState.ON_SCENE), incident.call_answered_ms
+    if answered_ms is None:
+        steps = (ms for state, ms in incident.state_ms.items() if state != IncidentState.REPORTED)
+        touched_ms = min((*steps, *(() if sent_ms is None else (sent_ms,))), default=None)
+        return Moments(incident.reported_ms, incident.reported_ms, touched_ms, incident.reported_ms, sent_ms, arrived_ms)
+    first = picture.call(incident.calls[0]) if incident.calls else None
+    rang_ms = first.rang_ms if first is not None else None
+    return Moments(answered_ms if rang_ms is None else rang_ms, rang_ms, answered_ms, answered_ms, sent_ms, arrived_ms)
 
 
 def speed(picture: Picture) -> Speed:
     """Return how fast a run was."""
-    incidents = [i for i in picture.incidents() if i.state is not IncidentState.MERGED]
-    first = {i.id: first_sent_ms(picture.assignments(incident=i.id)) for i in incidents}
-    dispatch_s = [(sent - i.reported_ms) / 1000 for i in incidents if (sent := first[i.id]) is not None]
-    touched_s = [t for i in incidents if (t := first_touch_s(i, first[i.id])) is not None]
-    arrival_s = [(at - i.reported_ms) / 1000 for i in incidents if (at := i.state_ms.get(IncidentState.ON_SCENE)) is not None]
+    found = [moments_of(picture, i) for i in picture.incidents() if i.state is not IncidentState.MERGED]
+    timed = [one for one in found if one.answer_from_ms is not None]
+    dispatch_s = [waited for one in found if (waited := one.waited_s(one.sent_ms)) is not None]
+    arrival_s = [waited for one in found if (waited := one.waited_s(one.arrived_ms)) is not None]
+    processed = (one.sent_ms is not None and one.sent_ms - one.processed_from_ms <= PROCESS_S * 1000 for one in found)
     return Speed(
-        incidents=len(incidents),
-        answered_share=_share((t <= ANSWER_S for t in touched_s), len(incidents)),
-        processed_share=_share((t <= PROCESS_S for t in dispatch_s), len(incidents)),
+        incidents=len(found),
+        answered_share=_share((one.answer_s is not None and one.answer_s <= ANSWER_S for one in timed), len(timed)),
+        processed_share=_share(processed, len(found)),
         first_dispatch_median_s=median(dispatch_s) if dispatch_s else None,
         arrival_median_s=median(arrival_s) if arrival_s else None,
         arrival_p90_s=nearest_rank(arrival_s, 0.9),
     )
 
 
-def correctness(picture: Picture, catalogue: Catalogue, coverage_least: float | None) -> Correctness:
-    """Return how well a run was played."""
+def correctness(picture: Picture, catalogue_of: CatalogueOf, least: Least | None) -> Correctness:
+    """Return how well a run was played; `least` is the least coverage of its stations."""
     incidents = [i for i in picture.incidents() if i.state is not IncidentState.MERGED]
-    met = over = under = never = untouched = late = complete = ended = 0
+    met = over = under = never = 0
     for incident in incidents:
-        assignments = picture.assignments(incident=incident.id)
-        touch_s = first_touch_s(incident, first_sent_ms(assignments))
-        untouched += touch_s is None
-        late += touch_s is not None and touch_s > ANSWER_S
-        units = [unit for a in assignments if (unit := picture.unit(a.unit)) is not None]
-        level = catalogue.response(incident.type, incident.at, incident.alarm_level, incident.reported_ms, incident.grade).need
+        units = _served(picture, incident)
+        level = catalogue_of(incident).response(incident.type, incident.at, incident.alarm_level, incident.reported_ms, incident.grade).need
         never += not units
         if units:
             lacking, surplus = _lacks(level, units), has_surplus(level, units)
             under += lacking
             over += surplus and not lacking
             met += not lacking and not surplus
-        if incident.state is IncidentState.CLOSED:
-            ended += 1
-            complete += {"dispatched", "on_scene", "closed"} <= set(incident.state_ms)
+    answers = [moments_of(picture, incident) for incident in incidents]
+    opened_s = _opened_s(picture)
+    ended = [_complete(picture, i) for i in incidents if i.state in (IncidentState.CLOSED, IncidentState.CANCELLED)]
     return Correctness(
         plan_met=met,
         plan_over=over,
         plan_under=under,
         never_dispatched=never,
-        coverage_least=coverage_least,
-        unacknowledged=untouched,
-        late_acknowledged=late,
+        coverage_least=least.share if least else None,
+        coverage_least_ms=least.at_ms if least else None,
+        unacknowledged=sum(one.answered_ms is None for one in answers),
+        late_acknowledged=sum(one.answer_s is not None and one.answer_s > ANSWER_S for one in answers),
+        messages_unread=sum(seconds is None for seconds in opened_s),
+        messages_late=sum(seconds is not None and seconds > READ_S for seconds in opened_s),
         merged=sum(i.state is IncidentState.MERGED for i in picture.incidents()),
-        complete_share=complete / ended if ended else None,
+        complete_share=_share(ended, len(ended)),
     )
 
 
@@ -111,18 +161,30 @@ def first_sent_ms(assignments: Iterable[AssignmentView]) -> int | None:
     return min((min(a.times_ms.values()) for a in assignments if a.times_ms), default=None)
 
 
-def first_touch_s(incident: IncidentView, sent_ms: int | None) -> float | None:
-    """Return the seconds from report to the first thing anybody did about an incident."""
-    steps = [ms for state, ms in incident.state_ms.items() if state != IncidentState.REPORTED]
-    first = min((*steps, *(() if sent_ms is None else (sent_ms,))), default=None)
-    return None if first is None else (first - incident.reported_ms) / 1000
+def _served(picture: Picture, incident: IncidentView) -> list[UnitView]:
+    """Return the units that an incident got, each in the place it was sent for; those called off only where all were."""
+    sent = picture.assignments(incident=incident.id)
+    stayed = [one for one in sent if one.ended_ms is None or UnitStatus.ON_SCENE in one.times_ms] or sent
+    places = {one.unit: one.slot for one in stayed}
+    units = ((picture.unit(unit), slot) for unit, slot in places.items())
+    return [replace(unit, slot=slot) for unit, slot in units if unit is not None]
 
 
-def coverage(picture: Picture) -> float | None:
-    """Return the share of stations that have a unit which could be sent now."""
-    stations = {u.station for u in picture.units() if u.station is not None}
-    ready = {u.station for u in picture.units() if u.station is not None and u.incident is None and u.status.value in ("available", "returning")}
-    return len(ready) / len(stations) if stations else None
+def _complete(picture: Picture, incident: IncidentView) -> bool:
+    """Return whether an ended incident's log lacks no step. One that was called off needs no arrival, one without units no dispatch."""
+    sent = picture.assignments(incident=incident.id)
+    if incident.state is IncidentState.CANCELLED or not sent:
+        return True
+    closed_ms = incident.state_ms.get(IncidentState.CLOSED, 0)
+    if all(one.ended_ms is not None and one.ended_ms < closed_ms and UnitStatus.ON_SCENE not in one.times_ms for one in sent):
+        return IncidentState.DISPATCHED in incident.state_ms
+    return {IncidentState.DISPATCHED, IncidentState.ON_SCENE, IncidentState.CLOSED} <= set(incident.state_ms)
+
+
+def _opened_s(picture: Picture) -> list[float | None]:
+    """Return after how long each message of the simulated people was opened; `None`: never."""
+    messages = [message for message in picture.words.messages() if message.by == PEOPLE]
+    return [(min(message.read.values()) - message.sent_ms) / 1000 if message.read else None for message in messages]
 
 
 def has_surplus(level: AlarmLevel, units: Sequence[UnitView]) -> bool:

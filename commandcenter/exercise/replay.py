@@ -18,7 +18,7 @@ from pathlib import Path
 from commandcenter.exercise.moments import written
 from commandcenter.exercise.recorded import STEPS, Finding, Recorded, RecordedCall, Response, Sort, double_booked, inversions
 from commandcenter.exercise.replay_log import is_log, read_log
-from commandcenter.exercise.scenario import Inject, InjectKind, Scenario, Text
+from commandcenter.exercise.scenario import Inject, InjectKind, RealUnit, Scenario, Text
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
@@ -113,9 +113,15 @@ def as_scenario(recorded: Recorded, region: str, box: tuple[float, float, float,
     injects = tuple(_inject(n, call, start_ms, place(call.at)) for n, call in enumerate(calls, start=1))
     minutes = (calls[-1].received_ms - start_ms) / 60_000 + 120
     name = Text({"en": f"Replay of {recorded.name}", "zh": f"回放：{recorded.name}"})
-    return Scenario(
-        "replay", name, Text(), region, start_ms, minutes, seed, injects, digest=hashlib.sha256(f"{recorded.digest}{days}".encode()).hexdigest()
-    )
+    digest = hashlib.sha256(f"{recorded.digest}{days}".encode()).hexdigest()
+    real = {str(n): tuple(_real(one, call.received_ms) for one in call.responses) for n, call in enumerate(calls, start=1)}
+    return Scenario("replay", name, Text(), region, start_ms, minutes, seed, injects, digest=digest, real=real)
+
+
+def _real(response: Response, received_ms: int) -> RealUnit:
+    """Return what a unit did; times as the source has them, those before the call too."""
+    sent_s, arrived_s = ((ms - received_ms) / 1000 if (ms := response.times_ms.get(step)) is not None else None for step in ("Dispatch", "On Scene"))
+    return RealUnit(response.unit, sent_s, arrived_s)
 
 
 def _inject(n: int, call: RecordedCall, start_ms: int, at: LonLat) -> Inject:

@@ -2,99 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from commandcenter.exercise.beside import Answer, typical
 from commandcenter.exercise.controls import said
+from commandcenter.exercise.hindsight import Comparison
 from commandcenter.exercise.injects import Standing
+from commandcenter.exercise.report_words import BESIDE, WORDS
 from commandcenter.exercise.review import InjectResult, Review
 from commandcenter.model.marks import MARK
 from commandcenter.model.sentences import Sentence
 
-_WORDS = {
-    "After-action report": "演练总结报告",
-    "s": "秒",
-    "min": "分",
-    "Injects fulfilled": "注入完成",
-    "Speed": "速度",
-    "Correctness": "正确性",
-    "Expected and actual": "预期与实际",
-    "Player and engine": "参演者与引擎",
-    "the same": "一致",
-    "sent": "实派",
-    "advised": "建议",
-    "first there": "首到预计",
-    "Objectives": "目标",
-    "Timeline": "时间线",
-    "Hot wash": "现场讲评",
-    "Corrective actions": "改进措施",
-    "When": "时间",
-    "bookmark": "书签",
-    "inject": "注入",
-    "incident": "事件",
-    "what": "内容",
-    "figure": "数值",
-    "goal": "目标值",
-    "incidents": "事件数",
-    "answered within 10 s": "10 秒内受理",
-    "first unit sent within 60 s": "60 秒内首派",
-    "time to first dispatch, median": "首派用时中位数",
-    "first arrival, median": "首到用时中位数",
-    "first arrival, 90 % within": "首到用时第 90 百分位",
-    "response plan met": "符合预案",
-    "more sent than the plan needs": "超出预案",
-    "less sent than the plan needs": "低于预案",
-    "never dispatched": "未派遣",
-    "least coverage of stations": "最低站点覆盖",
-    "not acknowledged": "未受理",
-    "acknowledged late": "受理过迟",
-    "duplicates merged": "合并重复",
-    "log complete": "记录完整",
-    "number": "编号",
-    "time": "时间",
-    "synopsis": "梗概",
-    "expected": "预期",
-    "result": "结果",
-    "after": "用时",
-    "points": "得分",
-    "owner": "负责人",
-    "due": "期限",
-    "capability": "能力",
-    "planned": "未发生",
-    "waiting": "等待中",
-    "fulfilled": "完成",
-    "late": "过迟",
-    "missed": "未完成",
-    "fired": "已发生",
-    "skipped": "已跳过",
-    "failed": "未能执行",
-    "What controllers changed": "导调员所作的更改",
-    "who": "人员",
-    "let inject {number} happen": "让注入 {number} 立即发生",
-    "left inject {number} out": "跳过了注入 {number}",
-    "wrote inject {number}, time {time}": "编写了注入 {number}，时间 {time}",
-    "took the last change back": "撤回了上一次更改",
-    "let time run": "让时间继续",
-    "stopped time": "停住了时间",
-    "set the speed to ×{times:g}": "把速度设为 ×{times:g}",
-    "went to the next inject": "跳到了下一个注入",
-    "Exercise": "演练",
-    "Region": "区域",
-    "Seed": "种子",
-    "Log digest": "日志摘要",
-    "Critical Transportation": "关键交通运输",
-    "Emergency Medical Services": "紧急医疗服务",
-    "Environmental Response / Health and Safety": "环境响应/健康与安全",
-    "Fire Management and Suppression": "火灾管理与扑救",
-    "Logistics and Supply Chain Management": "物流与供应链管理",
-    "Operational Communications": "行动通信",
-    "Operational Coordination": "行动协调",
-    "Public Health, Healthcare, and Emergency Medical Services": "公共卫生、医疗与紧急医疗服务",
-    "Public Information and Warning": "公众信息与预警",
-    "Situational Assessment": "态势评估",
-}
-"""Our own words, and FEMA's core capabilities as far as the shipped scenarios name them."""
+OLD_S = 60.0
+"""From this age on a position is said to be old."""
+Speak = Callable[[Sentence], str]
+"""Says a sentence of the desk in the report's language: the window's own dictionary, which is not known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +49,27 @@ Block = Heading | Lines | Grid
 
 
 class _Writer:
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, speak: Speak) -> None:
+        self.language, self.speak = language, speak
+        self.chinese = language.startswith("zh")
 
     def word(self, text: str) -> str:
-        return _WORDS.get(text, text) if self.language.startswith("zh") else text
+        return WORDS.get(text, text) if self.chinese else text
 
     def sentence(self, sentence: Sentence) -> str:
         return self.word(sentence.template).format(**sentence.params)
 
     def pair(self, name: str, value: str) -> str:
-        return f"{name}：{value}" if self.language.startswith("zh") else f"{name}: {value}"
+        return f"{name}：{value}" if self.chinese else f"{name}: {value}"
+
+    def aside(self, text: str, more: str) -> str:
+        """Return a text with something in brackets, where there is something."""
+        if not more:
+            return text
+        return f"{text}（{more}）" if self.chinese else f"{text} ({more})".lstrip()
+
+    def units(self, callsigns: Sequence[str]) -> str:
+        return ", ".join(callsigns) if callsigns else self.word("nobody")
 
     def span(self, seconds: float | None) -> str:
         if seconds is None:
@@ -154,6 +88,8 @@ class _Writer:
     def result(self, result: InjectResult) -> Sequence[str]:
         inject, play = result.inject, result.play
         standing = self.word(play.standing.value)
+        if play.why_not is not None:
+            standing = self.pair(standing, self.speak(play.why_not))
         return (
             inject.number,
             _clock(play.fired_ms),
@@ -163,10 +99,16 @@ class _Writer:
             self.span(result.took_s),
         )
 
+    def answer(self, answer: Answer) -> str:
+        """Return who answered a call, and how soon."""
+        steps = (("sent {time}", answer.sent_s), ("there {time}", answer.arrived_s))
+        said = (self.word(template).format(time=self.span(seconds)) for template, seconds in steps if seconds is not None)
+        return self.aside(self.units(answer.units), ", ".join(said))
 
-def blocks(review: Review, language: str = "en") -> list[Block]:
-    """Return the whole report; every text as it is, escaping is the renderer's."""
-    w = _Writer(language)
+
+def blocks(review: Review, language: str = "en", speak: Speak = str) -> list[Block]:
+    """Return the whole report; every text as it is, escaping is the renderer's. `speak`: without it the desk's own sentences are in English."""
+    w = _Writer(language, speak)
     when = f"{_day(review.start_ms)} {_clock(review.start_ms)} – {_clock(review.end_ms)} UTC"
     facts = ((w.word("When"), when), (w.word("Region"), review.region), (w.word("Seed"), str(review.seed)), (w.word("Log digest"), review.digest))
     expected = [r for r in review.results if r.inject.scored or r.play.standing is not Standing.PLANNED]
@@ -182,6 +124,7 @@ def blocks(review: Review, language: str = "en") -> list[Block]:
         _correctness(w, review),
         w.heading("Expected and actual"),
         w.table(("number", "time", "synopsis", "expected", "result", "after"), (w.result(r) for r in expected)),
+        *_beside(w, review),
         *_decisions(w, review),
         *_objectives(w, review),
         *_deeds(w, review),
@@ -195,23 +138,23 @@ def blocks(review: Review, language: str = "en") -> list[Block]:
 
 def _timeline(w: _Writer, review: Review) -> list[Block]:
     """Return what happened in order: injects, the actions they expected, decisions, and what somebody marked."""
-    rows: list[tuple[int, str, str]] = [(b.at_ms, f"★ {w.word('bookmark')}", b.text) for b in review.notebook.bookmarks]
+    rows: list[tuple[int, str, str]] = [(b.at_ms, f"★ {w.word('bookmark')}", w.aside(b.text, b.by)) for b in review.notebook.bookmarks]
     for result in review.results:
         inject, play = result.inject, result.play
         if play.fired_ms is not None:
             rows.append((play.fired_ms, f"{w.word('inject')} {inject.number}", inject.synopsis.get(w.language)))
         if play.done_ms is not None:
             rows.append((play.done_ms, w.pair(f"{w.word('inject')} {inject.number}", w.word(play.standing.value)), inject.expected.get(w.language)))
-    rows += [(d.at_ms, w.pair(f"{w.word('incident')} {d.number}", w.word("sent")), ", ".join(d.sent)) for d in review.decisions]
+    rows += [(d.at_ms, w.pair(f"{w.word('incident')} {d.number}", w.word("sent")), ", ".join(d.sent)) for d in review.decisions if d.sent]
     if not rows:
         return []
     return [w.heading("Timeline"), w.table(("time", "what", "synopsis"), ((_clock(at_ms), what, text) for at_ms, what, text in sorted(rows)))]
 
 
-def markdown(review: Review, language: str = "en") -> str:
-    """Return the whole report as Markdown."""
+def markdown(review: Review, language: str = "en", speak: Speak = str) -> str:
+    """Return the whole report as Markdown; `speak` as for `blocks`."""
     lines = [f"**{MARK}**", ""]
-    for block in blocks(review, language):
+    for block in blocks(review, language, speak):
         match block:
             case Heading(text, level):
                 lines += [f"{'#' * level} {_safe(text)}", ""]
@@ -245,25 +188,51 @@ def _correctness(w: _Writer, review: Review) -> Grid:
             ("more sent than the plan needs", str(c.plan_over), "0"),
             ("less sent than the plan needs", str(c.plan_under), "0"),
             ("never dispatched", str(c.never_dispatched), "0"),
-            ("least coverage of stations", _share(c.coverage_least), ""),
+            ("least coverage of stations", w.aside(_share(c.coverage_least), "" if c.coverage_least_ms is None else _clock(c.coverage_least_ms)), ""),
             ("not acknowledged", str(c.unacknowledged), "0"),
             ("acknowledged late", str(c.late_acknowledged), "0"),
+            ("messages not opened", str(c.messages_unread), "0"),
+            ("messages opened late", str(c.messages_late), "0"),
             ("duplicates merged", str(c.merged), ""),
             ("log complete", _share(c.complete_share), "100 %"),
         )
     )
 
 
+def _beside(w: _Writer, review: Review) -> list[Block]:
+    """Return a replayed log: what the real crews did, what the player did, what the engine would have done."""
+    if not review.beside:
+        return []
+    sides = ("real crews", "player", "engine")
+    found = [typical([getattr(row, side) for row in review.beside]) for side in ("real", "player", "engine")]
+    figures = (
+        ("units sent", [str(one.units) for one in found]),
+        ("time to first dispatch, median", [w.span(one.sent_median_s) for one in found]),
+        ("first arrival, median", [w.span(one.arrived_median_s) for one in found]),
+        ("first arrival, 90 % within", [w.span(one.arrived_p90_s) for one in found]),
+    )
+    rows = ((row.number, _clock(row.at_ms), w.answer(row.real), w.answer(row.player), w.answer(row.engine)) for row in review.beside)
+    return [
+        w.heading("Real crews, player and engine"),
+        Lines((w.word(BESIDE),), bullets=False),
+        w.table(("what", *sides), ((_capital(w.word(name)), *values) for name, values in figures)),
+        w.table(("number", "time", *sides), rows),
+    ]
+
+
 def _decisions(w: _Writer, review: Review) -> list[Block]:
     """Return the decisions that were not the engine's; what the engine would have sent is no reproach."""
     others = [d for d in review.decisions if not d.same]
     same = Lines((f"{len(review.decisions) - len(others)}/{len(review.decisions)} {w.word('the same')}",), bullets=False)
-    rows = (
-        (d.number, _clock(d.at_ms), ", ".join(d.sent), w.span(d.sent_first_eta_s), ", ".join(d.advised), w.span(d.advised_first_eta_s))
-        for d in others
-    )
-    table = w.table(("number", "time", "sent", "first there", "advised", "first there"), rows)
-    return [w.heading("Player and engine"), same, *([table] if others else [])]
+    heads = ("number", "time", "occasion", "sent", "first there", "advised", "first there")
+    return [w.heading("Player and engine"), same, *([w.table(heads, (_decision(w, d) for d in others))] if others else [])]
+
+
+def _decision(w: _Writer, d: Comparison) -> Sequence[str]:
+    old = d.position_age_s is not None and d.position_age_s >= OLD_S
+    age = w.word("position {time} old").format(time=w.span(d.position_age_s)) if old else ""
+    sent, advised = (w.units(d.sent), w.span(d.sent_first_eta_s)), (w.aside(w.units(d.advised), age), w.span(d.advised_first_eta_s))
+    return (d.number, _clock(d.at_ms), w.word(d.occasion.value), *sent, *advised)
 
 
 def _objectives(w: _Writer, review: Review) -> list[Block]:
@@ -273,7 +242,7 @@ def _objectives(w: _Writer, review: Review) -> list[Block]:
     for objective in review.objectives:
         score = review.scores.get(objective.code)
         points = f"{score.earned:g} / {score.possible:g}" if score else "–"
-        grades = ", ".join(f"{r.grade} {r.note}".strip() for r in review.notebook.ratings if r.objective == objective.code)
+        grades = "; ".join(w.aside(f"{r.grade} {r.note}".strip(), r.by) for r in review.notebook.ratings if r.objective == objective.code)
         rows.append((objective.code, w.word(objective.capability), objective.text.get(w.language), points, grades))
     return [w.heading("Objectives"), w.table(("number", "capability", "what", "points", "result"), rows)]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from commandcenter.exercise.beside import Beside, beside
 from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.course import Course
-from commandcenter.exercise.hindsight import Comparison, compare
+from commandcenter.exercise.hindsight import Comparison, hindsight
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.measures import Correctness, Speed, correctness, speed
 from commandcenter.exercise.scenario import Inject, Objective
+from commandcenter.exercise.sightings import Sightings
 from commandcenter.picture.views import LogLine
 
 MOST_LINES = 100_000
@@ -104,18 +106,23 @@ class Review:
     notebook: Notebook
     deeds: tuple[Deed, ...] = ()
     """What controllers changed while it was played."""
+    beside: tuple[Beside, ...] = ()
+    """Of a replayed log: the real crews, the player and the engine, call by call."""
 
 
 def review(course: Course, notebook: Notebook | None = None, deeds: tuple[Deed, ...] = ()) -> Review:
     """Return the review of a run as it stands. In the thread of its log."""
-    scenario, picture = course.scenario, course.desk.picture
-    results = tuple(InjectResult(inject, play) for inject, play in course.injects.all())
+    scenario, picture, plays = course.scenario, course.desk.picture, course.injects.all()
+    results = tuple(InjectResult(inject, play) for inject, play in plays)
     fulfilled, expected = course.injects.fulfilment()
+    homes = {unit.id: station.at for unit in picture.units() if unit.station and (station := picture.station(unit.station)) is not None}
+    sightings, end_ms = Sightings(course.crews.drives, course.crews.unseen, homes), course.clock.wall_ms()
+    known = hindsight(picture, list(course.log.entries()), sightings, course.ground.catalogue, course.ground.roads, end_ms)
     return Review(
         name=scenario.name.get(course.settings.language) or scenario.id,
         region=scenario.region,
         start_ms=scenario.start_ms,
-        end_ms=course.clock.wall_ms(),
+        end_ms=end_ms,
         seed=course.settings.seed,
         digest=course.digest(),
         entries=picture.count(),
@@ -124,12 +131,13 @@ def review(course: Course, notebook: Notebook | None = None, deeds: tuple[Deed, 
         expected=expected,
         scores=_scores(results),
         speed=speed(picture),
-        correctness=correctness(picture, course.ground.catalogue, course.coverage_least),
-        decisions=tuple(compare(course.operation, course.log.entries(), course.crews.drives, course.ground.catalogue, course.ground.roads)),
+        correctness=correctness(picture, lambda incident: known.catalogues.get(incident.id, course.desk.catalogue), course.cover.least),
+        decisions=known.comparisons,
         objectives=scenario.objectives,
         timeline=tuple(reversed(picture.lines(MOST_LINES))),
         notebook=notebook or Notebook(),
         deeds=deeds,
+        beside=beside(plays, scenario.real, picture, known.comparisons),
     )
 
 

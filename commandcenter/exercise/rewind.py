@@ -63,12 +63,9 @@ async def branch(course: Course, moment_ms: int, open_log: OpenLog, number: int)
     for position, entry in await loop.run_in_executor(twin.writer, write):
         twin.desk.picture.apply(entry, position)
     past[0].at_ms = None
-    twin.ids.count = snapshot.ids
-    twin.tracks.put(snapshot.positions)
-    twin.crews.drives.extend(course.crews.drives[: snapshot.engine.actors[CREWS].drives])
+    twin.crews.remember(course.crews, snapshot.engine.actors[CREWS])
     twin.snapshots += [names.snapshot(one) for one in course.snapshots if one.engine.now_ms <= snapshot.engine.now_ms]
-    twin.engine.restore(twin.snapshots[-1].engine)
-    twin.stage.touched()
+    twin.come_from(twin.snapshots[-1])
     twin.desk.journal += [names.done(done) for done in course.desk.journal[: snapshot.journal]]
     for done in course.desk.journal[snapshot.journal :]:
         if done.at_ms > moment_ms:

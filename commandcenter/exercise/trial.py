@@ -63,7 +63,7 @@ def _judged(course: Course) -> Trial:
     plays = course.injects.all()
     scored = [(inject, play) for inject, play in plays if inject.scored]
     picture = course.desk.picture
-    right = correctness(picture, course.ground.catalogue, course.coverage_least)
+    right = correctness(picture, lambda _incident: course.desk.catalogue, course.cover.least)
     return Trial(
         lost=tuple(i.number for i, play in scored if _by_hand(i) and play.standing in FAILED),
         failed=tuple(i.number for i, play in plays if play.standing is Standing.FAILED),

@@ -11,7 +11,7 @@ from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks
 from commandcenter.exercise.review import Review
 from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.frame.parts import button, label
-from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.type_names import language
@@ -55,7 +55,7 @@ class ReviewPage(Page):
     def _show(self) -> None:
         if self._review is not None:
             line = self._seat.look.colour("text_faint").name()
-            self.text.setHtml("".join(_html(blocks(self._review, language()), line)))
+            self.text.setHtml("".join(_html(blocks(self._review, language(), spoken), line)))
 
 
 def _html(found: list[Block], line: str) -> Iterator[str]:

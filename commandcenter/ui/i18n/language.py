@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from commandcenter.model.assets import assets_dir
+from commandcenter.model.sentences import Sentence
 from commandcenter.ui.i18n.quotes import follow_language
-from commandcenter.ui.i18n.tr import WINDOW
+from commandcenter.ui.i18n.tr import SENTENCES, WINDOW, said_with
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """Code → the language's own name (never translated)."""
@@ -52,6 +53,13 @@ def said_in(code: str, texts: Iterable[str]) -> dict[str, str]:
     book = QTranslator()
     spoken = code.startswith("zh") and book.load(str(assets_dir() / "i18n" / "desk_zh_CN.qm"))
     return {text: (book.translate(WINDOW, text) if spoken else "") or text for text in texts}
+
+
+def speaker(code: str) -> Callable[[Sentence], str]:
+    """Return what says sentences from below the window in a language that the window need not speak; codes as in `use`. Any thread."""
+    book, chinese = QTranslator(), code.startswith("zh")
+    known = chinese and book.load(str(assets_dir() / "i18n" / "desk_zh_CN.qm"))
+    return lambda sentence: said_with(sentence, lambda text: (book.translate(SENTENCES, text) if known else "") or text, "zh" if chinese else "en")
 
 
 def system_language() -> str:

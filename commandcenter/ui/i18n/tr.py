@@ -5,6 +5,8 @@ Both are found by `extract.py` in the source: `tr("…")`, `mark("…")`, `say("
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from commandcenter.model.sentences import ProperName, Sentence
@@ -28,17 +30,22 @@ def mark(text: str) -> str:
 
 def spoken(sentence: Sentence) -> str:
     """Return a sentence from below the window in the language in force; sentences may nest."""
-    template = QCoreApplication.translate(SENTENCES, sentence.template)
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return said_with(sentence, lambda text: QCoreApplication.translate(SENTENCES, text), "zh" if chinese else "en")
+
+
+def said_with(sentence: Sentence, translate: Callable[[str], str], language: str) -> str:
+    """Return a sentence in a language (`en`, `zh`), whose templates `translate` says; sentences may nest."""
+    template = translate(sentence.template)
     if not sentence.params:
         return template
-    params = {name: _param(value) for name, value in sentence.params.items()}
-    return template.format(**params)
+    return template.format(**{name: _param(value, translate, language) for name, value in sentence.params.items()})
 
 
-def _param(value: object) -> object:
-    """Say nested sentences, catalogue terms and words of closed sets (a status, a state) in the language in force."""
+def _param(value: object, translate: Callable[[str], str], language: str) -> object:
+    """Say nested sentences, catalogue terms and words of closed sets (a status, a state)."""
     if isinstance(value, Sentence):
-        return spoken(value)
+        return said_with(value, translate, language)
     if isinstance(value, Term | Terms | ProperName):
-        return value.name("zh" if QLocale().language() == QLocale.Language.Chinese else "en")
-    return spoken(CLOSED_WORDS[value]) if isinstance(value, str) and value in CLOSED_WORDS else value
+        return value.name(language)
+    return said_with(CLOSED_WORDS[value], translate, language) if isinstance(value, str) and value in CLOSED_WORDS else value

@@ -28,7 +28,7 @@ def test_one_can_go_back_in_a_branch_to_before_it_began() -> None:
         await course.advance_to(START_MS + 30 * MINUTE)
         lines = Timelines(course, in_memory(run_key(ASKED, course.settings)))
         second = (await lines.go_back(START_MS + 20 * MINUTE)).course
-        assert second.coverage_least == course.coverage_least
+        assert second.cover.least == course.cover.least
         third = (await lines.go_back(START_MS + 10 * MINUTE)).course
         assert third.clock.wall_ms() == START_MS + 10 * MINUTE
         assert (standing(second, "2"), standing(third, "2")) == (Standing.FIRED, Standing.PLANNED)
