@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from commandcenter.dispatch.coverage import Cover, MoveUp, cover, move_ups
@@ -103,8 +104,8 @@ class Advice:
     async def move_ups(self, capability: str) -> tuple[MoveUp, ...]:
         """Return the moves of free units to stations that raise the coverage most; none when nothing is worth a move."""
         engine, stations = self._engine(), self._desk.picture.stations()
-        policy = self._desk.catalogue.policy.coverage
-        return await self._stoppable(lambda stop: move_ups(self._cover(engine, capability, stop), stations, engine.roads, policy))
+        policy, ordered = self._desk.catalogue.policy.coverage, self._moves_ordered()
+        return await self._stoppable(lambda stop: move_ups(self._cover(engine, capability, stop), stations, engine.roads, policy, ordered))
 
     async def reliefs(self) -> tuple[Relief, ...]:
         """Return who has become free and should take over from who is under way and much farther; none where nothing is worth it."""
@@ -135,6 +136,15 @@ class Advice:
         """End the worker threads."""
         self._thinkers.shutdown(wait=True)
 
+    def _moves_ordered(self) -> dict[Id, Id]:
+        """Return the units that are ordered to a station and have not said that they are there, with the station."""
+        picture, found = self._desk.picture, {}
+        for order in picture.duty.orders():
+            decision = picture.decision(order.decision) if order.open and order.decision is not None else None
+            if decision is not None and decision.station is not None:
+                found.update(dict.fromkeys((unit for unit, _ in decision.units), decision.station))
+        return found
+
     def _incident(self, incident_id: Id) -> IncidentView:
         incident = self._desk.picture.incident(incident_id)
         if incident is None:
@@ -150,7 +160,8 @@ class Advice:
     def _cover(self, engine: Engine, capability: str, stopped: Callable[[], bool]) -> Cover:
         policy = engine.catalogue.policy.coverage
         field = engine.field(int(Priority.ROUTINE))
-        return cover(field, capability, engine.roads.places(policy.places), policy.within_min, stopped=stopped)
+        found = cover(field, capability, engine.roads.places(policy.places), policy.within_min, stopped=stopped)
+        return replace(found, as_of_ms=engine.situation.now_ms, closures=len(engine.situation.shapes))
 
     async def _think(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thinkers, work)

@@ -9,8 +9,9 @@ Science 2017).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.distance import air_m
 from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.phrases import clock
+from commandcenter.dispatch.recommendation import Binding, Rejection
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
@@ -38,6 +40,10 @@ class Cover:
     places: tuple[LonLat, ...]
     within: Mask
     """Units × places."""
+    as_of_ms: int = 0
+    """The moment whose picture was looked at,"""
+    closures: int = 0
+    """and how many closures were in force then."""
 
     @property
     def share(self) -> float:
@@ -46,8 +52,16 @@ class Cover:
 
     def lost_without(self) -> dict[Id, float]:
         """Return by unit the share of the places that only it reaches in time."""
+        return {unit: share / len(self.places) for unit, share in self.only_by(np.ones(len(self.places))).items()} if self.places else {}
+
+    def reached(self, worth: NDArray[np.float64]) -> float:
+        """Return what the places that at least one unit reaches in time are worth together, e.g. the people who live around each."""
+        return float(worth[self.within.any(axis=0)].sum()) if self.within.size else 0.0
+
+    def only_by(self, worth: NDArray[np.float64]) -> dict[Id, float]:
+        """Return by unit what the places are worth that only it reaches in time."""
         alone = self.within & (self.within.sum(axis=0) == 1)
-        return {unit.unit.id: float(mine.mean()) for unit, mine in zip(self.units, alone, strict=True)} if self.places else {}
+        return {unit.unit.id: float(worth[mine].sum()) for unit, mine in zip(self.units, alone, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,30 @@ class MoveUp:
     gain: float
     """In expected coverage, 0 … 1, after the moves before it."""
     reason: Sentence
+    binding: Binding
+    runner_up: str
+    """Whose move would add most of all others', `Callsign → Station`; empty: there is no other unit,"""
+    margin: float | None
+    """and how much less."""
+    rejected: tuple[Rejection, ...]
+    """Every other free unit, with what its best move would add."""
+    covered: float
+    """The expected coverage before the move."""
+    as_of_ms: int
+    """The moment whose picture was looked at,"""
+    closures: int
+    """how many closures were in force then,"""
+    position_age_s: float | None
+    """and how old the unit's position was; `None`: at its station."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """The best that one unit can do."""
+
+    gain: float
+    unit: int
+    station: int
 
 
 def cover(field: Field, capability: str, places: Sequence[LonLat], within_min: float, *, stopped: Callable[[], bool] = lambda: False) -> Cover:
@@ -82,23 +120,33 @@ def cover(field: Field, capability: str, places: Sequence[LonLat], within_min: f
     return Cover(tuple(field.candidates[i] for i in pool), tuple(places), within)
 
 
-def move_ups(now: Cover, stations: Sequence[StationView], roads: Roads, policy: Coverage) -> tuple[MoveUp, ...]:
-    """Return the moves to stations that raise the expected coverage most, one after the other. `roads` has the closures in force."""
+def move_ups(
+    now: Cover, stations: Sequence[StationView], roads: Roads, policy: Coverage, ordered: Mapping[Id, Id] = MappingProxyType({})
+) -> tuple[MoveUp, ...]:
+    """Return the moves to stations that raise the expected coverage most, one after the other. `roads` has the closures in force.
+
+    `ordered`: units that are ordered to a station already; they count there, and are not moved again.
+    """
     if not now.places or not now.units or not stations:
         return ()
     from_stations = _From(stations, now.places, roads, policy.within_min * 60)
     within = now.within.copy()
     moves: list[MoveUp] = []
     moved: set[int] = set()
+    number = {station.id: n for n, station in enumerate(stations)}
+    for n, unit in enumerate(now.units):
+        if ordered.get(unit.unit.id) in number:
+            within[n] = from_stations.of(unit)[number[ordered[unit.unit.id]]]
+            moved.add(n)
     while len(moves) < policy.most_moves:
-        best = _best_move(now.units, within, from_stations, moved, policy.busy_share)
-        if best is None or best[0] < policy.least_gain:
+        options = _options(now.units, within, from_stations, moved, policy.busy_share)
+        if not options or options[0].gain < policy.least_gain:
             break
-        gain, unit, station = best
-        move = _move(now.units[unit], stations[station], roads, gain)
-        moved.add(unit)
+        best = options[0]
+        move = _move(now, options, stations, roads, expected(within.sum(axis=0), policy.busy_share))
+        moved.add(best.unit)
         if move is not None:
-            within[unit] = from_stations.of(now.units[unit])[station]
+            within[best.unit] = from_stations.of(now.units[best.unit])[best.station]
             moves.append(move)
     return tuple(moves)
 
@@ -108,20 +156,19 @@ def expected(counts: NDArray[np.int64], busy_share: float) -> float:
     return float(np.mean(1 - busy_share**counts)) if counts.size else 0.0
 
 
-def _best_move(units: Sequence[Candidate], within: Mask, from_stations: _From, moved: set[int], busy_share: float) -> tuple[float, int, int] | None:
+def _options(units: Sequence[Candidate], within: Mask, from_stations: _From, moved: set[int], busy_share: float) -> list[_Option]:
+    """Return the best move of each unit that was not moved yet, the one that adds most first; of equal ones the shortest."""
     counts = within.sum(axis=0)
     before = expected(counts, busy_share)
-    best: tuple[float, float, int, int] | None = None
+    ranked: list[tuple[float, float, int, int]] = []
     for n, unit in enumerate(units):
         if n in moved:
             continue
         others = counts - within[n]
         after = (1 - busy_share ** (others + from_stations.of(unit))).mean(axis=1)
-        for station in np.flatnonzero(after >= after.max() - 1e-12).tolist():
-            rank = (float(after[station]) - before, -air_m(unit.at, from_stations.stations[station].at), -n, -station)
-            if best is None or rank > best:
-                best = rank
-    return None if best is None else (best[0], -best[2], -best[3])
+        best = np.flatnonzero(after >= after.max() - 1e-12).tolist()
+        ranked.append(max((float(after[at]) - before, -air_m(unit.at, from_stations.stations[at].at), -n, -at) for at in best))
+    return [_Option(gain, -unit, -station) for gain, _, unit, station in sorted(ranked, reverse=True)]
 
 
 class _From:
@@ -147,7 +194,10 @@ class _From:
         return np.asarray(self._times[profile] + unit.turnout_at_home_s <= self._within_s)
 
 
-def _move(unit: Candidate, station: StationView, roads: Roads, gain: float) -> MoveUp | None:
+def _move(now: Cover, options: Sequence[_Option], stations: Sequence[StationView], roads: Roads, covered: float) -> MoveUp | None:
+    """Return the first option with all that speaks for it; `None` where no road leads there."""
+    best, others = options[0], options[1:]
+    unit, station = now.units[best.unit], stations[best.station]
     found = roads.muster([unit.at], unit.unit.profile, [0.0]).first(station.at, (0,), 1)
     if not found:
         return None
@@ -156,6 +206,31 @@ def _move(unit: Candidate, station: StationView, roads: Roads, gain: float) -> M
         callsign=unit.unit.callsign,
         station=station.name,
         eta=clock(found[0].eta_s),
-        percent=round(gain * 100, 1),
+        percent=_percent(best.gain),
     )
-    return MoveUp(unit.unit.id, unit.unit.callsign, station.id, station.name, found[0].eta_s, gain, reason)
+    return MoveUp(
+        unit_id=unit.unit.id,
+        callsign=unit.unit.callsign,
+        station_id=station.id,
+        station=station.name,
+        eta_s=found[0].eta_s,
+        gain=best.gain,
+        reason=reason,
+        binding=Binding.ADDS_MOST if others else Binding.ONLY,
+        runner_up=f"{now.units[others[0].unit].unit.callsign} → {stations[others[0].station].name}" if others else "",
+        margin=best.gain - others[0].gain if others else None,
+        rejected=tuple(_rejection(now.units[other.unit], stations[other.station].name, other.gain) for other in others),
+        covered=covered,
+        as_of_ms=now.as_of_ms,
+        closures=now.closures,
+        position_age_s=unit.position_age_s,
+    )
+
+
+def _rejection(unit: Candidate, station: str, gain: float) -> Rejection:
+    better = say("Its best move, to {station}, would add {percent} %.", station=station, percent=_percent(gain))
+    return Rejection(unit.unit.id, unit.unit.callsign, better if gain > 0 else say("It is worth most where it stands."))
+
+
+def _percent(share: float) -> float:
+    return round(share * 100, 1)

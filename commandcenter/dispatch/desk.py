@@ -54,6 +54,7 @@ _MAKING = frozenset(
         EntryType.TEAM_TASKED,
         EntryType.ROAD_CLOSED,
         EntryType.ORDER_SENT,
+        EntryType.MOVE_ORDERED,
         EntryType.ROLL_CALL_STARTED,
         EntryType.TIMER_SET,
         EntryType.MESSAGE_SENT,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from commandcenter.dispatch.goods_advised import Goods, beyond, goods_of, goods_shown, named, rows_of
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
-from commandcenter.picture.decisions import DecisionView
+from commandcenter.picture.decisions import MOVE, DecisionView
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import AssignmentView
 
@@ -20,7 +20,8 @@ class Difference:
 
     decision: Id | None
     """`None`: a unit was sent by hand, without a recommendation."""
-    incident: Id
+    incident: Id | None
+    """`None`: it was about a move for coverage; then `advised` and `sent` are units with their stations."""
     number: str
     type: str
     wall_ms: int
@@ -87,7 +88,7 @@ class Report:
 
 def differences(picture: Picture) -> Report:
     """Return every decision of an operation beside its recommendation. Call it in the picture's thread."""
-    decisions = [_of_decision(picture, decision) for decision in picture.decisions()]
+    decisions = [_of_move(picture, one) if one.move else _of_decision(picture, one) for one in picture.decisions()]
     alone = [_by_hand(picture, assignment) for assignment in _undecided(picture)]
     return Report(tuple(sorted((*decisions, *alone), key=lambda d: (d.wall_ms, d.number))))
 
@@ -101,8 +102,8 @@ def _undecided(picture: Picture) -> list[AssignmentView]:
     for one in picture.assignments():
         left[_now_called(picture, one.incident), one.unit].append(one)
     for decision in picture.decisions():
-        for unit, _ in decision.units:
-            mine = left[_now_called(picture, decision.incident), unit]
+        for unit, _ in decision.units if decision.incident is not None else ():
+            mine = left[_now_called(picture, decision.incident or Id("")), unit]
             if mine:
                 mine.remove(min(mine, key=lambda a: (abs(_sent_ms(a) - decision.wall_ms), a.id)))
     return [one for mine in left.values() for one in mine]
@@ -166,7 +167,7 @@ def _of_decision(picture: Picture, decision: DecisionView) -> Difference:
     eta_s = {Id(str(row.get("unit_id"))): row.get("eta_s") for row in (*rows, *rows_of(decision.shown, "rejected"))}
     left_out = [unit for unit in advised if unit not in sent] if rows else []
     goods_advised = goods_shown(decision.shown)
-    incident = picture.incident(decision.incident)
+    incident = picture.incident(decision.incident or Id(""))
     return Difference(
         decision=decision.id,
         incident=decision.incident,
@@ -182,6 +183,35 @@ def _of_decision(picture: Picture, decision: DecisionView) -> Difference:
         goods_sent=named(picture, Counter() if goods_advised is None else goods_of(decision.supplies)),
         bindings=tuple(str(row.get("binding", "")) for row in rows if row.get("unit_id") in left_out),
         later_s=_later_s(eta_s, list(advised), list(sent)),
+        reason=decision.reason,
+    )
+
+
+def _of_move(picture: Picture, decision: DecisionView) -> Difference:
+    """Return a move for coverage beside the suggested one; declined, where nobody was moved."""
+    rows = rows_of(decision.shown, "units")
+    advised = [(Id(str(row.get("unit_id"))), Id(str(row.get("station_id")))) for row in rows]
+    sent = [(unit, decision.station) for unit, _ in decision.units if decision.station is not None]
+    stations = {station.id: station.name for station in picture.stations()}
+
+    def words(moves: Sequence[tuple[Id, Id]]) -> tuple[str, ...]:
+        return tuple(f"{_callsign(picture, unit)} → {stations.get(station, '?')}" for unit, station in moves)
+
+    return Difference(
+        decision=decision.id,
+        incident=None,
+        number="",
+        type=MOVE,
+        wall_ms=decision.wall_ms,
+        by=picture.operator_name(decision.by),
+        advised=words(advised),
+        sent=words(sent),
+        left_out=words([one for one in advised if one not in sent]),
+        added=words([one for one in sent if one not in advised]) if rows else (),
+        goods_advised=(),
+        goods_sent=(),
+        bindings=tuple(str(row.get("binding", "")) for row, move in zip(rows, advised, strict=True) if move not in sent),
+        later_s=None,
         reason=decision.reason,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
+from commandcenter.dispatch.coverage import MoveUp
 from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.kept_rejections import pack_rejections
 from commandcenter.dispatch.kept_sentences import Kept
@@ -13,6 +14,7 @@ from commandcenter.dispatch.relief import Relief
 from commandcenter.dispatch.slots import capability_of
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
+from commandcenter.picture.decisions import MOVE
 
 
 def kept_json(recommendation: Recommendation, fragile: Mapping[Id, Fragility] = MappingProxyType({}), sent: Collection[Id] = ()) -> dict[str, Value]:
@@ -78,6 +80,43 @@ def relief_json(relief: Relief) -> dict[str, Value]:
         "as_of_ms": relief.as_of_ms,
         "closures": relief.closures,
         "oldest_position_s": _whole(relief.oldest_position_s),
+        "sentences": kept.sentences,
+    }
+
+
+def move_json(move: MoveUp, capability: str) -> dict[str, Value]:
+    """Return what the log keeps when a unit is moved up: as `to_json`, with `kind` "move_up", and no incident.
+
+    The unit's row has `station_id` and `station` too, and its `margin_share` is how much less the `runner_up`'s move would add.
+    `gain` and `covered` are shares of the region: what the move adds, and what was expected to be covered before it.
+    """
+    kept = Kept()
+    row: dict[str, Value] = {
+        "rank": 1,
+        "unit_id": move.unit_id,
+        "callsign": move.callsign,
+        "station_id": move.station_id,
+        "station": move.station,
+        "capability": capability,
+        "eta_s": round(move.eta_s, 1),
+        "position_age_s": _whole(move.position_age_s),
+        "reason": str(move.reason),
+        "reason_no": kept.number(move.reason),
+        "runner_up": move.runner_up,
+        "margin_s": None,
+        "margin_share": None if move.margin is None else round(move.margin, 4),
+        "binding": move.binding.value,
+    }
+    return {
+        "kind": MOVE,
+        "units": [row],
+        "rejected": [_rejection(r, kept) for r in move.rejected],
+        "rejected_count": len(move.rejected),
+        "gain": round(move.gain, 4),
+        "covered": round(move.covered, 4),
+        "as_of_ms": move.as_of_ms,
+        "closures": move.closures,
+        "oldest_position_s": _whole(move.position_age_s),
         "sentences": kept.sentences,
     }
 

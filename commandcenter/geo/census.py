@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -17,12 +18,14 @@ from shapely.geometry.base import BaseGeometry
 from commandcenter.geo.basemap.batch import Batch
 from commandcenter.geo.basemap.features import FeatureIndex
 from commandcenter.geo.basemap.kinds import Kind
-from commandcenter.geo.basemap.mercator import to_units
+from commandcenter.geo.basemap.mercator import box_of, to_units
 from commandcenter.model.words import LonLat
 
 HOUSEHOLD = 2.62
 """People of a household: China's seventh national census (2020). An agency types its own."""
 FULL_DETAIL = 19
+STRIPS = 16
+"""A whole region is counted strip by strip, so that only a part of its map is in memory."""
 MANY_PEOPLE = {"hospital": Kind.POI_HOSPITAL, "school": Kind.POI_SCHOOL}
 
 
@@ -66,6 +69,28 @@ class AreaCensus:
             return int(np.count_nonzero(kinds == kind))
 
         return Census(of(Kind.BUILDING), of(Kind.HOUSE_NUMBER), of(MANY_PEOPLE["hospital"]), of(MANY_PEOPLE["school"]))
+
+    def around(self, places: Sequence[LonLat], household: float = HOUSEHOLD) -> NDArray[np.float64]:
+        """Return for each place about how many people live nearer to it than to the others: every house number of the region one household.
+
+        About a second for a large city.
+        """
+        from scipy.spatial import KDTree  # a third of a second that the start of the desk does not need
+
+        people = np.zeros(len(places))
+        if not places:
+            return people
+        tree = KDTree(to_units(np.array([p.lon for p in places]), np.array([p.lat for p in places])))
+        wanted = np.zeros(256, bool)
+        wanted[Kind.HOUSE_NUMBER] = True
+        left, top, right, bottom = box_of(self._features.bbox)
+        edges = np.linspace(top, bottom, STRIPS + 1).round().astype(np.int64).tolist()
+        for upper, lower in pairwise(edges):
+            middles = _middles(self._features.query((left, upper, right, lower), FULL_DETAIL, wanted))
+            mine = middles[(middles[:, 1] >= upper) & (middles[:, 1] < lower)]
+            if len(mine):
+                people += np.bincount(tree.query(mine)[1], minlength=len(places)) * household
+        return people
 
 
 def _area(rings: Sequence[Sequence[LonLat]]) -> BaseGeometry:

@@ -148,6 +148,8 @@ class EntryType(StrEnum):
     ORDER_ANSWERED = "OrderAnswered"
     ORDER_READ_BACK = "OrderReadBack"
     ORDER_WITHDRAWN = "OrderWithdrawn"
+    MOVE_ORDERED = "MoveOrdered"
+    MOVE_DECLINED = "MoveDeclined"
     MAYDAY_DECLARED = "MaydayDeclared"
     MAYDAY_ENDED = "MaydayEnded"
     CONTACT_MADE = "ContactMade"

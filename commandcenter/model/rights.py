@@ -231,6 +231,12 @@ RIGHTS: tuple[Right, ...] = (
         frozenset({_K.ORDER}),
     ),
     Right(
+        say("move units up for coverage"),
+        _DESK,
+        {c.OrderMove: (_T.MOVE_ORDERED,), c.DeclineMove: (_T.MOVE_DECLINED,)},
+        frozenset({_K.ORDER, _K.DECISION}),
+    ),
+    Right(
         say("answer orders"),
         _WORK,
         {c.AnswerOrder: (_T.ORDER_ANSWERED,), c.ReadBackOrder: (_T.ORDER_READ_BACK,)},

@@ -6,9 +6,11 @@ silences the alarm everywhere and leaves it in the list until its cause is gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from commandcenter.dispatch.cover_fall import CoverFall
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
 from commandcenter.monitor import causes
@@ -70,10 +72,13 @@ class AlarmList:
         self.timers: tuple[RunningTimer, ...] = ()
         """Those that had not rung at the last look, the next first."""
 
-    def look(self, picture: Picture, catalogue: Catalogue, now: Moment) -> list[Alarm]:
-        """Return every alarm, worst first: by urgency, those that nobody has in hand before the others, then the oldest."""
+    def look(self, picture: Picture, catalogue: Catalogue, now: Moment, falls: Sequence[CoverFall] = ()) -> list[Alarm]:
+        """Return every alarm, worst first: by urgency, those that nobody has in hand before the others, then the oldest.
+
+        `falls`: where coverage was found too low, which takes a search of the roads (`dispatch.cover_fall`).
+        """
         found: list[Alarm] = []
-        for cause in self._causes(picture, catalogue, now.ms):
+        for cause in chain(self._causes(picture, catalogue, now.ms), causes.cover_falls(falls, catalogue)):
             since_ms = self._since.of(cause.beginning, cause.since_ms, now)
             if now.ms - since_ms >= catalogue.watch[cause.kind].after_ms(cause.priority):
                 found.append(self._alarm(picture, catalogue, cause, since_ms, now))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from commandcenter.dispatch.cover_fall import CoverFall
 from commandcenter.dispatch.levels import short_since_ms, shortages
 from commandcenter.dispatch.now import iso_day
 from commandcenter.model.entries import Kind
@@ -20,6 +21,8 @@ from commandcenter.resources.catalogue import Catalogue
 from commandcenter.resources.watch import AlarmKind
 
 DAY_MS = 86_400_000
+MOST_NAMED = 3
+"""Units that a text names."""
 URGENT_ORDER = 1
 """An urgent order counts as one of priority 1."""
 
@@ -184,6 +187,19 @@ def places(picture: Picture, catalogue: Catalogue) -> Iterator[Cause]:
                 "{facility}: {n} places too few for those who are going there: {care}", facility=facility.name, n=-capacity.free, care=care or code
             )
             yield Cause(AlarmKind.PLACES_SHORT, since_ms, text, subject=derived_id("places", facility.id, code))
+
+
+def cover_falls(falls: Iterable[CoverFall], catalogue: Catalogue) -> Iterator[Cause]:
+    """Yield where too little of the region is covered; the same alarm while more units leave."""
+    for fall in falls:
+        text = say(
+            "{capability}: coverage fell from {before} % to {now} % because {units} left",
+            capability=catalogue.capability(fall.capability),
+            before=round(100 * fall.before),
+            now=round(100 * fall.now),
+            units=", ".join(unit.callsign for unit in fall.left[:MOST_NAMED]) + (" …" if len(fall.left) > MOST_NAMED else ""),
+        )
+        yield Cause(AlarmKind.COVER_FALLEN, fall.since_ms, text, unit=fall.cause, subject=fall.subject)
 
 
 def _callsign(picture: Picture, unit_id: Id) -> str:

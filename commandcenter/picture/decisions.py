@@ -10,13 +10,17 @@ from commandcenter.model.ids import Id
 from commandcenter.picture.fields import as_int, as_mapping, as_text
 from commandcenter.picture.state import State
 
+MOVE = "move_up"
+"""The kind of decision that is about a move for coverage."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
     """A recommendation that was accepted, as a whole or changed."""
 
     id: Id
-    incident: Id
+    incident: Id | None
+    """`None`: it was about coverage."""
     units: tuple[tuple[Id, str], ...]
     """(unit, slot) that were sent."""
     supplies: tuple[tuple[Id, str, int], ...]
@@ -31,6 +35,12 @@ class DecisionView:
     wall_ms: int
     weighed: Mapping[str, Value]
     """What was worked out only after the units were sent (`dispatch.jsonform.fragility_json`); empty where nothing was."""
+    move: bool = False
+    """Whether it was about a move for coverage;"""
+    station: Id | None = None
+    """then where the unit was ordered to; `None`: nobody was moved."""
+    order: Id | None = None
+    """The order that came of it."""
 
 
 def decision_view(state: State, id_: Id) -> DecisionView | None:
@@ -38,11 +48,12 @@ def decision_view(state: State, id_: Id) -> DecisionView | None:
     fields = state.fields(Kind.DECISION, id_)
     what = as_mapping(fields.value("what"))
     incident = what.get("incident")
-    if not isinstance(incident, str):
+    move = what.get("kind") == MOVE
+    if not isinstance(incident, str) and not move:
         return None
     return DecisionView(
         id=id_,
-        incident=Id(incident),
+        incident=_id(incident),
         units=tuple((Id(as_text(row[0])), as_text(row[1])) for row in _rows(what.get("units"), 2)),
         supplies=tuple((Id(as_text(row[0])), as_text(row[1]), as_int(row[2])) for row in _rows(what.get("supplies"), 3)),
         shown=as_mapping(what.get("shown")),
@@ -51,7 +62,14 @@ def decision_view(state: State, id_: Id) -> DecisionView | None:
         by=Id(as_text(what.get("by"))),
         wall_ms=as_int(what.get("ms")),
         weighed=as_mapping(fields.value("weighed")),
+        move=move,
+        station=_id(what.get("station")),
+        order=_id(what.get("order")),
     )
+
+
+def _id(value: Value) -> Id | None:
+    return Id(value) if isinstance(value, str) and value else None
 
 
 def _rows(value: Value, size: int) -> list[Sequence[Value]]:

@@ -42,6 +42,8 @@ class OrderView:
     """Why it was taken back; `None` while it stands."""
     read_back: Mapping[Id, int] = field(default_factory=dict)
     """Unit → when it had repeated the order and the check word was right, ms."""
+    decision: Id | None = None
+    """The decision that it came of; `None`: an order by itself."""
 
     @property
     def open(self) -> bool:
@@ -166,6 +168,7 @@ def order_view(state: State, id_: Id) -> OrderView | None:
         urgent=body.get("urgent") is True,
         answers={unit: _answer(fields.value(ANSWER + unit), as_int(body.get("ms"))) for unit in named},
         withdrawn=as_text(fields.mapping("withdrawn").get("reason")) if fields.mapping("withdrawn") else None,
+        decision=_id(body.get("decision")),
         read_back={Id(unit): as_int(as_mapping(value).get("ms")) for unit, value in fields.starting(BACK).items()},
     )
 

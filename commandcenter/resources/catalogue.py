@@ -187,7 +187,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         care=load_care(folder),
         profiles=profiles,
         rules=load_rules(folder / RULES_FILE),
-        policy=load_policy(folder / POLICY_FILE),
+        policy=load_policy(folder / POLICY_FILE, capabilities),
         watch=load_watch(folder / WATCH_FILE),
         questions=load_questions(folder / QUESTIONS_FILE),
         channels=load_channels(folder / CHANNELS_FILE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -47,6 +47,10 @@ class Coverage:
     near_s: float = _within(0, 3600)
     """Who is later by no more than this is as good, where life is not at risk: then the one goes who is missed least."""
     protect_places: int = _within(0, 10_000)
+    alarm_below: float = _or_none(1)
+    """It is an alarm when less than this share is covered of what all units in service would cover from their stations; 0: never."""
+    alarm_for: tuple[str, ...] = ()
+    """The capabilities whose coverage is watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +87,25 @@ class Policy:
     surge: Surge
 
 
-def load_policy(path: Path) -> Policy:
-    """Read a policy file; `KnownError` names file, line and key of the first fault."""
+def load_policy(path: Path, capabilities: Collection[str]) -> Policy:
+    """Read a policy file that may name these capabilities; `KnownError` names file, line and key of the first fault."""
     tables = read_tables(path, "divert", "coverage", "supplies", "surge")
     return Policy(
-        _read(Divert, tables["divert"]), _read(Coverage, tables["coverage"]), _read(Supplies, tables["supplies"]), _read(Surge, tables["surge"])
+        _read(Divert, tables["divert"]),
+        _read(Coverage, tables["coverage"], alarm_for=tables["coverage"].texts("alarm_for", capabilities, say("capability"))),
+        _read(Supplies, tables["supplies"]),
+        _read(Surge, tables["surge"]),
     )
 
 
-def _read(kind: Callable[..., T], item: Item) -> T:
-    """Return a dataclass with what its table says; nothing else may stand there."""
+def _read(kind: Callable[..., T], item: Item, **read: tuple[str, ...]) -> T:
+    """Return a dataclass with what its table says; nothing else may stand there. `read`: what is no number and was read already."""
     parts = fields(kind)  # type: ignore[arg-type]  # only dataclasses are read
     item.only(*(part.name for part in parts))
-    values: dict[str, float] = {}
+    values: dict[str, float | tuple[str, ...]] = dict(read)
     for part in parts:
+        if part.name in read:
+            continue
         value = (item.whole if part.type in _WHOLE else item.number)(part.name, part.metadata[_LEAST], part.metadata[_MOST])
         if value is None and part.default is MISSING:
             raise item.fault(part.name, say("{name} is missing", name=part.name))

@@ -32,10 +32,11 @@ class AlarmKind(StrEnum):
     DISAGREEMENT = "disagreement"
     STOCK_SHORT = "stock_short"
     PLACES_SHORT = "places_short"
+    COVER_FALLEN = "cover_fallen"
     RIGHTS_RECOVERED = "rights_recovered"
 
 
-_LATER = frozenset({AlarmKind.RIGHTS_RECOVERED})
+_LATER = frozenset({AlarmKind.RIGHTS_RECOVERED, AlarmKind.COVER_FALLEN})
 """Kinds that came after agencies had files of their own: where those say nothing of them, the shipped rule holds."""
 
 

@@ -17,6 +17,7 @@ from commandcenter.model.commands import (
     SetIncidentState,
     TakeBack,
     Undo,
+    WithdrawOrder,
 )
 from commandcenter.model.entries import Entry, EntryType, Key, Kind, Value
 from commandcenter.model.ids import Id
@@ -29,6 +30,7 @@ STAYS = frozenset(
     {
         EntryType.RECOMMENDATION_ACCEPTED,
         EntryType.DECISION_WEIGHED,
+        EntryType.MOVE_DECLINED,
         EntryType.CALL_TAKEN,
         EntryType.OPERATION_OPENED,
         EntryType.OPERATOR_SIGNED_IN,
@@ -83,6 +85,8 @@ def _step(entry: Entry, picture: Picture, withdrawn: str) -> Command | None:
         return _unsaid(body, withdrawn.format(text=body.get("text")))
     if entry.type in (EntryType.NOTE_ADDED, EntryType.SITUATION_REPORTED):
         return AddNote(withdrawn.format(text=body.get("text")), _id(body.get("incident")))
+    if entry.type == EntryType.MOVE_ORDERED:
+        return WithdrawOrder(first.key.entity, withdrawn.format(text=body.get("text")))
     if entry.type == EntryType.RESERVATION_ENDED:
         return _reserved_again(picture, first.key)
     return _CALLED_OFF[entry.type](first.key.entity) if entry.type in _CALLED_OFF else Undo(entry.id)

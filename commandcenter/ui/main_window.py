@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor
+from PySide6.QtGui import QCloseEvent, QCursor, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStatusBar, QTabWidget, QWidget
 
-from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
-from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
 from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
@@ -22,22 +21,23 @@ from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.data.access import AccessNotes
-from commandcenter.ui.frame.about_alarm import show_alarm
 from commandcenter.ui.frame.acts import acts_of, bind_keys
 from commandcenter.ui.frame.arrangement import arrange, show_whole_tabs
 from commandcenter.ui.frame.beside import Beside
+from commandcenter.ui.frame.compact import LEAST, Compact, ThingTabs
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import dock_for
+from commandcenter.ui.frame.joining import join
 from commandcenter.ui.frame.layout_memory import LayoutMemory, fitting, rooms
-from commandcenter.ui.frame.lines import carrier, window_words
+from commandcenter.ui.frame.lines import window_words
 from commandcenter.ui.frame.menu import DeskMenu
 from commandcenter.ui.frame.motion import Motion
 from commandcenter.ui.frame.overlay import KeysOverlay
 from commandcenter.ui.frame.panels import DeskPanels
+from commandcenter.ui.frame.printing import Printing
 from commandcenter.ui.frame.strip import Strip
 from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.frame.typing_guard import typing_outside
-from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.header.bar import Header, Standing, standing_words
 from commandcenter.ui.help.chapters import PLACE
 from commandcenter.ui.i18n.language import Language
@@ -48,16 +48,11 @@ from commandcenter.ui.lock.keeper import ScreenLock
 from commandcenter.ui.map_drawing import MapDrawing
 from commandcenter.ui.map_link import MapLink, MapPort
 from commandcenter.ui.map_menu import MapMenu
-from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import DeskPort, DraftStore, MemoryDrafts, Services, Settings
-from commandcenter.ui.prints.facts import Paper
-from commandcenter.ui.prints.map_job import print_map
-from commandcenter.ui.prints.paper_file import Size, size_called
+from commandcenter.ui.prints.paper_file import size_called
 from commandcenter.ui.prints.papers import Printer
-from commandcenter.ui.prints.sheet import Sheet
-from commandcenter.ui.prints.way import way_sheet
-from commandcenter.ui.report.ringing import RingingPill
 from commandcenter.ui.reach.cover_watch import CoverWatch
+from commandcenter.ui.report.ringing import RingingPill
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language as names_language
@@ -114,7 +109,7 @@ class MainWindow(QMainWindow):
         self.map_link = MapLink(self.seat, self.map_view, self.context.layers)
         parts = self.context.menu_parts
         self.map_actions = MapMenu(self.seat, show_incident=self.show_incident, report_at=self._report_at, parts=parts)
-        self._join()
+        join(self)
         bind_keys(self, self.acts)
         self.retranslate()
 
@@ -141,23 +136,29 @@ class MainWindow(QMainWindow):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = prints or Path(documents) / "commandcenter"
         self.printer = Printer(self.seat, lambda: self.header.standing, folder, size_called(self.settings.get("paper")))
+        self.printing = Printing(self)
         self.overlay: KeysOverlay = KeysOverlay(self)
         self.strip = Strip(self.seat, self.settings)
         self.acts: Mapping[str, Callable[[], object]] = acts_of(self)
-        self.menu = DeskMenu(self.docks, self.acts, self.motion, lambda: (self.look.tokens.name, self.language.code, self.printer.size))
-        self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch)
+        self.menu = DeskMenu(self.docks, self.acts, self.motion, self._chosen_looks, lambda: self.header.folded_words)
+        self.tabs = ThingTabs(self.docks)
+        self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch, self.tabs)
         self.rings = RingingPill(self.seat, self.incident.report.ringing)
         self.header.put_beside_line(self.incident.parked, self.rings)
         self.memory = LayoutMemory(self, self.settings)
 
+    def _chosen_looks(self) -> tuple[str, str, str]:
+        return self.look.tokens.name, self.language.code, self.printer.size
+
     def _build(self, map_widget: QWidget) -> None:
         self.setObjectName("desk")
-        self.setMinimumSize(QSize(960, 600))
+        self.setMinimumSize(LEAST)
         self.setMenuWidget(self.header)
         self._map_widget = map_widget
         for part, place in ((map_widget, "map"), (self.command_bar, "command_line"), (self.incident.report, "call")):
             part.setProperty(PLACE, place)
         self.setCentralWidget(map_widget)
+        self.compact = Compact(self, map_widget, self.docks, self.tabs, self.memory)
         status = QStatusBar()
         status.setSizeGripEnabled(False)
         status.setContentsMargins(0, 0, 0, 0)
@@ -174,43 +175,12 @@ class MainWindow(QMainWindow):
         arrange(self, self.docks)
         self.memory.restore()
         show_whole_tabs(self)
+        self.compact.look()
         self.show()
         self.queue.list.setFocus()
         if self.queue.rows.rowCount():
             self.queue.list.setCurrentIndex(self.queue.rows.index(0))
         self.catalogue.look()
-
-    def _join(self) -> None:
-        self.beside.moved.connect(self.memory.note_move)
-        self.memory.kept.connect(self.beside.keep_places)
-        self.memory.monitors_changed.connect(self.beside.put_back)
-        self.command_bar.entered.connect(carrier(self))
-        self.command_bar.left.connect(self.queue.list.setFocus)
-        self.queue.advice_wanted.connect(self.focus_incident)
-        self.incident.recommend.route_wanted.connect(lambda unit: self.map_link.preview(Id(unit) if unit else None))
-        self.incident.way.print_wanted.connect(lambda: self.seat.run(self._print_way()))
-        self.overlay.grammar_wanted.connect(partial(self.beside.explain, "command_line"))
-        self.incident.new_button.clicked.connect(self.new_incident)
-        self.incident.report.opened.connect(self._opened)
-        self.incident.report.left.connect(self._left_report)
-        self.header.sync_clicked.connect(lambda: self.seat.window_wanted.emit("connection"))
-        if self.context.services.sync is not None:
-            self.seat.receipts = self.context.services.sync.receipts
-            self.context.services.sync.subscribe(self._show_sync)
-        self.rings.pressed.connect(self.new_incident)
-        self.incident.parked.pressed.connect(lambda: self.bring_up("incident"))
-        self.header.alarm_clicked.connect(lambda: self.focus_panel("alarms"))
-        self.panels.alarms.wanted.connect(partial(show_alarm, self))
-        self.closures.draw.connect(self.draw_closure)
-        self.closures.given_up.connect(self.context.drawing.stop)
-        self.map_view.context_requested.connect(self._map_menu)
-        self.map_view.map_clicked.connect(self._map_clicked)
-        self.map_view.cursor_moved.connect(self.strip.position.show_position)
-        self.seat.unit_chosen.connect(lambda unit: self.map_link.preview(None) if not unit else None)
-        self.seat.window_wanted.connect(lambda name: self.beside.open(next(kind for kind in WINDOWS if kind.name == name)))
-        self.seat.map_paper_wanted.connect(lambda: self.seat.run(self._print_map()))
-        self.seat.paper_wanted.connect(lambda make: self.seat.run(self._print_sheet(make)))
-        self.seat.table_wanted.connect(lambda name, rows: self.seat.run(self._write_table(name, rows)))
 
     @property
     def looking(self) -> bool:
@@ -225,7 +195,8 @@ class MainWindow(QMainWindow):
         """Say in the header how this desk stands to the others; level is plain, ok, warn or danger; the tooltip adds the details."""
         self.header.set_sync(words, level, details)
 
-    def _show_sync(self) -> None:
+    def show_sync(self) -> None:
+        """Say in the header and the log how far the other desks are."""
         sync = self.context.services.sync
         if sync is not None:
             links = sync.links()
@@ -265,47 +236,15 @@ class MainWindow(QMainWindow):
 
     def print_paper(self, name: str, incident: Id | None = None) -> asyncio.Task[object]:
         """Write a paper as PDF: report, 201, 209, 214, 309 (of an incident, else of the chosen one) or log."""
-        return self.seat.run(self.write_paper(name, incident))
+        return self.seat.run(self.printing.write_paper(name, incident))
+
+    async def write_paper(self, name: str, incident: Id | None = None) -> Sentence:
+        """Write a paper, say in the strip what came of it, and return that. Raises `Refused` and `KnownError`."""
+        return await self.printing.write_paper(name, incident)
 
     def stop_work(self) -> None:
         """Stop what the strip shows to be under way."""
         self.strip.working.stop()
-
-    def use_paper(self, size: Size) -> None:
-        """Print on this paper from now on, on this computer."""
-        self.printer.size = size
-        self.settings.put("paper", size)
-        self.seat.notice(Level.DONE, say("Papers are written for {size} from now on", size=size.value))
-
-    async def write_paper(self, name: str, incident: Id | None = None) -> Sentence:
-        """Write a paper, say in the strip what came of it, and return that. Raises `Refused` and `KnownError`."""
-        progress, said = self.strip.working.begin(), say("Printing was stopped; no file was written")
-        try:
-            job = await self.printer.prepare_beside(name, progress, incident)
-            said = self.printer.said(*await asyncio.to_thread(job.write))
-            self.seat.notice(Level.DONE, said)
-        except Cancelled:
-            self.seat.notice(Level.HINT, said)
-        finally:
-            self.strip.working.end(progress)
-        return said
-
-    async def _print_map(self) -> None:
-        self.seat.notice(Level.DONE, self.printer.said(*await print_map(self.context, self.printer)))
-
-    async def _print_sheet(self, make: Callable[[Paper], Sheet]) -> None:
-        self.seat.notice(Level.DONE, self.printer.said(*await asyncio.to_thread(self.printer.prepare_sheet(make).write)))
-
-    async def _write_table(self, name: str, rows: list[list[str]]) -> None:
-        self.seat.notice(Level.DONE, say("Table written into {file}", file=str(self.printer.write_table(name, rows))))
-
-    async def _print_way(self) -> None:
-        way = self.incident.way
-        if way.ways and way.incident is not None:
-            callsign, where, route, turns = way.unit.currentText(), way.incident.address, way.ways[way.chosen], way.turns
-            job = self.printer.prepare_sheet(lambda paper: way_sheet(paper, callsign, where, route, turns), way.incident)
-            path, pages = await asyncio.to_thread(job.write)
-            self.seat.notice(Level.DONE, self.printer.said(path, pages))
 
     def use_theme(self, name: str) -> None:
         """Put a theme in force and remember it."""
@@ -324,13 +263,14 @@ class MainWindow(QMainWindow):
         """Put every panel back where it was at first."""
         self.memory.forget()
         arrange(self, self.docks)
+        self.compact.refold()
 
     def hide_panel(self) -> None:
         """Hide the panel that has the keyboard; the queue gets it."""
         for name, dock in self.docks.items():
             if dock.isAncestorOf(QApplication.focusWidget() or self):
                 dock.hide()
-                self.focus_panel("queue") if name != "queue" else self.focus_command_line()
+                self.focus_panel("queue") if name != "queue" and not self.compact.folded else self.focus_command_line()
                 return
 
     def show_tab(self, tab: int) -> None:
@@ -340,6 +280,7 @@ class MainWindow(QMainWindow):
 
     def focus_map(self) -> None:
         """Give the map the keyboard."""
+        self.show_map()
         self._map_widget.setFocus()
 
     def focus_incident(self) -> None:
@@ -354,21 +295,25 @@ class MainWindow(QMainWindow):
         if view is not None:
             self.map_view.fly_to(view.at, None)
 
-    def _opened(self, incident: str) -> None:
+    def take_up(self, incident: str) -> None:
+        """Go on with the incident that a report has opened."""
         self.incident.end_report()
         self.choose(Id(incident))
         if not typing_outside(self.incident):  # the log took its time; who went on to another field stays there
             self.focus_incident()
 
-    def _left_report(self) -> None:
+    def leave_report(self) -> None:
+        """Show the incident again in place of the report."""
         self.incident.end_report()
         self.queue.list.setFocus()
 
-    def _map_clicked(self, lon: float, lat: float) -> None:
+    def take_click(self, lon: float, lat: float) -> None:
+        """Put the place that was clicked on the map into the report."""
         if self.incident.reporting:
             self.incident.report.put_place(LonLat(lon, lat))
 
-    def _map_menu(self, kind: str, ident: str, lon: float, lat: float) -> None:
+    def open_map_menu(self, kind: str, ident: str, lon: float, lat: float) -> None:
+        """Open the menu of what was clicked on the map."""
         menu = self.map_actions.menu_for(kind, ident, LonLat(lon, lat))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(QCursor.pos())
@@ -393,6 +338,25 @@ class MainWindow(QMainWindow):
         dock: QDockWidget = self.docks[name]
         dock.show()
         dock.raise_()
+        self.compact.show(name)
+
+    def show_map(self) -> None:
+        """Bring the map into sight; the keyboard stays where it is."""
+        self.compact.to_map()
+
+    def fold(self, folded: bool) -> None:
+        """There is little room now, or enough again."""
+        self.header.fold(folded=folded)
+        self.strip.fold(folded=folded)
+        if not folded:
+            if not self.memory.put_panels():
+                arrange(self, self.docks)
+            show_whole_tabs(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where there is little room."""
+        super().resizeEvent(event)
+        self.compact.look_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and the command history; tell the app."""

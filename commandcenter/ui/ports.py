@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from commandcenter.dispatch.coverage import Cover, MoveUp
 from commandcenter.dispatch.duplicates import Duplicate
 from commandcenter.dispatch.fragility import Fragility
@@ -139,12 +142,18 @@ class CensusPort(Protocol):
     def count(self, rings: Sequence[Sequence[LonLat]]) -> Census:
         """Return what stands within the rings (even-odd)."""
 
+    def around(self, places: Sequence[LonLat]) -> NDArray[np.float64]:
+        """Return for each place about how many people live nearer to it than to the others."""
+
 
 class TrailSource(Protocol):
     """Where units were, as far as it is still kept."""
 
     async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
         """Return the positions of each of these units since a moment, oldest first."""
+
+    async def positions_at(self, moment_ms: int) -> Mapping[Id, Position]:
+        """Return where each unit was last seen at a moment."""
 
 
 @dataclass(frozen=True, slots=True)

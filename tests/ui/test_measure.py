@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.geo.census import Census
 from commandcenter.model.commands import AddFacility, ReportCapacity, SetMinimum
-from commandcenter.model.ids import Id
-from commandcenter.model.words import LonLat, Position, PositionSource
+from commandcenter.model.words import LonLat
 from commandcenter.ui.layers.extras import trail_shapes
 from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.ports import Services
 
+from .trails import driven
 from .world import HOME, PlainMap, World
 
 EAST = LonLat(HOME.lon + 0.01, HOME.lat)
@@ -35,18 +36,8 @@ class Counting:
         self.asked.append(rings)
         return Census(40, 100, 1, 2)
 
-
-@dataclass
-class Trails:
-    """One unit drove about, the others stood."""
-
-    moved: Id
-
-    async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
-        await asyncio.sleep(0)
-        stood = [Position(HOME, PositionSource.GPS, n * 1000) for n in range(3)]
-        drove = [Position(at, PositionSource.GPS, n * 60_000) for n, at in enumerate((HOME, EAST, NORTH))]
-        return {unit: drove if unit == self.moved else stood for unit in units}
+    def around(self, places: Sequence[LonLat]) -> NDArray[np.float64]:
+        return np.full(len(places), 10.0)
 
 
 def panel(world: World) -> LayersPanel:
@@ -146,7 +137,7 @@ def test_the_wind_counts_for_a_line_and_for_an_area_too(busy: World, counting: C
 def test_trails_are_lines_of_those_who_moved(busy: World) -> None:
     unit = busy.desk.picture.units()[0]
     extras = panel(busy).extras
-    extras._context = replace(extras._context, services=Services(trails=Trails(unit.id)))
+    extras._trail_source = driven(unit.id, HOME, EAST, NORTH, begin_ms=busy.clock.wall_ms() - 600_000)
     panel(busy).toggles.boxes["tracks"].setChecked(True)
     busy.wait_for(lambda: "tracks" in overlays(busy))
     (line,) = overlays(busy)["tracks"]

@@ -7,10 +7,12 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from commandcenter.model.commands import AcceptRecommendation, ChangeUnit, ReportIncident
+from commandcenter.model.commands import AcceptRecommendation, AddUnit, AssignUnit, ChangeUnit, ReportIncident
 from commandcenter.model.ids import Id
-from commandcenter.model.words import IncidentState, LonLat
+from commandcenter.model.words import IncidentState, LonLat, UnitStatus
+from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.board.tile import TileDelegate
+from commandcenter.ui.frame.about_alarm import show_alarm
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.queue.surge import SurgeWindow
@@ -180,6 +182,71 @@ def test_moves_are_suggested_and_told(busy: World) -> None:
     window = cast(MovesWindow, opened(busy, "moves"))
     busy.wait_for(lambda: not window.looking, 20)
     assert "% of the region" in window.standing.text()
+    window.close()
+
+
+def moves_with_one(world: World) -> MovesWindow:
+    """Open the window in a town where three ambulances stand at one station and another one is empty."""
+    picture = world.desk.picture
+    near, far = sorted(picture.stations(), key=lambda s: (s.at.lon, s.at.lat))[:: len(picture.stations()) - 1]
+    for unit in picture.units():
+        if unit.capabilities.get("als") and unit.status == UnitStatus.AVAILABLE:
+            world.run(world.desk.submit(ChangeUnit(unit.id, {"capabilities": {**unit.capabilities, "als": 0}})))
+    kind = world.desk.catalogue.kinds["als"]
+    for n in range(3):
+        world.run(world.desk.submit(AddUnit(f"Z{n}", "als", kind.capabilities, kind.crew, near.id, near.at, kind.profile)))
+    assert far is not near
+    window = cast(MovesWindow, opened(world, "moves"))
+    world.wait_for(lambda: not window.looking and window.list.count() > 0, 30)
+    return window
+
+
+def test_a_suggested_move_is_ordered_declined_and_told_in_the_decisions(busy: World) -> None:
+    assert busy.window is not None
+    window = moves_with_one(busy)
+    assert window.form.chosen is not None and not window.form.differs
+    callsign, station = window.form.unit.currentText(), window.form.station.currentText()
+    assert "Without" in window.standing.text()
+    window.tell.click()
+    busy.wait_for(lambda: len(busy.desk.picture.duty.orders()) == 1)
+    (order,), (decision,) = busy.desk.picture.duty.orders(), busy.desk.picture.decisions()
+    assert order.text == f"Move up to {station}" and order.decision == decision.id
+    decisions = cast(DecisionsWindow, opened(busy, "decisions"))
+    decisions.table.selectRow(0)
+    assert [decisions.rows.index(0, n).data() for n in (2, 3, 4)] == ["Move-up", f"{callsign} → {station}", f"{callsign} → {station}"]
+    known = decisions.known.toPlainText()
+    assert "Move for coverage" in known and "was expected to be covered; with the move" in known
+    assert "adds most to the coverage" in known and "Not chosen: 2 units" in known
+    busy.wait_for(lambda: not window.looking)
+    window._seat.undo()
+    busy.wait_for(lambda: busy.desk.picture.duty.orders()[0].withdrawn is not None)
+    window.ask()
+    busy.wait_for(lambda: not window.looking and window.list.count() > 0, 30)
+    window.decline.click()
+    strip = busy.window.strip
+    busy.wait_for(lambda: "The reason is empty" in strip.text.text())
+    window.form.reason.setText("shift ends")
+    window.decline.click()
+    busy.wait_for(lambda: len(busy.desk.picture.decisions()) == 2 and not window.looking)
+    assert "shift ends" in str(decisions.rows.index(0, 6).data())
+    window.close()
+
+
+def test_coverage_that_fell_is_an_alarm_that_opens_the_moves(busy: World) -> None:
+    assert busy.window is not None
+    main, picture = busy.window, busy.desk.picture
+    for unit in picture.units():
+        if unit.capabilities.get("als") and unit.status == UnitStatus.AVAILABLE:
+            busy.run(busy.desk.submit(AssignUnit(report(busy, street_at(3, 3)), unit.id)))
+    busy.wait_for(lambda: any(fall.capability == "als" for fall in main.cover.found()), 30)
+    busy.clock.advance(120)
+    main.watch.look()
+    alarm = next(a for a in main.watch.alarms if a.kind is AlarmKind.COVER_FALLEN and "life support" in str(a.text))
+    assert "coverage fell from" in str(alarm.text) and not alarm.sounding
+    show_alarm(main, alarm)
+    window = cast(MovesWindow, main.beside.open_windows["moves"])
+    assert window.capability.currentData() == "als"
+    busy.wait_for(lambda: not window.looking, 30)
     window.close()
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from commandcenter.dispatch import lookup
+from commandcenter.dispatch.handlers.incidents import MEDICAL
 from commandcenter.dispatch.handlers.stock import check_free
 from commandcenter.dispatch.now import History, Now
 from commandcenter.dispatch.writing import put
 from commandcenter.model.commands import Command, ResolveConflict, TakeBack, Undo
-from commandcenter.model.entries import Draft, Entry, EntryType, Kind, Value, Write
+from commandcenter.model.entries import Draft, Entry, EntryType, Kind, Section, Value, Write
 from commandcenter.model.errors import BugError, Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
@@ -44,6 +45,8 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.ORDER_READ_BACK: say("What was read back stays in the log."),
     EntryType.SITUATION_REPORTED: say("A report stays; send another."),
     EntryType.RECOMMENDATION_ACCEPTED: say("Take back the single assignments."),
+    EntryType.MOVE_ORDERED: say("Withdraw the order instead."),
+    EntryType.MOVE_DECLINED: say("What was decided stays; order the move after all."),
     EntryType.DECISION_WEIGHED: say("What was known at a decision stays with it."),
     EntryType.RESERVATION_ENDED: say("Reserve the goods again."),
     EntryType.PARTNER_ADDED: say("An organisation that was added stays."),
@@ -77,13 +80,22 @@ def resolve_conflict(picture: Picture, command: ResolveConflict, now: Now) -> li
         raise Refused("There is no conflict any more.")
     if set(command.heads) != present:
         raise Refused("The conflict has changed meanwhile; look at it again.")
-    writes: tuple[Write, ...] = (Write(command.key, command.value),)
+    writes: tuple[Write, ...] = (Write(command.key, command.value, _section(picture, command)),)
     if (command.key.kind, command.key.field) == (Kind.UNIT, "assignment"):
         kept = command.value.get("id") if isinstance(command.value, Mapping) else None
         for assignment in picture.assignments(unit=command.key.entity):
             if assignment.ended_ms is None and assignment.id != kept:
                 writes += put(Kind.ASSIGNMENT, assignment.id, {"ended_ms": now.wall_ms})
     return [Draft(EntryType.CONFLICT_RESOLVED, writes, bases={command.key: tuple(sorted(present))})]
+
+
+def _section(picture: Picture, command: ResolveConflict) -> str:
+    """Return where the values stood that are settled: what is medical or personal stays so."""
+    kept = [entry for head in command.heads if (entry := picture.entry(head)) is not None]
+    sections = {write.section for entry in kept for write in entry.writes if write.key == command.key} - {Section.OP}
+    if command.key.kind == Kind.INCIDENT and command.key.field in MEDICAL:
+        sections.add(Section.MED)
+    return min(sections, default=Section.OP)
 
 
 def undo(picture: Picture, command: Undo, now: Now) -> list[Draft]:

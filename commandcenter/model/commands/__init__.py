@@ -11,7 +11,7 @@ from commandcenter.model.commands.exercise import SetExerciseClock, WriteStaffNo
 from commandcenter.model.commands.incidents import ChangeIncident, KeepApart, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
 from commandcenter.model.commands.late import LATE_COMMANDS, EnterLate, TakeBack, meant
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
-from commandcenter.model.commands.orders import AnswerOrder, ReadBackOrder, SendOrder, WithdrawOrder
+from commandcenter.model.commands.orders import AnswerOrder, DeclineMove, OrderMove, ReadBackOrder, SendOrder, WithdrawOrder
 from commandcenter.model.commands.partners import AddPartner, AnswerOffer, AskPartner, OfferStock, OfferTeam
 from commandcenter.model.commands.privacy import CloseOperation, ErasePersonalData, Ground, RecordAccess, SetSharing, ShareStock
 from commandcenter.model.commands.rights import (
@@ -96,6 +96,7 @@ __all__ = [
     "CloseRoad",
     "Command",
     "DeclareMayday",
+    "DeclineMove",
     "DrawSketch",
     "DropGroup",
     "EndMayday",
@@ -121,6 +122,7 @@ __all__ = [
     "OfferStock",
     "OfferTeam",
     "OpenOperation",
+    "OrderMove",
     "RateSectors",
     "RatifyEntry",
     "ReadBackOrder",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from commandcenter.model.commands.base import Command
+from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
 from commandcenter.model.words import OrderState
 
@@ -47,4 +49,26 @@ class WithdrawOrder(Command):
     """Take an order back for all who have not carried it out."""
 
     order_id: Id
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMove(Command):
+    """Order a free unit to another station, so that more of the region is covered; the decision is kept with the order."""
+
+    unit_id: Id
+    station_id: Id
+    text: str
+    """What the unit is told."""
+    shown: Mapping[str, Value] = field(default_factory=dict)
+    """The suggestion as it stood on the screen (`dispatch.jsonform.move_json`); empty: nothing was suggested."""
+    reason: str = ""
+    """Why it is another unit or another station than suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineMove(Command):
+    """Do not follow a suggested move; that and why is kept as a decision."""
+
+    shown: Mapping[str, Value]
     reason: str

@@ -30,6 +30,7 @@ ICONS = {
     AlarmKind.DISAGREEMENT: "not-equal-variant",
     AlarmKind.STOCK_SHORT: "package-variant",
     AlarmKind.PLACES_SHORT: "bed-outline",
+    AlarmKind.COVER_FALLEN: "map-marker-radius-outline",
     AlarmKind.RIGHTS_RECOVERED: "lifebuoy",
 }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from commandcenter.dispatch.cover_fall import CoverFall
 from commandcenter.monitor.alarms import Alarm, AlarmList, RunningTimer
 from commandcenter.monitor.since import Moment
 from commandcenter.ui.alarms.clock_watch import ClockWatch
@@ -24,10 +25,10 @@ class AlarmWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, seat: Seat, concerns: Callable[[Alarm], bool] = lambda _alarm: True) -> None:
-        """Look at once, after each change and every second; keep what concerns this seat."""
+    def __init__(self, seat: Seat, concerns: Callable[[Alarm], bool] = lambda _alarm: True, falls: Callable[[], Sequence[CoverFall]] = tuple) -> None:
+        """Look at once, after each change and every second; keep what concerns this seat. `falls`: where coverage is too low, as last found."""
         super().__init__(seat)
-        self._seat, self._concerns = seat, concerns
+        self._seat, self._concerns, self._falls = seat, concerns, falls
         self.alarms: list[Alarm] = []
         self.timers: tuple[RunningTimer, ...] = ()
         """Those that have not rung yet, the next first."""
@@ -52,7 +53,8 @@ class AlarmWatch(QObject):
         if not self._seat.at_work:
             return
         clock = self._seat.desk.clock
-        every = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, Moment(clock.wall_ms(), clock.monotonic_s()))
+        moment = Moment(clock.wall_ms(), clock.monotonic_s())
+        every = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, moment, self._falls())
         found = [alarm for alarm in every if self._concerns(alarm)]
         if (found, self._list.timers) != (self.alarms, self.timers):
             self.alarms, self.timers = found, self._list.timers

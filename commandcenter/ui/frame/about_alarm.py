@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from commandcenter.monitor.alarms import Alarm
 from commandcenter.resources.watch import AlarmKind
+from commandcenter.ui.frame.windows import WINDOWS
 
 if TYPE_CHECKING:
     from commandcenter.ui.main_window import MainWindow
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 def show_alarm(window: MainWindow, alarm: Alarm) -> None:
     """Show what an alarm is about."""
+    if alarm.kind == AlarmKind.COVER_FALLEN:
+        show_coverage(window, alarm)
+        return
     if alarm.unit is not None:
         window.seat.choose_unit(alarm.unit)
         window.board.board.show_on_map()
@@ -29,3 +33,13 @@ def show_alarm(window: MainWindow, alarm: Alarm) -> None:
         window.seat.window_wanted.emit("roll_call")
     elif alarm.incident is not None:
         window.show_incident(alarm.incident)
+
+
+def show_coverage(window: MainWindow, alarm: Alarm) -> None:
+    """Open the window of moves at the capability that an alarm is about."""
+    from commandcenter.ui.recommend.moves import MovesWindow
+
+    moves = window.beside.open(next(kind for kind in WINDOWS if kind.name == "moves"))
+    about = next((fall.capability for fall in window.cover.found() if fall.cause == alarm.unit and fall.subject == alarm.subject), None)
+    if isinstance(moves, MovesWindow) and about is not None:
+        moves.look_at(about)

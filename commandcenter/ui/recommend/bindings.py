@@ -14,4 +14,5 @@ BINDINGS: Mapping[Binding, str] = {
     Binding.DIVERTED: mark("taken off something less urgent"),
     Binding.COVER: mark("keeps the region covered"),
     Binding.CREW: mark("brings missing people"),
+    Binding.ADDS_MOST: mark("adds most to the coverage"),
 }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QSplitter, QTableView
 from commandcenter.dispatch.differences import Difference, Report, differences
 from commandcenter.dispatch.goods_advised import Goods
 from commandcenter.model.entries import Changes, Kind
+from commandcenter.picture.decisions import MOVE
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, column, label, row, segment
 from commandcenter.ui.i18n import formats
@@ -75,7 +76,7 @@ class DecisionRows(QAbstractTableModel):
     def _cell(self, one: Difference, column: int) -> str:
         advised = self._sent(one.advised, one.goods_advised) if one.decision is not None else tr("by hand")
         later = "" if one.later_s is None else f"{'−' if one.later_s < 0 else '+'}{formats.eta(abs(one.later_s))}"
-        kind = type_name(self._seat.desk.catalogue, one.type)
+        kind = tr("Move-up") if one.type == MOVE else type_name(self._seat.desk.catalogue, one.type)
         sent = self._sent(one.sent, one.goods_sent)
         return (formats.clock(one.wall_ms), one.number, kind, advised, sent, later, one.reason, one.by)[column]
 

@@ -38,6 +38,8 @@ def _head(decision: DecisionView, catalogue: Catalogue) -> list[str]:
     shown, version = decision.shown, decision.catalogue[:6] or "–"
     if shown.get("kind") == "relief":
         lines = [tr("Relief: who has become free takes over · version {version}", version=version)]
+    elif decision.move:
+        lines = [tr("Move for coverage · version {version}", version=version), *_coverage(shown)]
     else:
         plan = plan_name(catalogue, _text(shown, "plan").partition(" ")[0])
         lines = [tr("Plan {plan} · level {level} · version {version}", plan=plan, level=_text(shown, "alarm_level"), version=version)]
@@ -49,6 +51,15 @@ def _head(decision: DecisionView, catalogue: Catalogue) -> list[str]:
         time = formats.clock(as_of_ms)
         lines.append(tr("Picture of {time} · oldest position: {age} · {n} closures", time=time, age=age, n=_text(shown, "closures")))
     return lines
+
+
+def _coverage(shown: Mapping[str, Value]) -> list[str]:
+    """Return what was expected to be covered before a move, and what it adds."""
+    covered, gain = shown.get("covered"), shown.get("gain")
+    if not isinstance(covered, int | float) or not isinstance(gain, int | float):
+        return []
+    before, after = formats.number(100 * covered, 1), formats.number(100 * (covered + gain), 1)
+    return [tr("{before} % of the region was expected to be covered; with the move {after} %.", before=before, after=after)]
 
 
 def _chosen(decision: DecisionView, catalogue: Catalogue) -> list[str]:
@@ -110,6 +121,10 @@ def _unit(shown: Mapping[str, Value], one: Mapping[str, Value], capability: str)
     if one.get("diversion"):
         lines.append(f"     {_said(shown, one, 'diversion')}")
     if one.get("runner_up"):
+        share = one.get("margin_share")
+        if isinstance(share, int | float):
+            lines.append("     " + tr("next {move}, {percent} % less", move=_text(one, "runner_up"), percent=formats.number(100 * share, 1)))
+            return lines
         margin = formats.eta(margin_s) if isinstance(margin_s, int | float) and margin_s >= 0 else "–"
         lines.append("     " + tr("next {callsign}, {time} later", callsign=_text(one, "runner_up"), time=margin))
     return lines

@@ -76,3 +76,16 @@ def test_what_stands_in_an_area_is_counted(training_pack: RegionPack) -> None:
 
 def _numbers(found: Census) -> tuple[int, int, int, int]:
     return found.buildings, found.addresses, found.hospitals, found.schools
+
+
+def test_everybody_is_counted_around_one_place(training_pack: RegionPack) -> None:
+    census = AreaCensus(training_pack.features())
+    west, south, east, north = training_pack.features().bbox
+    middle = LonLat((west + east) / 2, (south + north) / 2)
+    (everybody,) = census.around([middle], household=1.0)
+    whole = census.count([[LonLat(west, south), LonLat(east, south), LonLat(east, north), LonLat(west, north)]])
+    assert everybody == pytest.approx(whole.addresses, rel=1e-3) and whole.addresses > 100
+    left, right = census.around([LonLat(west, middle.lat), LonLat(east, middle.lat)], household=1.0)
+    half = census.count([[LonLat(west, south), LonLat(middle.lon, south), LonLat(middle.lon, north), LonLat(west, north)]])
+    assert left == pytest.approx(half.addresses, rel=1e-2) and left + right == everybody
+    assert list(census.around([middle], household=2.0)) == [2 * everybody] and len(census.around([])) == 0

@@ -142,6 +142,8 @@ def replace(old: str, new: str) -> Callable[[str], str]:
         ("plans.toml", lambda text: text + "[plans]\n", "“plans” is not known here"),
         ("policy.toml", replace("keep_share = 0.1", "keep_share = 1.7"), "keep_share must be a number from 0 to 1"),
         ("policy.toml", replace("most_moves = 3", "most_moves = 3.5"), "most_moves must be a whole number from 0 to 100"),
+        ("policy.toml", replace('["als", "pump"]', '["als", "pumps"]'), r"alarm_for: there is no capability “pumps”"),
+        ("policy.toml", replace("alarm_below = 0.75", "alarm_below = 75"), "alarm_below must be a number from 0 to 1"),
         ("policy.toml", lambda text: text + "[other]\n", "“other” is not known here"),
         ("policy.toml", replace("switch_s = 120", "switch_s = true"), r"policy\.toml, line \d+, switch_s: switch_s must be a number from 0 to 3600"),
         ("policy.toml", replace("within_min = 8", "within_min = -8"), r"line \d+, within_min: within_min must be a number"),
