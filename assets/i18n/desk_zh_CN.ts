@@ -215,6 +215,11 @@
    <translation>网格单元宽度至少为 {least} 米。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>A circle needs a place in its middle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
    <source>A closure needs at least one point.</source>
    <translation>封闭至少需要一个点。</translation>
@@ -420,7 +425,7 @@
    <translation>优先级是 1 到 5 的数字，不是“{word}”</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/rules.py" />
+   <location filename="../../commandcenter/exercise/further.py" />
    <source>A quotation mark is not closed in “{text}”.</source>
    <translation>“{text}”中的引号没有闭合。</translation>
   </message>
@@ -560,6 +565,16 @@
    <translation>权重</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>Add a call to {number} {place}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Add another call to an incident that is known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>After a trigger the time is a delay like M+5.</source>
    <translation>有触发条件时，时间应写成延迟，例如 M+5。</translation>
@@ -600,6 +615,11 @@
    <translation>已派往此事件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/warnings.py" />
+   <source>An area is three corners or more, each lon,lat: area=8.68,49.40 8.70,49.40 8.70,49.42.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
    <source>An area needs at least three corners.</source>
    <translation>区域至少需要三个角点。</translation>
@@ -623,6 +643,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>An incident cannot be unreported; cancel it.</source>
    <translation>事件不能撤回接报；请取消该事件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/further.py" />
+   <source>An inject has at most {most} further effects; write more as injects of their own.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_partners.py" />
@@ -725,9 +750,24 @@
    <translation>到达较晚：{eta}，{km} 公里；{other} 需 {eta2}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Ask a depot for goods; it has still to agree</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>Ask about {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>Ask for goods or for a team.</source>
    <translation>请请求物资或队伍，二者选一。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Ask {depot} for {goods} for {target}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -830,6 +870,11 @@
    <translation>忙碌：{status}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/warnings.py" />
+   <source>CAP has no {name} “{code}”; write one of {known}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Call added to {number}</source>
    <translation>来电已并入 {number}</translation>
@@ -875,6 +920,16 @@
    <translation>正在追平 {done}/{total}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Change the alarm level of the response plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Change the grade, 1 to 4</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Change the priority of {number} from {old} to {new}</source>
    <translation>将 {number} 的优先级由 {old} 改为 {new}</translation>
@@ -883,6 +938,11 @@
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Change the priority, 1 to 5</source>
    <translation>更改优先级，1 至 5</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Change what kind of incident it is</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
@@ -1063,6 +1123,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Decide anew what is shared.</source>
    <translation>请重新决定共享内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Decline {goods} for {target}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -1320,6 +1385,11 @@
    <translation>GPS</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Give an incident a name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/partner_sticks.py" />
    <source>Give the address of the computer that is to read it.</source>
    <translation>请给出要读取它的计算机的地址。</translation>
@@ -1335,7 +1405,7 @@
    <translation>请用 --code 给出对方念给您的数字。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <location filename="../../commandcenter/ui/conflicts/settling.py" />
    <source>Given back</source>
    <translation>已退回</translation>
   </message>
@@ -1368,6 +1438,11 @@
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Goods on their way</source>
    <translation>物资已发出</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Goods on their way: yes, no and why, send with a unit, got by whom</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -1448,6 +1523,11 @@
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>How many people does {callsign} have? It should be {n}</source>
    <translation>{callsign} 有几人？应为 {n} 人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>How many places of which kind, where, and for whom? e.g. keep 2 emergency St. Mary for 42</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/fragility.py" />
@@ -1645,6 +1725,11 @@
    <translation>它与其他事件都不相似</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>It is the same: add the call to {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/relief.py" />
    <source>It is under way and would still need {eta}.</source>
    <translation>它正在途中，还需要 {eta}。</translation>
@@ -1652,7 +1737,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/coverage.py" />
    <source>It is worth most where it stands.</source>
-   <translation type="unfinished" />
+   <translation>留在原地作用最大。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
@@ -1677,7 +1762,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/coverage.py" />
    <source>Its best move, to {station}, would add {percent} %.</source>
-   <translation type="unfinished" />
+   <translation>其最佳调动（至 {station}）可增加 {percent} %。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -1688,6 +1773,16 @@
    <location filename="../../commandcenter/dispatch/catalogue_in_use.py" />
    <source>Its files are not those that its digest was taken of.</source>
    <translation>其文件与摘要值不符。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Keep places at a hospital or shelter for people who go there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Keep {n} places at {facility} for {target}: {care}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -1708,6 +1803,16 @@
    <location filename="../../commandcenter/resources/csv_tables.py" />
    <source>Latitude 0, longitude 0 is in the sea: the position is missing.</source>
    <translation>纬度 0、经度 0 位于海上：缺少位置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/trip_goal.py" />
+   <source>Least driving</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/trip_goal.py" />
+   <source>Least driving, every vehicle back within {hours} h</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -1925,6 +2030,21 @@
    <translation>没有以 {text} 开头的待定行为；见 `commandcenter device acts`。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>No alarm of {what} waits for anybody</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>No alarm waits for anybody</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>No call is parked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>No checkpoint is chosen.</source>
    <translation>未选择检查点。</translation>
@@ -1955,6 +2075,16 @@
    <translation>没有仓库的 {item} 充足；由此提供 {quantity}：{km} 公里，{eta}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>No desk disagrees with another</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>No desk disagrees with another about {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/cli/hub.py" />
    <source>No device, or more than one, has an id that begins with {text}; “commandcenter hub devices” lists them.</source>
    <translation>没有设备或有多台设备的编号以 {text} 开头；“commandcenter hub devices”会列出它们。</translation>
@@ -1973,6 +2103,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>No free unit with {capability} has a road to this place; free: {count}.</source>
    <translation>具备{capability}的空闲单元均没有道路可达此处；空闲：{count} 个。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>No goods go to {target}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -1998,6 +2133,11 @@
    <location filename="../../commandcenter/dispatch/radio.py" />
    <source>No order here has the check word {check}.</source>
    <translation>此处没有校验词为 {check} 的命令。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>No order to {callsign} can be withdrawn</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -2028,6 +2168,11 @@
    <location filename="../../commandcenter/dispatch/handlers/privacy.py" />
    <source>No personal data of this is held here.</source>
    <translation>此处没有与之相关的个人数据。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>No places of {who} wait for that</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/solve.py" />
@@ -2195,6 +2340,11 @@
    <translation>{number} 的备注：{text}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Noted: the suggestion was not followed</source>
+   <translation>已记录：未采纳该建议</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>Nothing differs from the catalogue as shipped; go back to that version instead.</source>
    <translation>与出厂目录没有差异；请改为恢复到出厂版本。</translation>
@@ -2270,6 +2420,11 @@
    <translation>没有读取到可导入的内容。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/moves.py" />
+   <source>Nothing was suggested.</source>
+   <translation>没有任何建议。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>Of which incident? e.g. par 42; a unit's people: par E1 4</source>
    <translation>哪起事件？如 par 42；单元人数：par E1 4</translation>
@@ -2315,7 +2470,7 @@
    <translation>只有主管可以打印恢复凭证。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Only an open window can do this</source>
    <translation>只有打开的窗口才能执行</translation>
   </message>
@@ -2440,9 +2595,14 @@
    <translation>区域概率 {poa}%，已有队伍在内；发现概率 {pod}%，增益 {gain}%，含路程 {travel} 每小时 {per_hour}%。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/main_window.py" />
+   <location filename="../../commandcenter/ui/frame/printing.py" />
    <source>Papers are written for {size} from now on</source>
    <translation>此后按 {size} 纸张打印</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Park the call on the form</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -2490,7 +2650,7 @@
    <translation>已打印 {pages} 页：{file}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/main_window.py" />
+   <location filename="../../commandcenter/ui/frame/printing.py" />
    <source>Printing was stopped; no file was written</source>
    <translation>打印已停止；没有写入文件</translation>
   </message>
@@ -2498,6 +2658,11 @@
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
    <source>Promise {goods} from {depot} to {target}</source>
    <translation>从 {depot} 为 {target} 预留 {goods}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Promise {goods} to {target}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -2695,6 +2860,16 @@
    <translation>派单元前往事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Send {goods} to {target}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Send {goods} to {target} with {callsign}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Send {units} to {number} {place}</source>
    <translation>派 {units} 前往 {number} {place}</translation>
@@ -2735,12 +2910,27 @@
    <translation>请重新设置演练时钟。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>Set {number} to alarm level {level}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>Set {number} to grade {grade}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Set {units} to {status}</source>
    <translation>将 {units} 设为{status}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Settle what desks disagree about: a value by its number, both, or ask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/settling.py" />
    <source>Settled; both values stay in the log</source>
    <translation>已裁定；两个值都留在日志中</translation>
   </message>
@@ -2870,6 +3060,11 @@
    <translation>此注入有误；原因写在该栏下方。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/trip_goal.py" />
+   <source>Soonest arrival</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Status reported</source>
    <translation>状态已报告</translation>
@@ -2900,9 +3095,24 @@
    <translation>搜索任务已结束</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/main_window.py" />
+   <location filename="../../commandcenter/ui/frame/printing.py" />
    <source>Table written into {file}</source>
    <translation>表格已写入 {file}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Take a parked call up again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Take back that an incident was a duplicate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Take back the last order to a unit, with the reason</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -2913,6 +3123,16 @@
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Take the reach off the map</source>
    <translation>从地图上移除可达范围</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Take the worst alarm in hand: of all, of an incident or of a unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>Take up the parked call: {what}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
@@ -3475,6 +3695,11 @@
    <translation>最后可信的记录必须属于被排除的设备。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>The last transfer to {target} is {state}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>The last {metres} m on foot</source>
    <translation>最后 {metres} 米步行</translation>
@@ -3705,7 +3930,7 @@
    <translation>操作员姓名</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/handlers/orders.py" />
+   <location filename="../../commandcenter/dispatch/handlers/moves.py" />
    <source>The order</source>
    <translation>命令</translation>
   </message>
@@ -3728,6 +3953,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>The paper {paper} is not about one incident</source>
    <translation>文件 {paper} 不针对单个事件</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>The people that places were kept for: arrived, left, or off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -4115,6 +4345,11 @@
    <translation>注入超过 {most} 条；从此行起过多。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>There are {n} parked calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>There is a group {name} already.</source>
    <translation>已有群组 {name}。</translation>
@@ -4213,6 +4448,11 @@
    <location filename="../../commandcenter/dispatch/handlers/speeds.py" />
    <source>There is no group of roads and no time of day called {name}.</source>
    <translation>没有名为“{name}”的道路组或时段。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/warnings.py" />
+   <source>There is no hazard {name}; the hazards are {known}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -4415,7 +4655,7 @@
    <translation>没有这样的授权。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/msel.py" />
+   <location filename="../../commandcenter/exercise/further.py" />
    <source>There is no such kind of inject; the kinds are {kinds}.</source>
    <translation>没有这种注入，可用的种类：{kinds}。</translation>
   </message>
@@ -5355,6 +5595,11 @@
    <translation>两个席位对 {field} 不一致</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Two incidents are not the same; they are not offered as one again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
    <source>Two people of a crew need two names.</source>
    <translation>同一班组的两个人需要不同的姓名。</translation>
@@ -5460,6 +5705,11 @@
    <translation>{time} 发生了什么？任何命令：E1 os、d 42 E1、备注…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>What is asked of which depot, and for whom? e.g. ask 20 blanket from Central for 42</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>What is left is kept for the depots' own districts.</source>
    <translation>剩余部分留给各仓库自己的辖区。</translation>
@@ -5500,6 +5750,11 @@
    <translation>备注内容是什么？</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>What kind of incident is {number}? e.g. type {number} fire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>What kind of incident?</source>
    <translation>事件是什么类型？</translation>
@@ -5520,6 +5775,11 @@
    <translation>提醒什么？</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>What shall {number} be called? e.g. name {number} Castle fire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>What shall {units} do? A “!” first makes it urgent</source>
    <translation>{units} 要做什么？以“!”开头为紧急</translation>
@@ -5538,6 +5798,11 @@
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
    <source>What this checkpoint stands for is not all here, or is not the same; nothing was signed. Synchronise first.</source>
    <translation>该检查点所代表的内容此处不全或不一致；未签名。请先同步。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What was decided stays; order the move after all.</source>
+   <translation>已作的决定保留；如需调动请另行下令。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -5585,6 +5850,11 @@
    <translation>何时发生、发生了什么？如 补录 14:05 E1 os</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Where are the people of {who}? arrived, left, or off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Where is it? Pick an answer or click the map</source>
    <translation>在哪里？请选择一项或点击地图</translation>
@@ -5610,6 +5880,11 @@
    <translation>在哪里？输入地址、路口 A / B、地点或坐标</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>Which alarm level, 1 to {most}? e.g. level {number} 2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
    <source>Which check word did {callsign} say?</source>
    <translation>{callsign} 说的校验词是什么？</translation>
@@ -5625,12 +5900,17 @@
    <translation>哪个仓库供应什么</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>Which grade, 1 to 4? e.g. grade {number} 2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Which incident or unit?</source>
    <translation>哪个事件或单元？</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Which incident? Give its number</source>
    <translation>哪个事件？请输入编号</translation>
   </message>
@@ -5655,9 +5935,19 @@
    <translation>{n} 项计时中的哪一项？例如：计时 结束 风向</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>Which other incident is {number} not the same as? e.g. apart {number} 42</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Which panel do you want to hide? e.g. hide log</source>
    <translation>要隐藏哪个面板？例如 hide log</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>Which parked call? {calls}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -5735,9 +6025,29 @@
    <translation>谁确认 {callsign} 安全？情况如何？</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Who took {goods} over?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Whoever rang has hung up</source>
    <translation>来电者已挂断</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>Whose order is withdrawn, and why? e.g. withdraw E1 the wind has turned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Whose people, and where are they? arrived, left, or off; e.g. placed A1 arrived</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Whose transfer, and what of it? yes, no and why, send and with which unit, got and by whom; e.g. transfer 42 yes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5745,9 +6055,34 @@
    <translation>{callsign} 为何拒绝？</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>Why does {target} not get {goods}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>Why is it withdrawn: {text}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Withdraw the order</source>
    <translation>撤回命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Withdraw the order instead.</source>
+   <translation>请改为撤回该命令。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>Withdraw, for {units} too: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>Withdraw: {text}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -5788,6 +6123,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Would be there in {eta}, {km} km; that gains too little to take it off incident {number}: {other} takes {eta2}.</source>
    <translation>{eta} 可到达，{km} 公里；但从事件 {number} 调离它收益太小：{other} 需 {eta2}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/further.py" />
+   <source>Write a further effect as kind key=value key=value, those with blanks in quotation marks.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -6013,6 +6353,11 @@
    <location filename="../../commandcenter/geo/importing/stream.py" />
    <source>areas</source>
    <translation>面状要素</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>arrived</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -6245,6 +6590,11 @@
    <translation>过迟完成</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/column_words.py" />
+   <source>further effects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>give orders</source>
    <translation>下达命令</translation>
@@ -6390,6 +6740,11 @@
    <translation>组织搜寻</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>left inject {number} out</source>
    <translation>跳过了注入 {number}</translation>
@@ -6455,6 +6810,11 @@
    <translation>未完成</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/rights.py" />
+   <source>move units up for coverage</source>
+   <translation>为保障覆盖调动单位</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>no steps lead from “{status}” back to available</source>
    <translation>没有步骤能从“{status}”回到待命</translation>
@@ -6493,6 +6853,11 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>north-west</source>
    <translation>西北</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>not coming</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -6961,6 +7326,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
+   <source>the members</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the merging</source>
    <translation>合并</translation>
   </message>
@@ -6988,6 +7358,11 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the report</source>
    <translation>报告内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
+   <source>the services</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7195,6 +7570,11 @@
    <translation>是否恢复通行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/model/field_words.py" />
+   <source>whether it takes people in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/status.py" />
    <source>who is “{status}” may be sent, but no step leads from there to dispatched</source>
    <translation>处于“{status}”可被派出，但没有步骤从这里到已派出</translation>
@@ -7345,6 +7725,11 @@
    <translation>{callsign} 没有被派往事件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/moves.py" />
+   <source>{callsign} is not free; only a free unit moves up.</source>
+   <translation>{callsign} 不空闲；只有空闲单位可以前移。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
    <source>{callsign} is of the kind {kind}, which this catalogue lacks.</source>
    <translation>{callsign} 的单位类型 {kind} 在此目录中不存在。</translation>
@@ -7467,7 +7852,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{capability}: coverage fell from {before} % to {now} % because {units} left</source>
-   <translation type="unfinished" />
+   <translation>{capability}：因 {units} 离开，覆盖率由 {before} % 降至 {now} %</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
@@ -7775,6 +8160,11 @@
    <translation>{file}：无法识别“{name}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>{goods} arrived at {target}; {name} took them over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/sync_link.py" />
    <source>{how} · text first</source>
    <translation>{how} · 文字优先</translation>
@@ -7803,6 +8193,11 @@
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>{item} now comes from {depot}, {eta}.</source>
    <translation>{item} 现由 {depot} 提供，{eta}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/effects.py" />
+   <source>{kind}: {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
@@ -8055,6 +8450,11 @@
    <translation>{number} 与 {other} 不是同一事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>{number} and {other} are two incidents; they are not offered as one again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>{number} cancelled</source>
    <translation>{number} 已取消</translation>
@@ -8070,6 +8470,16 @@
    <translation>{number} 已结束</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>{number} is called {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>{number} is now: {type}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>{number} is under control</source>
    <translation>{number} 已控制</translation>
@@ -8083,6 +8493,16 @@
    <location filename="../../commandcenter/ui/incident/head.py" />
    <source>{number} opened again</source>
    <translation>{number} 已重新打开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>{number} was no duplicate of {into}: take that back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
+   <source>{number} was not marked as a duplicate</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -8113,6 +8533,11 @@
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>{n} orders read back</source>
    <translation>已记录 {n} 条复诵</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
+   <source>{n} people at {facility}: {state}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -8340,6 +8765,11 @@
    <translation>{what}为空。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>{what} is settled: {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
    <source>{what} must be a number from {least} to {most}.</source>
    <translation>{what}须为 {least} 至 {most} 之间的数。</translation>
@@ -8353,6 +8783,16 @@
    <location filename="../../commandcenter/app/sync_link.py" />
    <source>{what} {n} attachments have come.</source>
    <translation>{what} 收到 {n} 个附件。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>{what}. Which? {values}; both; or ask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
+   <source>{what}: only one of the values can be true</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/recorded.py" />
@@ -8635,7 +9075,7 @@
    <translation>“{word}”不是距离：请写整数米，最多 {most}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>“{word}” is no kind of incident</source>
    <translation>“{word}”不是事件类型</translation>
   </message>
@@ -8648,6 +9088,11 @@
    <location filename="../../commandcenter/app/exercises.py" />
    <source>… and {n} more</source>
    <translation>……另有 {n} 项</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/report.py" />
+   <source>⚠ Perhaps the same as {number}, {place}: {why}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -9311,6 +9756,11 @@
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>Also orders that were answered</source>
    <translation>也包括已答复的命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/popup.py" />
+   <source>Alt+Enter: {what}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -10623,6 +11073,11 @@
    <translation>分配后的库存在席位断开期间也是安全的：各席位只取用自己的份额，不会重复承诺。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Do not follow</source>
+   <translation>不采纳</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/deeds_page.py" />
    <source>Done</source>
    <translation>完成</translation>
@@ -11220,6 +11675,11 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Full, or takes nobody in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Further effects</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11943,6 +12403,11 @@
    <translation>保存权重</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>Keeps for review that this suggestion was not followed, and why</source>
+   <translation>留存备查：未采纳该建议及其理由</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Kept</source>
    <translation>已预留</translation>
@@ -12558,6 +13023,11 @@
    <translation>移动 (M)</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/known.py" />
+   <source>Move for coverage · version {version}</source>
+   <translation>为保障覆盖的调动 · 版本 {version}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Move it</source>
    <translation>移动它</translation>
@@ -12581,6 +13051,11 @@
    <location filename="../../commandcenter/ui/map_menu.py" />
    <source>Move {number} here</source>
    <translation>将 {number} 移到此处</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/decisions.py" />
+   <source>Move-up</source>
+   <translation>前移调动</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -14183,6 +14658,11 @@
    <translation>更改选择的原因</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/move_form.py" />
+   <source>Reason, where it is not as suggested</source>
+   <translation>与建议不同时的理由</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Receipt</source>
    <translation>签收</translation>
@@ -15173,7 +15653,7 @@
    <translation>状态</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <location filename="../../commandcenter/ui/recommend/move_form.py" />
    <source>Station</source>
    <translation>站点</translation>
   </message>
@@ -15266,6 +15746,11 @@
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Streets that nobody reaches in time</source>
    <translation>无单元能及时到达的街道</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Suggested move not followed: {advised}</source>
+   <translation>未采纳建议的调动：{advised}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -15758,6 +16243,11 @@
    <translation>没有库存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/cover_words.py" />
+   <source>There live about {percent} % of the people, {n}, by the map's house numbers.</source>
+   <translation>按地图门牌估算，其中居住约 {percent} % 的人口，{n} 人。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>They come with the region's map, or from facilities.csv.</source>
    <translation>来自地区地图或 facilities.csv。</translation>
@@ -16043,9 +16533,14 @@
    <translation>两个席位对此不一致；见“冲突”</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/conflicts/panel.py" />
+   <location filename="../../commandcenter/ui/conflicts/settling.py" />
    <source>Two desks disagree: {what}. What is right?</source>
    <translation>两个席位有分歧：{what}。以哪个为准？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/conflicts/settling.py" />
+   <source>Two desks disagree: {what}. {values}. What is right?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/coverage.py" />
@@ -16663,7 +17158,12 @@
    <translation>60秒内</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <location filename="../../commandcenter/ui/recommend/cover_words.py" />
+   <source>Without {callsign} {percent} % less, and {n} people.</source>
+   <translation>若无 {callsign}，减少 {percent} %，涉及约 {n} 人。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/cover_words.py" />
    <source>Without {callsign} {percent} % less.</source>
    <translation>若 {callsign} 离开则减少 {percent}%。</translation>
   </message>
@@ -16798,6 +17298,11 @@
    <translation>约剩 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>accident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>address</source>
    <translation>地址</translation>
@@ -16805,7 +17310,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>adds most to the coverage</source>
-   <translation type="unfinished" />
+   <translation>对覆盖增益最大</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/lock/choice.py" />
@@ -16873,6 +17378,11 @@
    <translation>另一事件</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>another unit does it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>answer → dispatched: {time}</source>
    <translation>接听 → 派遣：{time}</translation>
@@ -16888,7 +17398,7 @@
    <translation>提问回答</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/answers.py" />
+   <location filename="../../commandcenter/ui/conflicts/settling.py" />
    <source>answers withheld</source>
    <translation>问答不予显示</translation>
   </message>
@@ -16938,6 +17448,11 @@
    <translation>补足人员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>burst main</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>burst main, works, flood …</source>
    <translation>水管爆裂、施工、积水……</translation>
@@ -16961,6 +17476,11 @@
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>called off</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>called off by the caller</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -17031,6 +17551,16 @@
    <location filename="../../commandcenter/ui/board/tile.py" />
    <source>crew with {callsign}</source>
    <translation>人员随 {callsign}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>danger of collapse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>dealt with</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17108,9 +17638,29 @@
    <translation>较易见</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>fallen tree</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>false alarm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>fire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>fire, cardiac, collision …</source>
    <translation>火灾、心脏骤停、车祸…</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>flood</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
@@ -17126,6 +17676,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>from {time}</source>
    <translation>自 {time} 起</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>gas</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -17228,6 +17783,11 @@
    <translation>解除为止；18:00，+2 h</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>live wires</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
    <source>longest wait</source>
    <translation>最长等待</translation>
@@ -17303,6 +17863,11 @@
    <translation>其次 {callsign}，晚 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/known.py" />
+   <source>next {move}, {percent} % less</source>
+   <translation>其次 {move}，少 {percent} %</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>no</source>
    <translation>否</translation>
@@ -17316,6 +17881,11 @@
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>nobody else can</source>
    <translation>别无人选</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>nobody found</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -17426,6 +17996,11 @@
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>or a team</source>
    <translation>或队伍</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>outside our area</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -17568,6 +18143,11 @@
    <translation>排除</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>smoke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>station</source>
    <translation>站点</translation>
@@ -17623,6 +18203,11 @@
    <translation>本人要求</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>the situation has changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>the work: incidents, units, orders, stock</source>
    <translation>业务：警情、车组、命令、库存</translation>
@@ -17641,6 +18226,11 @@
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>to {where}</source>
    <translation>前往 {where}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>too dangerous</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -17728,6 +18318,11 @@
    <translation>分钟以内</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/reasons.py" />
+   <source>wrong number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>yes</source>
    <translation>是</translation>
@@ -17751,6 +18346,11 @@
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{area}, {edge} round</source>
    <translation>{area}，周长 {edge}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/known.py" />
+   <source>{before} % of the region was expected to be covered; with the move {after} %.</source>
+   <translation>预期覆盖区域的 {before} %；调动后为 {after} %。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/tool.py" />
@@ -18217,7 +18817,7 @@
    <translation>{percent} %</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <location filename="../../commandcenter/ui/recommend/cover_words.py" />
    <source>{percent} % of the region can be reached within {minutes} min.</source>
    <translation>{minutes} 分钟内可到达区域的 {percent}%。</translation>
   </message>
@@ -18310,6 +18910,11 @@
    <location filename="../../commandcenter/ui/measure/tool.py" />
    <source>{total}; first bearing {bearing}</source>
    <translation>{total}；起始方位 {bearing}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{to} ordered to {station}, for coverage</source>
+   <translation>为保障覆盖，命令 {to} 前移至 {station}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/controls.py" />
