@@ -81,12 +81,8 @@ def _step(entry: Entry, picture: Picture, withdrawn: str) -> Command | None:
     if entry.type == EntryType.INCIDENT_REPORTED:
         incident = next(write.key.entity for write in entry.writes if write.key.kind == Kind.INCIDENT)
         return SetIncidentState(incident, IncidentState.CANCELLED)
-    if entry.type == EntryType.MESSAGE_SENT:
-        return _unsaid(body, withdrawn.format(text=body.get("text")))
-    if entry.type in (EntryType.NOTE_ADDED, EntryType.SITUATION_REPORTED):
-        return AddNote(withdrawn.format(text=body.get("text")), _id(body.get("incident")))
-    if entry.type == EntryType.MOVE_ORDERED:
-        return WithdrawOrder(first.key.entity, withdrawn.format(text=body.get("text")))
+    if entry.type in _SAID:
+        return _SAID[entry.type](first.key.entity, body, withdrawn.format(text=body.get("text")))
     if entry.type == EntryType.RESERVATION_ENDED:
         return _reserved_again(picture, first.key)
     return _CALLED_OFF[entry.type](first.key.entity) if entry.type in _CALLED_OFF else Undo(entry.id)
@@ -99,6 +95,14 @@ def _unsaid(body: Mapping[str, Value], text: str) -> SendMessage:
     unit = _id(body.get("unit"))
     return SendMessage(text, _id(body.get("incident")), unit, units, everybody=body.get("everybody") is True, from_unit=from_unit)
 
+
+_SAID: Mapping[str, Callable[[Id, Mapping[str, Value], str], Command]] = {
+    EntryType.MESSAGE_SENT: lambda _message, body, text: _unsaid(body, text),
+    EntryType.NOTE_ADDED: lambda _note, body, text: AddNote(text, _id(body.get("incident"))),
+    EntryType.SITUATION_REPORTED: lambda _report, body, text: AddNote(text, _id(body.get("incident"))),
+    EntryType.MOVE_ORDERED: lambda order, _body, text: WithdrawOrder(order, text),
+}
+"""What was said is followed by a text that says it is withdrawn."""
 
 _CALLED_OFF: Mapping[str, Callable[[Id], Command]] = {
     EntryType.TRANSFER_ASKED: lambda transfer: AnswerTransfer(transfer, accepted=False),
