@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from commandcenter.model.words import LonLat
 from commandcenter.ui.map_link import MapPort
@@ -13,7 +13,13 @@ Shape = tuple[LonLat, ...]
 
 
 class MapDrawing(QObject):
-    """The hand on the map. Qt thread."""
+    """The hand on the map. Qt thread.
+
+    Signals:
+        asked(): somebody is to draw; the map must be in sight.
+    """
+
+    asked = Signal()
 
     def __init__(self, view: MapPort) -> None:
         """Draw on this map."""
@@ -31,6 +37,7 @@ class MapDrawing(QObject):
         """
         self._cancelled()
         self._done, self._given_up = done, given_up
+        self.asked.emit()
         self._view.start_drawing(kind, shape)
 
     def stop(self) -> None:

@@ -34,7 +34,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"window_{kind.name}": partial(window.beside.open, kind) for kind in WINDOWS},
         **{f"theme_{name}": partial(window.use_theme, name) for name in THEMES},
         **{f"language_{code}": partial(window.use_language, code) for code in LANGUAGES},
-        **{f"paper_{size}": partial(window.use_paper, size) for size in Size},
+        **{f"paper_{size}": partial(window.printing.use_paper, size) for size in Size},
         f"print_{MAP}": window.seat.map_paper_wanted.emit,
         "stop_work": window.stop_work,
         **tool_acts(window.panels, window.strip, window.bring_up),

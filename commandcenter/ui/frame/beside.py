@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.layout_memory import MOVES, fitting, monitor_set, plugged_in, reachable
+from commandcenter.ui.frame.layout_memory import MOVES, bring_back, fitting, monitor_set, rooms
+from commandcenter.ui.frame.roomy import make_roomy
 from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.frame.windows import GUIDE, WindowKind
 from commandcenter.ui.i18n.tr import tr
@@ -36,6 +37,7 @@ class Beside(QObject):
         window = self.open_windows.get(kind.name)
         if window is None:
             window = kind.make(self._context)
+            make_roomy(window)
             window.setParent(self._desk, Qt.WindowType.Window)
             window.setObjectName(f"window_{kind.name}")
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,12 +88,10 @@ class Beside(QObject):
         self._name(self.open_windows[kind.name], kind)
 
     def _place(self, window: QWidget, kind: WindowKind) -> None:
-        screens = [screen.availableGeometry() for screen in plugged_in()]
-        kept = self._restore(kind.name, window)
-        if not kept:
-            window.resize(fitting(QSize(*kind.size) if kind.size is not None else window.sizeHint(), screens))
-        elif not reachable(window.frameGeometry(), screens):
-            window.move(screens[0].topLeft())
+        if self._restore(kind.name, window):
+            bring_back(window)
+        else:
+            window.resize(fitting(QSize(*kind.size) if kind.size is not None else window.sizeHint(), rooms()))
 
     def _restore(self, name: str, window: QWidget) -> bool:
         """Put a window where it was with these monitors; return whether that is remembered."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWi
 
 from commandcenter.model.ids import Id
 from commandcenter.ui.frame.parts import Translated, label
+from commandcenter.ui.frame.roomy import Roomy
 from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.theme.look import Look
@@ -107,6 +108,6 @@ def dock_for(panel: Panel, name: str, operation: Id) -> QDockWidget:
     """Return a dock around a panel that shows an operation; `name` is what the layout is remembered by."""
     dock = QDockWidget()
     dock.setObjectName(name)
-    dock.setWidget(panel)
+    dock.setWidget(Roomy(panel))
     dock.setTitleBarWidget(DockTitle(dock, panel, operation))
     return dock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import reduce
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -15,8 +16,8 @@ _PLACED = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 """Kinds of windows that people place; menus and hints go by themselves."""
 GRIP_PX = 80
 """So much of a title bar must be on a screen to be caught with the mouse."""
-SMALLEST_SCREEN = QSize(1280, 720)
-"""The smallest screen that every window is made for."""
+SMALLEST_SCREEN = QSize(640, 360)
+"""The smallest screen that every window is made for, in points: 1280×720 at 200 %."""
 TITLE_BAR_PX = 40
 """What a title bar takes at most; known exactly only once a window is shown."""
 STILL_MS = 1000
@@ -40,6 +41,8 @@ class LayoutMemory(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self._monitors = monitor_set()
+        self.folded = ""
+        """What is shown alone where there is little room; empty: everything has its place, and that is remembered."""
         self._opened = False
         self._still = QTimer(self)
         self._still.setSingleShot(True)
@@ -52,15 +55,28 @@ class LayoutMemory(QObject):
 
     def save(self) -> None:
         """Remember the layout for the present monitors."""
-        state, geometry = self._window.saveState(VERSION), self._window.saveGeometry()
-        self._settings.put(f"layout/{self._monitors}/state", bytes(state.toBase64().data()).decode("ascii"))
-        self._settings.put(f"layout/{self._monitors}/geometry", bytes(geometry.toBase64().data()).decode("ascii"))
+        geometry = self._window.saveGeometry()
+        if self.folded:
+            self._settings.put(self._key("folded"), self.folded)
+        else:
+            state = self._window.saveState(VERSION)
+            self._settings.put(self._key("state"), bytes(state.toBase64().data()).decode("ascii"))
+        self._settings.put(self._key("geometry"), bytes(geometry.toBase64().data()).decode("ascii"))
+
+    @property
+    def folded_before(self) -> str:
+        """Return what was shown alone when there was little room on these monitors; empty when that never was."""
+        return self._settings.get(self._key("folded"))
+
+    def put_panels(self) -> bool:
+        """Put the panels where they were with these monitors; return whether that is remembered."""
+        state = self._settings.get(self._key("state"))
+        return bool(state) and self._window.restoreState(QByteArray.fromBase64(state.encode("ascii")), VERSION)
 
     def restore(self) -> bool:
         """Put everything where it was with these monitors; return whether anything was remembered."""
-        geometry = self._settings.get(f"layout/{self._monitors}/geometry")
-        state = self._settings.get(f"layout/{self._monitors}/state")
-        done = bool(state) and self._window.restoreState(QByteArray.fromBase64(state.encode("ascii")), VERSION)
+        geometry = self._settings.get(self._key("geometry"))
+        done = self.put_panels()
         if geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
         self.rescue()
@@ -87,16 +103,17 @@ class LayoutMemory(QObject):
 
     def forget(self) -> None:
         """Forget the layout for the present monitors."""
-        self._settings.put(f"layout/{self._monitors}/state", "")
-        self._settings.put(f"layout/{self._monitors}/geometry", "")
+        for name in ("state", "geometry", "folded"):
+            self._settings.put(self._key(name), "")
+
+    def _key(self, name: str) -> str:
+        return f"layout/{self._monitors}/{name}"
 
     def rescue(self) -> None:
-        """Bring back every window of the program whose title bar is on no screen: the desk, its floating panels, what stands beside it."""
-        screens = [screen.availableGeometry() for screen in plugged_in()]
+        """Bring back every window of the program that is out of reach: the desk, its floating panels, what stands beside it."""
         shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.windowType() in _PLACED]
         for widget in {self._window, *shown}:
-            if screens and not reachable(widget.frameGeometry(), screens):
-                _bring_back(widget, screens[0])
+            bring_back(widget)
 
     def _keep(self) -> None:
         """Remember the layout, but never what the system made of it while monitors come and go."""
@@ -133,20 +150,30 @@ def reachable(frame: QRect, screens: list[QRect]) -> bool:
     return any(screen.intersected(grip).width() >= min(GRIP_PX, frame.width()) and screen.intersected(grip).height() >= 20 for screen in screens)
 
 
+def rooms() -> list[QRect]:
+    """Return what windows may take of each monitor. What Qt draws in memory without a monitor (it then has no name) may be of any size."""
+    return [screen.availableGeometry() for screen in plugged_in() if screen.name()]
+
+
 def fitting(wanted: QSize, screens: list[QRect]) -> QSize:
-    """Return a window's first size: as wanted, yet no larger than the largest screen (and never forced below `SMALLEST_SCREEN`)."""
-    room = SMALLEST_SCREEN
-    for screen in screens:
-        room = room.expandedTo(screen.size())
-    return wanted.boundedTo(QSize(room.width(), room.height() - TITLE_BAR_PX))
+    """Return a window's first size: as wanted, yet no larger than the largest screen; as wanted where there is none."""
+    if not screens:
+        return wanted
+    width, height = max(screen.width() for screen in screens), max(screen.height() for screen in screens)
+    return wanted.boundedTo(QSize(width, height - TITLE_BAR_PX))
 
 
-def first_size(wanted: QSize, screens: list[QRect]) -> QSize:
-    """Return the desk's own first size: it fits the screens that can hold a desk; as wanted where none can."""
-    can = any(screen.width() >= SMALLEST_SCREEN.width() and screen.height() >= SMALLEST_SCREEN.height() for screen in screens)
-    return fitting(wanted, screens) if can else wanted
+def too_large(frame: QSize, screens: list[QRect]) -> bool:
+    """Return whether a window is larger than all screens together; over several of them it may go."""
+    whole = reduce(QRect.united, screens, QRect())
+    return bool(screens) and frame.boundedTo(whole.size()) != frame
 
 
-def _bring_back(widget: QWidget, screen: QRect) -> None:
-    widget.resize(min(widget.width(), screen.width()), min(widget.height(), screen.height()))
-    widget.move(screen.left() + max(0, (screen.width() - widget.width()) // 2), screen.top() + max(0, (screen.height() - widget.height()) // 2))
+def bring_back(widget: QWidget) -> None:
+    """Bring a window back whose title bar is on no screen, or that is larger than the screens are."""
+    everywhere, frame = [screen.availableGeometry() for screen in plugged_in()], widget.frameGeometry()
+    if everywhere and (too_large(frame.size(), rooms()) or not reachable(frame, everywhere)):
+        screen, edge = everywhere[0], frame.size() - widget.size()
+        widget.resize(widget.size().boundedTo(screen.size() - edge))
+        free = screen.size() - widget.size() - edge
+        widget.move(screen.left() + max(0, free.width() // 2), screen.top() + max(0, free.height() // 2))

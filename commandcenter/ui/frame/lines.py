@@ -15,6 +15,7 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.choice import LAYERS
 from commandcenter.ui.layers.toggles import layer_word
 from commandcenter.ui.map_menu import copy_coordinates
+from commandcenter.ui.report.aside import parked_words
 
 if TYPE_CHECKING:
     from commandcenter.ui.main_window import MainWindow
@@ -26,7 +27,7 @@ def window_words(window: MainWindow) -> WindowWords:
     panels = [Named(name, _said(panel.title(), name)) for name, panel in window.panels.all().items()]
     layers = [Named(layer, _said(layer_word(layer), layer.replace("_", " "))) for layer in LAYERS]
     profiles = [Named(name, _said(tr(PROFILES[name]), name)) for name in window.seat.desk.roads.profiles if name in PROFILES]
-    return WindowWords(acts, panels, layers, profiles)
+    return WindowWords(acts, panels, layers, profiles, [parked_words(draft) for draft in window.incident.report.drafts.parked])
 
 
 def _said(*words: str) -> tuple[str, ...]:
@@ -60,6 +61,7 @@ def _unit(window: MainWindow, reading: Reading) -> None:
 
 def _go(window: MainWindow, reading: Reading) -> None:
     if reading.place is not None:
+        window.show_map()
         window.map_view.fly_to(reading.place.at, 17)
 
 
@@ -84,6 +86,7 @@ def _layer(window: MainWindow, reading: Reading) -> None:
 
 def _reach(window: MainWindow, reading: Reading) -> None:
     reach = window.panels.layers
+    window.show_map()
     if reading.subject is not None:
         reach.reach_of(reading.subject)
     elif reading.place is not None:
@@ -94,6 +97,7 @@ def _reach(window: MainWindow, reading: Reading) -> None:
 
 def _around(window: MainWindow, reading: Reading) -> None:
     if reading.place is not None:
+        window.show_map()
         window.panels.layers.measure.around_place(reading.place.at, float(reading.detail))
 
 
@@ -105,6 +109,13 @@ def _copy(window: MainWindow, reading: Reading) -> None:
 def _ring(window: MainWindow, reading: Reading) -> None:
     ringing = window.incident.report.ringing
     ringing.ring(reading.detail) if reading.reason == "ring" else ringing.stop(reading.detail)
+
+
+def _resume(window: MainWindow, reading: Reading) -> None:
+    window.bring_up("incident")
+    if not window.incident.reporting:
+        window.incident.take_report()
+    window.incident.report.take_up(int(reading.detail) - 1)
 
 
 ACTS: Mapping[Act, Callable[[MainWindow, Reading], object]] = {
@@ -123,6 +134,7 @@ ACTS: Mapping[Act, Callable[[MainWindow, Reading], object]] = {
     Act.AROUND: _around,
     Act.COPY: _copy,
     Act.RING: _ring,
+    Act.RESUME: _resume,
     Act.UNDO: lambda window, _reading: window.undo_last(),
     Act.HELP: lambda window, _reading: window.overlay.show_over(),
 }

@@ -21,16 +21,27 @@ class DeskMenu(QMenu):
     """Built anew each time it opens, so that it always speaks the language in force. An entry's data is the name of its act."""
 
     def __init__(
-        self, docks: Mapping[str, QDockWidget], acts: Mapping[str, Callable[[], object]], motion: Motion, now: Callable[[], tuple[str, str, str]]
+        self,
+        docks: Mapping[str, QDockWidget],
+        acts: Mapping[str, Callable[[], object]],
+        motion: Motion,
+        now: Callable[[], tuple[str, str, str]],
+        folded: Callable[[], Sequence[str]],
     ) -> None:
-        """Take the docks to list, what the entries do, how much moves, and which theme, language and paper are in force."""
+        """Take the docks to list, what the entries do, how much moves, and which theme, language and paper are in force.
+
+        `folded` says what the header has no room for: it stands at the top.
+        """
         super().__init__()
-        self._docks, self._acts, self._motion, self._now = docks, acts, motion, now
+        self._docks, self._acts, self._motion, self._now, self._folded = docks, acts, motion, now, folded
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """Make the entries."""
         self.clear()
+        for words in self._folded():
+            self.addAction(words).setEnabled(False)
+        self.addSeparator()
         theme, language, size = self._now()
         self._choice(self.addMenu(tr("Theme")), [f"theme_{name}" for name in THEMES], f"theme_{theme}")
         self._choice(self.addMenu(tr("Language")), [f"language_{code}" for code in LANGUAGES], f"language_{language}")

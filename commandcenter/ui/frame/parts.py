@@ -55,6 +55,27 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
         widget.updateGeometry()
 
 
+class OneLine(QLabel):
+    """Words that end in dots where there is no room for all of them; the tip then says them whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Take any room there is."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        whole = self.text()
+        seen = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(whole if seen != whole else "")
+        if seen == whole:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, seen)
+        painter.end()
+
+
 class Pill(QLabel):
     """A label for one short state; its property `pill` (plain, ok, warn, danger) colours it."""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from commandcenter.ui.frame.coordinates import Coordinates
-from commandcenter.ui.frame.parts import button, label, restyle
+from commandcenter.ui.frame.parts import OneLine, button, restyle
 from commandcenter.ui.frame.working import Working
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.notice import Level, Notice
@@ -34,7 +34,9 @@ class Strip(QFrame):
         self.setObjectName("strip")
         self.setFixedHeight(30)
         self._icon = QLabel()
-        self.text = label()
+        self.folded = False
+        self.text = OneLine()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.position = Coordinates(seat, settings)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.undo_button = button("plain")
@@ -59,6 +61,11 @@ class Strip(QFrame):
         self._timer.timeout.connect(self.clear)
         seat.noticed.connect(self.show_notice)
         seat.look.changed.connect(self._paint)
+        self._paint()
+
+    def fold(self, *, folded: bool) -> None:
+        """Take little room: while something is said, the place under the pointer waits."""
+        self.folded = folded
         self._paint()
 
     def show_notice(self, notice: Notice) -> None:
@@ -87,6 +94,7 @@ class Strip(QFrame):
         self._icon.setVisible(notice is not None)
         self.undo_button.setVisible(bool(notice and notice.undoable))
         self.close_button.setVisible(notice is not None)
+        self.position.setVisible(notice is None or not self.folded)
         self.undo_button.setText(tr("Undo (Ctrl+Z)"))
         self.close_button.setToolTip(tr("Close this message"))
         self.close_button.setAccessibleName(tr("Close this message"))

@@ -30,6 +30,9 @@ class Standing:
 
 LOCAL_ONLY = say("Local only")
 """The truth while no other desk is joined."""
+SIGNS = {"plain": "○", "ok": "✓", "warn": "!", "danger": "✕"}
+"""What the sync pill shows of its words where there is little room."""
+LEAST_LINE_PX, LEAST_FOLDED_PX = 240, 120
 
 
 class Header(Translated):
@@ -43,15 +46,17 @@ class Header(Translated):
     alarm_clicked = Signal()
     sync_clicked = Signal()
 
-    def __init__(self, seat: Seat, standing: Standing, command_bar: CommandBar, menu: QMenu, watch: AlarmWatch) -> None:
-        """Put the parts in a line."""
+    def __init__(self, seat: Seat, standing: Standing, command_bar: CommandBar, menu: QMenu, watch: AlarmWatch, tabs: QWidget) -> None:
+        """Put the parts in a line; `tabs` stand below it where there is little room."""
         super().__init__()
+        self.folded = False
+        self._command_bar, self._tabs = command_bar, tabs
+        self._pills: tuple[QWidget, ...] = ()
         self._seat, self._standing, self._watch = seat, standing, watch
         self._sync: tuple[Sentence, str] = (LOCAL_ONLY, "plain")
         self._sync_details: tuple[Sentence, ...] = ()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(seat.look.size("size_header"))
         self.mode, self.region, self.operation = Pill(), label("strong"), label("faint")
         self.clock, self.date = label("large"), label("faint")
         self.sync, self.alarms = QToolButton(), QToolButton()
@@ -65,26 +70,56 @@ class Header(Translated):
         self.operator.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.operator.setIconSize(QSize(16, 16))
         self.operator.setMenu(menu)
-        command_bar.setMinimumWidth(240)
         command_bar.setMaximumWidth(720)
-        self._line = layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 8, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.mode)
-        layout.addWidget(_stacked(self.region, self.operation))
-        layout.addWidget(command_bar, 10)
-        layout.addWidget(_stacked(self.clock, self.date, right=True))
-        for part in (self.sync, self.alarms, self.operator):
-            layout.addWidget(part)
+        self._line, self._lower = QHBoxLayout(), QHBoxLayout()
+        self._lay_out()
+        self.fold(folded=False)
         seat.ticked.connect(lambda _ms: self._tick())
         watch.changed.connect(self._count_alarms)
         seat.look.changed.connect(self.retranslate)
         self.retranslate()
 
-    def put_beside_line(self, *parts: QWidget) -> None:
-        """Show something to the right of the command line."""
-        for part in parts:
-            self._line.insertWidget(3, part)
+    def _lay_out(self) -> None:
+        whole, line = QVBoxLayout(self), self._line
+        whole.setContentsMargins(12, 0, 8, 0)
+        whole.setSpacing(0)
+        for part in (line, self._lower):
+            part.setSpacing(10)
+            whole.addLayout(part, 1 if part is line else 0)
+        line.addWidget(self.mode)
+        line.addWidget(_stacked(self.region, self.operation))
+        line.addWidget(self._command_bar, 10)
+        line.addWidget(_stacked(self.clock, self.date, right=True))
+        for pill in (self.sync, self.alarms, self.operator):
+            line.addWidget(pill)
+        self._lower.addWidget(self._tabs, 1)
+
+    def put_beside_line(self, *pills: QWidget) -> None:
+        """Show something to the right of the command line, or of the tabs below it."""
+        self._pills = pills
+        self.fold(folded=self.folded)
+
+    def fold(self, *, folded: bool) -> None:
+        """Take little room: what then is out of sight stands in the menu."""
+        self.folded = folded
+        for part in (self.region, self.operation, self.date):
+            part.setHidden(folded)
+        style = Qt.ToolButtonStyle
+        self.operator.setToolButtonStyle(style.ToolButtonIconOnly if folded else style.ToolButtonTextBesideIcon)
+        self._command_bar.setMinimumWidth(LEAST_FOLDED_PX if folded else LEAST_LINE_PX)
+        for pill in self._pills:
+            self._lower.addWidget(pill) if folded else self._line.insertWidget(3, pill)
+        height = self._seat.look.size("size_header")
+        self.setFixedHeight(height + self._tabs.sizeHint().height() if folded else height)
+        self._say_sync()
+
+    @property
+    def folded_words(self) -> tuple[str, ...]:
+        """Return what is out of sight because there is little room; empty when everything is in sight."""
+        standing = self._standing
+        person = f"{standing.operator}, {role_word(standing.role)}"
+        words = (words_of(standing.region), words_of(standing.operation), person, self.date.text(), spoken(self._sync[0]))
+        return words if self.folded else ()
 
     def set_sync(self, words: Sentence, level: str, details: tuple[Sentence, ...] = ()) -> None:
         """Say how this desk stands to the others; level is plain, ok, warn or danger; the tooltip adds the details."""
@@ -119,9 +154,12 @@ class Header(Translated):
 
     def _say_sync(self) -> None:
         words, level = self._sync
-        self.sync.setText(spoken(words))
-        self.sync.setToolTip("\n".join((tr("How this desk stands to other desks"), *map(spoken, self._sync_details))))
-        self.sync.setAccessibleName(self.sync.text())
+        said = spoken(words)
+        self.sync.setText(SIGNS[level] if self.folded else said)
+        self.sync.setToolTip(
+            "\n".join((*([said] if self.folded else []), tr("How this desk stands to other desks"), *map(spoken, self._sync_details)))
+        )
+        self.sync.setAccessibleName(said)
         restyle(self.sync, "pill", level)
 
     def _tick(self) -> None:

@@ -1,0 +1,93 @@
+"""Lets a window or a panel be smaller than what stands in it: then it scrolls, and what has the keyboard is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from commandcenter.ui.frame.parts import column
+
+LEAST = QSize(200, 80)
+"""So small may any window or panel become."""
+
+
+class Roomy(QScrollArea):
+    """Gives its widget all room there is, and never less than it needs.
+
+    Not Qt's own resizing: that keeps the height wrapped words would like, and shows bars long before anything is cut.
+    """
+
+    def __init__(self, inner: QWidget) -> None:
+        """Hold a widget."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focus)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return what the widget would like."""
+        inner = self.widget()
+        return inner.sizeHint() if inner is not None else LEAST
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the widget needs, as far as that is small."""
+        inner = self.widget()
+        return inner.minimumSizeHint().boundedTo(LEAST) if inner is not None else LEAST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what stands in it."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        inner = self.widget()
+        if inner is None:
+            return
+        room, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
+        least = _needed(inner, room.width())
+        if least.height() > room.height():
+            least = _needed(inner, room.width() - bar)
+            room.setWidth(room.width() - bar)
+        if least.width() > room.width():
+            room.setHeight(room.height() - bar)
+        inner.resize(room.expandedTo(least))
+
+    def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the keyboard into sight, however it came there."""
+        inner = self.widget()
+        if now is not None and inner is not None and inner.isAncestorOf(now) and (inner.width() > self.width() or inner.height() > self.height()):
+            self.ensureWidgetVisible(now, 8, 8)
+
+
+def _needed(inner: QWidget, width: int) -> QSize:
+    """Return the least room of a widget that is so wide; wrapped words are as high as that width makes them."""
+    least = inner.minimumSizeHint().expandedTo(inner.minimumSize())
+    layout = inner.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        least.setHeight(max(inner.minimumHeight(), layout.minimumHeightForWidth(max(width, least.width()))))
+    return least
+
+
+def make_roomy(window: QWidget) -> None:
+    """Let a whole window scroll where the screen is smaller than what stands in it."""
+    layout = window.layout()
+    if layout is None:
+        return
+    inner = QWidget()
+    inner.setProperty("role", "clear")
+    inner.setLayout(layout)
+    column(window).addWidget(Roomy(inner))
