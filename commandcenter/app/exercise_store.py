@@ -1,6 +1,7 @@
 """Runs that people play, kept so that each can be taken up again: scenario, settings, journal and notebook beside the log.
 
-`HOME/exercises/<operation>/`: `log.db`, `run.json`, `scenario/`, `journal.txt` (one line per thing that came from outside), `notes.json`.
+`HOME/exercises/<operation>/`: `log.db`, `run.json`, `scenario/`, `journal.txt` (one line per thing that came from outside), `notes.json`,
+of a replayed log what the real crews did in `real.json`.
 A run is taken up by playing its journal again: the same commands give the same log.
 """
 
@@ -34,7 +35,7 @@ from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.sentences import say
 from commandcenter.resources.catalogue import default_catalogue
 
-RUN, JOURNAL, NOTES, SCENARIO = "run.json", "journal.txt", "notes.json", "scenario"
+RUN, JOURNAL, NOTES, SCENARIO, REAL = "run.json", "journal.txt", "notes.json", "scenario", "real.json"
 TAKING_UP = say("taking the exercise up again").template
 
 
@@ -67,6 +68,8 @@ class RunKeeper:
         write_draft(self._folder / SCENARIO, Draft(course.scenario, tuple(map(row_of, course.scenario.injects)), source))
         facts = {"settings": asdict(course.settings), "digest": course.scenario.digest, "branch": branch}
         (self._folder / RUN).write_text(json.dumps(facts), encoding="utf-8")
+        if course.scenario.real:
+            (self._folder / REAL).write_text(to_text(course.scenario.real), encoding="utf-8")
         self._journal: IO[str] = (self._folder / JOURNAL).open("w", encoding="utf-8")
         for done in course.desk.journal:
             self._write(_line(done))
@@ -127,7 +130,8 @@ def kept_run(home: Home, operation: Id) -> Kept:
         facts = json.loads((folder / RUN).read_text(encoding="utf-8"))
         settings = Settings(**facts["settings"])
         reached = [int(line.partition(" ")[0]) for line in _lines(folder / JOURNAL)]
-        scenario = replace(read_scenario(folder / SCENARIO, default_catalogue()), digest=str(facts["digest"]))
+        real = from_text((folder / REAL).read_text(encoding="utf-8")) if (folder / REAL).is_file() else {}
+        scenario = replace(read_scenario(folder / SCENARIO, default_catalogue()), digest=str(facts["digest"]), real=real)
         return Kept(operation, scenario, settings, str(folder / SCENARIO), max([scenario.start_ms, *reached]), int(facts["branch"]))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise KnownError("The run {operation} cannot be read: {why}.", operation=operation, why=type(error).__name__) from error

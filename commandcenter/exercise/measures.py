@@ -23,6 +23,7 @@ GOAL = 0.90
 READ_S = 60.0
 """What somebody says to the desk is opened within this time; our choice."""
 
+_FREE_AGAIN = (UnitStatus.RETURNING, UnitStatus.AVAILABLE)
 CatalogueOf = Callable[[IncidentView], Catalogue]
 """The catalogue that an incident is judged by: the one in force when its first units were sent."""
 
@@ -171,14 +172,15 @@ def _served(picture: Picture, incident: IncidentView) -> list[UnitView]:
 
 
 def _complete(picture: Picture, incident: IncidentView) -> bool:
-    """Return whether an ended incident's log lacks no step. One that was called off needs no arrival, one without units no dispatch."""
-    sent = picture.assignments(incident=incident.id)
-    if incident.state is IncidentState.CANCELLED or not sent:
-        return True
-    closed_ms = incident.state_ms.get(IncidentState.CLOSED, 0)
-    if all(one.ended_ms is not None and one.ended_ms < closed_ms and UnitStatus.ON_SCENE not in one.times_ms for one in sent):
-        return IncidentState.DISPATCHED in incident.state_ms
-    return {IncidentState.DISPATCHED, IncidentState.ON_SCENE, IncidentState.CLOSED} <= set(incident.state_ms)
+    """Return whether an ended incident's log lacks no step: it was dispatched where units were sent, and whoever served it arrived."""
+    sent = () if incident.state is IncidentState.CANCELLED else picture.assignments(incident=incident.id)
+    return not sent or (IncidentState.DISPATCHED in incident.state_ms and not any(map(_lacks_arrival, sent)))
+
+
+def _lacks_arrival(one: AssignmentView) -> bool:
+    """Return whether a unit drove there and reported itself free without having arrived. Who was called off, or declined, needs not arrive."""
+    steps = one.times_ms
+    return UnitStatus.ENROUTE in steps and UnitStatus.ON_SCENE not in steps and any(end in steps for end in _FREE_AGAIN)
 
 
 def _opened_s(picture: Picture) -> list[float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,9 +24,11 @@ from commandcenter.exercise.invitation import PLAYER, read_invitation_for
 from commandcenter.exercise.msel import read_msel, row_of, summary, write_msel, write_rows
 from commandcenter.exercise.recorded import Recorded, Sort, findings_said
 from commandcenter.exercise.replay import as_scenario, read_recorded
+from commandcenter.exercise.review import Notebook, Review
 from commandcenter.exercise.scenario import LANGUAGES, Scenario
 from commandcenter.model.ids import Id
 from commandcenter.model.rights import Role
+from commandcenter.model.sentences import Sentence
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.csv_tables import Report
 
@@ -53,6 +56,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     again.add_argument("--region", required=True, metavar="NAME", help="where its calls are mapped to")
     again.add_argument("--days", type=float, metavar="N", help="only the first N days")
     again.add_argument("--player", choices=("engine", "none"), default="engine", help="as for run")
+    _add_report(again)
     again.add_argument("--window", action="store_true", help="play it in a window; you decide")
     again.add_argument("--name", metavar="NAME", help="in a window: the player's name (else who sits at this home's desk)")
     _add_faces(again)
@@ -85,10 +89,24 @@ def _add_run(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: AN
     )
     running.add_argument("--language", choices=LANGUAGES, default="en", help="language of the injects and the report")
     running.add_argument("--anyway", action="store_true", help="run although something is wrong with the scenario")
-    running.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report: .md, .docx or .pdf")
-    running.add_argument("--paper", choices=("A4", "Letter"), help="of the report (else what this country prints on)")
+    _add_report(running)
     running.add_argument("--json", action="store_true", help="for a program to read")
     running.set_defaults(run=run_run)
+
+
+def _add_report(action: argparse.ArgumentParser) -> None:
+    action.add_argument("--report", type=Path, metavar="FILE", help="also write the after-action report: .md, .docx or .pdf")
+    action.add_argument("--paper", choices=("A4", "Letter"), help="of the report (else what this country prints on)")
+
+
+def _write_report(review: Review, language: str, args: argparse.Namespace, faults: Sequence[Sentence] = ()) -> None:
+    """Write the report that was asked for; `faults` are of a replayed source, and stand in its notes."""
+    if args.report is not None:
+        from commandcenter.ui.i18n.language import speaker
+        from commandcenter.ui.prints.paper_file import Size
+
+        notes = Notebook(hot_wash=[speaker(language)(fault) for fault in faults])
+        write_report(replace(review, notebook=notes), args.report, language, Size(args.paper) if args.paper else None)
 
 
 def _add_open(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -155,10 +173,7 @@ def run_run(args: argparse.Namespace) -> int:
     there = replace(scenario, region=args.region or scenario.region)
     played = play(home, there, settings, lambda share: progress.report("exercise", share, 1.0))
     progress.finish()
-    if args.report is not None:
-        from commandcenter.ui.prints.paper_file import Size
-
-        write_report(played.review, args.report, args.language, Size(args.paper) if args.paper else None)
+    _write_report(played.review, args.language, args)
     if args.json:
         print_json(as_json(played))
     else:
@@ -235,6 +250,8 @@ def run_join(args: argparse.Namespace) -> int:
 
 def run_replay(args: argparse.Namespace) -> int:
     """Play a recorded log and print what came of it, and what is wrong with the source."""
+    if args.report is not None:
+        check_ending(args.report)
     home = Home.open(args.home)
     recorded = read_recorded(args.file)
     box = open_pack(home, args.region).info.focus
@@ -242,12 +259,16 @@ def run_replay(args: argparse.Namespace) -> int:
     if args.window:
         return _replay_in_window(home, scenario, recorded, args)
     progress = TerminalProgress()
-    played = play(home, scenario, Settings(scenario.seed, args.player == "engine"), lambda share: progress.report("replay", share, 1.0))
+    language = args.language or "en"
+    settings = Settings(scenario.seed, args.player == "engine", language)
+    played = play(home, scenario, settings, lambda share: progress.report("replay", share, 1.0))
     progress.finish()
+    _write_report(played.review, language, args, findings_said(recorded))
     counts = {sort.value: sum(finding.sort is sort for finding in recorded.findings) for sort in Sort}
     if args.json:
         rows = [{"row": f.row, "sort": f.sort.value, "reason": str(f.sentence)} for f in recorded.findings]
-        print_json({**as_json(played), "calls": len(scenario.injects), "findings": counts, "source": rows})
+        beside = [asdict(row) for row in played.review.beside]
+        print_json({**as_json(played), "calls": len(scenario.injects), "findings": counts, "source": rows, "beside": beside})
     else:
         _print(played)
         print_line(f"calls                {len(scenario.injects)}")
