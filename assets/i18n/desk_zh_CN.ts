@@ -11675,7 +11675,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Full, or takes nobody in</source>
-   <translation type="unfinished" />
+   <translation>已满或不再接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -11845,7 +11845,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Goods below their minimum</source>
-   <translation type="unfinished" />
+   <translation>物资不足</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -12585,7 +12585,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Less than a tenth is free</source>
-   <translation type="unfinished" />
+   <translation>空余不足一成</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -14225,7 +14225,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Places are free</source>
-   <translation type="unfinished" />
+   <translation>有空余容量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/window.py" />
@@ -15270,27 +15270,27 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Sector: a team is searching</source>
-   <translation type="unfinished" />
+   <translation>分区：有队伍正在搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Sector: likely</source>
-   <translation type="unfinished" />
+   <translation>分区：可能性大</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Sector: possible</source>
-   <translation type="unfinished" />
+   <translation>分区：有可能</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Sector: searched well</source>
-   <translation type="unfinished" />
+   <translation>分区：已细致搜索</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Sector: unlikely</source>
-   <translation type="unfinished" />
+   <translation>分区：可能性小</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -15695,7 +15695,7 @@
   <message>
    <location filename="../../commandcenter/ui/layers/legend.py" />
    <source>Stock is enough</source>
-   <translation type="unfinished" />
+   <translation>库存充足</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
