@@ -24,7 +24,8 @@ class Walls:
     def open(self) -> None:
         """Share what the players see: the picture of their log, without what only the staff know."""
         map_view = self._new_map()
-        wall = WallWindow(self._desk, map_view, look=self._window.look, standing=self._window.header.standing, actor=self._actor)
+        standing, settings = self._window.header.standing, self._window.settings
+        wall = WallWindow(self._desk, map_view, look=self._window.look, standing=standing, actor=self._actor, settings=settings)
         wall.closed.connect(map_view.shut_down)
         wall.closed.connect(partial(self.open_walls.remove, wall))
         wall.closed.connect(wall.deleteLater)

@@ -91,7 +91,15 @@ class Station(Generic[W]):
 
     def _new_wall(self, map_view: MapView) -> WallWindow:
         session = self._session
-        return WallWindow(session.desk, map_view, look=self._look, standing=standing_of(session), actor=session.operator.id)
+        return WallWindow(
+            session.desk,
+            map_view,
+            look=self._look,
+            standing=standing_of(session),
+            actor=session.operator.id,
+            settings=self._settings,
+            trails=Trails(session.tracks, session.writer),
+        )
 
     async def run(self) -> None:
         """Show the window until it is closed (or drawn into a file), then take everything down in order."""

@@ -25,3 +25,7 @@ class Trails:
             return {unit: self._tracks.history(unit, since_ms) for unit in units}
 
         return await asyncio.get_running_loop().run_in_executor(self._writer, read)
+
+    async def positions_at(self, moment_ms: int) -> Mapping[Id, Position]:
+        """Return where each unit was last seen at a moment."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._tracks.at, moment_ms)

@@ -25,6 +25,7 @@ _SCHEMA = (
 _PUT = sa.text("INSERT OR REPLACE INTO positions VALUES (:unit, :wall_ms, :lon, :lat, :source, :heading_deg, :speed_kph)")
 _LATEST = sa.text("SELECT * FROM positions AS p WHERE wall_ms = (SELECT max(wall_ms) FROM positions WHERE unit = p.unit)")
 _HISTORY = sa.text("SELECT * FROM positions WHERE unit = :unit AND wall_ms >= :since_ms ORDER BY wall_ms")
+_AT = sa.text("SELECT * FROM positions AS p WHERE wall_ms = (SELECT max(wall_ms) FROM positions WHERE unit = p.unit AND wall_ms <= :moment_ms)")
 _PRUNE = sa.text(
     "DELETE FROM positions WHERE wall_ms < :oldest_ms AND wall_ms < (SELECT max(wall_ms) FROM positions AS p WHERE p.unit = positions.unit)"
 )
@@ -61,6 +62,12 @@ class MemoryTracks:
         """Return a unit's positions since a moment (ms since the epoch), oldest first."""
         with self._lock:
             return [position for position in self._tracks.get(unit, ()) if position.wall_ms >= since_ms]
+
+    def at(self, moment_ms: int) -> dict[Id, Position]:
+        """Return each unit's latest position at a moment (ms since the epoch), as far as it is still kept."""
+        with self._lock:
+            past = {unit: [one for one in track if one.wall_ms <= moment_ms] for unit, track in self._tracks.items()}
+        return {unit: track[-1] for unit, track in past.items() if track}
 
     def flush(self) -> None:
         """Nothing to write."""
@@ -114,6 +121,11 @@ class SqliteTracks:
         """Return a unit's positions since a moment (ms since the epoch), oldest first."""
         self.flush()
         return [_position(row) for row in self._database.query(_HISTORY, {"unit": id_bytes(unit), "since_ms": since_ms})]
+
+    def at(self, moment_ms: int) -> dict[Id, Position]:
+        """Return each unit's latest position at a moment (ms since the epoch), as far as it is still kept."""
+        self.flush()
+        return {id_from_bytes(row.unit): _position(row) for row in self._database.query(_AT, {"moment_ms": moment_ms})}
 
     def flush(self) -> None:
         """Write what came in and forget what is too old; each unit keeps its latest. `KnownError` when the disk fails."""

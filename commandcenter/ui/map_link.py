@@ -25,8 +25,8 @@ from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import local_name
 
-WHOLE = {"units": "units", "closures": "closures", "routes": "routes", "sectors": "overlay:search"}
-"""Layers of the choice that the page knows by another name; those not here and not in `PARTS` are overlays of their own name."""
+WHOLE = frozenset({"units", "closures", "routes"})
+"""Layers of the choice that the page has itself; those not here and not in `PARTS` are overlays of their own name."""
 PARTS = frozenset({*CLASSES, *GRADES, "stations", "facilities", "depots"})
 """Layers of the choice that are parts of one layer of the page."""
 SAVING_TICKS = 10
@@ -162,7 +162,8 @@ class MapLink(QObject):
             self._view.set_theme(self._seat.look.tokens.name)
 
     def _hide(self) -> None:
-        self._view.hide_layers([WHOLE.get(layer, f"overlay:{layer}") for layer in LAYERS if layer not in PARTS and not self._layers.shown(layer)])
+        hidden = [layer for layer in LAYERS if layer not in PARTS and not self._layers.shown(layer)]
+        self._view.hide_layers([layer if layer in WHOLE else f"overlay:{layer}" for layer in hidden])
 
     def _on_layer(self, layer: str) -> None:
         self._hide()

@@ -52,6 +52,16 @@ def test_history_is_bounded_and_the_latest_stays(new_store: NewStore) -> None:
     assert store.history(E2) == [at(500)]
 
 
+def test_where_everybody_was_at_a_moment(new_store: NewStore) -> None:
+    store = new_store()
+    store.put({E1: at(5_000, 8.1), E2: at(5_200, 8.5)})
+    store.put({E1: at(5_400, 8.2)})
+    assert store.at(4_999) == {}
+    assert store.at(5_100) == {E1: at(5_000, 8.1)}
+    assert store.at(5_399) == {E1: at(5_000, 8.1), E2: at(5_200, 8.5)}
+    assert store.at(9_000) == store.latest() == {E1: at(5_400, 8.2), E2: at(5_200, 8.5)}
+
+
 def test_an_unknown_unit_has_no_track(new_store: NewStore) -> None:
     assert new_store().history(Id("f" * 32)) == []
 

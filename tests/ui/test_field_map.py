@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -19,12 +19,12 @@ from commandcenter.model.commands import (
     DrawSketch,
 )
 from commandcenter.model.drawings import SketchKind
-from commandcenter.model.ids import Id
-from commandcenter.model.words import LonLat, Position, PositionSource
+from commandcenter.model.words import LonLat, PositionSource
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.ports import Services
 
-from .field_desk import opened_field, overlays, sent_to, wait_for_words
+from .field_desk import mine, opened_field, overlays, sent_to, wait_for_words
+from .trails import driven
 from .world import HOME, PlainMap, World
 
 
@@ -142,17 +142,11 @@ def test_layers_are_switched_with_gloves_and_remembered(world: World, field: Fie
     assert field.layers.buttons["hazards"].text().startswith("✓")
 
 
-class Trail:
-    """Where units were."""
-
-    async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
-        return {unit: [Position(LonLat(8.69 + n / 1000, 49.41), PositionSource.GPS, since_ms + n) for n in range(3)] for unit in units[:1]}
-
-
 def test_my_track_is_written_as_gpx_or_said_to_be_missing(world: World, field: FieldWindow, tmp_path: Path) -> None:
     field.acts.write_track(tmp_path / "none.gpx")
     wait_for_words(world, field, "No unit has moved")
-    field.acts.services = Services(trails=Trail())
+    places = (LonLat(8.69, 49.41), LonLat(8.691, 49.41), LonLat(8.692, 49.41))
+    field.acts.services = Services(trails=driven(mine(field), *places, begin_ms=world.clock.wall_ms() - 600_000))
     field.acts.write_track(tmp_path / "track.gpx")
     wait_for_words(world, field, "track.gpx")
     (track,) = read_gpx((tmp_path / "track.gpx").read_text(encoding="utf-8"))

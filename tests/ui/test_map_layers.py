@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu
 
 from commandcenter.geo.exchange.gpx import read_gpx
 from commandcenter.model.commands import CloseRoad, SetUnitStatus
-from commandcenter.model.ids import Id
 from commandcenter.model.ports import Level, Reach, Stand
 from commandcenter.model.progress import Progress
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
@@ -23,6 +22,7 @@ from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.reach.menu import of_unit
 from commandcenter.ui.reach.minutes import minutes_of
 
+from .trails import driven
 from .world import HOME, GridRoads, PlainMap, World
 
 
@@ -62,7 +62,7 @@ def test_places_are_hidden_by_their_kind_and_whole_layers_whole(busy: World) -> 
     assert {place.kind for place in shown["places"]} == {"depot"}
     panel(busy).toggles.boxes["units"].setChecked(False)
     panel(busy).toggles.boxes["sectors"].setChecked(False)
-    assert "overlay:search" in shown["hidden"]
+    assert "overlay:sectors" in shown["hidden"]
     assert "units" in shown["hidden"] and "overlay:coverage" in shown["hidden"] and "overlay:reach" not in shown["hidden"]
 
 
@@ -205,20 +205,10 @@ def test_all_trails_are_written_as_gpx_and_a_position_says_how_it_came(busy: Wor
     assert "Position by GPS, 30 s ago" in [action.text() for action in menu.actions()]
     ground.write_trails(tmp_path / "trails.gpx")
     busy.wait_for(lambda: "No unit has moved" in window.strip.text.text())
-    ground._trail_source = Trails(unit.id)
+    ground._trail_source = driven(unit.id, HOME, LonLat(8.69, 49.41), begin_ms=busy.clock.wall_ms() - 600_000)
     ground.write_trails(tmp_path / "trails.gpx")
     busy.wait_for(lambda: "1 trails" in window.strip.text.text())
     assert read_gpx((tmp_path / "trails.gpx").read_text(encoding="utf-8"))[0].properties["name"] == unit.callsign
-
-
-class Trails:
-    """One unit drove a little."""
-
-    def __init__(self, unit: Id) -> None:
-        self.unit = unit
-
-    async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
-        return {self.unit: [Position(LonLat(8.69 + n / 1000, 49.41), PositionSource.GPS, since_ms + n) for n in range(3)]}
 
 
 def test_coverage_that_takes_long_says_how_far_it_is_and_can_be_given_up(busy: World, monkeypatch: pytest.MonkeyPatch) -> None:

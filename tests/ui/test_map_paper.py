@@ -13,7 +13,8 @@ from PySide6.QtPdf import QPdfDocument
 from commandcenter.geo.measures import legs
 from commandcenter.model.words import LonLat
 from commandcenter.ui.frame.windows import WINDOWS
-from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, LegendWindow, signs
+from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, signs
+from commandcenter.ui.layers.legend_window import LegendWindow
 from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.map_grid import MapFrame
@@ -92,9 +93,9 @@ def test_the_legend_says_what_is_shown(busy: World) -> None:
     assert isinstance(window, LegendWindow)
     assert "Covered by one" not in [sign.words for sign in signs(look, layers)]
     layers.show("coverage", True)
-    assert "Covered by one" in window._signs.accessibleName()
+    assert "Covered by one" in window.signs.accessibleName()
     layers.show("units", False)
-    assert "On scene" not in window._signs.accessibleName()
+    assert "On scene" not in window.signs.accessibleName()
     assert not window.grab().isNull()
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from commandcenter.dispatch.situation import untouched
+from commandcenter.log.tracks import MemoryTracks
 from commandcenter.model.commands import ReportIncident, SetUnitStatus
-from commandcenter.model.words import UnitStatus
+from commandcenter.model.words import LonLat, UnitStatus
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.past.window import PastWindow
 
+from .trails import KeptTrails, driven
 from .world import ACTOR, HOME, PlainMap, World
 
 
@@ -29,7 +32,7 @@ def past(busy: World) -> Iterator[PastWindow]:
     busy.run(busy.desk.submit(ReportIncident("fire.structure", HOME, "Late Lane 1")))
     unit = next(u for u in busy.desk.picture.units() if u.status == UnitStatus.AVAILABLE)
     busy.run(busy.desk.submit(SetUnitStatus(unit.id, UnitStatus.OUT_OF_SERVICE)))
-    window = PastWindow(busy.desk, PlainMap(), at, look=busy.window.look, actor=ACTOR)
+    window = PastWindow(busy.desk, PlainMap(), at, look=busy.window.look, actor=ACTOR, trails=KeptTrails(MemoryTracks()))
     window.show()
     yield window
     window.close()
@@ -65,6 +68,23 @@ def test_ages_are_those_of_the_moment(busy: World, past: PastWindow) -> None:
     assert waiting
     assert past.queue.untouched.text().endswith(formats.age((past.moment_ms() - min(waiting)) / 1000))
     assert formats.zone(moment_ms) in past.moment.text()
+
+
+def test_units_stand_where_they_were_and_their_trails_end_there(busy: World, past: PastWindow) -> None:
+    unit = busy.desk.picture.units()[0]
+    moment_ms = busy.desk.picture.incidents()[5].reported_ms + 1000
+    places = (HOME, LonLat(HOME.lon + 0.01, HOME.lat), LonLat(HOME.lon + 0.02, HOME.lat))
+    source, view = driven(unit.id, *places, begin_ms=moment_ms - 90_000), cast(PlainMap, past.map_view)
+    assert past._trails is not None
+    past._trails._source = source
+    go(busy, past, moment_ms)  # 30 s after the second place, 30 s before the third
+    assert view.shown["units"][unit.callsign] == pytest.approx(places[1])
+    busy.wait_for(lambda: [shape.parts for shape in view.overlays.get("tracks", ())] == [(places[:2],)])
+    go(busy, past, moment_ms - 60_000)
+    assert view.shown["units"][unit.callsign] == pytest.approx(places[0])
+    busy.wait_for(lambda: "tracks" not in view.overlays)
+    go(busy, past, moment_ms - 120_000)
+    assert view.shown["units"][unit.callsign] == pytest.approx(past.desk.picture.units()[0].at)
 
 
 def test_the_end_of_the_slider_is_the_present(busy: World, past: PastWindow) -> None:

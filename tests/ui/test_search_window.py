@@ -65,7 +65,7 @@ def test_a_search_from_the_grid_to_the_found_person(busy: World, tmp_path: Path)
     assert main is not None
     lay_grid(busy, window)
     busy.wait_for(lambda: window.sectors.rows.rowCount() == 9)
-    assert len(main.map_view.overlays["search"]) == 9  # type: ignore[attr-defined]
+    assert len(main.map_view.overlays["sectors"]) == 9  # type: ignore[attr-defined]
     window.sectors.setCurrentIndex(window.sectors.rows.index(0, 0))
     for weight in "531111111":
         window.rating.weight.setText(weight)

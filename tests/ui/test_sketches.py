@@ -17,7 +17,7 @@ from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.header.bar import Standing
-from commandcenter.ui.layers.legend import signs
+from commandcenter.ui.layers.legend import in_use, signs
 from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.sketch.panel import SketchPanel
 from commandcenter.ui.theme.look import Look
@@ -216,10 +216,11 @@ def test_the_legend_says_what_is_drawn(world: World) -> None:
     world.run(world.desk.submit(DrawSketch(SketchKind.HAZARD, (HOME,), "", Hazard.POWER_LINE, 30.0)))
     assert world.window is not None
     context = world.window.context
-    words = {sign.words for sign in signs(world.window.look, context.layers, world.desk.picture.sketches())}
+    used = in_use(world.desk.picture, world.desk.catalogue)
+    words = {sign.words for sign in signs(world.window.look, context.layers, used)}
     assert {"Landing zone", "Power line down"} <= words and "Staging area" not in words
     context.layers.show("hazards", False)
-    assert "Power line down" not in {sign.words for sign in signs(world.window.look, context.layers, world.desk.picture.sketches())}
+    assert "Power line down" not in {sign.words for sign in signs(world.window.look, context.layers, used)}
     assert Id(only_hazard(world).id)
 
 

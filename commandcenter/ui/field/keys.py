@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from commandcenter.ui.frame.windows import LEGEND
+
 if TYPE_CHECKING:
     from commandcenter.ui.field.window import FieldWindow
 
@@ -20,6 +22,7 @@ def bind_keys(window: FieldWindow) -> None:
         ("Ctrl+B", window.saver.turn),
         ("Ctrl+Alt+L", window.lock.lock),
         ("Ctrl+Shift+L", window.turn_language),
+        *((keys, window.layers.legend.click) for keys in LEGEND.keys),
     )
     for keys, act in acts:
         QShortcut(QKeySequence(keys), window, act)

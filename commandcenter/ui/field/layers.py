@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout
 
 from commandcenter.ui.field.parts import BigButton, Card
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.layers.choice import CLASSES, GRADES, LayerChoice
+from commandcenter.ui.layers.choice import LAYERS, LayerChoice
 from commandcenter.ui.layers.toggles import layer_word
 
 COLUMNS = 2
-IN_THE_FIELD = ("units", "routes", "stations", "facilities", "depots", "closures", "hazards", "sketch", "notes", *CLASSES, *GRADES)
-"""Layers that a field window draws; the rest is worked out at desks only."""
+IN_THE_FIELD = tuple(layer for layer in LAYERS if layer != "reach")
+"""Layers that a field window draws; how far one gets is asked at desks only."""
 
 
 class LayersCard(Card):
@@ -25,6 +25,7 @@ class LayersCard(Card):
         super().__init__()
         self._layers = layers
         self.buttons = {layer: BigButton() for layer in IN_THE_FIELD}
+        self.legend = BigButton()
         grid = QGridLayout()
         grid.setSpacing(6)
         for place, (layer, made) in enumerate(self.buttons.items()):
@@ -33,11 +34,13 @@ class LayersCard(Card):
             made.toggled.connect(partial(layers.show, layer))
             grid.addWidget(made, place // COLUMNS, place % COLUMNS)
         self.body.addLayout(grid)
+        self.body.addWidget(self.legend)
         layers.changed.connect(self._follow)
 
     def retranslate(self) -> None:
         """Say every text."""
         self.title.setText(tr("Map layers"))
+        self.legend.setText(tr("Legend"))
         for layer, made in self.buttons.items():
             made.setText(self._words(layer))
             made.setAccessibleName(tr("Layer: {name}", name=layer_word(layer)))

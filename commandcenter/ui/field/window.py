@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ from commandcenter.ui.field.stick import StickCard
 from commandcenter.ui.field.team import TeamCard
 from commandcenter.ui.field.whereabouts import NO_POSITION, Whereabouts
 from commandcenter.ui.frame.aside import Aside
+from commandcenter.ui.frame.layout_memory import fitting, rooms
 from commandcenter.ui.frame.parts import Translated, restyle
 from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.header.bar import LOCAL_ONLY, Standing
@@ -106,7 +107,7 @@ class FieldWindow(Translated):
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.common = CommonPicture(self.seat, self.map_view, self._layers, self.services.trails)
         bind_rights(self)
-        self.resize(1280, 800)
+        self.resize(fitting(QSize(1280, 800), rooms()))
         self._join()
         self.retranslate()
 

@@ -11,8 +11,10 @@ from shiboken6 import isValid
 
 from commandcenter.model.ids import Id
 from commandcenter.ui.faults.port import FaultsPort
+from commandcenter.ui.frame.layout_memory import fitting, rooms
+from commandcenter.ui.frame.roomy import make_roomy
 from commandcenter.ui.frame.titles import PROGRAM, name_window
-from commandcenter.ui.frame.windows import FAULTS, GUIDE, LEGEND, WindowKind
+from commandcenter.ui.frame.windows import FAULTS, GUIDE, LAYERS, LEGEND, WindowKind
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.seat import Seat
@@ -56,6 +58,13 @@ class Aside(QObject):
         if self._opened(LEGEND) is None:
             self._show(LEGEND, LegendWindow(seat, layers, LARGER))
 
+    def open_layers(self, layers: LayerChoice) -> None:
+        """Open the choice of what the window's map shows."""
+        from commandcenter.ui.layers.window import LayersWindow
+
+        if self._opened(LAYERS) is None:
+            self._show(LAYERS, LayersWindow(layers))
+
     def bind_faults(self, seat: Seat, faults: FaultsPort | None) -> None:
         """Let the key of the desk open the fault reports here too."""
         for keys in FAULTS.keys:
@@ -64,7 +73,7 @@ class Aside(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Name the windows anew in another language; let everything happen."""
         if event.type() == QEvent.Type.LanguageChange:
-            for kind in (GUIDE, FAULTS, LEGEND):
+            for kind in (GUIDE, FAULTS, LEGEND, LAYERS):
                 if self.open_windows.get(kind.name) is watched and isinstance(watched, QWidget):
                     self._name(watched, kind)
         return False
@@ -80,7 +89,8 @@ class Aside(QObject):
     def _show(self, kind: WindowKind, made: QWidget) -> QWidget:
         made.setParent(self._window, Qt.WindowType.Window)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        made.resize(QSize(*kind.size) if kind.size is not None else made.sizeHint())
+        make_roomy(made)
+        made.resize(fitting(QSize(*kind.size) if kind.size is not None else made.sizeHint(), rooms()))
         made.installEventFilter(self)
         self._name(made, kind)
         self.open_windows[kind.name] = made

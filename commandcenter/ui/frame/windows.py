@@ -57,9 +57,15 @@ def _statistics(context: DeskContext) -> QWidget:
 
 
 def _legend(context: DeskContext) -> QWidget:
-    from commandcenter.ui.layers.legend import LegendWindow
+    from commandcenter.ui.layers.legend_window import LegendWindow
 
-    return LegendWindow(context)
+    return LegendWindow(context.seat, context.layers)
+
+
+def _layers(context: DeskContext) -> QWidget:
+    from commandcenter.ui.layers.window import LayersWindow
+
+    return LayersWindow(context.layers)
 
 
 def _speeds(context: DeskContext) -> QWidget:
@@ -164,13 +170,16 @@ def _guide(context: DeskContext) -> QWidget:
 
 
 GUIDE = WindowKind("guide", mark("User guide"), ("Shift+F1",), _guide)
+LEGEND = WindowKind("legend", mark("Map legend"), ("Ctrl+Shift+G",), _legend)
+LAYERS = WindowKind("layers", mark("Map layers"), ("Ctrl+L",), _layers)
+"""A panel at desks; a window beside a wall."""
 FAULTS = WindowKind("faults", mark("Fault reports"), ("Ctrl+Shift+B",), _faults, (860, 520))
 WINDOWS: tuple[WindowKind, ...] = (
     GUIDE,
     WindowKind("people", mark("People and devices"), ("Ctrl+I",), _people, (820, 600)),
     WindowKind("operator", mark("Change operator"), ("Ctrl+Shift+O",), _operator),
     WindowKind("connection", mark("Connection"), ("Ctrl+J",), _connection, (640, 560)),
-    WindowKind("legend", mark("Map legend"), ("Ctrl+Shift+G",), _legend),
+    LEGEND,
     WindowKind("speeds", mark("Speed calibration"), ("Ctrl+Shift+V",), _speeds),
     WindowKind("sitrep", mark("Situation report"), ("Ctrl+Shift+R",), _sitrep),
     WindowKind("statistics", mark("Statistics"), ("Ctrl+Shift+S",), _statistics),

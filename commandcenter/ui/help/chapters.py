@@ -14,6 +14,7 @@ CHAPTER_OF = {
     "desk": "02-window",
     "command_line": NAME,
     "map": "06-map",
+    "wall": "02-window",
     "call": "03-call",
     "field": "12-field",
     "queue": "02-window",

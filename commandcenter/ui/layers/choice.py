@@ -28,7 +28,8 @@ SHOWN_AT_FIRST = (
 ASKED_FOR = ("coverage", "tracks", "stock", "capacity")
 """Shown only when somebody wants to see them: they cover much, or cost work."""
 LAYERS = (*SHOWN_AT_FIRST, *ASKED_FOR)
-_KEY = "map_layers"
+_KEY, WALL_KEY = "map_layers", "wall_layers"
+"""What a choice is remembered by: of this computer's desk or field window, and of its wall."""
 
 
 class LayerChoice(QObject):
@@ -40,11 +41,11 @@ class LayerChoice(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, key: str = _KEY) -> None:
         """Take up what was chosen last time."""
         super().__init__()
-        self._settings = settings
-        turned = set(settings.get(_KEY).split()) & set(LAYERS)
+        self._settings, self._key = settings, key
+        turned = set(settings.get(key).split()) & set(LAYERS)
         self._shown = set(SHOWN_AT_FIRST) ^ turned
 
     def shown(self, layer: str) -> bool:
@@ -55,5 +56,5 @@ class LayerChoice(QObject):
         """Show or hide a layer, and remember it."""
         if layer in LAYERS and on != self.shown(layer):
             self._shown ^= {layer}
-            self._settings.put(_KEY, " ".join(sorted(self._shown ^ set(SHOWN_AT_FIRST))))
+            self._settings.put(self._key, " ".join(sorted(self._shown ^ set(SHOWN_AT_FIRST))))
             self.changed.emit(layer)

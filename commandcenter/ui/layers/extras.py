@@ -12,13 +12,17 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import Position
 from commandcenter.picture.care import FacilityView
 from commandcenter.picture.views import DepotView
-from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.logistics_words import care_name
 from commandcenter.ui.map.things import OverlayShape
+from commandcenter.ui.map_link import MapPort
+from commandcenter.ui.ports import TrailSource
+from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import item_name, local_name
 
+EXTRAS = ("tracks", "stock", "capacity")
 TRAIL_MS = 3_600_000
 """How far back trails go."""
 EVERY_TICKS = 15
@@ -28,14 +32,14 @@ NAMED = 12
 class ExtraLayers(QObject):
     """Keeps the overlays `tracks`, `stock` and `capacity` in step while they are shown. Qt thread."""
 
-    def __init__(self, context: DeskContext) -> None:
-        """Follow picture and choice."""
-        super().__init__()
-        self._context, self._seat, self._layers = context, context.seat, context.layers
+    def __init__(self, seat: Seat, view: MapPort, layers: LayerChoice, trails: TrailSource | None) -> None:
+        """Follow picture and choice; without a source of trails there are none."""
+        super().__init__(seat)
+        self._seat, self._view, self._layers, self._trail_source = seat, view, layers, trails
         self._ticks = 0
-        context.layers.changed.connect(lambda _layer: self.refresh())
-        self._seat.changed.connect(self._on_changes)
-        self._seat.ticked.connect(lambda _ms: self._tick())
+        layers.changed.connect(self._on_layer)
+        seat.changed.connect(self._on_changes)
+        seat.ticked.connect(self._tick)
         self.refresh()
 
     def refresh(self) -> None:
@@ -43,23 +47,21 @@ class ExtraLayers(QObject):
         picture = self._seat.desk.picture
         self._put("stock", [shape for depot in picture.depots() if (shape := self._stock(depot)) is not None])
         self._put("capacity", [shape for facility in picture.facilities() if (shape := self._capacity(facility)) is not None])
-        if self._layers.shown("tracks") and self._context.services.trails is not None:
-            self._seat.run(self._trails())
+        if self._layers.shown("tracks") and self._trail_source is not None:
+            self._seat.run(self._trails(self._trail_source))
         else:
-            self._context.map.hide_overlay("tracks")
+            self._view.hide_overlay("tracks")
 
     def _put(self, layer: str, shapes: Sequence[OverlayShape]) -> None:
         if self._layers.shown(layer) and shapes:
-            self._context.map.show_overlay(layer, shapes)
+            self._view.show_overlay(layer, shapes)
         else:
-            self._context.map.hide_overlay(layer)
+            self._view.hide_overlay(layer)
 
-    async def _trails(self) -> None:
-        source = self._context.services.trails
+    async def _trails(self, source: TrailSource) -> None:
         units = {unit.id: unit.callsign for unit in self._seat.desk.picture.units()}
-        if source is not None:
-            kept = await source.trails(tuple(units), self._seat.now_ms() - TRAIL_MS)
-            self._put("tracks", trail_shapes(units, kept))
+        kept = await source.trails(tuple(units), self._seat.now_ms() - TRAIL_MS)
+        self._put("tracks", trail_shapes(units, kept))
 
     def _stock(self, depot: DepotView) -> OverlayShape | None:
         items = sorted({stock.item for stock in depot.stock})
@@ -88,7 +90,11 @@ class ExtraLayers(QObject):
         if any(changes.of(kind) for kind in (Kind.DEPOT, Kind.STOCK_MOVE, Kind.RESERVATION, Kind.FACILITY, Kind.PLACEMENT)):
             self.refresh()
 
-    def _tick(self) -> None:
+    def _on_layer(self, layer: str) -> None:
+        if layer in EXTRAS:
+            self.refresh()
+
+    def _tick(self, _now_ms: int) -> None:
         self._ticks = (self._ticks + 1) % EVERY_TICKS
         if self._ticks == 0 and self._layers.shown("tracks"):
             self.refresh()

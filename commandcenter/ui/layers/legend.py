@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from commandcenter.model.drawings import SketchKind
-from commandcenter.model.entries import Changes, Kind
-from commandcenter.model.words import UnitStatus
+from commandcenter.model.words import LonLat, UnitStatus
+from commandcenter.picture.picture import Picture
 from commandcenter.picture.sketches import SketchView
-from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.parts import Translated, column
+from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.map.signs import GRID, SIGNS, sign_path
-from commandcenter.ui.map.symbols import symbol_icons
+from commandcenter.ui.map.symbols import incident_symbol, symbol_icons
 from commandcenter.ui.shapes import paint_priority, paint_status
 from commandcenter.ui.sketch.shapes import LAYER_OF
 from commandcenter.ui.sketch.words import symbol_word
 from commandcenter.ui.theme.look import Look
+from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import priority_word, status_word
 
 Paint = Callable[[QPainter, QRectF], None]
 ROW_H, SIGN_W, GAP, COLUMN_W = 20, 26, 8, 190
 PLACES = {
-    "fire_station": mark("Fire station"),
-    "ambulance_station": mark("Ambulance station"),
-    "police_station": mark("Police station"),
-    "hospital": mark("Hospital"),
-    "shelter": mark("Shelter"),
-    "depot": mark("Depot"),
+    "fire_station": ("stations", mark("Fire station")),
+    "ambulance_station": ("stations", mark("Ambulance station")),
+    "police_station": ("stations", mark("Police station")),
+    "hospital": ("facilities", mark("Hospital")),
+    "shelter": ("facilities", mark("Shelter")),
+    "depot": ("depots", mark("Depot")),
 }
+"""Kind of a place → the layer that shows it, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +46,35 @@ class Sign:
     words: str
 
 
-def signs(look: Look, layers: LayerChoice, sketches: Sequence[SketchView] = ()) -> list[Sign]:
-    """Return the signs of what is shown now; of what is drawn by hand only those that are in use."""
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """What there is on a map of the things that a legend names only where they are."""
+
+    sketches: Sequence[SketchView] = ()
+    types: Sequence[tuple[str, str]] = ()
+    """Code and name of the types of its incidents."""
+    sectors: bool = False
+
+
+def in_use(picture: Picture, catalogue: Catalogue, seen: Callable[[Iterable[LonLat]], bool] = bool) -> InUse:
+    """Return what a picture has; `seen` tells of some places whether the map shows any of them."""
+    sketches = [one for one in picture.sketches() if seen([point for ring in one.rings or (one.shape,) for point in ring])]
+    types = sorted({incident.type for incident in picture.incidents() if incident.open and seen([incident.at])})
+    rings = (sector.ring for search in picture.searches.searches() if search.state == "open" for sector in search.sectors)
+    return InUse(sketches, [(code, type_name(catalogue, code)) for code in types], any(seen(ring) for ring in rings))
+
+
+def signs(look: Look, layers: LayerChoice, used: InUse | None = None) -> list[Sign]:
+    """Return the signs of what is shown now; of types of incidents, sectors and what is drawn by hand only those that are in use."""
+    used = used or InUse()
     found = [Sign(partial(_priority, look, p), f"{p}  {priority_word(p)}") for p in range(1, 6)]
+    found += [Sign(partial(_icon, look, symbol_icons()["incident"][incident_symbol(code)]), words) for code, words in used.types]
     if layers.shown("units"):
         found += [Sign(partial(_status, look, status), status_word(status)) for status in UnitStatus]
-    if layers.shown("stations") or layers.shown("facilities"):
-        found += [Sign(partial(_icon, look, symbol_icons()["place"][kind]), tr(words)) for kind, words in PLACES.items()]
-    areas = (
-        ("closures", _hatched, "danger", tr("Closed road or area")),
-        ("routes", _line, "accent", tr("Way of a unit")),
-        ("tracks", _line, "text_muted", tr("Trail of a unit")),
-        ("reach", _dashed, "warn", tr("Reach in so many minutes")),
-        ("coverage", _filled, "ok", tr("Covered by two or more")),
-        ("coverage", _dashed, "warn", tr("Covered by one")),
-        ("coverage", _hatched, "danger", tr("Streets that nobody reaches in time")),
-    )
-    found += [Sign(partial(paint, look.colour(tone)), words) for layer, paint, tone, words in areas if layers.shown(layer)]
-    return found + _drawn_by_hand(look, [sketch for sketch in sketches if layers.shown(LAYER_OF[sketch.kind])])
+    found += [Sign(partial(_icon, look, symbol_icons()["place"][kind]), tr(words)) for kind, (layer, words) in PLACES.items() if layers.shown(layer)]
+    drawn = (*AREAS, *(SECTORS if used.sectors else ()))
+    found += [Sign(partial(paint, look.colour(tone)), tr(words)) for layer, paint, tone, words in drawn if layers.shown(layer)]
+    return found + _drawn_by_hand(look, [sketch for sketch in used.sketches if layers.shown(LAYER_OF[sketch.kind])])
 
 
 def _drawn_by_hand(look: Look, sketches: Sequence[SketchView]) -> list[Sign]:
@@ -137,6 +148,12 @@ def _area(colour: QColor, style: Qt.PenStyle, brush: QBrush, painter: QPainter, 
     painter.drawRect(box.adjusted(2, 2, -2, -2))
 
 
+def _dot(colour: QColor, painter: QPainter, box: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(_middle(box, 10))
+
+
 def _filled(colour: QColor, painter: QPainter, box: QRectF) -> None:
     light = QColor(colour)
     light.setAlphaF(0.25)
@@ -151,51 +168,26 @@ def _hatched(colour: QColor, painter: QPainter, box: QRectF) -> None:
     _area(colour, Qt.PenStyle.SolidLine, QBrush(colour, Qt.BrushStyle.BDiagPattern), painter, box)
 
 
-class _Signs(QWidget):
-    """The signs, one column."""
-
-    def __init__(self, context: DeskContext) -> None:
-        super().__init__()
-        self._context = context
-
-    def signs(self) -> list[Sign]:
-        return signs(self._context.seat.look, self._context.layers, self._context.seat.desk.picture.sketches())
-
-    def sizeHint(self) -> QSize:
-        return QSize(COLUMN_W + 40, ROW_H * len(self.signs()) + 20)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_signs(painter, QRectF(12, 10, self.width() - 24, self.height()), self._context.seat.look, self.signs())
-        painter.end()
-
-
-class LegendWindow(Translated):
-    """The legend beside the desk. Qt thread."""
-
-    def __init__(self, context: DeskContext) -> None:
-        """Say what is shown now."""
-        super().__init__()
-        self.setProperty("role", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._signs = _Signs(context)
-        area = QScrollArea()
-        area.setWidget(self._signs)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        column(self).addWidget(area)
-        context.layers.changed.connect(lambda _layer: self.retranslate())
-        context.seat.look.changed.connect(self._signs.update)
-        context.seat.changed.connect(self._on_changes)
-        self.resize(270, 620)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say every sign anew."""
-        self._signs.setMinimumHeight(self._signs.sizeHint().height())
-        self._signs.setAccessibleName(", ".join(sign.words for sign in self._signs.signs()))
-        self._signs.update()
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.of(Kind.SKETCH):
-            self.retranslate()
+AREAS = (
+    ("closures", _hatched, "danger", mark("Closed road or area")),
+    ("routes", _line, "accent", mark("Way of a unit")),
+    ("tracks", _line, "text_muted", mark("Trail of a unit")),
+    ("reach", _dashed, "warn", mark("Reach in so many minutes")),
+    ("coverage", _filled, "ok", mark("Covered by two or more")),
+    ("coverage", _dashed, "warn", mark("Covered by one")),
+    ("coverage", _hatched, "danger", mark("Streets that nobody reaches in time")),
+    ("capacity", _dot, "ok", mark("Places are free")),
+    ("capacity", _dot, "warn", mark("Less than a tenth is free")),
+    ("capacity", _dot, "danger", mark("Full, or takes nobody in")),
+    ("stock", _dot, "ok", mark("Stock is enough")),
+    ("stock", _dot, "danger", mark("Goods below their minimum")),
+)
+"""Layer, how it is drawn, in which tone, what it means."""
+SECTORS = (
+    ("sectors", _filled, "danger", mark("Sector: likely")),
+    ("sectors", _filled, "warn", mark("Sector: possible")),
+    ("sectors", _dashed, "text_muted", mark("Sector: unlikely")),
+    ("sectors", _filled, "ok", mark("Sector: searched well")),
+    ("sectors", _hatched, "text_muted", mark("Sector: a team is searching")),
+)
+"""The same, of what is there only while people are searched for."""

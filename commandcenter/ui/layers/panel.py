@@ -24,6 +24,7 @@ from commandcenter.ui.reach.controls import ReachControls
 from commandcenter.ui.reach.coverage import Coverage
 from commandcenter.ui.reach.isochrones import Isochrones, Origin
 from commandcenter.ui.reach.menu import add_reach, of_unit
+from commandcenter.ui.search.layer import SectorLayer
 
 
 class LayersPanel(Panel):
@@ -35,11 +36,13 @@ class LayersPanel(Panel):
         self._seat = context.seat
         self.isochrones = Isochrones(context.seat, context.map)
         self.coverage = Coverage(context.seat, context.map, context.layers)
+        context.map.map_clicked.connect(self.coverage.ask)
         self.toggles = LayerToggles(context.layers)
         self.reach = ReachControls(context.seat, self.isochrones, self.coverage)
         context.menu_parts.append(partial(add_reach, context.seat, self.isochrones))
         context.menu_parts.append(partial(add_position, context.seat))
-        self.extras = ExtraLayers(context)
+        self.extras = ExtraLayers(context.seat, context.map, context.layers, context.services.trails)
+        self.sectors = SectorLayer(context.seat, context.map)
         self.measure = MeasureControls(context)
         self.ground = GroundControls(context)
         self._pages = QStackedLayout()
@@ -61,6 +64,7 @@ class LayersPanel(Panel):
         for made, text in zip(self.segments, (tr("Layers"), tr("Reach, coverage, measure")), strict=True):
             made.setText(text)
         self.extras.refresh()
+        self.sectors.refresh()
 
     def reach_of(self, unit_id: Id) -> None:
         """Show how far a unit gets."""

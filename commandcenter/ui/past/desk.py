@@ -20,7 +20,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import Position
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue
-from commandcenter.ui.ports import AdvicePort, DeskPort, Done
+from commandcenter.ui.ports import AdvicePort, DeskPort, Done, TrailSource
 
 
 class StoppedClock:
@@ -39,15 +39,37 @@ class StoppedClock:
         return self.moment_ms / 1000
 
 
-class NoTracks:
-    """Positions are not kept for every moment; units stand where the log says."""
+class PastTracks:
+    """Where units were at the moment; where no position of it is kept, they stand where the log says."""
+
+    def __init__(self) -> None:
+        """Know of no position."""
+        self.positions: Mapping[Id, Position] = {}
 
     def put(self, positions: Mapping[Id, Position]) -> None:
         """Nothing moves in the past."""
 
     def latest(self) -> Mapping[Id, Position]:
-        """Return nothing."""
-        return {}
+        """Return the positions of the moment."""
+        return self.positions
+
+
+class PastTrails:
+    """Implements `TrailSource` up to the moment at which a clock stands."""
+
+    def __init__(self, source: TrailSource, clock: Clock) -> None:
+        """Leave out what came later."""
+        self._source, self._clock = source, clock
+
+    async def trails(self, units: Sequence[Id], since_ms: int) -> Mapping[Id, Sequence[Position]]:
+        """Return the positions of each of these units since a moment, oldest first."""
+        moment_ms = self._clock.wall_ms()
+        kept = await self._source.trails(units, since_ms)
+        return {unit: [one for one in track if one.wall_ms <= moment_ms] for unit, track in kept.items()}
+
+    async def positions_at(self, moment_ms: int) -> Mapping[Id, Position]:
+        """Return where each unit was last seen at a moment."""
+        return await self._source.positions_at(min(moment_ms, self._clock.wall_ms()))
 
 
 class NoAdvice:
@@ -89,12 +111,13 @@ class PastDesk:
         """Start with the present picture."""
         self._present = present
         self._clock = StoppedClock(present.clock.wall_ms())
-        self._tracks = NoTracks()
+        self._tracks = PastTracks()
         self._picture = present.picture
 
-    def show(self, picture: Picture, moment_ms: int) -> None:
+    def show(self, picture: Picture, moment_ms: int, positions: Mapping[Id, Position]) -> None:
         """Remember another moment; whoever shows it reads it anew."""
         self._picture = picture
+        self._tracks.positions = positions
         self._clock.moment_ms = moment_ms
 
     @property
@@ -119,7 +142,7 @@ class PastDesk:
 
     @property
     def tracks(self) -> TrackStore:
-        """No positions."""
+        """Where units were at the moment."""
         return self._tracks
 
     @property

@@ -5,24 +5,28 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QSplitter, QVBoxLayout, QWidget
 
 from commandcenter.model.ids import Id
+from commandcenter.model.marks import mark_of
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.board.panel import BoardPanel
+from commandcenter.ui.frame.layout_memory import fitting, rooms
 from commandcenter.ui.frame.parts import Translated, button, column, label
+from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
+from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.layers.common import CommonPicture
 from commandcenter.ui.log.panel import LogPanel
-from commandcenter.ui.map_link import MapLink, MapPort
+from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.notice import Notice
-from commandcenter.ui.past.desk import PastDesk
-from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.past.desk import PastDesk, PastTrails
+from commandcenter.ui.ports import DeskPort, MemorySettings, TrailSource
 from commandcenter.ui.queue.panel import QueuePanel
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 
@@ -47,13 +51,27 @@ class PastWindow(Translated):
     failed = Signal(object)
     moved = Signal(object)
 
-    def __init__(self, present: DeskPort, map_view: QWidget | MapPort, at: PictureAt, *, look: Look, actor: Id) -> None:
-        """Look back from the present of a desk; `map_view` is a widget that is also a `MapPort`."""
+    def __init__(
+        self,
+        present: DeskPort,
+        map_view: QWidget | MapPort,
+        at: PictureAt,
+        *,
+        look: Look,
+        actor: Id,
+        archive: str = "",
+        trails: TrailSource | None = None,
+    ) -> None:
+        """Look back from the present of a desk, or into an archive of that name.
+
+        `map_view` is a widget that is also a `MapPort`; `trails` knows where units were, as long as that is kept.
+        """
         super().__init__()
-        self._at = at
+        self._at, self._archive, self._operation = at, archive, present.picture.operation
         self._task: asyncio.Task[object] | None = None
         self.desk = PastDesk(present)
         self.seat = Seat(self.desk, look, actor)
+        self._trails = PastTrails(trails, self.desk.clock) if trails is not None else None
         self.seat.failed.connect(self.failed)
         self.seat.noticed.connect(self._said)
         lines = present.picture.lines(ALL_LINES)
@@ -69,15 +87,14 @@ class PastWindow(Translated):
         self.slider.setPageStep(600)
         self.back, self.forth = button(), button()
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
-        self.map_link = MapLink(self.seat, self.map_view)
-        self.sketches = SketchLayers(self.seat, self.map_view)
+        self.common = CommonPicture(self.seat, self.map_view, _with_trails(), self._trails)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._fold)
         self.slider.valueChanged.connect(self._slid)
         self.back.clicked.connect(lambda: self.slider.setValue(self.slider.value() - 60))
         self.forth.clicked.connect(lambda: self.slider.setValue(self.slider.value() + 60))
         QShortcut(QKeySequence("Esc"), self, self.close)
-        self.resize(1400, 860)
+        self.resize(fitting(QSize(1400, 860), rooms()))
         self.retranslate()
         self.slider.setFocus()
 
@@ -121,7 +138,7 @@ class PastWindow(Translated):
 
     def retranslate(self) -> None:
         """Say every text."""
-        self.setWindowTitle(tr("Looking back"))
+        name_window(self, tr("Archive: {name}", name=self._archive) if self._archive else tr("Looking back"), self._operation)
         self._say_moment()
         self.said.setText(tr("Map, queue, units and log as they stood then. Nothing can be changed here."))
         self.back.setText(tr("− 1 min"))
@@ -130,7 +147,8 @@ class PastWindow(Translated):
         self.map_view.set_language(language())
 
     def _say_moment(self) -> None:
-        self.moment.setText("⏱ " + tr("THE PAST: {moment}", moment=f"{formats.moment(self.moment_ms())} {formats.zone(self.moment_ms())}"))
+        words = tr("THE PAST: {moment}", moment=f"{formats.moment(self.moment_ms())} {formats.zone(self.moment_ms())}")
+        self.moment.setText("   ".join(part for part in (f"⏱ {words}", mark_of(self._operation)) if part))
 
     def _slid(self) -> None:
         self._say_moment()
@@ -142,12 +160,12 @@ class PastWindow(Translated):
         self._task = self.seat.run(self._show(self.moment_ms()))
 
     async def _show(self, moment_ms: int) -> None:
-        self.desk.show(await self._at(moment_ms), moment_ms)
+        positions = await self._trails.positions_at(moment_ms) if self._trails is not None else {}
+        self.desk.show(await self._at(moment_ms), moment_ms, positions)
         for rows in (self.queue.rows, self.board.rows, self.log.rows):
             rows.reload()
         self.seat.ticked.emit(moment_ms)
-        self.map_link.refresh()
-        self.sketches.refresh()
+        self.common.refresh()
         self.moved.emit(moment_ms)
 
     def _said(self, notice: Notice) -> None:
@@ -158,3 +176,10 @@ class PastWindow(Translated):
         self.seat.close()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _with_trails() -> LayerChoice:
+    """Return the usual layers and the trails: whoever looks back asks where everybody went."""
+    layers = LayerChoice(MemorySettings())
+    layers.show("tracks", on=True)
+    return layers

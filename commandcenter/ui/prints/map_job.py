@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from commandcenter.model.errors import Refused
 from commandcenter.model.words import LonLat
-from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.layers.legend import signs
+from commandcenter.ui.layers.legend import in_use, signs
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.map_paper import MapPaper, write_map
@@ -41,7 +40,8 @@ async def print_map(context: DeskContext, printer: Printer) -> tuple[Path, int]:
     look = Look(PAPER_THEME)
 
     def write(paper: Paper, path: Path) -> int:
-        found = tuple(signs(look, context.layers, [one for one in context.seat.desk.picture.sketches() if _in_view(_places(one), seen)]))
+        desk = context.seat.desk
+        found = tuple(signs(look, context.layers, in_use(desk.picture, desk.catalogue, lambda places: _in_view(places, seen))))
         notes = tuple(text for text, places in (note() for note in context.paper_notes) if _in_view(places, seen))
         head = MapPaper(picture, seen, tr("Map"), f"{paper.about} · {paper.prepared}", found, view.attribution, paper.exercise, notes)
         return write_map(head, path, look, printer.size)
@@ -49,13 +49,9 @@ async def print_map(context: DeskContext, printer: Printer) -> tuple[Path, int]:
     return printer.print_with(tr("Map"), write)
 
 
-def _places(sketch: SketchView) -> list[LonLat]:
-    return [point for ring in sketch.rings or (sketch.shape,) for point in ring]
-
-
-def _in_view(places: Sequence[LonLat], view: Viewport) -> bool:
+def _in_view(places: Iterable[LonLat], view: Viewport) -> bool:
     """Return whether something may be seen: its box and the view's overlap; of no places nothing can."""
-    lons, lats = [place.lon for place in places], [place.lat for place in places]
+    lons, lats = zip(*places, strict=True) if (places := tuple(places)) else ((), ())
     return bool(places) and min(lons) <= view.east and max(lons) >= view.west and min(lats) <= view.north and max(lats) >= view.south
 
 

@@ -44,7 +44,7 @@ class Coverage(QObject):
 
     Signals:
         changed(): a new map, or none; how far one is that is being made.
-        told(LonLat, object): who covers the place that was clicked, a tuple of `Covering`.
+        told(LonLat, object): who covers the place that was asked about, a tuple of `Covering`.
     """
 
     changed = Signal()
@@ -69,7 +69,6 @@ class Coverage(QObject):
         seat.changed.connect(self._on_changes)
         seat.ticked.connect(lambda _ms: self._tick())
         layers.changed.connect(self._on_layer)
-        view.map_clicked.connect(self._clicked)
         if self.on:
             self._timer.start()
 
@@ -163,8 +162,8 @@ class Coverage(QObject):
         self.repaint()
         self.changed.emit()
 
-    def _clicked(self, lon: float, lat: float) -> None:
-        """Say who covers the place."""
+    def ask(self, lon: float, lat: float) -> None:
+        """Work out who covers a place, and tell it."""
         if not self.on:
             return
         desk, situation, place = self._seat.desk, self._situation(), LonLat(lon, lat)

@@ -1,4 +1,4 @@
-"""Columns of the search window, its overlay on the map, and its paper."""
+"""Columns of the search window, and its paper."""
 
 from __future__ import annotations
 
@@ -10,22 +10,12 @@ from commandcenter.model.ids import Id
 from commandcenter.picture.searches import SweepView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
-from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.sheet import Facts, Sheet, Table
+from commandcenter.ui.search.layer import HIGH
+from commandcenter.ui.search.words import percent
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
-
-OVERLAY = "search"
-HIGH, MEDIUM = 0.2, 0.05
-"""POA from which a sector is drawn as likely, and as possible."""
-SEARCHED = 0.8
-"""POD from which a sector counts as searched well."""
-
-
-def percent(share: float) -> str:
-    """Return a share as per cent with one decimal."""
-    return tr("{n} %", n=formats.number(100 * share, 1))
 
 
 def sector_columns(seat: Seat, weights: Mapping[Id, str]) -> list[Column[SectorState]]:
@@ -84,28 +74,6 @@ def next_columns() -> list[Column[Next]]:
         Column(mark("Way there"), lambda n: formats.eta(n.travel_s), number=True),
         Column(mark("Why"), lambda n: spoken(n.reason), wide=True),
     ]
-
-
-def shapes(state: SearchState, chosen: Id | None) -> list[OverlayShape]:
-    """Return the sectors as the map draws them: likely, possible, searched well; hatched where a team is."""
-    found = []
-    for one in state.sectors:
-        tone = "ok" if one.pod >= SEARCHED else "danger" if one.poa >= HIGH else "warn" if one.poa >= MEDIUM else "text_muted"
-        found.append(
-            OverlayShape(
-                id=one.sector.id,
-                kind="area",
-                parts=(one.sector.ring,),
-                label=f"{one.sector.name} {percent(one.poa)}",
-                tone="accent" if one.sector.id == chosen else tone,
-                filled=one.poa >= MEDIUM,
-                hatched=any(sweep.running for sweep in one.sector.sweeps),
-                title=tr("Sector {name}", name=one.sector.name)
-                + "\n"
-                + tr("POA {poa}, POD {pod}, POS {pos}", poa=percent(one.poa), pod=percent(one.pod), pos=percent(one.pos)),
-            )
-        )
-    return found
 
 
 def paper(made: Paper, about: str, state: SearchState, tables: Mapping[str, list[list[str]]]) -> Sheet:

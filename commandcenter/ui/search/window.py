@@ -25,8 +25,9 @@ from commandcenter.ui.logistics_words import logistics_state
 from commandcenter.ui.notice import Level
 from commandcenter.ui.open_roads import open_roads
 from commandcenter.ui.search.rating import RatingLine
-from commandcenter.ui.search.rows import OVERLAY, next_columns, paper, percent, sector_columns, shapes, sweep_columns
+from commandcenter.ui.search.rows import next_columns, paper, sector_columns, sweep_columns
 from commandcenter.ui.search.tasks import TaskLine
+from commandcenter.ui.search.words import percent
 from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.page import Field, NoticeLine, NumberEdit, Page
 from commandcenter.ui.tables.view import Table
@@ -36,7 +37,7 @@ class SearchWindow(Page):
     """Follows the incident that is being worked on."""
 
     def __init__(self, context: DeskContext) -> None:
-        """Work at a seat; sectors are drawn on the desk's map."""
+        """Work at a seat; the chosen sector is marked on the map."""
         super().__init__()
         self._context, self._seat = context, context.seat
         self._hand = Hand(self._seat, self)
@@ -91,7 +92,7 @@ class SearchWindow(Page):
         self.advice.activated.connect(lambda _index: self._take_advice())
         self.ended.clicked.connect(lambda: self._hand.run(self._end_sweep()))
         self.hours.returnPressed.connect(self.ended.click)
-        self.sectors.chosen.connect(self._draw_overlay)
+        self.sectors.chosen.connect(self._mark)
         self.sectors.activated.connect(lambda _index: self._show_on_map())
         QShortcut(QKeySequence("Esc"), self, self.close)
         seat.incident_chosen.connect(self._incident_chosen)
@@ -104,7 +105,7 @@ class SearchWindow(Page):
         return next((s for s in found if s.state == "open"), found[-1] if found else None)
 
     def reload(self) -> None:
-        """Show the search as it stands, here and on the map."""
+        """Show the search as it stands."""
         search, incident = self.search(), self._seat.desk.picture.incident(self._seat.incident) if self._seat.incident else None
         self._state = state_of(search) if search is not None else None
         name = f"#{incident.number} {incident.address}" if incident is not None else ""
@@ -121,7 +122,7 @@ class SearchWindow(Page):
         self.sweeps.show_rows(sorted(sweeps, key=lambda w: (not w.running, -w.begun_ms, w.id)))
         self.rating.say_planners(search)
         self._say_figure(search)
-        self._draw_overlay()
+        self._mark()
 
     def think(self) -> None:
         """Work out what the chosen team should search next, away from the window."""
@@ -169,8 +170,8 @@ class SearchWindow(Page):
         self._seat.table_wanted.emit("search", self.sectors.rows.texts())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take the sectors off the map."""
-        self._context.map.hide_overlay(OVERLAY)
+        """Mark no sector any more; those of the search stay on the map."""
+        self._seat.sector_marked.emit("")
         super().closeEvent(event)
 
     async def _begin(self) -> None:
@@ -256,12 +257,9 @@ class SearchWindow(Page):
         if sector is not None:
             self._seat.place_shown.emit(sector.sector.ring[0].lon, sector.sector.ring[0].lat, 15)
 
-    def _draw_overlay(self) -> None:
-        if self._state is None or not self._state.sectors:
-            self._context.map.hide_overlay(OVERLAY)
-            return
+    def _mark(self) -> None:
         sector = self.sectors.current()
-        self._context.map.show_overlay(OVERLAY, shapes(self._state, sector.sector.id if sector is not None else None))
+        self._seat.sector_marked.emit(sector.sector.id if sector is not None else "")
 
     def _say_figure(self, search: SearchView | None) -> None:
         if search is None or self._state is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from commandcenter.ui.queue.delegate import IncidentDelegate, Index
 from commandcenter.ui.seat import Seat
@@ -19,11 +19,11 @@ def factor_for(size: QSize) -> float:
     return min(max(LEAST, min(size.width() / PROJECTOR.width(), size.height() / PROJECTOR.height())), MOST)
 
 
-def write_large(label: QLabel, height_px: float, weight: int = 600) -> None:
-    """Write a label so high."""
+def write_large(part: QWidget, height_px: float, weight: int = 600) -> None:
+    """Write a label or a button so high."""
     style = f"font-size: {round(height_px)}px; font-weight: {weight};"
-    if label.styleSheet() != style:
-        label.setStyleSheet(style)
+    if part.styleSheet() != style:
+        part.setStyleSheet(style)
 
 
 class WallDelegate(IncidentDelegate):

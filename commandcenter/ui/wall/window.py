@@ -7,19 +7,23 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.model.ids import Id
+from commandcenter.ui.frame.aside import Aside
 from commandcenter.ui.frame.parts import EmptyList, Pill, Translated, column, label, restyle
 from commandcenter.ui.frame.titles import name_window
+from commandcenter.ui.frame.windows import LAYERS, LEGEND
 from commandcenter.ui.header.bar import Standing, standing_words
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.map_link import MapLink, MapPort
-from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.layers.choice import WALL_KEY, LayerChoice
+from commandcenter.ui.layers.common import CommonPicture
+from commandcenter.ui.map_link import MapPort
+from commandcenter.ui.ports import DeskPort, MemorySettings, Settings, TrailSource
 from commandcenter.ui.queue.model import IncidentRows
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.sketch.layer import SketchLayers
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 from commandcenter.ui.wall.figures import Figures, figures
+from commandcenter.ui.wall.foot import WallFoot
 from commandcenter.ui.wall.large_screen import LargeScreen
 from commandcenter.ui.wall.scale import WallDelegate, factor_for, write_large
 
@@ -38,8 +42,18 @@ class WallWindow(Translated):
     closed = Signal()
     failed = Signal(object)
 
-    def __init__(self, desk: DeskPort, map_view: QWidget | MapPort, *, look: Look, standing: Standing, actor: Id) -> None:
-        """Show a desk's picture; `map_view` is a widget that is also a `MapPort`."""
+    def __init__(
+        self,
+        desk: DeskPort,
+        map_view: QWidget | MapPort,
+        *,
+        look: Look,
+        standing: Standing,
+        actor: Id,
+        settings: Settings | None = None,
+        trails: TrailSource | None = None,
+    ) -> None:
+        """Show a desk's picture; `map_view` is a widget that is also a `MapPort`; `settings` remember what it shows."""
         super().__init__()
         self._standing = standing
         self.seat = Seat(desk, look, actor)
@@ -57,13 +71,17 @@ class WallWindow(Translated):
         self.list.setItemDelegate(self.delegate)
         self.list.setSelectionMode(EmptyList.SelectionMode.NoSelection)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.layers = LayerChoice(settings or MemorySettings(), WALL_KEY)
+        self.aside = Aside(self, look, "wall", desk.picture.operation)
+        self.foot = WallFoot(self.seat, self.layers)
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
-        self.map_link = MapLink(self.seat, self.map_view)
-        self.sketches = SketchLayers(self.seat, self.map_view)
+        self.common = CommonPicture(self.seat, self.map_view, self.layers, trails)
+        self.foot.layers_button.clicked.connect(self._choose_layers)
         self.seat.changed.connect(lambda _changes: self._count())
         self.seat.ticked.connect(lambda _ms: self._tick())
         look.changed.connect(self.retranslate)
-        for keys, act in (("F11", self._fill_screen), ("Esc", self.showNormal)):
+        legend, layers = (self.foot.legend_button.click, LEGEND.keys[0]), (self.foot.layers_button.click, LAYERS.keys[0])
+        for act, keys in ((self._fill_screen, "F11"), (self.showNormal, "Esc"), legend, layers):
             QShortcut(QKeySequence(keys), self, act)
         self.large_screen = LargeScreen(self)
         self.resize(1600, 900)
@@ -95,6 +113,7 @@ class WallWindow(Translated):
         self.priorities.setContentsMargins(14, 8, 14, 8)
         beside.addWidget(self.priorities)
         beside.addWidget(self.list, 1)
+        beside.addWidget(self.foot)
         body.addWidget(self.queue)
         layout.addLayout(body, 1)
 
@@ -114,6 +133,7 @@ class WallWindow(Translated):
         write_large(self.priorities, TITLE_PX * factor)
         write_large(self.mode, PILL_PX * factor, 700)
         self.mode.setFixedHeight(round(PILL_H * factor))
+        self.foot.write_large(factor)
         self.delegate.factor = factor
         self.list.scheduleDelayedItemsLayout()
 
@@ -148,6 +168,7 @@ class WallWindow(Translated):
         self.list.setAccessibleName(tr("Incident queue"))
         self.list.say_when_empty(tr("No open incidents"), "", "check-circle-outline")
         self.map_view.set_language(language())
+        self.common.refresh()
         self._count()
         self._tick()
 
@@ -162,6 +183,9 @@ class WallWindow(Translated):
             self.numbers[name].figure.setText(words)
         restyle(self.numbers["waiting"].figure, "role", "danger" if found.waiting else "ok")
         self.priorities.setText("   ".join(f"P{place + 1}  {count}" for place, count in enumerate(found.by_priority)))
+
+    def _choose_layers(self) -> None:
+        self.aside.open_layers(self.layers)
 
     def _fill_screen(self) -> None:
         if self.isFullScreen():

@@ -1,0 +1,78 @@
+"""The legend where people look at it: a window of its own, and a column beside the wall's map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from commandcenter.model.entries import Changes, Kind
+from commandcenter.ui.frame.parts import Translated, column
+from commandcenter.ui.layers.choice import LayerChoice
+from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, Sign, in_use, paint_signs, signs
+from commandcenter.ui.seat import Seat
+
+
+class SignColumn(QWidget):
+    """The signs of one map, one below the other. Qt thread."""
+
+    def __init__(self, seat: Seat, layers: LayerChoice, factor: float = 1.0) -> None:
+        """Follow a seat's picture and a choice of layers; everything is `factor` times as large as at a desk."""
+        super().__init__()
+        self._seat, self._layers, self.factor = seat, layers, factor
+        self._signs: list[Sign] = []
+        layers.changed.connect(self._on_layer)
+        seat.look.changed.connect(self.refresh)
+        seat.changed.connect(self._on_changes)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say every sign anew."""
+        if self._seat.at_work:  # the look outlives a window that was closed
+            self._signs = signs(self._seat.look, self._layers, in_use(self._seat.desk.picture, self._seat.desk.catalogue))
+            self.setMinimumSize(self.sizeHint())
+            self.setAccessibleName(", ".join(sign.words for sign in self._signs))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return what all signs need."""
+        return QSize(round((COLUMN_W + 40) * self.factor), round((ROW_H * len(self._signs) + 20) * self.factor))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed unseen."""
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the signs."""
+        painter = QPainter(self)
+        box = QRectF(12 * self.factor, 10 * self.factor, self.width() - 24 * self.factor, self.height())
+        paint_signs(painter, box, self._seat.look, self._signs, scale=self.factor)
+        painter.end()
+
+    def _on_layer(self, _layer: str) -> None:
+        self.refresh()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if self.isVisible() and any(changes.of(kind) for kind in (Kind.SKETCH, Kind.SEARCH, Kind.SECTOR, Kind.INCIDENT)):
+            self.refresh()
+
+
+class LegendWindow(Translated):
+    """The legend beside a desk or a field window. Qt thread."""
+
+    def __init__(self, seat: Seat, layers: LayerChoice, factor: float = 1.0) -> None:
+        """Say what is shown now."""
+        super().__init__()
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.signs = SignColumn(seat, layers, factor)
+        area = QScrollArea()
+        area.setWidget(self.signs)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        column(self).addWidget(area)
+        self.resize(round(270 * factor), 620)
+
+    def retranslate(self) -> None:
+        """Say every sign anew."""
+        self.signs.refresh()
