@@ -22,5 +22,6 @@ COLUMN_SAID: Mapping[str, Sentence] = {
     "place": say("place"),
     "unit": say("callsign"),
     "details": say("details"),
+    "further": say("further effects"),
 }
 """Columns that can be wrong; `exercise.msel.COLUMNS` has their names in a sheet."""

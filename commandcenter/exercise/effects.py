@@ -8,21 +8,37 @@ from math import cos, pi, radians, sin
 
 from commandcenter.exercise.crews import Crew, Crews
 from commandcenter.exercise.details import needed_whole, read_number, read_whole
+from commandcenter.exercise.further import parts_of
 from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.places import find_place
 from commandcenter.exercise.scenario import Inject, InjectKind
 from commandcenter.exercise.stage import DeskStage
-from commandcenter.model.commands import AddNote, AddUnit, AssignUnit, ChangeIncident, CloseRoad, Command, MoveStock, ReportIncident, SendMessage
+from commandcenter.exercise.warnings import read_warning
+from commandcenter.model.commands import (
+    AddNote,
+    AddUnit,
+    AssignUnit,
+    ChangeIncident,
+    CloseRoad,
+    Command,
+    DrawSketch,
+    MoveStock,
+    ReportIncident,
+    SendMessage,
+)
+from commandcenter.model.drawings import SketchKind
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
-from commandcenter.model.sentences import Sentence
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 
 NETWORK_MINUTES = 10.0
 """How long a loss lasts when the inject does not say."""
 
 
+LONGEST_TEXT = 200
+"""Characters of a warning's headline on the map."""
 CORNERS = 16
 """Of the polygon that stands for a circle."""
 METRES_PER_DEGREE = 111_195.0
@@ -37,6 +53,8 @@ class Effect:
     entries: tuple[EntryId, ...] = ()
     why_not: Sentence | None = None
     """Why it could not happen; the controller must step in then."""
+    short: Sentence | None = None
+    """Which of its further effects could not happen, and why."""
 
     @property
     def done(self) -> bool:
@@ -54,11 +72,13 @@ class Effects:
         self._crews = crews
         self._language = language
         self._incident_of = incident_of
+        self._opened: tuple[str, Id | None] = ("", None)
+        """The inject that is happening, and the incident that it has just opened."""
         self._by_kind: Mapping[InjectKind, Callable[[Inject], Awaitable[Effect]]] = {
             InjectKind.CALL: self._report,
             InjectKind.PUBLIC_REPORT: self._report,
             InjectKind.SENSOR: self._report,
-            InjectKind.WARNING: self._note,
+            InjectKind.WARNING: self._warning,
             InjectKind.INFORMATION: self._note,
             InjectKind.RADIO: self._radio,
             InjectKind.BREAKDOWN: self._breakdown,
@@ -76,11 +96,19 @@ class Effects:
         }
 
     async def carry_out(self, inject: Inject) -> Effect:
-        """Do what an inject says; what it lacks, or the region or the desk will not have, is not done, and says why."""
+        """Do what an inject says, and then what else it brings; what it lacks, or the region or the desk will not have, is not done, and says why."""
         try:
-            return await self._by_kind[inject.kind](inject)
+            first = await self._by_kind[inject.kind](inject)
         except Refused as refused:
             return Effect(why_not=refused.sentence)
+        self._opened = (inject.number, first.incident)
+        entries, short = list(first.entries), None
+        for part in parts_of(inject):
+            try:
+                entries += (await self._by_kind[part.kind](part)).entries
+            except Refused as refused:
+                short = short or say("{kind}: {why}", kind=part.kind.value, why=refused.sentence)
+        return Effect(first.incident, tuple(entries), short=short)
 
     async def _submit(self, command: Command) -> Effect:
         outcome = await self._stage.submit(command)
@@ -111,7 +139,8 @@ class Effects:
         return unit
 
     def _incident(self, inject: Inject) -> Id | None:
-        return self._incident_of(inject.details.get("incident", ""))
+        number, opened = inject.details.get("incident", ""), self._opened
+        return opened[1] if number and number == opened[0] and opened[1] is not None else self._incident_of(number)
 
     async def _report(self, inject: Inject) -> Effect:
         return await self._submit(self._reported(inject))
@@ -126,6 +155,20 @@ class Effects:
 
     async def _note(self, inject: Inject) -> Effect:
         return await self._submit(AddNote(self._told(inject), self._incident(inject)))
+
+    async def _warning(self, inject: Inject) -> Effect:
+        """Say a warning, and draw where it holds until it expires."""
+        warned = read_warning(inject.details)
+        noted = await self._submit(AddNote(self._told(inject) + warned.words(self._language), self._incident(inject)))
+        if not warned.area and warned.radius_m is None:
+            return noted
+        shape = warned.area or (find_place(inject.place, self._stage.desk.gazetteer).at,)
+        until_ms = None if warned.minutes is None else self._stage.now_ms() + round(warned.minutes * 60_000)
+        headline = (inject.synopsis.get(self._language) or self._said(inject)) + warned.words(self._language)
+        drawn = await self._submit(
+            DrawSketch(SketchKind.HAZARD, shape, headline[:LONGEST_TEXT], warned.hazard.value, None if warned.area else warned.radius_m, until_ms)
+        )
+        return Effect(None, (*noted.entries, *drawn.entries))
 
     async def _radio(self, inject: Inject) -> Effect:
         unit = self._unit(inject)

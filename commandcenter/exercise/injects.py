@@ -48,7 +48,7 @@ class Play:
     """When the expected action was seen."""
     incident: Id | None = None
     why_not: Sentence | None = None
-    """Why it could not happen."""
+    """Why it, or one of its further effects, could not happen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ class Injects:
         now_ms = self._now()
         effect: Effect = await self._effects.carry_out(inject)
         standing = Standing.FAILED if not effect.done else Standing.WAITING if inject.scored else Standing.FIRED
-        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident, effect.why_not)
+        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident, effect.why_not or effect.short)
         self._staged |= frozenset(effect.entries)
         if standing is Standing.WAITING:
             self._watched[inject.number] = None

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commandcenter.exercise.column_words import COLUMN_SAID
+from commandcenter.exercise.further import parse_further
 from commandcenter.exercise.moments import offset_ms, relative_ms, written
 from commandcenter.exercise.rules import parse_rules
-from commandcenter.exercise.scenario import LANGUAGES, Inject, InjectKind, Rule, Text, Trigger, When
+from commandcenter.exercise.scenario import LANGUAGES, Further, Inject, InjectKind, Rule, Text, Trigger, When
 from commandcenter.exercise.sheet import read_sheet, write_sheet
 from commandcenter.model.errors import Refused
 from commandcenter.model.marks import MARK
@@ -41,6 +42,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "place": ("place", "location", "address", "地点", "地址"),
     "unit": ("unit", "callsign", "单位", "呼号"),
     "details": ("details", "data", "细节"),
+    "further": ("further effects", "further", "also", "其他效果"),
 }
 """Our name → the names a sheet may use; the first is the one we write."""
 _MOST_WEIGHT = 1000.0
@@ -153,6 +155,7 @@ class _Reader:
             place=get("place"),
             unit=get("unit"),
             details=self._details(),
+            further=self._further(),
         )
 
     def _text(self, name: str) -> Text:
@@ -209,6 +212,13 @@ class _Reader:
             self.line.issue("match", refused.sentence)
             return ()
 
+    def _further(self) -> tuple[Further, ...]:
+        try:
+            return parse_further(self.line.get("further"))
+        except Refused as refused:
+            self.line.issue("further", refused.sentence)
+            return ()
+
     def _details(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for part in filter(str.strip, self.line.get("details").split(";")):
@@ -255,6 +265,7 @@ _WRITTEN: Mapping[str, Callable[[Inject], str]] = {
     "deadline": lambda inject: written(inject.deadline_ms) if inject.deadline_ms is not None else "",
     "match": lambda inject: "; ".join(str(rule) for rule in inject.match),
     "weight": lambda inject: f"{inject.weight:g}",
+    "further": lambda inject: "; ".join(map(str, inject.further)),
     "details": lambda inject: "; ".join(f"{key}={value}" for key, value in inject.details.items()),
 }
 

@@ -90,6 +90,18 @@ class Rule:
         return " ".join((self.name, *(f"{key}={shlex.quote(value)}" for key, value in self.params.items())))
 
 
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What else an inject brings about: a kind, and what differs from the inject's own columns and details."""
+
+    kind: InjectKind
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return it as it is written."""
+        return " ".join((self.kind.value, *(f"{key}={shlex.quote(value)}" for key, value in self.params.items())))
+
+
 class Role(StrEnum):
     """The three sorts of inject (HSEEP)."""
 
@@ -130,6 +142,8 @@ class Inject:
     place: str = ""
     unit: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    further: tuple[Further, ...] = ()
+    """What happens with it, e.g. a closure with a call."""
 
     @property
     def role(self) -> Role:

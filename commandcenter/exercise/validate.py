@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from commandcenter.exercise.details import NUMBERS, read_number
 from commandcenter.exercise.effects import NETWORK_MINUTES
+from commandcenter.exercise.further import parts_of
 from commandcenter.exercise.places import find_place
 from commandcenter.exercise.rules import needs_incident
 from commandcenter.exercise.scenario import BEFALL, REPORTS, Inject, InjectKind, Scenario, When
+from commandcenter.exercise.warnings import read_warning
 from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Gazetteer
 from commandcenter.model.sentences import Sentence, say
@@ -43,6 +45,8 @@ class _Check:
     fires_ms: Mapping[str, int | None]
     """Earliest moment each inject can fire; `None` where its triggers run in a circle."""
     found: list[ImportIssue] = field(default_factory=list)
+    everything: Sequence[Inject] = ()
+    """All injects, and their further effects as injects."""
     places: dict[str, Sentence | None] = field(default_factory=dict)
     """What is wrong with each place that was searched for; many rows name the same."""
 
@@ -78,12 +82,19 @@ def validate_one(scenario: Scenario, grounds: Grounds, inject: Inject) -> tuple[
 
 
 def _check(scenario: Scenario, grounds: Grounds, file: str) -> _Check:
-    return _Check(scenario, grounds, file, {inject.number: inject for inject in scenario.injects}, earliest(scenario.injects))
+    everything = [one for inject in scenario.injects for one in (inject, *parts_of(inject))]
+    by_number = {inject.number: inject for inject in scenario.injects}
+    return _Check(scenario, grounds, file, by_number, earliest(scenario.injects), everything=everything)
 
 
 def _look_at(check: _Check, inject: Inject) -> None:
     for look in (_times, _trigger, _subject, _unit, _references, _objective, _apart):
         look(check, inject)
+    before = len(check.found)
+    for part in parts_of(inject):
+        for look in (_subject, _unit, _references, _apart):
+            look(check, part)
+    check.found[before:] = [replace(issue, column="further") for issue in check.found[before:]]
 
 
 def earliest(injects: Sequence[Inject]) -> dict[str, int | None]:
@@ -184,6 +195,8 @@ def _subject(check: _Check, inject: Inject) -> None:
         value = inject.details.get(name, "")
         if not test(value, check.grounds):
             check.add(inject, "details", f"{name}={value}", sentence)
+    if kind is InjectKind.WARNING:
+        _warning(check, inject)
     for name in NUMBERS:
         try:
             read_number(inject.details, name)
@@ -191,12 +204,22 @@ def _subject(check: _Check, inject: Inject) -> None:
             check.add(inject, "details", f"{name}={inject.details[name]}", refused.sentence)
 
 
+def _warning(check: _Check, inject: Inject) -> None:
+    try:
+        warned = read_warning({name: value for name, value in inject.details.items() if name not in NUMBERS})
+    except Refused as refused:
+        check.add(inject, "details", "", refused.sentence)
+        return
+    if inject.details.get("radius") and not warned.area and not inject.place:
+        check.add(inject, "place", "", say("A circle needs a place in its middle."))
+
+
 def _unit(check: _Check, inject: Inject) -> None:
     if (inject.kind in BEFALL or inject.kind is InjectKind.REINFORCEMENT) and not inject.unit:
         check.add(inject, "unit", "", say("This is empty."))
     if not inject.unit or inject.kind is InjectKind.REINFORCEMENT:
         return
-    comes = next((i for i in check.scenario.injects if i.kind is InjectKind.REINFORCEMENT and i.unit == inject.unit), None)
+    comes = next((i for i in check.everything if i.kind is InjectKind.REINFORCEMENT and i.unit == inject.unit), None)
     if comes is not None:
         mine, its = check.fires_ms[inject.number], check.fires_ms[comes.number]
         if mine is not None and its is not None and mine < its:
@@ -253,7 +276,7 @@ def _apart(check: _Check, inject: Inject) -> None:
     at_ms = check.fires_ms[inject.number]
     if inject.kind is not InjectKind.OTHER_DESK or at_ms is None:
         return
-    for cut in check.scenario.injects:
+    for cut in check.everything:
         begun_ms = check.fires_ms[cut.number]
         if cut.kind is InjectKind.APART and begun_ms is not None and begun_ms <= at_ms < begun_ms + _minutes_ms(cut):
             return

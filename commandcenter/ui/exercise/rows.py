@@ -88,5 +88,6 @@ class InjectRows(QAbstractTableModel):
         at_ms = play.fired_ms if play.fired_ms is not None else planned_ms if inject.trigger is None else None
         took = formats.eta((play.done_ms - play.fired_ms) / 1000) if play.done_ms is not None and play.fired_ms is not None else ""
         time = formats.clock(at_ms) if at_ms is not None else tr("when triggered")
-        expected = inject.expected.get(language()) if play.why_not is None else f"{sign} {spoken(play.why_not)}"
+        missing = f"! {spoken(play.why_not)}" if play.why_not is not None else ""
+        expected = missing if play.standing is Standing.FAILED else "  ".join(part for part in (inject.expected.get(language()), missing) if part)
         return (inject.number, time, inject.synopsis.get(language()), expected, f"{sign} {tr(words)}".strip(), took)

@@ -28,6 +28,7 @@ LINES: Sequence[Sequence[str]] = (
     ("match",),
     ("deadline", "weight", "objective"),
     ("trigger", "details"),
+    ("further",),
     ("note",),
 )
 LONG_H = 58

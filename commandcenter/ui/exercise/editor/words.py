@@ -34,6 +34,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "place": (mark("Place"), "Market Square"),
     "unit": (mark("Callsign"), "E1"),
     "details": (mark("Details"), "phone=0555 0101; priority=1"),
+    "further": (mark("Further effects"), "closure place='Old Bridge' minutes=30; patient count=4"),
 }
 """In the order of the sheet; the second text is an example in the sheet's own notation."""
 
