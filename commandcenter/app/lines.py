@@ -35,12 +35,14 @@ class LineDone:
     created: tuple[Id, ...] = ()
     files: tuple[Path, ...] = ()
     """What was printed."""
+    warns: Sentence | None = None
+    """What speaks against it, though it was done."""
 
 
 def answer_of(done: LineDone) -> dict[str, Any]:
     """Return it as plain values, for a program to read."""
     files = [str(file) for file in done.files]
-    return {"says": str(done.says), "entries": list(done.entries), "created": list(done.created), "files": files}
+    return {"says": str(done.says), "entries": list(done.entries), "created": list(done.created), "files": files, "warns": str(done.warns or "")}
 
 
 class Hands(Protocol):
@@ -86,10 +88,10 @@ async def carry_out(
     if not reading.commands:
         return _shown(reading, window, dry=dry)
     if dry:
-        return LineDone(reading.says)
+        return LineDone(reading.says, warns=reading.warns)
     done = [await desk.submit(command) for command in reading.commands]
     entries = tuple(entry.id.hex() for outcome in done for entry in outcome.entries)
-    return LineDone(reading.says, entries, tuple(ident for outcome in done for ident in outcome.created))
+    return LineDone(reading.says, entries, tuple(ident for outcome in done for ident in outcome.created), warns=reading.warns)
 
 
 async def _closing(desk: Desk, reading: Reading, language: str) -> Reading:

@@ -29,6 +29,9 @@ FIELD_SAID = {
     "mayday": say("the mayday"),
     "partner": say("the lending organisation"),
     "in_force": say("the catalogue in force"),
+    "services": say("the services"),
+    "members": say("the members"),
+    "open": say("whether it takes people in"),
     "reopened": say("whether it is open again"),
 }
 STOCK = "stock:"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.app.cli.seat import take_the_seat
-from commandcenter.app.cli.terminal import DONE, print_json, print_line
+from commandcenter.app.cli.terminal import DONE, complain, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity
 from commandcenter.app.lines import Hands, LineDone, answer_of, carry_out
@@ -31,7 +31,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
     parser.add_argument("--into", type=Path, metavar="FOLDER", help="put what the line prints into this folder too")
     parser.add_argument("--language", choices=LANGUAGES, default="", help="language of names and papers; an open desk keeps its own")
-    parser.add_argument("--json", action="store_true", help="for a program to read: says, entries, created, files")
+    parser.add_argument("--json", action="store_true", help="for a program to read: says, entries, created, files, warns")
     parser.set_defaults(run=run)
 
 
@@ -54,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
         print_json(answer)
     else:
         print_line(str(answer["says"]))
+        if answer.get("warns"):
+            complain(answer["warns"])
     return DONE
 
 

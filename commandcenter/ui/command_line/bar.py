@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from commandcenter.model.entries import Changes, Kind
-from commandcenter.ui.command_line.completion import Completion, complete
+from commandcenter.model.entries import Changes
+from commandcenter.ui.command_line.completion import complete
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.known import Known, WindowWords
 from commandcenter.ui.command_line.lines import known_of
+from commandcenter.ui.command_line.offers import Completion
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.command_line.popup import CommandPopup
 from commandcenter.ui.command_line.reading import Act, Reading
@@ -47,7 +49,7 @@ class CommandBar(QLineEdit):
         self.popup = CommandPopup(seat.look)
         self.popup.chosen.connect(self._take)
         self.textChanged.connect(self.refresh)
-        seat.changed.connect(self._on_changes)
+        seat.changed.connect(self._forget)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -68,10 +70,10 @@ class CommandBar(QLineEdit):
         return read(self.text(), self.known())
 
     def known(self) -> Known:
-        """Return what may be named now; made anew after a change."""
+        """Return what may be named now; made anew after a change. Times are reckoned from this moment."""
         if self._known is None:
-            self._known = known_of(self._seat.desk, self._finder.answers, language(), self._window())
-        return self._known
+            self._known = known_of(self._seat.desk, self._finder.answers, language())
+        return replace(self._known, now_ms=self._seat.now_ms(), window=self._window())
 
     def refresh(self) -> None:
         """Show what the line means and what could come next."""
@@ -84,10 +86,10 @@ class CommandBar(QLineEdit):
             self._look_up(reading.asks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does, Tab completes, arrows walk offers or history, Escape leaves."""
+        """Enter does, Alt+Enter does what stands as the other way, Tab completes, arrows walk offers or history, Escape leaves."""
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            self._enter(instead=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
         elif key == Qt.Key.Key_Escape:
             self._escape()
         elif key == Qt.Key.Key_Down and self.popup.step(1):
@@ -138,13 +140,13 @@ class CommandBar(QLineEdit):
         self.popup.hide()
         self.left.emit()
 
-    def _enter(self) -> None:
-        offer = self.popup.current()
+    def _enter(self, *, instead: bool) -> None:
+        offer, reading = self.popup.current(), self.reading()
         if offer is not None:
             self._take(offer)
-            return
-        reading = self.reading()
-        if reading.asks:
+        elif instead and reading.instead is not None:
+            self._done(reading.instead)
+        elif reading.asks:
             self._seat.run(self._enter_when_found(self.text(), reading.asks))
         elif reading.ready:
             self._done(reading)
@@ -161,7 +163,7 @@ class CommandBar(QLineEdit):
             self._seat.notice(Level.REFUSED, reading.says)
 
     def _done(self, reading: Reading, line: str | None = None) -> None:
-        if reading.act is not Act.RING:  # a caller's number is personal, and the history is kept
+        if reading.act is not Act.RING and not reading.private:  # a caller's number is personal, and the history is kept
             self.history.add((line or self.text()).strip())
         if line is None or line == self.text():
             self.clear()
@@ -176,6 +178,5 @@ class CommandBar(QLineEdit):
         await self._finder.find(text)
         self.refresh()
 
-    def _on_changes(self, changes: Changes) -> None:
-        if any(changes.of(kind) for kind in (Kind.UNIT, Kind.INCIDENT, Kind.DEPOT, Kind.FACILITY)):
-            self._known = None
+    def _forget(self, _changes: Changes) -> None:
+        self._known = None

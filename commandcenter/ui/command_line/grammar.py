@@ -27,6 +27,17 @@ from commandcenter.ui.command_line.duty import (
     read_roll_call,
     read_timer,
 )
+from commandcenter.ui.command_line.goods_lines import read_ask, read_keep, read_placed, read_transfer
+from commandcenter.ui.command_line.incident_lines import (
+    read_apart,
+    read_grade,
+    read_join,
+    read_level,
+    read_name,
+    read_split,
+    read_type,
+    with_incident,
+)
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.late import read_late
 from commandcenter.ui.command_line.logistics import read_hospital, read_search, read_stock
@@ -34,6 +45,7 @@ from commandcenter.ui.command_line.messages import read_back, read_message
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
 from commandcenter.ui.command_line.report import read_move, read_new, read_place
 from commandcenter.ui.command_line.verbs import BY_WORD, PAPER_WORDS, PAPERS_OF_ALL, SHAPES, STATUS_WORDS, Verb
+from commandcenter.ui.command_line.watch_lines import read_hand, read_park, read_resume, read_settle, read_withdraw
 from commandcenter.ui.command_line.window_lines import (
     read_around,
     read_call,
@@ -126,18 +138,6 @@ def _crew(words: Sequence[str], known: Known) -> Reading:
         return Reading(say("{units} has its own crew again", units=names), (ChangeUnit(units[0].id, {"shared_crew": ""}),))
     shared = "+".join(sorted(u.callsign for u in units))
     return Reading(say("{units} share one crew", units=names), tuple(ChangeUnit(u.id, {"shared_crew": shared}) for u in units))
-
-
-def _with_incident(act: Callable[[IncidentView, Sequence[str], Known], Reading]) -> Callable[[Sequence[str], Known], Reading]:
-    def reader(words: Sequence[str], known: Known) -> Reading:
-        if not words:
-            return hint(say("Which incident? Give its number"))
-        incident = known.incident(words[0])
-        if incident is None:
-            return wrong(say("There is no incident {number}", number=words[0]))
-        return act(incident, words[1:], known)
-
-    return reader
 
 
 def _state(incident: IncidentView, state: IncidentState, words: Sequence[str]) -> tuple[SetIncidentState, ...]:
@@ -262,26 +262,42 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.NEW: read_new,
     Verb.CALL: read_call,
     Verb.DISPATCH: _dispatch,
-    Verb.RECOMMEND: _with_incident(_recommend),
+    Verb.RECOMMEND: with_incident(_recommend),
     Verb.RELEASE: _release,
     Verb.CREW: _crew,
-    Verb.CONTROL: _with_incident(_control),
-    Verb.CLOSE: _with_incident(_close),
-    Verb.CANCEL: _with_incident(_cancel),
-    Verb.REOPEN: _with_incident(_reopen),
-    Verb.MERGE: _with_incident(_merge),
-    Verb.PRIORITY: _with_incident(_priority),
-    Verb.MOVE: _with_incident(read_move),
+    Verb.CONTROL: with_incident(_control),
+    Verb.CLOSE: with_incident(_close),
+    Verb.CANCEL: with_incident(_cancel),
+    Verb.REOPEN: with_incident(_reopen),
+    Verb.MERGE: with_incident(_merge),
+    Verb.PRIORITY: with_incident(_priority),
+    Verb.APART: with_incident(read_apart),
+    Verb.SPLIT: with_incident(read_split),
+    Verb.JOIN: with_incident(read_join),
+    Verb.GRADE: with_incident(read_grade),
+    Verb.TYPE: with_incident(read_type),
+    Verb.LEVEL: with_incident(read_level),
+    Verb.NAME: with_incident(read_name),
+    Verb.MOVE: with_incident(read_move),
     Verb.MESSAGE: read_message,
     Verb.LATE: lambda words, known: read_late(words, known, read),
     Verb.READ_BACK: read_back,
     Verb.NOTE: _note,
     Verb.ORDER: read_order,
     Verb.ANSWER: read_answer,
+    Verb.WITHDRAW: read_withdraw,
     Verb.MAYDAY: read_mayday,
     Verb.CONTACT: read_contact,
     Verb.ROLL_CALL: read_roll_call,
     Verb.TIMER: read_timer,
+    Verb.HAND: read_hand,
+    Verb.SETTLE: read_settle,
+    Verb.PARK: read_park,
+    Verb.RESUME: read_resume,
+    Verb.ASK: read_ask,
+    Verb.TRANSFER: read_transfer,
+    Verb.KEEP: read_keep,
+    Verb.PLACED: read_placed,
     Verb.STOCK: read_stock,
     Verb.HOSPITAL: read_hospital,
     Verb.SEARCH: read_search,

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from commandcenter.dispatch.duplicates import Duplicate
+from commandcenter.model.commands import ReportIncident
+from commandcenter.model.entries import EntryId
+from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
-from commandcenter.picture.care import FacilityView
+from commandcenter.monitor.alarms import Alarm
+from commandcenter.picture.care import FacilityView, PlacementView
 from commandcenter.picture.groups import GroupView
 from commandcenter.picture.orders import OrderView, RollCallView, TimerView
+from commandcenter.picture.supplies import TransferView
 from commandcenter.picture.views import ClosureView, DepotView, IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
+from commandcenter.ui.conflicts.settling import Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,26 @@ class Named:
     words: tuple[str, ...]
 
 
+def _nothing() -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """What is only worked out where a line asks for it."""
+
+    alarms: Callable[[], Sequence[Alarm]] = _nothing
+    """Worst first."""
+    disputes: Callable[[], Sequence[Dispute]] = _nothing
+    transfers: Callable[[], Sequence[TransferView]] = _nothing
+    """Oldest first."""
+    placements: Callable[[], Sequence[PlacementView]] = _nothing
+    merging_of: Callable[[Id], EntryId | None] = lambda _incident: None
+    """The entry that marked an incident as a duplicate."""
+    same: Callable[[ReportIncident], Duplicate | None] = lambda _report: None
+    """The open incident that a report is likeliest about."""
+
+
 @dataclass(frozen=True, slots=True)
 class WindowWords:
     """What a line may name of an open window; a script without one knows nothing of it."""
@@ -53,6 +80,8 @@ class WindowWords:
     layers: Sequence[Named] = ()
     profiles: Sequence[Named] = ()
     """Kinds of vehicles that reach is worked out for."""
+    parked: Sequence[str] = ()
+    """Parked calls in words, oldest first."""
 
 
 def named(text: str, among: Sequence[Named]) -> Named | None:
@@ -92,6 +121,9 @@ class Known:
     window: WindowWords = field(default_factory=WindowWords)
     timers: Sequence[TimerView] = ()
     """Done ones too."""
+    lookups: Lookups = field(default_factory=Lookups)
+    reasons: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By verb: what people often give as the reason, in the language in force."""
 
     @classmethod
     def of(

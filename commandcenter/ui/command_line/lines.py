@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
+from commandcenter.model.entries import EntryId, EntryType
+from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
+from commandcenter.monitor.alarms import alarms
+from commandcenter.picture.picture import Picture
 from commandcenter.ui.command_line.grammar import read
-from commandcenter.ui.command_line.known import Known, TypeWords, WindowWords
+from commandcenter.ui.command_line.known import Known, Lookups, TypeWords, WindowWords
 from commandcenter.ui.command_line.reading import Reading
+from commandcenter.ui.command_line.reasons import reasons_said
+from commandcenter.ui.conflicts.settling import dispute_of
 from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.report.same import same_incident
 
 NO_WINDOW = WindowWords()
+SLICE = 100
+"""Rows of the log that are looked through at a time."""
 Places = Mapping[str, tuple[Place, ...]]
 
 
@@ -32,7 +42,30 @@ def known_of(desk: DeskPort, places: Places, language: str, window: WindowWords 
         groups=desk.picture.words.groups(),
     )
     closures = [closure for closure in desk.picture.closures() if not closure.reopened]
-    return replace(known, window=window, closures=closures, timers=desk.picture.duty.timers())
+    return replace(known, window=window, closures=closures, timers=desk.picture.duty.timers(), lookups=_lookups(desk), reasons=reasons_said())
+
+
+def _lookups(desk: DeskPort) -> Lookups:
+    picture = desk.picture
+    return Lookups(
+        alarms=lambda: alarms(picture, desk.catalogue, desk.clock.wall_ms()),
+        disputes=lambda: [dispute_of(desk, one, medical=False) for one in picture.conflicts()],
+        transfers=picture.supplies.transfers,
+        placements=picture.care.placements,
+        merging_of=partial(_merging_of, picture),
+        same=lambda report: same_incident(desk, report.type, report.at, report.text, desk.clock.wall_ms()),
+    )
+
+
+def _merging_of(picture: Picture, incident: Id) -> EntryId | None:
+    """Return the newest entry that marked an incident as a duplicate, among the rows that are kept."""
+    part = picture.lines(SLICE, incident=incident)
+    while part:
+        for line in part:
+            if line.type == EntryType.INCIDENT_MERGED:
+                return line.entry
+        part = picture.lines(SLICE, part[-1].position, incident)
+    return None
 
 
 async def understand(

@@ -23,7 +23,7 @@ def read_stock(words: Sequence[str], known: Known) -> Reading:
         return Reading(say("Show the supplies"), act=Act.WINDOW, detail="supplies")
     if known.catalogue is None or not known.depots:
         return wrong(say("There is no depot."))
-    start = _find(words, FROM)
+    start = find_word(words, FROM)
     if start is None:
         return hint(say("From which depot? e.g. stock 20 blanket from Central for 42"))
     try:
@@ -34,10 +34,10 @@ def read_stock(words: Sequence[str], known: Known) -> Reading:
 
 def _stock(words: Sequence[str], start: int, catalogue: Catalogue, known: Known) -> Reading:
     """Read the goods before `from`, the depot behind it, and behind `for` where they go. Raises `Refused`."""
-    end = _find(words, FOR)
+    end = find_word(words, FOR)
     goods = read_goods(" ".join(words[:start]), catalogue)
     source = read_depot(" ".join(words[start + 1 : end]), known.depots)
-    facts: dict[str, object] = {"goods": _goods(goods, catalogue), "depot": source.name}
+    facts: dict[str, object] = {"goods": goods_said(goods, catalogue), "depot": source.name}
     if end is None:
         return Reading(say("Issue {goods} from {depot}", **facts), tuple(IssueStock(source.id, item, quantity) for item, quantity in goods.items()))
     target = " ".join(words[end + 1 :])
@@ -88,11 +88,12 @@ def _report(taken: int, total: int, words: Sequence[str], known: Known) -> Readi
     return Reading(said, (ReportCapacity(facility.id, care.code, total, taken),))
 
 
-def _find(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+def find_word(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Return the place of the first of some words."""
     return next((n for n, word in enumerate(words) if word.casefold() in wanted), None)
 
 
-def _goods(goods: Mapping[str, int], catalogue: Catalogue) -> object:
+def goods_said(goods: Mapping[str, int], catalogue: Catalogue) -> object:
     """Return goods as a sentence can say them."""
     terms = {**catalogue.items, **catalogue.kits}
     if len(goods) == 1:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from commandcenter.model.sentences import Sentence
-from commandcenter.ui.command_line.completion import Completion
+from commandcenter.ui.command_line.offers import Completion
 from commandcenter.ui.command_line.reading import Reading
 from commandcenter.ui.frame.parts import column, label, line, restyle
 from commandcenter.ui.i18n.tr import spoken, tr
@@ -25,6 +25,9 @@ ICONS = {
     "status": "circle-slice-8",
     "place": "map-marker-outline",
     "window": "dock-window",
+    "group": "account-group-outline",
+    "template": "text-box-outline",
+    "word": "chevron-right",
 }
 
 
@@ -51,9 +54,11 @@ class CommandPopup(QFrame):
         self.list.setItemDelegate(_OfferDelegate(look, self.list))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(OFFER_ROLE)))
+        self.warns, self.instead = label("warn", wrap=True), label("strong", wrap=True)
         self.keys = label("faint")
         layout = column(self, margin=10, gap=6)
-        layout.addWidget(self.says)
+        for said in (self.says, self.warns, self.instead):
+            layout.addWidget(said)
         layout.addWidget(line())
         layout.addWidget(self.list)
         layout.addWidget(self.keys)
@@ -70,6 +75,10 @@ class CommandPopup(QFrame):
         prefix = "↵ " if reading.ready else "✕ " if reading.wrong else ""
         self.says.setText(prefix + spoken(reading.says))
         restyle(self.says, "role", "ok" if reading.ready else "danger" if reading.wrong else "muted")
+        self.warns.setText(spoken(reading.warns) if reading.warns is not None else "")
+        self.warns.setVisible(reading.warns is not None)
+        self.instead.setText(tr("Alt+Enter: {what}", what=spoken(reading.instead.says)) if reading.instead is not None else "")
+        self.instead.setVisible(reading.instead is not None)
         self.list.clear()
         for offer in offers:
             item = QListWidgetItem(offer.label)

@@ -30,6 +30,7 @@ class Act(StrEnum):
     AROUND = "around"
     COPY = "copy"
     RING = "ring"
+    RESUME = "resume"
     UNDO = "undo"
     HELP = "help"
 
@@ -55,6 +56,12 @@ class Reading:
     """It cannot become right by typing on."""
     asks: str = ""
     """The gazetteer must answer this text first."""
+    private: bool = False
+    """It names a caller: it is not kept among the lines typed before."""
+    warns: Sentence | None = None
+    """What speaks against it; Enter does it all the same."""
+    instead: Reading | None = None
+    """What Alt+Enter does in its place."""
 
     @property
     def ready(self) -> bool:

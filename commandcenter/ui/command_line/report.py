@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from commandcenter.model.commands import ReportIncident
+from commandcenter.model.commands import ReportIncident, TakeCall
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import ProperName, say
 from commandcenter.picture.views import IncidentView
@@ -34,7 +35,19 @@ def read_new(words: Sequence[str], known: Known) -> Reading:
         return waiting
     priority = int(marked.group(1)) if marked else None
     command = ReportIncident(kind.code, place.at, place.called(known.language), priority=priority, text=text.strip())
-    return _report(kind.names.get(known.language, kind.code), place, command)
+    return _with_same(_report(kind.names.get(known.language, kind.code), place, command), command, known)
+
+
+def _with_same(reading: Reading, report: ReportIncident, known: Known) -> Reading:
+    """Return the reading with the warning that another incident may be the same; Alt+Enter adds the call to that one."""
+    same = known.lookups.same(report)
+    if same is None:
+        return reading
+    older = same.older
+    warning = say("⚠ Perhaps the same as {number}, {place}: {why}", number=older.number, place=older.address, why=same.why)
+    call = TakeCall(report.type, report.at, report.address, text=report.text, incident_id=older.id)
+    instead = Reading(say("It is the same: add the call to {number}", number=older.number), (call,), act=Act.SHOW_INCIDENT, subject=older.id)
+    return replace(reading, warns=warning, instead=instead)
 
 
 def _report(name: str, place: Place, command: ReportIncident) -> Reading:

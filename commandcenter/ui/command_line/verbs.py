@@ -23,7 +23,14 @@ class Verb(StrEnum):
     CANCEL = "cancel"
     REOPEN = "reopen"
     MERGE = "merge"
+    APART = "apart"
+    SPLIT = "split"
+    JOIN = "join"
     PRIORITY = "pri"
+    GRADE = "grade"
+    TYPE = "type"
+    LEVEL = "level"
+    NAME = "name"
     MOVE = "move"
     MESSAGE = "msg"
     NOTE = "note"
@@ -31,11 +38,20 @@ class Verb(StrEnum):
     READ_BACK = "back"
     ORDER = "order"
     ANSWER = "ack"
+    WITHDRAW = "withdraw"
     MAYDAY = "mayday"
     CONTACT = "contact"
     ROLL_CALL = "par"
     TIMER = "timer"
+    HAND = "hand"
+    SETTLE = "settle"
+    PARK = "park"
+    RESUME = "resume"
     STOCK = "stock"
+    ASK = "ask"
+    TRANSFER = "transfer"
+    KEEP = "keep"
+    PLACED = "placed"
     HOSPITAL = "hosp"
     SEARCH = "search"
     GO = "go"
@@ -81,7 +97,14 @@ USAGES = (
     Usage(Verb.CANCEL, ("cancel", "取消"), "cancel 42 wrong number", say("Cancel an incident")),
     Usage(Verb.REOPEN, ("reopen", "重开"), "reopen 42", say("Open a closed incident again")),
     Usage(Verb.MERGE, ("merge", "合并"), "merge 43 into 42", say("Mark an incident as a duplicate of another")),
+    Usage(Verb.APART, ("apart", "非同"), "apart 43 42", say("Two incidents are not the same; they are not offered as one again")),
+    Usage(Verb.SPLIT, ("split", "拆分"), "split 43", say("Take back that an incident was a duplicate")),
+    Usage(Verb.JOIN, ("join", "并入"), "join 42 caller sees smoke", say("Add another call to an incident that is known")),
     Usage(Verb.PRIORITY, ("pri", "priority", "优先级"), "pri 42 1", say("Change the priority, 1 to 5")),
+    Usage(Verb.GRADE, ("grade", "等级"), "grade 42 2", say("Change the grade, 1 to 4")),
+    Usage(Verb.TYPE, ("type", "类型"), "type 42 vehicle fire", say("Change what kind of incident it is")),
+    Usage(Verb.LEVEL, ("level", "响应级"), "level 42 2", say("Change the alarm level of the response plan")),
+    Usage(Verb.NAME, ("name", "命名"), "name 42 Castle fire", say("Give an incident a name")),
     Usage(Verb.MOVE, ("move", "移动"), "move 42 12 Mill Lane", say("Correct where an incident is")),
     Usage(Verb.MESSAGE, ("msg", "message", "消息"), "msg E1 turn back", say("Write to units, a group, an incident or all; “=recall” is a template")),
     Usage(Verb.NOTE, ("note", "备注"), "note power cut in the old town", say("Write a line into the log")),
@@ -89,11 +112,20 @@ USAGES = (
     Usage(Verb.READ_BACK, ("back", "复诵"), "back E1 tango kilo", say("A unit has read its order back; the check word proves it")),
     Usage(Verb.ORDER, ("order", "命令"), "order E1 M3 open the roof", say("Order units to do something; each answers")),
     Usage(Verb.ANSWER, ("ack", "回复"), "ack E1 ok", say("Write down a unit's answer to its last order: ok, done, or no and why")),
+    Usage(Verb.WITHDRAW, ("withdraw", "收回"), "withdraw E1 the wind has turned", say("Take back the last order to a unit, with the reason")),
     Usage(Verb.MAYDAY, ("mayday", "求救"), "mayday E1 floor collapsed", say("A crew is in danger; “mayday E1 end all out” ends it")),
     Usage(Verb.CONTACT, ("contact", "联络"), "contact E1 all well", say("A unit was heard")),
     Usage(Verb.ROLL_CALL, ("par", "点名"), "par 42", say("Begin or end a roll-call; “par E1 4” counts a unit's people")),
     Usage(Verb.TIMER, ("timer", "计时"), "timer 10 check the wind", say("Be reminded in so many minutes; “timer end wind” calls it off")),
+    Usage(Verb.HAND, ("hand", "接手"), "hand 42 we ring them", say("Take the worst alarm in hand: of all, of an incident or of a unit")),
+    Usage(Verb.SETTLE, ("settle", "裁定"), "settle 42 1", say("Settle what desks disagree about: a value by its number, both, or ask")),
+    Usage(Verb.PARK, ("park", "暂存"), "park", say("Park the call on the form")),
+    Usage(Verb.RESUME, ("resume", "继续"), "resume 1", say("Take a parked call up again")),
     Usage(Verb.STOCK, ("stock", "物资"), "stock 20 blanket from Central for 42", say("Issue goods, or promise them to an incident or a depot")),
+    Usage(Verb.ASK, ("ask", "申请"), "ask 20 blanket from Central for 42", say("Ask a depot for goods; it has still to agree")),
+    Usage(Verb.TRANSFER, ("transfer", "调拨"), "transfer 42 yes", say("Goods on their way: yes, no and why, send with a unit, got by whom")),
+    Usage(Verb.KEEP, ("keep", "预留"), "keep 2 emergency St. Mary for 42", say("Keep places at a hospital or shelter for people who go there")),
+    Usage(Verb.PLACED, ("placed", "安置"), "placed E1 arrived", say("The people that places were kept for: arrived, left, or off")),
     Usage(
         Verb.HOSPITAL, ("hosp", "hospital", "医院"), "hosp 42", say("Choose a hospital or shelter; “hosp 12/20 emergency St. Mary” reports places")
     ),

@@ -1,26 +1,24 @@
-"""The list of conflicts: pick one value, keep both texts, or ask. What was not picked stays in the log."""
+"""The list of conflicts: pick one value, keep what all say, or ask. What was not picked stays in the log."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from commandcenter.model.commands import Command, EndReservation, ResolveConflict, SendMessage
-from commandcenter.model.entries import Changes, Key, Kind, Value
+from commandcenter.model.commands import Command
+from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.field_words import STOCK
-from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import ConflictView
-from commandcenter.ui.conflicts.words import subject_words, value_words
+from commandcenter.ui.conflicts.settling import SETTLED, Choice, dispute_of, is_medical
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyNote, Flow, button, column, label, row
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
+from commandcenter.ui.seeing import PATIENT, may_see
 
 SHOWN = 40
 """Cards at once; the next follow as these are settled."""
-JOINED = ("text", "address", "name")
-"""Fields whose values may both be kept, one behind the other."""
 
 
 class ConflictsPanel(Panel):
@@ -86,39 +84,36 @@ class ConflictsPanel(Panel):
         card = QFrame()
         card.setProperty("role", "card")
         layout = column(card, margin=8, gap=6)
+        dispute, stock = dispute_of(self._seat.desk, conflict, medical=may_see(self._seat, PATIENT)), conflict.key.field.startswith(STOCK)
+        if is_medical(conflict.key) and may_see(self._seat, PATIENT):
+            self._seat.looked.emit(conflict.key.kind, conflict.key.entity)
         top = row()
         top.addWidget(label("warn", "⚠"))
-        top.addWidget(label("strong", subject_words(self._seat.desk, conflict.key)), 1)
+        top.addWidget(label("strong", dispute.subject), 1)
         layout.addLayout(top)
-        stock = conflict.key.field.startswith(STOCK)
-        for place, (_, author, stamp, value) in enumerate(conflict.values):
-            layout.addWidget(self._line(conflict, value, author, stamp.ms, shown=place == 0 and not stock))
+        for place, choice in enumerate(dispute.picks):
+            layout.addWidget(self._line(choice, tr("Give back") if stock else tr("Keep this"), shown=place == 0 and not stock))
         more = QWidget()
         more.setProperty("role", "clear")
         flow = Flow(more)
-        if conflict.key.field in JOINED:
-            both = " / ".join(str(value) for _, _, _, value in reversed(conflict.values) if value)
-            flow.addWidget(self._button(tr("Keep both"), tr("Keep both"), resolve(conflict, both), say("Settled; both values stay in the log")))
-        if not stock:
-            flow.addWidget(self._button(tr("Ask the others"), tr("Ask the others"), self._question(conflict.key), say("Asked")))
+        if dispute.together is not None and dispute.together.command is not None:
+            both = self._button(tr("Keep both"), f"{tr('Keep both')}: {dispute.together.words}", dispute.together.command, SETTLED)
+            both.setToolTip(dispute.together.words)
+            flow.addWidget(both)
+        if dispute.ask is not None:
+            flow.addWidget(self._button(tr("Ask the others"), tr("Ask the others"), dispute.ask, say("Asked")))
         layout.addWidget(more)
         return card
 
-    def _line(self, conflict: ConflictView, value: Value, author: Id, ms: int, *, shown: bool) -> QWidget:
+    def _line(self, choice: Choice, text: str, *, shown: bool) -> QWidget:
         made = QWidget()
         made.setProperty("role", "clear")
         line = row(made, gap=10)
-        words = value_words(self._seat.desk, conflict.key, value)
-        who = self._seat.desk.picture.operator_name(author) or tr("an unknown operator")
-        line.addWidget(label("strong", words, wrap=True), 3)
-        line.addWidget(label("muted", f"{who} · {formats.moment(ms)}" + (" · " + tr("shown now") if shown else ""), wrap=True), 3)
-        if conflict.key.field.startswith(STOCK):
-            command: Command | None = self._give_back(value)
-            text, said = tr("Give back"), say("Given back")
-        else:
-            command, text, said = resolve(conflict, value), tr("Keep this"), say("Settled; both values stay in the log")
-        if command is not None:
-            made_button = self._button(text, f"{text}: {words}, {who}", command, said)
+        who = (self._seat.desk.picture.operator_name(choice.author) if choice.author else "") or tr("an unknown operator")
+        line.addWidget(label("strong", choice.words, wrap=True), 3)
+        line.addWidget(label("muted", f"{who} · {formats.moment(choice.ms)}" + (" · " + tr("shown now") if shown else ""), wrap=True), 3)
+        if choice.command is not None:
+            made_button = self._button(text, f"{text}: {choice.words}, {who}", choice.command, choice.said)
             line.addWidget(made_button)
             self.choices.append(made_button)
         return made
@@ -129,21 +124,3 @@ class ConflictsPanel(Panel):
         made.setAccessibleName(name)
         made.clicked.connect(lambda: self._seat.perform(command, said=said))
         return made
-
-    def _question(self, key: Key) -> Command:
-        text = tr("Two desks disagree: {what}. What is right?", what=subject_words(self._seat.desk, key))
-        return SendMessage(text, key.entity if key.kind == Kind.INCIDENT else None, key.entity if key.kind == Kind.UNIT else None)
-
-    def _give_back(self, value: Value) -> Command | None:
-        """Return what ends the reservation that a value writes."""
-        wanted = dict(value) if isinstance(value, dict) else {}
-        for promise in self._seat.desk.picture.reservations():
-            facts = {"depot": promise.depot, "item": promise.item, "quantity": promise.quantity, "incident": promise.incident}
-            if promise.state == "open" and facts == wanted:
-                return EndReservation(promise.id, delivered=False)
-        return None
-
-
-def resolve(conflict: ConflictView, value: Value) -> ResolveConflict:
-    """Return what settles a conflict with a value, over all heads that were shown."""
-    return ResolveConflict(conflict.key, value, tuple(entry for entry, _, _, _ in conflict.values))

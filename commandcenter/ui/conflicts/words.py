@@ -15,7 +15,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.sketch.words import drawing_words, sketch_value_words
-from commandcenter.ui.type_names import item_name, local_name, type_name, unit_kind_name
+from commandcenter.ui.type_names import capability_name, item_name, language, local_name, type_name, unit_kind_name
 from commandcenter.ui.words import grade_word, priority_word, state_word, status_word
 
 
@@ -47,6 +47,10 @@ def value_words(desk: DeskPort, key: Key, value: Value) -> str:
     """Return what one desk says, in the language in force."""
     if key.kind == Kind.SKETCH:
         return sketch_value_words(value)
+    if key.field in _SETS:
+        return _set_words(desk, key.field, value)
+    if key.field == "answers" and isinstance(value, Mapping):
+        return _answer_words(desk.catalogue, value)
     if isinstance(value, Mapping):
         return _map_words(desk, key, value)
     if key.field == "at" and isinstance(value, list | tuple) and len(value) == 2:
@@ -80,6 +84,41 @@ def _map_words(desk: DeskPort, key: Key, value: Mapping[str, Value]) -> str:
     return ", ".join(f"{name} {item!r}" for name, item in value.items())
 
 
+def _set_words(desk: DeskPort, field: str, value: Value) -> str:
+    """Return the members of a set, of a map the names with what they hold."""
+    if isinstance(value, Mapping) and any(isinstance(inner, list | tuple) for inner in value.values()):
+        names = [member for inner in value.values() if isinstance(inner, list | tuple) for member in inner]
+    else:
+        names = [*value] if isinstance(value, Mapping | list | tuple) else []
+    said = [_SETS[field](desk, str(name)) for name in names]
+    held = value if isinstance(value, Mapping) else {}
+    numbers = [number if isinstance(number := held.get(str(name)), int) else None for name in names]
+    counts = [word if number is None else f"{word} {number}" for word, number in zip(said, numbers, strict=True)]
+    return ", ".join(counts) or tr("nothing")
+
+
+def _answer_words(catalogue: Catalogue, answers: Mapping[str, Value]) -> str:
+    said = []
+    for question in catalogue.questions.all:
+        answer = question.answer(str(answers[question.code])) if question.code in answers else None
+        if answer is not None:
+            said.append(f"{question.name(language())} {answer.name(language())}")
+    return "; ".join(said) or tr("nothing")
+
+
+def _member(desk: DeskPort, code: str) -> str:
+    """Return a member of a group: a unit, a station, a kind or a capability."""
+    unit, station = desk.picture.unit(Id(code)), desk.picture.station(Id(code))
+    if unit is not None:
+        return unit.callsign
+    return station.name if station is not None else unit_kind_name(desk.catalogue, code)
+
+
+def _care(desk: DeskPort, code: str) -> str:
+    care = desk.catalogue.care.get(code)
+    return care.name(language()) if care is not None else code
+
+
 def _version_words(desk: DeskPort, value: Mapping[str, Value]) -> str:
     version = next((one for one in desk.picture.catalogue_versions() if one.id == value.get("version")), None)
     if version is None:
@@ -97,4 +136,9 @@ _CODES: Mapping[str, Callable[[Catalogue, str], str]] = {
     "state": lambda _catalogue, code: state_word(code),
     "type": type_name,
     "kind": unit_kind_name,
+}
+_SETS: Mapping[str, Callable[[DeskPort, str], str]] = {
+    "capabilities": lambda desk, code: capability_name(desk.catalogue, code),
+    "services": _care,
+    "members": _member,
 }

@@ -20,6 +20,11 @@ PARKED_LIMIT_S = 60
 """A parked call is red from then on: NFPA 1225 (2021) 15.4.4 gives 60 s from answering to dispatching."""
 
 
+def parked_words(draft: Draft) -> str:
+    """Return what a parked call is about, as far as it was taken."""
+    return " · ".join(part for part in (draft.type_text, draft.place_text or draft.text or draft.caller) if part)
+
+
 class ParkedCalls(Translated):
     """One button for each parked call; hidden where there is none.
 
@@ -57,7 +62,7 @@ class ParkedCalls(Translated):
 
     def _button(self, place: int, draft: Draft) -> QWidget:
         made = button()
-        said = " · ".join(part for part in (draft.type_text, draft.place_text or draft.text or draft.caller) if part)
+        said = parked_words(draft)
         made.setText(f"⏸ {formats.clock(draft.began_ms, seconds=False)}  {said[:40]}")
         made.setAccessibleName(tr("Parked call: {what}", what=said))
         made.setToolTip(tr("Take this parked call up again"))

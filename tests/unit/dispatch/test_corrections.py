@@ -7,7 +7,7 @@ import pytest
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model import commands as c
-from commandcenter.model.entries import Draft, EntryId, EntryType, Key, Kind, Write
+from commandcenter.model.entries import Draft, EntryId, EntryType, Key, Kind, Section, Write
 from commandcenter.model.errors import Refused
 from commandcenter.model.words import IncidentState, LonLat, UnitStatus
 
@@ -161,3 +161,13 @@ def test_steps_are_taken_back_one_after_the_other_unless_somebody_has_gone_on(st
     stage.do(c.ChangeIncident(incident, {"priority": 2}))
     with pytest.raises(Refused, match="changed since"):
         stage.do(c.Undo(third.id))
+
+
+def test_medical_values_stay_in_their_section_when_they_are_settled(stage: Any) -> None:
+    incident = stage.incident()
+    key = Key(Kind.INCIDENT, incident, "answers")
+    stage.do(c.ChangeIncident(incident, {"answers": {"breathing": "no"}}))
+    other_desk(stage, Draft(EntryType.INCIDENT_CHANGED, (Write(key, {"breathing": "yes"}, Section.MED),)))
+    (conflict,) = stage.picture.conflicts()
+    (entry,) = stage.do(c.ResolveConflict(key, {"breathing": "no"}, stage.picture.heads(conflict.key)))
+    assert [write.section for write in entry.writes] == [Section.MED]

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from commandcenter.dispatch.duplicates import Duplicate
 from commandcenter.model.commands import (
     AddNote,
+    AnswerAlarm,
     AnswerOrder,
     AnswerRollCall,
+    AnswerTransfer,
     AskTransfer,
     AssignUnit,
     ChangeIncident,
@@ -21,33 +24,46 @@ from commandcenter.model.commands import (
     EndRollCall,
     EndTimer,
     IssueStock,
+    KeepApart,
     MergeIncident,
+    MovePlacement,
     ReleaseUnit,
     ReopenRoad,
     ReportCapacity,
     ReportContact,
     ReportIncident,
+    ReservePlaces,
     SendMessage,
     SendOrder,
     SetIncidentState,
     SetTimer,
     SetUnitStatus,
     StartRollCall,
+    TakeCall,
+    Undo,
+    WithdrawOrder,
 )
 from commandcenter.model.drawings import SketchKind
+from commandcenter.model.entries import EntryId, Key, Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
+from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState, LonLat, OrderState, UnitStatus
-from commandcenter.picture.care import FacilityView
+from commandcenter.monitor.alarms import Alarm
+from commandcenter.picture.care import FacilityView, PlacementView
 from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView, TimerView
+from commandcenter.picture.supplies import TransferView
 from commandcenter.picture.views import ClosureView, DepotView, IncidentView, StockView, UnitView
 from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.command_line.completion import complete
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.history import History
-from commandcenter.ui.command_line.known import Known, Named, TypeWords, WindowWords
+from commandcenter.ui.command_line.known import Known, Lookups, Named, TypeWords, WindowWords
+from commandcenter.ui.command_line.popup import ICONS
 from commandcenter.ui.command_line.reading import Act
 from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, STATUS_WORDS, USAGES
+from commandcenter.ui.conflicts.settling import Choice, Dispute
 
 AT = LonLat(8.7, 49.4)
 MILL = Place("Mill Lane 12", "address", AT, "Oldtown")
@@ -59,6 +75,10 @@ def unit(callsign: str, incident: str | None = None) -> UnitView:
 
 def incident(number: str, state: IncidentState = IncidentState.REPORTED) -> IncidentView:
     return IncidentView(Id("i" + number), number, "fire.structure", state, 1, 4, 1, AT, "Castle Hill 3", "", "", 0, {})
+
+
+def alarm(ident: str, about: Id | None, unit_id: Id | None = None) -> Alarm:
+    return Alarm(Id(ident), AlarmKind.CALL_WAITING, 1, 0, say("nobody sent"), about, unit_id, None, None, "", sounding=True, sound="urgent")
 
 
 ORDER = OrderView(Id("o1"), "Open the roof", None, Id("op"), 0, False, {Id("E1"): OrderAnswer(OrderState.SENT, 0)})
@@ -82,8 +102,27 @@ KNOWN = Known.of(
     facilities=[FacilityView(Id("f1"), "St. Mary", "hospital", AT)],
     catalogue=default_catalogue(),
 )
+ALARM = alarm("a1", Id("i42")), alarm("a2", None, Id("E1"))
+DISPUTE = Dispute(
+    Key(Kind.INCIDENT, Id("i42"), "priority"),
+    "42 Castle Hill 3: the priority",
+    [Choice("2  Urgent", Undo(EntryId(b"a"))), Choice("4  Minor", Undo(EntryId(b"b")))],
+    None,
+    AddNote("What is right?"),
+)
+DUPLICATE = replace(incident("40", IncidentState.MERGED), merged_into=Id("i42"))
+LOOKUPS = Lookups(
+    alarms=lambda: ALARM,
+    disputes=lambda: [DISPUTE],
+    transfers=lambda: [TransferView(Id("tr1"), Id("d1"), None, Id("i42"), {"blanket": 20}, "", "asked")],
+    placements=lambda: [PlacementView(Id("p1"), Id("f1"), "emergency", 2, None, Id("E1"), "", None, "reserved", 0, None)],
+    merging_of=lambda _incident: EntryId(b"m"),
+)
 KNOWN = replace(
     KNOWN,
+    incidents={**KNOWN.incidents, "40": DUPLICATE},
+    lookups=LOOKUPS,
+    reasons={"close": ["false alarm", "dealt with"], "closure": ["flood", "burst main"]},
     timers=[
         TimerView(Id("t1"), "check the wind", 9000, None, Id("op"), done=False),
         TimerView(Id("t2"), "relief of E1", 9000, None, Id("op"), done=False),
@@ -95,6 +134,7 @@ KNOWN = replace(
         (Named("log", ("Command log",)),),
         (Named("coverage", ("Coverage",)), Named("class_natural", ("Natural disasters",))),
         (Named("engine", ("Fire engines",)),),
+        ("fire · Mill Lane",),
     ),
 )
 
@@ -127,6 +167,27 @@ KNOWN = replace(
         ("timer end WIND", (EndTimer(Id("t1")),)),
         ("计时 结束 relief", (EndTimer(Id("t2")),)),
         ("计时 5 #42 风向", (SetTimer("风向", 301_000, Id("i42")),)),
+        ("grade 42 2", (ChangeIncident(Id("i42"), {"grade": 2}),)),
+        ("等级 42 1", (ChangeIncident(Id("i42"), {"grade": 1}),)),
+        ("level 42 3", (ChangeIncident(Id("i42"), {"alarm_level": 3}),)),
+        ("type 42 vehicle fire", (ChangeIncident(Id("i42"), {"type": "fire.vehicle"}),)),
+        ("name 42 Castle fire", (ChangeIncident(Id("i42"), {"name": "Castle fire"}),)),
+        ("apart 43 42", (KeepApart(Id("i43"), Id("i42")),)),
+        ("split 40", (Undo(EntryId(b"m")),)),
+        ("join 42 caller sees smoke", (TakeCall("fire.structure", AT, "Castle Hill 3", text="caller sees smoke", incident_id=Id("i42")),)),
+        ("hand", (AnswerAlarm(Id("a1")),)),
+        ("hand E1 we ring them", (AnswerAlarm(Id("a2"), "we ring them"),)),
+        ("接手 42", (AnswerAlarm(Id("a1")),)),
+        ("withdraw E1 wind turned", (WithdrawOrder(Id("o1"), "wind turned"),)),
+        ("settle 42 2", (Undo(EntryId(b"b")),)),
+        ("settle 1", (Undo(EntryId(b"a")),)),
+        ("裁定 42 问", (AddNote("What is right?"),)),
+        ("ask 20 blanket from Central for 42", (AskTransfer(Id("d1"), {"blanket": 20}, incident_id=Id("i42")),)),
+        ("transfer 42 yes", (AnswerTransfer(Id("tr1"), accepted=True),)),
+        ("调拨 42 拒绝 用完", (AnswerTransfer(Id("tr1"), accepted=False, reason="用完"),)),
+        ("keep 2 emergency st. mary for 42", (ReservePlaces(Id("f1"), "emergency", 2, Id("i42")),)),
+        ("keep 1 emergency St. Mary for M3 tag 7", (ReservePlaces(Id("f1"), "emergency", 1, Id("i42"), Id("M3"), "tag 7"),)),
+        ("placed E1 arrived", (MovePlacement(Id("p1"), "arrived"),)),
         ("d 42 e1, M3", (AssignUnit(Id("i42"), Id("E1")), AssignUnit(Id("i42"), Id("M3")))),
         ("E1 42", (AssignUnit(Id("i42"), Id("E1")),)),
         ("E1 os", (SetUnitStatus(Id("E1"), UnitStatus.ON_SCENE),)),
@@ -314,7 +375,7 @@ def test_completion_offers_verbs_units_incidents_types_statuses_and_places() -> 
     assert [c.line for c in complete("d 42 E", KNOWN)] == ["d 42 E1 ", "d 42 E2 "]
     assert [c.line for c in complete("d 42 E1 E", KNOWN)] == ["d 42 E1 E2 "]
     assert [c.line for c in complete("close ", KNOWN)] == ["close 42 ", "close 43 "]
-    assert [c.line for c in complete("reopen ", KNOWN)] == ["reopen 41 "]
+    assert [c.line for c in complete("reopen ", KNOWN)] == ["reopen 41 ", "reopen 40 "]
     assert complete("new card", KNOWN)[0].line == "new medical.cardiac "
     assert complete("new 车", KNOWN)[0].line == "new fire.vehicle "
     assert [c.line for c in complete("E1 o", KNOWN)][:2] == ["E1 os", "E1 oos"]
@@ -332,7 +393,7 @@ def test_words_are_unambiguous() -> None:
 
 
 def test_every_example_in_the_help_is_understood() -> None:
-    examples = [usage.example for usage in USAGES if usage.verb.value not in ("reopen", "new", "go")]
+    examples = [usage.example for usage in USAGES if usage.verb.value not in ("reopen", "new", "go", "split")]
     assert [line for line in examples if read(line, KNOWN).wrong] == []
 
 
@@ -369,3 +430,80 @@ def test_wrong_lines_about_goods_and_places_say_why(line: str, says: str) -> Non
 def test_a_line_opens_a_window(line: str, window: str, subject: str | None) -> None:
     reading = read(line, KNOWN)
     assert (reading.act, reading.detail, reading.subject) == (Act.WINDOW, window, subject)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("grade 42 5", "Which grade, 1 to 4"),
+        ("type 42 unicorn", "no kind of incident"),
+        ("apart 43 99", "no incident 99"),
+        ("split 43", "was not marked as a duplicate"),
+        ("hand 43", "No alarm of 43"),
+        ("withdraw E2 why", "No order to E2"),
+        ("settle 42 both", "only one of the values"),
+        ("settle 43 1", "No desk disagrees"),
+        ("ask 20 unicorns from Central for 42", "no item"),
+        ("transfer 43 yes", "No goods go to 43"),
+        ("transfer 42 got Anna", "is asked for"),
+        ("keep 2 hammock St. Mary for 42", "hammock"),
+        ("placed E2 arrived", "No places of E2"),
+        ("print log 42", "not about one incident"),
+        ("resume 7", "There are 1 parked calls"),
+    ],
+)
+def test_wrong_lines_say_why(line: str, says: str) -> None:
+    reading = read(line, KNOWN)
+    assert reading.wrong and says in str(reading.says)
+
+
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        ("closure Mill", ["closure Mill Street"]),
+        ("closure end ", ["closure end Old bridge"]),
+        ("closure Mill Street ; f", ["closure Mill Street ; flood"]),
+        ("hazard 200 Mill", ["hazard 200 Mill Lane 12", "hazard 200 Mill Street"]),
+        ("around 5", ["around 500 "]),
+        ("close 42 f", ["close 42 false alarm"]),
+        ("grade 42 ", ["grade 42 1 ", "grade 42 2 ", "grade 42 3 ", "grade 42 4 "]),
+        ("type 42 card", ["type 42 medical.cardiac"]),
+        ("hand ", ["hand 42 ", "hand E1 "]),
+        ("settle ", ["settle 42 "]),
+        ("settle 42 ", ["settle 42 1", "settle 42 2", "settle 42 ask "]),
+        ("split ", ["split 40 "]),
+        ("withdraw E1", ["withdraw E1 "]),
+        ("ask 20 blan", ["ask 20 blanket "]),
+        ("ask 20 blanket from Cen", ["ask 20 blanket from Central depot"]),
+        ("ask 20 blanket from North for 42", ["ask 20 blanket from North for 42 "]),
+        ("transfer ", ["transfer 42 "]),
+        ("transfer 42 y", ["transfer 42 yes "]),
+        ("keep 2 emer", ["keep 2 emergency "]),
+        ("placed ", ["placed E1 "]),
+        ("placed E1 a", ["placed E1 arrived "]),
+        ("print 21", ["print 211 ", "print 213 ", "print 214 "]),
+        ("print 214 4", ["print 214 42 ", "print 214 43 "]),
+        ("timer end ch", ["timer end check the wind"]),
+        ("resume ", ["resume 1"]),
+        ("late 14:05 E1 o", ["late 14:05 E1 os", "late 14:05 E1 oos"]),
+        ("late 14:05 close 42 f", ["late 14:05 close 42 false alarm"]),
+    ],
+)
+def test_every_verb_completes(line: str, offers: list[str]) -> None:
+    assert [offer.line for offer in complete(line, KNOWN)][: len(offers)] == offers
+
+
+def test_every_kind_of_offer_has_its_sign() -> None:
+    lines = ("", "d 42 ", "msg ", "msg E1 =", "new ", "E1 ", "go Mill", "open ", "grade 42 ")
+    assert {offer.kind for line in lines for offer in complete(line, KNOWN)} <= set(ICONS)
+
+
+def test_a_report_that_may_be_known_already_says_so_and_can_join_it() -> None:
+    older = incident("42")
+    known = replace(KNOWN, lookups=replace(LOOKUPS, same=lambda _report: Duplicate(older, older, 0.9, say("80 m away"))))
+    reading = read("new fire 12 Mill Lane ; smoke", known)
+    assert isinstance(reading.commands[0], ReportIncident)
+    assert "Perhaps the same as 42" in str(reading.warns) and "80 m away" in str(reading.warns)
+    assert reading.instead is not None
+    call = TakeCall("fire.structure", AT, "Mill Lane 12", text="smoke", incident_id=Id("i42"))
+    assert (reading.instead.commands, reading.instead.act, reading.instead.subject) == ((call,), Act.SHOW_INCIDENT, Id("i42"))
