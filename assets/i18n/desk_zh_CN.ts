@@ -567,12 +567,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Add a call to {number} {place}: {text}</source>
-   <translation type="unfinished" />
+   <translation>为 {number} {place} 添加来电：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Add another call to an incident that is known</source>
-   <translation type="unfinished" />
+   <translation>为已知事件添加另一个来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/msel.py" />
@@ -752,12 +752,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Ask a depot for goods; it has still to agree</source>
-   <translation type="unfinished" />
+   <translation>向仓库申请物资；仍需其同意</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Ask about {what}</source>
-   <translation type="unfinished" />
+   <translation>询问：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -767,7 +767,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Ask {depot} for {goods} for {target}</source>
-   <translation type="unfinished" />
+   <translation>向{depot}申请{goods}，给{target}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/panel.py" />
@@ -922,12 +922,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Change the alarm level of the response plan</source>
-   <translation type="unfinished" />
+   <translation>更改预案的响应级别</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Change the grade, 1 to 4</source>
-   <translation type="unfinished" />
+   <translation>更改等级（1 到 4）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -942,7 +942,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Change what kind of incident it is</source>
-   <translation type="unfinished" />
+   <translation>更改事件类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
@@ -1127,7 +1127,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Decline {goods} for {target}</source>
-   <translation type="unfinished" />
+   <translation>拒绝给{target}的{goods}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -1387,7 +1387,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Give an incident a name</source>
-   <translation type="unfinished" />
+   <translation>为事件命名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/partner_sticks.py" />
@@ -1442,7 +1442,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Goods on their way: yes, no and why, send with a unit, got by whom</source>
-   <translation type="unfinished" />
+   <translation>在途物资：同意、拒绝及原因、由单位发出、由谁收到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -1527,7 +1527,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>How many places of which kind, where, and for whom? e.g. keep 2 emergency St. Mary for 42</source>
-   <translation type="unfinished" />
+   <translation>多少个哪类床位，在哪里，给谁？例如 预留 2 急诊 圣玛丽医院 给 42</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/fragility.py" />
@@ -1727,7 +1727,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>It is the same: add the call to {number}</source>
-   <translation type="unfinished" />
+   <translation>是同一起：将来电并入 {number}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/relief.py" />
@@ -1777,12 +1777,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Keep places at a hospital or shelter for people who go there</source>
-   <translation type="unfinished" />
+   <translation>为前往的人员在医院或避难所预留床位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Keep {n} places at {facility} for {target}: {care}</source>
-   <translation type="unfinished" />
+   <translation>在{facility}为{target}预留 {n} 个床位：{care}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -2032,17 +2032,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No alarm of {what} waits for anybody</source>
-   <translation type="unfinished" />
+   <translation>{what} 没有待接手的告警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No alarm waits for anybody</source>
-   <translation type="unfinished" />
+   <translation>没有待接手的告警</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No call is parked</source>
-   <translation type="unfinished" />
+   <translation>没有暂存的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2077,12 +2077,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No desk disagrees with another</source>
-   <translation type="unfinished" />
+   <translation>各席位之间没有分歧</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No desk disagrees with another about {what}</source>
-   <translation type="unfinished" />
+   <translation>各席位对 {what} 没有分歧</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/hub.py" />
@@ -2107,7 +2107,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>No goods go to {target}</source>
-   <translation type="unfinished" />
+   <translation>没有发往{target}的物资</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -2137,7 +2137,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No order to {callsign} can be withdrawn</source>
-   <translation type="unfinished" />
+   <translation>没有可收回的发给 {callsign} 的命令</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -2172,7 +2172,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>No places of {who} wait for that</source>
-   <translation type="unfinished" />
+   <translation>{who} 没有相应的预留床位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/solve.py" />
@@ -2662,7 +2662,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Promise {goods} to {target}</source>
-   <translation type="unfinished" />
+   <translation>同意将{goods}给{target}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -2862,12 +2862,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Send {goods} to {target}</source>
-   <translation type="unfinished" />
+   <translation>将{goods}发往{target}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Send {goods} to {target} with {callsign}</source>
-   <translation type="unfinished" />
+   <translation>由 {callsign} 将{goods}运往{target}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2912,12 +2912,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Set {number} to alarm level {level}</source>
-   <translation type="unfinished" />
+   <translation>将 {number} 设为响应级别 {level}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Set {number} to grade {grade}</source>
-   <translation type="unfinished" />
+   <translation>将 {number} 设为等级 {grade}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2927,7 +2927,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Settle what desks disagree about: a value by its number, both, or ask</source>
-   <translation type="unfinished" />
+   <translation>裁定各席位的分歧：按编号取一个值、两者都取，或询问</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/settling.py" />
@@ -3102,17 +3102,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Take a parked call up again</source>
-   <translation type="unfinished" />
+   <translation>取回暂存的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Take back that an incident was a duplicate</source>
-   <translation type="unfinished" />
+   <translation>撤回“重复事件”的标记</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Take back the last order to a unit, with the reason</source>
-   <translation type="unfinished" />
+   <translation>收回发给单位的最近一条命令，并说明原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3127,12 +3127,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Take the worst alarm in hand: of all, of an incident or of a unit</source>
-   <translation type="unfinished" />
+   <translation>接手最严重的告警：全部、某事件或某单位的</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Take up the parked call: {what}</source>
-   <translation type="unfinished" />
+   <translation>取回暂存的来电：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
@@ -3697,7 +3697,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>The last transfer to {target} is {state}</source>
-   <translation type="unfinished" />
+   <translation>发往{target}的最近一次调拨状态为：{state}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -3957,7 +3957,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>The people that places were kept for: arrived, left, or off</source>
-   <translation type="unfinished" />
+   <translation>预留床位的人员：到达、离开或取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
@@ -4347,7 +4347,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>There are {n} parked calls</source>
-   <translation type="unfinished" />
+   <translation>共有 {n} 个暂存的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
@@ -5597,7 +5597,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Two incidents are not the same; they are not offered as one again</source>
-   <translation type="unfinished" />
+   <translation>两起事件不是同一起；不再提示合并</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/teams.py" />
@@ -5707,7 +5707,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>What is asked of which depot, and for whom? e.g. ask 20 blanket from Central for 42</source>
-   <translation type="unfinished" />
+   <translation>向哪个仓库申请什么，给谁？例如 申请 20 毛毯 自 中心仓库 给 42</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -5752,7 +5752,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>What kind of incident is {number}? e.g. type {number} fire</source>
-   <translation type="unfinished" />
+   <translation>{number} 是哪类事件？例如 类型 {number} 火灾</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -5777,7 +5777,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>What shall {number} be called? e.g. name {number} Castle fire</source>
-   <translation type="unfinished" />
+   <translation>{number} 叫什么？例如 命名 {number} 城堡火灾</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5852,7 +5852,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Where are the people of {who}? arrived, left, or off</source>
-   <translation type="unfinished" />
+   <translation>{who} 的人员现在何处？到达、离开或取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -5882,7 +5882,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Which alarm level, 1 to {most}? e.g. level {number} 2</source>
-   <translation type="unfinished" />
+   <translation>哪个响应级别（1 到 {most}）？例如 响应级 {number} 2</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
@@ -5902,7 +5902,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Which grade, 1 to 4? e.g. grade {number} 2</source>
-   <translation type="unfinished" />
+   <translation>哪个等级（1 到 4）？例如 等级 {number} 2</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -5937,7 +5937,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Which other incident is {number} not the same as? e.g. apart {number} 42</source>
-   <translation type="unfinished" />
+   <translation>{number} 与哪个事件不是同一起？例如 非同 {number} 42</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -5947,7 +5947,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Which parked call? {calls}</source>
-   <translation type="unfinished" />
+   <translation>哪个暂存的来电？{calls}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -6027,7 +6027,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Who took {goods} over?</source>
-   <translation type="unfinished" />
+   <translation>谁接收了{goods}？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -6037,17 +6037,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Whose order is withdrawn, and why? e.g. withdraw E1 the wind has turned</source>
-   <translation type="unfinished" />
+   <translation>收回谁的命令，为什么？例如 收回 E1 风向已变</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Whose people, and where are they? arrived, left, or off; e.g. placed A1 arrived</source>
-   <translation type="unfinished" />
+   <translation>谁的人员，现在何处？到达、离开或取消；例如 安置 A1 到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Whose transfer, and what of it? yes, no and why, send and with which unit, got and by whom; e.g. transfer 42 yes</source>
-   <translation type="unfinished" />
+   <translation>谁的调拨，如何处理？同意、拒绝并说明原因、发出并写明单位、收到并写明收件人；例如 调拨 42 同意</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6057,12 +6057,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Why does {target} not get {goods}?</source>
-   <translation type="unfinished" />
+   <translation>为什么{target}得不到{goods}？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Why is it withdrawn: {text}?</source>
-   <translation type="unfinished" />
+   <translation>为什么收回：{text}？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -6077,12 +6077,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Withdraw, for {units} too: {text}</source>
-   <translation type="unfinished" />
+   <translation>收回（{units} 也在内）：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Withdraw: {text}</source>
-   <translation type="unfinished" />
+   <translation>收回：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/region.py" />
@@ -6357,7 +6357,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>arrived</source>
-   <translation type="unfinished" />
+   <translation>已到达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -6742,7 +6742,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>left</source>
-   <translation type="unfinished" />
+   <translation>已离开</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
@@ -6857,7 +6857,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>not coming</source>
-   <translation type="unfinished" />
+   <translation>不来了</translation>
   </message>
   <message>
    <location filename="../../commandcenter/log/verify.py" />
@@ -7327,7 +7327,7 @@
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the members</source>
-   <translation type="unfinished" />
+   <translation>成员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7362,7 +7362,7 @@
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the services</source>
-   <translation type="unfinished" />
+   <translation>服务</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7572,7 +7572,7 @@
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>whether it takes people in</source>
-   <translation type="unfinished" />
+   <translation>是否接收人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
@@ -8162,7 +8162,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>{goods} arrived at {target}; {name} took them over</source>
-   <translation type="unfinished" />
+   <translation>{goods}已到{target}；由{name}接收</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/sync_link.py" />
@@ -8452,7 +8452,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>{number} and {other} are two incidents; they are not offered as one again</source>
-   <translation type="unfinished" />
+   <translation>{number} 与 {other} 是两起事件；不再提示为同一起</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -8472,12 +8472,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>{number} is called {name}</source>
-   <translation type="unfinished" />
+   <translation>{number} 命名为 {name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>{number} is now: {type}</source>
-   <translation type="unfinished" />
+   <translation>{number} 现为：{type}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/head.py" />
@@ -8497,12 +8497,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>{number} was no duplicate of {into}: take that back</source>
-   <translation type="unfinished" />
+   <translation>{number} 不是 {into} 的重复：撤回该标记</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>{number} was not marked as a duplicate</source>
-   <translation type="unfinished" />
+   <translation>{number} 未被标为重复</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -8537,7 +8537,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>{n} people at {facility}: {state}</source>
-   <translation type="unfinished" />
+   <translation>{facility}：{n} 人{state}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -8767,7 +8767,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>{what} is settled: {value}</source>
-   <translation type="unfinished" />
+   <translation>{what} 已裁定：{value}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/search.py" />
@@ -8787,12 +8787,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>{what}. Which? {values}; both; or ask</source>
-   <translation type="unfinished" />
+   <translation>{what}。选哪个？{values}；两者；或 询问</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>{what}: only one of the values can be true</source>
-   <translation type="unfinished" />
+   <translation>{what}：只能有一个值为真</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/recorded.py" />
@@ -9092,7 +9092,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/report.py" />
    <source>⚠ Perhaps the same as {number}, {place}: {why}</source>
-   <translation type="unfinished" />
+   <translation>⚠ 可能与 {number}（{place}）是同一起：{why}</translation>
   </message>
  </context>
  <context>
@@ -9760,7 +9760,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/popup.py" />
    <source>Alt+Enter: {what}</source>
-   <translation type="unfinished" />
+   <translation>Alt+Enter：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -11411,6 +11411,11 @@
    <location filename="../../commandcenter/ui/exercise/timelines_page.py" />
    <source>Exercise time</source>
    <translation>演练时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/live_bar.py" />
+   <source>Exercise time stands until you go on.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -14633,6 +14638,11 @@
    <translation>播报</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/live_bar.py" />
+   <source>Read: go on with the exercise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/facts.py" />
    <source>Reading the log</source>
    <translation>正在读取日志</translation>
@@ -16063,6 +16073,11 @@
    <translation>本席位的密钥已用口令锁定。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/live_bar.py" />
+   <source>The live desk cannot be heard since {ended}. Whether somebody sees to the alarm of {came} is not known here: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>The map as it is shown</source>
    <translation>当前显示的地图</translation>
@@ -16540,7 +16555,7 @@
   <message>
    <location filename="../../commandcenter/ui/conflicts/settling.py" />
    <source>Two desks disagree: {what}. {values}. What is right?</source>
-   <translation type="unfinished" />
+   <translation>两个席位有分歧：{what}。{values}。哪个正确？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/reach/coverage.py" />
@@ -17300,7 +17315,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>accident</source>
-   <translation type="unfinished" />
+   <translation>事故</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17380,7 +17395,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>another unit does it</source>
-   <translation type="unfinished" />
+   <translation>由其他单位执行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -17450,7 +17465,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>burst main</source>
-   <translation type="unfinished" />
+   <translation>水管爆裂</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -17480,7 +17495,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>called off by the caller</source>
-   <translation type="unfinished" />
+   <translation>报警人取消</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -17555,12 +17570,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>danger of collapse</source>
-   <translation type="unfinished" />
+   <translation>有倒塌危险</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>dealt with</source>
-   <translation type="unfinished" />
+   <translation>已处理</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17640,17 +17655,17 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>fallen tree</source>
-   <translation type="unfinished" />
+   <translation>树木倒伏</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>false alarm</source>
-   <translation type="unfinished" />
+   <translation>误报</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>fire</source>
-   <translation type="unfinished" />
+   <translation>火灾</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -17660,7 +17675,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>flood</source>
-   <translation type="unfinished" />
+   <translation>积水</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
@@ -17680,7 +17695,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>gas</source>
-   <translation type="unfinished" />
+   <translation>燃气</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -17785,7 +17800,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>live wires</source>
-   <translation type="unfinished" />
+   <translation>带电线缆</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
@@ -17885,7 +17900,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>nobody found</source>
-   <translation type="unfinished" />
+   <translation>未发现人员</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -18000,7 +18015,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>outside our area</source>
-   <translation type="unfinished" />
+   <translation>不在本辖区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -18145,7 +18160,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>smoke</source>
-   <translation type="unfinished" />
+   <translation>烟雾</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -18205,7 +18220,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>the situation has changed</source>
-   <translation type="unfinished" />
+   <translation>情况已变</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -18230,7 +18245,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>too dangerous</source>
-   <translation type="unfinished" />
+   <translation>过于危险</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -18320,7 +18335,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>wrong number</source>
-   <translation type="unfinished" />
+   <translation>打错电话</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -19028,13 +19043,13 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
-   <source>● LIVE ALARM, no exercise: {what}. Exercise time stands. Go to the live desk.</source>
-   <translation>● 实战告警，非演练：{what}。演练时间已停。请到实战调度台。</translation>
+   <source>● LIVE ALARM since {time}, no exercise: {what}. Exercise time stands. Go to the live desk.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
-   <source>● LIVE ALARM, no exercise: {what}. Go to the live desk; the exercise goes on without you.</source>
-   <translation>● 实战告警，非演练：{what}。请到实战调度台；您离开期间演练继续进行。</translation>
+   <source>● LIVE ALARM since {time}, no exercise: {what}. Go to the live desk; the exercise goes on without you.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -19080,6 +19095,11 @@
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>✓ The draft can be used.</source>
    <translation>✓ 草稿可用。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/live_bar.py" />
+   <source>✓ The live alarm of {came} is over, or somebody at the live desk has it in hand, since {ended}: {what}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
