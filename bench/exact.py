@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 
 from bench.road_graphs import heidelberg
 from bench.row import Row
-from commandcenter.dispatch.assignment import Cost, assign
+from commandcenter.dispatch.assignment import Cost, Filling, assign, row_of
 from commandcenter.dispatch.solve import Floats, Programme, minimise
 from commandcenter.geo.roads.profiles import default_profiles
 from tests.unit.geo.roads.test_against_networkx import ORIGINS, TARGETS, compare, some_closures
@@ -23,7 +23,8 @@ Costs = list[list[Cost | None]]
 
 def rows(quick: bool) -> list[Row]:
     """Compare; the roads only where the data are."""
-    return [*_roads(quick), _tiers(CASES // 10 if quick else CASES)]
+    cases = CASES // 10 if quick else CASES
+    return [*_roads(quick), _tiers(cases), _latest(cases)]
 
 
 def _roads(quick: bool) -> list[Row]:
@@ -54,12 +55,37 @@ def _tiers(cases: int) -> Row:
     return Row(f"{cases} assignments in three tiers: every objective equal to the integer programmes'", 100.0, "%", said, None, "all", True)
 
 
-def _case(seed: int) -> tuple[Costs, list[int]]:
+def _latest(cases: int) -> Row:
+    """Fill slots of two tiers, bring the latest of both forward, and compare with the integer programme of every smaller limit."""
+    start, sooner = time.perf_counter(), 0
+    for seed in range(cases):
+        costs, tiers = _case(seed, tiers=2)
+        filling = Filling(range(len(costs[0])), len(costs))
+        for tier in (1, 2):
+            filling.tier((n, row_of(row)) for n, row in enumerate(costs) if tiers[n] == tier)
+        filling.hasten(range(len(costs)))
+        filling.settle()
+        ours = [filling.chosen[n] for n in range(len(costs))]
+        latest, first = _latest_of(costs, ours), _latest_of(costs, assign(costs, tiers))
+        sooner += latest < first
+        wanted = _score(costs, tiers, ours)[:-1]
+        limited = [[cell if cell is not None and cell.first < latest else None for cell in row] for row in costs]
+        if wanted != _proven(costs, tiers)[:-1] or _proven(limited, tiers)[:-1] == wanted:
+            raise AssertionError(f"case {seed}: the latest of {ours} could be sooner")
+    said = f"sooner than without in {sooner}; both in {time.perf_counter() - start:.3g} s"
+    return Row(f"{cases} assignments, the latest of two tiers: no sooner one by integer programmes", 100.0, "%", said, None, "all", True)
+
+
+def _latest_of(costs: Costs, chosen: Sequence[int | None]) -> int:
+    return max((cell.first for n, unit in enumerate(chosen) if (cell := _cell(costs, n, unit)) is not None), default=0)
+
+
+def _case(seed: int, tiers: int = 3) -> tuple[Costs, list[int]]:
     """Return costs of slots × units and the slots' tiers; every second case is full of ties."""
     chance = random.Random(seed)
     slots, units, most = chance.randint(4, 12), chance.randint(4, 16), 4 if seed % 2 else 900
     costs = [[Cost(chance.randint(0, most), chance.randint(0, most)) if chance.random() < 0.7 else None for _ in range(units)] for _ in range(slots)]
-    return costs, [chance.randint(1, 3) for _ in range(slots)]
+    return costs, [chance.randint(1, tiers) for _ in range(slots)]
 
 
 def _score(costs: Costs, tiers: Sequence[int], chosen: Sequence[int | None]) -> list[int]:

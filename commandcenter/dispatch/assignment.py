@@ -1,6 +1,7 @@
 """Exact assignment of units to slots, objective after objective, never by weights that could blur them.
 
-Order of objectives: for each tier in turn the number of slots left unfilled, then the sum of costs; at last the sum of the
+Order of objectives: for each tier in turn the number of slots left unfilled, then the sum of costs; where the caller asks for it the
+latest of several tiers (`Filling.hasten`, a bottleneck assignment by threshold among the optima so far); at last the sum of the
 second costs (distance). Each stage is a linear assignment problem (`scipy.optimize.linear_sum_assignment`, after Jonker &
 Volgenant 1987) over the slots of one tier and those before it that are still open to choice. Its optimal dual marks the cells
 that some optimum uses (complementary slackness): a slot with a single such cell is settled, the others keep theirs for the
@@ -14,7 +15,7 @@ All figures are whole numbers below 2^53, so the arithmetic is exact.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -67,6 +68,10 @@ class _Open:
         """Learn what another slot of the same row has learnt."""
         self.cells, self.asked, self.least = dict(other.cells), other.asked, other.least
 
+    def cheaper(self, limit: int) -> dict[int, Cost]:
+        """Return what costs no more."""
+        return {column: cost for column, cost in self.cells.items() if cost.first <= limit}
+
     def ask(self, free: Collection[int], count: int, most: int) -> None:
         """Learn the `count` cheapest; with `most` of them it knows enough."""
         count = min(count, most)
@@ -89,6 +94,8 @@ class Filling:
         self.chosen: dict[int, int | None] = {}
         """By the slot's number; settled ones."""
         self._open: dict[int, _Open] = {}
+        self._first: dict[int, int] = {}
+        """What settled slots cost."""
         self._needed: set[int] = set()
         """Columns that the open slots use in every optimum so far: no later slot may have them."""
 
@@ -107,6 +114,37 @@ class Filling:
             while fresh and not self._solve(fresh, pool):
                 continue
 
+    def hasten(self, numbers: Collection[int]) -> None:
+        """Make the dearest of these slots, of the tiers so far, as cheap as it can be without giving up anything that was reached."""
+        settled = max((self._first[n] for n in numbers if n in self._first), default=-1)
+        mine = [one for n, one in self._open.items() if n in numbers]
+        limits = sorted({max(settled, cost.first) for one in mine for cost in one.cells.values()})
+        if len(limits) < 2:
+            return
+        low, high = 0, len(limits) - 1  # the last limit shuts nothing out
+        while low < high:
+            middle = (low + high) // 2
+            if self._within(numbers, limits[middle]) is None:
+                low = middle + 1
+            else:
+                high = middle
+        stage = self._within(numbers, limits[high]) if high < len(limits) - 1 else None
+        if stage is not None:
+            self._keep(stage)
+
+    def _within(self, numbers: Collection[int], limit: int) -> _Stage | None:
+        """Return an optimum so far in which none of these slots costs more; `None` where there is none."""
+        slots = {n: replace(one, cells=one.cheaper(limit)) if n in numbers else one for n, one in self._open.items()}
+        if not all(one.cells or one.may_stay_empty for one in slots.values()):
+            return None
+        stage = _Stage(slots)
+        stage.add(lambda column, _: float(column not in self._needed), 1.0)
+        try:
+            stage.solve()
+        except ValueError:  # not every slot can have what it needs
+            return None
+        return stage if stage.cost == len(slots) - len(self._needed) else None
+
     def settle(self) -> None:
         """Decide what is still open by the second costs."""
         if self._open:
@@ -116,7 +154,7 @@ class Filling:
                 stage.add(lambda column, _: float(column not in self._needed), 1.0)
             stage.solve()
             for number, column in stage.match.items():
-                self._take(number, column)
+                self._take(number, column, self._open[number])
 
     def take(self, column: int) -> None:
         """Give a column away beside the slots; call it when nothing is open."""
@@ -145,7 +183,7 @@ class Filling:
         if len(set(wanted)) < len(wanted):
             return False
         for number, column in best.items():
-            self._take(number, column)
+            self._take(number, column, fresh[number])
         return True
 
     def _solve(self, fresh: dict[int, _Open], pool: frozenset[int]) -> bool:
@@ -172,11 +210,13 @@ class Filling:
         stage.drop_unused()
         while single := [n for n, one in self._open.items() if len(one.cells) + one.may_stay_empty == 1]:
             for n in single:
-                self._take(n, stage.match[n])
+                self._take(n, stage.match[n], self._open[n])
         self._needed = stage.needed & self.free if self._open else set()
 
-    def _take(self, number: int, column: int | None) -> None:
+    def _take(self, number: int, column: int | None, slot: _Open) -> None:
         self.chosen[number] = column
+        if column is not None:
+            self._first[number] = slot.cells[column].first
         self._open = {n: one for n, one in self._open.items() if n != number}
         if column is not None:
             self.free.discard(column)
@@ -201,6 +241,8 @@ class _Stage:
         self.most = 1.0
         """One more than the costs can add up to."""
         self.match: dict[int, int | None] = {}
+        self.cost = 0.0
+        """Of the optimum."""
 
     def add(self, cost: Callable[[int, Cost], float], empty: float, only: Mapping[int, _Open] | None = None) -> None:
         """Add an objective that weighs more than all before it can add up to; it counts for these slots, or for all."""
@@ -214,7 +256,7 @@ class _Stage:
         self.most = worth * (most + 1)
 
     def solve(self) -> None:
-        """Find an optimum and an optimal dual.
+        """Find an optimum and an optimal dual. Raises `ValueError` where not every slot can have what it needs.
 
         The dual of the columns is the shortest distance in the graph whose arcs lead from a slot's matched
         column to every other column it may use (Bellman–Ford; an optimum has no negative cycle). It is never
@@ -237,6 +279,7 @@ class _Stage:
         self._price, self._worth = price, own - price[match]
         self._tight = arcs + price[match][:, None] - price[None, :] == 0.0
         self.match = {n: self._columns[c] if c < len(self._columns) else None for n, c in zip(self.slots, match.tolist(), strict=True)}
+        self.cost = float(own.sum())
 
     @property
     def needed(self) -> set[int]:
@@ -265,7 +308,7 @@ def assign(costs: Sequence[Sequence[Cost | None]], tiers: Sequence[int]) -> list
     `costs[row][column]` is `None` where the unit cannot fill the slot; `tiers[row]` is 1 for the most
     urgent. Same input, same answer.
     """
-    rows = [_row_of(row) for row in costs]
+    rows = [row_of(row) for row in costs]
     return fill(rows, tiers)
 
 
@@ -282,7 +325,8 @@ def fill(rows: Sequence[Row], tiers: Sequence[int]) -> list[int | None]:
     return [filling.chosen[n] for n in range(len(rows))]
 
 
-def _row_of(costs: Sequence[Cost | None]) -> Row:
+def row_of(costs: Sequence[Cost | None]) -> Row:
+    """Return a slot of which every cost is known, `None` where a column cannot fill it."""
     cells = sorted((cost, c) for c, cost in enumerate(costs) if cost is not None)
 
     def cheapest(columns: frozenset[int], count: int) -> list[Priced]:

@@ -1,7 +1,8 @@
 """Many incidents at once: every slot of every one of them competes for the same crews, and the best whole is found exactly.
 
 Incidents are served in order of urgency (priority, moved up by waiting), and within one urgency tier by tier: first as few slots
-unfilled as can be, then the least sum of arrivals (`assignment.Filling`). Missing people are brought before the next urgency
+unfilled as can be, then the least sum of arrivals (`assignment.Filling`); where life is at risk then the soonest moment at which all
+who are needed are there. Missing people are brought before the next urgency
 begins. A unit under way to a less urgent incident may be taken off it; its place there is then a slot like any other, to be
 filled by somebody else, and as long as nobody more urgent needs it, it stays: nothing is undone without being seen.
 """
@@ -83,12 +84,15 @@ def fill_together(
                 filling.take(crew)
         mine = [ask for ask in asks if ask.urgency == urgency]
         slots = [(ask, slot, None) for ask in mine for slot in ask.needs.slots] + [(ask, kept.slot, kept) for ask in mine for kept in ask.kept]
+        before = len(given)
         for tier in sorted({slot.tier for _, slot, _ in slots}):
             if stopped():
                 raise Cancelled
             first = len(given)
             given += [one for one in slots if one[1].tier == tier]
             filling.tier(enumerate(_rows(given[first:]), first))
+        if urgency <= Priority.LIFE:
+            filling.hasten(range(before, len(given)))
         if any(ask.needs.crew for ask in mine):
             filling.settle()
             _write_down(given, filling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import random
 from collections.abc import Sequence
@@ -78,6 +79,57 @@ def test_slots_that_share_a_row_share_the_best_of_it(problem: tuple[Costs, list[
     answer = [filling.chosen[slot] for slot in range(len(costs))]
     assert all(costs[r][c] is not None for r, c in enumerate(answer) if c is not None)
     assert score(costs, tiers, answer) == best(costs, tiers)
+
+
+def latest(costs: Costs, rows: Sequence[int], answer: Sequence[int | None]) -> int:
+    return max((cell.first for r in rows if (c := answer[r]) is not None and (cell := costs[r][c]) is not None), default=-1)
+
+
+@st.composite
+def ties(draw: st.DrawFn) -> tuple[Costs, list[int]]:
+    """What a way costs is what its row and its column cost, so that every way to fill all is equally good until the latest is looked at."""
+    rows, columns = draw(st.integers(2, 5)), draw(st.integers(2, 5))
+    of_row, of_column = (draw(st.lists(st.integers(0, 6), min_size=n, max_size=n)) for n in (rows, columns))
+    there, second = st.sampled_from([True, True, True, False]), st.integers(0, 2)
+    costs = [[Cost(a + b, draw(second)) if draw(there) else None for b in of_column] for a in of_row]
+    return costs, [draw(st.integers(1, 3)) for _ in range(rows)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(ties(), st.booleans())
+def test_the_latest_of_two_tiers_is_brought_forward_before_the_third_is_looked_at(problem: tuple[Costs, list[int]], asked: bool) -> None:
+    costs, tiers = problem
+    urgent = [r for r, tier in enumerate(tiers) if tier < 3]
+    options: list[list[int | None]] = [[None, *(c for c, cell in enumerate(row) if cell is not None)] for row in costs]
+    ways = (way for way in itertools.product(*options) if len(used := [c for c in way if c is not None]) == len(set(used)))
+
+    def order(answer: Sequence[int | None]) -> list[int]:
+        parts = score(costs, tiers, answer)
+        after = 2 * len({tiers[r] for r in urgent})
+        return [*parts[:after], latest(costs, urgent, answer), *parts[after:]]
+
+    filling = Filling(range(len(costs[0])), len(costs))
+    rows = [asked_piece_by_piece(row) if asked else _whole(row) for row in costs]
+    for tier in (1, 2):
+        filling.tier((r, rows[r]) for r in urgent if tiers[r] == tier)
+    filling.hasten(urgent)
+    filling.tier((r, row) for r, row in enumerate(rows) if tiers[r] == 3)
+    filling.settle()
+    answer = [filling.chosen[r] for r in range(len(costs))]
+    assert order(answer) == min(map(order, ways))
+
+
+def _whole(costs: list[Cost | None]) -> Row:
+    return dataclasses.replace(asked_piece_by_piece(costs), start=len(costs))
+
+
+def test_the_same_sum_with_the_sooner_end_is_better() -> None:
+    costs: Costs = [[Cost(60, 0), Cost(100, 0)], [Cost(100, 9), Cost(140, 0)]]
+    filling = Filling(range(2), 2)
+    filling.tier((n, asked_piece_by_piece(row)) for n, row in enumerate(costs))
+    filling.hasten(range(2))
+    filling.settle()
+    assert filling.chosen == {0: 1, 1: 0}
 
 
 def asked_piece_by_piece(costs: list[Cost | None]) -> Row:
