@@ -19,6 +19,7 @@ from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -46,8 +47,10 @@ from commandcenter.ui.map.view import MapView
 from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import MemorySettings
 from commandcenter.ui.theme.look import Look
+from tests.fixtures_lan import use_loopback
 from tests.stories.album import Album
 from tests.stories.dispatchers_hour import dispatchers_hour
+from tests.stories.field_afternoon import BEGIN_MS, field_afternoon, home_of
 from tests.stories.player import at_the_desk
 from tests.stories.supervisors_night import supervisors_night
 from tests.stories.surge_evening import surge_evening
@@ -200,7 +203,7 @@ async def view(window: MainWindow, desk: DeskWindow, how: tuple[str, str, int, i
     await save_picture(window, desk.map, path)
 
 
-async def dispatcher_story(region: Path) -> None:
+async def dispatcher_story(region: Path, stories: Path) -> None:
     """Draw the steps of a dispatcher's hour, in a home of its own."""
     with tempfile.TemporaryDirectory() as folder:
         home = Home.open(Path(folder))
@@ -208,19 +211,27 @@ async def dispatcher_story(region: Path) -> None:
         clock = FakeClock()
         async with at_the_desk(home, TRAINING_REGION, clock=clock, operator=named_operator("Anna Berg", "dispatcher")) as player:
             player.window.resize(1440, 900)
-            await dispatchers_hour(player, clock, Album(STORIES / "dispatchers-hour"))
+            await dispatchers_hour(player, clock, Album(stories / "dispatchers-hour"))
 
 
-def nights(app: QApplication) -> None:
+async def field_story(region: Path, stories: Path) -> None:
+    """Draw the steps of an afternoon in the field, with two homes of its own."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        use_loopback(patch)
+        homes = [home_of(Path(folder), region, name) for name in ("Anna Berg", "Ben Stone")]
+        await field_afternoon(homes[0], homes[1], FakeClock(BEGIN_MS), Album(stories / "field-afternoon"))
+
+
+def nights(app: QApplication, stories: Path) -> None:
     """Draw the steps of a supervisor's night and of a surge, on a map of the made-up streets."""
-    with night(app, "supervisors-night") as (world, album, _new_map):
+    with night(app, stories / "supervisors-night") as (world, album, _new_map):
         supervisors_night(world, album)
-    with night(app, "surge") as (world, album, new_map):
+    with night(app, stories / "surge") as (world, album, new_map):
         surge_evening(world, album, new_map)
 
 
 @contextmanager
-def night(app: QApplication, name: str) -> Iterator[tuple[World, Album, Callable[[], MapView]]]:
+def night(app: QApplication, folder: Path) -> Iterator[tuple[World, Album, Callable[[], MapView]]]:
     """Yield a busy desk, the album of the story, and what makes one more map."""
     maps: list[MapView] = []
 
@@ -240,7 +251,7 @@ def night(app: QApplication, name: str) -> Iterator[tuple[World, Album, Callable
         world.run(populate(world.desk, world.clock, units=40, incidents=12))
         world.open_window(map_view=(of_the_desk := new_map()))
         try:
-            yield world, Album(STORIES / name, shown), new_map
+            yield world, Album(folder, shown), new_map
         finally:
             of_the_desk.shut_down()
 
@@ -249,6 +260,7 @@ def main() -> int:
     """Draw into docs/screenshots."""
     parser = argparse.ArgumentParser(prog="python -m tools.screenshots")
     parser.add_argument("--only", help="only the views whose name has this in it; stories: only the steps of the stories")
+    parser.add_argument("--stories", type=Path, default=STORIES, help="the folder for the steps of the stories")
     args = parser.parse_args()
     TARGET.mkdir(parents=True, exist_ok=True)
     prepare_webengine()
@@ -266,9 +278,10 @@ def main() -> int:
         if args.only != "stories":
             loop.run_until_complete(draw(home, args.only))
         if args.only in (None, "stories"):
-            loop.run_until_complete(dispatcher_story(home.regions / TRAINING_REGION))
+            loop.run_until_complete(dispatcher_story(home.regions / TRAINING_REGION, args.stories))
+            loop.run_until_complete(field_story(home.regions / TRAINING_REGION, args.stories))
     if args.only in (None, "stories"):
-        nights(app)
+        nights(app, args.stories)
     return 0
 
 

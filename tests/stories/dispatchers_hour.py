@@ -26,14 +26,14 @@ async def dispatchers_hour(player: Player, clock: FakeClock, album: Album) -> tu
     """Work an hour at the desk, by keyboard; return the two incidents as they were opened."""
     west, south, east, north = player.session.pack.info.focus
     fire = await a_fire(player, f"{(south + north) / 2:.4f}, {(west + east) / 2:.4f}")
-    album.add(player.window, "units-sent")
+    await album.keep(player.window, player.map, "units-sent")
     second = await a_call_that_waits(player, clock, f"{(south + north) / 2 + 0.004:.4f}, {(west + east) / 2:.4f}")
-    album.add(player.window, "a-call-waits")
+    await album.keep(player.window, player.map, "a-call-waits")
     await the_order(player, fire)
     await the_roll_call(player, clock, fire, album)
     await a_mistake(player)
     await the_end(player, fire, second)
-    album.add(player.window, "closed")
+    await album.keep(player.window, player.map, "closed")
     return fire, second
 
 
