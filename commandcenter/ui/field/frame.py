@@ -9,10 +9,13 @@ from commandcenter.monitor.alarms import Alarm
 from commandcenter.ui.field.pages import Pages
 from commandcenter.ui.field.parts import BigButton, Card, HoldButton, big
 from commandcenter.ui.frame.parts import Pill, column, label, restyle, row
+from commandcenter.ui.frame.roomy import Roomy
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.theme.look import Look
 
 SIDE_W = 420
+PAGES_LEAST_PX = 200
+"""Lower than this a page cannot be worked with: the whole side scrolls instead."""
 
 
 class AlarmCard(Card):
@@ -41,7 +44,7 @@ class AlarmCard(Card):
 
 
 class FieldFrame(QWidget):
-    """The side of the window. Qt thread."""
+    """The side of the window: on a low screen all but the MAYDAY button scrolls. Qt thread."""
 
     def __init__(self, look: Look, unit: QComboBox, pages: Pages) -> None:
         """Put the pages between head and foot."""
@@ -55,6 +58,7 @@ class FieldFrame(QWidget):
         self.mayday = HoldButton(look)
         big(self.unit)
         self.pages = pages
+        pages.setMinimumHeight(PAGES_LEAST_PX)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -66,16 +70,21 @@ class FieldFrame(QWidget):
         pills.addStretch(1)
         for made in (self.undo, self.night, self.saving, self.lock):
             foot.addWidget(made)
-        lines = column(self, gap=6)
-        lines.setContentsMargins(0, 10, 0, 10)
-        for part in (head, pills, self.alarm, self.strip, self.pages, foot, self.mayday, self.position):
-            if part is self.pages:
-                lines.addWidget(self.pages, 1)
-            elif isinstance(part, QWidget):
-                lines.addLayout(_inset(part))
-            else:
-                part.setContentsMargins(10, 0, 10, 0)
-                lines.addLayout(part)
+        inner = QWidget()
+        inner.setProperty("role", "clear")
+        lines, whole = column(inner, gap=6), column(self, gap=6)
+        whole.setContentsMargins(0, 10, 0, 10)
+        for part in (head, pills, foot):
+            part.setContentsMargins(10, 0, 10, 0)
+        lines.addLayout(head)
+        lines.addLayout(pills)
+        lines.addLayout(_inset(self.alarm))
+        lines.addLayout(_inset(self.strip))
+        lines.addWidget(self.pages, 1)
+        lines.addLayout(foot)
+        whole.addWidget(Roomy(inner), 1)
+        for always in (self.mayday, self.position):
+            whole.addLayout(_inset(always))
 
     def retranslate(self) -> None:
         """Say every text."""

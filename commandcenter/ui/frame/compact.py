@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
@@ -75,9 +76,9 @@ class Compact(QObject):
         self._opened = False
         tabs.currentChanged.connect(self._chosen)
         memory.monitors_changed.connect(self.refold)
-        for dock in docks.values():
+        for name, dock in docks.items():
             dock.visibilityChanged.connect(self._seen)
-            dock.topLevelChanged.connect(self._seen)
+            dock.topLevelChanged.connect(partial(self._floated, name))
 
     @property
     def folded(self) -> bool:
@@ -159,7 +160,14 @@ class Compact(QObject):
         self.show(self._tabs.names[place])
 
     def _seen(self) -> None:
-        """Who closes the one panel, or lets it float, sees the map again."""
+        """Who closes the one panel sees the map again."""
         chosen = self._docks.get(self.shown)
-        if chosen is not None and (chosen.isHidden() or chosen.isFloating()):
+        if chosen is not None and chosen.isHidden():
+            self.show(MAP)
+
+    def _floated(self, name: str, floating: bool) -> None:
+        """In place of a panel that floats the map is seen; one that is put back is seen itself."""
+        if not floating:
+            self.show(name)
+        elif name == self.shown:
             self.show(MAP)

@@ -15,6 +15,7 @@ from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.field.parts import BigButton, Card, big
 from commandcenter.ui.frame.parts import Translated, column, label, restyle
+from commandcenter.ui.frame.roomy import make_roomy
 from commandcenter.ui.frame.titles import PROGRAM, name_window
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
@@ -75,6 +76,7 @@ class LockWindow(Translated):
         middle.addStretch(1)
         lines.addLayout(middle)
         lines.addStretch(3)
+        make_roomy(self)
 
     def retranslate(self) -> None:
         """Say every text."""
