@@ -12810,7 +12810,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/compact.py" />
    <source>Map and panels</source>
-   <translation type="unfinished" />
+   <translation>地图与面板</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
