@@ -26,6 +26,7 @@ from commandcenter.app.training import TRAINING_REGION, make_training_region
 from commandcenter.exercise.course import PLAYER, Course, Settings
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.geo.pack import RegionPack
+from commandcenter.model.clock import SystemClock
 from commandcenter.model.ids import random_id
 from commandcenter.model.progress import NoProgress
 from commandcenter.model.sentences import Sentence, say
@@ -146,12 +147,13 @@ class ExerciseDesk:
 
     def _add_bars(self) -> None:
         """Put what interrupts and what guides above everything else."""
-        self.alarms = LiveAlarmBar(self.exercise, self.window)
+        self.alarms = LiveAlarmBar(self.exercise, self.window, SystemClock().wall_ms)
         self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.alarms)
         self.alarms.hide()
         self.window.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
         self._listener = AlarmListener(self._options.home.root, self.window)
         self._listener.heard.connect(self.alarms.hear)
+        self._listener.lost.connect(self.alarms.lose)
         self.guide = GuideBar(self.window.seat, self.exercise, self.window) if self._course.scenario.guided else None
         if self.guide is not None:
             self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.guide)

@@ -76,9 +76,11 @@ class AlarmListener(QObject):
 
     Signals:
         heard(object): the texts of all live alarms that sound now; an empty list when there are none any more.
+        lost(): the live desk was closed, or fell silent.
     """
 
     heard = Signal(object)
+    lost = Signal()
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         """Begin to listen."""
@@ -103,7 +105,7 @@ class AlarmListener(QObject):
             self._socket.connectToServer(self._name)
 
     def _lost(self) -> None:
-        self.heard.emit([])
+        self.lost.emit()
 
     def _read(self) -> None:
         while self._socket.canReadLine():
