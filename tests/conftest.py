@@ -12,9 +12,9 @@ import hypothesis
 import pytest
 
 from tests.fixtures_lan import lan_on_loopback
-from tests.fixtures_packs import heidelberg_pack, training_pack
+from tests.fixtures_packs import heidelberg_pack, training_file, training_pack
 
-__all__ = ["heidelberg_pack", "lan_on_loopback", "training_pack"]
+__all__ = ["heidelberg_pack", "lan_on_loopback", "training_file", "training_pack"]
 
 hypothesis.settings.register_profile("patient", deadline=None)  # how quick the machine is says nothing about the program
 hypothesis.settings.load_profile("patient")
@@ -34,6 +34,15 @@ def pytest_runtest_teardown() -> Generator[None, None, None]:
     """Free the windows of a test in the thread they belong to: a collection that starts in a worker of the next test would do it there."""
     yield
     gc.collect(1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """See to it that groups of tests stay in one process: two stories side by side would wait for each other's windows."""
+    if config.getoption("loadgroup", default=False):
+        spread = [item.nodeid for item in items if item.get_closest_marker("xdist_group") and "@" not in item.nodeid]
+        if spread:
+            raise pytest.UsageError(f"this pytest does not keep groups of tests together: {spread[0]}")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,8 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,21 +45,29 @@ def _code_fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def shared_pack(source: Path, name: str) -> RegionPack:
-    """Return the pack of a map file, imported by whichever test process comes first."""
-    home = _cache() / f"{name}-{_fingerprint(source)}"
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Wait until no other process makes what belongs into a folder."""
     home.mkdir(exist_ok=True)
     deadline_s = time.monotonic() + LOCK_WAIT_S
     while True:
         with only_one(home / ".building") as ours:
             if ours:
-                if not (home / name).exists():
-                    import_region(source, name, home, progress=NoProgress())
-                    _forget_old(name)
-                return RegionPack.open(home / name)
+                yield
+                return
         if time.monotonic() > deadline_s:
-            pytest.fail(f"another process is still importing {name}")
+            pytest.fail(f"another process is still making {home.name}")
         time.sleep(0.2)
+
+
+def shared_pack(source: Path, name: str) -> RegionPack:
+    """Return the pack of a map file, imported by whichever test process comes first."""
+    home = _cache() / f"{name}-{_fingerprint(source)}"
+    with _alone(home):
+        if not (home / name).exists():
+            import_region(source, name, home, progress=NoProgress())
+            _forget_old(name)
+    return RegionPack.open(home / name)
 
 
 def _forget_old(name: str) -> None:
@@ -76,11 +86,20 @@ def heidelberg_pack(data_dir: Path) -> RegionPack:
 
 
 @pytest.fixture(scope="session")
-def training_pack(tmp_path_factory: pytest.TempPathFactory) -> RegionPack:
-    """The built-in training region as a pack, generated once and kept between runs; read only."""
-    kept = _cache() / f"training-{_code_fingerprint()}.osm.pbf"
-    if not kept.exists():
-        fresh = tmp_path_factory.mktemp("training") / "training.osm.pbf"
-        write_training_region(fresh)
-        shutil.move(fresh, kept)
-    return shared_pack(kept, "training")
+def training_file() -> Path:
+    """The built-in training region as a map file, generated once and kept between runs; read only."""
+    home = _cache() / f"region-{_code_fingerprint()}"
+    kept = home / "training.osm.pbf"
+    with _alone(home):
+        if not kept.exists():
+            fresh = home / "fresh.osm.pbf"
+            write_training_region(fresh)
+            fresh.replace(kept)
+            _forget_old("region")
+    return kept
+
+
+@pytest.fixture(scope="session")
+def training_pack(training_file: Path) -> RegionPack:
+    """The built-in training region as a pack, imported once and kept between runs; read only."""
+    return shared_pack(training_file, "training")

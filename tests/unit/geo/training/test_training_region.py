@@ -23,7 +23,7 @@ from commandcenter.geo.training.generate import write_training_region
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.progress import CancelAfter
 
-pytestmark = pytest.mark.xdist_group("training region")  # one process makes the region once for all
+pytestmark = pytest.mark.xdist_group("training region")  # one process reads the region once for all
 
 CAR_ROADS = frozenset(
     (*("motorway", "motorway_link", "trunk", "primary", "secondary", "tertiary"), *("unclassified", "residential", "living_street", "service"))
@@ -71,33 +71,26 @@ class City(osmium.SimpleHandler):
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("training") / "training.osm.pbf"
-    write_training_region(target)
-    return target
-
-
-@pytest.fixture(scope="module")
-def city(file: Path) -> City:
+def city(training_file: Path) -> City:
     read = City()
-    read.apply_file(str(file))
+    read.apply_file(str(training_file))
     return read
 
 
-def test_the_same_seed_gives_the_same_file(file: Path, tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_file(training_file: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.osm.pbf"
     write_training_region(again, seed=1)
-    assert hashlib.sha256(again.read_bytes()).digest() == hashlib.sha256(file.read_bytes()).digest()
+    assert hashlib.sha256(again.read_bytes()).digest() == hashlib.sha256(training_file.read_bytes()).digest()
 
 
-def test_its_head_says_what_it_is_and_of_when(file: Path) -> None:
-    head = osmium.FileProcessor(str(file)).header
+def test_its_head_says_what_it_is_and_of_when(training_file: Path) -> None:
+    head = osmium.FileProcessor(str(training_file)).header
     assert head.get("generator") == "commandcenter training region"
     assert datetime.fromisoformat(head.get("osmosis_replication_timestamp")).year >= 2026
 
 
-def test_it_is_small_enough_to_ship(file: Path) -> None:
-    assert file.stat().st_size < 6_000_000
+def test_it_is_small_enough_to_ship(training_file: Path) -> None:
+    assert training_file.stat().st_size < 6_000_000
 
 
 def test_cancelling_leaves_no_file(tmp_path: Path) -> None:
