@@ -3,6 +3,7 @@
 Each tier of urgency has its drops there as early as can be, all together (least sum of arrivals), the next tier given that; then
 the vehicles are busy for the least time. Sums of arrivals are what relief is judged by (Campbell, Vandenbussche and Hermann,
 Transportation Science 42, 2008; Ngueveu, Prins and Wolfler Calvo, Computers & Operations Research 37, 2010). A drop goes whole.
+Where nothing is urgent the goal can be the least driving instead, there and back: then a leg costs what it takes, whoever waits.
 
 Dynamic programming over sets of drops: a leg of t ms with the drops R still waiting costs t for each of them, so no clock is
 needed. Tiers are digits of one whole number, far enough apart that none runs into the next: sums of numbers are sums by tier.
@@ -45,6 +46,8 @@ class Fleet:
     """Drop → drop. Between drops at one place: minus the pause, so that it is unloaded once."""
     back_ms: Sequence[Sequence[Time]]
     """Drop → depot."""
+    home_ms: Sequence[Time] | None = None
+    """Drop → where the vehicles end; `None`: they end at their last drop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Driver:
     fleet: int
     ready_ms: int
     to_depot_ms: Sequence[Time]
+    idle_ms: int = 0
+    """Its way home if it has nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ class _Plans:
         self._fits = [self._can_carry(chosen) for chosen in range(sets)]
         self.loaded: list[dict[int, tuple[int, tuple[int, ...]]]] = [{}]
         """Set → depot → (cost from being loaded there until all is done, the first round)."""
-        self._rest: list[list[_Best | None]] = [[_Best(0, -1)] * len(drops)]
+        homes = [0] * len(drops) if fleet.home_ms is None else fleet.home_ms
+        self._rest: list[list[_Best | None]] = [[None if home_ms is None else _Best(home_ms, -1) for home_ms in homes]]
         for waiting in range(1, sets):
             depots = {drop.depot for n, drop in enumerate(drops) if waiting >> n & 1}
             found = {depot: self._round(waiting, depot) for depot in sorted(depots)}
@@ -140,20 +146,22 @@ class _Plans:
         return best
 
 
-def best_rounds(drops: Sequence[Drop], fleets: Sequence[Fleet], drivers: Sequence[Driver], pause_ms: int) -> list[Round]:
+def best_rounds(drops: Sequence[Drop], fleets: Sequence[Fleet], drivers: Sequence[Driver], pause_ms: int, *, driving: bool = False) -> list[Round]:
     """Return the best rounds; drops that are in none cannot be brought. `pause_ms` is spent at each loading and at each drop.
 
-    At most `MOST_DROPS` drops. As many of the most urgent as can be are brought.
+    At most `MOST_DROPS` drops. As many of the most urgent as can be are brought. With `driving` they are brought with the least driving,
+    homeward too; a pause is no driving then, so that it must be 0.
     """
     top = max((drop.tier for drop in drops), default=0)
     digits = [_DIGIT ** (top - tier + 1) for tier in range(top + 1)]
     worth = [sum(digits[d.tier] for n, d in enumerate(drops) if chosen >> n & 1) + 1 for chosen in range(1 << len(drops))]
-    plans = [_Plans(fleet, drops, pause_ms, worth) for fleet in fleets]
+    plans = [_Plans(fleet, drops, pause_ms, [1] * len(worth) if driving else worth) for fleet in fleets]
     costs: list[int | None] = [0] + [None] * ((1 << len(drops)) - 1)
     taken: list[list[int]] = []
     for driver in drivers:
         own = [None if not chosen else plans[driver.fleet].start(chosen, driver.to_depot_ms) for chosen in range(len(costs))]
-        alone = [0] + [None if best is None else best.cost + driver.ready_ms * (worth[n] - 1) for n, best in enumerate(own) if n]
+        waited = [0 if driving else driver.ready_ms * (sum_ - 1) for sum_ in worth]
+        alone = [0] + [None if best is None else best.cost + waited[n] - driver.idle_ms for n, best in enumerate(own) if n]
         costs, part = _shared(costs, alone)
         taken.append(part)
     left = max((n for n, cost in enumerate(costs) if cost is not None), key=lambda n: (worth[n], -(costs[n] or 0)))

@@ -40,6 +40,7 @@ class Ways:
         for profile in sorted({v.profile for v in vehicles} & set(roads.profiles)):
             self._fill(profile, stops[: len(depots)], places, roads)
             self._fill(profile, stops[len(depots) :], stops, roads)
+            self._fill(profile, [(v.unit, v.at) for v in vehicles if v.profile == profile], stops[len(depots) :], roads)
 
     def _fill(self, profile: str, targets: Sequence[tuple[Id, LonLat]], origins: Sequence[tuple[Id, LonLat]], roads: Roads) -> None:
         table = roads.matrix([at for _, at in targets], [at for _, at in origins], profile)
@@ -49,7 +50,7 @@ class Ways:
                     self._ms[profile, origin, target] = round(arrival.eta_s * 1000)
 
     def ms(self, profile: str, origin: Id, target: Id) -> int | None:
-        """Return the driving time from a unit's present place, a depot or a site to a depot or a site."""
+        """Return the driving time from a unit's present place, a depot or a site to a depot or a site, or from a site to a unit's present place."""
         return self._ms.get((profile, origin, target))
 
     def table(self, profile: str, places: Sequence[Id]) -> NDArray[np.int64]:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSplitter
 from commandcenter.dispatch import logistics
 from commandcenter.dispatch.rounds import MOST_DROPS
 from commandcenter.dispatch.supply_flow import Delivery, Unmet
-from commandcenter.dispatch.trips import Stop, Trip, TripPlan
+from commandcenter.dispatch.trip_schedule import Stop, Trip
+from commandcenter.dispatch.trips import TripPlan
 from commandcenter.model.commands import AskTransfer
 from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import Id

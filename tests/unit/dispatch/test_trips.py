@@ -14,8 +14,9 @@ from commandcenter.dispatch.rounds import MOST_DROPS
 from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.supply_flow import Delivery
 from commandcenter.dispatch.trip_loads import cut, freight_of
+from commandcenter.dispatch.trip_schedule import LOADING_S
 from commandcenter.dispatch.trip_ways import Vehicle
-from commandcenter.dispatch.trips import LOADING_S, TripPlan, plan_trips
+from commandcenter.dispatch.trips import TripPlan, plan_trips
 from commandcenter.model.ids import Id, derived_id
 from commandcenter.picture.views import DepotView
 from commandcenter.resources.catalogue import Carrier, default_catalogue
