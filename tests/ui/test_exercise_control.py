@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from commandcenter.exercise.acts import ToMoment
 from commandcenter.ui.exercise.control import ControlWindow
 from commandcenter.ui.i18n import formats
@@ -154,3 +156,38 @@ def test_who_did_what_stands_on_a_page_of_its_own(busy: World, control: ControlW
     busy.wait_for(lambda: control.deeds.table.rows.rowCount() == 2)
     rows = [[str(control.deeds.table.rows.index(row, column).data()) for column in range(1, 4)] for row in range(2)]
     assert rows == [["Ada", "let inject 1 happen", "Done"], ["Ada", "took the last change back", "Done"]]
+
+
+def test_a_controller_sees_only_the_injects_that_are_his_and_who_each_is_for(control: ControlWindow, run: Run) -> None:
+    page = control.injects
+    page.refresh()
+    assert not page.whose.isVisibleTo(page)
+    run.sheet["1"] = replace(run.sheet["1"], controller="Ada", player="Dispatcher 2", sender="Met service", to="Desk", note="Did they warn crews?")
+    run.sheet["2"] = replace(run.sheet["2"], controller="Bo")
+    page.refresh()
+    assert [page.whose.itemText(place) for place in range(page.whose.count())] == ["Injects of all controllers", "Injects of Ada", "Injects of Bo"]
+    assert page.rows.rowCount() == 2
+    page.whose.setCurrentIndex(2)
+    page.whose.activated.emit(2)
+    assert [cell(control, row, 0) for row in range(page.rows.rowCount())] == ["2"]
+    page.refresh()
+    assert page.rows.rowCount() == 1
+    page.whose.setCurrentIndex(0)
+    page.whose.activated.emit(0)
+    page.table.selectRow(0)
+    assert page.about.text().splitlines() == [
+        "Met service → Desk · Responsible: Ada · For: Dispatcher 2",
+        "inject 1",
+        "Evaluators look at: Did they warn crews?",
+    ]
+
+
+def test_an_evaluator_reads_at_each_objective_what_to_look_at(control: ControlWindow, run: Run) -> None:
+    control.tabs.setCurrentWidget(control.evaluation)
+    control.evaluation.refresh()
+    said = control.evaluation._notes["O1"]
+    assert not said.isVisibleTo(control.evaluation)
+    run.sheet["1"] = replace(run.sheet["1"], objective="O1", note="Was the address read back?")
+    run.sheet["2"] = replace(run.sheet["2"], objective="O2", note="Not here")
+    control.evaluation.refresh()
+    assert (said.text(), said.isVisibleTo(control.evaluation)) == ("Inject 1: Was the address read back?", True)

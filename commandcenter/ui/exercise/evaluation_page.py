@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from commandcenter.exercise.review import Rating
@@ -32,6 +33,8 @@ class EvaluationPage(Page):
         self._shown: tuple[Objective, ...] = ()
         self.grades: dict[str, tuple[QComboBox, QLineEdit]] = {}
         self._captions: dict[str, QLabel] = {}
+        self._notes: dict[str, QLabel] = {}
+        """What evaluators shall look at, by objective."""
         self.hint = label("muted", wrap=True)
         self._lines = column(lines := QWidget(), gap=6)
         self.box.addWidget(self.hint)
@@ -58,8 +61,20 @@ class EvaluationPage(Page):
             note.setPlaceholderText(tr("What was seen"))
             note.setAccessibleName(f"{objective.code} {tr('What was seen')}")
 
+    def _say_notes(self) -> None:
+        """Say what evaluators shall look at in the injects of each objective."""
+        told: dict[str, list[str]] = {code: [] for code in self._notes}
+        for inject, _ in self._port.injects():
+            if inject.note and inject.objective in told:
+                told[inject.objective].append(tr("Inject {number}: {note}", number=inject.number, note=inject.note))
+        for code, said in self._notes.items():
+            words = "\n".join(told[code])
+            if said.text() != words:
+                said.setText(words)
+            said.setVisible(bool(words))
+
     def refresh(self) -> None:
-        """Add lines for objectives that are new."""
+        """Add lines for objectives that are new, and notes of injects that are."""
         objectives = tuple(self._port.objectives)
         new = [one for one in objectives if one.code not in self.grades]
         self._shown = objectives
@@ -67,14 +82,18 @@ class EvaluationPage(Page):
             self._add(objective.code)
         if new:
             self.retranslate()
+        self._say_notes()
 
     def _add(self, code: str) -> None:
         title, grade, note = label("strong", wrap=True), QComboBox(), QLineEdit()
+        self._notes[code] = said = label("muted", wrap=True)
+        said.setTextFormat(Qt.TextFormat.PlainText)
         self._captions[code], self.grades[code] = title, (grade, note)
         line = row()
         line.addWidget(grade)
         line.addWidget(note, 1)
         self._lines.addWidget(title)
+        self._lines.addWidget(said)
         self._lines.addLayout(line)
         grade.activated.connect(lambda _index: self.rate(code))
         note.editingFinished.connect(lambda: self.rate(code))

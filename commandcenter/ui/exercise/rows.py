@@ -36,11 +36,17 @@ class InjectRows(QAbstractTableModel):
         """Show a run."""
         super().__init__(parent)
         self._port, self._look = port, look
+        self._controller: str | None = None
         self._rows = port.injects()
+
+    def show_only(self, controller: str | None) -> None:
+        """Show the injects of one responsible controller; `None`: of all."""
+        self._controller = controller
+        self.refresh()
 
     def refresh(self) -> None:
         """Take in what has happened."""
-        rows = self._port.injects()
+        rows = [pair for pair in self._port.injects() if self._controller in (None, pair[0].controller)]
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows = rows
