@@ -40,8 +40,8 @@ NOTES = {
         "the ratio in the row says how far they are from 75 ms.",
     ),
     "optima": (
-        "Vehicle routing asks for the least driving; our trips are for the soonest arrivals, which costs driving. No part of the program plans the",
-        "least driving, so that optimum is a yardstick and is not reached (`bench/vehicle_routing.py`).",
+        "Vehicle routing is solved by the rounds with the least driving (`dispatch/trip_driving`): a search that proves nothing by itself; that",
+        "these optima are the least was proven by others.",
     ),
 }
 """What a reader must know about rows that miss their goal or are not there."""
