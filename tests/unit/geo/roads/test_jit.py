@@ -11,26 +11,31 @@ import pytest
 
 from commandcenter.geo.roads.jit import compiled, inlined
 
-_SEARCH = """
-from tests.unit.geo.roads.test_random_graphs import PLAIN, compare, random_graph
-print(compare(random_graph(1, 12, 24, 10), PLAIN, {}, 1, targets=2, origins=4))
-from commandcenter.geo.roads import kernel
-print(sum(kernel.search.stats.cache_hits.values()))
+_MODULE = """
+from commandcenter.geo.roads.jit import compiled
+
+@compiled
+def double(value):
+    return 2 * value
+
+print(double(21), sum(double.stats.cache_hits.values()))
 """
 
 
 def test_compiled_code_is_kept_where_the_user_says(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    def run() -> list[int]:
-        environment = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)}
-        command = [sys.executable, "-c", _SEARCH]
-        done = subprocess.run(command, env=environment, cwd=pytestconfig.rootpath, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return [int(line) for line in done.stdout.split()]
+    module = tmp_path / "module.py"
+    module.write_text(_MODULE)
+    kept = tmp_path / "kept"
 
-    (reachable, loaded_at_first), (again, loaded_then) = run(), run()
-    assert list(tmp_path.rglob("kernel.search*.nbi"))
-    assert reachable == again > 0
-    assert (loaded_at_first, loaded_then) == (0, 1)
+    def run() -> list[int]:
+        environment = {**os.environ, "NUMBA_CACHE_DIR": str(kept)}
+        done = subprocess.run([sys.executable, module], env=environment, cwd=pytestconfig.rootpath, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return [int(word) for word in done.stdout.split()]
+
+    assert run() == [42, 0]
+    assert list(kept.rglob("module.double*.nbi"))
+    assert run() == [42, 1]
 
 
 def test_no_folder_to_write_to(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from commandcenter.geo.pack import RegionPack
 from commandcenter.geo.roads.network import RoadNetwork
 from commandcenter.geo.roads.routes import manoeuvre
 from commandcenter.geo.roads.street_names import StreetNames
 from commandcenter.model.ports import Route
 from commandcenter.model.words import LonLat
 
-from .sources import ORIGIN, STEP_DEG, Sketch, built, feed_file
+from .sources import ORIGIN, STEP_DEG, Sketch
 
 
 def at(x: float, y: float) -> LonLat:
@@ -162,11 +163,8 @@ def check_times(net: RoadNetwork, targets: Sequence[LonLat], origins: Sequence[L
 
 @pytest.mark.data
 @pytest.mark.xdist_group("roads")
-def test_times_on_a_real_map(data_dir: Path, tmp_path: Path) -> None:
-    source = data_dir / "osm" / "heidelberg.osm.pbf"
-    if not source.is_file():
-        pytest.skip("heidelberg.osm.pbf is not here")
-    net = RoadNetwork(built(lambda sink: feed_file(source, sink), tmp_path))
+def test_times_on_a_real_map(heidelberg_pack: RegionPack) -> None:
+    net = heidelberg_pack.roads()
     rng = np.random.default_rng(11)
     places = [LonLat(float(n["lon"]) * 1e-7, float(n["lat"]) * 1e-7) for n in rng.choice(net.graph.nodes, 30)]
     assert check_times(net, places[:5], places[5:], "ambulance") > 100
