@@ -48,6 +48,9 @@ class Explainer:
         self._sender = {field.crew[i]: field.candidates[i].unit.callsign for i in self._used}
         self._elsewhere = {crew: request for crew, request in elsewhere.items() if crew not in self._sender}
         self._gone = field.of_crews((*self._sender, *self._elsewhere))
+        self._left_m = self._air_m.copy()
+        """Distances through the air of those who are left; infinite for those gone."""
+        self._left_m[list(self._gone)] = np.inf
 
     def rows(self) -> tuple[RecommendedUnit, ...]:
         """Return the panel's rows: life-critical first, then by arrival."""
@@ -231,8 +234,10 @@ class Explainer:
         )
 
     def _nearest_by_air(self, capability: str) -> int | None:
-        left = [i for i in self._field.able(capability) if i not in self._gone]
-        return left[int(np.argmin(self._air_m[left]))] if left else None
+        able = self._field.able_row(capability)
+        left_m = self._left_m[able]
+        nearest = int(np.argmin(left_m)) if len(able) else 0
+        return int(able[nearest]) if len(able) and left_m[nearest] < np.inf else None
 
     def _beaten_by_air(self, c: Chosen, bird: int) -> bool:
         return bool(self._air_m[bird] < self._air_m[c.reached.index])

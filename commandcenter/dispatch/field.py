@@ -53,6 +53,7 @@ class Field:
             self._of_crew.setdefault(crew, []).append(i)
         self._lock = threading.RLock()
         self._able = _by_capability(self.candidates)
+        self._able_rows: dict[str, NDArray[np.intp]] = {}
         self._crews: dict[str, frozenset[int]] = {}
         self._grouped: dict[Pool, tuple[tuple[str, Pool, Pool], ...]] = {}
         self._musters: dict[str, Muster] = {}
@@ -69,6 +70,10 @@ class Field:
     def able(self, capability: str) -> Pool:
         """Return the candidates with a capability."""
         return self._able.get(capability, ())
+
+    def able_row(self, capability: str) -> NDArray[np.intp]:
+        """Return the same as an array."""
+        return self._remember(self._able_rows, capability, lambda: np.array(self.able(capability), np.intp))
 
     def crews(self, capability: str) -> frozenset[int]:
         """Return the crews of those with a capability."""

@@ -66,13 +66,20 @@ class Reach:
         return firsts
 
     def _look(self, pool: Pool, count: int) -> list[Reached]:
-        known = self._known
-        found = [known[i] for i in pool if i in known]
-        if len(found) + len(self._unreachable.intersection(pool)) < len(pool):
+        found = self._all_of(pool)
+        if found is None:
             found = []
             for profile, mine, members in self._field.groups(pool):
                 found += self._of_profile(profile, mine, members, count, _latest_s(found, count))
         return sorted(found, key=_order)[:count]
+
+    def _all_of(self, pool: Pool) -> list[Reached] | None:
+        """Return who of a pool has a road, if that is known of each; else `None`."""
+        known, unreachable = self._known, self._unreachable
+        if len(known) + len(unreachable) < len(pool):
+            return None
+        found = [known[i] for i in pool if i in known]
+        return found if len(found) + len(unreachable.intersection(pool)) == len(pool) else None
 
     def of(self, index: int) -> Reached | None:
         """Return one candidate's arrival, `None` where there is no road."""

@@ -6,6 +6,7 @@ has been found, the bounds of the others are higher; a state queued under its ol
 
 States are labelled, not junctions, so forbidden turns are exact: at a junction without rules the earliest arc out of
 it labels every arc into it but its own twin, the second earliest labels that twin, and nothing later can matter.
+Where there is no choice (junctions of two roads, dead ends) a label goes on at once, without queueing.
 Stamps are those of `kernel`: `number` for this search, `number + 1` for what is not to be driven whole.
 """
 
@@ -167,7 +168,7 @@ def _search(
             size = push(heap, size, (true_key << 32) | a)
         elif rows[a, TURNS] >= 0:
             for i in range(view.pred_ptr[rows[a, TURNS]], view.pred_ptr[rows[a, TURNS] + 1]):
-                size = _label(rows, crowd, closed, aim, few, view.preds[i], a, time, number, found, work, size)
+                size = _label(view, crowd, closed, aim, few, view.preds[i], a, time, number, found, work, size)
         else:
             size = _through(view, crowd, closed, aim, few, a, time, number, found, work, size)
     return found
@@ -231,34 +232,40 @@ def _through(view: View, crowd: Crowd, closed: Shut, aim: Aim, few: int, a: int,
             nodes[u, FIRST] = twin  # before any label: a loop from here to here may be the second way out
     for b in range(view.in_ptr[u], view.in_ptr[u + 1]):
         if rows[b, ARC] == before or (before == NONE_YET and rows[b, ARC] != twin):
-            size = _label(rows, crowd, closed, aim, few, b, a, time, number, found, work, size)
+            size = _label(view, crowd, closed, aim, few, b, a, time, number, found, work, size)
     return size
 
 
 @inlined
 def _label(
-    rows: Ints, crowd: Crowd, closed: Shut, aim: Aim, few: int, b: int, a: int, time: int, number: int, found: int, work: Work, size: int
+    view: View, crowd: Crowd, closed: Shut, aim: Aim, few: int, b: int, a: int, time: int, number: int, found: int, work: Work, size: int
 ) -> int:
-    """Label state `b`, followed by `a` which begins `time` before the arrival; returns the heap's size.
+    """Label state `b`, followed by `a` which begins `time` before the arrival, and on and on while there is one way only; returns the heap's size.
 
     Turns cost nothing, so the first label is the best and no state is labelled twice.
     """
-    states, entries = work.states, crowd.entries
-    stamp = states[b, STAMP]
-    if stamp == number:
+    rows, states, entries = view.rows, work.states, crowd.entries
+    while True:
+        stamp = states[b, STAMP]
+        if stamp == number:
+            return size
+        j = crowd.first[b]
+        beyond = closed.ends[states[b, LIMIT]] if stamp == number + 1 and states[b, LIMIT] >= 0 else EVERYWHERE
+        while j >= 0:
+            if crowd.place[j] > beyond:
+                size = push(work.heap, size, ((time + entries[j, E_LEFT] + entries[j, E_EXTRA]) << 32) | (rows.shape[0] + 2 * j))
+            j = entries[j, E_NEXT]
+        states[b, STAMP], states[b, NEXT] = number, a
+        if stamp == number + 1:
+            return size
+        time += rows[b, COST]
+        if view.before[b] < 0:
+            break
+        a, b = b, view.before[b]
+    if rows[b, TURNS] < 0 and not _wanted(work.nodes, rows[b, TAIL], time, number):
         return size
-    j = crowd.first[b]
-    beyond = closed.ends[states[b, LIMIT]] if stamp == number + 1 and states[b, LIMIT] >= 0 else EVERYWHERE
-    while j >= 0:
-        if crowd.place[j] > beyond:
-            size = push(work.heap, size, ((time + entries[j, E_LEFT] + entries[j, E_EXTRA]) << 32) | (rows.shape[0] + 2 * j))
-        j = entries[j, E_NEXT]
-    states[b, STAMP], states[b, NEXT] = number, a
-    later = time + rows[b, COST]
-    if stamp == number + 1 or (rows[b, TURNS] < 0 and not _wanted(work.nodes, rows[b, TAIL], later, number)):
-        return size
-    states[b, TIME] = later
-    return push(work.heap, size, ((later + _bound(aim, few, rows[b, TAIL], number, found, work)) << 32) | b)
+    states[b, TIME] = time
+    return push(work.heap, size, ((time + _bound(aim, few, rows[b, TAIL], number, found, work)) << 32) | b)
 
 
 @inlined

@@ -56,6 +56,8 @@ class View(NamedTuple):
     """By state."""
     lengths_m: Floats
     """By state."""
+    before: Ints
+    """By state: the only one that leads into it, where that leads nowhere else; -1 where there is a choice."""
 
 
 class Crowd(NamedTuple):

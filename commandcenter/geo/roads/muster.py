@@ -136,7 +136,7 @@ class RoadMuster:
             return _Found([], None)
         latest_ms = FAR - 1 if asked.latest_s == math.inf else min(FAR - 1, math.ceil((asked.latest_s - start.walk_s) * 1000))
         rows = _rows_of(asked.members, self._there)
-        if latest_ms < FAR - 1 and not np.any(start.least_ms[self._there.aim.origin[rows]] <= latest_ms):
+        if latest_ms < FAR - 1 and not (start.least_ms[self._there.aim.origin[rows]] <= latest_ms).any():
             return _Found([], _NOWHERE)
         found = _worker(self._travel).first(start, self._there.crowd, self._closed.states, self._there.aim, rows, asked.k, latest_ms)
         off_road_m, delays_ms, walk_s = self._places.off_road_m, self._delays_ms, start.walk_s

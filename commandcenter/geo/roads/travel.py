@@ -72,7 +72,8 @@ def compile_travel(graph: RoadGraph, profile: Profile) -> Travel:
         further[word[-1]].append(state)
     in_ptr = np.zeros(count + 1, np.int32)
     np.cumsum(np.bincount(head[arcs], minlength=count), out=in_ptr[1:])
-    view = View(in_ptr, rows, pred_ptr, preds, head[arcs].astype(np.int32), graph.edges["length_m"][arcs >> 1].astype(np.float64))
+    heads, lengths_m = head[arcs].astype(np.int32), graph.edges["length_m"][arcs >> 1].astype(np.float64)
+    view = View(in_ptr, rows, pred_ptr, preds, heads, lengths_m, _only_before(rows, heads, in_ptr, len(costs)))
     component = _components(usable, tail, head, count, len(graph.edges))
     return Travel(costs, view, plain, {arc: tuple(states) for arc, states in further.items()}, component)
 
@@ -129,6 +130,19 @@ def _flatten(
         preds += [number(one) for one in before]
         ptr.append(len(preds))
     return np.array(ptr, np.int32), np.array(preds, np.int32)
+
+
+def _only_before(rows: NDArray[np.int32], heads: NDArray[np.int32], in_ptr: NDArray[np.int32], arcs: int) -> NDArray[np.int32]:
+    """Return by state the only one that leads into it, where that leads nowhere else; -1 at junctions with a choice or rules."""
+    states, tail, arc = np.arange(len(rows)), rows[:, TAIL], rows[:, ARC]
+    junctions, no_way_back = len(in_ptr) - 1, rows[:, TURNS] == ALL_BUT_BACK
+    of_arc, sum_of_arc = np.bincount(arc, minlength=arcs), np.bincount(arc, states, minlength=arcs)
+    entering = np.diff(in_ptr)[tail] - no_way_back * of_arc[arc ^ 1]
+    sum_entering = np.bincount(heads, states, minlength=junctions)[tail] - no_way_back * sum_of_arc[arc ^ 1]
+    before = np.where(entering == 1, sum_entering, states).astype(np.int32)
+    leaving = np.bincount(tail, minlength=junctions)[tail] - no_way_back * of_arc[arc[before] ^ 1]
+    ruled = np.bincount(tail, rows[:, TURNS] >= 0, minlength=junctions)[tail] > 0
+    return np.where((before != states) & (leaving == 1) & ~ruled, before, -1).astype(np.int32)
 
 
 def _components(usable: NDArray[np.int64], tail: NDArray[np.int64], head: NDArray[np.int64], count: int, edges: int) -> NDArray[np.int32]:
