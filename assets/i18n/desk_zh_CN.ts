@@ -970,6 +970,11 @@
    <translation>选择医院或安置点；“hosp 12/20 emergency St. Mary”上报床位</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
+   <source>Choose a note in the list first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
    <source>Choose a role in the list first.</source>
    <translation>请先在列表中选择角色。</translation>
@@ -1410,6 +1415,11 @@
    <translation>已退回</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/calls.py" />
+   <source>Giving a call-back up takes a reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>Go on along {street}</source>
    <translation>沿{street}继续行驶</translation>
@@ -1788,6 +1798,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Kept free for priority 1 while {count} incidents wait.</source>
    <translation>有 {count} 起事件等待期间，为优先级 1 的事件保留。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Kept to be rung back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2290,6 +2305,11 @@
    <translation>群组 {name} 现在没有成员。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/calls.py" />
+   <source>Nobody can be rung back without a number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Nobody is proposed for it; P makes a plan</source>
    <translation>尚未拟派任何单元；按 P 制定方案</translation>
@@ -2338,6 +2358,11 @@
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Note on {number}: {text}</source>
    <translation>{number} 的备注：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>Noted: the caller was not reached; the clock begins anew</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -2733,6 +2758,16 @@
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Rights of this operation were recovered by {name} on the device {device}</source>
    <translation>本次行动的权限已由 {name} 在设备 {device} 上收回</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>Ring the caller back, tried {n} times: {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>Ring the caller back: {place}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -3248,6 +3283,16 @@
    <location filename="../../commandcenter/exercise/replay.py" />
    <source>The call has no place or no time; it is left out.</source>
    <translation>该报警没有地点或时间，已略去。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>The call-back was given up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>The caller was reached</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -4855,6 +4900,16 @@
    <translation>此处没有该来电。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/calls.py" />
+   <source>This caller is not to be rung back any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/calls.py" />
+   <source>This caller is to be rung back already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/late.py" />
    <source>This cannot be entered late; write a note.</source>
    <translation>这不能补录；请写备注。</translation>
@@ -5711,8 +5766,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
-   <source>What is left is kept for the depots' own districts.</source>
-   <translation>剩余部分留给各仓库自己的辖区。</translation>
+   <source>What is left is kept for the depots' own districts, or is their minimum level.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -5928,6 +5983,11 @@
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Which layer of the map? e.g. layer coverage on</source>
    <translation>哪个地图图层？例如 layer coverage on</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Which number is to be rung back?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6300,11 +6360,6 @@
    <translation>添加合作单位并答复支援</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/watch.py" />
-   <source>after_s must be a number of seconds, or five of them by priority</source>
-   <translation>after_s 必须是秒数，或按优先级的五个秒数</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
    <source>agency</source>
    <translation>机构</translation>
@@ -6398,6 +6453,11 @@
    <location filename="../../commandcenter/dispatch/phrases.py" />
    <source>by the rule “{rule}” in {area}</source>
    <translation>依据规则“{rule}”，位于{area}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>by_status stands at contact_late only, a table of statuses with their times</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
@@ -6603,6 +6663,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>give out rights and enrol devices</source>
    <translation>授予权限和登记设备</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>given up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6865,6 +6930,11 @@
    <translation>与签名时的形式不符：{detail}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>not reached</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>note who looked at personal data</source>
    <translation>记录谁查阅了个人数据</translation>
@@ -6978,6 +7048,11 @@
    <location filename="../../commandcenter/picture/rights.py" />
    <source>ratified</source>
    <translation>已追认</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>reached</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -7241,6 +7316,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
+   <source>the call-back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/model/field_words.py" />
    <source>the caller's answers</source>
    <translation>来电问答</translation>
   </message>
@@ -7465,6 +7545,11 @@
    <translation>此规则不改变任何内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/i18n/closed_words.py" />
+   <source>to be rung back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>took the last change back</source>
    <translation>撤回了上一次更改</translation>
@@ -7493,6 +7578,11 @@
    <location filename="../../commandcenter/resources/questions.py" />
    <source>two answers have one code</source>
    <translation>两个答案代码相同</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>types must be a list of texts, e.g. ["fire", "hazmat"]</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -8400,6 +8490,11 @@
    <translation>{name} 须为 {least} 到 {most} 之间的数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/watch.py" />
+   <source>{name} must be a number of seconds, or five of them by priority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>{name} must be a table of numbers by class of road</source>
    <translation>{name} 必须是按道路等级列出的数值表</translation>
@@ -8503,6 +8598,11 @@
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>{number} was not marked as a duplicate</source>
    <translation>{number} 未被标为重复</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{number} {place}: a roll-call is due</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -9318,6 +9418,11 @@
    <translation>4. 现场总指挥</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <source>4. Map of the operation</source>
+   <translation>4. 行动地图</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics_more.py" />
    <source>4. Operations personnel</source>
    <translation>4. 作战人员</translation>
@@ -9933,6 +10038,11 @@
    <translation>将写入日志的姓名</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/prints/incident_map.py" />
+   <source>As of {time}</source>
+   <translation>截至 {time}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>As the type says</source>
    <translation>按类型默认</translation>
@@ -10231,6 +10341,11 @@
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Caller's number</source>
    <translation>报警电话</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>Callers whose line dropped, or to whom a call was promised. They stand above the form (F2)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -10746,6 +10861,11 @@
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Corners (C)</source>
    <translation>顶点 (C)</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
+   <source>Correct it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
@@ -11348,6 +11468,11 @@
    <translation>评估员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Evaluators look at: {note}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Event</source>
    <translation>事件</translation>
@@ -11613,6 +11738,11 @@
    <translation>供</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>For: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Forces</source>
    <translation>力量</translation>
@@ -11741,6 +11871,11 @@
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>Give the task</source>
    <translation>下达任务</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>Give up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -12308,9 +12443,24 @@
    <translation>信息</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
+   <source>Inject {number}: {note}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Injects</source>
    <translation>注入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Injects of all controllers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Injects of {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -12391,6 +12541,11 @@
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>Keep services</source>
    <translation>保存服务能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Keep the call as it is, to be rung back (Ctrl+Shift+K); every desk sees it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
@@ -12548,6 +12703,11 @@
    <translation>最低站点覆盖：{percent}%</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
+   <source>Leave it as it was</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Leave it out</source>
    <translation>略过</translation>
@@ -12663,6 +12823,11 @@
    <translation>手绘线</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>Line dropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Load</source>
    <translation>负荷</translation>
@@ -12768,7 +12933,7 @@
    <translation>数据链路中断</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>MAYDAY</source>
    <translation>求救</translation>
   </message>
@@ -13568,6 +13733,11 @@
    <translation>未评</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>Not reached</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Not this call</source>
    <translation>不是这个来电</translation>
@@ -13606,6 +13776,11 @@
    <location filename="../../commandcenter/ui/layers/toggles.py" />
    <source>Notes on the map</source>
    <translation>地图备注</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
+   <source>Notes that are written</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -14553,6 +14728,11 @@
    <translation>半径（米）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>Rang the caller back, {outcome}: {text}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Rang {rang}, answered after {waited}</source>
    <translation>{rang} 振铃，{waited}后接听</translation>
@@ -14928,6 +15108,11 @@
    <translation>负责导调员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Responsible: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>Rest area</source>
    <translation>休整区</translation>
@@ -14971,6 +15156,11 @@
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Rights were recovered by {name} on {device}, {time}.</source>
    <translation>权限已由 {name} 在 {device} 上收回，{time}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>Ring back: {who}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -15888,6 +16078,11 @@
    <translation>接收或会签文件…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
+   <source>Take it out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>Take off</source>
    <translation>取下</translation>
@@ -16011,6 +16206,16 @@
    <location filename="../../commandcenter/ui/report/aside.py" />
    <source>The call that rings is another one; it goes on ringing</source>
    <translation>正在振铃的是另一个来电；它继续振铃</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>The caller must be rung back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>The caller must be rung back: {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -16783,6 +16988,11 @@
    <translation>发起者的计算机丢失或被盗了？请选择要排除的设备，以及每台设备最后可信的记录。然后输入恢复码：本机取得发起者的地位。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/notes_page.py" />
+   <source>Was “{was}”, now “{now}” ({by})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
    <source>Water</source>
    <translation>水源</translation>
@@ -17106,6 +17316,11 @@
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
    <source>Whoever has this paper is master of the operation. Put it into a safe, away from the computer. Show it to nobody, take no picture of it. The computer that printed it deletes the code as soon as somebody confirms that the paper can be read.</source>
    <translation>持有此凭证的人就是行动的主人。请把它放入远离计算机的保险柜。不要给任何人看，不要拍照。一旦有人确认凭证可以读出，打印它的计算机就会删除恢复码。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/injects_page.py" />
+   <source>Whose injects are shown</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -17478,6 +17693,11 @@
    <translation>手动</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>call back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>call for {number} {address}</source>
    <translation>警情 {number} {address} 的来电</translation>
@@ -17703,6 +17923,11 @@
    <translation>已退回</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>given up at the desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/team.py" />
    <source>given {time}</source>
    <translation>{time} 下达</translation>
@@ -17888,6 +18113,11 @@
    <translation>否</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>no contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
    <source>no template</source>
    <translation>无模板</translation>
@@ -17968,6 +18198,11 @@
    <translation>现在；14:30，+2 h</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>number withheld</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
    <source>of</source>
    <translation>总数</translation>
@@ -18013,6 +18248,16 @@
    <translation>或队伍</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>order refused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>order unanswered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>outside our area</source>
    <translation>不在本辖区</translation>
@@ -18038,6 +18283,11 @@
    <translation>送往 {name} 的人员</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>people missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
    <source>personal data</source>
    <translation>个人数据</translation>
@@ -18061,6 +18311,11 @@
    <location filename="../../commandcenter/ui/logistics_words.py" />
    <source>promised</source>
    <translation>已预留</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>promised to the caller</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -18113,6 +18368,16 @@
    <translation>正确</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>roll-call due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>roll-call silent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/power.py" />
    <source>saving</source>
    <translation>省电中</translation>
@@ -18156,6 +18421,11 @@
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>shut out</source>
    <translation>排除</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>since {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
@@ -18208,6 +18478,11 @@
    <translation>内容</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/form.py" />
+   <source>the line dropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
    <source>the operation was begun here</source>
    <translation>行动在此开始</translation>
@@ -18238,6 +18513,16 @@
    <translation>最先到达</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>timer due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>timer in {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
    <source>to {where}</source>
    <translation>前往 {where}</translation>
@@ -18248,6 +18533,16 @@
    <translation>过于危险</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>tried {n} times, last at {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>turnout late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
    <source>two desks disagree</source>
    <translation>两个席位不一致</translation>
@@ -18256,6 +18551,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>type</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/timing.py" />
+   <source>unit sent twice</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
@@ -19020,6 +19320,11 @@
    <location filename="../../commandcenter/ui/log/readers.py" />
    <source>… {who} has not opened it</source>
    <translation>… {who} 尚未打开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>↩ {n} to ring back, {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
