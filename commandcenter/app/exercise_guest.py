@@ -30,7 +30,8 @@ from commandcenter.exercise.follow import FollowingClock
 from commandcenter.exercise.injects import Play
 from commandcenter.exercise.invitation import Invitation
 from commandcenter.exercise.memory import LatestTracks
-from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review
+from commandcenter.exercise.notes import Corrected, Note
+from commandcenter.exercise.review import Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.exercise.staff import StaffBook, of_ask, of_entry
 from commandcenter.geo.pack import RegionPack
@@ -122,7 +123,7 @@ class GuestRun:
         """Guests are not guided."""
         return None
 
-    def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
+    def noted(self, what: Note | Rating | Corrected) -> None:
         """Tell the other staff."""
         if self.seat is not None:
             self.seat.perform(WriteStaffNote(of_entry(self._key, what)))

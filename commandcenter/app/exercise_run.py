@@ -16,8 +16,9 @@ from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Controls, Deed
 from commandcenter.exercise.course import Course
 from commandcenter.exercise.injects import Play
+from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.pacing import keep_pace
-from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review, review
+from commandcenter.exercise.review import Notebook, Rating, Review, review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.exercise.staff import StaffBook, of_deed
 from commandcenter.exercise.timelines import Timeline, Timelines
@@ -107,7 +108,7 @@ class ExerciseRun:
         self._book.read(self.course.desk.picture.staff_notes())
         return self._book.deeds
 
-    def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
+    def noted(self, what: Note | Rating | Corrected) -> None:
         """Keep the notebook."""
         for keeper in self._keepers:
             keeper.keep_notes(self.notebook)
@@ -171,7 +172,11 @@ class ExerciseRun:
         """Return what everybody of the staff wrote."""
         own, theirs = self.notebook, self._book.notebook
         return Notebook(
-            [*own.bookmarks, *theirs.bookmarks], [*own.ratings, *theirs.ratings], [*own.hot_wash, *theirs.hot_wash], [*own.actions, *theirs.actions]
+            [*own.bookmarks, *theirs.bookmarks],
+            [*own.ratings, *theirs.ratings],
+            [*own.hot_wash, *theirs.hot_wash],
+            [*own.actions, *theirs.actions],
+            [*own.corrections, *theirs.corrections],
         )
 
     async def drive(self, seat: Seat) -> None:

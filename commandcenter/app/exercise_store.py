@@ -26,7 +26,7 @@ from commandcenter.exercise.draft import Draft, write_draft
 from commandcenter.exercise.folder import read_scenario
 from commandcenter.exercise.msel import row_of
 from commandcenter.exercise.plain import from_text, to_text
-from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
+from commandcenter.exercise.review import Bookmark, Correction, CorrectiveAction, Notebook, Rating
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.exercise.seat import Done, nowhere
 from commandcenter.model.errors import KnownError, Refused
@@ -146,6 +146,7 @@ def kept_notes(home: Home, operation: Id) -> Notebook:
             [Rating(**one) for one in raw["ratings"]],
             [str(one) for one in raw["hot_wash"]],
             [CorrectiveAction(**one) for one in raw["actions"]],
+            [Correction(**one) for one in raw.get("corrections", [])],
         )
     except (OSError, ValueError, TypeError, KeyError):
         return Notebook()

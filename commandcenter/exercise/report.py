@@ -129,6 +129,7 @@ def blocks(review: Review, language: str = "en", speak: Speak = str) -> list[Blo
         *_objectives(w, review),
         *_deeds(w, review),
         *_list(w, "Hot wash", notes.hot_wash),
+        *_list(w, "Corrected notes", [w.aside(f"{c.was} → {c.now or '–'}", c.by) for c in notes.corrections]),
     ]
     if notes.actions:
         rows = ((a.text, w.word(a.capability), a.owner, a.due) for a in notes.actions)

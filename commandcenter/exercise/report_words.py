@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = {
     "first there": "首到预计",
     "Objectives": "目标",
     "Timeline": "时间线",
+    "Corrected notes": "更正过的记录",
     "Hot wash": "现场讲评",
     "Corrective actions": "改进措施",
     "When": "时间",

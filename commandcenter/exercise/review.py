@@ -69,14 +69,27 @@ class CorrectiveAction:
     capability: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What stood in a note before somebody corrected it."""
+
+    was: str
+    now: str
+    """Empty: it was withdrawn."""
+    by: str
+    at_ms: int
+    """Exercise time."""
+
+
 @dataclass(slots=True)
 class Notebook:
-    """What people add: bookmarks, ratings, hot-wash notes, corrective actions."""
+    """What people add: bookmarks, ratings, hot-wash notes, corrective actions; and what they corrected of it."""
 
     bookmarks: list[Bookmark] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
     hot_wash: list[str] = field(default_factory=list)
     actions: list[CorrectiveAction] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

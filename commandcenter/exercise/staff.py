@@ -13,6 +13,7 @@ from nacl.secret import SecretBox
 from commandcenter.exercise.acts import Act
 from commandcenter.exercise.controls import Ask, Deed
 from commandcenter.exercise.injects import Play, Standing
+from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.plain import from_text, to_text
 from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating
 from commandcenter.exercise.scenario import Inject, Objective
@@ -75,16 +76,42 @@ def of_objective(key: bytes, objective: Objective) -> bytes:
     return seal(key, "objective", objective=to_text(objective))
 
 
-def of_entry(key: bytes, entry: Bookmark | Rating | str | CorrectiveAction) -> bytes:
-    """Return one thing of a notebook, sealed."""
+def of_entry(key: bytes, entry: Note | Rating | Corrected) -> bytes:
+    """Return one thing of a notebook, or what is corrected in it, sealed."""
     match entry:
-        case Bookmark(at_ms, text, by):
-            return seal(key, "bookmark", at_ms=at_ms, text=text, by=by)
         case Rating(objective, grade, note, by):
             return seal(key, "rating", objective=objective, grade=grade, note=note, by=by)
+        case Corrected(was, now, by, at_ms):
+            return seal(key, "corrected", was=_plain(was), now=None if now is None else _plain(now), by=by, at_ms=at_ms)
+    return seal(key, **_plain(entry))
+
+
+def _plain(note: Note) -> dict[str, Any]:
+    match note:
+        case Bookmark(at_ms, text, by):
+            return {"kind": "bookmark", "at_ms": at_ms, "text": text, "by": by}
         case CorrectiveAction(text, owner, due, capability):
-            return seal(key, "action", text=text, owner=owner, due=due, capability=capability)
-    return seal(key, "hot wash", text=entry)
+            return {"kind": "action", "text": text, "owner": owner, "due": due, "capability": capability}
+    return {"kind": "hot wash", "text": note}
+
+
+def _note(told: Mapping[str, Any]) -> Note:
+    match told["kind"]:
+        case "bookmark":
+            return Bookmark(int(told["at_ms"]), str(told["text"]), str(told["by"]))
+        case "action":
+            return CorrectiveAction(str(told["text"]), str(told["owner"]), str(told["due"]), str(told["capability"]))
+    return str(told["text"])
+
+
+def _add(book: Notebook, note: Note) -> None:
+    match note:
+        case Bookmark():
+            book.bookmarks.append(note)
+        case CorrectiveAction():
+            book.actions.append(note)
+        case _:
+            book.hot_wash.append(note)
 
 
 @dataclass(slots=True)
@@ -143,16 +170,15 @@ class StaffBook:
             case "objective":
                 objective = from_text(told["objective"])
                 self.objectives[objective.code] = objective
-            case "bookmark":
-                book.bookmarks.append(Bookmark(int(told["at_ms"]), str(told["text"]), str(told["by"])))
+            case "corrected":
+                now = None if told["now"] is None else _note(told["now"])
+                Corrected(_note(told["was"]), now, str(told["by"]), int(told["at_ms"])).apply(book)
+            case "bookmark" | "action" | "hot wash":
+                _add(book, _note(told))
             case "rating":
                 rating = Rating(str(told["objective"]), str(told["grade"]), str(told["note"]), str(told["by"]))
                 book.ratings[:] = [r for r in book.ratings if (r.objective, r.by) != (rating.objective, rating.by)]
                 book.ratings += [rating] if rating.grade else []
-            case "action":
-                book.actions.append(CorrectiveAction(str(told["text"]), str(told["owner"]), str(told["due"]), str(told["capability"])))
-            case "hot wash":
-                book.hot_wash.append(str(told["text"]))
 
     def fulfilment(self) -> tuple[int, int]:
         """Return how many expected actions were taken in time, of how many injects that fired."""

@@ -91,7 +91,8 @@ def test_ratings_and_notes_are_kept_for_the_report(busy: World, control: Control
     assert (run.notebook.actions[0].owner, run.notebook.actions[0].due) == ("Ada", "2026-12-01")
     assert len(run.said) == 5
     assert [a.text for a in run.notebook.actions] == ["train merging"]
-    assert "first unit sent" in control.notes.written.text() and "Ada" in control.notes.written.text()
+    lines = [control.notes.written.item(n).text() for n in range(control.notes.written.count())]
+    assert "first unit sent" in lines[0] and "Ada" in lines[2]
     busy.settings.put("paper", Size.LETTER)
     control.report.click()
     busy.wait_for(lambda: [(path.suffix, size) for path, size in run.written] == [(".docx", Size.LETTER), (".pdf", Size.LETTER)])
@@ -191,3 +192,50 @@ def test_an_evaluator_reads_at_each_objective_what_to_look_at(control: ControlWi
     run.sheet["2"] = replace(run.sheet["2"], objective="O2", note="Not here")
     control.evaluation.refresh()
     assert (said.text(), said.isVisibleTo(control.evaluation)) == ("Inject 1: Was the address read back?", True)
+
+
+def test_a_note_is_corrected_and_taken_out_and_what_stood_before_is_kept(busy: World, control: ControlWindow, run: Run) -> None:
+    page, book = control.notes, run.notebook
+    control.tabs.setCurrentWidget(page)
+    page.correct()
+    assert busy.window is not None and "Choose a note" in busy.window.strip.text.text()
+    for field, text in ((page.bookmark, "first unit sent"), (page.hot_wash, "radio to slow")):
+        field.setText(text)
+        field.returnPressed.emit()
+    for field, text in ((page.action, "Train"), (page.owner, "Bo"), (page.due, "2026-12-01")):
+        field.setText(text)
+    page.due.returnPressed.emit()
+    marked_ms = book.bookmarks[0].at_ms
+    busy.clock.advance(60)
+    page.written.setCurrentRow(1)
+    page.correct()
+    assert page.hot_wash.text() == "radio to slow"
+    page.hot_wash.setText("radio too slow")
+    page.hot_wash.returnPressed.emit()
+    page.written.setCurrentRow(0)
+    page.correct()
+    page.bookmark.setText("second unit sent")
+    page.bookmark.returnPressed.emit()
+    page.written.setCurrentRow(2)
+    page.withdraw()
+    assert (book.hot_wash, [(b.text, b.at_ms) for b in book.bookmarks], book.actions) == (["radio too slow"], [("second unit sent", marked_ms)], [])
+    assert [(c.was, c.now) for c in book.corrections] == [
+        ("radio to slow", "radio too slow"),
+        ("first unit sent", "second unit sent"),
+        ("Train (Bo, 2026-12-01)", ""),
+    ]
+    assert "radio to slow" in page.before.text()
+    assert [type(said).__name__ for said in run.said[-3:]] == ["Corrected"] * 3
+
+
+def test_a_note_that_is_left_as_it_was_is_no_correction(control: ControlWindow, run: Run) -> None:
+    page = control.notes
+    page.hot_wash.setText("well done")
+    page.hot_wash.returnPressed.emit()
+    page.written.setCurrentRow(0)
+    page.correct()
+    page.leave()
+    assert page.hot_wash.text() == ""
+    page.correct()
+    page.hot_wash.returnPressed.emit()
+    assert (run.notebook.hot_wash, run.notebook.corrections) == (["well done"], [])

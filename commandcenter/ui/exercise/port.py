@@ -11,7 +11,8 @@ from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.injects import Play
-from commandcenter.exercise.review import Bookmark, CorrectiveAction, Notebook, Rating, Review
+from commandcenter.exercise.notes import Corrected, Note
+from commandcenter.exercise.review import Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.sentences import Sentence
 
@@ -94,8 +95,8 @@ class ExercisePort(Protocol):
     def deeds(self) -> Sequence[Deed]:
         """Return what controllers did, or were refused, oldest first."""
 
-    def noted(self, what: Bookmark | Rating | str | CorrectiveAction) -> None:
-        """Something was added to the notebook: keep it, and tell the other staff. A text is a line of the hot wash."""
+    def noted(self, what: Note | Rating | Corrected) -> None:
+        """Something was added to the notebook, or corrected in it: keep it, and tell the other staff."""
 
     def timelines(self) -> list[TimelineRow]:
         """Return the first run and every branch."""
