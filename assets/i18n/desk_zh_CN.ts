@@ -200,6 +200,11 @@
    <translation>来电会保留在日志中；请关联到正确的事件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>A caller must be rung back: a number or the caller of an incident; then “callback 42 tried”, “reached”, or “no” and why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
    <source>A capability</source>
    <translation>能力</translation>
@@ -217,7 +222,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>A circle needs a place in its middle.</source>
-   <translation type="unfinished" />
+   <translation>圆形区域需要一个中心地点。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -617,7 +622,7 @@
   <message>
    <location filename="../../commandcenter/exercise/warnings.py" />
    <source>An area is three corners or more, each lon,lat: area=8.68,49.40 8.70,49.40 8.70,49.42.</source>
-   <translation type="unfinished" />
+   <translation>区域至少有三个角点，每个写作经度,纬度：area=8.68,49.40 8.70,49.40 8.70,49.42。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/closures.py" />
@@ -647,7 +652,7 @@
   <message>
    <location filename="../../commandcenter/exercise/further.py" />
    <source>An inject has at most {most} further effects; write more as injects of their own.</source>
-   <translation type="unfinished" />
+   <translation>一条注入最多有{most}个其他效果，其余请写成单独的注入。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/csv_partners.py" />
@@ -860,6 +865,11 @@
    <translation>开始或结束点名；“par E1 4”记录人数</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Begin the roll-call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Busy with incident {number}, priority {priority}: {status}.</source>
    <translation>正在处理事件 {number}，优先级 {priority}：{status}。</translation>
@@ -872,7 +882,7 @@
   <message>
    <location filename="../../commandcenter/exercise/warnings.py" />
    <source>CAP has no {name} “{code}”; write one of {known}.</source>
-   <translation type="unfinished" />
+   <translation>CAP的{name}没有“{code}”；请写{known}之一。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -898,6 +908,11 @@
    <location filename="../../commandcenter/ui/facilities/window.py" />
    <source>Called off</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Caller reached</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -972,7 +987,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Choose a note in the list first.</source>
-   <translation type="unfinished" />
+   <translation>请先在列表中选择一条记录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/people_page.py" />
@@ -1751,6 +1766,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
+   <source>It lies ready in {depot}, but no free supply vehicle can bring it and be back within {hours} h.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/logistics.py" />
    <source>It lies ready in {depot}, but no free supply vehicle can bring it.</source>
    <translation>已在 {depot} 备好，但空闲的运输车辆都无法送达。</translation>
   </message>
@@ -2060,6 +2080,11 @@
    <translation>没有暂存的来电</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>No caller of {number} left a number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>No checkpoint is chosen.</source>
    <translation>未选择检查点。</translation>
@@ -2315,6 +2340,11 @@
    <translation>尚未拟派任何单元；按 P 制定方案</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>Nobody like that is to be rung back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
    <source>Not available: {status}.</source>
    <translation>不可用：{status}。</translation>
@@ -2398,6 +2428,11 @@
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
    <source>Nothing in this file still holds.</source>
    <translation>此文件中没有仍然有效的内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
+   <source>Nothing is about to be sent to incident {number} by itself.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -2505,6 +2540,11 @@
    <translation>只有导调员可以这样做。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
+   <source>Only the desk that reported incident {number} sends to it by itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
    <source>Only the first {most} characters of this were read.</source>
    <translation>此处仅读取了前 {most} 个字符。</translation>
@@ -2528,6 +2568,11 @@
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Only what is promised can be sent; this transfer is {state}.</source>
    <translation>只能发出已预留的物资；该调拨状态为{state}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
+   <source>Only what was recommended is sent by itself.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -2643,6 +2688,11 @@
    <location filename="../../commandcenter/geo/roads/routes.py" />
    <source>Passes under a {height_m} m limit; the vehicle is {own_m} m high.</source>
    <translation>途经限高 {height_m} 米处；车高 {own_m} 米。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/catalogue/port.py" />
+   <source>Past incidents can be tried only where the log is kept.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/whereabouts.py" />
@@ -2770,6 +2820,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>Ring {number} back; every desk sees it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Road</source>
    <translation>道路</translation>
@@ -2778,6 +2833,11 @@
    <location filename="../../commandcenter/ui/closures/panel.py" />
    <source>Road open again</source>
    <translation>道路恢复通行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
+   <source>Roll-call begun</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
@@ -3290,7 +3350,22 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>The caller is not rung back any more: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>The caller of {number} must be rung back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>The caller was not reached; the clock begins anew</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>The caller was reached</source>
    <translation type="unfinished" />
   </message>
@@ -4497,7 +4572,7 @@
   <message>
    <location filename="../../commandcenter/exercise/warnings.py" />
    <source>There is no hazard {name}; the hazards are {known}.</source>
-   <translation type="unfinished" />
+   <translation>没有危险种类{name}；可用的有{known}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -5400,6 +5475,11 @@
    <translation>本程序不保存附件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
+   <source>This recommendation is not sent by itself: a person has to look at it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
    <source>This recovery key was announced already.</source>
    <translation>此恢复密钥已经公布。</translation>
@@ -5588,6 +5668,11 @@
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
    <source>Transfer called off</source>
    <translation>调拨已取消</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
+   <source>Trips have no goal “{goal}”.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -5900,6 +5985,11 @@
    <translation>已签收的保留；请通过调拨退回。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>What was stopped stays stopped; send by hand.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/late.py" />
    <source>When did it happen, and what? e.g. late 14:05 E1 os</source>
    <translation>何时发生、发生了什么？如 补录 14:05 E1 os</translation>
@@ -5995,6 +6085,11 @@
    <translation>{n} 项计时中的哪一项？例如：计时 结束 风向</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>Which of {n} callers? Give the number, or the number of the incident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Which other incident is {number} not the same as? e.g. apart {number} 42</source>
    <translation>{number} 与哪个事件不是同一起？例如 非同 {number} 42</translation>
@@ -6070,6 +6165,11 @@
    <translation>谁复诵了命令？如 复诵 E1 tango kilo</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>Who is to be rung back? A number, or the number of an incident; e.g. callback 0151 5550123 ; line dropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Who looked at personal data stays in the log.</source>
    <translation>查阅个人数据的记录保留在日志中。</translation>
@@ -6123,6 +6223,16 @@
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Why is it withdrawn: {text}?</source>
    <translation>为什么收回：{text}？</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>Why is the caller not rung back any more?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
+   <source>Why nothing was sent stays in the log; send by hand.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -6187,7 +6297,7 @@
   <message>
    <location filename="../../commandcenter/exercise/further.py" />
    <source>Write a further effect as kind key=value key=value, those with blanks in quotation marks.</source>
-   <translation type="unfinished" />
+   <translation>其他效果请写成：种类 键=值 键=值，含空格的值加引号。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -6325,6 +6435,16 @@
    <translation>缺少其之前的一行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>a rule refused it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>a unit would be taken off another incident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/tables.py" />
    <source>a value is missing</source>
    <translation>缺少一个值</translation>
@@ -6358,6 +6478,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>add partners and answer offers</source>
    <translation>添加合作单位并答复支援</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/policy.py" />
+   <source>after_s must name incident types with seconds</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -6560,6 +6685,11 @@
    <translation>仓库</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>desks disagree about it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>details</source>
    <translation>细节</translation>
@@ -6652,7 +6782,7 @@
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>further effects</source>
-   <translation type="unfinished" />
+   <translation>其他效果</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6713,6 +6843,11 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>it is here twice</source>
    <translation>它出现了两次</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>it may be the same as another incident</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -6893,6 +7028,11 @@
    <location filename="../../commandcenter/dispatch/changes.py" />
    <source>no unit can take it</source>
    <translation>没有单元可承担</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>nobody can be recommended</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
@@ -7425,6 +7565,16 @@
    <translation>位置</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>the plan cannot be filled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>the position of a unit is too old</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the priority</source>
    <translation>优先级</translation>
@@ -7438,6 +7588,11 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the report</source>
    <translation>报告内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>the screen was locked</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7503,6 +7658,11 @@
    <location filename="../../commandcenter/resources/plans.py" />
    <source>these plans are each like the next, in a circle: {plans}</source>
    <translation>这些预案相互套用，形成循环：{plans}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/automatic.py" />
+   <source>this desk was not at work when it was due</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/hub/refusals.py" />
@@ -8127,7 +8287,7 @@
   <message>
    <location filename="../../commandcenter/ui/leaving.py" />
    <source>{file} is there already; choose another name.</source>
-   <translation type="unfinished" />
+   <translation>{file}已存在，请另取名称。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/exchange.py" />
@@ -8287,7 +8447,7 @@
   <message>
    <location filename="../../commandcenter/exercise/effects.py" />
    <source>{kind}: {why}</source>
-   <translation type="unfinished" />
+   <translation>{kind}：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
@@ -8500,7 +8660,7 @@
    <translation>{name} 必须是按道路等级列出的数值表</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/resources/tables.py" />
+   <location filename="../../commandcenter/resources/policy.py" />
    <source>{name} must be a whole number from {least} to {most}</source>
    <translation>{name} 必须是 {least} 到 {most} 的整数</translation>
   </message>
@@ -9083,6 +9243,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>“{text}” is no start: write 2026-05-12 07:00.</source>
    <translation>“{text}”不是有效的开始时间：请写作 2026-05-12 07:00。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>“{text}” is no telephone number</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/typed_time.py" />
@@ -10865,7 +11030,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Correct it</source>
-   <translation type="unfinished" />
+   <translation>更正</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
@@ -11470,7 +11635,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Evaluators look at: {note}</source>
-   <translation type="unfinished" />
+   <translation>评估员注意：{note}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
@@ -11540,7 +11705,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>Exercise time stands until you go on.</source>
-   <translation type="unfinished" />
+   <translation>演练时间已停，直至您继续。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
@@ -11740,7 +11905,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>For: {name}</source>
-   <translation type="unfinished" />
+   <translation>对象：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/toggles.py" />
@@ -11815,7 +11980,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Further effects</source>
-   <translation type="unfinished" />
+   <translation>其他效果</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -12445,7 +12610,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/evaluation_page.py" />
    <source>Inject {number}: {note}</source>
-   <translation type="unfinished" />
+   <translation>注入{number}：{note}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -12455,12 +12620,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Injects of all controllers</source>
-   <translation type="unfinished" />
+   <translation>所有导调员的注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Injects of {name}</source>
-   <translation type="unfinished" />
+   <translation>{name}的注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -12705,7 +12870,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Leave it as it was</source>
-   <translation type="unfinished" />
+   <translation>保持原样</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
@@ -13668,6 +13833,11 @@
    <translation>还没有人被授予角色</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/called.py" />
+   <source>Nobody has dealt with it in time; press to go to it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Nobody has looked at personal data</source>
    <translation>无人查阅过个人数据</translation>
@@ -13780,7 +13950,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Notes that are written</source>
-   <translation type="unfinished" />
+   <translation>已写的记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/attention.py" />
@@ -14820,7 +14990,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>Read: go on with the exercise</source>
-   <translation type="unfinished" />
+   <translation>已阅：继续演练</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/facts.py" />
@@ -15110,7 +15280,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Responsible: {name}</source>
-   <translation type="unfinished" />
+   <translation>负责导调：{name}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -15586,6 +15756,11 @@
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>Sent by hand at {time}; the engine was not asked.</source>
    <translation>于 {time} 手动派出；未征询推荐引擎。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/known.py" />
+   <source>Sent by policy {version}; nobody had stopped it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -16080,7 +16255,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Take it out</source>
-   <translation type="unfinished" />
+   <translation>撤去</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
@@ -16280,7 +16455,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>The live desk cannot be heard since {ended}. Whether somebody sees to the alarm of {came} is not known here: {what}</source>
-   <translation type="unfinished" />
+   <translation>自{ended}起收不到实战台的消息，{came}的告警是否有人处理，此处不得而知：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -16990,7 +17165,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Was “{was}”, now “{now}” ({by})</source>
-   <translation type="unfinished" />
+   <translation>原为“{was}”，现为“{now}”（{by}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/situation.py" />
@@ -17320,7 +17495,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/injects_page.py" />
    <source>Whose injects are shown</source>
-   <translation type="unfinished" />
+   <translation>显示谁的注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -17813,6 +17988,11 @@
    <translation>已完成</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>due since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>easily seen</source>
    <translation>易见</translation>
@@ -17846,6 +18026,11 @@
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>erased, or withheld from this desk</source>
    <translation>已清除，或未提供给本席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/alarms/rows.py" />
+   <source>escalated to {role}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -18096,6 +18281,11 @@
    <location filename="../../commandcenter/ui/field/power.py" />
    <source>never saving</source>
    <translation>从不省电</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>next one due in {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -18643,6 +18833,11 @@
    <translation>是</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/alarms/rows.py" />
+   <source>you are called as {role}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
    <source>{address}: {why}</source>
    <translation>{address}：{why}</translation>
@@ -18893,6 +19088,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} is not sent to by itself: stopped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>{number} is now {state}</source>
    <translation>{number} 现为{state}</translation>
   </message>
@@ -18910,6 +19110,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{number} reported: {type}, {address}</source>
    <translation>{number} 接报：{type}，{address}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{number} was not sent to by itself: {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -19167,7 +19372,12 @@
    <translation>{read}/{all}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/alarms/rows.py" />
+   <location filename="../../commandcenter/ui/alarms/called.py" />
+   <source>{role} called: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>{role} is called</source>
    <translation>已通知{role}</translation>
   </message>
@@ -19255,6 +19465,11 @@
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} · happened {time}, entered late</source>
    <translation>{what} · 发生于 {time}，补录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/words.py" />
+   <source>{what} · sent by policy {version}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
@@ -19349,12 +19564,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>● LIVE ALARM since {time}, no exercise: {what}. Exercise time stands. Go to the live desk.</source>
-   <translation type="unfinished" />
+   <translation>● 实战告警（{time}起），不是演练：{what}。演练时间已停，请到实战台处理。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>● LIVE ALARM since {time}, no exercise: {what}. Go to the live desk; the exercise goes on without you.</source>
-   <translation type="unfinished" />
+   <translation>● 实战告警（{time}起），不是演练：{what}。请到实战台处理，演练将在您离开时继续。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -19404,7 +19619,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>✓ The live alarm of {came} is over, or somebody at the live desk has it in hand, since {ended}: {what}</source>
-   <translation type="unfinished" />
+   <translation>✓ {came}的实战告警自{ended}起已解除，或实战台已有人处理：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/receipts.py" />
