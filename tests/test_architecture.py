@@ -30,6 +30,14 @@ def test_files_stay_small() -> None:
     assert not long, long
 
 
+def test_no_box_takes_the_keyboard() -> None:
+    """Questions are asked in the window; only the system's own choosers of files, which a person calls for, stand in front of it."""
+    box = re.compile(r"\.exec_?\(|QMessageBox|QInputDialog|QErrorMessage|QProgressDialog|setModal\(True|(Application|Window)Modal")
+    ours = [path for path in SOURCES if path.is_relative_to(ROOT / "commandcenter" / "ui")]
+    found = [str(path.relative_to(ROOT)) for path in ours if box.search(path.read_text(encoding="utf-8"))]
+    assert ours and not found, found
+
+
 def test_nothing_is_left_unfinished() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{number}"

@@ -147,8 +147,19 @@ def test_a_photo_is_attached_opened_and_deleted_everywhere(bench: Bench, tmp_pat
     bench.talk.files.open.click()
     soon(world, lambda: bench.talk.files._viewers)
     bench.talk.files._viewers[0].close()
-    (file,) = world.desk.picture.words.attachments()
-    bench.talk.files.delete(file, "shows a face")
+    files = bench.talk.files
+    files.window().activateWindow()
+    files.remove.click()
+    soon(world, files.reason.line.hasFocus)
+    assert "roof.jpg" in files.reason.question.text()
+    QTest.keyClicks(files.reason.line, "  ")
+    QTest.keyClick(files.reason.line, Qt.Key.Key_Return)
+    assert files.reason.isVisible() and not files.reason.do.isEnabled(), "without a reason nothing is deleted"
+    QTest.keyClick(files.reason.line, Qt.Key.Key_Escape)
+    assert files.reason.isHidden() and world.desk.picture.words.attachments()[0].readable
+    files.remove.click()
+    QTest.keyClicks(files.reason.line, "shows a face")
+    QTest.keyClick(files.reason.line, Qt.Key.Key_Return)
     soon(world, lambda: not world.desk.picture.words.attachments()[0].readable)
     soon(world, lambda: bench.files.store.everything() == {})
     soon(world, lambda: "erased" in bench.talk.files.list.item(0).text())

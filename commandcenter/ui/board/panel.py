@@ -179,8 +179,8 @@ class BoardPanel(Panel):
         units = self.board.chosen()
         if units:
             menu = self.menu_for(units)
-            menu.exec(self.board.viewport().mapToGlobal(at))
-            menu.deleteLater()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.board.viewport().mapToGlobal(at))
 
     def menu_for(self, units: list[UnitView]) -> QMenu:
         """Return the context menu: legal next statuses, send, release, show."""

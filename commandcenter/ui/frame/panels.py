@@ -46,7 +46,7 @@ class DeskPanels:
     def __init__(self, context: DeskContext, drafts: DraftStore, watch: AlarmWatch, sounder: Sounder) -> None:
         """Build them all."""
         seat = context.seat
-        self.queue = QueuePanel(seat)
+        self.queue = QueuePanel(seat, watch)
         self.incident = IncidentPanel(seat, context.finder, Drafts(drafts), context.map)
         self.board = BoardPanel(seat)
         self.closures = ClosuresPanel(seat, context.finder, context.map)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from commandcenter.model.commands import ErasePersonalData, Ground, RemoveAttachment
 from commandcenter.model.entries import Kind, Section
@@ -22,6 +22,7 @@ from commandcenter.ui.frame.parts import Translated, button, column, row
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.leaving import ask_where
 from commandcenter.ui.map.things import OverlayShape
+from commandcenter.ui.messages.reason import ReasonLine
 from commandcenter.ui.messages.viewer import VIEWED, Viewer
 from commandcenter.ui.notice import Level
 
@@ -41,7 +42,12 @@ class Attachments(Translated):
         self._shown: tuple[AttachmentView, ...] = ()
         self._listed: tuple[AttachmentView, ...] | None = None
         self._viewers: list[Viewer] = []
+        self._asked: AttachmentView | None = None
+        """The file that the reason for deleting is asked of, whatever is chosen meanwhile."""
         self.list = QListWidget()
+        self.reason = ReasonLine()
+        self.reason.given.connect(self._delete_asked)
+        self.reason.left.connect(self.list.setFocus)
         self.list.setIconSize(QSize(THUMB, THUMB))
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(THUMB + 20)
@@ -60,6 +66,7 @@ class Attachments(Translated):
             part.clicked.connect(act)
         acts.addStretch(1)
         layout.addLayout(acts)
+        layout.addWidget(self.reason)
         self.list.itemActivated.connect(lambda _item: self.open_current())
         self.list.currentRowChanged.connect(lambda _row: self._offer())
         self.retranslate()
@@ -224,9 +231,12 @@ class Attachments(Translated):
         file = self.current()
         if file is None:
             return
-        reason, given = QInputDialog.getText(self, tr("Delete"), tr("Why is {name} to be deleted on every device?", name=file.name))
-        if given and reason.strip():
-            self.delete(file, reason)
+        self._asked = file
+        self.reason.ask(tr("Why is {name} to be deleted on every device?", name=file.name))
+
+    def _delete_asked(self, reason: str) -> None:
+        if self._asked is not None:
+            self.delete(self._asked, reason)
 
     def delete(self, file: AttachmentView, reason: str) -> None:
         """Delete a file everywhere: erased for good where it holds personal data; the log says who did it and why."""

@@ -10,6 +10,7 @@ from commandcenter.picture.views import IncidentView
 from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.queue.timing import Timings
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_chip, paint_priority
@@ -39,12 +40,12 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, seat: Seat, *,
 
 
 class IncidentDelegate(QStyledItemDelegate):
-    """Priority, number, type, place, age, units and the call clock."""
+    """Priority, number, type, place, units, and what runs there: the call clock, what is overdue, the next timer, else the age."""
 
-    def __init__(self, seat: Seat) -> None:
-        """Paint with a seat's look and clock."""
+    def __init__(self, seat: Seat, timings: Timings | None = None) -> None:
+        """Paint with a seat's look and clock; without `timings` nothing is overdue."""
         super().__init__(seat)
-        self._seat = seat
+        self._seat, self._timings = seat, timings
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return one height for all rows."""
@@ -102,10 +103,13 @@ class IncidentDelegate(QStyledItemDelegate):
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText(incident.address, Qt.TextElideMode.ElideRight, room.width()))
 
     def call_clock(self, incident: IncidentView) -> tuple[str, QColor, bool]:
-        """Return the call clock while nobody has been sent, else the age: its words, colour and whether it is bold."""
+        """Return the call clock while nobody has been sent, else what runs there, else the age: words, colour and whether it is bold."""
         look = self._seat.look
         age_s = (self._seat.now_ms() - incident.answered_ms) / 1000
         waiting = incident.open and not incident.units and "dispatched" not in incident.state_ms
+        timing = self._timings.of(incident.id, self._seat.now_ms()) if self._timings is not None and incident.open and not waiting else None
+        if timing is not None:
+            return timing.words, look.colour(timing.tone), True
         if not waiting:
             return formats.age(age_s), look.colour("text_muted"), False
         limit_s = self._seat.desk.catalogue.watch[AlarmKind.CALL_WAITING].after_ms(incident.priority) / 1000

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from PySide6.QtCore import Qt
+
 from commandcenter.dispatch.situation import untouched
 from commandcenter.dispatch.worklist import aged
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.picture.views import IncidentView
-from commandcenter.ui.rows import Key, SortedRows
+from commandcenter.ui.queue.timing import Timings
+from commandcenter.ui.rows import AnyIndex, Key, SortedRows
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import type_name
 from commandcenter.ui.words import priority_word, state_word
@@ -15,10 +20,10 @@ from commandcenter.ui.words import priority_word, state_word
 class IncidentRows(SortedRows[IncidentView]):
     """All incidents, or only the open ones."""
 
-    def __init__(self, seat: Seat) -> None:
-        """Read the picture once, then follow its changes."""
+    def __init__(self, seat: Seat, timings: Timings | None = None) -> None:
+        """Read the picture once, then follow its changes; `timings` says what runs at an incident."""
         super().__init__(seat)
-        self._seat = seat
+        self._seat, self._timings = seat, timings
         self.only_open = True
         self.reload()
         seat.changed.connect(self._on_changes)
@@ -33,7 +38,15 @@ class IncidentRows(SortedRows[IncidentView]):
     def text(self, item: IncidentView) -> str:
         """Return the row in words."""
         kind = type_name(self._seat.desk.catalogue, item.type)
-        return f"{item.number}, {kind}, {priority_word(item.priority)}, {item.address}, {state_word(item.state)}"
+        said = f"{item.number}, {kind}, {priority_word(item.priority)}, {item.address}, {state_word(item.state)}"
+        timing = self._timings.of(item.id, self._seat.now_ms()) if self._timings is not None else None
+        return said if timing is None else f"{said}, {timing.words}"
+
+    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return what every row says; its tip tells everything that is overdue there."""
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            return "\n".join(self._timings.details(self.id_at(index.row()))) if self._timings is not None else ""
+        return super().data(index, role)
 
     def show_ended(self, show: bool) -> None:
         """Show ended incidents too, or hide them."""

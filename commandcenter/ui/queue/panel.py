@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.dispatch.situation import untouched
 from commandcenter.model.entries import Kind
 from commandcenter.model.ids import Id
+from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, column, label, restyle, segment
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.queue.delegate import IncidentDelegate
 from commandcenter.ui.queue.model import IncidentRows
+from commandcenter.ui.queue.timing import Timings
 from commandcenter.ui.rows import ID_ROLE, ITEM_ROLE
 from commandcenter.ui.seat import Seat
 
@@ -48,14 +50,17 @@ class QueuePanel(Panel):
 
     advice_wanted = Signal()
 
-    def __init__(self, seat: Seat) -> None:
-        """Show the seat's incidents."""
+    def __init__(self, seat: Seat, watch: AlarmWatch | None = None) -> None:
+        """Show the seat's incidents, and what `watch` finds overdue there."""
         super().__init__(seat.look)
         self._seat = seat
-        self.rows = IncidentRows(seat)
+        timings = Timings(watch) if watch is not None else None
+        self.rows = IncidentRows(seat, timings)
         self.list = QueueList(seat.look)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(IncidentDelegate(seat))
+        self.list.setItemDelegate(IncidentDelegate(seat, timings))
+        if watch is not None:
+            watch.changed.connect(self.list.viewport().update)
         self.open_button, self.all_button = segment(), segment()
         self.open_button.setChecked(True)
         self.all_button.toggled.connect(self.rows.show_ended)
