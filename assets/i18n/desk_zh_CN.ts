@@ -8770,6 +8770,11 @@
    <translation>{number} {place}：尚未派出</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/monitor/causes.py" />
+   <source>{number} {place}: not sent by itself, {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>{number}: only the words of the address changed. To move it, pick one of the places under the field</source>
    <translation>{number}：只更改了地址文字。要移动位置，请在输入框下方选取一个地点</translation>
@@ -17870,7 +17875,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>call back</source>
-   <translation type="unfinished" />
+   <translation>该回拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -18305,7 +18310,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>no contact</source>
-   <translation type="unfinished" />
+   <translation>失去联系</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
@@ -18440,12 +18445,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>order refused</source>
-   <translation type="unfinished" />
+   <translation>命令被拒绝</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>order unanswered</source>
-   <translation type="unfinished" />
+   <translation>命令未应答</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
@@ -18475,7 +18480,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>people missing</source>
-   <translation type="unfinished" />
+   <translation>有人失联</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/sharing_page.py" />
@@ -18560,12 +18565,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>roll-call due</source>
-   <translation type="unfinished" />
+   <translation>该点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>roll-call silent</source>
-   <translation type="unfinished" />
+   <translation>点名无应答</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/power.py" />
@@ -18705,12 +18710,12 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>timer due</source>
-   <translation type="unfinished" />
+   <translation>定时已到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>timer in {time}</source>
-   <translation type="unfinished" />
+   <translation>定时还剩 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/conflicts/words.py" />
@@ -18730,7 +18735,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>turnout late</source>
-   <translation type="unfinished" />
+   <translation>出动超时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -18745,7 +18750,7 @@
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>unit sent twice</source>
-   <translation type="unfinished" />
+   <translation>单元被重复派遣</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/wall/window.py" />
