@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from commandcenter.dispatch.levels import shortages
 from commandcenter.dispatch.sites import Site
@@ -24,10 +23,4 @@ def replenishment(depots: Sequence[DepotView], roads: Roads, today: str, progres
     for shortage in shortages(depots, today):
         needed.setdefault(shortage.depot, {})[shortage.item] = shortage.missing
     sites = [Site(depot.id, depot.at, Priority.SERIOUS, needed[depot.id]) for depot in depots if depot.id in needed]
-    givers = [replace(depot, reserved=_with_minimums(depot)) for depot in depots]
-    return plan_flow(sites, givers, roads, keep_share=0.0, today=today, progress=progress)
-
-
-def _with_minimums(depot: DepotView) -> dict[str, int]:
-    items = {*depot.reserved, *depot.minimums}
-    return {item: depot.reserved.get(item, 0) + depot.minimums.get(item, 0) for item in items}
+    return plan_flow(sites, depots, roads, keep_share=0.0, today=today, progress=progress)

@@ -1,12 +1,15 @@
 """Goods for several sites from several depots at once: a minimum-cost flow, proven optimal, with split deliveries.
 
 Per item and in this order, each without giving up what was reached before: least unmet demand, site priority after
-site priority; least use of what depots keep for their own district; least quantity × driving time. Constraints form a
+site priority; least use of what depots keep; least quantity × driving time. Constraints form a
 transport network, so the optimum is in whole numbers by itself (Hoffman & Kruskal 1956).
+
+A depot keeps a share for its own district and its minimum level, whichever is more: only life at risk (priority 1) gets of that.
 """
 
 from __future__ import annotations
 
+import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,9 +30,11 @@ from commandcenter.picture.views import DepotView
 
 GOODS = say("Which depot gives what").template
 """Stage of the work."""
+LIMIT_S = 20.0
+"""For all goods together. What is not proven by then stays as good as it is."""
 _NO_DEPOT = say("No depot has any left.")
 _NO_ROAD = say("No road leads here from a depot that has any.")
-_KEPT = say("What is left is kept for the depots' own districts.")
+_KEPT = say("What is left is kept for the depots' own districts, or is their minimum level.")
 _TOO_LITTLE = say("All depots together have too little.")
 
 
@@ -59,61 +64,71 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True)
 class SupplyPlan:
-    """All deliveries; `proven` when no plan is better."""
+    """All deliveries; `proven` when no plan is better, else the time ran out and `gap` says how far off it may be, in proportion."""
 
     deliveries: tuple[Delivery, ...]
     unmet: tuple[Unmet, ...]
     proven: bool
+    gap: float = 0.0
 
 
 def plan_flow(
     sites: Sequence[Site], depots: Sequence[DepotView], roads: Roads, *, keep_share: float, today: str, progress: Progress | None = None
 ) -> SupplyPlan:
-    """Return the best plan. `keep_share` of a depot's stock goes to priority 1 only; batches that expired before `today` (ISO) to nobody.
+    """Return the best plan. `keep_share` of a depot's stock and its minimum go to priority 1 only; what expired before `today` (ISO) to nobody.
 
-    `roads` has the closures in force. Safe in any thread. `progress` is told before each of the goods; what it raises ends the work.
+    A depot that is also a site gives nothing to itself. `roads` has the closures in force. Safe in any thread. `progress` is told before each of
+    the goods; what it raises ends the work. After `LIMIT_S` the plan is as good as it is by then.
     """
     ways = roads.matrix([s.at for s in sites], [d.at for d in depots], SUPPLY_PROFILE) if SUPPLY_PROFILE in roads.profiles else []
     deliveries: list[Delivery] = []
     unmet: list[Unmet] = []
-    proven = True
+    gap, proven, ends_s = 0.0, True, time.monotonic() + LIMIT_S
     watch, items = progress or NoProgress(), sorted({item for site in sites for item in site.wanted}) if ways else []
     for done, item in enumerate(items):
         watch.report(GOODS, done, len(items))
-        flow = _Item(item, sites, depots, ways, keep_share, today)
+        flow = _Item(item, sites, depots, ways, keep_share, today, ends_s)
         deliveries += flow.deliveries()
         unmet += flow.unmet()
-        proven &= flow.proven
+        gap, proven = max(gap, flow.gap), proven and flow.proven
     if not ways:
         unmet = [Unmet(s.id, item, quantity, _NO_ROAD) for s in sites for item, quantity in sorted(s.wanted.items()) if quantity > 0]
-    return SupplyPlan(tuple(deliveries), tuple(unmet), proven)
+    return SupplyPlan(tuple(deliveries), tuple(unmet), proven, gap)
 
 
 class _Item:
     """The flow of one item: variables are (depot, site) from common stock, then (depot, site) from kept stock."""
 
     def __init__(
-        self, item: str, sites: Sequence[Site], depots: Sequence[DepotView], ways: Sequence[Sequence[Arrival | None]], keep_share: float, today: str
+        self,
+        item: str,
+        sites: Sequence[Site],
+        depots: Sequence[DepotView],
+        ways: Sequence[Sequence[Arrival | None]],
+        keep_share: float,
+        today: str,
+        ends_s: float,
     ) -> None:
         self._item, self._sites, self._depots, self._ways, self._today = item, sites, depots, ways, today
         self._wanted = np.array([max(0, s.wanted.get(item, 0)) for s in sites])
         whole = np.array([max(0, d.free(item, today)) for d in depots])
-        kept = np.ceil(whole * keep_share).astype(np.int64)
+        levels = np.array([d.minimums.get(item, 0) for d in depots])
+        kept = np.minimum(whole, np.maximum(np.ceil(whole * keep_share).astype(np.int64), levels))
         self._stock = np.stack([whole - kept, kept])
         self._arcs = [
             (kind, d, s)
             for kind in (0, 1)
             for d in np.flatnonzero(self._stock[kind]).tolist()
             for s in np.flatnonzero(self._wanted).tolist()
-            if ways[s][d] is not None and (kind == 0 or sites[s].priority <= Priority.LIFE)
+            if ways[s][d] is not None and sites[s].id != depots[d].id and (kind == 0 or sites[s].priority <= Priority.LIFE)
         ]
-        self.proven = True
-        self._amounts = self._solve() if self._arcs else []
+        self.proven, self.gap = True, 0.0
+        self._amounts = self._solve(ends_s) if self._arcs else []
         self._got: Counter[int] = Counter()
         for (_, _, s), amount in zip(self._arcs, self._amounts, strict=True):
             self._got[s] += amount
 
-    def _solve(self) -> list[int]:
+    def _solve(self, ends_s: float) -> list[int]:
         kind, depot, site = (np.array(column) for column in zip(*self._arcs, strict=True))
         count = len(self._arcs)
         source = kind * len(self._depots) + depot
@@ -125,8 +140,11 @@ class _Item:
         priority = np.array([s.priority for s in self._sites])[site]
         objectives = [-(priority == p).astype(np.float64) for p in sorted(set(priority.tolist()))]
         etas = np.array([self._way(d, s).eta_s for _, d, s in self._arcs])
-        solved = minimise(Programme(network, np.zeros(len(most)), most, upper, whole=False), [*objectives, (kind == 1).astype(np.float64), etas])
-        self.proven = solved.proven
+        objectives += [(kind == 1).astype(np.float64), etas]
+        left_s = max(0.0, ends_s - time.monotonic()) / len(objectives)
+        programme = Programme(network, np.zeros(len(most)), most, upper, whole=False)
+        solved = minimise(programme, objectives, limit_s=left_s, start=np.zeros(count))
+        self.proven, self.gap = solved.proven, solved.gap
         return [round(float(x)) for x in solved.x]
 
     def _way(self, depot: int, site: int) -> Arrival:

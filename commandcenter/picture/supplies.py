@@ -76,6 +76,8 @@ class TransferView:
     cargo: tuple[StockView, ...] = ()
     """What left the source, by batch."""
     receipt: Receipt | None = None
+    goal: str = ""
+    """Of the plan that it is a part of: `soonest`, `driving`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def transfer_view(state: State, id_: Id) -> TransferView | None:
         receipt=Receipt(as_text(receipt.get("by")), as_int(receipt.get("ms")), _wholes(receipt, "missing"), as_text(receipt.get("note")))
         if receipt
         else None,
+        goal=as_text(what.get("goal")),
     )
 
 

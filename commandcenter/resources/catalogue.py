@@ -168,9 +168,11 @@ def load_catalogue(folder: Path) -> Catalogue:
     """Read and check a catalogue folder; `KnownError` names file, line and column of the first fault."""
     capabilities = {row.text("code"): Term(*names_of(row)) for row in read_unique(folder / "capabilities.csv", ("code", "en", "zh"))}
     items = load_items(folder)
+    kits = load_kits(folder, items)
+    goods = {code: {code: 1} for code in items} | {code: kit.items for code, kit in kits.items()}
     profiles = load_vehicles(folder / VEHICLES_FILE)
     kinds = _load_kinds(folder / "unit_kinds.csv", capabilities, profiles)
-    plans = load_plans(folder / "plans.toml", capabilities, items)
+    plans = load_plans(folder / "plans.toml", capabilities, goods)
     types = _load_types(folder / "incident_types.csv", plans)
     for name, rows in (("capabilities.csv", capabilities), ("unit_kinds.csv", kinds), ("incident_types.csv", types)):
         if not rows:
@@ -179,15 +181,15 @@ def load_catalogue(folder: Path) -> Catalogue:
         types=types,
         capabilities=capabilities,
         plans=plans,
-        plan_rules=load_plan_rules(folder / PLAN_RULES_FILE, types, plans, capabilities, items),
+        plan_rules=load_plan_rules(folder / PLAN_RULES_FILE, types, plans, capabilities, goods),
         kinds=kinds,
         items=items,
-        kits=load_kits(folder, items),
+        kits=kits,
         carriers=load_carriers(folder, kinds),
         care=load_care(folder),
         profiles=profiles,
         rules=load_rules(folder / RULES_FILE),
-        policy=load_policy(folder / POLICY_FILE, capabilities),
+        policy=load_policy(folder / POLICY_FILE, capabilities, types),
         watch=load_watch(folder / WATCH_FILE),
         questions=load_questions(folder / QUESTIONS_FILE),
         channels=load_channels(folder / CHANNELS_FILE),

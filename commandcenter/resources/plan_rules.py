@@ -16,7 +16,7 @@ from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.resources.areas import Area, area_of
-from commandcenter.resources.plans import AlarmLevel, ResponsePlan, read_amounts, together
+from commandcenter.resources.plans import AlarmLevel, Goods, ResponsePlan, read_amounts, together
 from commandcenter.resources.tables import Item, read_toml
 from commandcenter.resources.terms import Term
 
@@ -113,7 +113,7 @@ def load_plan_rules(
     types: Mapping[str, object],
     plans: Mapping[str, ResponsePlan],
     capabilities: Mapping[str, object],
-    items: Mapping[str, object],
+    goods: Goods,
 ) -> PlanRules:
     """Read and check the rules; `KnownError` names file, line and key of the first fault."""
     rest, tables = read_toml(path, "area", "rule")
@@ -128,7 +128,7 @@ def load_plan_rules(
             areas[area.code] = area
     for table in tables:
         if table.is_a("rule"):
-            rule = _rule(table, types, plans, areas, read_amounts(table, capabilities, items))
+            rule = _rule(table, types, plans, areas, read_amounts(table, capabilities, goods))
             earlier = next((r for r in rules if r.code == rule.code or r.fits.covers(rule.fits)), None)
             if earlier is not None and earlier.code == rule.code:
                 raise table.fault("id", say("“{code}” stands twice", code=rule.code))

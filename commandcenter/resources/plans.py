@@ -15,6 +15,9 @@ TIERS = (1, 2, 3)
 MOST = 1_000_000
 """Of one thing in one plan: more is a slip of the pen."""
 
+Goods = Mapping[str, Mapping[str, int]]
+"""Code → the items it stands for: itself, or what is in a kit."""
+
 _LEVEL = re.compile(r"\s*\[\[\s*plan\s*\.\s*level\s*\]\]\s*(#.*)?")
 
 
@@ -53,7 +56,7 @@ class ResponsePlan:
         return self.levels[min(max(alarm_level, 1), len(self.levels)) - 1]
 
 
-def load_plans(path: Path, capabilities: Mapping[str, object], items: Mapping[str, object]) -> dict[str, ResponsePlan]:
+def load_plans(path: Path, capabilities: Mapping[str, object], goods: Goods) -> dict[str, ResponsePlan]:
     """Read and check all plans; `KnownError` names file, line and key of the first fault.
 
     A plan that is `like` another one takes that one's levels and adds its own to them, level by level.
@@ -67,21 +70,24 @@ def load_plans(path: Path, capabilities: Mapping[str, object], items: Mapping[st
         name = item.text("id")
         if name in written:
             raise item.fault("id", say("“{code}” stands already in line {first}", code=name, first=written[name][0].line))
-        written[name] = item, [_level(level, capabilities, items, alone="like" not in item.raw) for level in _levels(item)]
+        written[name] = item, [_level(level, capabilities, goods, alone="like" not in item.raw) for level in _levels(item)]
     if not written:
         raise KnownError("{file}: there is no [[{name}]].", file=path.name, name="plan")
     return {name: ResponsePlan(name, item.text("en"), item.text("zh"), _whole(name, written, ())) for name, (item, _) in written.items()}
 
 
-def read_amounts(item: Item, capabilities: Mapping[str, object], items: Mapping[str, object]) -> AlarmLevel:
-    """Return what the keys `tier1` … `tier3`, `crew` and `supplies` of a table ask for; nothing where they are missing."""
+def read_amounts(item: Item, capabilities: Mapping[str, object], goods: Goods) -> AlarmLevel:
+    """Return what the keys `tier1` … `tier3`, `crew` and `supplies` of a table ask for; nothing where they are missing; a kit is what is in it."""
     needs = tuple(
         Need(capability, quantity, tier)
         for tier in TIERS
         for capability, quantity in _amounts(item, f"tier{tier}", capabilities, say("capability")).items()
     )
     crew = _amounts(item, "crew", capabilities, say("capability"))
-    return AlarmLevel(needs, crew, _amounts(item, "supplies", items, say("supply item")))
+    supplies: dict[str, int] = {}
+    for code, quantity in _amounts(item, "supplies", goods, say("supply item")).items():
+        supplies = _sum(supplies, {part: count * quantity for part, count in goods[code].items()})
+    return AlarmLevel(needs, crew, supplies)
 
 
 def together(one: AlarmLevel, more: AlarmLevel) -> AlarmLevel:
@@ -124,9 +130,9 @@ def _levels(item: Item) -> list[Item]:
     return [Item(item.file, item.line + a, level, item.lines[a:b]) for a, b, level in zip(starts, ends, raw, strict=False)]
 
 
-def _level(item: Item, capabilities: Mapping[str, object], items: Mapping[str, object], *, alone: bool) -> AlarmLevel:
+def _level(item: Item, capabilities: Mapping[str, object], goods: Goods, *, alone: bool) -> AlarmLevel:
     item.only(*(f"tier{t}" for t in TIERS), "crew", "supplies")
-    level = read_amounts(item, capabilities, items)
+    level = read_amounts(item, capabilities, goods)
     if alone and not level.needs:
         raise item.fault("level", say("an alarm level needs no unit at all"))
     return level

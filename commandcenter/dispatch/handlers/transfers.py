@@ -12,6 +12,7 @@ from commandcenter.dispatch import lookup
 from commandcenter.dispatch.handlers.stock import MOST, check_free, move_writes, promise_writes, taken_lines
 from commandcenter.dispatch.loads import Load, load_of
 from commandcenter.dispatch.now import Now
+from commandcenter.dispatch.trip_goal import Aim
 from commandcenter.dispatch.writing import put
 from commandcenter.model.commands import AnswerTransfer, AskTransfer, ReceiveTransfer, ShipTransfer
 from commandcenter.model.entries import Draft, EntryType, Kind, Value, Write
@@ -43,6 +44,8 @@ def ask_transfer(picture: Picture, command: AskTransfer, now: Now) -> list[Draft
         "note": command.note.strip(),
         "ms": now.wall_ms,
     }
+    if command.goal:
+        what["goal"] = str(_aim(command.goal))
     writes = put(Kind.TRANSFER, transfer_id, {"what": what, "state": "accepted" if command.agreed else "asked"})
     if command.agreed:
         writes += _promised(source, goods, transfer_id, command.incident_id, now)
@@ -110,6 +113,12 @@ TRANSFER_SAID = {
     "received": say("received"),
 }
 """States of a transfer in words."""
+
+
+def _aim(word: str) -> Aim:
+    if word not in set(Aim):
+        raise Refused("Trips have no goal “{goal}”.", goal=word)
+    return Aim(word)
 
 
 def _transfer(picture: Picture, transfer_id: Id) -> TransferView:

@@ -94,6 +94,8 @@ class AskTransfer(Command):
     note: str = ""
     agreed: bool = False
     """The source has agreed already: the goods are promised at once."""
+    goal: str = ""
+    """What the plan was for that this is a part of: `soonest`, `driving`; empty: no plan."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
+import scipy.optimize
+from scipy.sparse import csr_array
 
+from commandcenter.dispatch import solve, supply_flow
 from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.supply_flow import SupplyPlan, plan_flow
+from commandcenter.model.errors import KnownError
 from commandcenter.model.ids import derived_id
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import DepotView, StockView
@@ -54,7 +62,7 @@ def test_what_is_kept_goes_to_life_at_risk_only(grid: Any, place: Place) -> None
     store = depot("store", place(2, 2), ("cot", 100, "", ""))
     second = plan([site("a", place(3, 2), 2, cot=95)], [store], grid, keep_share=0.1)
     assert [d.quantity for d in second.deliveries] == [90]
-    assert [str(u.reason) for u in second.unmet] == ["What is left is kept for the depots' own districts."]
+    assert [str(u.reason) for u in second.unmet] == ["What is left is kept for the depots' own districts, or is their minimum level."]
     first = plan([site("a", place(3, 2), 1, cot=95)], [store], grid, keep_share=0.1)
     assert sum(d.quantity for d in first.deliveries) == 95 and first.unmet == ()
 
@@ -79,11 +87,66 @@ def test_promised_goods_no_road_and_nothing_at_all(grid: Any, place: Place) -> N
     assert plan([], [store], grid) == SupplyPlan((), (), proven=True)
 
 
-@pytest.mark.parametrize("seed", range(12))
+def test_a_minimum_level_stays_unless_life_is_at_risk(grid: Any, place: Place) -> None:
+    store = replace(depot("store", place(2, 2), ("cot", 100, "", "")), minimums={"cot": 70})
+    assert [d.quantity for d in plan([site("a", place(3, 2), 2, cot=95)], [store], grid, keep_share=0.1).deliveries] == [30]
+    assert [d.quantity for d in plan([site("a", place(3, 2), 1, cot=95)], [store], grid, keep_share=0.1).deliveries] == [95]
+    below = replace(store, minimums={"cot": 500})
+    (unmet,) = plan([site("a", place(3, 2), 2, cot=5)], [below], grid).unmet
+    assert (unmet.missing, "minimum level" in str(unmet.reason)) == (5, True)
+
+
+def test_a_depot_that_asks_gives_nothing_to_itself(grid: Any, place: Place) -> None:
+    asking, other = depot("asking", place(2, 2), ("cot", 100, "", "")), depot("other", place(6, 2), ("cot", 8, "", ""))
+    found = plan([Site(asking.id, asking.at, 6, {"cot": 10})], [asking, other], grid)
+    assert [(d.depot, d.quantity) for d in found.deliveries] == [(other.id, 8)] and [u.missing for u in found.unmet] == [2]
+
+
+def test_when_the_time_is_up_the_plan_stays_as_it_is_and_says_how_far_off_it_may_be(grid: Any, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solver runs out of time at the objectives from the second on, then at all of them."""
+    store, there = depot("store", place(2, 2), ("cot", 100, "", "")), site("a", place(3, 2), 2, cot=40)
+    limits: list[float] = []
+    real: Any = scipy.optimize.milp
+
+    def late_from(first: int) -> None:
+        def milp(*asked: Any, options: dict[str, float], **more: Any) -> Any:
+            limits.append(options["time_limit"])
+            late = SimpleNamespace(x=None, status=1, message="late", mip_dual_bound=None)
+            return real(*asked, options=options, **more) if len(limits) <= first else late
+
+        limits.clear()
+        monkeypatch.setattr(solve, "milp", milp)
+
+    late_from(1)
+    found = plan([there], [store], grid)
+    assert (found.proven, [d.quantity for d in found.deliveries], found.unmet) == (False, [40], ())
+    assert 0 < found.gap <= 1
+    assert 0 < sum(limits) <= supply_flow.LIMIT_S
+    late_from(0)
+    found = plan([there], [store], grid)
+    assert (found.proven, found.deliveries, [u.missing for u in found.unmet]) == (False, (), [40])
+    assert found.gap == pytest.approx(40)
+
+
+def test_a_hard_programme_ends_at_its_limit_with_what_is_known() -> None:
+    chance = np.random.default_rng(1)
+    rows = csr_array(chance.random((200, 2000)))
+    programme = solve.Programme(rows, np.full(200, -np.inf), np.full(200, 50.0), np.ones(2000), whole=True)
+    gain, start = -chance.random(2000), np.zeros(2000)
+    found = solve.minimise(programme, [gain], limit_s=0.0, start=start)
+    assert not found.proven and found.gap > 0 and float((rows @ found.x).max()) <= 50 + 1e-6
+    with pytest.raises(KnownError):
+        solve.minimise(programme, [gain], limit_s=0.0)
+
+
+@pytest.mark.parametrize("seed", range(24))
 def test_no_plan_is_better_on_any_objective_in_turn(grid: Any, place: Place, seed: int) -> None:
     """Against every way to share out a few goods."""
     chance = random.Random(seed)
     depots = [depot(str(n), place(chance.randrange(12), chance.randrange(8)), ("x", chance.randrange(4), "", "")) for n in range(3)]
+    depots = [replace(one, minimums={"x": chance.randrange(3)}) for one in depots]
+    keep_share = chance.choice((0.0, 0.3, 0.6))
+    kept = [min(one.free("x"), max(math.ceil(one.free("x") * keep_share), one.minimums["x"])) for one in depots]
     sites = [site(str(n), place(chance.randrange(12), chance.randrange(8)), chance.choice((1, 2, 3)), x=chance.randrange(4)) for n in range(2)]
     ways = grid.matrix([s.at for s in sites], [d.at for d in depots], "heavy_truck")
 
@@ -92,7 +155,9 @@ def test_no_plan_is_better_on_any_objective_in_turn(grid: Any, place: Place, see
         for (_, s), amount in amounts.items():
             got[s] += amount
         missing = [sum(sites[s].wanted["x"] - got[s] for s in range(2) if sites[s].priority == p) for p in (1, 2, 3)]
-        return (*missing, sum(ways[s][d].eta_s * amount for (d, s), amount in amounts.items()))
+        given = [sum(amount for (d, _), amount in amounts.items() if d == n) for n in range(3)]
+        of_kept = sum(max(0, out - (one.free("x") - keeps)) for out, one, keeps in zip(given, depots, kept, strict=True))
+        return (*missing, of_kept, sum(ways[s][d].eta_s * amount for (d, s), amount in amounts.items()))
 
     pairs = list(itertools.product(range(3), range(2)))
     best = min(
@@ -100,7 +165,11 @@ def test_no_plan_is_better_on_any_objective_in_turn(grid: Any, place: Place, see
         for amounts in itertools.product(range(4), repeat=6)
         if all(sum(a for (d, _), a in zip(pairs, amounts, strict=True) if d == n) <= depots[n].free("x") for n in range(3))
         and all(sum(a for (_, s), a in zip(pairs, amounts, strict=True) if s == n) <= sites[n].wanted["x"] for n in range(2))
+        and all(
+            sum(a for (d, s), a in zip(pairs, amounts, strict=True) if d == n and sites[s].priority > 1) <= depots[n].free("x") - kept[n]
+            for n in range(3)
+        )
     )
-    found = plan(sites, depots, grid)
+    found = plan(sites, depots, grid, keep_share)
     depot_of, site_of = {d.id: n for n, d in enumerate(depots)}, {s.id: n for n, s in enumerate(sites)}
     assert score({(depot_of[d.depot], site_of[d.site]): d.quantity for d in found.deliveries}) == pytest.approx(best)
