@@ -104,7 +104,13 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         say("take calls and report incidents"),
         _FIELD,
-        {c.TakeCall: (_T.CALL_TAKEN,), c.LinkCall: (_T.CALL_LINKED,), c.ReportIncident: (_T.INCIDENT_REPORTED, _T.CALL_TAKEN)},
+        {
+            c.TakeCall: (_T.CALL_TAKEN,),
+            c.LinkCall: (_T.CALL_LINKED,),
+            c.AskCallback: (_T.CALLBACK_ASKED, _T.CALL_TAKEN),
+            c.NoteCallback: (_T.CALLBACK_NOTED,),
+            c.ReportIncident: (_T.INCIDENT_REPORTED, _T.CALL_TAKEN),
+        },
         frozenset({_K.CALL, _K.INCIDENT}),
     ),
     Right(
@@ -130,6 +136,8 @@ RIGHTS: tuple[Right, ...] = (
             c.ReleaseUnit: (_T.UNIT_RELEASED,),
             c.AcceptRecommendation: (_T.RECOMMENDATION_ACCEPTED, _T.UNIT_ASSIGNED, _T.STOCK_RESERVED, _T.INCIDENT_STATE_CHANGED),
             c.WeighDecision: (_T.DECISION_WEIGHED,),
+            c.StopSending: (_T.SENDING_STOPPED,),
+            c.ReportNotSent: (_T.SENDING_FAILED,),
         },
         frozenset({_K.UNIT, _K.ASSIGNMENT, _K.INCIDENT, _K.RESERVATION, _K.DECISION}),
     ),

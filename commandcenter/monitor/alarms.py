@@ -80,7 +80,7 @@ class AlarmList:
         found: list[Alarm] = []
         for cause in chain(self._causes(picture, catalogue, now.ms), causes.cover_falls(falls, catalogue)):
             since_ms = self._since.of(cause.beginning, cause.since_ms, now)
-            if now.ms - since_ms >= catalogue.watch[cause.kind].after_ms(cause.priority):
+            if now.ms - since_ms >= catalogue.watch[cause.kind].after_ms(cause.priority, cause.status):
                 found.append(self._alarm(picture, catalogue, cause, since_ms, now))
         found += self._ringing(picture, catalogue, now)
         for known in (self._calls, self._units, self._alarms, self._since):
@@ -92,7 +92,10 @@ class AlarmList:
         yield from causes.recoveries(picture, now_ms)
         yield from causes.roll_calls(picture)
         yield from causes.waiting_calls(picture, self._calls)
-        yield from causes.units_late(picture, self._units)
+        yield from causes.not_sent(picture)
+        yield from causes.units_late(picture, catalogue.watch[AlarmKind.CONTACT_LATE].by_status, self._units)
+        yield from causes.roll_calls_due(picture, catalogue.watch[AlarmKind.ROLL_CALL_DUE].types)
+        yield from causes.callbacks(picture)
         yield from causes.orders(picture)
         yield from causes.conflicts(picture)
         yield from causes.places(picture, catalogue)
@@ -113,7 +116,7 @@ class AlarmList:
 
     def _alarm(self, picture: Picture, catalogue: Catalogue, cause: Cause, since_ms: int, now: Moment) -> Alarm:
         rule, answer = catalogue.watch[cause.kind], picture.duty.alarm_answer(cause.id)
-        after_ms = rule.after_ms(cause.priority)
+        after_ms = rule.after_ms(cause.priority, cause.status)
         answered_ms = None if answer is None else self._since.of((cause.id, answer.ms), answer.ms, now)
         unheard = _unheard(rule, since_ms + after_ms, answered_ms, now.ms)
         return self._alarms.of(cause.id, _made, cause, since_ms, rule, answer, unheard)
@@ -136,7 +139,7 @@ def _made(cause: Cause, since_ms: int, rule: AlarmRule, answer: AlarmAnswerView 
         id=cause.id,
         kind=cause.kind,
         urgency=rule.urgency,
-        since_ms=since_ms + rule.after_ms(cause.priority),
+        since_ms=since_ms + rule.after_ms(cause.priority, cause.status),
         text=cause.text,
         incident=cause.incident,
         unit=cause.unit,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from commandcenter.dispatch.automatic import WHY_NOT
 from commandcenter.dispatch.cover_fall import CoverFall
 from commandcenter.dispatch.levels import short_since_ms, shortages
 from commandcenter.dispatch.now import iso_day
+from commandcenter.dispatch.situation import untouched
 from commandcenter.model.entries import Kind
 from commandcenter.model.field_words import field_said
 from commandcenter.model.ids import Id, derived_id
@@ -38,6 +40,8 @@ class Cause:
     unit: Id | None = None
     subject: Id | None = None
     priority: int = 1
+    status: UnitStatus | None = None
+    """Of the unit, where the rule has times by status."""
     news: tuple[int, ...] = ()
     """Moments by which it begins anew also where `since_ms`, the latest of them, stays: that one may be of a clock that stood wrong."""
     id: Id = field(init=False)
@@ -99,24 +103,72 @@ def _waiting(incident: IncidentView) -> Cause | None:
     return Cause(AlarmKind.CALL_WAITING, incident.answered_ms, text, incident.id, priority=incident.priority)
 
 
-def units_late(picture: Picture, known: Remembered[Cause | None]) -> Iterator[Cause]:
-    """Yield the units that do not turn out, and those at work that were not heard of."""
+def roll_calls_due(picture: Picture, types: tuple[str, ...]) -> Iterator[Cause]:
+    """Yield the incidents of dangerous types at which crews work, with the last time their people were counted, or the first came there."""
+    counted: dict[Id, int | None] = {}
+    for call in picture.duty.roll_calls():
+        known = counted.get(call.incident, 0)
+        counted[call.incident] = None if known is None or call.ended_ms is None else max(known, call.ended_ms)
+    for incident in picture.incidents():
+        since_ms = in_danger_since_ms(picture, incident, types)
+        counted_ms = counted.get(incident.id, 0)
+        if since_ms is not None and counted_ms is not None:
+            text = say("{number} {place}: a roll-call is due", number=incident.number, place=incident.address)
+            yield Cause(AlarmKind.ROLL_CALL_DUE, max(since_ms, counted_ms), text, incident.id, priority=incident.priority)
+
+
+def in_danger_since_ms(picture: Picture, incident: IncidentView, types: tuple[str, ...]) -> int | None:
+    """Return when the first of the crews that work in danger at an incident came there; `None` where none does."""
+    if not incident.open or not incident.units or not incident.type.startswith(types):
+        return None
+    there = (unit.status_ms for unit in map(picture.unit, incident.units) if unit is not None and unit.status == UnitStatus.ON_SCENE)
+    return min(there, default=None)
+
+
+def callbacks(picture: Picture) -> Iterator[Cause]:
+    """Yield the callers who must be rung back, since they were promised that or since the last try."""
+    for call in picture.callbacks():
+        back = call.callback
+        if back is None or not back.open:
+            continue
+        incident = picture.incident(call.incident) if call.incident else None
+        where = call.address or (incident.address if incident is not None else "")
+        text = say("Ring the caller back: {place}", place=where or "–")
+        if back.tries:
+            text = say("Ring the caller back, tried {n} times: {place}", n=back.tries, place=where or "–")
+        priority = incident.priority if incident is not None else 1
+        yield Cause(AlarmKind.CALLBACK_DUE, back.ms, text, call.incident, subject=call.id, priority=priority)
+
+
+def not_sent(picture: Picture) -> Iterator[Cause]:
+    """Yield the incidents that their policy should have sent to, and could not; until somebody is sent."""
+    for incident in picture.incidents():
+        came = incident.automatic
+        if came is not None and came.state == "failed" and untouched(incident):
+            text = say(
+                "{number} {place}: not sent by itself, {why}", number=incident.number, place=incident.address, why=WHY_NOT.get(came.why, came.why)
+            )
+            yield Cause(AlarmKind.NOT_SENT, came.ms, text, incident.id, priority=incident.priority)
+
+
+def units_late(picture: Picture, statuses: Collection[UnitStatus], known: Remembered[Cause | None]) -> Iterator[Cause]:
+    """Yield the units that do not turn out, and those in some statuses that were not heard of."""
     for unit in picture.units():
         if unit.incident is not None:
-            cause = known.of(unit.id, _late, unit, picture.incident(unit.incident))
+            cause = known.of(unit.id, _late, unit, picture.incident(unit.incident), statuses)
             if cause is not None:
                 yield cause
 
 
-def _late(unit: UnitView, incident: IncidentView | None) -> Cause | None:
+def _late(unit: UnitView, incident: IncidentView | None, statuses: Collection[UnitStatus]) -> Cause | None:
     priority = incident.priority if incident is not None else 1
     if unit.status == UnitStatus.DISPATCHED:
         text = say("{callsign} has not turned out", callsign=unit.callsign)
         return Cause(AlarmKind.TURNOUT_LATE, unit.status_ms, text, unit.incident, unit.id, priority=priority)
-    if unit.status == UnitStatus.ON_SCENE:
+    if unit.status in statuses:
         text = say("{callsign} was not heard of", callsign=unit.callsign)
         heard_ms = (unit.status_ms, unit.contact_ms)
-        return Cause(AlarmKind.CONTACT_LATE, max(heard_ms), text, unit.incident, unit.id, priority=priority, news=heard_ms)
+        return Cause(AlarmKind.CONTACT_LATE, max(heard_ms), text, unit.incident, unit.id, priority=priority, status=unit.status, news=heard_ms)
     return None
 
 

@@ -35,6 +35,8 @@ class DecisionView:
     wall_ms: int
     weighed: Mapping[str, Value]
     """What was worked out only after the units were sent (`dispatch.jsonform.fragility_json`); empty where nothing was."""
+    policy: str = ""
+    """The version of the policy that sent it by itself; empty: a person did."""
     move: bool = False
     """Whether it was about a move for coverage;"""
     station: Id | None = None
@@ -62,6 +64,7 @@ def decision_view(state: State, id_: Id) -> DecisionView | None:
         by=Id(as_text(what.get("by"))),
         wall_ms=as_int(what.get("ms")),
         weighed=as_mapping(fields.value("weighed")),
+        policy=as_text(what.get("policy")),
         move=move,
         station=_id(what.get("station")),
         order=_id(what.get("order")),

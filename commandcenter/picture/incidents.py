@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from commandcenter.model.entries import Kind
-from commandcenter.model.ids import Id
-from commandcenter.model.words import Grade, IncidentState, Priority
-from commandcenter.picture.fields import NOWHERE
-from commandcenter.picture.state import State
-from commandcenter.picture.views import CallView, IncidentView
+from collections.abc import Mapping
 
+from commandcenter.model.entries import Kind, Value
+from commandcenter.model.ids import Id
+from commandcenter.model.words import CallbackState, Grade, IncidentState, Priority
+from commandcenter.picture.fields import NOWHERE, as_int, as_text, as_word
+from commandcenter.picture.state import State
+from commandcenter.picture.views import AutomaticView, CallbackView, CallView, IncidentView
+
+AUTOMATIC = "automatic"
+"""The field that says what came of sending by itself."""
 APART = "apart:"
 """The field that says two incidents are not one begins with this; the other's id follows."""
 
@@ -42,7 +46,12 @@ def incident_view(state: State, id_: Id) -> IncidentView | None:
         call_answered_ms=fields.maybe_whole("answered_ms"),
         answers={code: answer for code, answer in fields.mapping("answers").items() if isinstance(answer, str)},
         apart=frozenset(map(Id, fields.starting(APART))),
+        automatic=_automatic(fields.mapping(AUTOMATIC)),
     )
+
+
+def _automatic(said: Mapping[str, Value]) -> AutomaticView | None:
+    return AutomaticView(as_text(said.get("state")), as_text(said.get("why")), as_int(said.get("ms"))) if said else None
 
 
 def call_view(state: State, id_: Id) -> CallView | None:
@@ -62,4 +71,12 @@ def call_view(state: State, id_: Id) -> CallView | None:
         text=fields.maybe_text("text"),
         rang_ms=fields.maybe_whole("rang_ms"),
         answered_ms=fields.maybe_whole("answered_ms"),
+        callback=_callback(fields.mapping("callback")),
     )
+
+
+def _callback(noted: Mapping[str, Value]) -> CallbackView | None:
+    if not noted:
+        return None
+    state = as_word(noted.get("state"), CallbackState, CallbackState.ASKED)
+    return CallbackView(state, as_int(noted.get("ms")), Id(as_text(noted.get("by"))), as_int(noted.get("tries")))

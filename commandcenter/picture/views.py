@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from commandcenter.model.entries import EntryId, Key, Stamp, Value
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
-from commandcenter.model.words import IncidentState, LonLat, UnitStatus
+from commandcenter.model.words import CallbackState, IncidentState, LonLat, UnitStatus
+
+
+@dataclass(frozen=True, slots=True)
+class AutomaticView:
+    """What came of sending to an incident by itself."""
+
+    state: str
+    """`sent`, `stopped` or `failed`."""
+    why: str
+    """Why it failed, a code of `dispatch.automatic.WHY_NOT`."""
+    ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ class IncidentView:
     """Question → answer of the call; empty where none was asked, or where the `med` section is withheld."""
     apart: frozenset[Id] = frozenset()
     """Incidents that somebody has said are not the same as this one; the other one need not say so too."""
+    automatic: AutomaticView | None = None
+    """`None`: nothing came of sending by itself yet, or it was never meant to be."""
 
     @property
     def answered_ms(self) -> int:
@@ -52,6 +65,22 @@ class IncidentView:
     def open(self) -> bool:
         """Return whether there is still something to do."""
         return self.state not in (IncidentState.CLOSED, IncidentState.CANCELLED, IncidentState.MERGED)
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackView:
+    """How far it is that a caller is rung back."""
+
+    state: CallbackState
+    ms: int
+    """When it was asked for, or last tried."""
+    by: Id
+    tries: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Return whether the caller is still to be rung back."""
+        return self.state in (CallbackState.ASKED, CallbackState.TRIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +100,8 @@ class CallView:
     """When it began to ring; `None` where that is not known."""
     answered_ms: int | None = None
     """When it was answered; `None` where that is not known."""
+    callback: CallbackView | None = None
+    """`None`: nobody asked for a call-back."""
 
     @property
     def rang_s(self) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -77,6 +77,19 @@ class Surge:
     """and no more than this share of those in service; 0: none."""
 
 
+SOONEST_S, LATEST_S = 10, 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """What is sent by itself, unless somebody stops it in time."""
+
+    after_s: Mapping[str, int] = field(default_factory=dict)
+    """Incident type → so many seconds after the report; what is not named here is sent by a person only."""
+    in_exercises: bool = False
+    """Whether that holds in exercises too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """All of it. Immutable, safe in any thread."""
@@ -85,17 +98,32 @@ class Policy:
     coverage: Coverage
     supplies: Supplies
     surge: Surge
+    automatic: Automatic = field(default_factory=Automatic)
 
 
-def load_policy(path: Path, capabilities: Collection[str]) -> Policy:
-    """Read a policy file that may name these capabilities; `KnownError` names file, line and key of the first fault."""
-    tables = read_tables(path, "divert", "coverage", "supplies", "surge")
+def load_policy(path: Path, capabilities: Collection[str], types: Collection[str]) -> Policy:
+    """Read a policy file that may name these capabilities and incident types; `KnownError` names file, line and key of the first fault."""
+    tables = read_tables(path, "divert", "coverage", "supplies", "surge", "automatic")
     return Policy(
         _read(Divert, tables["divert"]),
         _read(Coverage, tables["coverage"], alarm_for=tables["coverage"].texts("alarm_for", capabilities, say("capability"))),
         _read(Supplies, tables["supplies"]),
         _read(Surge, tables["surge"]),
+        _automatic(tables["automatic"], types),
     )
+
+
+def _automatic(item: Item, types: Collection[str]) -> Automatic:
+    item.only("after_s", "in_exercises")
+    after_s = item.raw.get("after_s", {})
+    if not isinstance(after_s, dict):
+        raise item.fault("after_s", say("after_s must name incident types with seconds"))
+    for code, seconds in after_s.items():
+        if code not in types:
+            raise item.fault("after_s", say("there is no {what} “{value}”", what=say("incident type"), value=code))
+        if type(seconds) is not int or not SOONEST_S <= seconds <= LATEST_S:
+            raise item.fault("after_s", say("{name} must be a whole number from {least} to {most}", name=code, least=SOONEST_S, most=LATEST_S))
+    return Automatic(after_s, item.flag("in_exercises") is True)
 
 
 def _read(kind: Callable[..., T], item: Item, **read: tuple[str, ...]) -> T:

@@ -31,6 +31,7 @@ STAYS = frozenset(
         EntryType.RECOMMENDATION_ACCEPTED,
         EntryType.DECISION_WEIGHED,
         EntryType.MOVE_DECLINED,
+        EntryType.SENDING_FAILED,
         EntryType.CALL_TAKEN,
         EntryType.OPERATION_OPENED,
         EntryType.OPERATOR_SIGNED_IN,

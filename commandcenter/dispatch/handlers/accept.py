@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.goods_advised import goods_of, goods_shown
 from commandcenter.dispatch.handlers.assignments import assignment_writes, dispatched_writes
+from commandcenter.dispatch.handlers.automatic import SENT, check_may_be_sent
 from commandcenter.dispatch.handlers.stock import check_free, reserved_draft
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import put
@@ -16,6 +17,7 @@ from commandcenter.model.entries import Draft, EntryType, Kind, Value
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import say
+from commandcenter.picture.incidents import AUTOMATIC
 from commandcenter.picture.picture import Picture
 
 
@@ -28,6 +30,8 @@ def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: 
         raise Refused("Say why the choice differs from the recommendation.")
     if len({unit_id for unit_id, _ in command.units}) != len(command.units):
         raise Refused("A unit has been chosen twice.")
+    if command.by_policy:
+        check_may_be_sent(picture, incident, command, now)
     _check_crews(picture, command)
     _check_goods(picture, command, now)
     drafts = [_decision(command, now)]
@@ -37,7 +41,7 @@ def accept_recommendation(picture: Picture, command: AcceptRecommendation, now: 
         divert = unit is not None and unit.incident is not None and diverted.get(unit_id) == unit.incident
         one = AssignUnit(incident.id, unit_id, slot, divert, command.reason)
         writes = assignment_writes(picture, incident, one, now)
-        about: dict[str, Value] = {"divert": True} if divert else {}
+        about: dict[str, Value] = {**_by_policy(command, now), **({"divert": True} if divert else {})}
         drafts.append(Draft(EntryType.UNIT_ASSIGNED, writes + (dispatched_writes(incident, now) if n == 0 else ()), about=about))
     for depot_id, item, quantity in command.supplies:
         drafts.append(reserved_draft(ReserveStock(depot_id, item, quantity, incident.id), now))
@@ -74,7 +78,15 @@ def _decision(command: AcceptRecommendation, now: Now) -> Draft:
         "by": now.actor,
         "ms": now.wall_ms,
     }
-    return Draft(EntryType.RECOMMENDATION_ACCEPTED, put(Kind.DECISION, now.new_id(), {"what": what}))
+    writes = put(Kind.DECISION, now.new_id(), {"what": {**what, **_by_policy(command, now)}})
+    if command.by_policy:
+        writes += put(Kind.INCIDENT, command.incident_id, {AUTOMATIC: {"state": SENT, "ms": now.wall_ms}})
+    return Draft(EntryType.RECOMMENDATION_ACCEPTED, writes, about=_by_policy(command, now))
+
+
+def _by_policy(command: AcceptRecommendation, now: Now) -> dict[str, Value]:
+    """Return the version of the policy where it was that which sent."""
+    return {"policy": now.catalogue.version} if command.by_policy else {}
 
 
 def _differs(command: AcceptRecommendation) -> bool:

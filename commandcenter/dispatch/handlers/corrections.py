@@ -45,6 +45,8 @@ _ANOTHER_WAY: Mapping[str, Sentence] = {
     EntryType.ORDER_READ_BACK: say("What was read back stays in the log."),
     EntryType.SITUATION_REPORTED: say("A report stays; send another."),
     EntryType.RECOMMENDATION_ACCEPTED: say("Take back the single assignments."),
+    EntryType.SENDING_STOPPED: say("What was stopped stays stopped; send by hand."),
+    EntryType.SENDING_FAILED: say("Why nothing was sent stays in the log; send by hand."),
     EntryType.MOVE_ORDERED: say("Withdraw the order instead."),
     EntryType.MOVE_DECLINED: say("What was decided stays; order the move after all."),
     EntryType.DECISION_WEIGHED: say("What was known at a decision stays with it."),

@@ -8,7 +8,17 @@ from commandcenter.model.commands.care import ChangeFacility, MovePlacement, Rep
 from commandcenter.model.commands.catalogue import ChangeCatalogue, RestoreCatalogue
 from commandcenter.model.commands.drawings import ChangeSketch, CloseHazard, DrawSketch, RemoveSketch
 from commandcenter.model.commands.exercise import SetExerciseClock, WriteStaffNote
-from commandcenter.model.commands.incidents import ChangeIncident, KeepApart, LinkCall, MergeIncident, ReportIncident, SetIncidentState, TakeCall
+from commandcenter.model.commands.incidents import (
+    AskCallback,
+    ChangeIncident,
+    KeepApart,
+    LinkCall,
+    MergeIncident,
+    NoteCallback,
+    ReportIncident,
+    SetIncidentState,
+    TakeCall,
+)
 from commandcenter.model.commands.late import LATE_COMMANDS, EnterLate, TakeBack, meant
 from commandcenter.model.commands.operation import OpenOperation, ResolveConflict, SignIn, Undo
 from commandcenter.model.commands.orders import AnswerOrder, DeclineMove, OrderMove, ReadBackOrder, SendOrder, WithdrawOrder
@@ -60,7 +70,9 @@ from commandcenter.model.commands.units import (
     AssignUnit,
     ChangeUnit,
     ReleaseUnit,
+    ReportNotSent,
     SetUnitStatus,
+    StopSending,
     WeighDecision,
 )
 from commandcenter.model.commands.words import AddNote, DropGroup, NewFile, ReadMessages, RemoveAttachment, SaveGroup, SendMessage
@@ -82,6 +94,7 @@ __all__ = [
     "AnswerOrder",
     "AnswerRollCall",
     "AnswerTransfer",
+    "AskCallback",
     "AskPartner",
     "AskTransfer",
     "AssignUnit",
@@ -119,6 +132,7 @@ __all__ = [
     "MovePlacement",
     "MoveStock",
     "NewFile",
+    "NoteCallback",
     "OfferStock",
     "OfferTeam",
     "OpenOperation",
@@ -137,6 +151,7 @@ __all__ = [
     "ReportCapacity",
     "ReportContact",
     "ReportIncident",
+    "ReportNotSent",
     "ReportSituation",
     "ReservePlaces",
     "ReserveStock",
@@ -159,6 +174,7 @@ __all__ = [
     "ShipTransfer",
     "SignIn",
     "StartRollCall",
+    "StopSending",
     "SucceedDevice",
     "TakeBack",
     "TakeCall",

@@ -104,6 +104,24 @@ class AcceptRecommendation(Command):
     """The recommendation as it stood on screen."""
     reason: str = ""
     """Needed where the choice differs from the recommendation."""
+    by_policy: bool = False
+    """Nobody pressed a key: the policy for this type of incident says so (`dispatch.automatic`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopSending(Command):
+    """Do not let an incident be sent to by itself; a person sends."""
+
+    incident_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNotSent(Command):
+    """Write down why an incident was not sent to by itself though its policy says so."""
+
+    incident_id: Id
+    why: str
+    """Code of `dispatch.automatic.WHY_NOT`."""
 
 
 @dataclass(frozen=True, slots=True)

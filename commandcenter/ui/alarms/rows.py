@@ -30,8 +30,11 @@ ICONS = {
     AlarmKind.DISAGREEMENT: "not-equal-variant",
     AlarmKind.STOCK_SHORT: "package-variant",
     AlarmKind.PLACES_SHORT: "bed-outline",
+    AlarmKind.NOT_SENT: "send-clock-outline",
     AlarmKind.COVER_FALLEN: "map-marker-radius-outline",
     AlarmKind.RIGHTS_RECOVERED: "lifebuoy",
+    AlarmKind.ROLL_CALL_DUE: "account-clock-outline",
+    AlarmKind.CALLBACK_DUE: "phone-return-outline",
 }
 
 
@@ -59,7 +62,9 @@ class AlarmRows(SortedRows[Alarm]):
         """Return who has it in hand, or who is called."""
         said = []
         if alarm.escalated_to:
-            said.append(tr("{role} is called", role=role_word(alarm.escalated_to)))
+            role = role_word(alarm.escalated_to)
+            here = alarm.escalated_to.casefold() in self._seat.roles()
+            said.append(tr("you are called as {role}", role=role) if here else tr("escalated to {role}", role=role))
         if alarm.answer is not None:
             name = self._seat.desk.picture.operator_name(alarm.answer.by) or tr("an unknown operator")
             said.append(tr("in hand: {name}", name=name) + (f", {alarm.answer.text}" if alarm.answer.text else ""))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from commandcenter.dispatch.automatic import WHY_NOT
 from commandcenter.model.entries import EntryType, Value
-from commandcenter.model.words import IncidentState, OrderState
+from commandcenter.model.words import CallbackState, IncidentState, OrderState
 from commandcenter.picture.views import LogLine
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.closed_words import ORDER_SAID, STATE_SAID
+from commandcenter.ui.i18n.closed_words import CALLBACK_SAID, ORDER_SAID, STATE_SAID
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.logistics_words import care_name, goods_words, logistics_state
 from commandcenter.ui.sketch.words import drawing_words
@@ -32,6 +33,8 @@ WORDS = {
     EntryType.ENTRY_VOIDED: mark("An act without right was voided"),
     EntryType.CALL_TAKEN: mark("Call taken: {type}, {address}"),
     EntryType.CALL_LINKED: mark("Call linked to {number}"),
+    EntryType.CALLBACK_ASKED: mark("The caller must be rung back: {why}"),
+    EntryType.CALLBACK_NOTED: mark("Rang the caller back, {outcome}: {text}"),
     EntryType.INCIDENT_REPORTED: mark("{number} reported: {type}, {address}"),
     EntryType.INCIDENT_CHANGED: mark("{number} changed: {changed}"),
     EntryType.INCIDENT_STATE_CHANGED: mark("{number} is now {state}"),
@@ -82,6 +85,8 @@ WORDS = {
     EntryType.NOTE_ADDED: mark("Note: {text}"),
     EntryType.RECOMMENDATION_ACCEPTED: mark("Recommendation for {number} accepted"),
     EntryType.DECISION_WEIGHED: mark("Added to a decision: what closures would do to the ways"),
+    EntryType.SENDING_STOPPED: mark("{number} is not sent to by itself: stopped"),
+    EntryType.SENDING_FAILED: mark("{number} was not sent to by itself: {why}"),
     EntryType.POLICY_CHANGED: mark("Policy changed"),
     EntryType.CONFLICT_RESOLVED: mark("Conflict settled"),
     EntryType.PERSONAL_DATA_ERASED: mark("Personal data erased ({count})"),
@@ -111,6 +116,7 @@ WORDS = {
     EntryType.TEAM_TASKED: mark("{callsign} searches sector {sector}"),
     EntryType.SWEEP_ENDED: mark("{callsign} searched sector {sector} for {hours} h"),
 }
+BY_POLICY = (EntryType.RECOMMENDATION_ACCEPTED, EntryType.UNIT_ASSIGNED)
 FROM_UNIT = mark("{callsign} says: {text}")
 UNKNOWN = mark("Entry of a newer program: {entry_type}")
 BECAUSE = mark("{what} ({reason})")
@@ -166,6 +172,8 @@ ICONS = {
     EntryType.TASK_ENDED: "checkbox-marked-outline",
     EntryType.SITUATION_REPORTED: "clipboard-text-outline",
     EntryType.CALL_TAKEN: "phone-outline",
+    EntryType.CALLBACK_ASKED: "phone-return-outline",
+    EntryType.CALLBACK_NOTED: "phone-return-outline",
     EntryType.OPERATOR_SIGNED_IN: "account-outline",
     EntryType.CONFLICT_RESOLVED: "call-merge",
     EntryType.RIGHTS_BEGUN: "account-key-outline",
@@ -196,6 +204,7 @@ _SAID: Mapping[str, Fact] = {
     "type": lambda catalogue, value: type_name(catalogue, str(value)),
     "item": lambda catalogue, value: item_name(catalogue, str(value)),
     "state": lambda _catalogue, value: spoken(STATE_SAID[IncidentState(str(value))]) if value in STATE_SAID else logistics_state(str(value)),
+    "why": lambda _catalogue, value: spoken(WHY_NOT[str(value)]) if value in WHY_NOT else str(value),
     "goods": lambda catalogue, value: (
         goods_words(catalogue, {item: n for item, n in value.items() if isinstance(n, int)}) if isinstance(value, Mapping) else str(value)
     ),
@@ -205,6 +214,7 @@ _SAID: Mapping[str, Fact] = {
     "found": lambda _catalogue, value: tr("found") if value else tr("called off"),
     "finished": lambda _catalogue, value: tr("done") if value else tr("called off"),
     "status": lambda _catalogue, value: status_word(str(value)),
+    "outcome": lambda _catalogue, value: spoken(CALLBACK_SAID[CallbackState(str(value))]) if value in CALLBACK_SAID else str(value),
     "role": lambda _catalogue, value: role_word(str(value)),
     "order_state": lambda _catalogue, value: spoken(ORDER_SAID[OrderState(str(value))]) if value in ORDER_SAID else str(value),
     "delta": lambda _catalogue, value: f"{value:+d}" if isinstance(value, int) else str(value),
@@ -235,6 +245,8 @@ def line_words(line: LogLine, catalogue: Catalogue) -> str:
     said = tr(_template(line)).format_map(facts)
     if "files" in facts:
         said = tr("{what} · {n} attached", what=said, n=facts["files"])
+    if "policy" in facts and line.type in BY_POLICY:
+        said = tr("{what} · sent by policy {version}", what=said, version=facts["policy"][:6])
     rang_s = _rang_s(line)
     if rang_s is not None:
         said = tr("{what} · answered after {waited}", what=said, waited=formats.age(rang_s))

@@ -43,6 +43,8 @@ def _head(decision: DecisionView, catalogue: Catalogue) -> list[str]:
     else:
         plan = plan_name(catalogue, _text(shown, "plan").partition(" ")[0])
         lines = [tr("Plan {plan} · level {level} · version {version}", plan=plan, level=_text(shown, "alarm_level"), version=version)]
+    if decision.policy:
+        lines.append(tr("Sent by policy {version}; nobody had stopped it.", version=decision.policy[:6]))
     if shown.get("rule"):
         lines.append(_said(shown, shown, "rule"))
     as_of_ms, oldest = shown.get("as_of_ms"), shown.get("oldest_position_s")
