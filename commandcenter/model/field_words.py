@@ -32,6 +32,7 @@ FIELD_SAID = {
     "services": say("the services"),
     "members": say("the members"),
     "open": say("whether it takes people in"),
+    "callback": say("the call-back"),
     "reopened": say("whether it is open again"),
 }
 STOCK = "stock:"

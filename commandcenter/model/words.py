@@ -51,6 +51,15 @@ class OrderState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class CallbackState(StrEnum):
+    """How far it is that a caller is rung back."""
+
+    ASKED = "asked"
+    TRIED = "tried"
+    REACHED = "reached"
+    GIVEN_UP = "given_up"
+
+
 class Priority(IntEnum):
     """1 is life at risk now; 5 can wait."""
 

@@ -190,6 +190,11 @@ class Picture:
         """Return all calls, oldest first."""
         return self._calls.all()
 
+    def callbacks(self) -> tuple[CallView, ...]:
+        """Return the calls whose callers are still to be rung back, by when that was asked for or last tried."""
+        waiting = [call for call in self._calls.all() if call.callback is not None and call.callback.open]
+        return tuple(sorted(waiting, key=lambda call: (call.callback.ms if call.callback is not None else 0, call.id)))
+
     def unit(self, unit_id: Id) -> UnitView | None:
         """Return one unit."""
         return self._units.get(unit_id)
@@ -306,6 +311,10 @@ class Picture:
     def operator_name(self, operator_id: Id) -> str:
         """Return an operator's name; empty when unknown."""
         return self._state.fields(Kind.OPERATOR, operator_id).text("name")
+
+    def operator_role(self, operator_id: Id) -> str:
+        """Return the role that an operator signed in with; empty when unknown. What they may do is a matter of `rights`."""
+        return self._state.fields(Kind.OPERATOR, operator_id).text("role")
 
     def conflicts(self) -> tuple[ConflictView, ...]:
         """Return everything that a person must settle."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStatusBar
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
+from commandcenter.ui.alarms.called import CalledPill
 from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
 from commandcenter.ui.catalogue.follow import CatalogueFollower
@@ -135,7 +136,8 @@ class MainWindow(QMainWindow):
         self.motion = Motion(self.settings, self.map_view)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = prints or Path(documents) / "commandcenter"
-        self.printer = Printer(self.seat, lambda: self.header.standing, folder, size_called(self.settings.get("paper")))
+        paper = size_called(self.settings.get("paper"))
+        self.printer = Printer(self.seat, lambda: self.header.standing, folder, paper, self.map_view.tiles)
         self.printing = Printing(self)
         self.overlay: KeysOverlay = KeysOverlay(self)
         self.strip = Strip(self.seat, self.settings)
@@ -144,7 +146,8 @@ class MainWindow(QMainWindow):
         self.tabs = ThingTabs(self.docks)
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch, self.tabs)
         self.rings = RingingPill(self.seat, self.incident.report.ringing)
-        self.header.put_beside_line(self.incident.parked, self.rings)
+        self.called = CalledPill(self.seat, self.watch)
+        self.header.put_beside_line(self.incident.parked, self.incident.callbacks, self.rings, self.called)
         self.memory = LayoutMemory(self, self.settings)
 
     def _chosen_looks(self) -> tuple[str, str, str]:

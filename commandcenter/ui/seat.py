@@ -108,6 +108,13 @@ class Seat(QObject):
         """Return why who sits here may not give such a command; `None` when nothing speaks against it."""
         return self.desk.lacks(command)
 
+    def roles(self) -> frozenset[str]:
+        """Return the roles of who sits here: those given, or before any are given out the one they signed in with."""
+        rights = self.desk.picture.rights
+        if rights.begun:
+            return frozenset(role.value for role in rights.roles_of(self.actor))
+        return frozenset({self.desk.picture.operator_role(self.actor).casefold()} - {""})
+
     def now_ms(self) -> int:
         """Return the desk's wall time."""
         return self.desk.clock.wall_ms()

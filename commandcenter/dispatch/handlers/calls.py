@@ -5,9 +5,11 @@ from __future__ import annotations
 from commandcenter.dispatch import lookup
 from commandcenter.dispatch.now import Now
 from commandcenter.dispatch.writing import place, put
-from commandcenter.model.commands import LinkCall, TakeCall
+from commandcenter.model.commands import AskCallback, LinkCall, NoteCallback, TakeCall
 from commandcenter.model.entries import Draft, EntryType, Kind, Section, Value
 from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
+from commandcenter.model.words import CallbackState
 from commandcenter.picture.picture import Picture
 
 
@@ -27,6 +29,41 @@ def link_call(picture: Picture, command: LinkCall, now: Now) -> list[Draft]:
     if call.incident == incident.id:
         raise Refused("The call belongs to incident {number} already.", number=incident.number)
     return [Draft(EntryType.CALL_LINKED, put(Kind.CALL, call.id, {"incident": incident.id}))]
+
+
+def ask_callback(picture: Picture, command: AskCallback, now: Now) -> list[Draft]:
+    """Say that a caller must be rung back; a call that was not recorded yet is recorded with it."""
+    why = command.why.strip()
+    if command.call_id is not None:
+        call = lookup.call(picture, command.call_id)
+        if call.callback is not None and call.callback.open:
+            raise Refused("This caller is to be rung back already.")
+        if call.caller_phone == "":
+            raise Refused("Nobody can be rung back without a number.")
+        return [_asked(call.id, call.incident, why, now)]
+    if command.call is None or not command.call.caller_phone.strip():
+        raise Refused("Nobody can be rung back without a number.")
+    drafts = take_call(picture, command.call, now)
+    return [*drafts, _asked(drafts[0].writes[0].key.entity, command.call.incident_id, why, now)]
+
+
+def _asked(call_id: Id, incident: Id | None, why: str, now: Now) -> Draft:
+    asked: dict[str, Value] = {"state": CallbackState.ASKED.value, "ms": now.wall_ms, "by": now.actor, "tries": 0}
+    return Draft(EntryType.CALLBACK_ASKED, put(Kind.CALL, call_id, {"callback": asked}), about={"why": why or "–", "incident": incident})
+
+
+def note_callback(picture: Picture, command: NoteCallback, now: Now) -> list[Draft]:
+    """Write down what came of ringing back."""
+    call = lookup.call(picture, command.call_id)
+    if call.callback is None or not call.callback.open or command.state is CallbackState.ASKED:
+        raise Refused("This caller is not to be rung back any more.")
+    text = command.text.strip()
+    if command.state is CallbackState.GIVEN_UP and not text:
+        raise Refused("Giving a call-back up takes a reason.")
+    tries = call.callback.tries + (command.state is not CallbackState.GIVEN_UP)
+    noted: dict[str, Value] = {"state": command.state.value, "ms": now.wall_ms, "by": now.actor, "tries": tries}
+    about: dict[str, Value] = {"outcome": command.state.value, "text": text or "–", "incident": call.incident}
+    return [Draft(EntryType.CALLBACK_NOTED, put(Kind.CALL, call.id, {"callback": noted}), about=about)]
 
 
 def call_draft(command: TakeCall, now: Now) -> Draft:

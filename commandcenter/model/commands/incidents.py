@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from commandcenter.model.commands.base import Command
 from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
-from commandcenter.model.words import IncidentState, LonLat
+from commandcenter.model.words import CallbackState, IncidentState, LonLat
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,25 @@ class TakeCall(Command):
     """When it began to ring here; `None`: nobody knows."""
     answered_ms: int | None = None
     """When it was answered; `None`: nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskCallback(Command):
+    """The caller must be rung back: the line dropped, or it was promised. Either a call that is recorded, or one that is recorded by this."""
+
+    why: str = ""
+    call_id: Id | None = None
+    call: TakeCall | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCallback(Command):
+    """The caller was rung back: reached, not reached this time, or given up."""
+
+    call_id: Id
+    state: CallbackState
+    text: str = ""
+    """Needed where it is given up."""
 
 
 @dataclass(frozen=True, slots=True)

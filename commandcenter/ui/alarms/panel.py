@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from commandcenter.model.commands import AnswerAlarm, Command, EndMayday, EndTimer, SetTimer, WithdrawOrder
+from commandcenter.model.commands import AnswerAlarm, Command, EndMayday, EndTimer, NoteCallback, SetTimer, StartRollCall, WithdrawOrder
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import Sentence, say
+from commandcenter.model.words import CallbackState
 from commandcenter.monitor.alarms import Alarm
 from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.alarms.rows import AlarmDelegate, AlarmRows
@@ -195,6 +196,10 @@ def _ending(alarm: Alarm, reason: str) -> tuple[Command, Sentence, Sentence] | N
             return EndMayday(alarm.unit, reason), say("End the mayday"), say("Mayday ended")
         case AlarmKind.TIMER_DUE if alarm.subject is not None:
             return EndTimer(alarm.subject), say("Done"), say("Timer done")
+        case AlarmKind.CALLBACK_DUE if alarm.subject is not None:
+            return NoteCallback(alarm.subject, CallbackState.REACHED, reason), say("Caller reached"), say("The caller was reached")
+        case AlarmKind.ROLL_CALL_DUE if alarm.incident is not None:
+            return StartRollCall(alarm.incident), say("Begin the roll-call"), say("Roll-call begun")
         case AlarmKind.ORDER_REFUSED | AlarmKind.ORDER_UNANSWERED if alarm.subject is not None:
             return WithdrawOrder(alarm.subject, reason), say("Withdraw the order"), say("Order withdrawn")
     return None

@@ -10,6 +10,8 @@ from commandcenter.ui.ports import SoundPort
 
 EVERY_MS = {"mayday": 4_000, "urgent": 10_000}
 OTHERS_EVERY_MS = 30_000
+CALLED = "notice"
+"""What calls a person to an alarm that has no sound of its own."""
 NO_SOUND = say("This computer plays no sound; alarms are only shown.")
 
 
@@ -33,7 +35,7 @@ class Sounder(QObject):
 
     def _follow(self) -> None:
         worst = self._watch.worst_sounding
-        sound = worst.sound if worst is not None else ""
+        sound = (worst.sound or CALLED) if worst is not None else ""
         if sound != self._playing:
             self._playing = sound
             self._again.stop()

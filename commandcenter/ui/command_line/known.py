@@ -15,7 +15,7 @@ from commandcenter.picture.care import FacilityView, PlacementView
 from commandcenter.picture.groups import GroupView
 from commandcenter.picture.orders import OrderView, RollCallView, TimerView
 from commandcenter.picture.supplies import TransferView
-from commandcenter.picture.views import ClosureView, DepotView, IncidentView, UnitView
+from commandcenter.picture.views import CallView, ClosureView, DepotView, IncidentView, UnitView
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.conflicts.settling import Dispute
 
@@ -64,6 +64,10 @@ class Lookups:
     transfers: Callable[[], Sequence[TransferView]] = _nothing
     """Oldest first."""
     placements: Callable[[], Sequence[PlacementView]] = _nothing
+    callbacks: Callable[[], Sequence[CallView]] = _nothing
+    """Calls whose callers are still to be rung back, the longest waiting first."""
+    call_of: Callable[[Id], CallView | None] = lambda _incident: None
+    """The newest call about an incident."""
     merging_of: Callable[[Id], EntryId | None] = lambda _incident: None
     """The entry that marked an incident as a duplicate."""
     same: Callable[[ReportIncident], Duplicate | None] = lambda _report: None

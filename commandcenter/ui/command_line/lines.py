@@ -11,6 +11,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.monitor.alarms import alarms
 from commandcenter.picture.picture import Picture
+from commandcenter.picture.views import CallView
 from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.known import Known, Lookups, TypeWords, WindowWords
 from commandcenter.ui.command_line.reading import Reading
@@ -52,9 +53,17 @@ def _lookups(desk: DeskPort) -> Lookups:
         disputes=lambda: [dispute_of(desk, one, medical=False) for one in picture.conflicts()],
         transfers=picture.supplies.transfers,
         placements=picture.care.placements,
+        callbacks=picture.callbacks,
+        call_of=partial(_newest_call, picture),
         merging_of=partial(_merging_of, picture),
         same=lambda report: same_incident(desk, report.type, report.at, report.text, desk.clock.wall_ms()),
     )
+
+
+def _newest_call(picture: Picture, incident: Id) -> CallView | None:
+    view = picture.incident(incident)
+    calls = [call for call_id in (view.calls if view is not None else ()) if (call := picture.call(call_id)) is not None]
+    return calls[-1] if calls else None
 
 
 def _merging_of(picture: Picture, incident: Id) -> EntryId | None:

@@ -14,6 +14,7 @@ class Verb(StrEnum):
 
     NEW = "new"
     CALL = "call"
+    CALLBACK = "callback"
     DISPATCH = "d"
     RECOMMEND = "rec"
     RELEASE = "rel"
@@ -87,6 +88,12 @@ USAGES = (
         ("call", "来电"),
         "call ring 0151 5550123",
         say("A call rings, with its number if known; “call end” when the caller hung up; F2 answers it"),
+    ),
+    Usage(
+        Verb.CALLBACK,
+        ("callback", "回拨"),
+        "callback 0151 5550123 ; line dropped",
+        say("A caller must be rung back: a number or the caller of an incident; then “callback 42 tried”, “reached”, or “no” and why"),
     ),
     Usage(Verb.DISPATCH, ("d", "dispatch", "send", "派"), "d 42 E1 M3", say("Send units to an incident")),
     Usage(Verb.RECOMMEND, ("rec", "recommend", "推荐"), "rec 42", say("Show who should go")),

@@ -28,7 +28,10 @@ def show_alarm(window: MainWindow, alarm: Alarm) -> None:
         window.seat.window_wanted.emit("supplies" if alarm.kind == AlarmKind.STOCK_SHORT else "facilities")
     elif alarm.kind == AlarmKind.RIGHTS_RECOVERED:
         window.seat.window_wanted.emit("people")
-    elif alarm.kind in (AlarmKind.PEOPLE_MISSING, AlarmKind.ROLL_CALL_SILENT) and alarm.incident is not None:
+    elif alarm.kind == AlarmKind.CALLBACK_DUE:
+        window.bring_up("incident")
+        window.incident.show_waiting()
+    elif alarm.kind in (AlarmKind.PEOPLE_MISSING, AlarmKind.ROLL_CALL_SILENT, AlarmKind.ROLL_CALL_DUE) and alarm.incident is not None:
         window.choose(alarm.incident)
         window.seat.window_wanted.emit("roll_call")
     elif alarm.incident is not None:

@@ -40,8 +40,10 @@ def _join_work(window: MainWindow) -> None:
     window.incident.report.opened.connect(window.take_up)
     window.incident.report.left.connect(window.leave_report)
     window.rings.pressed.connect(window.new_incident)
-    window.incident.parked.pressed.connect(lambda: window.bring_up("incident"))
-    window.panels.alarms.wanted.connect(partial(show_alarm, window))
+    for pill in (window.incident.parked, window.incident.callbacks):
+        pill.pressed.connect(lambda: window.bring_up("incident"))
+    for called in (window.panels.alarms.wanted, window.called.pressed):
+        called.connect(partial(show_alarm, window))
     sync = window.context.services.sync
     if sync is not None:
         window.seat.receipts = sync.receipts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.model.words import IncidentState, OrderState, UnitStatus
+from commandcenter.model.words import CallbackState, IncidentState, OrderState, UnitStatus
 
 STATUS_SAID = {
     UnitStatus.AVAILABLE: say("available"),
@@ -32,6 +32,12 @@ ORDER_SAID = {
     OrderState.REFUSED: say("refused"),
     OrderState.DONE: say("carried out"),
     OrderState.WITHDRAWN: say("withdrawn"),
+}
+CALLBACK_SAID = {
+    CallbackState.ASKED: say("to be rung back"),
+    CallbackState.TRIED: say("not reached"),
+    CallbackState.REACHED: say("reached"),
+    CallbackState.GIVEN_UP: say("given up"),
 }
 CLOSED_WORDS: dict[str, Sentence] = {
     **{code.value: said for code, said in STATE_SAID.items()},

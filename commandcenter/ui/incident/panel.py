@@ -21,6 +21,7 @@ from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_link import MapPort
 from commandcenter.ui.recommend.panel import RecommendPanel
 from commandcenter.ui.report.aside import ParkedPill
+from commandcenter.ui.report.callbacks import CallbacksPill
 from commandcenter.ui.report.drafts import Drafts
 from commandcenter.ui.report.form import ReportForm
 from commandcenter.ui.seat import Seat
@@ -40,7 +41,9 @@ class IncidentPanel(Panel):
         self._seat = seat
         self.reporting = False
         self.report, self.parked = ReportForm(seat, finder, drafts), ParkedPill(seat, drafts)
-        self.parked.pressed.connect(self._show_parked)
+        self.callbacks = CallbacksPill(seat)
+        for pill in (self.parked, self.callbacks):
+            pill.pressed.connect(self.show_waiting)
         self.head = IncidentHead(seat)
         self.detail, self.recommend, self.units = DetailTab(seat, finder), RecommendPanel(seat), UnitsTab(seat)
         self.messages, self.timeline = LinesTab(seat, messages=True), LinesTab(seat, messages=False)
@@ -113,11 +116,11 @@ class IncidentPanel(Panel):
         self._show()
         return self.report.begin()
 
-    def _show_parked(self) -> None:
-        """Show the form with the parked calls above it; a call that is on it stays there."""
+    def show_waiting(self) -> None:
+        """Show the form with the parked calls and those to be rung back above it; a call that is on it stays there."""
         if not self.reporting:
             self.take_report()
-        self.report.focus_parked()
+        self.report.focus_waiting()
 
     def end_report(self) -> None:
         """Show the incident again."""

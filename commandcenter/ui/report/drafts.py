@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from commandcenter.model.errors import Refused
+from commandcenter.picture.views import CallView
 from commandcenter.ui.ports import DraftStore
 
 MOST = 9
@@ -33,11 +34,19 @@ class Draft:
     answers: dict[str, str] = field(default_factory=dict)
     rang_ms: int | None = None
     """When it began to ring; `None`: nobody knows."""
+    ring_back: bool = False
+    """Whether the caller must be rung back."""
 
     @property
     def empty(self) -> bool:
         """Return whether nothing was typed."""
         return not any((self.type_text, self.place_text, self.text, self.caller, self.phone))
+
+
+def draft_of(call: CallView, now_ms: int) -> Draft:
+    """Return the form of a call that was recorded already, taken up again now."""
+    draft = Draft(now_ms, call.type, place_text=call.address, text=call.text or "", caller=call.caller_name or "", phone=call.caller_phone or "")
+    return draft if call.at is None else replace(draft, place_kind="address", lon=call.at.lon, lat=call.at.lat)
 
 
 class Drafts(QObject):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from commandcenter.model.commands import ReportIncident, TakeCall
+from commandcenter.model.commands import AskCallback, ReportIncident, TakeCall
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
+from commandcenter.picture.views import CallView
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row
 from commandcenter.ui.frame.typing_guard import typing_outside
@@ -19,14 +20,16 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
 from commandcenter.ui.report.aside import DuplicateCard, ParkedCalls, RingCard
-from commandcenter.ui.report.drafts import Draft, Drafts
-from commandcenter.ui.report.pick import Offer, PickField
+from commandcenter.ui.report.callbacks import CallbacksCard
+from commandcenter.ui.report.drafts import Draft, Drafts, draft_of
+from commandcenter.ui.report.kinds import type_offers
+from commandcenter.ui.report.pick import PickField
 from commandcenter.ui.report.place_field import PlaceField, place_at
 from commandcenter.ui.report.questions import QuestionsCard
 from commandcenter.ui.report.ringing import Ring, Ringing
 from commandcenter.ui.report.same import same_incident
 from commandcenter.ui.seat import Seat
-from commandcenter.ui.type_names import language, place_name, type_name
+from commandcenter.ui.type_names import place_name, type_name
 from commandcenter.ui.words import priority_word
 
 CALL_WARN_S, CALL_LIMIT_S = 45, 60
@@ -57,7 +60,8 @@ class ReportForm(Translated):
         self.type, self.place = PickField(), PlaceField(seat, finder)
         self.priority = QComboBox()
         self.text, self.caller, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
-        self.open_button, self.park_button, self.leave_button = button("primary"), button(), button()
+        self.callbacks, self.ring_back = CallbacksCard(seat), QCheckBox()
+        self.open_button, self.park_button, self.drop_button, self.leave_button = button("primary"), button(), button(), button()
         self._captions = [QLabel() for _ in range(6)]
         self._lay_out()
         self.type.typed.connect(self._offer_types)
@@ -67,6 +71,8 @@ class ReportForm(Translated):
             field.returnPressed.connect(self.submit)
         self.open_button.clicked.connect(self.submit)
         self.park_button.clicked.connect(self.park)
+        self.drop_button.clicked.connect(self.drop)
+        self.callbacks.reached.connect(self._reached)
         self.leave_button.clicked.connect(self._leave)
         self.parked.taken_up.connect(self.take_up)
         self.duplicate.same.connect(self._same)
@@ -77,7 +83,8 @@ class ReportForm(Translated):
         for line in (self.type.line, self.place.line, self.text, self.caller, self.phone):
             line.textChanged.connect(lambda _text: self._changed())
         self.priority.activated.connect(lambda _i: self._changed())
-        for keys, act in (("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit), ("Esc", self._leave)):
+        self.ring_back.toggled.connect(lambda _on: self._changed())
+        for keys, act in (("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit), ("Ctrl+Shift+K", self.drop), ("Esc", self._leave)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.retranslate()
 
@@ -92,6 +99,7 @@ class ReportForm(Translated):
         top.addWidget(self.call_clock)
         layout.addLayout(top)
         layout.addWidget(self.parked)
+        layout.addWidget(self.callbacks)
         layout.addWidget(self.ring)
         fields: tuple[QWidget, ...] = (self.type, self.place, self.text, self.priority, self.caller, self.phone)
         for caption, field in zip(self._captions, fields, strict=True):
@@ -103,6 +111,7 @@ class ReportForm(Translated):
             if field is self.place:
                 layout.addWidget(self.duplicate)
                 layout.addWidget(self.questions)
+        layout.addWidget(self.ring_back)
         layout.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,7 +121,7 @@ class ReportForm(Translated):
         actions.setProperty("role", "panel")
         flow = Flow(actions)
         flow.setContentsMargins(14, 6, 14, 8)
-        for made in (self.open_button, self.park_button, self.leave_button):
+        for made in (self.open_button, self.park_button, self.drop_button, self.leave_button):
             flow.addWidget(made)
         whole = column(self)
         whole.addWidget(area, 1)
@@ -139,6 +148,9 @@ class ReportForm(Translated):
         self.priority.setCurrentIndex(max(kept, 0))
         self.open_button.setText(tr("Open incident (Ctrl+Enter)"))
         self.leave_button.setText(tr("Give up (Esc)"))
+        self.ring_back.setText(tr("The caller must be rung back"))
+        self.drop_button.setText(tr("Line dropped"))
+        self.drop_button.setToolTip(tr("Keep the call as it is, to be rung back (Ctrl+Shift+K); every desk sees it"))
         self.park_button.setText(tr("Park"))
         self.park_button.setToolTip(tr("Put this call aside (Ctrl+Shift+P); it survives a crash"))
         self.duplicate.show_duplicate(self.duplicate.found)
@@ -179,6 +191,7 @@ class ReportForm(Translated):
         for field in (self.type, self.place, self.text, self.caller, self.phone):
             field.clear()
         self.priority.setCurrentIndex(0)
+        self.ring_back.setChecked(False)
         self._began_ms = self._seat.now_ms()
         self.questions.ask("", {})
         self.parked.show_drafts(self.drafts.parked)
@@ -202,6 +215,7 @@ class ReportForm(Translated):
             self.phone.text(),
             dict(self.questions.answers),
             self._rang_ms,
+            self.ring_back.isChecked(),
         )
 
     def _parked(self) -> bool:
@@ -224,20 +238,23 @@ class ReportForm(Translated):
         self._seat.notice(Level.DONE, say("Call parked; it stands above the form (F2)"))
         self.left.emit()
 
-    def focus_parked(self) -> None:
-        """Give the keyboard to the oldest parked call."""
-        if self.parked.buttons:
-            self.parked.buttons[0].setFocus()
+    def focus_waiting(self) -> None:
+        """Give the keyboard to the oldest parked call, else to the first caller to be rung back."""
+        for made in (*self.parked.buttons, *self.callbacks.buttons)[:1]:
+            made.setFocus()
 
     def take_up(self, place: int) -> None:
         """Bring a parked call back; the one on the form is parked instead."""
-        draft = self.drafts.swap(place, self.draft())
+        self._show(self.drafts.swap(place, self.draft()))
+
+    def _show(self, draft: Draft) -> None:
         self._empty()
         self._began_ms = draft.began_ms
         self._take_ring(draft.rang_ms)
         self.text.setText(draft.text)
         self.caller.setText(draft.caller)
         self.phone.setText(draft.phone)
+        self.ring_back.setChecked(draft.ring_back)
         self.priority.setCurrentIndex(max(self.priority.findData(draft.priority), 0))
         self.questions.ask(draft.type, dict(draft.answers))
         if draft.type:
@@ -264,7 +281,7 @@ class ReportForm(Translated):
         elif not self.place.take():
             self.place.setFocus()
             self._seat.notice(Level.HINT, say("Where is it? Pick an answer or click the map"))
-        else:
+        elif not self.ring_back.isChecked() or self._has_number():
             self._seat.run(self._open())
 
     async def _open(self) -> None:
@@ -286,9 +303,42 @@ class ReportForm(Translated):
         done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.proper))
         picture = self._seat.desk.picture
         incident = next((i for outcome in done for i in outcome.created if picture.incident(i) is not None), None)
+        call = next((i for outcome in done for i in outcome.created if picture.call(i) is not None), None)
+        if self.ring_back.isChecked() and call is not None:
+            await self._seat.submit(AskCallback(tr("promised to the caller"), call))
         self._taken()
         if incident is not None:
             self.opened.emit(incident)
+
+    def _has_number(self) -> bool:
+        """Return whether the caller can be rung back; else say that the number is missing."""
+        if self.phone.text().strip():
+            return True
+        self.phone.setFocus()
+        self._seat.notice(Level.HINT, say("Which number is to be rung back?"))
+        return False
+
+    def drop(self) -> None:
+        """The line dropped: the call is recorded as far as it was taken, to be rung back."""
+        if self._has_number():
+            self._seat.run(self._drop())
+
+    async def _drop(self) -> None:
+        await self._seat.submit(AskCallback(tr("the line dropped"), call=self._call(None)), said=say("Kept to be rung back"))
+        self._taken()
+        self.left.emit()
+
+    def _call(self, incident: Id | None) -> TakeCall:
+        """Return the call as far as it was taken."""
+        place: Place | None = self.place.value
+        where = place_name(place) if place is not None else self.place.line.text().strip()
+        caller = (self.caller.text().strip(), self.phone.text().strip(), self.text.text().strip())
+        return TakeCall(self.type.value or "", place.at if place else None, where, *caller, incident, self._rang_ms, self._began_ms or None)
+
+    def _reached(self, call: CallView) -> None:
+        """Go on with a caller who is on the line again; one whose incident is known needs no form."""
+        if call.incident is None and (self.draft().empty or self._parked()):
+            self._show(draft_of(call, self._seat.now_ms()))
 
     def _taken(self) -> None:
         self.drafts.done()
@@ -322,10 +372,7 @@ class ReportForm(Translated):
     async def _add_call(self, incident: Id) -> None:
         """Record the call with the incident that is known already."""
         older = self._seat.desk.picture.incident(incident)
-        place: Place = self.place.value
-        caller = (self.caller.text().strip(), self.phone.text().strip(), self.text.text().strip())
-        call = TakeCall(self.type.value, place.at, place_name(place), *caller, incident, self._rang_ms, self._began_ms or None)
-        await self._seat.submit(call, said=say("Call added to {number}", number=older.number if older else ""))
+        await self._seat.submit(self._call(incident), said=say("Call added to {number}", number=older.number if older else ""))
         self._taken()
         self.opened.emit(incident)
 
@@ -335,11 +382,7 @@ class ReportForm(Translated):
             self._seat.place_shown.emit(older.at.lon, older.at.lat, 17)
 
     def _offer_types(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        catalogue = self._seat.desk.catalogue
-        ranked = [(_rank(wanted, (t.code, t.en, t.zh, t.apco)), t) for t in catalogue.types.values()] if wanted else []
-        found = sorted((pair for pair in ranked if pair[0] < 3), key=lambda pair: pair[0])
-        self.type.offer([Offer(t.name(language()), t.code, t.code) for _, t in found])
+        self.type.offer(type_offers(self._seat.desk.catalogue, text))
 
     def _type_picked(self, code: str) -> None:
         self.type.line.setText(type_name(self._seat.desk.catalogue, code))
@@ -354,13 +397,3 @@ class ReportForm(Translated):
     def _leave(self) -> None:
         self._taken()
         self.left.emit()
-
-
-def _rank(wanted: str, names: tuple[str, ...]) -> int:
-    """Return 0 for exactly, 1 for a start, 2 for inside, 3 for not at all."""
-    folded = [name.casefold() for name in names]
-    if wanted in folded:
-        return 0
-    if any(name.startswith(wanted) for name in folded):
-        return 1
-    return 2 if any(wanted in name for name in folded) else 3

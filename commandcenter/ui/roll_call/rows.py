@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commandcenter.model.ids import Id
+from commandcenter.monitor.causes import in_danger_since_ms
 from commandcenter.picture.orders import RollCallView
 from commandcenter.picture.picture import Picture
+from commandcenter.picture.views import IncidentView
 from commandcenter.resources.watch import AlarmKind, AlarmRule, WatchRules
 
 
@@ -64,6 +66,15 @@ def roll_of(picture: Picture, incident: Id | None) -> Roll | None:
         return None
     rows = [_row(picture, call, unit) for unit in call.expected]
     return Roll(call, tuple(sorted(rows, key=lambda row: (not row.mayday, not row.missing, row.counted is not None, row.callsign))))
+
+
+def due_ms(picture: Picture, incident: IncidentView, roll: Roll | None, rules: WatchRules) -> int | None:
+    """Return when the next roll-call of an incident is due; `None` while one goes on, and where nobody works in danger."""
+    rule = rules[AlarmKind.ROLL_CALL_DUE]
+    since_ms = in_danger_since_ms(picture, incident, rule.types)
+    if since_ms is None or (roll is not None and roll.call.open):
+        return None
+    return max(since_ms, (roll.call.ended_ms or 0) if roll is not None else 0) + rule.after_ms(incident.priority)
 
 
 def called_role(roll: Roll, rules: WatchRules, now_ms: int) -> str:

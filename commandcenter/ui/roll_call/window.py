@@ -17,7 +17,7 @@ from commandcenter.ui.frame.parts import Translated, button, column, label, rest
 from commandcenter.ui.frame.written import commit
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
-from commandcenter.ui.roll_call.rows import Roll, RollRow, called_role, roll_of
+from commandcenter.ui.roll_call.rows import Roll, RollRow, called_role, due_ms, roll_of
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import NoticeLine
 from commandcenter.ui.tables.view import Table
@@ -36,6 +36,7 @@ class RollCallWindow(Translated):
         self._seat = seat = context.seat
         self.roll: Roll | None = None
         self.head, self.clock, self.sums, self.called = label("large"), label("large"), label("strong"), label("danger")
+        self.next = label("muted")
         self.table: Table[RollRow] = Table(seat.look, self._columns(), lambda line: line.unit)
         self.table.keys = {
             Qt.Key.Key_Return: self.all_there,
@@ -68,6 +69,7 @@ class RollCallWindow(Translated):
         middle.addWidget(self.sums)
         middle.addStretch(1)
         middle.addWidget(self.called)
+        middle.addWidget(self.next)
         layout.addLayout(middle)
         layout.addWidget(self.table, 1)
         foot = row()
@@ -170,8 +172,9 @@ class RollCallWindow(Translated):
             self.reload()
 
     def _tick(self, now_ms: int) -> None:
-        """Let the clock run while the roll-call does."""
+        """Let the clock run while the roll-call does, and say when the next one is due."""
         roll = self.roll
+        self._say_next(now_ms)
         self.clock.setText("" if roll is None else formats.eta(((roll.call.ended_ms or now_ms) - roll.call.started_ms) / 1000))
         if roll is None:
             self.sums.setText("")
@@ -189,6 +192,14 @@ class RollCallWindow(Translated):
         restyle(self.sums, "role", "ok" if roll.complete else "warn")
         role = called_role(roll, self._seat.desk.catalogue.watch, now_ms)
         self.called.setText(tr("{role} is called", role=role_word(role)) if role else "")
+
+    def _say_next(self, now_ms: int) -> None:
+        incident, desk = self._incident(), self._seat.desk
+        at_ms = due_ms(desk.picture, incident, self.roll, desk.catalogue.watch) if incident is not None else None
+        late = at_ms is not None and now_ms >= at_ms
+        time = formats.eta(abs(at_ms - now_ms) / 1000) if at_ms is not None else ""
+        self.next.setText("" if at_ms is None else tr("due since {time}", time=time) if late else tr("next one due in {time}", time=time))
+        restyle(self.next, "role", "warn" if late else "muted")
 
 
 def _standing(line: RollRow) -> str:

@@ -11,7 +11,7 @@ from commandcenter.model import commands as c
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ids import Id
-from commandcenter.model.words import IncidentState, OrderState, UnitStatus
+from commandcenter.model.words import CallbackState, IncidentState, OrderState, UnitStatus
 from commandcenter.monitor.alarms import Alarm, alarms
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import default_catalogue
@@ -150,7 +150,7 @@ def test_a_unit_at_work_that_is_not_heard_of(stage: Any) -> None:
     stage.do(c.ReportContact(unit, "all well"))
     assert kinds(stage) == []
     later(stage, 901)
-    assert kinds(stage) == [K.CONTACT_LATE]
+    assert kinds(stage) == [K.ROLL_CALL_DUE, K.CONTACT_LATE]
 
 
 def test_orders_that_are_not_answered_or_refused(stage: Any) -> None:
@@ -196,6 +196,89 @@ def test_what_is_in_hand_stands_behind_what_is_not(stage: Any) -> None:
     assert now(stage)[0].incident == second
 
 
+@pytest.mark.parametrize(("status", "after_s"), [(UnitStatus.ENROUTE, 1800), (UnitStatus.TRANSPORTING, 1800), (UnitStatus.ON_SCENE, 900)])
+def test_in_which_statuses_a_unit_must_be_heard_of_is_data(stage: Any, status: UnitStatus, after_s: int) -> None:
+    unit, incident = stage.unit("E1"), stage.incident("medical.fall", priority=1)
+    stage.do(c.AssignUnit(incident, unit))
+    if status is UnitStatus.TRANSPORTING:
+        stage.do(c.SetUnitStatus(unit, UnitStatus.ON_SCENE))
+    stage.do(c.SetUnitStatus(unit, status))
+    later(stage, after_s - 1)
+    assert K.CONTACT_LATE not in kinds(stage)
+    later(stage, 1)
+    assert K.CONTACT_LATE in kinds(stage)
+    stage.do(c.ReportContact(unit))
+    assert K.CONTACT_LATE not in kinds(stage)
+
+
+def test_a_roll_call_is_due_again_and_again_while_a_crew_works_in_danger(stage: Any) -> None:
+    unit, incident = on_scene(stage)
+    later(stage, 1199)
+    assert K.ROLL_CALL_DUE not in kinds(stage)
+    later(stage, 1)
+    assert K.ROLL_CALL_DUE in kinds(stage)
+    stage.do(c.StartRollCall(incident))
+    (call,) = stage.picture.duty.roll_calls()
+    assert K.ROLL_CALL_DUE not in kinds(stage)
+    stage.do(c.AnswerRollCall(call.id, unit, 4))
+    stage.do(c.EndRollCall(call.id))
+    later(stage, 1199)
+    assert K.ROLL_CALL_DUE not in kinds(stage)
+    later(stage, 1)
+    assert K.ROLL_CALL_DUE in kinds(stage)
+    stage.do(c.SetUnitStatus(unit, UnitStatus.RETURNING))
+    assert K.ROLL_CALL_DUE not in kinds(stage)
+
+
+def test_no_roll_call_is_due_where_the_work_is_not_dangerous(stage: Any) -> None:
+    unit, incident = stage.unit("E1"), stage.incident("fire.rubbish", priority=1)
+    stage.do(c.AssignUnit(incident, unit))
+    stage.do(c.SetUnitStatus(unit, UnitStatus.ON_SCENE))
+    later(stage, 7200)
+    assert K.ROLL_CALL_DUE not in kinds(stage)
+
+
+def dropped(stage: Any) -> Id:
+    call = c.TakeCall("", None, "Mill Lane", caller_phone="0151 5550123")
+    stage.do(c.AskCallback("the line dropped", call=call))
+    return stage.picture.callbacks()[0].id  # type: ignore[no-any-return] # a picture
+
+
+def test_a_caller_whose_line_dropped_is_an_alarm_until_reached(stage: Any) -> None:
+    call = dropped(stage)
+    assert kinds(stage) == []
+    later(stage, 60)
+    (alarm,) = now(stage)
+    assert (alarm.kind, alarm.subject, alarm.sounding) == (K.CALLBACK_DUE, call, True)
+    stage.do(c.NoteCallback(call, CallbackState.TRIED))
+    assert kinds(stage) == []
+    later(stage, 60)
+    assert "tried 1 times" in str(now(stage)[0].text)
+    later(stage, 180)
+    assert now(stage)[0].escalated_to == "supervisor"
+    stage.do(c.NoteCallback(call, CallbackState.REACHED, "all well"))
+    assert kinds(stage) == [] and stage.picture.callbacks() == ()
+    assert stage.picture.call(call).callback.tries == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (lambda call: c.AskCallback("again", call), "to be rung back already"),
+        (lambda _call: c.AskCallback("who", call=c.TakeCall("", None, "")), "without a number"),
+        (lambda call: c.NoteCallback(call, CallbackState.GIVEN_UP), "takes a reason"),
+        (lambda call: c.NoteCallback(call, CallbackState.ASKED), "any more"),
+    ],
+)
+def test_a_call_back_that_makes_no_sense_is_refused(stage: Any, command: Any, why: str) -> None:
+    call = dropped(stage)
+    with pytest.raises(Refused, match=why):
+        stage.do(command(call))
+    stage.do(c.NoteCallback(call, CallbackState.GIVEN_UP, "no such number"))
+    with pytest.raises(Refused, match="any more"):
+        stage.do(c.NoteCallback(call, CallbackState.TRIED))
+
+
 SHIPPED = (assets_dir() / "catalogue" / "watch.toml").read_text(encoding="utf-8")
 
 
@@ -208,6 +291,10 @@ SHIPPED = (assets_dir() / "catalogue" / "watch.toml").read_text(encoding="utf-8"
         ("after_s = [60, 60, 120, 600, 1800]", "after_s = [60, 60]", "five of them by priority"),
         ('escalate_to = "supervisor"', "", "escalate_to is missing"),
         ('sound = "mayday"', 'noise = "mayday"', "“noise” is not known here"),
+        ("enroute = 1800", "asleep = 1800", "there is no status “asleep”"),
+        ("enroute = 1800", "enroute = [1]", "five of them by priority"),
+        ("urgency = 0", "urgency = 0\nby_status = { on_scene = 1 }", "at contact_late only"),
+        ('"hazmat.", ', "7, ", "a list of texts"),
     ],
 )
 def test_a_fault_in_the_rules_is_named_by_its_line(tmp_path: Path, old: str, new: str, why: str) -> None:

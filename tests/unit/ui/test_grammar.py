@@ -13,6 +13,7 @@ from commandcenter.model.commands import (
     AnswerOrder,
     AnswerRollCall,
     AnswerTransfer,
+    AskCallback,
     AskTransfer,
     AssignUnit,
     ChangeIncident,
@@ -27,6 +28,7 @@ from commandcenter.model.commands import (
     KeepApart,
     MergeIncident,
     MovePlacement,
+    NoteCallback,
     ReleaseUnit,
     ReopenRoad,
     ReportCapacity,
@@ -48,12 +50,12 @@ from commandcenter.model.entries import EntryId, Key, Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
-from commandcenter.model.words import IncidentState, LonLat, OrderState, UnitStatus
+from commandcenter.model.words import CallbackState, IncidentState, LonLat, OrderState, UnitStatus
 from commandcenter.monitor.alarms import Alarm
 from commandcenter.picture.care import FacilityView, PlacementView
 from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView, TimerView
 from commandcenter.picture.supplies import TransferView
-from commandcenter.picture.views import ClosureView, DepotView, IncidentView, StockView, UnitView
+from commandcenter.picture.views import CallbackView, CallView, ClosureView, DepotView, IncidentView, StockView, UnitView
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.command_line.completion import complete
@@ -137,6 +139,10 @@ KNOWN = replace(
         ("fire · Mill Lane",),
     ),
 )
+
+RINGS = CallView(Id("k1"), "", None, "", 0, Id("i43"), "", "0151 5550123", "", callback=CallbackView(CallbackState.ASKED, 0, Id("op")))
+PROMISED = CallView(Id("k2"), "", None, "", 0, Id("i42"), "", "110", "")
+CALLED = replace(KNOWN, lookups=replace(LOOKUPS, callbacks=lambda: [RINGS], call_of=lambda ident: PROMISED if ident == "i42" else None))
 
 
 @pytest.mark.parametrize(
@@ -507,3 +513,34 @@ def test_a_report_that_may_be_known_already_says_so_and_can_join_it() -> None:
     assert reading.instead is not None
     call = TakeCall("fire.structure", AT, "Mill Lane 12", text="smoke", incident_id=Id("i42"))
     assert (reading.instead.commands, reading.instead.act, reading.instead.subject) == ((call,), Act.SHOW_INCIDENT, Id("i42"))
+
+
+@pytest.mark.parametrize(
+    ("line", "commands"),
+    [
+        (
+            "callback 0151 5550123 ; line dropped",
+            (AskCallback("line dropped", call=TakeCall("", None, "", caller_phone="0151 5550123", text="line dropped")),),
+        ),
+        ("callback 42 promised", (AskCallback("promised", Id("k2")),)),
+        ("callback reached", (NoteCallback(Id("k1"), CallbackState.REACHED),)),
+        ("callback 5550123 tried", (NoteCallback(Id("k1"), CallbackState.TRIED),)),
+        ("回拨 43 放弃 空号", (NoteCallback(Id("k1"), CallbackState.GIVEN_UP, "空号"),)),
+    ],
+)
+def test_callers_are_rung_back_by_line_and_the_line_is_not_kept(line: str, commands: tuple[Command, ...]) -> None:
+    reading = read(line, CALLED)
+    assert (reading.commands, reading.private) == (commands, True), reading.says
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("callback nobody", "no telephone number"),
+        ("callback 43 please", "left a number"),
+        ("callback 999999 tried", "Nobody like that"),
+    ],
+)
+def test_a_caller_who_cannot_be_rung_back_is_refused(line: str, says: str) -> None:
+    reading = read(line, CALLED)
+    assert reading.wrong and says in str(reading.says)
