@@ -11494,8 +11494,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
-   <source>Each is asked as if it were reported now.</source>
-   <translation>每个事件都按此刻接报来推荐。</translation>
+   <source>Each is asked with units, closures and stock as they stood when it was new.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -16463,6 +16463,11 @@
    <translation>自{ended}起收不到实战台的消息，{came}的告警是否有人处理，此处不得而知：{what}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
+   <source>The log is being read: {n} of {all} entries …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
    <source>The map as it is shown</source>
    <translation>当前显示的地图</translation>
@@ -17393,7 +17398,7 @@
    <translation>按目标记录表现；随写随存。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
+   <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>When</source>
    <translation>时间</translation>
   </message>
@@ -19243,8 +19248,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
-   <source>{n} of {all} incidents would get something else.</source>
-   <translation>{all} 个事件中有 {n} 个会得到不同的派遣。</translation>
+   <source>{n} of {all} incidents would have got something else.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -19313,8 +19318,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
-   <source>{n} would get the same at another time.</source>
-   <translation>{n} 起派出相同，但到达时间不同。</translation>
+   <source>{n} would have got the same at another time.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
