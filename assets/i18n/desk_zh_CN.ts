@@ -202,7 +202,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>A caller must be rung back: a number or the caller of an incident; then “callback 42 tried”, “reached”, or “no” and why</source>
-   <translation type="unfinished" />
+   <translation>需要回拨来电人：号码，或某事件的来电人；之后用“回拨 42 未接”、“接通”，或“放弃”并说明原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -867,7 +867,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Begin the roll-call</source>
-   <translation type="unfinished" />
+   <translation>开始点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -912,7 +912,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Caller reached</source>
-   <translation type="unfinished" />
+   <translation>已联系到来电人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1432,7 +1432,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>Giving a call-back up takes a reason.</source>
-   <translation type="unfinished" />
+   <translation>放弃回拨须说明原因。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -1822,7 +1822,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Kept to be rung back</source>
-   <translation type="unfinished" />
+   <translation>已记录，待回拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2082,7 +2082,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>No caller of {number} left a number</source>
-   <translation type="unfinished" />
+   <translation>{number} 的来电人没有留下号码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2332,7 +2332,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>Nobody can be rung back without a number.</source>
-   <translation type="unfinished" />
+   <translation>没有号码，无法回拨。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -2342,7 +2342,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>Nobody like that is to be rung back</source>
-   <translation type="unfinished" />
+   <translation>没有符合的待回拨来电人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -2392,7 +2392,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Noted: the caller was not reached; the clock begins anew</source>
-   <translation type="unfinished" />
+   <translation>已记录：未联系到来电人；重新计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -2672,7 +2672,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Park the call on the form</source>
-   <translation type="unfinished" />
+   <translation>暂存表单上的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -2812,17 +2812,17 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Ring the caller back, tried {n} times: {place}</source>
-   <translation type="unfinished" />
+   <translation>回拨来电人，已尝试 {n} 次：{place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Ring the caller back: {place}</source>
-   <translation type="unfinished" />
+   <translation>回拨来电人：{place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>Ring {number} back; every desk sees it</source>
-   <translation type="unfinished" />
+   <translation>回拨 {number}；所有席位可见</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/panel.py" />
@@ -2837,7 +2837,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Roll-call begun</source>
-   <translation type="unfinished" />
+   <translation>点名已开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
@@ -3347,27 +3347,27 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>The call-back was given up</source>
-   <translation type="unfinished" />
+   <translation>已放弃回拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>The caller is not rung back any more: {why}</source>
-   <translation type="unfinished" />
+   <translation>不再回拨来电人：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>The caller of {number} must be rung back</source>
-   <translation type="unfinished" />
+   <translation>需要回拨 {number} 的来电人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>The caller was not reached; the clock begins anew</source>
-   <translation type="unfinished" />
+   <translation>未联系到来电人；重新计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>The caller was reached</source>
-   <translation type="unfinished" />
+   <translation>已联系到来电人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -4977,12 +4977,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>This caller is not to be rung back any more.</source>
-   <translation type="unfinished" />
+   <translation>该来电人已无需回拨。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>This caller is to be rung back already.</source>
-   <translation type="unfinished" />
+   <translation>该来电人已在待回拨之列。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/late.py" />
@@ -6077,7 +6077,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Which number is to be rung back?</source>
-   <translation type="unfinished" />
+   <translation>回拨哪个号码？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6087,7 +6087,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>Which of {n} callers? Give the number, or the number of the incident</source>
-   <translation type="unfinished" />
+   <translation>{n} 位来电人中的哪一位？请给出号码或事件编号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
@@ -6167,7 +6167,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>Who is to be rung back? A number, or the number of an incident; e.g. callback 0151 5550123 ; line dropped</source>
-   <translation type="unfinished" />
+   <translation>回拨谁？号码或事件编号；例如 回拨 0151 5550123；线路中断</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -6227,7 +6227,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>Why is the caller not rung back any more?</source>
-   <translation type="unfinished" />
+   <translation>为什么不再回拨？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -6582,7 +6582,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>by_status stands at contact_late only, a table of statuses with their times</source>
-   <translation type="unfinished" />
+   <translation>by_status 只用于 contact_late：状态及其时间的表</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/care.py" />
@@ -6797,7 +6797,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>given up</source>
-   <translation type="unfinished" />
+   <translation>已放弃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -7072,7 +7072,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>not reached</source>
-   <translation type="unfinished" />
+   <translation>未接通</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -7192,7 +7192,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>reached</source>
-   <translation type="unfinished" />
+   <translation>已接通</translation>
   </message>
   <message>
    <location filename="../../commandcenter/geo/importing/stream.py" />
@@ -7457,7 +7457,7 @@
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the call-back</source>
-   <translation type="unfinished" />
+   <translation>回拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7707,7 +7707,7 @@
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>to be rung back</source>
-   <translation type="unfinished" />
+   <translation>待回拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
@@ -7742,7 +7742,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>types must be a list of texts, e.g. ["fire", "hazmat"]</source>
-   <translation type="unfinished" />
+   <translation>types 必须是文本列表，例如 ["fire", "hazmat"]</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -8652,7 +8652,7 @@
   <message>
    <location filename="../../commandcenter/resources/watch.py" />
    <source>{name} must be a number of seconds, or five of them by priority</source>
-   <translation type="unfinished" />
+   <translation>{name} 必须是秒数，或按优先级的五个秒数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
@@ -8762,7 +8762,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{number} {place}: a roll-call is due</source>
-   <translation type="unfinished" />
+   <translation>{number} {place}：应再次点名</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -9252,7 +9252,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>“{text}” is no telephone number</source>
-   <translation type="unfinished" />
+   <translation>“{text}”不是电话号码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/typed_time.py" />
@@ -10515,7 +10515,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Callers whose line dropped, or to whom a call was promised. They stand above the form (F2)</source>
-   <translation type="unfinished" />
+   <translation>线路中断或已承诺回拨的来电人，列在表单上方（F2）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -12045,7 +12045,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Give up</source>
-   <translation type="unfinished" />
+   <translation>放弃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -12715,7 +12715,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Keep the call as it is, to be rung back (Ctrl+Shift+K); every desk sees it</source>
-   <translation type="unfinished" />
+   <translation>按现状保留来电以便回拨（Ctrl+Shift+K）；所有席位可见</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
@@ -12995,7 +12995,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>Line dropped</source>
-   <translation type="unfinished" />
+   <translation>线路中断</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -13840,7 +13840,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/called.py" />
    <source>Nobody has dealt with it in time; press to go to it</source>
-   <translation type="unfinished" />
+   <translation>无人按时处理；点按前往</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -13910,7 +13910,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Not reached</source>
-   <translation type="unfinished" />
+   <translation>未接通</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -14905,7 +14905,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Rang the caller back, {outcome}: {text}</source>
-   <translation type="unfinished" />
+   <translation>回拨来电人，{outcome}：{text}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -15335,7 +15335,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Ring back: {who}</source>
-   <translation type="unfinished" />
+   <translation>回拨：{who}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -16390,12 +16390,12 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>The caller must be rung back</source>
-   <translation type="unfinished" />
+   <translation>需要回拨来电人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>The caller must be rung back: {why}</source>
-   <translation type="unfinished" />
+   <translation>需要回拨来电人：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -18000,7 +18000,7 @@
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>due since {time}</source>
-   <translation type="unfinished" />
+   <translation>已逾期 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
@@ -18040,7 +18040,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>escalated to {role}</source>
-   <translation type="unfinished" />
+   <translation>已升级至{role}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/classes_page.py" />
@@ -18120,7 +18120,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>given up at the desk</source>
-   <translation type="unfinished" />
+   <translation>席位已放弃</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/team.py" />
@@ -18295,7 +18295,7 @@
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>next one due in {time}</source>
-   <translation type="unfinished" />
+   <translation>距下次点名 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/delegate.py" />
@@ -18400,7 +18400,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>number withheld</source>
-   <translation type="unfinished" />
+   <translation>号码不可见</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/report.py" />
@@ -18515,7 +18515,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>promised to the caller</source>
-   <translation type="unfinished" />
+   <translation>已向来电人承诺</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -18625,7 +18625,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>since {time}</source>
-   <translation type="unfinished" />
+   <translation>自 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
@@ -18680,7 +18680,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>the line dropped</source>
-   <translation type="unfinished" />
+   <translation>线路中断</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
@@ -18735,7 +18735,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>tried {n} times, last at {time}</source>
-   <translation type="unfinished" />
+   <translation>已尝试 {n} 次，最近 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
@@ -18845,7 +18845,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/rows.py" />
    <source>you are called as {role}</source>
-   <translation type="unfinished" />
+   <translation>请以{role}身份处理</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -19384,7 +19384,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/called.py" />
    <source>{role} called: {what}</source>
-   <translation type="unfinished" />
+   <translation>请{role}处理：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
@@ -19549,7 +19549,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>↩ {n} to ring back, {time}</source>
-   <translation type="unfinished" />
+   <translation>↩ 待回拨 {n}，{time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/past/window.py" />
