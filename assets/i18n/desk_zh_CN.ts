@@ -2692,7 +2692,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/port.py" />
    <source>Past incidents can be tried only where the log is kept.</source>
-   <translation type="unfinished" />
+   <translation>只有在保存日志的地方才能用以往事件试用目录。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/whereabouts.py" />
@@ -11495,7 +11495,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Each is asked with units, closures and stock as they stood when it was new.</source>
-   <translation type="unfinished" />
+   <translation>每个事件都按其首次派遣时的单位、封路和库存状态来推荐。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -16465,7 +16465,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>The log is being read: {n} of {all} entries …</source>
-   <translation type="unfinished" />
+   <translation>正在读取日志：{all} 条中已读 {n} 条……</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/papers.py" />
@@ -19249,7 +19249,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>{n} of {all} incidents would have got something else.</source>
-   <translation type="unfinished" />
+   <translation>{all} 个事件中有 {n} 个当时会得到不同的派遣。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -19319,7 +19319,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>{n} would have got the same at another time.</source>
-   <translation type="unfinished" />
+   <translation>{n} 起当时派出相同，但到达时间不同。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
