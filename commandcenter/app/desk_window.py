@@ -91,18 +91,19 @@ class DeskWindow(Station[MainWindow]):
 
     def _services(self, integrity: Integrity) -> Services:
         """Return what windows need of the outside."""
+        trails = Trails(self._session.tracks, self._session.writer)
         return Services(
             identity=self._identity,
             sound=Player(),
             scenarios=self._scenarios,
             scenario_editor=ScenarioEditing(self._options.home, self._session.pack.name, self._session.desk.clock),
             sync=self.sync,
-            trails=Trails(self._session.tracks, self._session.writer),
+            trails=trails,
             census=AreaCensus(self._session.pack.features()),
             integrity=integrity,
             ending=self._ending,
             partners=PartnerSticks(self._session, self._options.home),
-            catalogue=CatalogueDrafts(self._session.desk, self._options.home.root, self._session.pack.roads()),
+            catalogue=CatalogueDrafts(self._session.desk, self._options.home.root, self._session.pack.roads(), trails),
             faults=self._crashes,
             files=self.files,
         )

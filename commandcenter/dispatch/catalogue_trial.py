@@ -1,21 +1,38 @@
-"""Tries a catalogue against past incidents: who would be sent to each today, by the one in force and by the draft."""
+"""Tries a catalogue against past incidents: who would have been sent to each then, by the one in force and by the draft."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from commandcenter.dispatch.bygone import Bygone
+from commandcenter.dispatch.musters import Musters
 from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Recommendation
-from commandcenter.dispatch.situation import Request
 from commandcenter.model.errors import Cancelled, Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.ports import Roads
 from commandcenter.model.sentences import Sentence
-from commandcenter.picture.views import IncidentView
+from commandcenter.resources.catalogue import Catalogue
 
 MOST_TRIED = 200
 LEAST_S = 1.0
 """Less is no other time."""
+
+
+class Side:
+    """A catalogue, and the roads as its vehicles see them. One thread at a time."""
+
+    def __init__(self, catalogue: Catalogue, roads: Roads) -> None:
+        """`roads` is without closures: each incident has its own."""
+        self._catalogue, self._roads, self._musters = catalogue, roads, Musters()
+
+    def sends(self, bygone: Bygone) -> Sent:
+        """Return what it would have sent."""
+        try:
+            return _of(Engine(bygone.situation, self._catalogue, self._roads, self._musters).recommend(bygone.request))
+        except Refused as refused:
+            return Sent("", (), (), 0, None, refused.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,8 @@ class Tried:
     incident: Id
     number: str
     type: str
+    """As it was known then."""
+    at_ms: int
     before: Sent
     after: Sent
 
@@ -57,29 +76,18 @@ class Tried:
         return not self.differs and before is not None and after is not None and abs(before - after) >= LEAST_S
 
 
-def try_out(
-    incidents: Sequence[IncidentView], in_force: Engine, drafted: Engine, *, stopped: Callable[[], bool], tell: Callable[[int], None]
-) -> list[Tried]:
-    """Return each incident, as if it were reported now with the units as they stand, by both engines. Safe in any thread.
+def try_out(past: Sequence[Bygone], in_force: Side, drafted: Side, *, stopped: Callable[[], bool], tell: Callable[[int], None]) -> list[Tried]:
+    """Return each incident by both sides, with units, closures and stock as they were then. Safe in any thread.
 
     Priority and grade are those of its type: they too may be what was changed. `tell` gets how many are done. Raises `Cancelled`.
     """
     found: list[Tried] = []
-    for incident in incidents[:MOST_TRIED]:
+    for bygone in past[:MOST_TRIED]:
         if stopped():
             raise Cancelled
-        before, after = (_sent(engine, incident) for engine in (in_force, drafted))
-        found.append(Tried(incident.id, incident.number, incident.type, before, after))
+        found.append(Tried(bygone.incident, bygone.number, bygone.request.type, bygone.at_ms, in_force.sends(bygone), drafted.sends(bygone)))
         tell(len(found))
     return found
-
-
-def _sent(engine: Engine, incident: IncidentView) -> Sent:
-    try:
-        answer = engine.recommend(Request(incident.type, incident.at, incident.alarm_level))
-    except Refused as refused:
-        return Sent("", (), (), 0, None, refused.sentence)
-    return _of(answer)
 
 
 def _of(answer: Recommendation) -> Sent:

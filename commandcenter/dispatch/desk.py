@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar
 
 from commandcenter.dispatch.advice import Advice
@@ -16,7 +17,7 @@ from commandcenter.dispatch.coverage import MoveUp
 from commandcenter.dispatch.handlers import HANDLERS
 from commandcenter.dispatch.handlers.shares import check_shares
 from commandcenter.dispatch.now import History, Now
-from commandcenter.dispatch.past import history_of
+from commandcenter.dispatch.past import entries_at, history_of
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.warrant import Warrant, authority, check_types
 from commandcenter.model.clock import Clock
@@ -190,6 +191,10 @@ class Desk:
         """Return the moves of free units to stations that would raise the coverage most; see `Advice` for all other questions."""
         return await self.advice.move_ups(capability)
 
+    async def entries(self, after: int, most: int) -> list[tuple[int, Entry]]:
+        """Return at most so many (position, entry) of the log behind a position, in the order of arrival."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, lambda: list(islice(self._log.entries(after), most)))
+
     async def close(self) -> None:
         """Wait for what is under way and end the worker threads; log and writer belong to who made them."""
         while self._running:
@@ -239,6 +244,10 @@ class Desk:
             changes = changes | await self._fold_anew(completed)
         if changes.entries or changes.by_kind:
             self._tell(changes)
+
+    async def entries_at(self, positions: Sequence[int]) -> dict[int, Entry]:
+        """Return the entries at these positions of the log, read in the writer thread. Raises `KnownError`."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, entries_at, self._log, positions)
 
     async def _fold_anew(self, completed: bool = False) -> Changes:
         """Fold the whole log again where a revocation came after what it cuts, or personal data goes or comes; in the writer thread."""

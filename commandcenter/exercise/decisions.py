@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from commandcenter.dispatch.bygone import sent_to
 from commandcenter.model.entries import Entry, EntryType, Kind
 from commandcenter.model.ids import Id
 
@@ -70,13 +71,6 @@ def _take_off(entry: Entry, open_: dict[Id, Decision], going: dict[Id, Id]) -> N
         decision = open_.get(going.pop(unit, Id("")))
         if decision is not None and unit not in decision.units and entry.wall_ms - decision.at_ms <= TOGETHER_MS:
             decision.relieved.add(unit)
-
-
-def sent_to(entry: Entry) -> Id | None:
-    """Return the incident that an entry sends somebody to."""
-    if entry.type != EntryType.UNIT_ASSIGNED:
-        return None
-    return next((Id(str(w.value)) for w in entry.writes if w.key.kind == Kind.ASSIGNMENT and w.key.field == "incident"), None)
 
 
 def _units(entry: Entry) -> list[Id]:

@@ -117,12 +117,26 @@ def test_a_draft_is_tried_against_the_incidents_of_the_operation(world: World, t
     tried = window.trial.tried or []
     assert len(tried) == 6
     assert {one.type for one in tried if one.before.plan != one.after.plan} == {wanted.code}
-    assert "of 6 incidents would get something else" in window.trial.said.text()
+    assert "of 6 incidents would have got something else" in window.trial.said.text()
+    assert {one.at_ms for one in tried} <= {row.stamp.ms for row in world.desk.picture.lines(1000)}
     window.trial.start.click()
+    assert "log is being read" in window.trial.said.text() and window.trial.cancel.isEnabled()
     window.trial.cancel.click()
-    assert not window.trial.busy and window.trial.tried is None
+    assert not window.trial.busy and window.trial.tried is None and not window.trial.cancel.isEnabled()
     write(world, window, RENAMED)
     assert window.trial.table.rows.rowCount() == 0
+
+
+def test_without_a_log_to_read_a_trial_is_refused_in_words(world: World) -> None:
+    window = world.open_window()
+    made = window.beside.open(next(kind for kind in WINDOWS if kind.name == "catalogue"))
+    assert isinstance(made, CatalogueWindow)
+    world.wait_for(lambda: made.checked is not None)
+    write(world, made, RENAMED)
+    made.trial.start.click()
+    world.wait_for(lambda: not made.trial.cancel.isEnabled())
+    world.wait_for(lambda: "only where the log is kept" in window.strip.text.text())
+    assert made.trial.start.isEnabled() and made.trial.tried is None
 
 
 def elsewhere(files: dict[str, Value]) -> Draft:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
+from commandcenter.dispatch.bygone import Bygone
+from commandcenter.model.errors import Refused
+from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
 from commandcenter.model.sentences import Sentence
 from commandcenter.resources.catalogue import Catalogue
@@ -24,6 +27,9 @@ class CataloguePort(Protocol):
 
     def roads(self, catalogue: Catalogue) -> Roads:
         """Return the roads as a catalogue's vehicles see them, at the times in use now. Safe in any thread; a second where they differ."""
+
+    async def bygones(self, incidents: Collection[Id], tell: Callable[[int, int], None]) -> Sequence[Bygone]:
+        """Return incidents as they were known when somebody was first sent, the newest first; `tell` gets entries of the log read, of how many."""
 
 
 class MemoryCatalogue:
@@ -52,3 +58,7 @@ class MemoryCatalogue:
     def roads(self, catalogue: Catalogue) -> Roads:
         """Return the roads as they are: vehicles are tried where there is a home."""
         return self._roads
+
+    async def bygones(self, incidents: Collection[Id], tell: Callable[[int, int], None]) -> Sequence[Bygone]:
+        """Refuse."""
+        raise Refused("Past incidents can be tried only where the log is kept.")

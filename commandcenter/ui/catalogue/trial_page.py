@@ -1,15 +1,16 @@
-"""Past incidents of this operation under the catalogue in force and under the draft: who would be sent today."""
+"""Past incidents of this operation under the catalogue in force and under the draft: who would have been sent then."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from commandcenter.dispatch.catalogue_trial import MOST_TRIED, Sent, Tried, try_out
-from commandcenter.dispatch.recommend import Engine
-from commandcenter.dispatch.situation import situation_of
+from commandcenter.dispatch.catalogue_trial import MOST_TRIED, Sent, Side, Tried, try_out
+from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.ids import Id
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.ui.catalogue.port import CataloguePort
 from commandcenter.ui.frame.parts import button, label
@@ -31,7 +32,7 @@ class TrialPage(Page):
     """One row an incident, the newest first.
 
     Signals:
-        progressed(int): so many are done; emitted in the worker thread.
+        progressed(int): so many incidents are done; emitted in the worker thread.
     """
 
     progressed = Signal(int)
@@ -42,10 +43,12 @@ class TrialPage(Page):
         self._seat, self._port, self._latest = seat, port, Latest(seat)
         self._draft: Catalogue | None = None
         self.tried: list[Tried] | None = None
-        self._asked = self._done = 0
+        self._asked = self._done = self._read = self._entries = 0
+        self._reading: asyncio.Task[None] | None = None
         columns: list[Column[Tried]] = [
             Column(mark("Differs"), _verdict, tone=lambda one: "warn" if one.differs or one.retimed else ""),
             Column(mark("Incident"), lambda one: one.number),
+            Column(mark("When"), lambda one: formats.moment(one.at_ms)),
             Column(mark("Type"), lambda one: type_name(seat.desk.catalogue, one.type)),
             Column(mark("As in force"), lambda one: self._words(one.before), wide=True),
             Column(mark("As drafted"), self._drafted, wide=True, tone=lambda one: "warn" if one.differs or one.retimed else ""),
@@ -66,37 +69,59 @@ class TrialPage(Page):
     def use(self, draft: Catalogue | None) -> None:
         """Try this draft from now on; what was found about another no longer holds."""
         if draft is not self._draft:
-            self._latest.stop()
+            self._give_up()
             self._draft, self.tried = draft, None
             self.table.show_rows([])
         self._paint()
 
     def run(self) -> None:
-        """Try the newest incidents of this operation, with the units as they stand."""
-        desk, draft = self._seat.desk, self._draft
-        if draft is None:
+        """Try the newest incidents of this operation, with everything as it stood when somebody was first sent."""
+        if self._draft is None:
             return
-        newest = sorted(desk.picture.incidents(), key=lambda one: (one.reported_ms, one.id), reverse=True)[: self.count.currentData()]
-        situation = situation_of(desk.picture, desk.tracks.latest(), self._seat.now_ms())
-        in_force, port = Engine(situation, desk.catalogue, desk.roads), self._port
+        newest = sorted(self._seat.desk.picture.incidents(), key=lambda one: (one.reported_ms, one.id), reverse=True)[: self.count.currentData()]
+        self._give_up()
+        self._asked = self._done = self._read = self._entries = 0
+        self.tried = None
+        self.table.show_rows([])
+        self._reading = self._seat.run(self._try([one.id for one in newest], self._draft))
+        self._paint()
+
+    async def _try(self, incidents: Sequence[Id], draft: Catalogue) -> None:
+        """Read the log up to each incident, then ask both catalogues in a worker thread."""
+        desk, port = self._seat.desk, self._port
+        try:
+            past = await port.bygones(incidents, self._tell_read)
+        except (KnownError, Refused):
+            self.stop()
+            raise
+        self._asked = len(past)
 
         def work(stopped: Stopped) -> list[Tried]:
-            return try_out(newest, in_force, Engine(situation, draft, port.roads(draft)), stopped=stopped, tell=self.progressed.emit)
+            sides = Side(desk.catalogue, desk.roads), Side(draft, port.roads(draft))
+            return try_out(past, *sides, stopped=stopped, tell=self.progressed.emit)
 
-        self._asked, self._done, self.tried = len(newest), 0, None
-        self.table.show_rows([])
         self._latest.run(work, self._take)
         self._paint()
 
     def stop(self) -> None:
         """Give up what is under way."""
-        self._latest.stop()
+        self._give_up()
         self._paint()
+
+    def _give_up(self) -> None:
+        self._latest.stop()
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     @property
     def busy(self) -> bool:
         """Return whether a trial is under way."""
-        return self._latest.busy
+        return self._latest.busy or (self._reading is not None and not self._reading.done())
+
+    def _tell_read(self, read: int, every: int) -> None:
+        self._read, self._entries = read, every
+        self._paint()
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -105,7 +130,10 @@ class TrialPage(Page):
         self.start.setText(tr("Try the draft"))
         self.cancel.setText(tr("Cancel"))
         self.table.name_it(
-            tr("Trial against past incidents"), tr("Nothing was tried yet"), tr("Each is asked as if it were reported now."), "flask-outline"
+            tr("Trial against past incidents"),
+            tr("Nothing was tried yet"),
+            tr("Each is asked with units, closures and stock as they stood when it was new."),
+            "flask-outline",
         )
         self._paint()
 
@@ -123,7 +151,10 @@ class TrialPage(Page):
         busy = self.busy and self.tried is None
         self.start.setEnabled(self._draft is not None and not busy)
         self.cancel.setEnabled(busy)
-        if busy:
+        if busy and not self._asked:
+            read, every = formats.number(self._read), formats.number(self._entries)
+            self.said.setText(tr("The log is being read: {n} of {all} entries …", n=read, all=every))
+        elif busy:
             self.said.setText(tr("{n} of {all} incidents are done …", n=formats.number(self._done), all=formats.number(self._asked)))
         elif self.tried is not None:
             self.said.setText(_summary(self.tried))
@@ -160,8 +191,8 @@ def _verdict(one: Tried) -> str:
 
 def _summary(tried: Sequence[Tried]) -> str:
     differ, retimed = (formats.number(sum(flags)) for flags in ([one.differs for one in tried], [one.retimed for one in tried]))
-    said = tr("{n} of {all} incidents would get something else.", n=differ, all=formats.number(len(tried)))
-    return f"{said} {tr('{n} would get the same at another time.', n=retimed)}" if any(one.retimed for one in tried) else said
+    said = tr("{n} of {all} incidents would have got something else.", n=differ, all=formats.number(len(tried)))
+    return f"{said} {tr('{n} would have got the same at another time.', n=retimed)}" if any(one.retimed for one in tried) else said
 
 
 def _moves(tried: Tried) -> str:

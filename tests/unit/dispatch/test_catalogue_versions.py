@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from commandcenter.dispatch.bygone import Bygone, Retelling
 from commandcenter.dispatch.catalogue_in_use import CatalogueInUse
-from commandcenter.dispatch.catalogue_trial import try_out
-from commandcenter.dispatch.recommend import Engine
-from commandcenter.dispatch.situation import situation_of
+from commandcenter.dispatch.catalogue_trial import Side, try_out
 from commandcenter.model import commands as c
 from commandcenter.model.catalogue_versions import CATALOGUE, MOST_BYTES, digest_of
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Value, Write
 from commandcenter.model.errors import Cancelled, KnownError, Refused
-from commandcenter.model.ids import derived_id
+from commandcenter.model.ids import Id, derived_id
 from commandcenter.model.rights import RIGHT_OF, Role
+from commandcenter.model.words import Position, PositionSource, UnitStatus
 from commandcenter.picture.history import picture_of
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.changed import build, line_of, shipped_texts
 
-from .conftest import GridRoads, Stage
+from .conftest import GridRoads, Stage, at
 
 TYPES, PLANS = "incident_types.csv", "plans.toml"
 FIRES = default_catalogue().types["fire.structure"].plan
@@ -186,14 +186,46 @@ def test_a_draft_is_tried_against_past_incidents(stage: Stage, grid: GridRoads) 
     line = next(one for one in text.splitlines() if one.startswith("fire.structure,"))
     medical = default_catalogue().types[MEDICAL].plan
     draft = build({TYPES: text.replace(line, line.replace(f",{FIRES},", f",{medical},"))})
-    incidents = [view for view in stage.picture.incidents() if view.id in (fire, other)]
-    situation = situation_of(stage.picture, {}, stage.clock.wall_ms())
-    engines = Engine(situation, default_catalogue(), grid), Engine(situation, draft, grid)
+    past = retold(stage, fire, other)
+    sides = Side(default_catalogue(), grid), Side(draft, grid)
     told: list[int] = []
-    found = {one.incident: one for one in try_out(incidents, *engines, stopped=lambda: False, tell=told.append)}
+    found = {one.incident: one for one in try_out(past, *sides, stopped=lambda: False, tell=told.append)}
     assert told == [1, 2]
     assert found[fire].differs and not found[other].differs
     assert (found[fire].before.plan, found[fire].after.plan) == (FIRES, medical)
     assert found[fire].before.units != found[fire].after.units
     with pytest.raises(Cancelled):
-        try_out(incidents, *engines, stopped=lambda: True, tell=told.append)
+        try_out(past, *sides, stopped=lambda: True, tell=told.append)
+
+
+def retold(stage: Stage, *incidents: Id) -> tuple[Bygone, ...]:
+    """Tell the log again, one entry after the other."""
+    telling = Retelling(stage.picture.operation, incidents)
+    for row in stage.log.entries():
+        telling.go_on([row])
+    assert telling.again() is None
+    return telling.found
+
+
+def test_a_past_incident_is_asked_about_as_it_stood_when_somebody_was_first_sent(stage: Stage, grid: GridRoads) -> None:
+    """What came later does not count: other places, statuses, closures, alarm levels; who was sent was free then."""
+    near, far = stage.unit("A1", "ambulance", x=3), stage.unit("A2", "ambulance", x=8)
+    first, never = stage.incident(MEDICAL, x=4), stage.incident(MEDICAL, x=4, y=3)
+    stage.clock.advance(60)
+    stage.do(c.AssignUnit(first, near, "ambulance-1"))
+    sent_ms = stage.clock.wall_ms()
+    stage.do(c.SetUnitStatus(far, UnitStatus.OUT_OF_SERVICE))
+    stage.do(c.CloseRoad((at(0, 0), at(9, 0), at(9, 9), at(0, 0)), "flood"))
+    stage.do(c.ChangeIncident(first, {"type": "fire.structure"}))
+    later = retold(stage, first, never)
+    assert [(one.incident, one.request.type) for one in later] == [(first, MEDICAL), (never, MEDICAL)]
+    assert later[0].at_ms == sent_ms > later[1].at_ms
+    assert all(one.situation.closures == () and {unit.status for unit in one.situation.units} == {UnitStatus.AVAILABLE} for one in later)
+    moved = later[0].seen({near: Position(at(9, 9), PositionSource.GPS, sent_ms), far: Position(at(4, 2), PositionSource.GPS, sent_ms)})
+    side = Side(default_catalogue(), grid)
+    assert side.sends(later[0]).units[0][0] == "A1"
+    assert side.sends(moved).units[0][0] == "A2"
+
+
+def test_an_incident_that_the_log_does_not_know_is_left_out(stage: Stage) -> None:
+    assert retold(stage, derived_id("incident", "unknown")) == ()
