@@ -2100,6 +2100,11 @@
    <translation>此处不知道该合作单位的任何计算机。请向对方索取其地址（窗口“数据”的“共享”页，或 `commandcenter bundle address`），并一并给出（--to ADDRESS）。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>No depot can give anything of what is needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>No depot has any left.</source>
    <translation>没有仓库还有存货。</translation>
@@ -2220,7 +2225,7 @@
    <translation>没有合适的方案：{why}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>No plan has them there before {bound} min on average, the last before {last} min.</source>
    <translation>任何方案平均都不早于 {bound} 分钟，最后一批不早于 {last} 分钟。</translation>
   </message>
@@ -2375,6 +2380,11 @@
    <translation>对仍未满足的需求不需要。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>Not proven; no plan does with less than {bound} min of driving.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Note in the log: {text}</source>
    <translation>写入日志的备注：{text}</translation>
@@ -2430,12 +2440,17 @@
    <translation>此文件中没有仍然有效的内容。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/automatic/sender.py" />
+   <source>Nothing is about to be sent by itself</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
    <source>Nothing is about to be sent to incident {number} by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Nothing is needed that is not promised already.</source>
    <translation>所需物资均已预留。</translation>
   </message>
@@ -2483,6 +2498,11 @@
    <location filename="../../commandcenter/dispatch/handlers/moves.py" />
    <source>Nothing was suggested.</source>
    <translation>没有任何建议。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/files.py" />
+   <source>Nothing was written into a file since the window was opened.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -2745,7 +2765,12 @@
    <translation>已拟派往事件 {number}，优先级 {priority}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>Proven: no plan does with less driving.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Proven: no plan has these loads there earlier.</source>
    <translation>已证明：没有方案能更早送达这些货物。</translation>
   </message>
@@ -2978,6 +3003,11 @@
    <location filename="../../commandcenter/ui/field/acts.py" />
    <source>Sent</source>
    <translation>已发送</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/automatic/sender.py" />
+   <source>Sent to {number} by policy: {units}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -4101,6 +4131,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>The plan brings it from elsewhere, or in part.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>The plan is promised; send the goods on the page Transfers.</source>
    <translation>计划已预留；请在“调拨”页发出物资。</translation>
   </message>
@@ -4670,6 +4705,11 @@
    <translation>没有可接受的计划。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>There is no plan to print.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
    <source>There is no point in the track {name}.</source>
    <translation>轨迹 {name} 中没有点。</translation>
@@ -4970,6 +5010,11 @@
    <translation>此数据包是为其他设备制作的。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/injects.py" />
+   <source>This call does not ring any more; somebody else has answered it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
    <source>This call is not known here.</source>
    <translation>此处没有该来电。</translation>
@@ -5018,6 +5063,11 @@
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>This column is missing; the first row must name the columns.</source>
    <translation>缺少此列；首行必须写明列名。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/files.py" />
+   <source>This computer has no program that opens {file}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/sound.py" />
@@ -5673,11 +5723,6 @@
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Trips have no goal “{goal}”.</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>Trips: {n}, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min. {proof}</source>
-   <translation>共 {n} 趟，至少需要 {least} 趟；货物平均 {mean} 分钟送达，最后一批 {last} 分钟。{proof}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -6518,6 +6563,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>answer orders</source>
    <translation>答复命令</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/controls.py" />
+   <source>answered the call of inject {number}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
@@ -8410,6 +8460,11 @@
    <translation>{file}：无法识别“{name}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>{goal}. Trips: {n}, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min; {driven} min of driving, there and back. {proof}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>{goods} arrived at {target}; {name} took them over</source>
    <translation>{goods}已到{target}；由{name}接收</translation>
@@ -8730,6 +8785,11 @@
    <translation>{number} 命名为 {name}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/automatic/sender.py" />
+   <source>{number} is not sent to by itself any more: send by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>{number} is now: {type}</source>
    <translation>{number} 现为：{type}</translation>
@@ -8760,6 +8820,11 @@
    <translation>{number} 未被标为重复</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/automatic/sender.py" />
+   <source>{number} will be sent to by itself in {n} s; Ctrl+. stops that</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{number} {place}: a roll-call is due</source>
    <translation>{number} {place}：应再次点名</translation>
@@ -8785,9 +8850,9 @@
    <translation>已挂起 {n} 个来电。请先处理或放弃其中一个；当前来电保留在表单上。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>{n} deliveries; no supply vehicle is free to bring them.</source>
-   <translation>{n} 项配送；没有空闲的物资车辆。</translation>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>{n} deliveries; no supply vehicle can bring them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
@@ -10188,7 +10253,7 @@
    <translation>实收（如有短缺）</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>Arrives</source>
    <translation>到达</translation>
   </message>
@@ -10268,7 +10333,7 @@
    <translation>夜间（22–6 时）</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>At stop</source>
    <translation>停靠</translation>
   </message>
@@ -10323,6 +10388,11 @@
    <translation>恢复随附的时间</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Back within</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
    <source>Background</source>
    <translation>背景</translation>
@@ -10333,7 +10403,7 @@
    <translation>批次</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Batches</source>
    <translation>批次</translation>
   </message>
@@ -11208,9 +11278,24 @@
    <translation>配送</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Deliveries: minimum-cost flow for each item, urgent places first, proven optimal.</source>
    <translation>配送：逐项物资的最小费用流，紧急地点优先，证明最优。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>Deliveries: not proven, the time ran out; a better plan is at most {percent} % better.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>Deliveries: not proven, the time ran out; how much better another plan is, nobody knows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
+   <source>Delivery plan</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -11253,7 +11338,7 @@
    <translation>没有任何连接的席位通过 U 盘同步。内容已加密：只有本行动的席位可以读取。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>Destination</source>
    <translation>去向</translation>
   </message>
@@ -11495,7 +11580,7 @@
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Each is asked with units, closures and stock as they stood when it was new.</source>
-   <translation>每个事件都按其首次派遣时的单位、封路和库存状态来推荐。</translation>
+   <translation>每个事件都按首次派遣时的单元、封路和库存状态来推荐。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/versions_page.py" />
@@ -12683,6 +12768,11 @@
    <translation>物资或套装</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/files.py" />
+   <source>Its folder (Ctrl+P, F)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Join</source>
    <translation>加入</translation>
@@ -12873,6 +12963,11 @@
    <translation>最低站点覆盖：{percent}%</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>Least driving</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
    <source>Leave it as it was</source>
    <translation>保持原样</translation>
@@ -12883,7 +12978,7 @@
    <translation>略过</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Leaves</source>
    <translation>出发</translation>
   </message>
@@ -12973,6 +13068,11 @@
    <translation>危及生命</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>Life at risk is served first and soonest; all other trips with the least driving, there and back. Up to {n} loads exactly.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Light</source>
    <translation>浅色</translation>
@@ -13003,7 +13103,7 @@
    <translation>负荷</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Load weight</source>
    <translation>载重</translation>
   </message>
@@ -14228,9 +14328,19 @@
    <translation>未关闭的事件：{n}。请先关闭或取消。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/files.py" />
+   <source>Open it (Ctrl+P, O)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/first_run.py" />
    <source>Open the desk</source>
    <translation>打开席位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Open the file that was written last</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
@@ -14768,6 +14878,11 @@
    <translation>打印凭证（PDF）…</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>Print …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Priority</source>
    <translation>优先级</translation>
@@ -15043,7 +15158,7 @@
    <translation>签收 (R)</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/transfers.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>Received by</source>
    <translation>签收人</translation>
   </message>
@@ -15343,7 +15458,7 @@
    <translation>未记录振铃时间</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Road</source>
    <translation>路程</translation>
   </message>
@@ -15884,6 +15999,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Show the folder of the file that was written last</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Show the way of the next unit on the map</source>
    <translation>在地图上显示下一单元的路线</translation>
   </message>
@@ -15976,6 +16096,11 @@
    <location filename="../../commandcenter/ui/crash.py" />
    <source>Something in the program went wrong</source>
    <translation>程序出现问题</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
+   <source>Soonest arrival</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -16098,9 +16223,19 @@
    <translation>停止 (Ctrl+P, X)</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/automatic/bar.py" />
+   <source>Stop it (Ctrl+.)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Stop the printing that is under way</source>
    <translation>停止正在进行的打印</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>Stop what is about to be sent by itself</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -16898,9 +17033,14 @@
    <translation>触发条件</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Trip</source>
    <translation>车次</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
+   <source>Trip {n}: load at {depot}, leave at {time} · {load} · {goods}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -16908,7 +17048,7 @@
    <translation>车次</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Trips serve several places; urgent loads first, then the least sum of arrivals. Up to {n} loads exactly.</source>
    <translation>一趟可送多处；先急后缓，再使送达时间总和最小。不超过 {n} 批货物时为精确解。</translation>
   </message>
@@ -17063,7 +17203,7 @@
    <translation>单元：{units}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>Unloads</source>
    <translation>卸下</translation>
   </message>
@@ -17078,7 +17218,7 @@
    <translation>未满足</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Unmet at</source>
    <translation>未满足的地点</translation>
   </message>
@@ -17113,7 +17253,7 @@
    <translation>用户指南</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Vehicle</source>
    <translation>车辆</translation>
   </message>
@@ -17328,19 +17468,24 @@
    <translation>下一步搜哪里？</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>What response plans and depots ask for and nobody has promised yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>What somebody did without right, or not yet knowing that the right was gone. It is in the log and does not count until you say so.</source>
    <translation>有人无权或尚不知权限已失效时所做的行为。它在日志中，在您裁定之前不生效。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
+   <source>What the plan is worth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
    <source>What the program noted about its own faults, on this computer only: no names, no numbers, no places, nothing people wrote. They are sent nowhere; copy one to hand it on. Folder: {folder}</source>
    <translation>程序对自身故障的记录，仅存于这台计算机：不含姓名、号码、地点，也不含任何人写下的内容。不会发送到任何地方；如需转交，请复制。文件夹：{folder}</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>What the response plans ask for and nobody has promised yet.</source>
-   <translation>响应预案所需而尚未预留的物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -17586,6 +17731,11 @@
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>Words</source>
    <translation>词语</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
+   <source>Worked out</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -18316,6 +18466,11 @@
    <location filename="../../commandcenter/ui/queue/timing.py" />
    <source>no contact</source>
    <translation>失去联系</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <source>no limit</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
@@ -19127,6 +19282,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../commandcenter/ui/automatic/bar.py" />
+   <source>{number} will be sent to by itself in {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/automatic/bar.py" />
+   <source>{number} will be sent to by the desk that took it in {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>{number} {kind}, {place}, {time}: {state}, {priority}.</source>
    <translation>{number} {kind}，{place}，{time}：{state}，{priority}。</translation>
@@ -19187,7 +19352,7 @@
    <translation>{n} 公顷</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>{n} kg</source>
    <translation>{n} 公斤</translation>
   </message>
