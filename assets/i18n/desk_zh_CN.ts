@@ -2502,7 +2502,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/files.py" />
    <source>Nothing was written into a file since the window was opened.</source>
-   <translation type="unfinished" />
+   <translation>自窗口打开以来尚未写出任何文件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -5067,7 +5067,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/files.py" />
    <source>This computer has no program that opens {file}.</source>
-   <translation type="unfinished" />
+   <translation>本机没有可打开 {file} 的程序。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/sound.py" />
@@ -12770,7 +12770,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/files.py" />
    <source>Its folder (Ctrl+P, F)</source>
-   <translation type="unfinished" />
+   <translation>所在文件夹（Ctrl+P, F）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -14330,7 +14330,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/files.py" />
    <source>Open it (Ctrl+P, O)</source>
-   <translation type="unfinished" />
+   <translation>打开（Ctrl+P, O）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />
@@ -14340,7 +14340,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Open the file that was written last</source>
-   <translation type="unfinished" />
+   <translation>打开最近写出的文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_sheet.py" />
@@ -14876,11 +14876,6 @@
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
    <source>Print the paper (PDF) …</source>
    <translation>打印凭证（PDF）…</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>Print …</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -16000,7 +15995,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Show the folder of the file that was written last</source>
-   <translation type="unfinished" />
+   <translation>显示最近写出文件的所在文件夹</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
