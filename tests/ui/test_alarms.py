@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from commandcenter.model.commands import AssignUnit, DeclareMayday, ReportIncident, SendOrder, SetTimer, SetUnitStatus
+from commandcenter.model.commands import AssignUnit, DeclareMayday, ReportIncident, SendOrder, SetMinimum, SetTimer, SetUnitStatus, SignIn
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, OrderState, UnitStatus
+from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.main_window import MainWindow
 
-from .world import World
+from .world import ACTOR, World
 
 
 class Speaker:
@@ -197,3 +198,19 @@ def test_timers_that_run_are_named_and_one_is_called_off(busy: World) -> None:
     busy.clock.advance(1201)
     window.watch.look()
     assert timers.isHidden()
+
+
+def test_what_has_no_sound_of_its_own_is_heard_by_the_role_it_goes_to(busy: World) -> None:
+    window, speaker, picture = window_of(busy), Speaker(), busy.desk.picture
+    Sounder(window.watch, speaker)
+    depot = picture.depots()[0]
+    busy.run(busy.desk.submit(SetMinimum(depot.id, depot.stock[0].item, 100_000)))
+    busy.wait_for(lambda: any(alarm.kind is AlarmKind.STOCK_SHORT for alarm in window.watch.alarms))
+    busy.clock.advance(3601)
+    busy.wait_for(lambda: any(alarm.kind is AlarmKind.STOCK_SHORT and alarm.escalated_to for alarm in window.watch.alarms))
+    assert window.watch.called == []
+    busy.run(busy.desk.submit(SignIn(ACTOR, "Anna Berg", "Logistics")))
+    busy.wait_for(lambda: [alarm.kind for alarm in window.watch.called] == [AlarmKind.STOCK_SHORT])
+    busy.wait_for(window.called.isVisible)
+    window.called.pill.click()
+    busy.wait_for(lambda: "supplies" in window.beside.open_windows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -179,3 +180,41 @@ def test_chords_work(busy: World) -> None:
     busy.wait_for(lambda: window.look.tokens.name == "night")
     QTest.keySequence(window, bound_keys()["theme_dark"].keys[0])
     busy.wait_for(lambda: window.look.tokens.name == "dark")
+
+
+def test_a_line_reckons_from_the_moment_it_is_entered(busy: World) -> None:
+    window = window_of(busy)
+    window.command_bar.known()
+    busy.clock.advance(1200)
+    enter(busy, "timer 10 check the wind")
+    busy.wait_for(lambda: len(busy.desk.picture.duty.timers()) == 1)
+    assert busy.desk.picture.duty.timers()[0].due_ms == busy.clock.wall_ms() + 600_000
+    enter(busy, "timer end wind")
+    busy.wait_for(lambda: busy.desk.picture.duty.timers()[0].done)
+
+
+def test_a_parked_call_is_taken_up_by_line(busy: World) -> None:
+    window = window_of(busy)
+    window.new_incident()
+    window.incident.report.text.setText("smoke in the stairs")
+    enter(busy, "park")
+    assert not window.incident.reporting
+    enter(busy, "resume")
+    assert window.incident.reporting and window.incident.report.text.text() == "smoke in the stairs"
+
+
+def test_a_report_that_may_be_known_joins_it_with_alt_enter(busy: World) -> None:
+    window = window_of(busy)
+    older = next(one for one in busy.desk.picture.incidents() if one.open)
+    busy.clock.advance(60)
+    place = f"{older.at.lat:.5f}, {older.at.lon:.5f}"
+    busy.run(window.context.finder.find(place))
+    window.focus_command_line()
+    window.command_bar.setText(f"new {older.type} {place} ; the same")
+    bar = window.command_bar
+    assert bar.popup.warns.isVisible() and f"Perhaps the same as {older.number}" in bar.popup.warns.text()
+    assert bar.popup.instead.text().startswith("Alt+Enter: ")
+    count = len(busy.desk.picture.incidents())
+    QTest.keyClick(bar, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    busy.wait_for(lambda: len(busy.desk.picture.incident(older.id).calls) == len(older.calls) + 1)  # type: ignore[union-attr] # it is there
+    assert len(busy.desk.picture.incidents()) == count and window.seat.incident == older.id

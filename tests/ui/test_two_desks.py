@@ -19,7 +19,7 @@ from commandcenter.app.sync_link import SyncLink
 from commandcenter.dispatch.desk import Desk
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
-from commandcenter.model.commands import AssignUnit, ChangeIncident, Command, SetUnitStatus, SignIn
+from commandcenter.model.commands import AnswerAlarm, AssignUnit, ChangeIncident, Command, ReportIncident, SetUnitStatus, SignIn
 from commandcenter.model.entries import EntryType
 from commandcenter.model.ids import Id, counting_ids
 from commandcenter.model.words import UnitStatus
@@ -232,3 +232,22 @@ def test_divided_stock_is_promised_apart_by_both_and_never_twice(pair: Pair) -> 
         view = place.desk.picture.depot(depot.id)
         assert view is not None and view.free("blanket") == free - 2 * half
         assert [t.goods for t in place.desk.picture.supplies.transfers()] == [{"blanket": half}] * 2
+
+
+def test_an_alarm_nobody_deals_with_calls_the_desk_of_that_role_and_the_others_see_it(pair: Pair) -> None:
+    ann, ben = pair.places
+    pair.world.run(ben.desk.submit(SignIn(ELSEWHERE, "Ben Stone", "Supervisor")))
+    command = ReportIncident("medical.cardiac_arrest", HOME, "Castle Hill 3", 1)
+    incident = pair.world.run(ann.desk.submit(command)).created[-1]
+    pair.in_step()
+    pair.world.clock.advance(200)
+    for place in pair.places:
+        pair.world.wait_for(lambda place=place: any(a.incident == incident and a.escalated_to for a in place.window.watch.alarms), 60)
+    alarm = next(one for one in ben.window.watch.alarms if one.incident == incident)
+    for place, words in ((ann, "escalated to Supervisor"), (ben, "you are called as Supervisor")):
+        assert words in place.window.panels.alarms.rows.standing(alarm)
+    assert ann.window.watch.called == [] and not ann.window.called.isVisible()
+    assert alarm in ben.window.watch.called and ben.window.called.isVisible()
+    assert "Supervisor called" in ben.window.called.pill.accessibleName()
+    pair.world.run(ann.desk.submit(AnswerAlarm(alarm.id, "E1 goes")))
+    pair.world.wait_for(lambda: all(one.incident != incident for one in ben.window.watch.called), 60)
