@@ -34,7 +34,7 @@ from commandcenter.ui.map.view import MapView
 DATA = Path(os.environ.get("COMMANDCENTER_DATA", Path(__file__).resolve().parent.parent.parent / "shared" / "data")) / "osm"
 CENTER = LonLat(8.69, 49.41)
 BOUNDS = (8.60, 49.36, 8.78, 49.46)
-_FRAMES = "(window.frames_seen = 0, (function frame() { window.frames_seen++; requestAnimationFrame(frame); })(), 1)"
+FRAMES = "(window.frames_seen = 0, (function frame() { window.frames_seen++; requestAnimationFrame(frame); })(), 1)"
 
 
 class Fleet:
@@ -177,7 +177,7 @@ def measure(quick: bool) -> list[Row]:
     if not (DATA / "heidelberg.osm.pbf").exists():
         return result
     with shown_map() as view:
-        run(view, _FRAMES)
+        run(view, FRAMES)
         result += [Row(f"From new positions to painted, {count:,} units", latency_ms(view, count, repeats), "ms") for count in (2_000, 10_000)]
         bare = panning(view, 0, seconds)
         full = panning(view, 2_000, seconds)

@@ -18,6 +18,7 @@ from commandcenter.log.header import BASIS_BYTES
 from commandcenter.log.ledger import Ledger
 from commandcenter.log.signed import read_entry
 from commandcenter.model.clock import Clock
+from commandcenter.model.collecting import no_collection
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Draft, Entry, EntryId, Key, Kind, Write
 from commandcenter.model.errors import Refused
@@ -153,15 +154,16 @@ def _write_anew(entries: Sequence[Entry], before: Id, log: Ledger, clock: _PastC
     What an entry superseded it supersedes again: where two desks had contradicted each other, they do so here too.
     """
     position, written = log.count(), []
-    for entry in entries:
-        clock.at_ms = entry.wall_ms
-        writes = tuple(_moved(entry, before, log.operation))
-        bases = {new.key: tuple(names.anew[one] for one in entry.bases[old.key.opaque()]) for old, new in zip(entry.writes, writes, strict=True)}
-        draft, auth = Draft(entry.type, writes, bases, entry.about), names.auth(entry.auth)
-        for done in log.append([draft], actor=entry.actor, heads=bases.__getitem__, auth=auth):
-            position += 1
-            written.append((position, done))
-            names.learn((done.id,))
+    with log.at_once(), no_collection():
+        for entry in entries:
+            clock.at_ms = entry.wall_ms
+            writes = tuple(_moved(entry, before, log.operation))
+            bases = {new.key: tuple(names.anew[one] for one in entry.bases[old.key.opaque()]) for old, new in zip(entry.writes, writes, strict=True)}
+            draft, auth = Draft(entry.type, writes, bases, entry.about), names.auth(entry.auth)
+            for done in log.append([draft], actor=entry.actor, heads=bases.__getitem__, auth=auth):
+                position += 1
+                written.append((position, done))
+                names.learn((done.id,))
     return written
 
 

@@ -6,6 +6,7 @@ The rules live here once; `Rows` (memory or SQLite) only keeps bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 
 from commandcenter.log.compose import Author, random_salt
 from commandcenter.log.hlc import HybridClock
@@ -29,6 +30,7 @@ class Ledger:
         self._hybrid = HybridClock(clock)
         self._clock = clock
         self._author = Author(operation, device, clock, self._hybrid, new_salt)
+        self._gathering = False
         self._forks: set[tuple[Id, int]] = set(rows.forks())
         for tip in rows.tips().values():
             row = rows.find(tip.id)
@@ -63,12 +65,25 @@ class Ledger:
         composed = self._author.compose(drafts, tip, actor=actor, heads=heads, auth=auth)
         entries = tuple(read_entry(signed) for signed in composed)
         if composed:
-            with self._rows.transaction():
+            with nullcontext() if self._gathering else self._rows.transaction():
                 if tip is None:
                     self._rows.add_key(self.device, self._author.device.public_key)
                 for signed, entry in zip(composed, entries, strict=True):
                     self._rows.insert(signed, entry.device, entry.seq)
         return entries
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Let everything that is appended inside be one transaction: durable when the block ends, nothing of it where it fails.
+
+        For copying many entries, each with its own author and moment: a commit for each would wait for the disk as often.
+        """
+        with self._rows.transaction():
+            self._gathering = True
+            try:
+                yield
+            finally:
+                self._gathering = False
 
     def ingest(self, batch: Sequence[SignedEntry], *, sender: str, keys: Mapping[Id, bytes] | None = None) -> Ingested:
         """Check and store others' entries in one transaction; durable when it returns. Idempotent.

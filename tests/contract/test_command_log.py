@@ -322,3 +322,23 @@ def test_a_section_that_was_withheld_is_taken_in_later_and_a_forged_or_erased_on
     erased = theirs.get(entry.id)
     assert erased is not None
     assert erased.withheld == ("pii",)
+
+
+def test_what_is_appended_at_once_is_one_commit_or_nothing(new_log: NewLog) -> None:
+    clock = FakeClock()
+    log = new_log(clock=clock)
+    (first,) = log.append([crew(1)], actor=ANN, heads=no_heads)
+    with pytest.raises(ZeroDivisionError), log.at_once():
+        log.append([crew(2)], actor=ANN, heads=no_heads)
+        raise ZeroDivisionError
+    assert [entry.id for _, entry in log.entries()] == [first.id]
+    with log.at_once():
+        for size in (3, 4):
+            clock.advance(60)
+            log.append([crew(size)], actor=UNIT if size == 3 else ANN, heads=no_heads)
+    entries = [entry for _, entry in log.entries()]
+    assert [(entry.seq, entry.actor, entry.writes[0].value) for entry in entries] == [(1, ANN, 1), (2, UNIT, 3), (3, ANN, 4)]
+    assert entries[2].wall_ms - entries[1].wall_ms == 60_000
+    assert audit(log.signed(), operation=OPERATION, own_device=log.device, keys={}).ok
+    log.append([crew(5)], actor=ANN, heads=no_heads)
+    assert log.count() == 4
