@@ -126,6 +126,11 @@ class Desk:
         self.tracks = tracks
         self.advice = Advice(self)
 
+    @property
+    def device(self) -> Id:
+        """This workstation, as its entries are signed."""
+        return self._log.device
+
     def lacks(self, command: type[Command]) -> Sentence | None:
         """Return why who sits here may not give such a command at all: the right that is missing, or the end of the operation; else `None`."""
         if self.picture.closed() and command not in AFTER_THE_END:

@@ -17,6 +17,8 @@ from commandcenter.model.words import LonLat
 from commandcenter.ui.alarms.called import CalledPill
 from commandcenter.ui.alarms.sound import Sounder
 from commandcenter.ui.alarms.watch import AlarmWatch
+from commandcenter.ui.automatic.bar import CountdownBar
+from commandcenter.ui.automatic.sender import AutomaticSender
 from commandcenter.ui.catalogue.follow import CatalogueFollower
 from commandcenter.ui.command_line.bar import CommandBar
 from commandcenter.ui.command_line.history import History
@@ -127,8 +129,15 @@ class MainWindow(QMainWindow):
             name: dock_for(panel, name, self.seat.desk.picture.operation) for name, panel in self.panels.all().items()
         }
         self.beside = Beside(self.context, self)
+        self.automatic = AutomaticSender(self.seat, self._attended)
+        self.countdown = CountdownBar(self.seat, self.automatic)
+        self.incident.put_above(self.countdown)
         self.access = AccessNotes(self.seat)
         self.catalogue = CatalogueFollower(self.seat, self.context.services.catalogue)
+
+    def _attended(self) -> bool:
+        """Return whether somebody can see the screen."""
+        return not self.lock.locked
 
     def _make_frame(self, standing: Standing, prints: Path | None) -> None:
         history = History(self.settings.get("command_history").split("\n"))

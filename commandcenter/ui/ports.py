@@ -87,6 +87,10 @@ class DeskPort(Protocol):
         """The common operating picture."""
 
     @property
+    def device(self) -> Id:
+        """This workstation."""
+
+    @property
     def catalogue(self) -> Catalogue:
         """Types, plans, kinds, goods."""
 
@@ -121,6 +125,9 @@ class DeskPort(Protocol):
 
     async def recommend(self, incident_id: Id) -> Recommendation:
         """Return who should go."""
+
+    async def entries_at(self, positions: Sequence[int]) -> Mapping[int, Entry]:
+        """Return entries of the log that the picture no longer holds, by position. Raises `KnownError`."""
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Call back after every commit, on the Qt thread; returns how to stop."""

@@ -60,7 +60,12 @@ class IncidentPanel(Panel):
         self.tabs.currentChanged.connect(lambda _i: self._show())
         self.nothing, self.new_button = label("muted", wrap=True), button("primary")
         self.new_button.needs(seat, ReportIncident)
-        self._stack = QStackedLayout(self)
+        self._above = QVBoxLayout(self)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(0)
+        below = QWidget()
+        self._above.addWidget(below, 1)
+        self._stack = QStackedLayout(below)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._full())
@@ -89,6 +94,10 @@ class IncidentPanel(Panel):
         layout.addWidget(self.head)
         layout.addWidget(self.tabs, 1)
         return page
+
+    def put_above(self, part: QWidget) -> None:
+        """Show a part above everything else of the panel."""
+        self._above.insertWidget(0, part)
 
     def title(self) -> str:
         """Return the panel's name."""

@@ -12,7 +12,7 @@ from commandcenter.dispatch.relief import Relief
 from commandcenter.dispatch.worklist import Waiting
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
-from commandcenter.model.entries import Changes
+from commandcenter.model.entries import Changes, Entry
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Gazetteer, Roads, TrackStore
@@ -126,6 +126,11 @@ class PastDesk:
         return self._picture
 
     @property
+    def device(self) -> Id:
+        """This workstation."""
+        return self._present.device
+
+    @property
     def catalogue(self) -> Catalogue:
         """Types, plans, kinds, goods of today."""
         return self._present.catalogue
@@ -170,6 +175,10 @@ class PastDesk:
     async def recommend(self, incident_id: Id) -> Recommendation:
         """Refuse."""
         raise Refused("This is the past: nothing can be changed in this window.")
+
+    async def entries_at(self, positions: Sequence[int]) -> Mapping[int, Entry]:
+        """Return entries of the log."""
+        return await self._present.entries_at(positions)
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Nothing happens in the past."""

@@ -35,6 +35,8 @@ def lost_words(cover: Cover, unit: Id | None, people: People | None) -> list[str
     if worst is None or (unit is None and lost[worst] <= 0):
         return []
     callsign = next(one.unit.callsign for one in cover.units if one.unit.id == worst)
+    if lost[worst] <= 0:
+        return [tr("Without {callsign} nothing is lost.", callsign=callsign)]
     percent = formats.number(lost[worst] * 100, 1)
     if people is None:
         return [tr("Without {callsign} {percent} % less.", callsign=callsign, percent=percent)]

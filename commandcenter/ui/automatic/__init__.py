@@ -1,0 +1,1 @@
+"""Sending by itself: the countdown that everybody can see and stop."""
