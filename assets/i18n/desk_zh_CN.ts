@@ -2442,12 +2442,12 @@
   <message>
    <location filename="../../commandcenter/ui/automatic/sender.py" />
    <source>Nothing is about to be sent by itself</source>
-   <translation type="unfinished" />
+   <translation>没有即将自动派出的派遣</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
    <source>Nothing is about to be sent to incident {number} by itself.</source>
-   <translation type="unfinished" />
+   <translation>没有即将自动派往事件 {number} 的派遣。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
@@ -2562,7 +2562,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
    <source>Only the desk that reported incident {number} sends to it by itself.</source>
-   <translation type="unfinished" />
+   <translation>只有报告事件 {number} 的席位才会自动派遣。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/sheet.py" />
@@ -2592,7 +2592,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
    <source>Only what was recommended is sent by itself.</source>
-   <translation type="unfinished" />
+   <translation>只有所推荐的才会自动派出。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
@@ -2836,8 +2836,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
-   <source>Ring the caller back, tried {n} times: {place}</source>
-   <translation>回拨来电人，已尝试 {n} 次：{place}</translation>
+   <source>Ring the caller back, tried {n}×: {place}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -3007,7 +3007,7 @@
   <message>
    <location filename="../../commandcenter/ui/automatic/sender.py" />
    <source>Sent to {number} by policy: {units}</source>
-   <translation type="unfinished" />
+   <translation>按策略派往 {number}：{units}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/surge.py" />
@@ -5527,7 +5527,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
    <source>This recommendation is not sent by itself: a person has to look at it.</source>
-   <translation type="unfinished" />
+   <translation>此推荐不会自动派出：须由人员查看。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
@@ -6032,7 +6032,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>What was stopped stays stopped; send by hand.</source>
-   <translation type="unfinished" />
+   <translation>已停止的保持停止；请手动派遣。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/late.py" />
@@ -6277,7 +6277,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Why nothing was sent stays in the log; send by hand.</source>
-   <translation type="unfinished" />
+   <translation>未派出的原因保留在日志中；请手动派遣。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -6482,12 +6482,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>a rule refused it</source>
-   <translation type="unfinished" />
+   <translation>被规则拒绝</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>a unit would be taken off another incident</source>
-   <translation type="unfinished" />
+   <translation>将从另一事件调离单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/tables.py" />
@@ -6527,7 +6527,7 @@
   <message>
    <location filename="../../commandcenter/resources/policy.py" />
    <source>after_s must name incident types with seconds</source>
-   <translation type="unfinished" />
+   <translation>after_s 须列出事件类型及其秒数</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -6737,7 +6737,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>desks disagree about it</source>
-   <translation type="unfinished" />
+   <translation>各席位对其意见不一</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
@@ -6897,7 +6897,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>it may be the same as another incident</source>
-   <translation type="unfinished" />
+   <translation>可能与另一事件相同</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -7062,7 +7062,7 @@
   <message>
    <location filename="../../commandcenter/model/rights.py" />
    <source>move units up for coverage</source>
-   <translation>为保障覆盖调动单位</translation>
+   <translation>为保障覆盖调动单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/status.py" />
@@ -7082,7 +7082,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>nobody can be recommended</source>
-   <translation type="unfinished" />
+   <translation>没有可推荐的单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/picture/rights.py" />
@@ -7617,12 +7617,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>the plan cannot be filled</source>
-   <translation type="unfinished" />
+   <translation>预案无法满足</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>the position of a unit is too old</source>
-   <translation type="unfinished" />
+   <translation>有单元的位置已过时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7642,7 +7642,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>the screen was locked</source>
-   <translation type="unfinished" />
+   <translation>屏幕已锁定</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7712,7 +7712,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
    <source>this desk was not at work when it was due</source>
-   <translation type="unfinished" />
+   <translation>到时本席位不在工作</translation>
   </message>
   <message>
    <location filename="../../commandcenter/hub/refusals.py" />
@@ -8027,7 +8027,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/moves.py" />
    <source>{callsign} is not free; only a free unit moves up.</source>
-   <translation>{callsign} 不空闲；只有空闲单位可以前移。</translation>
+   <translation>{callsign} 不空闲；只有空闲单元可以前移。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/catalogue.py" />
@@ -8787,7 +8787,7 @@
   <message>
    <location filename="../../commandcenter/ui/automatic/sender.py" />
    <source>{number} is not sent to by itself any more: send by hand</source>
-   <translation type="unfinished" />
+   <translation>{number} 不再自动派遣：请手动派遣</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
@@ -8822,7 +8822,7 @@
   <message>
    <location filename="../../commandcenter/ui/automatic/sender.py" />
    <source>{number} will be sent to by itself in {n} s; Ctrl+. stops that</source>
-   <translation type="unfinished" />
+   <translation>{number} 将在 {n} 秒后自动派遣；Ctrl+. 停止</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
@@ -8837,7 +8837,7 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{number} {place}: not sent by itself, {why}</source>
-   <translation type="unfinished" />
+   <translation>{number} {place}：未自动派出，{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -10576,6 +10576,11 @@
    <location filename="../../commandcenter/ui/prints/traffic.py" />
    <source>Caller</source>
    <translation>报警人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <source>Caller reached</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -13734,11 +13739,6 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/panel.py" />
-   <source>No entry fits among the newest {n}. Esc clears the filter.</source>
-   <translation>最新的 {n} 条中没有符合的条目。按 Esc 清除筛选。</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/log/panel.py" />
    <source>No entry fits. Esc clears the filter.</source>
    <translation>没有符合的条目。按 Esc 清除筛选。</translation>
   </message>
@@ -15014,8 +15014,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
-   <source>Rang the caller back, {outcome}: {text}</source>
-   <translation>回拨来电人，{outcome}：{text}</translation>
+   <source>Rang the caller back: {rung}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -15453,6 +15453,11 @@
    <translation>未记录振铃时间</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/rows.py" />
+   <source>Rings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
    <source>Road</source>
    <translation>路程</translation>
@@ -15875,7 +15880,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>Sent by policy {version}; nobody had stopped it.</source>
-   <translation type="unfinished" />
+   <translation>按策略 {version} 派出；无人停止。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -16220,7 +16225,7 @@
   <message>
    <location filename="../../commandcenter/ui/automatic/bar.py" />
    <source>Stop it (Ctrl+.)</source>
-   <translation type="unfinished" />
+   <translation>停止（Ctrl+.）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -16230,7 +16235,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Stop what is about to be sent by itself</source>
-   <translation type="unfinished" />
+   <translation>停止即将自动派出的派遣</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
@@ -16518,14 +16523,9 @@
    <translation>正在振铃的是另一个来电；它继续振铃</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/form.py" />
+   <location filename="../../commandcenter/ui/log/words.py" />
    <source>The caller must be rung back</source>
    <translation>需要回拨来电人</translation>
-  </message>
-  <message>
-   <location filename="../../commandcenter/ui/log/words.py" />
-   <source>The caller must be rung back: {why}</source>
-   <translation>需要回拨来电人：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -17714,6 +17714,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/cover_words.py" />
+   <source>Without {callsign} nothing is lost.</source>
+   <translation>若无 {callsign}，不受影响。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/cover_words.py" />
    <source>Without {callsign} {percent} % less, and {n} people.</source>
    <translation>若无 {callsign}，减少 {percent} %，涉及约 {n} 人。</translation>
   </message>
@@ -18884,8 +18889,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
-   <source>tried {n} times, last at {time}</source>
-   <translation>已尝试 {n} 次，最近 {time}</translation>
+   <source>tried {n}×, last at {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
@@ -19249,7 +19254,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{number} is not sent to by itself: stopped</source>
-   <translation type="unfinished" />
+   <translation>{number} 不再自动派遣：已停止</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -19274,17 +19279,17 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{number} was not sent to by itself: {why}</source>
-   <translation type="unfinished" />
+   <translation>{number} 未自动派遣：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/automatic/bar.py" />
    <source>{number} will be sent to by itself in {time}</source>
-   <translation type="unfinished" />
+   <translation>{number} 将在 {time} 后自动派遣</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/automatic/bar.py" />
    <source>{number} will be sent to by the desk that took it in {time}</source>
-   <translation type="unfinished" />
+   <translation>{number} 将在 {time} 后由受理席位自动派遣</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -19639,7 +19644,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>{what} · sent by policy {version}</source>
-   <translation type="unfinished" />
+   <translation>{what} · 按策略 {version} 派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/messages.py" />
