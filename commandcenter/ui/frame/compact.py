@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, S
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from commandcenter.ui.frame.layout_memory import LayoutMemory
+from commandcenter.ui.frame.roomy import Roomy
 from commandcenter.ui.i18n.tr import tr
 
 LEAST = QSize(480, 300)
@@ -137,6 +138,7 @@ class Compact(QObject):
         self._memory.folded = typed_in or (before if before in self._tabs.names else "queue")
         for dock in self._docks.values():
             if not dock.isFloating():
+                _give_way(dock, True)
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self._tabs.show()
         self.changed.emit(True)
@@ -146,6 +148,8 @@ class Compact(QObject):
 
     def _unfold(self) -> None:
         self._memory.folded = ""
+        for dock in self._docks.values():
+            _give_way(dock, dock.isFloating())
         self._tabs.hide()
         self._map.show()
         self.changed.emit(False)
@@ -167,7 +171,14 @@ class Compact(QObject):
 
     def _floated(self, name: str, floating: bool) -> None:
         """In place of a panel that floats the map is seen; one that is put back is seen itself."""
+        _give_way(self._docks[name], floating or self.folded)
         if not floating:
             self.show(name)
         elif name == self.shown:
             self.show(MAP)
+
+
+def _give_way(dock: QDockWidget, gives_way: bool) -> None:
+    room = dock.widget()
+    if isinstance(room, Roomy):
+        room.give_way(gives_way)

@@ -108,6 +108,8 @@ def dock_for(panel: Panel, name: str, operation: Id) -> QDockWidget:
     """Return a dock around a panel that shows an operation; `name` is what the layout is remembered by."""
     dock = QDockWidget()
     dock.setObjectName(name)
-    dock.setWidget(Roomy(panel))
+    room = Roomy(panel)
+    room.give_way(False)
+    dock.setWidget(room)
     dock.setTitleBarWidget(DockTitle(dock, panel, operation))
     return dock

@@ -21,6 +21,7 @@ class Roomy(QScrollArea):
     def __init__(self, inner: QWidget) -> None:
         """Hold a widget."""
         super().__init__()
+        self._gives_way = True
         self.setProperty("role", "clear")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,9 +38,18 @@ class Roomy(QScrollArea):
         return inner.sizeHint() if inner is not None else LEAST
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the widget needs, as far as that is small."""
+        """Return what the widget needs, as far as that is small or this does not give way."""
         inner = self.widget()
-        return inner.minimumSizeHint().boundedTo(LEAST) if inner is not None else LEAST
+        if inner is None:
+            return LEAST
+        return inner.minimumSizeHint().boundedTo(LEAST) if self._gives_way else inner.minimumSizeHint()
+
+    def give_way(self, gives_way: bool) -> None:
+        """Say whether others may press it together; where not, it scrolls only when all of them have too little."""
+        if gives_way != self._gives_way:
+            self._gives_way = gives_way
+            self.updateGeometry()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
@@ -58,9 +68,10 @@ class Roomy(QScrollArea):
         if inner is None:
             return
         room, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
-        least = _needed(inner, room.width())
+        needed = _needed if self._gives_way else _pressed
+        least = needed(inner, room.width())
         if least.height() > room.height():
-            least = _needed(inner, room.width() - bar)
+            least = needed(inner, room.width() - bar)
             room.setWidth(room.width() - bar)
         if least.width() > room.width():
             room.setHeight(room.height() - bar)
@@ -80,6 +91,11 @@ def _needed(inner: QWidget, width: int) -> QSize:
     if layout is not None and layout.hasHeightForWidth():
         least.setHeight(max(inner.minimumHeight(), layout.minimumHeightForWidth(max(width, least.width()))))
     return least
+
+
+def _pressed(inner: QWidget, _width: int) -> QSize:
+    """Return the least room of a widget whose lists may take what wrapped words would like: Qt counts that in for pages out of sight too."""
+    return inner.minimumSizeHint().expandedTo(inner.minimumSize())
 
 
 def make_roomy(window: QWidget) -> None:
