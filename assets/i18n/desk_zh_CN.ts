@@ -202,7 +202,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>A caller must be rung back: a number or the caller of an incident; then “callback 42 tried”, “reached”, or “no” and why</source>
-   <translation>需要回拨来电人：号码，或某事件的来电人；之后用“回拨 42 未接”、“接通”，或“放弃”并说明原因</translation>
+   <translation>需要回拨报警人：号码，或某事件的报警人；之后用“回拨 42 未接”、“接通”，或“放弃”并说明原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/units.py" />
@@ -912,7 +912,7 @@
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>Caller reached</source>
-   <translation>已联系到来电人</translation>
+   <translation>已联系到报警人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -1467,7 +1467,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Goods on their way: yes, no and why, send with a unit, got by whom</source>
-   <translation>在途物资：同意、拒绝及原因、由单位发出、由谁收到</translation>
+   <translation>在途物资：同意、拒绝及原因、由单元发出、由谁收到</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/transfers.py" />
@@ -2077,12 +2077,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No call is parked</source>
-   <translation>没有暂存的来电</translation>
+   <translation>没有挂起的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>No caller of {number} left a number</source>
-   <translation>{number} 的来电人没有留下号码</translation>
+   <translation>{number} 的报警人没有留下号码</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -2347,7 +2347,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>Nobody like that is to be rung back</source>
-   <translation>没有符合的待回拨来电人</translation>
+   <translation>没有符合的待回拨报警人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/eligibility.py" />
@@ -2402,7 +2402,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Noted: the caller was not reached; the clock begins anew</source>
-   <translation>已记录：未联系到来电人；重新计时</translation>
+   <translation>已记录：未联系到报警人；重新计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
@@ -2692,7 +2692,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Park the call on the form</source>
-   <translation>暂存表单上的来电</translation>
+   <translation>挂起表单上的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -2837,12 +2837,12 @@
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Ring the caller back, tried {n}×: {place}</source>
-   <translation type="unfinished" />
+   <translation>回拨报警人（已尝试 {n} 次）：{place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>Ring the caller back: {place}</source>
-   <translation>回拨来电人：{place}</translation>
+   <translation>回拨报警人：{place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
@@ -3227,7 +3227,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Take a parked call up again</source>
-   <translation>取回暂存的来电</translation>
+   <translation>取回挂起的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -3237,7 +3237,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Take back the last order to a unit, with the reason</source>
-   <translation>收回发给单位的最近一条命令，并说明原因</translation>
+   <translation>收回发给单元的最近一条命令，并说明原因</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
@@ -3252,12 +3252,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Take the worst alarm in hand: of all, of an incident or of a unit</source>
-   <translation>接手最严重的告警：全部、某事件或某单位的</translation>
+   <translation>接手最严重的告警：全部、某事件或某单元的</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Take up the parked call: {what}</source>
-   <translation>取回暂存的来电：{what}</translation>
+   <translation>取回挂起的来电：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/diversion.py" />
@@ -3382,22 +3382,22 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>The caller is not rung back any more: {why}</source>
-   <translation>不再回拨来电人：{why}</translation>
+   <translation>不再回拨报警人：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>The caller of {number} must be rung back</source>
-   <translation>需要回拨 {number} 的来电人</translation>
+   <translation>需要回拨 {number} 的报警人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>The caller was not reached; the clock begins anew</source>
-   <translation>未联系到来电人；重新计时</translation>
+   <translation>未联系到报警人；重新计时</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
    <source>The caller was reached</source>
-   <translation>已联系到来电人</translation>
+   <translation>已联系到报警人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/partners.py" />
@@ -4502,7 +4502,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>There are {n} parked calls</source>
-   <translation>共有 {n} 个暂存的来电</translation>
+   <translation>共有 {n} 个挂起的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
@@ -5022,12 +5022,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>This caller is not to be rung back any more.</source>
-   <translation>该来电人已无需回拨。</translation>
+   <translation>该报警人已无需回拨。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>This caller is to be rung back already.</source>
-   <translation>该来电人已在待回拨之列。</translation>
+   <translation>该报警人已在待回拨之列。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/late.py" />
@@ -6132,7 +6132,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
    <source>Which of {n} callers? Give the number, or the number of the incident</source>
-   <translation>{n} 位来电人中的哪一位？请给出号码或事件编号</translation>
+   <translation>{n} 位报警人中的哪一位？请给出号码或事件编号</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
@@ -6147,7 +6147,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>Which parked call? {calls}</source>
-   <translation>哪个暂存的来电？{calls}</translation>
+   <translation>哪个挂起的来电？{calls}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/logistics.py" />
@@ -6252,7 +6252,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>Whose transfer, and what of it? yes, no and why, send and with which unit, got and by whom; e.g. transfer 42 yes</source>
-   <translation>谁的调拨，如何处理？同意、拒绝并说明原因、发出并写明单位、收到并写明收件人；例如 调拨 42 同意</translation>
+   <translation>谁的调拨，如何处理？同意、拒绝并说明原因、发出并写明单元、收到并写明收件人；例如 调拨 42 同意</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -6331,8 +6331,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>Would be there in {eta}, {km} km, but the crew is complete without it.</source>
-   <translation>可在 {eta} 内到达（{km} 公里），但无需它人员已齐。</translation>
+   <source>Would be there in {eta}, {km} km, but all that is needed comes without it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -8141,8 +8141,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>{capability} by road: {km} km, {eta}; {other} would take {eta2}, but the crew is complete without it.</source>
-   <translation>{capability}（按道路）：{km} 公里，{eta}；{other} 需 {eta2}，但没有它人员也已齐备。</translation>
+   <source>{capability} by road: {km} km, {eta}; {other} would take {eta2}, but all that is needed comes without it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -8523,6 +8523,11 @@
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>{missing} more people with {capability} are needed.</source>
    <translation>还需要 {missing} 名具备{capability}的人员。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>{missing} of {whole} are still missing: {capability}. {why}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -9243,6 +9248,11 @@
    <location filename="../../commandcenter/app/cli/do.py" />
    <source>{why}</source>
    <translation>{why}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/explain.py" />
+   <source>{why} Brings {part} of {whole}: {capability}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -10580,7 +10590,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Caller reached</source>
-   <translation type="unfinished" />
+   <translation>已联系到报警人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
@@ -10590,7 +10600,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>Callers whose line dropped, or to whom a call was promised. They stand above the form (F2)</source>
-   <translation>线路中断或已承诺回拨的来电人，列在表单上方（F2）</translation>
+   <translation>线路中断或已承诺回拨的报警人，列在表单上方（F2）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -15015,7 +15025,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>Rang the caller back: {rung}</source>
-   <translation type="unfinished" />
+   <translation>回拨报警人：{rung}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/report/aside.py" />
@@ -16525,7 +16535,7 @@
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>The caller must be rung back</source>
-   <translation>需要回拨来电人</translation>
+   <translation>需要回拨报警人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/window.py" />
@@ -17945,7 +17955,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/reasons.py" />
    <source>another unit does it</source>
-   <translation>由其他单位执行</translation>
+   <translation>由其他单元执行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -18006,6 +18016,11 @@
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>blanket</source>
    <translation>毛毯</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/bindings.py" />
+   <source>brings a missing amount</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
@@ -18670,7 +18685,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/form.py" />
    <source>promised to the caller</source>
-   <translation>已向来电人承诺</translation>
+   <translation>已向报警人承诺</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/detail.py" />
@@ -18890,7 +18905,7 @@
   <message>
    <location filename="../../commandcenter/ui/report/callbacks.py" />
    <source>tried {n}×, last at {time}</source>
-   <translation type="unfinished" />
+   <translation>已尝试 {n} 次，最近 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/queue/timing.py" />
