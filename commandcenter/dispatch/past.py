@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+
 from commandcenter.dispatch.now import History
 from commandcenter.model.entries import Entry, EntryId, Key, Value
 from commandcenter.model.ports import CommandLog
 
 _FIRST_LOOK = 256
 """Entries read from the end at first; twice as many each time, until all that is wanted is found."""
+_CLOSE = 50
+"""Positions that lie no farther apart are read together."""
 _SHORT = 16
 """A basis names an entry by this many bytes of its id."""
+
+
+def entries_at(log: CommandLog, positions: Sequence[int]) -> dict[int, Entry]:
+    """Return the entries at these positions; rows that stand close together are read at one go."""
+    found: dict[int, Entry] = {}
+    wanted = set(positions)
+    runs: list[list[int]] = []
+    for position in sorted(wanted):
+        if runs and position - runs[-1][1] <= _CLOSE:
+            runs[-1][1] = position
+        else:
+            runs.append([position, position])
+    for first, last in runs:
+        found.update(row for row in islice(log.entries(first - 1), last - first + 1) if row[0] in wanted)
+    return found
 
 
 def history_of(log: CommandLog, entry_id: EntryId) -> History | None:

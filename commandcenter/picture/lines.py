@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from array import array
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ from commandcenter.picture.state import State
 from commandcenter.picture.views import LogLine
 
 KEPT = 35_000
-"""Rows held in memory (about 45 MB); older ones are in the log itself."""
+"""Rows held in memory (about 45 MB); of older ones only their places are (16 bytes each), what they say is in the log itself."""
 
 _Place = tuple[int, Id, int]
 """(hybrid time, device, position): display order, never equal for two entries."""
@@ -31,6 +32,10 @@ class LineBook:
         self._rights = rights
         self._kept = kept
         self._order: list[_Place] = []
+        self._past_hlc, self._past = array("Q"), array("q")
+        """Hybrid times and positions of the rows that are no longer held, in display order: all older than those held."""
+        self._past_about: dict[Id, array[int]] = {}
+        """Incident or assignment → positions of such rows."""
         self._entries: dict[int, Entry] = {}
         self._by_id: dict[EntryId, Entry] = {}
         self._last: dict[Id, tuple[int, Id]] = {}
@@ -59,7 +64,11 @@ class LineBook:
     def _forget(self, place: _Place) -> None:
         entry = self._entries.pop(place[2])
         del self._by_id[entry.id]
+        at = bisect_right(self._past_hlc, place[0])
+        self._past_hlc.insert(at, place[0])
+        self._past.insert(at, place[2])
         for thing in _named(entry):
+            self._past_about.setdefault(thing, array("q")).append(place[2])
             rows = self._about[thing]
             del rows[bisect_left(rows, place)]
             if not rows:
@@ -69,6 +78,33 @@ class LineBook:
     def kept(self) -> int:
         """Return how many rows are held."""
         return len(self._order)
+
+    @property
+    def total(self) -> int:
+        """Return how many rows there are, held or not."""
+        return len(self._past) + len(self._order)
+
+    @property
+    def first_ms(self) -> int | None:
+        """Return when the oldest row was written (ms since the epoch, hybrid time); `None` where there is none."""
+        if self._past_hlc:
+            return self._past_hlc[0] >> 16
+        return self._order[0][0] >> 16 if self._order else None
+
+    def positions(self, first: int, last: int) -> list[int]:
+        """Return the positions of the rows `first` to before `last`, counted from the oldest one, oldest first."""
+        gone = len(self._past)
+        held = self._order[max(0, first - gone) : max(0, last - gone)]
+        return [*self._past[first : min(last, gone)], *(position for _, _, position in held)]
+
+    def held(self, position: int) -> LogLine | None:
+        """Return the row at a position where it is held."""
+        return self._line(position) if position in self._entries else None
+
+    def past_of(self, incident: Id) -> list[int]:
+        """Return the positions of the rows no longer held that may be about an incident, in no order."""
+        things = (incident, *self._state.links.to((Kind.INCIDENT, incident), Kind.ASSIGNMENT))
+        return sorted({position for thing in things for position in self._past_about.get(thing, ())})
 
     def newest(self, limit: int, before: int | None = None, incident: Id | None = None) -> tuple[LogLine, ...]:
         """Return up to `limit` rows, newest first; `before`: only those older than the row at that position; `incident`: only those about it.

@@ -323,12 +323,31 @@ class Picture:
         return self._conflicts
 
     def lines(self, limit: int, before: int | None = None, incident: Id | None = None) -> tuple[LogLine, ...]:
-        """Return rows of the flat log, newest first; `before`: only those older than the row at that position; `incident`: only those about it."""
+        """Return rows of the flat log, newest first; `before`: only those older than the row at that position; `incident`: only those about it.
+
+        Of a long log only the newest rows are held; the others are read from the log (see `line_positions`).
+        """
         return self._lines.newest(limit, before, incident)
 
-    def lines_kept(self) -> int:
-        """Return how many rows `lines` can give in all; older ones are in the log itself."""
-        return self._lines.kept
+    def lines_total(self) -> int:
+        """Return how many rows the flat log has, in memory or not."""
+        return self._lines.total
+
+    def first_line_ms(self) -> int | None:
+        """Return when the log's oldest row was written (ms since the epoch); `None` where there is none."""
+        return self._lines.first_ms
+
+    def line_positions(self, first: int, last: int) -> list[int]:
+        """Return the positions in the log of the rows `first` to before `last`, counted from the oldest, oldest first."""
+        return self._lines.positions(first, last)
+
+    def line_at(self, position: int) -> LogLine | None:
+        """Return the row of the entry at a position; `None` where it must be read from the log first (then `line_of`)."""
+        return self._lines.held(position)
+
+    def past_lines_of(self, incident: Id) -> list[int]:
+        """Return the positions of older rows, to be read from the log, that may be about an incident."""
+        return self._lines.past_of(incident)
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry that is among the rows that `lines` can give."""
@@ -338,9 +357,9 @@ class Picture:
         """Return the name of whoever wrote last on a device; empty when unknown."""
         return self._lines.last_operator(device)
 
-    def line_of(self, entry: Entry) -> LogLine:
-        """Return the row that an entry has in the flat log."""
-        return self._lines.line_of(entry)
+    def line_of(self, entry: Entry, position: int = 0) -> LogLine:
+        """Return the row that an entry has in the flat log; its position in the log where that is known."""
+        return self._lines.line_of(entry, position)
 
     def count(self) -> int:
         """Return how many entries were folded."""

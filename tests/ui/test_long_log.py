@@ -1,16 +1,23 @@
-"""A log of 20,000 rows: what fits is found however old it is, and the window lives meanwhile."""
+"""A log of thousands of rows: what fits is found however old it is, and the window lives meanwhile."""
 
 from __future__ import annotations
+
+from random import Random
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from commandcenter.model.commands import AddNote
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
 from commandcenter.model.ids import derived_id
 from commandcenter.picture.lines import LineBook
 from commandcenter.ui.incident.panel import MESSAGES, TIMELINE
+from commandcenter.ui.log.far import HELD
+from commandcenter.ui.rows import ITEM_ROLE
 
 from .world import ACTOR, World
 
-ROWS = 20_000
+ROWS = 6_000
 
 
 def quiet_hours(world: World, rows: int = ROWS) -> None:
@@ -24,7 +31,7 @@ def quiet_hours(world: World, rows: int = ROWS) -> None:
         world.desk.picture.apply(entry, position)
 
 
-def test_the_oldest_row_is_found_among_twenty_thousand(busy: World) -> None:
+def test_the_oldest_row_is_found_among_thousands(busy: World) -> None:
     window = busy.window
     assert window is not None
     busy.run(busy.desk.submit(AddNote("a heron on the weir")))
@@ -39,6 +46,70 @@ def test_the_oldest_row_is_found_among_twenty_thousand(busy: World) -> None:
     window.log.filter.setText("a stork on the weir")
     busy.wait_for(lambda: not rows.searching)
     assert rows.rowCount() == 0
+
+
+def forget_old(world: World, kept: int = 400) -> None:
+    """Hold so many rows from now on, as at a desk with a hundred thousand of them."""
+    world.desk.picture._lines._kept = kept
+
+
+def test_the_first_entry_is_reached_though_few_rows_are_held(busy: World) -> None:
+    window, picture = busy.window, busy.desk.picture
+    assert window is not None
+    forget_old(busy)
+    quiet_hours(busy)
+    window.log.rows.reload()
+    rows, view = window.log.rows, window.log.list
+    assert picture._lines.kept < 500 and rows.rowCount() == picture.count() == picture.lines_total() > ROWS
+    window.focus_panel("log")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == picture.count() - 1
+    busy.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
+    assert view.currentIndex().data(ITEM_ROLE).type == EntryType.OPERATION_OPENED
+    assert picture.first_line_ms() == view.currentIndex().data(ITEM_ROLE).stamp.ms
+    for row in range(0, rows.rowCount(), 390):
+        view.scrollTo(rows.index(row))
+        busy.wait_for(lambda row=row: rows.index(row).data(ITEM_ROLE) is not None)
+    assert len(rows._far._lines) <= HELD < rows.rowCount()
+    busy.run(busy.desk.submit(AddNote("a swan on the weir")))
+    assert "swan" in str(rows.index(0).data()) and rows.rowCount() == picture.count()
+
+
+def test_what_is_no_longer_held_is_found_and_belongs_to_its_incident_still(busy: World) -> None:
+    window, picture = busy.window, busy.desk.picture
+    assert window is not None
+    incident = next(one for one in picture.incidents() if one.units)
+    busy.run(busy.desk.submit(AddNote("a heron on the weir", incident.id)))
+    before = [line.entry for line in picture.lines(10**6, incident=incident.id)]
+    forget_old(busy)
+    quiet_hours(busy)
+    window.log.filter.setText("heron weir")
+    busy.wait_for(lambda: not window.log.rows.searching)
+    assert window.log.rows.rowCount() == 1
+    window.log.filter.clear()
+    assert picture.lines(10**6, incident=incident.id) == ()
+    window.choose(incident.id)
+    window.show_tab(TIMELINE)
+    rows = window.incident.timeline.rows
+    busy.wait_for(lambda: not rows.searching)
+    assert [rows.index(row).data(ITEM_ROLE).entry for row in range(rows.rowCount())] == before
+
+
+def test_places_of_forgotten_rows_stay_in_display_order(busy: World) -> None:
+    picture = busy.desk.picture
+    book = LineBook(picture._state, picture.rights, kept=20)
+    entries = [(row.position, picture.entry(row.entry)) for row in reversed(picture.lines(10**6))]
+    Random(7).shuffle(entries)
+    for position, entry in entries[:20] + sorted(entries[20:]):
+        assert entry is not None
+        book.add(entry, position)
+    assert book.kept < 30 < book.total == len(entries)
+    past = book.positions(0, book.total - book.kept)
+    assert [*picture.line_positions(0, picture.lines_total())] == sorted(position for position, _ in entries)
+    assert len({*past}) == book.total - book.kept
+    stamps = {position: entry.hlc for position, entry in entries if entry is not None}
+    assert [stamps[position] for position in past] == sorted(stamps[position] for position in past)
 
 
 def test_an_old_incident_keeps_its_timeline_and_messages(busy: World) -> None:

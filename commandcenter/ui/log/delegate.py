@@ -35,12 +35,16 @@ class LogDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        line: LogLine = index.data(ITEM_ROLE)
+        line: LogLine | None = index.data(ITEM_ROLE)
         look, box = self._seat.look, option.rect.adjusted(10, 0, -8, 0)
         painter.save()
         paint_ground(painter, option, self._seat)
         painter.setFont(look.font("body"))
         painter.setPen(look.colour("text_faint"))
+        if line is None:
+            painter.drawText(box, LEFT, str(index.data()))
+            painter.restore()
+            return
         painter.drawText(QRect(box.left(), box.top(), TIME_W, box.height()), LEFT, formats.clock(index.data(MOMENT_ROLE)))
         start = box.left() + TIME_W
         if box.width() > WIDE:

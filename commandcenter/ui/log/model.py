@@ -1,7 +1,8 @@
-"""Rows of the command log: the newest at the top, older ones fetched as one scrolls down."""
+"""Rows of the command log: the newest at the top, down to the first entry of the operation."""
 
 from __future__ import annotations
 
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt, QTimer, Signal
@@ -11,22 +12,25 @@ from commandcenter.model.ids import Id
 from commandcenter.picture.views import LogLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken
+from commandcenter.ui.log.far import PAGE, FarLines
 from commandcenter.ui.log.readers import read_lines
 from commandcenter.ui.log.receipts import receipt_words
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
 
-PAGE = 400
-"""Rows looked through at one go, and rows that fit before it is waited for somebody to scroll down."""
 WORDS_ROLE, MOMENT_ROLE = ITEM_ROLE + 2, ITEM_ROLE + 3
+WORDS_KEPT = 4_000
+COMING = "…"
+"""Stands in a row that is still being read from the log."""
 
 
 class LogRows(QAbstractListModel):
     """The flat log, or the part of it that fits a text or an incident.
 
-    What fits may be far down: the log is looked through `PAGE` rows at a time, between which the window lives, until a page is full
-    or the log ends.
+    The whole log has a row for each entry from the start; what a row says is read when it is looked at, and held for the rows looked
+    at last. What fits a text may be far down: the log is looked through `PAGE` rows at a time, between which the window lives, until
+    so many fit or the log ends; scrolling down goes on with it.
 
     Signals:
         sought(): it began or ended to look further down.
@@ -35,7 +39,7 @@ class LogRows(QAbstractListModel):
     sought = Signal()
 
     def __init__(self, seat: Seat, types: tuple[str, ...] = (), *, one_incident: bool = False) -> None:
-        """Show the newest page, then follow the picture; `types`: only these entry types.
+        """Show the log, then follow the picture; `types`: only these entry types.
 
         `one_incident`: nothing is shown before an incident is, and what was entered late stands where it happened, not where it was
         written down.
@@ -43,12 +47,17 @@ class LogRows(QAbstractListModel):
         super().__init__(seat)
         self._seat = seat
         self._types, self._one_incident = types, one_incident
+        self._far = FarLines(seat, self._repaint)
+        self._count = 0
+        """Rows of the whole log that this list knows of."""
         self._lines: list[LogLine] = []
+        """What was found, where it is not the whole log."""
         self._words: dict[int, str] = {}
-        self._oldest: int | None = None
-        self._ended = False
+        self._next = 0
+        """The row, counted from the oldest, above the next one to be looked through."""
         self._wanted = 0
-        """Rows that are still to be found before the page is full."""
+        """Rows that are still to be found before it is waited for somebody to scroll down."""
+        self._round, self._reading = 0, False
         self._filter = ""
         self._incident: Id | None = None
         self._further = QTimer(self, singleShot=True, interval=0)
@@ -59,7 +68,11 @@ class LogRows(QAbstractListModel):
     @property
     def searching(self) -> bool:
         """Return whether older rows are still being looked through."""
-        return self._further.isActive()
+        return self._further.isActive() or self._reading
+
+    @property
+    def _whole(self) -> bool:
+        return not (self._filter or self._incident or self._one_incident)
 
     def show_only(self, text: str = "", incident: Id | None = None) -> None:
         """Show rows that contain every word of `text`, of one incident where given."""
@@ -69,11 +82,23 @@ class LogRows(QAbstractListModel):
             self.reload()
 
     def reload(self) -> None:
-        """Read the newest page anew; also after a change of language."""
+        """Read everything anew; also after a change of language."""
         self.beginResetModel()
-        self._lines, self._words, self._oldest, self._ended, self._wanted = [], {}, None, False, PAGE
-        self._lines = self._sorted(self._older())
+        picture = self._seat.desk.picture
+        self._far.forget()
+        self._words.clear()
+        self._count = self._next = picture.lines_total()
+        self._lines, self._wanted, self._reading = [], PAGE, False
+        self._round += 1
+        if self._one_incident:
+            self._next = 0
+            if self._incident is not None:
+                self._lines = self._sorted([line for line in picture.lines(self._count, None, self._incident) if self._fits(line)])
+        elif not self._whole:
+            self._lines = self._held_page() or []
         self.endResetModel()
+        if self._one_incident and self._incident is not None and picture.past_lines_of(self._incident):
+            self._begin(self._read_incident(self._round, self._incident))
         self._go_on()
 
     def moment(self, line: LogLine) -> int:
@@ -86,20 +111,26 @@ class LogRows(QAbstractListModel):
         return sorted(lines, key=self.moment, reverse=True) if late else lines
 
     def words(self, line: LogLine) -> str:
-        """Return a row in words; made once per row."""
+        """Return a row in words; made once for the rows looked at last."""
         if line.position not in self._words:
+            if len(self._words) >= WORDS_KEPT:
+                self._words.clear()
             self._words[line.position] = line_words(line, self._seat.desk.catalogue)
         return self._words[line.position]
 
+    def line(self, row: int) -> LogLine | None:
+        """Return what stands in a row; `None` while it is being read."""
+        return self._far.get(self._count - 1 - row) if self._whole else self._lines[row]
+
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
-        """Return how many rows are loaded."""
-        return 0 if parent.isValid() else len(self._lines)
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else self._count if self._whole else len(self._lines)
 
     def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
         """Return the line, its words, or both with time and author for a screen reader."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return COMING if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
         if role in (ITEM_ROLE, MOMENT_ROLE):
             return line if role == ITEM_ROLE else self.moment(line)
         if role == WORDS_ROLE:
@@ -113,70 +144,113 @@ class LogRows(QAbstractListModel):
         return None
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
-        """Return whether there are older rows that nobody is looking for yet."""
-        return not parent.isValid() and not self._ended and not self.searching
+        """Return whether there are older rows that nobody is looking through yet."""
+        return not parent.isValid() and not self._whole and self._next > 0 and not self.searching
 
     def fetchMore(self, parent: AnyIndex) -> None:
-        """Load one more page; what is not found at once comes by and by."""
+        """Find one more page; what is not found at once comes by and by."""
         self._wanted = PAGE
         self._look_further()
 
+    def _repaint(self) -> None:
+        """Rows that were being read are there."""
+        if self._count and self._whole:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+
     def _look_further(self) -> None:
-        more = self._older() if self._seat.at_work else []
-        if more:
-            first = len(self._lines)
-            self.beginInsertRows(NO_INDEX, first, first + len(more) - 1)
-            self._lines.extend(more)
-            self.endInsertRows()
+        if not self._seat.at_work or self._reading or self._next <= 0:
+            return
+        page = self._held_page()
+        if page is None:
+            self._begin(self._read_page(self._round, max(0, self._next - PAGE), self._next))
+        else:
+            self._add(page)
         self._go_on()
 
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        self._reading = True
+        self._seat.run(work)
+        self.sought.emit()
+
     def _go_on(self) -> None:
-        """Look further down unless the page is full or the log has ended."""
-        if self._wanted > 0 and not self._ended and self._seat.at_work:
+        """Look further down unless enough was found or the log has ended."""
+        if not self._whole and self._wanted > 0 and self._next > 0 and self._seat.at_work and not self._reading:
             self._further.start()
         else:
             self._further.stop()
         self.sought.emit()
 
-    def _older(self) -> list[LogLine]:
-        """Return what fits among the next rows down."""
-        if self._one_incident and self._incident is None:
-            self._ended = True
-            return []
-        page = self._seat.desk.picture.lines(PAGE, self._oldest, self._incident)
-        self._ended = len(page) < PAGE
-        if page:
-            self._oldest = page[-1].position
-        found = [line for line in page if self._fits(line)]
+    def _held_page(self) -> list[LogLine] | None:
+        """Return what fits among the next rows down; `None` where they must be read from the log first."""
+        picture, first = self._seat.desk.picture, max(0, self._next - PAGE)
+        lines = [picture.line_at(position) for position in reversed(picture.line_positions(first, self._next))]
+        if not all(lines):
+            return None
+        return self._fitting(first, [line for line in lines if line is not None])
+
+    def _fitting(self, first: int, lines: Sequence[LogLine]) -> list[LogLine]:
+        self._next = first
+        found = [line for line in lines if self._fits(line)]
         self._wanted -= len(found)
         return found
+
+    def _add(self, lines: Sequence[LogLine]) -> None:
+        if lines:
+            last = len(self._lines)
+            self.beginInsertRows(NO_INDEX, last, last + len(lines) - 1)
+            self._lines.extend(lines)
+            self.endInsertRows()
+
+    async def _read_page(self, round_: int, first: int, last: int) -> None:
+        """Look through rows that must be read from the log."""
+        try:
+            lines = await self._far.read(first, last)
+        finally:
+            self._reading = self._reading and round_ != self._round
+        if round_ == self._round:
+            self._add(self._fitting(first, lines[::-1]))
+            self._go_on()
+
+    async def _read_incident(self, round_: int, incident: Id) -> None:
+        """Add the older rows of an incident."""
+        try:
+            older = await self._far.of_incident(incident)
+        finally:
+            self._reading = self._reading and round_ != self._round
+        if round_ == self._round:
+            self.beginResetModel()
+            self._lines = self._sorted([*self._lines, *(line for line in reversed(older) if self._fits(line))])
+            self.endResetModel()
+            self.sought.emit()
 
     def _fits(self, line: LogLine) -> bool:
         if self._types and line.type not in self._types:
             return False
         if self._incident is not None and line.incident != self._incident:
             return False
-        said = f"{line.actor_name} {self.words(line)}".casefold() if self._filter else ""
+        said = f"{line.actor_name} {line_words(line, self._seat.desk.catalogue)}".casefold() if self._filter else ""
         return all(word in said for word in self._filter.split())
 
     def _on_changes(self, changes: Changes) -> None:
         """Put new rows on top. Entries that belong further down (they came from another desk) cause a reload."""
+        picture = self._seat.desk.picture
         if any(changes.of(kind) for kind in (Kind.GRANT, Kind.DEVICE, Kind.VERDICT)):
             self.reload()  # rows that are here already may count now, or count no more
             return
         if not changes.entries:
             return
-        fresh = self._seat.desk.picture.lines(len(changes.entries))
-        if {line.entry for line in fresh} != set(changes.entries):
+        fresh = picture.lines(len(changes.entries))
+        new = picture.lines_total() - self._count
+        if {line.entry for line in fresh} != set(changes.entries) or new != len(fresh):
             self.reload()
             return
-        rows = [line for line in fresh if self._fits(line)]
+        rows = list(fresh) if self._whole else [line for line in fresh if self._fits(line) and (self._incident or not self._one_incident)]
         if self._one_incident and any(line.late_ms is not None for line in rows):
             self.reload()
             return
         if rows:
             self.beginInsertRows(NO_INDEX, 0, len(rows) - 1)
-            self._lines[:0] = rows
+            self._lines[:0] = [] if self._whole else rows
+        self._count += new
+        if rows:
             self.endInsertRows()
-        if self._oldest is None:
-            self._oldest = fresh[-1].position

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, column
-from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.log.delegate import LogDelegate
 from commandcenter.ui.log.model import LogRows
@@ -62,14 +61,9 @@ class LogPanel(Panel):
         self._say_search()
 
     def _say_search(self) -> None:
-        """Say in the empty list whether it is still being searched, and how far down an answer reaches."""
-        picture = self._seat.desk.picture
-        kept = picture.lines_kept()
+        """Say in the empty list whether it is still being searched."""
         if self.rows.searching:
             self.list.say_when_empty(tr("Searching …"), tr("Older entries are being looked through."), "text-search")
-        elif kept < picture.count():
-            newest = tr("No entry fits among the newest {n}. Esc clears the filter.", n=formats.number(kept))
-            self.list.say_when_empty(tr("Nothing here"), newest, "text-search")
         else:
             self.list.say_when_empty(tr("Nothing here"), tr("No entry fits. Esc clears the filter."), "text-search")
         self._count()

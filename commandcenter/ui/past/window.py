@@ -35,7 +35,6 @@ PictureAt = Callable[[int], Awaitable[Picture]]
 SETTLE_MS = 120
 """The slider rests this long before the log is folded."""
 MINUTE_MS = 60_000
-ALL_LINES = 1_000_000
 
 
 class PastWindow(Translated):
@@ -74,9 +73,9 @@ class PastWindow(Translated):
         self._trails = PastTrails(trails, self.desk.clock) if trails is not None else None
         self.seat.failed.connect(self.failed)
         self.seat.noticed.connect(self._said)
-        lines = present.picture.lines(ALL_LINES)
-        self.first_ms = lines[-1].stamp.ms if lines else present.clock.wall_ms()
-        self.last_ms = max(present.clock.wall_ms(), lines[0].stamp.ms if lines else 0)
+        newest = present.picture.lines(1)
+        self.first_ms = present.picture.first_line_ms() or present.clock.wall_ms()
+        self.last_ms = max(present.clock.wall_ms(), newest[0].stamp.ms if newest else 0)
         self.queue, self.board, self.log = QueuePanel(self.seat), BoardPanel(self.seat), LogPanel(self.seat)
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         self.banner, self.moment, self.said = QFrame(), label("large"), label("muted", wrap=True)
