@@ -135,7 +135,7 @@ def callbacks(picture: Picture) -> Iterator[Cause]:
         where = call.address or (incident.address if incident is not None else "")
         text = say("Ring the caller back: {place}", place=where or "–")
         if back.tries:
-            text = say("Ring the caller back, tried {n} times: {place}", n=back.tries, place=where or "–")
+            text = say("Ring the caller back, tried {n}×: {place}", n=back.tries, place=where or "–")
         priority = incident.priority if incident is not None else 1
         yield Cause(AlarmKind.CALLBACK_DUE, back.ms, text, call.incident, subject=call.id, priority=priority)
 

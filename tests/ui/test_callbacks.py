@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from commandcenter.model.ports import Place
 from commandcenter.model.words import CallbackState
 from commandcenter.resources.watch import AlarmKind
+from commandcenter.ui.log.words import line_words
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.report.form import ReportForm
 
@@ -44,11 +45,13 @@ def test_a_dropped_call_is_kept_shown_tried_and_taken_up_again(busy: World) -> N
     window.incident.callbacks.pill.click()
     assert window.incident.reporting and "0151 5550123" in said(form)
     press(form, "Not reached")
-    busy.wait_for(lambda: "tried 1 times" in said(form))
-    press(form, "Reached")
+    busy.wait_for(lambda: "tried 1×" in said(form))
+    press(form, "Caller reached")
     busy.wait_for(lambda: not busy.desk.picture.callbacks())
     busy.wait_for(lambda: form.phone.text() == "0151 5550123")
     assert form.text.text() == "smoke, then silence"
+    rows = [line_words(line, busy.desk.catalogue) for line in busy.desk.picture.lines(3)]
+    assert rows == ["Rang the caller back: reached", "Rang the caller back: not reached", "The caller must be rung back (the line dropped)"]
     assert not form.callbacks.isVisible() and not window.incident.callbacks.isVisible()
 
 

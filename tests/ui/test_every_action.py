@@ -200,7 +200,7 @@ def test_a_parked_call_is_taken_up_by_line(busy: World) -> None:
     enter(busy, "park")
     assert not window.incident.reporting
     enter(busy, "resume")
-    assert window.incident.reporting and window.incident.report.text.text() == "smoke in the stairs"
+    busy.wait_for(lambda: window.incident.report.text.text() == "smoke in the stairs")
 
 
 def test_a_report_that_may_be_known_joins_it_with_alt_enter(busy: World) -> None:

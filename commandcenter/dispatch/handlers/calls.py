@@ -49,7 +49,7 @@ def ask_callback(picture: Picture, command: AskCallback, now: Now) -> list[Draft
 
 def _asked(call_id: Id, incident: Id | None, why: str, now: Now) -> Draft:
     asked: dict[str, Value] = {"state": CallbackState.ASKED.value, "ms": now.wall_ms, "by": now.actor, "tries": 0}
-    return Draft(EntryType.CALLBACK_ASKED, put(Kind.CALL, call_id, {"callback": asked}), about={"why": why or "–", "incident": incident})
+    return Draft(EntryType.CALLBACK_ASKED, put(Kind.CALL, call_id, {"callback": asked}), about=_told(incident, why))
 
 
 def note_callback(picture: Picture, command: NoteCallback, now: Now) -> list[Draft]:
@@ -62,8 +62,12 @@ def note_callback(picture: Picture, command: NoteCallback, now: Now) -> list[Dra
         raise Refused("Giving a call-back up takes a reason.")
     tries = call.callback.tries + (command.state is not CallbackState.GIVEN_UP)
     noted: dict[str, Value] = {"state": command.state.value, "ms": now.wall_ms, "by": now.actor, "tries": tries}
-    about: dict[str, Value] = {"outcome": command.state.value, "text": text or "–", "incident": call.incident}
+    about = {"rung": command.state.value, **_told(call.incident, text)}
     return [Draft(EntryType.CALLBACK_NOTED, put(Kind.CALL, call.id, {"callback": noted}), about=about)]
+
+
+def _told(incident: Id | None, reason: str) -> dict[str, Value]:
+    return {"incident": incident, **({"reason": reason} if reason else {})}
 
 
 def call_draft(command: TakeCall, now: Now) -> Draft:

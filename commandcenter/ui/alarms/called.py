@@ -12,7 +12,7 @@ from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.words import role_word
 
-WIDEST_PX = 260
+WIDEST_PX = 300
 
 
 class CalledPill(Translated):
@@ -49,9 +49,10 @@ class CalledPill(Translated):
         worst = self.called[0]
         said = tr("{role} called: {what}", role=role_word(worst.escalated_to), what=spoken(worst.text))
         more = len(self.called) - 1
-        whole = f"{said} +{more}" if more else said
-        room = WIDEST_PX - 2 * PILL_H
-        self.pill.setText(self.pill.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
+        whole, plus = (f"{said} +{more}", f" +{more}") if more else (said, "")
+        metrics = self.pill.fontMetrics()
+        room = WIDEST_PX - 2 * PILL_H - metrics.horizontalAdvance(plus)
+        self.pill.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, room).replace("&", "&&") + plus)
         self.pill.setToolTip("\n".join([*(spoken(alarm.text) for alarm in self.called), tr("Nobody has dealt with it in time; press to go to it")]))
         self.pill.setAccessibleName(whole)
         restyle(self.pill, "pill", "danger")

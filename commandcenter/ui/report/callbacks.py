@@ -81,13 +81,13 @@ class CallbacksCard(Translated):
         parts = [incident.number if incident is not None else "", call.address]
         if back is not None:
             since = formats.clock(back.ms, seconds=False)
-            parts.append(tr("tried {n} times, last at {time}", n=back.tries, time=since) if back.tries else tr("since {time}", time=since))
+            parts.append(tr("tried {n}×, last at {time}", n=back.tries, time=since) if back.tries else tr("since {time}", time=since))
         layout.addWidget(label("muted", " · ".join(part for part in parts if part), wrap=True))
         actions = QWidget()
         actions.setProperty("role", "clear")
         flow = Flow(actions)
         for state, words in (
-            (CallbackState.REACHED, tr("Reached")),
+            (CallbackState.REACHED, tr("Caller reached")),
             (CallbackState.TRIED, tr("Not reached")),
             (CallbackState.GIVEN_UP, tr("Give up")),
         ):

@@ -245,9 +245,10 @@ class ReportForm(Translated):
 
     def take_up(self, place: int) -> None:
         """Bring a parked call back; the one on the form is parked instead."""
-        self._show(self.drafts.swap(place, self.draft()))
+        self.show_draft(self.drafts.swap(place, self.draft()))
 
-    def _show(self, draft: Draft) -> None:
+    def show_draft(self, draft: Draft) -> None:
+        """Put what is known of a call on the form."""
         self._empty()
         self._began_ms = draft.began_ms
         self._take_ring(draft.rang_ms)
@@ -338,7 +339,7 @@ class ReportForm(Translated):
     def _reached(self, call: CallView) -> None:
         """Go on with a caller who is on the line again; one whose incident is known needs no form."""
         if call.incident is None and (self.draft().empty or self._parked()):
-            self._show(draft_of(call, self._seat.now_ms()))
+            self.show_draft(draft_of(call, self._seat.now_ms()))
 
     def _taken(self) -> None:
         self.drafts.done()

@@ -31,9 +31,11 @@ class Ringing(QObject):
 
     Signals:
         changed(): one more rings, or one less.
+        answered(Ring): the one that rang longest is being taken.
     """
 
     changed = Signal()
+    answered = Signal(object)
 
     def __init__(self, seat: Seat) -> None:
         """Start in silence."""
@@ -56,11 +58,17 @@ class Ringing(QObject):
         """Take the call that rings longest; `None` where nothing rings."""
         first, *rest = self.waiting or (None,)
         self._put(tuple(one for one in rest if one is not None))
+        if first is not None:
+            self.answered.emit(first)
         return first
 
     def give_back(self, ring: Ring) -> None:
         """It was not this call that was answered: it still rings."""
         self._put(tuple(sorted((*self.waiting, ring), key=lambda one: one.rang_ms)))
+
+    def taken_elsewhere(self, ring: Ring) -> None:
+        """Somebody at another place has taken it."""
+        self._put(tuple(one for one in self.waiting if one != ring))
 
     def _forget_lost(self, now_ms: int) -> None:
         self._put(tuple(one for one in self.waiting if now_ms - one.rang_ms <= LOST_MS))

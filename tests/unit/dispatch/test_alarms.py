@@ -253,7 +253,7 @@ def test_a_caller_whose_line_dropped_is_an_alarm_until_reached(stage: Any) -> No
     stage.do(c.NoteCallback(call, CallbackState.TRIED))
     assert kinds(stage) == []
     later(stage, 60)
-    assert "tried 1 times" in str(now(stage)[0].text)
+    assert "tried 1×" in str(now(stage)[0].text)
     later(stage, 180)
     assert now(stage)[0].escalated_to == "supervisor"
     stage.do(c.NoteCallback(call, CallbackState.REACHED, "all well"))
