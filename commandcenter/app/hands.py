@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from commandcenter.app.station import standing_of
 from commandcenter.dispatch.desk import Desk
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import NoProgress
 from commandcenter.model.sentences import say
 from commandcenter.picture.persons import Thing
 from commandcenter.ui.compensation import compensation, last_own
@@ -60,6 +62,7 @@ class TerminalHands:
         from PySide6.QtGui import QGuiApplication
 
         from commandcenter.ui.i18n.language import Language
+        from commandcenter.ui.map.tiles.source import PaintedTiles
         from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 
         desk = self._session.desk
@@ -69,8 +72,10 @@ class TerminalHands:
         if self._language:
             Language().use(self._language)
         sitting = _Sitting(desk, desk.actor)
-        printer = Printer(sitting, lambda: standing_of(self._session), self._folder)
-        path, pages = printer.print(paper, incident)
+        pack = self._session.pack
+        with closing(PaintedTiles(pack.features(), None, attribution=pack.info.attribution)) as tiles:
+            printer = Printer(sitting, lambda: standing_of(self._session), self._folder, tiles=tiles)
+            path, pages = (await printer.prepare_beside(paper, NoProgress(), incident)).write()
         await note_looks(desk, sitting.looked.things)
         del application
         return LineDone(printer.said(path, pages), files=(path,))

@@ -18,6 +18,7 @@ from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import UnitView
 from commandcenter.ui.layers.choice import CLASSES, GRADES, LAYERS, LayerChoice
 from commandcenter.ui.map.bridge import Viewport
+from commandcenter.ui.map.ports import TileSource
 from commandcenter.ui.map.things import MapClosure, MapIncident, MapPlace, MapRoute, OverlayShape
 from commandcenter.ui.map_things import MapThings
 from commandcenter.ui.open_roads import open_roads
@@ -77,6 +78,10 @@ class MapPort(Protocol):
     @property
     def attribution(self) -> str:
         """Whose data the background is."""
+
+    @property
+    def tiles(self) -> TileSource:
+        """Who draws the ground, for papers."""
 
     def set_bare(self, bare: bool) -> None:
         """Show the map without what stands around it: buttons, scale, attribution."""

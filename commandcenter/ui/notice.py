@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from commandcenter.model.sentences import Sentence
 
@@ -24,3 +25,5 @@ class Notice:
     level: Level
     text: Sentence
     undoable: bool = False
+    file: Path | None = None
+    """What was written; it is offered to be opened."""

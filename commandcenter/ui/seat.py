@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -136,9 +137,9 @@ class Seat(QObject):
             self.pointed_at = (kind, ident)
             self.pointed.emit(kind, ident)
 
-    def notice(self, level: Level, text: Sentence, *, undoable: bool = False) -> None:
-        """Say something in the message strip."""
-        self.noticed.emit(Notice(level, text, undoable))
+    def notice(self, level: Level, text: Sentence, *, undoable: bool = False, file: Path | None = None) -> None:
+        """Say something in the message strip; a `file` that was written is offered to be opened."""
+        self.noticed.emit(Notice(level, text, undoable, file))
 
     def says(self, error: BaseException) -> bool:
         """Say in the strip what a rule or the world outside refused; return `False` and say nothing where the fault is ours."""

@@ -13,6 +13,7 @@ from commandcenter.model.words import LonLat
 from commandcenter.ui.map.bridge import Viewport
 
 from .ground import HOME
+from .street_tiles import StreetTiles
 
 
 class PlainMap(QWidget):
@@ -57,6 +58,7 @@ class PlainMap(QWidget):
 
     is_settled = True
     attribution = "Plain ground"
+    tiles = StreetTiles()
 
     def set_bare(self, bare: bool) -> None:
         self.shown["bare"] = bare

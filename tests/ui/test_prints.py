@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
@@ -85,12 +86,8 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(window: MainWindow, busy:
     blocked = tmp_path / "file"
     blocked.write_text("x")
     window.printer = Printer(window.seat, lambda: window.header.standing, blocked)
-    busy.run(_finished(window))
+    busy.run(_printed(window, LOG))
     assert "cannot be written" in window.strip.text.text()
-
-
-async def _finished(window: MainWindow) -> None:
-    await window.print_paper(LOG)
 
 
 def test_what_people_wrote_is_no_markup(qapp: QApplication, tmp_path: Path) -> None:
@@ -165,3 +162,31 @@ def test_a_paper_is_written_beside_the_window(window: MainWindow, busy: World, t
     window.seat.paper_wanted.emit(blank_cards)
     busy.wait_for(lambda: len(list(tmp_path.glob("*.pdf"))) == 2)
     assert len(threads) == 2 and threading.main_thread() not in threads
+
+
+def test_what_was_printed_is_opened_and_found_from_the_strip(window: MainWindow, busy: World, tmp_path: Path) -> None:
+    written, asked = window.strip.written, list[Path]()
+
+    def opener(url: QUrl) -> bool:
+        asked.append(Path(url.toLocalFile()))
+        return len(asked) < 4
+
+    written.opener = opener
+    window.acts["open_file"]()
+    assert "Nothing was written" in window.strip.text.text() and not written.isVisible()
+    busy.run(_printed(window, "214"))
+    (file,) = tmp_path.glob("ICS-214*.pdf")
+    busy.wait_for(written.isVisible)
+    written.open_button.click()
+    written.folder_button.click()
+    assert asked == [file, tmp_path]
+    window.strip.clear()
+    assert not written.isVisible()
+    window.acts["open_file"]()
+    assert asked[2:] == [file]
+    window.acts["show_folder"]()
+    assert "no program that opens" in window.strip.text.text()
+
+
+async def _printed(window: MainWindow, name: str) -> None:
+    await window.print_paper(name)

@@ -13,6 +13,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.map_drawing import MapDrawing
 from commandcenter.ui.notice import Level
+from commandcenter.ui.positions import position_words
 from commandcenter.ui.seat import Seat
 
 BY_HAND = say("Position set by hand")
@@ -66,5 +67,8 @@ class Whereabouts:
     def words(self) -> str:
         """Return how the position came and how old it is, in the language in force."""
         position = self.position()
-        age = tr("{age} ago", age=formats.age((self._seat.now_ms() - position.wall_ms) / 1000)) if position is not None else ""
-        return " · ".join(part for part in (spoken(self._receiver), age) if part)
+        if position is None:
+            return spoken(self._receiver)
+        if self._receiver == NO_POSITION:
+            return position_words(position, self._seat.now_ms())
+        return f"{spoken(self._receiver)} · {tr('{age} ago', age=formats.age((self._seat.now_ms() - position.wall_ms) / 1000))}"

@@ -63,7 +63,8 @@ class DeskMenu(QMenu):
         papers = self.addMenu(tr("Print"))
         for name in (*PAPER_KEYS, LOG, MAP):
             self._entry(papers, f"print_{name}")
-        self._entry(papers, "stop_work")
+        for name in ("stop_work", "open_file", "show_folder"):
+            self._entry(papers, name)
         papers.addSeparator()
         self._choice(papers, [f"paper_{one}" for one in Size], f"paper_{size}")
         self.addSeparator()

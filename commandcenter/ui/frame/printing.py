@@ -59,7 +59,7 @@ class Printing:
 
     def _say(self, path: Path, pages: int) -> Sentence:
         said = self._window.printer.said(path, pages)
-        self._window.seat.notice(Level.DONE, said)
+        self._window.seat.notice(Level.DONE, said, file=path)
         return said
 
     async def _map(self) -> None:
@@ -70,7 +70,7 @@ class Printing:
 
     async def _table(self, name: str, rows: list[list[str]]) -> None:
         file = self._window.printer.write_table(name, rows)
-        self._window.seat.notice(Level.DONE, say("Table written into {file}", file=str(file)))
+        self._window.seat.notice(Level.DONE, say("Table written into {file}", file=str(file)), file=file)
 
     async def _way(self) -> None:
         way = self._window.incident.way

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from commandcenter.ui.frame.coordinates import Coordinates
+from commandcenter.ui.frame.files import WrittenFile
 from commandcenter.ui.frame.parts import OneLine, button, restyle
 from commandcenter.ui.frame.working import Working
 from commandcenter.ui.i18n.tr import spoken, tr
@@ -53,6 +54,8 @@ class Strip(QFrame):
         self.working = Working()
         self.working.shown.connect(lambda _shown: self._paint())
         layout.addWidget(self.working)
+        self.written = WrittenFile(seat)
+        layout.addWidget(self.written)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.close_button)
         layout.addWidget(self.position)
@@ -93,6 +96,7 @@ class Strip(QFrame):
         restyle(self, "level", notice.level if notice else "")
         self._icon.setVisible(notice is not None)
         self.undo_button.setVisible(bool(notice and notice.undoable))
+        self.written.about(notice)
         self.close_button.setVisible(notice is not None)
         self.position.setVisible(notice is None or not self.folded)
         self.undo_button.setText(tr("Undo (Ctrl+Z)"))

@@ -85,7 +85,7 @@ class GroundControls(Translated):
     async def _write_trails(self, path: Path) -> None:
         units = {unit.id: unit.callsign for unit in self._seat.desk.picture.units()}
         count = await write_trails(self._trail_source, units, self._seat.now_ms(), path, self._seat.desk.picture.operation)
-        self._seat.notice(Level.DONE, say("{n} trails written into {file}", n=count, file=str(path)))
+        self._seat.notice(Level.DONE, say("{n} trails written into {file}", n=count, file=str(path)), file=path)
 
     def _ask_trails(self) -> None:
         path = ask_where(self, tr("Trails as GPX …"), "trails.gpx", tr("Tracks (*.gpx)"), self._seat)

@@ -74,10 +74,11 @@ def signs(look: Look, layers: LayerChoice, used: InUse | None = None) -> list[Si
     found += [Sign(partial(_icon, look, symbol_icons()["place"][kind]), tr(words)) for kind, (layer, words) in PLACES.items() if layers.shown(layer)]
     drawn = (*AREAS, *(SECTORS if used.sectors else ()))
     found += [Sign(partial(paint, look.colour(tone)), tr(words)) for layer, paint, tone, words in drawn if layers.shown(layer)]
-    return found + _drawn_by_hand(look, [sketch for sketch in used.sketches if layers.shown(LAYER_OF[sketch.kind])])
+    return found + hand_signs(look, [sketch for sketch in used.sketches if layers.shown(LAYER_OF[sketch.kind])])
 
 
-def _drawn_by_hand(look: Look, sketches: Sequence[SketchView]) -> list[Sign]:
+def hand_signs(look: Look, sketches: Sequence[SketchView]) -> list[Sign]:
+    """Return the signs of what was drawn by hand; an icon only for a note, which a paper leaves out."""
     kinds = {sketch.kind for sketch in sketches}
     used = sorted({(sketch.kind.value, sketch.symbol) for sketch in sketches if sketch.symbol in SIGNS})
     tones = {SketchKind.HAZARD: "danger", SketchKind.SYMBOL: "accent"}

@@ -249,6 +249,11 @@ class MapView(QWidget):
         """Return whose data the background is."""
         return self._tiles.attribution
 
+    @property
+    def tiles(self) -> TileSource:
+        """Return who draws the ground, for papers."""
+        return self._tiles
+
     def set_bare(self, bare: bool) -> None:
         """Show the map without what stands around it, for a picture of it: buttons, scale, attribution, hint, tooltip."""
         self._tell("bare", {"on": bare})

@@ -16,6 +16,8 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.ports import DeskPort
+from commandcenter.ui.prints.incident_map import IncidentMap
+from commandcenter.ui.prints.sheet import Drawing
 from commandcenter.ui.type_names import type_name, unit_kind_name
 from commandcenter.ui.words import role_word
 
@@ -39,6 +41,8 @@ class Paper:
     now_ms: int
     medical: bool = False
     """Whether whoever prints it may see medical data."""
+    map: IncidentMap | None = None
+    """Of the incident, where there is a map to draw it from."""
     rows: Sequence[LogLine] | None = None
     """All rows of the log, oldest first, where they were read before."""
     progress: Progress = field(default_factory=NoProgress)
@@ -99,6 +103,10 @@ class Paper:
     def words(self, line: LogLine) -> str:
         """Return what happened, in one line."""
         return line_words(line, self.desk.catalogue)
+
+    def drawings(self, title: str) -> tuple[Drawing, ...]:
+        """Return the map of the incident under a title, where there is one."""
+        return (self.map.drawing(title),) if self.map is not None else ()
 
     def period(self, lines: Iterable[LogLine]) -> str:
         """Return from when until when rows reach."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from commandcenter.ui.prints.sheet import Drawing
+
 FEWEST = 3
 """Lines of a row that stand together at the end or the beginning of a page."""
 MAY_SPLIT = 1 / 3
@@ -76,7 +78,9 @@ class Strip:
     above: float = 0.0
     """Empty above it, unless it begins a page."""
     least: float = 0.0
-    """Room for the pen: the text has at least this height."""
+    """Room for the pen, or for a drawing: the text has at least this height."""
+    drawing: Drawing | None = None
+    """Painted into the strip."""
 
     @property
     def height(self) -> float:

@@ -57,9 +57,10 @@ def ics_201(paper: Paper, incident: IncidentView) -> Sheet:
                     (tr("1. Incident name"), paper.incident_name(incident)),
                     (tr("2. Incident number"), incident.number),
                     (tr("3. Initiated"), formats.moment(incident.reported_ms)),
-                    (tr("4. Place (sketch on the back)"), paper.place(incident)),
+                    (tr("Place") if paper.map else tr("4. Place (sketch on the back)"), paper.place(incident)),
                 )
             ),
+            *paper.drawings(tr("4. Map of the operation")),
             Text(tr("5. Situation, health and safety briefing"), _situation(paper, incident)),
             Text(tr("7. Current and planned objectives"), ""),
             Table(tr("8. Actions"), (tr("Time"), tr("Action")), _actions(paper, incident), (11, 89)),

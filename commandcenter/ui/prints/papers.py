@@ -20,11 +20,13 @@ from commandcenter.picture.views import IncidentView
 from commandcenter.ui.header.bar import Standing, words_of
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.map.ports import TileSource
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.prints.cards import blank_cards, dispatch_cards
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.ics import ics_201, ics_209, ics_214, ics_309
 from commandcenter.ui.prints.ics_more import ics_204, ics_205, ics_211, ics_213
+from commandcenter.ui.prints.incident_map import IncidentMap, incident_map
 from commandcenter.ui.prints.paper_file import Size, usual_size
 from commandcenter.ui.prints.pdf import write_pdf
 from commandcenter.ui.prints.reports import command_log, incident_report
@@ -36,17 +38,18 @@ _NOT_A_NAME = re.compile(r"[^\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One paper; `of_incident`: it needs a chosen incident; `medical`: the caller's answers stand in it."""
+    """One paper; `of_incident`: it needs a chosen incident; `medical`: the caller's answers stand in it; `mapped`: a map does."""
 
     words: str
     make: Callable[[Paper, IncidentView], Sheet]
     of_incident: bool = True
     medical: bool = False
+    mapped: bool = False
 
 
 PAPERS: Mapping[str, Kind] = {
-    "report": Kind(mark("Incident report"), incident_report, medical=True),
-    "201": Kind(mark("ICS 201 Incident briefing"), ics_201),
+    "report": Kind(mark("Incident report"), incident_report, medical=True, mapped=True),
+    "201": Kind(mark("ICS 201 Incident briefing"), ics_201, mapped=True),
     "204": Kind(mark("ICS 204 Assignment list"), ics_204),
     "205": Kind(mark("ICS 205 Radio plan"), ics_205),
     "209": Kind(mark("ICS 209 Incident status summary"), ics_209),
@@ -111,9 +114,14 @@ class PrintSeat(Protocol):
 class Printer:
     """Writes papers of one desk into a folder."""
 
-    def __init__(self, seat: PrintSeat, standing: Callable[[], Standing], folder: Path, size: Size | None = None) -> None:
-        """Print from a seat's picture; `standing` is what the header says; without a size, on what this country prints on."""
-        self._seat, self._standing, self._folder = seat, standing, folder
+    def __init__(
+        self, seat: PrintSeat, standing: Callable[[], Standing], folder: Path, size: Size | None = None, tiles: TileSource | None = None
+    ) -> None:
+        """Print from a seat's picture; `standing` is what the header says; without a size, on what this country prints on.
+
+        `tiles` draw the ground of the maps in papers; without them there are none.
+        """
+        self._seat, self._standing, self._folder, self._tiles = seat, standing, folder, tiles
         self.size = size or usual_size()
 
     def print(self, name: str, incident: Id | None = None) -> tuple[Path, int]:
@@ -123,19 +131,24 @@ class Printer:
         """
         return self.prepare(name, incident).write()
 
-    def prepare(self, name: str, about: Id | None = None) -> Job:
+    def prepare(self, name: str, about: Id | None = None, drawn: IncidentMap | None = None) -> Job:
         """Return a paper of an incident, else of the chosen one (or the log), that is yet to be written. Qt main thread. Raises `Refused`."""
         if name == LOG:
             return self._log_job(self._paper())
         if not PAPERS[name].of_incident:
             return self.prepare_sheet(blank_cards)
+        incident = self._incident(about)
+        if PAPERS[name].medical and incident.answers and may_see(self._seat, PATIENT):
+            self._seat.looked.emit(Thing.INCIDENT, incident.id)
+        return self.prepare_sheet(lambda paper: PAPERS[name].make(replace(paper, map=drawn), incident), incident)
+
+    def _incident(self, about: Id | None) -> IncidentView:
+        """Return the incident with that id, else the chosen one. Raises `Refused`."""
         about = about or self._seat.incident
         incident = self._seat.desk.picture.incident(about) if about else None
         if incident is None:
             raise Refused("No incident is chosen")
-        if PAPERS[name].medical and incident.answers and may_see(self._seat, PATIENT):
-            self._seat.looked.emit(Thing.INCIDENT, incident.id)
-        return self.prepare_sheet(lambda paper: PAPERS[name].make(paper, incident), incident)
+        return incident
 
     def prepare_sheet(self, make: Callable[[Paper], Sheet], incident: IncidentView | None = None) -> Job:
         """Return a paper that somebody else makes, yet to be written; as `prepare`."""
@@ -146,8 +159,14 @@ class Printer:
     async def prepare_beside(self, name: str, progress: Progress, about: Id | None = None) -> Job:
         """As `prepare`, while the window lives: a long log is read in slices, and `progress` told how far it is. Raises `Cancelled`."""
         if name != LOG:
-            return replace(self.prepare(name, about), progress=progress)
+            return replace(self.prepare(name, about, await self._drawn(name, about)), progress=progress)
         return self._log_job(await replace(self._paper(), progress=progress).with_rows())
+
+    async def _drawn(self, name: str, about: Id | None) -> IncidentMap | None:
+        """Return the map that belongs to a paper; its ground is drawn while the window lives."""
+        if self._tiles is None or not PAPERS[name].mapped:
+            return None
+        return await incident_map(self._seat.desk, self._incident(about), self._tiles, self._seat.now_ms())
 
     def _log_job(self, paper: Paper) -> Job:
         """Return the log of this moment; its words, seconds of work for a hundred thousand rows, are said where it is written."""

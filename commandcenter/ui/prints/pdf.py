@@ -60,6 +60,8 @@ def _strip(painter: QPainter, setter: Typesetter, strip: Strip, top: float) -> N
         painter.setPen(QPen(FAINT, 0.6 * POINTS, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(0, top), QPointF(painter.device().width(), top))
         return
+    if strip.drawing is not None:
+        strip.drawing.paint(painter, QRectF(0, top + strip.padding, painter.device().width(), strip.height - 2 * strip.padding))
     for cell in strip.cells:
         if boxed:
             box = QRectF(cell.left, top, cell.width, strip.height)

@@ -38,6 +38,7 @@ def incident_report(paper: Paper, incident: IncidentView) -> Sheet:
         (
             facts,
             Text(tr("Report"), incident.text or "–"),
+            *paper.drawings(tr("Map")),
             *_answers(paper, incident),
             Table(tr("Times"), (tr("State"), tr("Reached"), tr("After the report")), times, (34, 40, 26)),
             Table(tr("Units"), heads, paper.resources(incident), (14, 26, 15, 15, 15, 15), tr("No unit was sent.")),

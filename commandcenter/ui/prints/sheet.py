@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,23 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """Something painted under a title, across the page and on one page; `paint` is called in the thread that writes the paper."""
+
+    title: str
+    paint: Callable[[QPainter, QRectF], None]
+    share: float
+    """Its height as a share of its width."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Blocks that are cut out together: on one page where they fit on one, with a line to cut along below."""
 
     blocks: Sequence[Facts | Table | Text]
 
 
-Block = Facts | Table | Text | Card
+Block = Facts | Table | Text | Drawing | Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from commandcenter.ui.i18n.tr import mark
 from commandcenter.ui.prints.flow import Cell, Kind, Line, Run, Strip
 from commandcenter.ui.prints.fonts import paper_font
 from commandcenter.ui.prints.paper_file import BODY_PT, POINTS
-from commandcenter.ui.prints.sheet import Block, Card, Facts, Sheet, Table, Text
+from commandcenter.ui.prints.sheet import Block, Card, Drawing, Facts, Sheet, Table, Text
 
 TEXT, BOLD, LABEL, TITLE = "text", "bold", "label", "title"
 SIZES = {TEXT: (BODY_PT, False), BOLD: (BODY_PT, True), LABEL: (8.0, False), TITLE: (10.5, True)}
@@ -68,8 +68,13 @@ class Typesetter:
                 return self._table(block)
             case Text():
                 return self._text(block)
+            case Drawing():
+                return Run((*self._titled(block.title), self._drawing(block)), whole=True)
             case Card():
                 return self._card(block)
+
+    def _drawing(self, block: Drawing) -> Strip:
+        return Strip(Kind.ROW, (Cell(0.0, self._width, ()),), least=self._width * block.share, drawing=block)
 
     def _card(self, block: Card) -> Run:
         strips = [strip for one in block.blocks for strip in self._run(one).strips]
