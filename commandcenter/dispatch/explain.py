@@ -8,7 +8,7 @@ import numpy as np
 
 from commandcenter.dispatch.candidate import Candidate
 from commandcenter.dispatch.choice import Chosen
-from commandcenter.dispatch.crew import missing_people
+from commandcenter.dispatch.crew import still_missing
 from commandcenter.dispatch.diversion import both_sides
 from commandcenter.dispatch.eligibility import why_not_free
 from commandcenter.dispatch.joint import Ask
@@ -16,10 +16,11 @@ from commandcenter.dispatch.phrases import clock, km
 from commandcenter.dispatch.reach import Reached
 from commandcenter.dispatch.recommendation import Binding, RecommendedUnit, Rejection, Unfilled
 from commandcenter.dispatch.situation import Request, Situation
+from commandcenter.dispatch.slots import Counted, Sum, counted_of
 from commandcenter.model.errors import BugError
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView, UnitView
-from commandcenter.resources.catalogue import Catalogue, Term, Terms
+from commandcenter.resources.catalogue import Capability, Catalogue, Terms
 
 OFF_ROAD_NOTE_M = 50.0
 """From here on it is worth saying that the last metres are not on a road."""
@@ -67,7 +68,7 @@ class Explainer:
 
     def _later_ones(self) -> list[Rejection]:
         needs = self._needs
-        wanted = [*dict.fromkeys([s.capability for s in needs.slots] + [c for c, people in needs.crew.items() if people > 0])]
+        wanted = [*dict.fromkeys([*(slot.capability for slot in needs.slots), *(one.capability for one in needs.sums)])]
         useless = say("Has nothing that is still needed: {capabilities}.", capabilities=self._names(wanted)) if wanted else _ALL_SENT
         return [self._rejection(i, wanted, useless) for i in range(len(self._candidates)) if i not in self._used]
 
@@ -110,10 +111,16 @@ class Explainer:
         for capability in dict.fromkeys(s.capability for s in open_slots):
             names = [s.name for s in open_slots if s.capability == capability]
             answer.append(Unfilled(names[0], capability, len(names), self._why_unfilled(capability)))
-        for capability, missing in sorted(missing_people(needs, chosen, self._candidates).items()):
-            reason = say("{missing} more people with {capability} are needed.", missing=missing, capability=self._term(capability))
-            answer.append(Unfilled(f"crew-{capability}", capability, missing, reason))
+        for one, missing in still_missing(needs, chosen, self._candidates):
+            answer.append(Unfilled(f"{one.counted}-{one.capability}", one.capability, missing, self._why_missing(one, missing)))
         return tuple(answer)
+
+    def _why_missing(self, one: Sum, missing: int) -> Sentence:
+        capability = self._term(one.capability)
+        if one.counted is Counted.PEOPLE:
+            return say("{missing} more people with {capability} are needed.", missing=missing, capability=capability)
+        facts = {"missing": _amount(missing), "whole": _amount(one.wanted, capability.unit), "capability": capability}
+        return say("{missing} of {whole} are still missing: {capability}. {why}", **facts, why=self._why_unfilled(one.capability))
 
     def notes(self) -> tuple[Sentence, ...]:
         """Return what a dispatcher should know beside the rows."""
@@ -148,7 +155,7 @@ class Explainer:
             off_road_m=c.reached.arrival.off_road_m,
             status=candidate.unit.status.value,
             position_age_s=candidate.position_age_s,
-            reason=self._why(c, bird),
+            reason=self._with_amounts(self._why(c, bird), candidate.unit),
             runner_up=self._candidates[runner.index].unit.callsign if runner else "",
             margin_s=runner.eta_s - c.reached.eta_s if runner else None,
             divert_from=candidate.leaves.id if candidate.leaves else None,
@@ -168,11 +175,22 @@ class Explainer:
             return Binding.DIVERTED
         if c.spared is not None:
             return Binding.COVER
-        if c.slot.name.startswith("crew-"):
-            return Binding.CREW
+        counted = counted_of(c.slot.name)
+        if counted is not None:
+            return Binding.CREW if counted is Counted.PEOPLE else Binding.AMOUNT
         if c.earliest.index != c.reached.index:
             return Binding.WHOLE
         return Binding.ONLY if c.runner_up is None else Binding.FIRST
+
+    def _with_amounts(self, why: Sentence, unit: UnitView) -> Sentence:
+        """Return a reason with what a unit brings of the amounts that the plan asks for."""
+        for one in self._needs.sums:
+            brings = one.of(unit)
+            if one.counted is Counted.AMOUNT and brings:
+                capability = self._term(one.capability)
+                facts = {"part": _amount(brings), "whole": _amount(one.wanted, capability.unit), "capability": capability}
+                why = say("{why} Brings {part} of {whole}: {capability}.", why=why, **facts)
+        return why
 
     def _why(self, c: Chosen, bird: int | None) -> Sentence:
         facts: dict[str, object] = {
@@ -207,7 +225,7 @@ class Explainer:
             )
         if candidate.stale_s > 0:
             return say("First {capability} by road: {km} km, {eta}; {other} might take {eta2}, but its position is stale.", **facts)
-        return say("{capability} by road: {km} km, {eta}; {other} would take {eta2}, but the crew is complete without it.", **facts)
+        return say("{capability} by road: {km} km, {eta}; {other} would take {eta2}, but all that is needed comes without it.", **facts)
 
     def _why_not_the_quickest(self, c: Chosen, facts: Mapping[str, object]) -> Sentence | None:
         """Return why somebody quicker does not fill the slot; `None` where nobody is quicker."""
@@ -252,7 +270,7 @@ class Explainer:
             return say("Arrives later than {other}, {eta2}.", **facts)
         facts |= {"eta": clock(reached.eta_s), "km": str(km(reached.arrival.distance_m))}
         if reached.order < last.reached.order:
-            return say("Would be there in {eta}, {km} km, but the crew is complete without it.", **facts)
+            return say("Would be there in {eta}, {km} km, but all that is needed comes without it.", **facts)
         if reached.rank_ms == last.reached.rank_ms:
             return say("Arrives at the same time as {other}, {eta}, {km} km, and is not needed.", **facts)
         if reached.eta_s >= last.reached.eta_s:
@@ -296,5 +314,10 @@ class Explainer:
     def _names(self, capabilities: Sequence[str]) -> Terms:
         return Terms(tuple(self._term(c) for c in capabilities))
 
-    def _term(self, capability: str) -> Term:
+    def _term(self, capability: str) -> Capability:
         return self._catalogue.capability(capability)
+
+
+def _amount(number: int, unit: str = "") -> str:
+    """Return a number with its unit; thousands are set apart by a narrow space in both languages (ISO 80000-1, GB 3101)."""
+    return f"{number:,} {unit}".replace(",", "\N{NARROW NO-BREAK SPACE}").rstrip()

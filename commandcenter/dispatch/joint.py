@@ -16,12 +16,12 @@ from functools import partial
 
 from commandcenter.dispatch.assignment import Cost, Filling, Priced, Row
 from commandcenter.dispatch.choice import Chosen
-from commandcenter.dispatch.crew import CREW_TIER, fill_crew, missing_people
+from commandcenter.dispatch.crew import fill_sums, still_missing
 from commandcenter.dispatch.field import Field
 from commandcenter.dispatch.reach import Reach, Reached
 from commandcenter.dispatch.recommendation import Slot
 from commandcenter.dispatch.situation import Request
-from commandcenter.dispatch.slots import OpenNeeds, capability_of
+from commandcenter.dispatch.slots import SUM_TIER, OpenNeeds, capability_of, counted_of
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.words import Priority
 from commandcenter.resources.plan_rules import Response
@@ -93,7 +93,7 @@ def fill_together(
             filling.tier(enumerate(_rows(given[first:]), first))
         if urgency <= Priority.LIFE:
             filling.hasten(range(before, len(given)))
-        if any(ask.needs.crew for ask in mine):
+        if any(ask.needs.sums for ask in mine):
             filling.settle()
             _write_down(given, filling)
             _bring_people(mine, filling)
@@ -156,8 +156,8 @@ def _write_down(given: list[tuple[Ask, Slot, Kept | None]], filling: Filling) ->
 
 def _bring_people(asks: Sequence[Ask], filling: Filling) -> None:
     for ask in asks:
-        if missing_people(ask.needs, ask.chosen, ask.field.candidates):
-            extra = fill_crew(ask.needs, ask.chosen, ask.field, ask.reach, filling.free)
+        if still_missing(ask.needs, ask.chosen, ask.field.candidates):
+            extra = fill_sums(ask.needs, ask.chosen, ask.field, ask.reach, filling.free)
             ask.chosen += extra
             for chosen in extra:
                 filling.take(ask.field.crew[chosen.reached.index])
@@ -210,7 +210,7 @@ def kept_slot(slot_name: str, response: Response, otherwise: str) -> Slot:
     capability = capability_of(slot_name)
     if not capability:
         return Slot(slot_name or otherwise, otherwise, 1, LAST_TIER)
-    if slot_name.startswith("crew-"):
-        return Slot(slot_name, capability, 1, CREW_TIER)
+    if counted_of(slot_name) is not None:
+        return Slot(slot_name, capability, 1, SUM_TIER)
     tier = min((need.tier for need in response.need.needs if need.capability == capability), default=LAST_TIER)
     return Slot(slot_name, capability, 1, tier)

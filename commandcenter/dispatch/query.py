@@ -100,7 +100,7 @@ def _first(request: Request, engine: Engine, k: int) -> Recommendation:
     for reached in order[:k]:
         slot: Slot = next(s for s in wanted if candidates[reached.index].can(s.capability))
         ask.chosen.append(Chosen(slot, reached, reached, order[k] if len(order) > k else None))
-    ask.needs = OpenNeeds(tuple(wanted), {})
+    ask.needs = OpenNeeds(tuple(wanted))
     explainer = Explainer(ask, engine.situation, engine.catalogue, {})
     rows = sorted(explainer.rows(), key=lambda r: (r.eta_s, r.rank))
     return replace(

@@ -132,7 +132,7 @@ class Engine:
         situation, policy = self.situation, self.catalogue.policy
         response = self.catalogue.response(request.type, request.at, request.alarm_level, situation.now_ms, request.grade)
         sent = [] if request.incident_id is None else self._sent.get(request.incident_id, [])
-        needs = OpenNeeds((), {}) if nothing_more else open_needs(response.need, sent)
+        needs = OpenNeeds(()) if nothing_more else open_needs(response.need, sent)
         priority = self.priority_of(request)
         field = self.field(priority)
         urgency = aged(priority, request.waiting_since_ms, policy.surge, situation.now_ms)
@@ -141,7 +141,7 @@ class Engine:
     def _answer(self, ask: Ask, elsewhere: Mapping[int, Request], stores: Stores, took_ms: Callable[[], float] = float) -> Recommendation:
         explainer = Explainer(ask, self.situation, self.catalogue, elsewhere)
         request, response = ask.request, ask.response
-        wanted = {} if ask.needs == OpenNeeds((), {}) and ask.kept else response.need.supplies
+        wanted = {} if ask.needs == OpenNeeds(()) and ask.kept else response.need.supplies
         supplies, unmet = plan_supplies(request, wanted, stores, self.catalogue)
         return Recommendation(
             incident_id=request.incident_id,

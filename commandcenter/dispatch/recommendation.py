@@ -28,6 +28,8 @@ class Binding(StrEnum):
     """Another one is hardly quicker, and would be missed where it stands."""
     CREW = "crew"
     """People are missing."""
+    AMOUNT = "amount"
+    """An amount of something is missing."""
     ADDS_MOST = "adds_most"
     """No other move adds as much to what is expected to be covered."""
 

@@ -20,7 +20,7 @@ from commandcenter.dispatch.recommend import Engine
 from commandcenter.dispatch.recommendation import Rejection
 from commandcenter.dispatch.reserve import reserve_size
 from commandcenter.dispatch.situation import Situation, untouched
-from commandcenter.dispatch.slots import capability_of, people_of
+from commandcenter.dispatch.slots import Sum, capability_of, counted_of
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
@@ -80,7 +80,7 @@ def wanted_of(incidents: Iterable[IncidentView], catalogue: Catalogue, now_ms: i
     for one in incidents:
         if untouched(one) and one.type in catalogue.types:
             need = catalogue.response(one.type, one.at, one.alarm_level, now_ms, one.grade).need
-            wanted.update(need.crew, (part.capability for part in need.needs))
+            wanted.update(need.crew, need.amounts, (part.capability for part in need.needs))
     return frozenset(wanted)
 
 
@@ -144,8 +144,10 @@ def _able(free: Field, leaving: Candidate, wanted: Collection[str]) -> Pool:
 
 def _replaces(unit: UnitView, other: UnitView) -> bool:
     named = capability_of(other.slot)
-    if other.slot.startswith("crew-"):
-        return people_of(unit, named) >= people_of(other, named)
+    counted = counted_of(other.slot)
+    if counted is not None:
+        share = Sum(named, 0, counted)
+        return share.of(unit) >= share.of(other)
     return bool(named) or all(unit.capabilities.get(capability, 0) >= count for capability, count in other.capabilities.items())
 
 

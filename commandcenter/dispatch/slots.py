@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from commandcenter.dispatch.assignment import Cost, assign
 from commandcenter.dispatch.recommendation import Slot
 from commandcenter.picture.views import UnitView
 from commandcenter.resources.plans import AlarmLevel
+
+SUM_TIER = 2
+"""Of those who come to bring people or an amount."""
+
+
+class Counted(StrEnum):
+    """What is added up; begins the names of the slots of those who bring it."""
+
+    PEOPLE = "crew"
+    """Those aboard who have the capability."""
+    AMOUNT = "amount"
+    """The number at the unit's capability: litres, beds …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """So much of a capability that the units must bring together."""
+
+    capability: str
+    wanted: int
+    """Still to come."""
+    counted: Counted
+
+    def of(self, unit: UnitView) -> int:
+        """Return how much of it a unit brings."""
+        return people_of(unit, self.capability) if self.counted is Counted.PEOPLE else unit.capabilities.get(self.capability, 0)
+
+    def slot(self, number: int) -> Slot:
+        """Return the place of a unit that comes to bring it."""
+        return Slot(f"{self.counted}-{self.capability}-{number}", self.capability, 1, SUM_TIER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +48,8 @@ class OpenNeeds:
     """What is still to be sent."""
 
     slots: tuple[Slot, ...]
-    crew: Mapping[str, int]
-    """Capability → people still missing before any of `slots` is filled."""
+    sums: tuple[Sum, ...] = ()
+    """People first, then amounts; each still to come before any of `slots` is filled. None is zero."""
 
 
 def all_slots(level: AlarmLevel) -> list[Slot]:
@@ -40,7 +71,7 @@ def open_needs(level: AlarmLevel, sent: Sequence[UnitView]) -> OpenNeeds:
     """
     everything = all_slots(level)
     if not sent:
-        return OpenNeeds(tuple(everything), level.crew)
+        return OpenNeeds(tuple(everything), _sums(level, sent))
     names = {slot.name for slot in everything}
     holder = {unit.slot: unit.id for unit in reversed(sent) if unit.slot in names}
     slots = [slot for slot in everything if slot.name not in holder]
@@ -48,8 +79,13 @@ def open_needs(level: AlarmLevel, sent: Sequence[UnitView]) -> OpenNeeds:
     costs = [[Cost(0, 0) if unit.capabilities.get(slot.capability, 0) >= slot.quantity else None for unit in others] for slot in slots]
     covered = assign(costs, [slot.tier for slot in slots])
     left = tuple(slot for slot, by in zip(slots, covered, strict=True) if by is None)
-    crew = {capability: max(0, people - sum(people_of(u, capability) for u in sent)) for capability, people in level.crew.items()}
-    return OpenNeeds(left, crew)
+    return OpenNeeds(left, _sums(level, sent))
+
+
+def _sums(level: AlarmLevel, sent: Sequence[UnitView]) -> tuple[Sum, ...]:
+    whole = [Sum(*one, Counted.PEOPLE) for one in sorted(level.crew.items())] + [Sum(*one, Counted.AMOUNT) for one in sorted(level.amounts.items())]
+    left = (replace(one, wanted=one.wanted - sum(one.of(unit) for unit in sent)) for one in whole)
+    return tuple(one for one in left if one.wanted > 0)
 
 
 def people_of(unit: UnitView, capability: str) -> int:
@@ -58,6 +94,12 @@ def people_of(unit: UnitView, capability: str) -> int:
 
 
 def capability_of(slot: str, otherwise: str = "") -> str:
-    """Return the capability that a slot's name stands for, as in `pump-2` or `crew-firefighting-1`."""
-    capability, _, number = slot.removeprefix("crew-").rpartition("-")
+    """Return the capability that a slot's name stands for, as in `pump-2`, `crew-firefighting-1` or `amount-water-1`."""
+    counted = counted_of(slot)
+    capability, _, number = slot.removeprefix(f"{counted}-").rpartition("-")
     return capability if capability and number.isdigit() else otherwise
+
+
+def counted_of(slot: str) -> Counted | None:
+    """Return what a unit in a slot of this name comes to bring its share of; `None` where the slot is a place of its own."""
+    return next((counted for counted in Counted if slot.startswith(f"{counted}-")), None)

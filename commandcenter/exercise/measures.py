@@ -196,7 +196,7 @@ def has_surplus(level: AlarmLevel, units: Sequence[UnitView]) -> bool:
 
 def _lacks(level: AlarmLevel, units: Sequence[UnitView]) -> bool:
     needs = open_needs(level, units)
-    return bool(needs.slots) or any(people > 0 for people in needs.crew.values())
+    return bool(needs.slots or needs.sums)
 
 
 def nearest_rank(values: Sequence[float], share: float) -> float | None:

@@ -66,6 +66,14 @@ class IncidentType(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class Capability(Term):
+    """Something that units can do or have."""
+
+    unit: str
+    """What the number at a unit counts, where plans ask for an amount of it (`l`, `l/min`); empty: pieces."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitKind(Term):
     """A kind of unit with what such a unit usually has."""
 
@@ -87,7 +95,7 @@ class Catalogue:
     """All of it, checked. Safe in any thread."""
 
     types: Mapping[str, IncidentType]
-    capabilities: Mapping[str, Term]
+    capabilities: Mapping[str, Capability]
     plans: Mapping[str, ResponsePlan]
     plan_rules: PlanRules
     kinds: Mapping[str, UnitKind]
@@ -134,9 +142,9 @@ class Catalogue:
         grade = int(kind.grade) if grade is None else grade
         return self.plan_rules.response(kind.code, self.plans[kind.plan], self.plans, at, alarm_level, grade, now_ms)
 
-    def capability(self, code: str) -> Term:
-        """Return a capability's term; one that is not in the catalogue stands for itself."""
-        return self.capabilities.get(code, Term(code, code, code))
+    def capability(self, code: str) -> Capability:
+        """Return a capability; one that is not in the catalogue stands for itself."""
+        return self.capabilities.get(code, Capability(code, code, code, ""))
 
     def item(self, code: str) -> Term:
         """Return the term of goods; goods that are not in the catalogue stand for themselves."""
@@ -166,7 +174,7 @@ class Catalogue:
 
 def load_catalogue(folder: Path) -> Catalogue:
     """Read and check a catalogue folder; `KnownError` names file, line and column of the first fault."""
-    capabilities = {row.text("code"): Term(*names_of(row)) for row in read_unique(folder / "capabilities.csv", ("code", "en", "zh"))}
+    capabilities = _load_capabilities(folder / "capabilities.csv")
     items = load_items(folder)
     kits = load_kits(folder, items)
     goods = {code: {code: 1} for code in items} | {code: kit.items for code, kit in kits.items()}
@@ -203,6 +211,11 @@ def load_catalogue(folder: Path) -> Catalogue:
 def default_catalogue() -> Catalogue:
     """Return the shipped catalogue."""
     return load_catalogue(assets_dir() / "catalogue")
+
+
+def _load_capabilities(path: Path) -> dict[str, Capability]:
+    rows = read_unique(path, ("code", "en", "zh"), optional=("unit",))
+    return {row.text("code"): Capability(*names_of(row), row.cells["unit"].strip()) for row in rows}
 
 
 def _load_types(path: Path, plans: Mapping[str, ResponsePlan]) -> dict[str, IncidentType]:

@@ -24,7 +24,7 @@ PLAN_RULES_FILE = "plan_rules.toml"
 MOST_LEVEL = 9
 MINUTES = 24 * 60
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ADDS = ("tier1", "tier2", "tier3", "crew", "supplies")
+_ADDS = ("tier1", "tier2", "tier3", "crew", "amounts", "supplies")
 _KEYS = ("id", "en", "zh", "types", "areas", "hours", "days", "risk_least", "grade_most", "plan", "raise_to", *_ADDS)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from commandcenter.model.errors import KnownError
@@ -40,6 +40,8 @@ class AlarmLevel:
     """Capability → people who must come in all."""
     supplies: Mapping[str, int]
     """Supply item → quantity."""
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    """Capability → how much of it all units must bring together, in its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def load_plans(path: Path, capabilities: Mapping[str, object], goods: Goods) -> 
 
 
 def read_amounts(item: Item, capabilities: Mapping[str, object], goods: Goods) -> AlarmLevel:
-    """Return what the keys `tier1` … `tier3`, `crew` and `supplies` of a table ask for; nothing where they are missing; a kit is what is in it."""
+    """Return what the keys `tier1` … `tier3`, `crew`, `amounts` and `supplies` of a table ask for; a kit is what is in it."""
     needs = tuple(
         Need(capability, quantity, tier)
         for tier in TIERS
@@ -87,7 +89,7 @@ def read_amounts(item: Item, capabilities: Mapping[str, object], goods: Goods) -
     supplies: dict[str, int] = {}
     for code, quantity in _amounts(item, "supplies", goods, say("supply item")).items():
         supplies = _sum(supplies, {part: count * quantity for part, count in goods[code].items()})
-    return AlarmLevel(needs, crew, supplies)
+    return AlarmLevel(needs, crew, supplies, _amounts(item, "amounts", capabilities, say("capability")))
 
 
 def together(one: AlarmLevel, more: AlarmLevel) -> AlarmLevel:
@@ -96,7 +98,8 @@ def together(one: AlarmLevel, more: AlarmLevel) -> AlarmLevel:
     for need in (*one.needs, *more.needs):
         needs[need.tier, need.capability] = needs.get((need.tier, need.capability), 0) + need.quantity
     ordered = sorted(needs.items(), key=lambda pair: pair[0][0])
-    return AlarmLevel(tuple(Need(c, n, tier) for (tier, c), n in ordered), _sum(one.crew, more.crew), _sum(one.supplies, more.supplies))
+    added = tuple(Need(c, n, tier) for (tier, c), n in ordered)
+    return AlarmLevel(added, _sum(one.crew, more.crew), _sum(one.supplies, more.supplies), _sum(one.amounts, more.amounts))
 
 
 def _sum(one: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
@@ -131,7 +134,7 @@ def _levels(item: Item) -> list[Item]:
 
 
 def _level(item: Item, capabilities: Mapping[str, object], goods: Goods, *, alone: bool) -> AlarmLevel:
-    item.only(*(f"tier{t}" for t in TIERS), "crew", "supplies")
+    item.only(*(f"tier{t}" for t in TIERS), "crew", "amounts", "supplies")
     level = read_amounts(item, capabilities, goods)
     if alone and not level.needs:
         raise item.fault("level", say("an alarm level needs no unit at all"))

@@ -61,11 +61,13 @@ class Row:
         return value
 
 
-def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
-    """Yield the rows of a comma-separated UTF-8 file; lines that start with `#` are remarks."""
+def read_csv(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Row]:
+    """Yield the rows of a comma-separated UTF-8 file; lines that start with `#` are remarks; `optional` columns may be missing at the end."""
     lines = [(n, line) for n, line in enumerate(read_text(path).splitlines(), start=1) if line.strip() and not line.startswith("#")]
     numbers = [n for n, _ in lines]
     rows = list(csv.reader(io.StringIO("\n".join(line for _, line in lines))))
+    if rows and rows[0] == [*columns, *optional]:
+        columns, optional = rows[0], ()
     if not rows or rows[0] != list(columns):
         raise KnownError("{file}: the first row must be {columns}.", file=path.name, columns=",".join(columns))
     for line, row in zip(numbers[1:], rows[1:], strict=False):
@@ -73,13 +75,13 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
             raise KnownError(
                 "{file}, line {line}: {found} columns instead of {expected}.", file=path.name, line=line, found=len(row), expected=len(columns)
             )
-        yield Row(path.name, line, dict(zip(columns, row, strict=True)))
+        yield Row(path.name, line, dict(zip((*columns, *optional), (*row, *("" for _ in optional)), strict=True)))
 
 
-def read_unique(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+def read_unique(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Row]:
     """Yield rows as `read_csv`; the first column is a code that may stand only once."""
     seen: dict[str, int] = {}
-    for row in read_csv(path, columns):
+    for row in read_csv(path, columns, optional):
         code = row.text(columns[0])
         if code in seen:
             raise row.fault(columns[0], say("“{code}” stands already in line {first}", code=code, first=seen[code]))

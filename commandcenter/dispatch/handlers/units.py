@@ -17,6 +17,8 @@ from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import UnitView
 
 MOST_CREW = 100
+MOST_AMOUNT = 1_000_000
+"""Of one capability, in its unit: litres of water …"""
 _NOBODY_THERE = (IncidentState.REPORTED, IncidentState.TRIAGED, IncidentState.DISPATCHED)
 
 
@@ -94,7 +96,7 @@ def _capabilities(value: object) -> dict[str, Value]:
     if not isinstance(value, Mapping):
         raise Refused("Capabilities are a list of names with quantities.")
     return {
-        lookup.check_text(name, say("A capability")): lookup.check_whole(quantity, say("A capability's quantity"), 1, 1000)
+        lookup.check_text(name, say("A capability")): lookup.check_whole(quantity, say("A capability's quantity"), 1, MOST_AMOUNT)
         for name, quantity in value.items()
     }
 

@@ -14,5 +14,6 @@ BINDINGS: Mapping[Binding, str] = {
     Binding.DIVERTED: mark("taken off something less urgent"),
     Binding.COVER: mark("keeps the region covered"),
     Binding.CREW: mark("brings missing people"),
+    Binding.AMOUNT: mark("brings a missing amount"),
     Binding.ADDS_MOST: mark("adds most to the coverage"),
 }

@@ -17,7 +17,7 @@ from commandcenter.dispatch.reach import Reach
 from commandcenter.dispatch.recommend import recommend
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.situation import request_of, situation_of
-from commandcenter.dispatch.slots import all_slots, open_needs
+from commandcenter.dispatch.slots import Counted, Sum, all_slots, open_needs
 from commandcenter.model import commands as c
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, derived_id
@@ -158,18 +158,19 @@ def test_a_sent_unit_covers_the_best_slot_even_without_a_name(stage: Any) -> Non
     unit = UnitView(derived_id("u"), "E1", "engine", {"pump": 1, "firefighting": 4}, 3, None, "engine", LonLat(0, 0), UnitStatus.ENROUTE, 0)
     left = open_needs(level, [unit])
     assert [s.name for s in left.slots] == ["pump-2", "pump-3", "ladder-1", "command-1", "als-1"]
-    assert left.crew == {"firefighting": 14}
+    assert left.sums == (Sum("firefighting", 14, Counted.PEOPLE),)
     named, twin = dataclasses.replace(unit, slot="pump-2"), dataclasses.replace(unit, id=derived_id("v"), slot="pump-2")
     assert [s.name for s in open_needs(level, [named]).slots] == ["pump-1", "pump-3", "ladder-1", "command-1", "als-1"]
     assert [s.name for s in open_needs(level, [named, twin]).slots] == ["pump-3", "ladder-1", "command-1", "als-1"]
 
 
 def test_a_unit_fills_one_slot_however_large_it_is() -> None:
-    """ADR 15: a plan counts units; only people are added up, and never more than are aboard."""
-    level = AlarmLevel((Need("water", 2, 1),), {"firefighting": 4}, {})
+    """A place of a plan counts units; people and amounts are added up, people never beyond those aboard."""
+    level = AlarmLevel((Need("water", 2, 1),), {"firefighting": 4}, {}, {"water": 9, "foam": 1})
     large = UnitView(derived_id("t"), "T1", "tanker", {"water": 4, "firefighting": 4}, 2, None, "heavy_truck", LonLat(0, 0), UnitStatus.ENROUTE, 0)
     left = open_needs(level, [dataclasses.replace(large, slot="water-1")])
-    assert [s.name for s in left.slots] == ["water-2"] and left.crew == {"firefighting": 2}
+    assert [s.name for s in left.slots] == ["water-2"]
+    assert left.sums == (Sum("firefighting", 2, Counted.PEOPLE), Sum("foam", 1, Counted.AMOUNT), Sum("water", 5, Counted.AMOUNT))
 
 
 def test_goods_come_from_the_nearest_depot_with_enough_or_are_split(stage: Any, grid: Any) -> None:
