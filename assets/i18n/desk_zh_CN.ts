@@ -2075,6 +2075,11 @@
    <translation>没有待接手的告警</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>No call came from that number</source>
+   <translation>没有来自该号码的来电</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>No call is parked</source>
    <translation>没有挂起的来电</translation>
@@ -2910,6 +2915,11 @@
    <translation>请说明地点和类型：--at 经度,纬度 和 --type 类型。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Say which incident a call that was taken is about</source>
+   <translation>说明已接的来电属于哪个事件</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/incidents.py" />
    <source>Say which incident {number} is a duplicate of.</source>
    <translation>请说明 {number} 是哪个事件的重复。</translation>
@@ -3368,6 +3378,11 @@
    <location filename="../../commandcenter/dispatch/handlers/calls.py" />
    <source>The call belongs to incident {number} already.</source>
    <translation>该来电已属于事件 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>The call belongs to {number} {place}</source>
+   <translation>该来电属于 {number} {place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/replay.py" />
@@ -6073,6 +6088,11 @@
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Which alarm level, 1 to {most}? e.g. level {number} 2</source>
    <translation>哪个响应级别（1 到 {most}）？例如 响应级 {number} 2</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/callback_lines.py" />
+   <source>Which caller's call is about which incident? e.g. link 0151 5550123 to 42</source>
+   <translation>哪个报警人的来电属于哪个事件？例如 关联 0151 5550123 到 42</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/messages.py" />
