@@ -6352,7 +6352,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>Would be there in {eta}, {km} km, but all that is needed comes without it.</source>
-   <translation type="unfinished" />
+   <translation>可在 {eta} 内到达，{km} 公里，但没有它也已满足全部需要。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -8162,7 +8162,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>{capability} by road: {km} km, {eta}; {other} would take {eta2}, but all that is needed comes without it.</source>
-   <translation type="unfinished" />
+   <translation>{capability}，道路 {km} 公里，{eta}；{other} 需 {eta2}，但没有它也已满足全部需要。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/changes.py" />
@@ -8547,7 +8547,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>{missing} of {whole} are still missing: {capability}. {why}</source>
-   <translation type="unfinished" />
+   <translation>{capability}还缺 {missing}（共需 {whole}）。{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/partners.py" />
@@ -9272,7 +9272,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
    <source>{why} Brings {part} of {whole}: {capability}.</source>
-   <translation type="unfinished" />
+   <translation>{why}带来{capability} {part}（共需 {whole}）。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -17078,6 +17078,11 @@
    <translation>一趟可送多处；先急后缓，再使送达时间总和最小。不超过 {n} 批货物时为精确解。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/messages/viewer.py" />
+   <source>True colours ({key})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Try the draft</source>
    <translation>试用草稿</translation>
@@ -18040,7 +18045,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
    <source>brings a missing amount</source>
-   <translation type="unfinished" />
+   <translation>补足所缺数量</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
