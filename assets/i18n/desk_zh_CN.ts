@@ -16618,6 +16618,11 @@
    <translation>本席位的密钥已用口令锁定。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/frame/keys.py" />
+   <source>The line dropped: keep the call, to be rung back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
    <source>The live desk cannot be heard since {ended}. Whether somebody sees to the alarm of {came} is not known here: {what}</source>
    <translation>自{ended}起收不到实战台的消息，{came}的告警是否有人处理，此处不得而知：{what}</translation>
@@ -17080,7 +17085,7 @@
   <message>
    <location filename="../../commandcenter/ui/messages/viewer.py" />
    <source>True colours ({key})</source>
-   <translation type="unfinished" />
+   <translation>真实颜色（{key}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
