@@ -1,11 +1,14 @@
-"""Reads lines about callers who must be rung back. They name people, so they are not kept among the lines typed before. Pure; no Qt."""
+"""Reads lines about callers: who must be rung back, and what a call was about. Pure; no Qt.
+
+They name people, so they are not kept among the lines typed before.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from commandcenter.model.commands import AskCallback, NoteCallback, TakeCall
+from commandcenter.model.commands import AskCallback, LinkCall, NoteCallback, TakeCall
 from commandcenter.model.sentences import say
 from commandcenter.model.words import CallbackState
 from commandcenter.picture.views import CallView
@@ -66,6 +69,22 @@ def _noted(words: Sequence[str], state: CallbackState, text: str, known: Known) 
         CallbackState.GIVEN_UP: say("The caller is not rung back any more: {why}", why=text),
     }[state]
     return Reading(said, (NoteCallback(waiting[0].id, state, text),), private=True)
+
+
+def read_link(words: Sequence[str], known: Known) -> Reading:
+    """Read `link 0151 5550123 to 42`: the newest call from that number is about that incident."""
+    asks = say("Which caller's call is about which incident? e.g. link 0151 5550123 to 42")
+    if len(words) < 2:
+        return hint(asks)
+    incident = known.incident(words[-1])
+    if incident is None:
+        return wrong(say("There is no incident {number}", number=words[-1]))
+    digits = _digits(" ".join(words[:-1]))
+    call = next((one for one in reversed(known.lookups.calls()) if _is_meant(one, None, digits)), None)
+    if call is None:
+        return wrong(say("No call came from that number"))
+    said = say("The call belongs to {number} {place}", number=incident.number, place=incident.address)
+    return Reading(said, (LinkCall(call.id, incident.id),), private=True)
 
 
 def _is_meant(call: CallView, incident: str | None, digits: str) -> bool:

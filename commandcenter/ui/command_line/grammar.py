@@ -17,7 +17,7 @@ from commandcenter.model.commands import (
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView, UnitView
-from commandcenter.ui.command_line.callback_lines import read_callback
+from commandcenter.ui.command_line.callback_lines import read_callback, read_link
 from commandcenter.ui.command_line.duty import (
     END,
     leading_units,
@@ -263,6 +263,7 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.NEW: read_new,
     Verb.CALL: read_call,
     Verb.CALLBACK: read_callback,
+    Verb.LINK: read_link,
     Verb.DISPATCH: _dispatch,
     Verb.RECOMMEND: with_incident(_recommend),
     Verb.RELEASE: _release,

@@ -66,6 +66,8 @@ class Lookups:
     placements: Callable[[], Sequence[PlacementView]] = _nothing
     callbacks: Callable[[], Sequence[CallView]] = _nothing
     """Calls whose callers are still to be rung back, the longest waiting first."""
+    calls: Callable[[], Sequence[CallView]] = _nothing
+    """All, oldest first."""
     call_of: Callable[[Id], CallView | None] = lambda _incident: None
     """The newest call about an incident."""
     merging_of: Callable[[Id], EntryId | None] = lambda _incident: None

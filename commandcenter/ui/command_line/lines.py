@@ -54,6 +54,7 @@ def _lookups(desk: DeskPort) -> Lookups:
         transfers=picture.supplies.transfers,
         placements=picture.care.placements,
         callbacks=picture.callbacks,
+        calls=picture.calls,
         call_of=partial(_newest_call, picture),
         merging_of=partial(_merging_of, picture),
         same=lambda report: same_incident(desk, report.type, report.at, report.text, desk.clock.wall_ms()),

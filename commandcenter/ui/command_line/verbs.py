@@ -15,6 +15,7 @@ class Verb(StrEnum):
     NEW = "new"
     CALL = "call"
     CALLBACK = "callback"
+    LINK = "link"
     DISPATCH = "d"
     RECOMMEND = "rec"
     RELEASE = "rel"
@@ -95,6 +96,7 @@ USAGES = (
         "callback 0151 5550123 ; line dropped",
         say("A caller must be rung back: a number or the caller of an incident; then “callback 42 tried”, “reached”, or “no” and why"),
     ),
+    Usage(Verb.LINK, ("link", "关联"), "link 0151 5550123 to 42", say("Say which incident a call that was taken is about")),
     Usage(Verb.DISPATCH, ("d", "dispatch", "send", "派"), "d 42 E1 M3", say("Send units to an incident")),
     Usage(Verb.RECOMMEND, ("rec", "recommend", "推荐"), "rec 42", say("Show who should go")),
     Usage(Verb.RELEASE, ("rel", "release", "释放"), "rel E1 M3", say("End the assignment of units")),

@@ -46,6 +46,7 @@ def acts_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "new_incident": window.new_incident,
         "ring": window.incident.report.ringing.ring,
         "park": window.park,
+        "line_dropped": window.incident.drop_call,
         "next_incident": partial(window.queue.step, 1),
         "previous_incident": partial(window.queue.step, -1),
         "undo": window.undo_last,

@@ -58,6 +58,7 @@ GROUPS: tuple[Group, ...] = (
             Key(("F2", "Ctrl+N"), "new_incident", mark("New incident")),
             Key(("Shift+F2",), "ring", mark("A telephone rings: F2 then answers it")),
             Key(("Ctrl+Shift+P",), "park", mark("Park the call on the form")),
+            Key(("Ctrl+Shift+K",), "line_dropped", mark("The line dropped: keep the call, to be rung back")),
             Key(("Alt+Down",), "next_incident", mark("Next incident")),
             Key(("Alt+Up",), "previous_incident", mark("Previous incident")),
             Key(("Ctrl+Z",), "undo", mark("Undo your last action")),

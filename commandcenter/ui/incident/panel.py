@@ -125,6 +125,11 @@ class IncidentPanel(Panel):
         self._show()
         return self.report.begin()
 
+    def drop_call(self) -> None:
+        """The line of the call on the form dropped: it is kept, to be rung back."""
+        if self.reporting:
+            self.report.drop()
+
     def show_waiting(self) -> None:
         """Show the form with the parked calls and those to be rung back above it; a call that is on it stays there."""
         if not self.reporting:

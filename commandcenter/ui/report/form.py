@@ -84,7 +84,7 @@ class ReportForm(Translated):
             line.textChanged.connect(lambda _text: self._changed())
         self.priority.activated.connect(lambda _i: self._changed())
         self.ring_back.toggled.connect(lambda _on: self._changed())
-        for keys, act in (("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit), ("Ctrl+Shift+K", self.drop), ("Esc", self._leave)):
+        for keys, act in (("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit), ("Esc", self._leave)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.retranslate()
 

@@ -26,6 +26,7 @@ from commandcenter.model.commands import (
     EndTimer,
     IssueStock,
     KeepApart,
+    LinkCall,
     MergeIncident,
     MovePlacement,
     NoteCallback,
@@ -142,7 +143,9 @@ KNOWN = replace(
 
 RINGS = CallView(Id("k1"), "", None, "", 0, Id("i43"), "", "0151 5550123", "", callback=CallbackView(CallbackState.ASKED, 0, Id("op")))
 PROMISED = CallView(Id("k2"), "", None, "", 0, Id("i42"), "", "110", "")
-CALLED = replace(KNOWN, lookups=replace(LOOKUPS, callbacks=lambda: [RINGS], call_of=lambda ident: PROMISED if ident == "i42" else None))
+CALLED = replace(
+    KNOWN, lookups=replace(LOOKUPS, calls=lambda: [RINGS], callbacks=lambda: [RINGS], call_of=lambda ident: PROMISED if ident == "i42" else None)
+)
 
 
 @pytest.mark.parametrize(
@@ -399,7 +402,7 @@ def test_words_are_unambiguous() -> None:
 
 
 def test_every_example_in_the_help_is_understood() -> None:
-    examples = [usage.example for usage in USAGES if usage.verb.value not in ("reopen", "new", "go", "split")]
+    examples = [usage.example for usage in USAGES if usage.verb.value not in ("reopen", "new", "go", "split", "link")]
     assert [line for line in examples if read(line, KNOWN).wrong] == []
 
 
@@ -525,6 +528,7 @@ def test_a_report_that_may_be_known_already_says_so_and_can_join_it() -> None:
         ("callback 42 promised", (AskCallback("promised", Id("k2")),)),
         ("callback reached", (NoteCallback(Id("k1"), CallbackState.REACHED),)),
         ("callback 5550123 tried", (NoteCallback(Id("k1"), CallbackState.TRIED),)),
+        ("link 5550123 to 42", (LinkCall(Id("k1"), Id("i42")),)),
         ("回拨 43 放弃 空号", (NoteCallback(Id("k1"), CallbackState.GIVEN_UP, "空号"),)),
     ],
 )
@@ -539,6 +543,8 @@ def test_callers_are_rung_back_by_line_and_the_line_is_not_kept(line: str, comma
         ("callback nobody", "no telephone number"),
         ("callback 43 please", "left a number"),
         ("callback 999999 tried", "Nobody like that"),
+        ("link 999999 42", "No call came"),
+        ("link 5550123 99", "no incident 99"),
     ],
 )
 def test_a_caller_who_cannot_be_rung_back_is_refused(line: str, says: str) -> None:
