@@ -16620,7 +16620,7 @@
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>The line dropped: keep the call, to be rung back</source>
-   <translation type="unfinished" />
+   <translation>线路中断：保留来电以便回拨</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/live_bar.py" />
