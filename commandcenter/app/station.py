@@ -48,6 +48,12 @@ FLUSH_S = 5.0
 """How often positions reach the disk."""
 
 
+def _compile_trips() -> None:
+    from commandcenter.dispatch import trip_driving  # numpy: not needed to start the desk
+
+    trip_driving.warm_up()
+
+
 def standing_of(session: Session) -> Standing:
     """Return what the header says; the training region is never taken for live work."""
     training = session.pack.name == TRAINING_REGION
@@ -140,6 +146,7 @@ class Station(Generic[W]):
         roads = self._session.pack.roads()
         vehicles = sorted(driven(self._session.desk) & roads.profiles.keys())
         await asyncio.get_running_loop().run_in_executor(None, roads.warm_up, vehicles)
+        await asyncio.get_running_loop().run_in_executor(None, _compile_trips)
         await SpeedKeeper(self._session.desk, roads).run()
 
     async def _flush_tracks(self) -> None:

@@ -3,6 +3,8 @@
 Slack induction by string removals (Christiaens and Vanden Berghe, Transportation Science 54, 2020) within simulated annealing. Whole
 numbers throughout, also for chance and heat: the same question has the same answer on every machine. Functions touch only `Work`.
 
+Some loads are fixed: what a vehicle does first, in this order, with nothing put in before the last of them. They have the last numbers.
+
 A vehicle's row in `Work.rows` holds a load (≥ 0) or the loading at a place (minus the place, minus one). Slot k is before the k-th of a row.
 """
 
@@ -35,7 +37,7 @@ CHANCES, SHARES = 256, 1024
 """Entries of `Work.chances`, and what they count in."""
 _32_BITS = 0xFFFFFFFF
 DRIVE, LACK, BEST_DRIVE, BEST_LACK, SEED, TAKEN, RUNS = range(7)
-"""Places in `Work.numbers`."""
+"""Places in `Work.numbers`; `RUNS` is the last."""
 
 
 class Problem(NamedTuple):
@@ -51,7 +53,7 @@ class Problem(NamedTuple):
     lack: Ints
     """What it counts when a load is not brought: a more urgent one more than all that are less urgent."""
     near: Ints
-    """By load: all loads, the nearest first, itself in front."""
+    """By load that is not fixed: all such loads, the nearest first, itself in front."""
     table: Ints
     place: Ints
     home: Ints
@@ -68,6 +70,8 @@ class Work(NamedTuple):
 
     rows: Ints
     length: Ints
+    fixed: Ints
+    """So many entries of a row stay."""
     kept_rows: Ints
     kept_length: Ints
     best_rows: Ints
@@ -159,9 +163,10 @@ def _insert(p: Problem, w: Work, n: int, step: int, blinks: bool) -> None:
             continue
         if blinks and w.resting[v] == step:
             continue
-        table, place, length, left = p.table[v], p.place[v], w.length[v], p.most_ms[v] - w.busy[v]
-        there, reload = p.times[table, depot, site], False
-        for k in range(length + 1):
+        table, length, left, begin = p.table[v], w.length[v], p.most_ms[v] - w.busy[v], w.fixed[v]
+        place, reload = (p.site[w.rows[v, begin - 1]], True) if begin else (p.place[v], False)
+        there = p.times[table, depot, site]
+        for k in range(begin, length + 1):
             after_load = k < length and w.rows[v, k] >= 0
             after = p.home[v] if k == length else (p.site[w.rows[v, k]] if after_load else -w.rows[v, k] - 1)
             onward = p.times[table, site, after]
@@ -202,7 +207,7 @@ def _take_string(p: Problem, w: Work, n: int, step: int, longest: int) -> None:
     while w.rows[v, at] != n:
         at += 1
     first, last = at, at
-    while w.rows[v, first - 1] >= 0:
+    while first > w.fixed[v] and w.rows[v, first - 1] >= 0:
         first -= 1
     while last + 1 < w.length[v] and w.rows[v, last + 1] >= 0:
         last += 1
@@ -217,7 +222,7 @@ def _take_string(p: Problem, w: Work, n: int, step: int, longest: int) -> None:
         w.vehicle[load] = -1
         w.numbers[TAKEN] += 1
         w.numbers[LACK] += p.lack[load]
-    if many == last - first + 1:  # nothing is left of the run
+    if many == last - first + 1 and w.rows[v, begin - 1] < 0:  # nothing is left of the run
         begin, many = begin - 1, many + 1
         w.numbers[RUNS] -= 1
     for k in range(begin + many, w.length[v]):
@@ -229,7 +234,7 @@ def _take_string(p: Problem, w: Work, n: int, step: int, longest: int) -> None:
 @compiled
 def _ruin(p: Problem, w: Work, step: int) -> None:
     """Take strings out of runs near each other; also try some loads that nobody brings."""
-    loads = len(p.site)
+    loads = len(p.near)
     longest = min(STRING, max(1, loads // max(1, w.numbers[RUNS])))
     strings = 1 + _draw(w.numbers, max(1, 4 * OUT // (1 + longest) - 1))
     seed = _draw(w.numbers, loads)
@@ -237,7 +242,7 @@ def _ruin(p: Problem, w: Work, step: int) -> None:
     for k in range(len(w.length) if first >= 0 else 0):
         v = (first + k) % len(w.length)
         if w.numbers[TAKEN] + w.length[v] <= SHORT and (k == 0 or _draw(w.numbers, 2)):
-            while w.length[v]:
+            while w.length[v] > w.fixed[v]:
                 _take_string(p, w, w.rows[v, w.length[v] - 1], step, 0)
     for k in range(loads):
         n = p.near[seed, k]
@@ -298,7 +303,9 @@ def _remember(w: Work) -> None:
 
 @compiled
 def put_in(p: Problem, w: Work, order: Ints) -> None:
-    """Put loads in, in this order, each where it costs least."""
+    """Put loads in, in this order, each where it costs least; rows may hold what is fixed."""
+    for v in range(len(w.length)):
+        _settle(p, w, v)
     for k in range(len(order)):
         _insert(p, w, order[k], -1, False)
     _remember(w)

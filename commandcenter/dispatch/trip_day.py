@@ -43,16 +43,16 @@ def day_of(bundles: Sequence[Bundle], hauler: Hauler, times: Times, pause_ms: in
     return Day(drive + home, tuple(sums), clock + home)
 
 
-def sooner(bundles: Sequence[Bundle], hauler: Hauler, times: Times, pause_ms: int, runs: Sequence[Run], tiers: int) -> list[Run]:
+def sooner(bundles: Sequence[Bundle], hauler: Hauler, times: Times, pause_ms: int, runs: Sequence[Run], tiers: int, fixed: int = 0) -> list[Run]:
     """Return the same runs in an order and direction in which urgent loads arrive sooner and not a metre more is driven.
 
-    Runs change places and are turned round as long as that helps, at most so often that it always ends.
+    So many of the first stay as they are; the others change places and are turned round as long as that helps, at most so often that it always ends.
     """
     best = list(runs)
     known = day_of(bundles, hauler, times, pause_ms, best, tiers)
     for _ in range(ROUNDS):
         before = known
-        for changed in _changes(best):
+        for changed in _changes(best, fixed):
             day = day_of(bundles, hauler, times, pause_ms, changed, tiers)
             if day.busy_ms <= known.busy_ms and day < known:
                 best[:], known = changed, day
@@ -61,11 +61,11 @@ def sooner(bundles: Sequence[Bundle], hauler: Hauler, times: Times, pause_ms: in
     return best
 
 
-def _changes(runs: list[Run]) -> Iterator[list[Run]]:
+def _changes(runs: list[Run], fixed: int) -> Iterator[list[Run]]:
     """Yield the runs as they are now with one of them turned round, and with two changed over."""
-    for n in range(len(runs)):
+    for n in range(fixed, len(runs)):
         yield [Run(run.depot, run.bundles[::-1]) if n == k else run for k, run in enumerate(runs)]
-    for one, two in combinations(range(len(runs)), 2):
+    for one, two in combinations(range(fixed, len(runs)), 2):
         changed = list(runs)
         changed[one], changed[two] = changed[two], changed[one]
         yield changed

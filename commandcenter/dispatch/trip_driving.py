@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from commandcenter.dispatch.trip_anneal import CHANCES, FAR_MS, LACK, SEED, SHARES, Ints, Problem, Work, anneal, put_in
+from commandcenter.dispatch.trip_anneal import CHANCES, FAR_MS, LACK, RUNS, SEED, SHARES, Ints, Problem, Work, anneal, put_in
 from commandcenter.dispatch.trip_search import TRIPS, Bundle, Run, Times
 from commandcenter.model.progress import NoProgress, Progress
 
@@ -40,23 +40,35 @@ class Hauler:
 
 
 def least_driving(
-    bundles: Sequence[Bundle], haulers: Sequence[Hauler], tables: Sequence[Times], pause_ms: int, progress: Progress | None = None
+    bundles: Sequence[Bundle],
+    haulers: Sequence[Hauler],
+    tables: Sequence[Times],
+    pause_ms: int,
+    progress: Progress | None = None,
+    fixed: Sequence[Sequence[Run]] = (),
 ) -> list[list[Run]]:
     """Return for each vehicle its runs; loads that are in none cannot be brought. What `progress` raises ends the search.
+
+    `fixed` are the runs that each vehicle begins with, of the loads with the last numbers; others may come on board for after them.
 
     `tables` are milliseconds from place to place, `FAR_MS` where no way leads; each loading and each stop takes `pause_ms`, which counts for
     how long a vehicle is busy, not for the driving.
     """
-    if not bundles or not haulers:
-        return [[] for _ in haulers]
+    firsts = [[what for run in runs for what in (-run.depot - 1, *run.bundles)] for runs in fixed] or [[] for _ in haulers]
+    many = len(bundles) - sum(what >= 0 for row in firsts for what in row)
+    if not many or not haulers:
+        return [_runs(row) for row in firsts]
     watch = progress or NoProgress()
-    asked = _problem(bundles, haulers, tables, pause_ms)
+    asked = _problem(bundles, many, haulers, tables, pause_ms)
     work = _work(len(bundles), len(haulers))
-    work.numbers[LACK] = asked.lack.sum()
+    for v, row in enumerate(firsts):
+        work.rows[v, : len(row)], work.length[v], work.fixed[v] = row, len(row), len(row)
+        work.numbers[RUNS] += sum(what < 0 for what in row)
+    work.numbers[LACK] = asked.lack[:many].sum()
     out_ms = asked.times[0, asked.depot, asked.site]
-    put_in(asked, work, np.lexsort((-out_ms, -asked.lack)).astype(np.int64))
+    put_in(asked, work, np.lexsort((-out_ms[:many], -asked.lack[:many])).astype(np.int64))
     done = 0
-    steps = max(LEAST_STEPS, min(STEPS, WORK // len(bundles))) if len(bundles) > 1 else 0
+    steps = max(LEAST_STEPS, min(STEPS, WORK // many)) if many > 1 else 0
     for heats in _cooling(_stake_ms(asked), steps):
         watch.report(TRIPS, done, steps)
         anneal(asked, work, done + 1, heats)
@@ -64,7 +76,7 @@ def least_driving(
     return [_runs(work.best_rows[v, : work.best_length[v]].tolist()) for v in range(len(haulers))]
 
 
-def _problem(bundles: Sequence[Bundle], haulers: Sequence[Hauler], tables: Sequence[Times], pause_ms: int) -> Problem:
+def _problem(bundles: Sequence[Bundle], many: int, haulers: Sequence[Hauler], tables: Sequence[Times], pause_ms: int) -> Problem:
     def of_loads(values: list[int]) -> Ints:
         return np.array(values, np.int64)
 
@@ -72,6 +84,7 @@ def _problem(bundles: Sequence[Bundle], haulers: Sequence[Hauler], tables: Seque
     site, depot = of_loads([b.site for b in bundles]), of_loads([b.depot for b in bundles])
     apart = times[0][np.ix_(site, site)] + np.where(depot[:, None] == depot[None], 0, FAR_MS)
     np.fill_diagonal(apart, -1)
+    apart = apart[:many, :many]
     last = max(b.tier for b in bundles)
     twins = [next((w for w in reversed(range(v)) if haulers[w] == hauler), -1) for v, hauler in enumerate(haulers)]
     return Problem(
@@ -100,18 +113,27 @@ def _work(loads: int, vehicles: int) -> Work:
     wide = 2 * loads + 2
     chances = [round(-math.log((n + 0.5) / CHANCES) * SHARES) for n in range(CHANCES)]  # whole, so that no machine's last digit matters
     work = Work(
-        *(
-            room(vehicles, wide),
-            room(vehicles),
-            room(vehicles, wide),
-            room(vehicles),
-            room(vehicles, wide),
-            room(vehicles),
-            room(vehicles),
-            room(vehicles),
-        ),
-        *(room(loads), room(loads) - 1, room(loads + 1), room(loads + 1), room(loads + 1), room(vehicles), room(vehicles)),
-        *(room(vehicles, wide) - 1, room(vehicles, wide) - 1, room(vehicles, wide) - 1, np.array(chances, np.int64), room(7)),
+        rows=room(vehicles, wide),
+        length=room(vehicles),
+        fixed=room(vehicles),
+        kept_rows=room(vehicles, wide),
+        kept_length=room(vehicles),
+        best_rows=room(vehicles, wide),
+        best_length=room(vehicles),
+        touched=room(vehicles),
+        resting=room(vehicles),
+        ruined=room(loads),
+        vehicle=room(loads) - 1,
+        out=room(loads + 1),
+        before=room(loads + 1),
+        keys=room(loads + 1),
+        drive=room(vehicles),
+        busy=room(vehicles),
+        slot_depot=room(vehicles, wide) - 1,
+        slot_g=room(vehicles, wide) - 1,
+        slot_ml=room(vehicles, wide) - 1,
+        chances=np.array(chances, np.int64),
+        numbers=room(RUNS + 1),
     )
     work.numbers[SEED] = _SEED
     return work
@@ -120,7 +142,8 @@ def _work(loads: int, vehicles: int) -> Work:
 def _stake_ms(asked: Problem) -> int:
     """Return twice a middling way from a load to the nearest other one, or from its depot: what a step can win or lose."""
     near = asked.near[:, min(1, asked.near.shape[1] - 1)]
-    ways = np.minimum(asked.times[0, asked.site, asked.site[near]], asked.times[0, asked.depot, asked.site])
+    site, depot = asked.site[: len(near)], asked.depot[: len(near)]
+    ways = np.minimum(asked.times[0, site, site[near]], asked.times[0, depot, site])
     return max(1, 2 * int(np.median(ways)))
 
 

@@ -82,56 +82,54 @@ class Schedule:
 
     def carry(self, loads: Sequence[Consignment], progress: Progress | None) -> list[Consignment]:
         """Add trips for loads with the soonest arrivals; return those that nobody can bring. Few loads have the best trips there are."""
-        return self._carry_few(loads) if len(loads) <= MOST_DROPS else self._carry_many(loads, progress)
+        places, tables, _ = self._map(loads)
+        return self._keep(loads, self._soonest(loads, places, tables, progress), places)
 
-    def carry_with_least_driving(self, loads: Sequence[Consignment], most_ms: int, progress: Progress | None) -> list[Consignment]:
-        """Add trips for loads with the least driving, after what vehicles have to do already; return those that nobody can bring.
+    def carry_with_least_driving(
+        self, loads: Sequence[Consignment], urgent: Sequence[Consignment], most_ms: int, progress: Progress | None
+    ) -> list[Consignment]:
+        """Add trips with the least driving; return the loads that nobody can bring.
 
-        Every vehicle is back where it stands now within `most_ms`.
+        What is urgent is there as soon as with `carry`; other loads come on board behind it. Every vehicle that has anything else to do is back
+        where it stands now within `most_ms`.
         """
-        if not loads:
-            return []
-        places, tables, profiles = self._map(loads)
-        bundles = self._bundles(loads, places)
+        whole = [*loads, *urgent]
+        places, tables, profiles = self._map(whole)
+        bundles = self._bundles(whole, places)
         haulers = [
-            Hauler(
-                profiles.index(v.profile),
-                places.index(self._place[v.unit]),
-                places.index(v.unit),
-                v.carrier.load_kg * 1000,
-                v.carrier.load_l * 1000,
-                most_ms - self._free_ms[v.unit],
-            )
-            for v in self._vehicles
+            Hauler(profiles.index(v.profile), n, n, v.carrier.load_kg * 1000, v.carrier.load_l * 1000, most_ms) for n, v in enumerate(self._vehicles)
         ]
-        few = exact_driving(bundles, haulers, tables, PAUSE_MS)
-        days = least_driving(bundles, haulers, tables, PAUSE_MS, progress) if few is None else few
-        tiers = max(b.tier for b in bundles) + 1
-        days = [sooner(bundles, h, tables[h.table], PAUSE_MS, runs, tiers) for h, runs in zip(haulers, days, strict=True)]
+        fixed = [[Run(run.depot, [len(loads) + n for n in run.bundles]) for run in runs] for runs in self._soonest(urgent, places, tables, progress)]
+        few = None if urgent else exact_driving(bundles, haulers, tables, PAUSE_MS)
+        days = least_driving(bundles, haulers, tables, PAUSE_MS, progress, fixed) if few is None else few
+        tiers = max((b.tier for b in bundles), default=0) + 1
+        days = [sooner(bundles, h, tables[h.table], PAUSE_MS, runs, tiers, len(first)) for h, runs, first in zip(haulers, days, fixed, strict=True)]
         driven_ms = sum(day_of(bundles, h, tables[h.table], PAUSE_MS, runs, tiers).drive_ms for h, runs in zip(haulers, days, strict=True))
         brought = [bundles[n] for runs in days for run in runs for n in run.bundles]
         bound_ms = driven_ms if few is not None else least_driving_ms(brought, haulers, tables, driven_ms, progress)
-        self.over_bound_ms, self.proven = driven_ms - bound_ms, few is not None and self.proven
-        return self._keep(loads, days, places)
+        self.over_bound_ms, self.proven = driven_ms - bound_ms, bound_ms == driven_ms
+        return self._keep(whole, days, places)
 
-    def _carry_few(self, loads: Sequence[Consignment]) -> list[Consignment]:
+    def _soonest(self, loads: Sequence[Consignment], places: Sequence[Id], tables: Sequence[Times], progress: Progress | None) -> list[list[Run]]:
+        """Return for each vehicle the runs with the soonest arrivals."""
+        if len(loads) <= MOST_DROPS:
+            return self._soonest_of_few(loads, places)
+        self.proven = False
+        profiles = sorted({v.profile for v in self._vehicles})
+        carters = [Carter(profiles.index(v.profile), n, v.carrier.load_kg * 1000, v.carrier.load_l * 1000) for n, v in enumerate(self._vehicles)]
+        return good_runs(self._bundles(loads, places), carters, tables, PAUSE_MS, progress)
+
+    def _soonest_of_few(self, loads: Sequence[Consignment], places: Sequence[Id]) -> list[list[Run]]:
         depots = sorted({load.depot for load in loads})
         drops = [Drop(depots.index(load.depot), self._tier(load), *self._size(load)) for load in loads]
-        rounds = best_rounds(drops, self._fleets(loads, depots), self._drivers(depots), PAUSE_MS)
-        for made in rounds:
-            self._add(self._vehicles[made.driver], depots[made.depot], made.drops, loads)
-        done = {n for made in rounds for n in made.drops}
-        return [load for n, load in enumerate(loads) if n not in done]
-
-    def _carry_many(self, loads: Sequence[Consignment], progress: Progress | None) -> list[Consignment]:
-        self.proven = False
-        places, tables, profiles = self._map(loads)
-        carters = [Carter(profiles.index(v.profile), n, v.carrier.load_kg * 1000, v.carrier.load_l * 1000) for n, v in enumerate(self._vehicles)]
-        return self._keep(loads, good_runs(self._bundles(loads, places), carters, tables, PAUSE_MS, progress), places)
+        days: list[list[Run]] = [[] for _ in self._vehicles]
+        for made in best_rounds(drops, self._fleets(loads, depots), self._drivers(depots), PAUSE_MS):
+            days[made.driver].append(Run(places.index(depots[made.depot]), list(made.drops)))
+        return days
 
     def _map(self, loads: Sequence[Consignment]) -> tuple[list[Id], list[Times], list[str]]:
         """Return all places, the units' own first, with the times from place to place by profile."""
-        stops = sorted({load.depot for load in loads}) + sorted({load.site for load in loads}) + sorted(set(self._place.values()))
+        stops = sorted({load.depot for load in loads}) + sorted({load.site for load in loads})
         places = list(dict.fromkeys([*(v.unit for v in self._vehicles), *stops]))
         profiles = sorted({v.profile for v in self._vehicles})
         return places, [self._ways.table(profile, places) for profile in profiles], profiles
@@ -175,8 +173,8 @@ class Schedule:
         return [
             Driver(
                 self._sorts.index((v.profile, v.carrier.load_kg, v.carrier.load_l)),
-                self._free_ms[v.unit],
-                [self._ways.ms(v.profile, self._place[v.unit], depot) for depot in depots],
+                0,
+                [self._ways.ms(v.profile, v.unit, depot) for depot in depots],
             )
             for v in self._vehicles
         ]

@@ -112,8 +112,7 @@ def _planned(
         return schedule.carry(loads, progress)
     urgent = [load for load in loads if priorities[load.site] <= Priority.LIFE]
     others = [load for load in loads if priorities[load.site] > Priority.LIFE]
-    stranded = schedule.carry(urgent, progress)
-    return stranded + schedule.carry_with_least_driving(others, goal.most_ms, progress)
+    return schedule.carry_with_least_driving(others, urgent, goal.most_ms, progress)
 
 
 def _least_waits_s(stops: Sequence[tuple[Id, Stop]], vehicles: int) -> float:

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from commandcenter.dispatch import logistics, supply_flow
 from commandcenter.dispatch.supply_flow import GOODS
+from commandcenter.dispatch.trip_goal import Aim, Goal
 from commandcenter.model.commands import (
     AddDepot,
     AddPartner,
@@ -25,6 +27,7 @@ from commandcenter.model.commands import (
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import Progress
 from commandcenter.ui.logistics_words import PARTNER_MARK
+from commandcenter.ui.prints.sheet import Facts, Sheet, Table
 from commandcenter.ui.supplies.names import choose
 from commandcenter.ui.supplies.window import SuppliesWindow
 
@@ -110,10 +113,66 @@ def test_a_plan_is_worked_out_shown_with_trips_and_unmet_needs_and_promised(stoc
     stocked.wait_for(lambda: page.answer is not None and page.deliveries.rows.rowCount() > 0, 20)
     assert page.unmet.rows.rowCount() > 0
     assert page.trips.rows.rowCount() > 0
-    assert page.says.text().startswith("Trips: ")
+    assert page.says.text().startswith("Soonest arrival. Trips: ")
     page.accept.click()
     stocked.wait_for(lambda: bool(picture.supplies.transfers()) and page.deliveries.rows.rowCount() == 0)
     assert {t.state for t in picture.supplies.transfers()} == {"accepted"}
+
+
+def test_the_goal_is_chosen_said_printed_and_kept_with_what_is_promised_and_requests_are_answered(stocked: World) -> None:
+    central, north = depot_of(stocked, "Central depot"), depot_of(stocked, "North depot")
+    stocked.run(stocked.desk.submit(AskTransfer(central, {"kit_light": 1, "blanket": 20}, north)))
+    window = opened(stocked)
+    page, picture = window.plan, stocked.desk.picture
+    window.tabs.setCurrentWidget(page)
+    assert not page.within_field.isVisible() and not page.paper.isEnabled()
+    choose(page.aim, "driving")
+    assert page.within_field.isVisible() and page.goal == Goal(Aim.DRIVING, 8)
+    page.deliver.click()
+    stocked.wait_for(lambda: page.answer is not None, 20)
+    assert page.says.text().startswith("Least driving, every vehicle back within 8 h. Trips: ")
+    assert "no plan does with less" in page.says.text() and "life at risk" in page.method.text().casefold()
+    main = stocked.window
+    assert main is not None
+    sheets: list[Sheet] = []
+    main.seat.paper_wanted.connect(lambda make: sheets.append(main.printer.prepare_sheet(make).make()))
+    page.paper.click()
+    (sheet,) = sheets
+    stocked.wait_for(lambda: "Printed" in window.notice.text())
+    assert sheet.blocks[0] == Facts([("Goal", "Least driving, every vehicle back within 8 h"), ("Worked out", sheet.about.split(" · ")[-1])])
+    assert next(block.title for block in sheet.blocks if isinstance(block, Table)) == "ST9"
+    page.accept.click()
+    stocked.wait_for(lambda: page.answer is None)
+    kept = {t.state: t for t in picture.supplies.transfers()}
+    assert kept["accepted"].goods.get("blanket") == 20 and kept["accepted"].depot == north
+    assert not any(t.state == "asked" and "blanket" in t.goods for t in picture.supplies.transfers())
+
+
+def test_a_solver_that_cannot_be_interrupted_keeps_nobody_waiting(stocked: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    stocked.run(stocked.desk.submit(ReportIncident("natural.flood", street_at(5, 5), "River Walk 5", 2)))
+    page = opened(stocked).plan
+    begun, let_go = threading.Event(), threading.Event()
+    real = supply_flow.plan_flow
+
+    def deaf(*asked: object, **more: object) -> object:
+        begun.set()
+        let_go.wait(60)
+        return real(*asked, **more)  # type: ignore[arg-type]
+
+    try:
+        with monkeypatch.context() as slow:
+            slow.setattr(logistics, "plan_flow", deaf)
+            page.deliver.click()
+            stocked.wait_for(begun.is_set)
+            page.give_up.click()
+        assert page.says.text() == "The plan was given up."  # at once, while the solver still runs
+        assert not page.give_up.isVisible()
+        page.fill_up.click()  # another plan does not wait for it
+        stocked.wait_for(lambda: page.answer is not None, 20)
+        first = page.answer
+    finally:
+        let_go.set()
+    stocked.wait_for(lambda: page.answer is first and not page.deliveries.rows.rowCount())
 
 
 @pytest.mark.parametrize("where", ["logistics.plan_flow", "replenishment.plan_flow"])

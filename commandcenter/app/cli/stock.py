@@ -9,6 +9,7 @@ from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.session import existing_log, open_session
 from commandcenter.dispatch.now import iso_day
+from commandcenter.dispatch.trip_goal import SOONEST, Aim, Goal
 from commandcenter.model.entries import Value
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
@@ -19,12 +20,19 @@ def add_to(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN4
     parser = actions.add_parser("stock", help="what depots hold, what is short, expires or runs out", parents=[shared])
     parser.add_argument("--region", required=True, metavar="NAME")
     parser.add_argument("--plan", action="store_true", help="also plan deliveries for all open incidents, with vehicle trips")
+    parser.add_argument("--least-driving", action="store_true", help="plan trips with the least driving instead of the soonest arrival")
+    parser.add_argument(
+        "--back-within", type=int, default=0, metavar="HOURS", help="with --least-driving: so many hours after now every vehicle is back"
+    )
     parser.add_argument("--json", action="store_true", help="for a program to read")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the stock."""
+    if args.back_within < 0 or (args.back_within and not args.least_driving):
+        print_line("--back-within takes hours, with --least-driving.")
+        return REFUSED
     home, catalogue = Home.open(args.home), default_catalogue()
     if existing_log(home, args.region) is None:
         print_line("No operation has begun in this region; there is no stock.")
@@ -36,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
             from commandcenter.dispatch import logistics  # the solver, only where it is asked for
 
             asked = logistics.question(desk.picture, session.tracks.latest(), desk.roads, catalogue, desk.clock.wall_ms())
-            found["plan"] = _plan(logistics.deliver(asked))
+            goal = Goal(Aim.DRIVING, args.back_within) if args.least_driving else SOONEST
+            found["plan"] = _plan(logistics.deliver(asked, goal=goal))
     if args.json:
         print_json(found)
     else:
@@ -125,6 +134,10 @@ def _plan(answer: Any) -> dict[str, Any]:  # noqa: ANN401 - `logistics.Answer`, 
         "mean_s": round(answer.trips.mean_s),
         "mean_bound_s": round(answer.trips.mean_bound_s),
         "trips_proven": answer.trips.proven,
+        "goal": str(answer.trips.goal.aim),
+        "back_within_h": answer.trips.goal.within_h,
+        "driven_s": round(answer.trips.driven_s),
+        "driven_bound_s": round(answer.trips.driven_bound_s),
     }
 
 
@@ -142,3 +155,4 @@ def _print(found: dict[str, Any]) -> None:
     plan = found.get("plan")
     if plan is not None:
         print_line(f"{len(plan['deliveries'])} deliveries, {len(plan['unmet'])} unmet, {len(plan['trips'])} trips (at least {plan['least_trips']})")
+        print_line(f"goal: {plan['goal']}; {round(plan['driven_s'] / 60)} min of driving, there and back")

@@ -18,6 +18,7 @@ from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import goods_words, logistics_state
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.supplies.names import choose, depot_name, fill, target_name
+from commandcenter.ui.supplies.plan_words import goal_words
 from commandcenter.ui.tables.hand import Hand
 from commandcenter.ui.tables.model import Column
 from commandcenter.ui.tables.page import Field, Page
@@ -101,7 +102,7 @@ class TransfersPage(Page):
         """Say who received when and what was missing, or why not."""
         receipt = transfer.receipt
         if receipt is None:
-            return transfer.reason or transfer.note
+            return transfer.reason or transfer.note or goal_words(transfer.goal)
         said = f"{receipt.by}, {formats.clock(receipt.wall_ms, seconds=False)}"
         if receipt.missing:
             said += " · " + tr("missing: {goods}", goods=goods_words(self._seat.desk.catalogue, receipt.missing))

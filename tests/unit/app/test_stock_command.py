@@ -31,5 +31,11 @@ def test_stock_is_listed_for_people_and_programs(home: Home, tmp_path: Path, cap
     }
     assert [(one["batch"], one["days_left"] < 0) for one in found["expiring"]] == [("B1", True)]
     assert found["plan"]["deliveries"] == [] and found["plan"]["proven"]
+    assert (found["plan"]["goal"], found["plan"]["back_within_h"]) == ("soonest", 0)
+    assert main(["resources", "stock", "--plan", "--least-driving", "--back-within", "8", "--json", *words]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["plan"]["goal"], found["plan"]["back_within_h"]) == ("driving", 8)
+    assert main(["resources", "stock", "--plan", "--back-within", "8", *words]) == 1
+    assert "--least-driving" in capsys.readouterr().out
     assert main(["resources", "stock", *words]) == 0
     assert "Central" in capsys.readouterr().out

@@ -13,6 +13,7 @@ from commandcenter.dispatch.loads import load_of
 from commandcenter.dispatch.rounds import MOST_DROPS
 from commandcenter.dispatch.sites import Site
 from commandcenter.dispatch.supply_flow import Delivery
+from commandcenter.dispatch.trip_goal import SOONEST, Aim, Goal
 from commandcenter.dispatch.trip_loads import cut, freight_of
 from commandcenter.dispatch.trip_schedule import LOADING_S
 from commandcenter.dispatch.trip_ways import Vehicle
@@ -119,3 +120,28 @@ def test_two_loads_for_one_place_on_one_trip_are_one_stop_and_one_unloading(grid
     assert plan.proven and {trip.callsign for trip in plan.trips} == {"big"}
     (shared,) = [trip for trip in plan.trips if len({stop.site for stop in trip.stops}) < sum(stop.loads for stop in trip.stops)]
     assert shared.stops[0].loads == 2
+
+
+def test_the_least_driving_saves_driving_and_life_at_risk_is_still_served_first_and_soonest(grid: Any) -> None:
+    """Places along a street, the farthest one urgent. The soonest plan sends both trucks; one of them can bring all on its way back."""
+    store, life = depot("D", 0, 1), site("life", 9, 1, 1)
+    places = [site(str(x), x, 1, 3) for x in (2, 4, 6, 8)]
+    vans = [van("A", 0, 1), van("B", 1, 1)]
+    deliveries = [d for target in (*places, life) for d in bring(store, target, blanket=5)]
+    soonest, least = (plan_trips(deliveries, [*places, life], [store], vans, CATALOGUE, grid, goal=goal) for goal in (SOONEST, Goal(Aim.DRIVING)))
+    assert soonest.proven and least.driven_s < soonest.driven_s
+    assert least.driven_s == pytest.approx(18 * BLOCK_S)
+    assert 9 * BLOCK_S <= least.driven_bound_s <= least.driven_s and soonest.driven_bound_s == 0
+    arrival = {stop.site: stop.arrives_s for trip in least.trips for stop in trip.stops}
+    assert arrival[life.id] == min(stop.arrives_s for trip in soonest.trips for stop in trip.stops if stop.site == life.id)
+    assert set(arrival) == {life.id, *(place.id for place in places)} and not least.left
+
+
+def test_what_cannot_be_back_in_time_is_left_and_many_loads_have_a_bound(grid: Any) -> None:
+    store, places = depot("D", 0, 1), [site(str(x), x, 1, 3) for x in range(1, 11)]
+    deliveries = [d for target in places for d in bring(store, target, blanket=5)]
+    whole = plan_trips(deliveries, places, [store], [van("A", 0, 1)], CATALOGUE, grid, goal=Goal(Aim.DRIVING))
+    assert not whole.left and not whole.proven
+    assert whole.driven_s == pytest.approx(20 * BLOCK_S) and whole.driven_bound_s <= whole.driven_s
+    short = plan_trips(deliveries, places, [store], [van("A", 0, 1)], CATALOGUE, grid, goal=Goal(Aim.DRIVING, 1))
+    assert short.left and all(trip.ends_s < 3600 for trip in short.trips) and short.trips
