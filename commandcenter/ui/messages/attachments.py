@@ -15,6 +15,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.messages import AttachmentView
 from commandcenter.ui.files.kinds import GPX, IMAGES, TEXT, safe_name, size_words
+from commandcenter.ui.files.night import night_tint, tinted
 from commandcenter.ui.files.port import FilesPort, FileState
 from commandcenter.ui.files.previews import preview_image, preview_track, track_of
 from commandcenter.ui.frame.context import DeskContext
@@ -69,6 +70,7 @@ class Attachments(Translated):
         layout.addWidget(self.reason)
         self.list.itemActivated.connect(lambda _item: self.open_current())
         self.list.currentRowChanged.connect(lambda _row: self._offer())
+        self._seat.look.changed.connect(self._repaint_icons)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -129,7 +131,13 @@ class Attachments(Translated):
         image = preview_image(file.preview) if file.media in IMAGES and file.preview and file.readable else None
         if image is None:
             return self._seat.look.icon(ICONS.get(file.media, "file-outline"))
-        return QIcon(QPixmap.fromImage(image.scaled(THUMB, THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)))
+        small = image.scaled(THUMB, THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        return QIcon(QPixmap.fromImage(tinted(small, night_tint(self._seat.look))))
+
+    def _repaint_icons(self) -> None:
+        """The theme is another one."""
+        for place, file in enumerate(self._shown):
+            self.list.item(place).setIcon(self._icon(file))
 
     def _offer(self) -> None:
         file = self.current()

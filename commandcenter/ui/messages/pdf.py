@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.model.errors import Refused
+from commandcenter.ui.files.night import tinted
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n.tr import tr
 
@@ -50,6 +51,10 @@ class PdfView(Translated):
         self.page.number = min(max(self.page.number + step, 0), self.pages.pageCount() - 1)
         self._show()
 
+    def shade(self, tint: QColor | None) -> None:
+        """Show light letters on dark pages in this colour; `None`: as they are."""
+        self.page.shade(tint)
+
     def _show(self) -> None:
         number, last = self.page.number, self.pages.pageCount() - 1
         self.place.setText(tr("Page {page} of {pages}", page=number + 1, pages=last + 1))
@@ -64,9 +69,14 @@ class _Page(QWidget):
     def __init__(self, pages: QPdfDocument, name: str) -> None:
         super().__init__()
         self._pages, self.number = pages, 0
+        self._tint: QColor | None = None
         self._painted: tuple[int, QSize, QImage] | None = None
         self.setMinimumSize(200, 150)
         self.setAccessibleName(name)
+
+    def shade(self, tint: QColor | None) -> None:
+        self._tint, self._painted = tint, None
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in the middle."""
@@ -74,13 +84,14 @@ class _Page(QWidget):
         room = (self.size() * ratio).boundedTo(QSize(LARGEST_PX, LARGEST_PX))
         size = self._pages.pagePointSize(self.number).scaled(room, Qt.AspectRatioMode.KeepAspectRatio).toSize().expandedTo(QSize(1, 1))
         if self._painted is None or self._painted[:2] != (self.number, size):
-            self._painted = (self.number, size, self._pages.render(self.number, size))
+            self._painted = (self.number, size, tinted(self._pages.render(self.number, size), self._tint, page=True))
         image = self._painted[2]
         image.setDevicePixelRatio(ratio)
         shown = image.deviceIndependentSize().toSize()
         left, top = (self.width() - shown.width()) // 2, (self.height() - shown.height()) // 2
         painter = QPainter(self)
-        painter.fillRect(left, top, shown.width(), shown.height(), Qt.GlobalColor.white)
+        if self._tint is None:
+            painter.fillRect(left, top, shown.width(), shown.height(), Qt.GlobalColor.white)
         painter.drawImage(left, top, image)
         painter.end()
 

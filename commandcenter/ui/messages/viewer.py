@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.picture.messages import AttachmentView
 from commandcenter.ui.files.kinds import IMAGES, PDF, TEXT, safe_name
+from commandcenter.ui.files.night import night_tint, tinted
 from commandcenter.ui.files.previews import read_image
+from commandcenter.ui.frame.parts import Translated, button
 from commandcenter.ui.frame.titles import name_window
+from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.messages.pdf import PdfView
 from commandcenter.ui.theme.look import Look
 
 VIEWED = IMAGES | {PDF, TEXT}
 """Media types that a window can show."""
+TRUE_COLOURS = "T"
+"""The key for a look at them by night."""
 LARGEST_PX = 4_096
 LONGEST_TEXT = 2_000_000
 
@@ -26,9 +31,14 @@ class PictureView(QWidget):
     def __init__(self, content: bytes, name: str) -> None:
         """Decode it; raises `Refused` where it cannot be."""
         super().__init__()
-        self._image = read_image(content, name, LARGEST_PX)
+        self._true = self._image = read_image(content, name, LARGEST_PX)
         self.setMinimumSize(200, 150)
         self.setAccessibleName(name)
+
+    def shade(self, tint: QColor | None) -> None:
+        """Show it in shades of this colour; `None`: as it is."""
+        self._image = tinted(self._true, tint)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in the middle."""
@@ -42,8 +52,8 @@ class PictureView(QWidget):
         painter.end()
 
 
-class Viewer(QWidget):
-    """One attachment.
+class Viewer(Translated):
+    """One attachment. By night pictures and pages are dark and red; a button and its key show their true colours.
 
     Signals:
         closed(object): this window is going.
@@ -56,6 +66,10 @@ class Viewer(QWidget):
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self.true_colours = button()
+        self.true_colours.setCheckable(True)
+        self.true_colours.toggled.connect(self._shade)
         name = safe_name(file.name, file.media)
         name_window(self, name, operation)
         layout = QVBoxLayout(self)
@@ -71,9 +85,27 @@ class Viewer(QWidget):
             text.setPlainText(content.decode("utf-8-sig", errors="replace")[:LONGEST_TEXT])
             text.setAccessibleName(name)
             self.view = text
-        layout.addWidget(self.view)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.true_colours, 0, Qt.AlignmentFlag.AlignRight)
         QShortcut(QKeySequence("Esc"), self, self.close)
+        QShortcut(QKeySequence(TRUE_COLOURS), self, self.true_colours.click)
+        look.changed.connect(self._shade)
+        self.retranslate()
+        self._shade()
         self.resize(900, 680)
+
+    def retranslate(self) -> None:
+        """Say every text."""
+        self.true_colours.setText(tr("True colours ({key})", key=TRUE_COLOURS))
+
+    def _shade(self) -> None:
+        """By night and unless true colours are wanted, show what is here as dark as the rest."""
+        tint = night_tint(self._look)
+        if isinstance(self.view, PictureView | PdfView):
+            self.true_colours.setVisible(tint is not None)
+            self.view.shade(None if self.true_colours.isChecked() else tint)
+        else:
+            self.true_colours.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it goes."""
