@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from commandcenter.app.home import Home
@@ -107,7 +108,7 @@ def play(home: Home, scenario: Scenario, settings: Settings, tell: Callable[[flo
 
 async def _play(home: Home, scenario: Scenario, ground: Ground, settings: Settings, tell: Callable[[float], None]) -> Played:
     with ExitStack() as opened:
-        course = Course(scenario, ground, settings, on_disk(home, run_key(scenario, settings)))
+        course = Course(scenario, ground, settings, on_disk(home, run_key(scenario, settings), durable=False))
         opened.callback(course.writer.shutdown)
         opened.callback(lambda: course.writer.submit(course.log.close).result())
         await course.begin()
@@ -125,8 +126,11 @@ def run_path(home: Home, operation: Id) -> Path:
     return exercises_of(home) / operation / "log.db"
 
 
-def on_disk(home: Home, key: DeviceKey) -> OpenLog:
-    """Return what opens a run's log as a file of its own, beside nothing live."""
+def on_disk(home: Home, key: DeviceKey, *, durable: bool = True) -> OpenLog:
+    """Return what opens a run's log as a file of its own, beside nothing live.
+
+    `durable`: what was committed outlives a power cut. A run that nobody plays needs it not: the same command makes it again.
+    """
 
     def open_log(operation: Id, clock: Clock) -> tuple[Ledger, TrackStore, Executor]:
         path = run_path(home, operation)
@@ -138,9 +142,8 @@ def on_disk(home: Home, key: DeviceKey) -> OpenLog:
         writer = ThreadPoolExecutor(1, thread_name_prefix="exercise-writer")
         with ExitStack() as failing:
             failing.callback(writer.shutdown)
-            log = writer.submit(
-                lambda: SqliteLog(path, device=key, database_key=database_key, operation=operation, clock=clock, new_salt=counted_salts(key))
-            ).result()
+            kept = partial(SqliteLog, path, device=key, database_key=database_key, operation=operation, clock=clock, durable=durable)
+            log = writer.submit(kept, new_salt=counted_salts(key)).result()
             failing.pop_all()
         return log, LatestTracks(), writer
 

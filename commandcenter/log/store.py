@@ -307,15 +307,18 @@ class SqliteLog(Ledger):
         operation: Id | None = None,
         clock: Clock | None = None,
         new_salt: Callable[[], bytes] = random_salt,
+        durable: bool = True,
     ) -> None:
         """Open a log, or begin one for `operation`; without it the file must be there and tells its operation itself.
+
+        `durable`: a commit has reached the disk when it returns; only what can be had again by the same command needs it not.
 
         Raises `KnownError`: open elsewhere, another operation's, wrong key, damaged, written by a newer program, no room.
         """
         if operation is None and not path.exists():
             raise KnownError("There is no log at {file}.", file=path.name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        database = Database(path, database_key)
+        database = Database(path, database_key, durable=durable)
         opened = False
         try:
             rows = SqliteRows(database)
