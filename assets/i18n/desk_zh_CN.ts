@@ -1767,7 +1767,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
    <source>It lies ready in {depot}, but no free supply vehicle can bring it and be back within {hours} h.</source>
-   <translation type="unfinished" />
+   <translation>已在 {depot} 备好，但没有空闲的运输车辆能在 {hours} 小时内送达并返回。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/logistics.py" />
@@ -1842,12 +1842,12 @@
   <message>
    <location filename="../../commandcenter/dispatch/trip_goal.py" />
    <source>Least driving</source>
-   <translation type="unfinished" />
+   <translation>行驶最少</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/trip_goal.py" />
    <source>Least driving, every vehicle back within {hours} h</source>
-   <translation type="unfinished" />
+   <translation>行驶最少，所有车辆 {hours} 小时内返回</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -2107,7 +2107,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>No depot can give anything of what is needed.</source>
-   <translation type="unfinished" />
+   <translation>没有仓库能提供所需的任何物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -2387,7 +2387,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Not proven; no plan does with less than {bound} min of driving.</source>
-   <translation type="unfinished" />
+   <translation>未证明最优；任何方案的行驶时间都不少于 {bound} 分钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
@@ -2772,7 +2772,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Proven: no plan does with less driving.</source>
-   <translation type="unfinished" />
+   <translation>已证明：没有方案行驶更少。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
@@ -3197,7 +3197,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/trip_goal.py" />
    <source>Soonest arrival</source>
-   <translation type="unfinished" />
+   <translation>最早送达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/acts.py" />
@@ -4147,7 +4147,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>The plan brings it from elsewhere, or in part.</source>
-   <translation type="unfinished" />
+   <translation>方案从别处调运，或只送一部分。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -4722,7 +4722,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>There is no plan to print.</source>
-   <translation type="unfinished" />
+   <translation>没有可打印的方案。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/files/previews.py" />
@@ -5737,7 +5737,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Trips have no goal “{goal}”.</source>
-   <translation type="unfinished" />
+   <translation>车次没有“{goal}”这一目标。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -5912,7 +5912,7 @@
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>What is left is kept for the depots' own districts, or is their minimum level.</source>
-   <translation type="unfinished" />
+   <translation>剩余部分为仓库所在辖区保留，或属于其最低库存。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
@@ -8482,7 +8482,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>{goal}. Trips: {n}, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min; {driven} min of driving, there and back. {proof}</source>
-   <translation type="unfinished" />
+   <translation>{goal}。车次：{n}，至少需要 {least} 趟；平均 {mean} 分钟送达，最后一批 {last} 分钟；往返行驶共 {driven} 分钟。{proof}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
@@ -8877,7 +8877,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>{n} deliveries; no supply vehicle can bring them.</source>
-   <translation type="unfinished" />
+   <translation>{n} 项配送；没有运输车辆能送达。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/cli/log_proofs.py" />
@@ -10420,7 +10420,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Back within</source>
-   <translation type="unfinished" />
+   <translation>返回时限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/layers/ground.py" />
@@ -11320,17 +11320,17 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Deliveries: not proven, the time ran out; a better plan is at most {percent} % better.</source>
-   <translation type="unfinished" />
+   <translation>配送：时间用尽，未证明最优；更好的方案至多再好 {percent}%。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Deliveries: not proven, the time ran out; how much better another plan is, nobody knows.</source>
-   <translation type="unfinished" />
+   <translation>配送：时间用尽，未证明最优；其他方案能好多少尚不清楚。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>Delivery plan</source>
-   <translation type="unfinished" />
+   <translation>配送方案</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/shares_page.py" />
@@ -13000,7 +13000,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Least driving</source>
-   <translation type="unfinished" />
+   <translation>行驶最少</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/notes_page.py" />
@@ -13105,7 +13105,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Life at risk is served first and soonest; all other trips with the least driving, there and back. Up to {n} loads exactly.</source>
-   <translation type="unfinished" />
+   <translation>有生命危险的地点最先、最早送达；其余车次使往返行驶最少。不超过 {n} 批货物时为精确解。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/keys.py" />
@@ -16130,7 +16130,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>Soonest arrival</source>
-   <translation type="unfinished" />
+   <translation>最早送达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/tables.py" />
@@ -17070,7 +17070,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>Trip {n}: load at {depot}, leave at {time} · {load} · {goods}</source>
-   <translation type="unfinished" />
+   <translation>第 {n} 趟：在 {depot} 装货，{time} 出发 · {load} · {goods}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -17505,7 +17505,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>What response plans and depots ask for and nobody has promised yet.</source>
-   <translation type="unfinished" />
+   <translation>响应方案和仓库申请、尚无人答应的物资。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
@@ -17515,7 +17515,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>What the plan is worth</source>
-   <translation type="unfinished" />
+   <translation>方案评估</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/faults/window.py" />
@@ -17775,7 +17775,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_paper.py" />
    <source>Worked out</source>
-   <translation type="unfinished" />
+   <translation>计算时间</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -18515,7 +18515,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>no limit</source>
-   <translation type="unfinished" />
+   <translation>不限</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/compose.py" />
