@@ -33,6 +33,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.ui.alarms.player import Player
+from commandcenter.ui.exercise.callers import Callers
 from commandcenter.ui.exercise.guide import GuideBar
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.header.bar import Standing
@@ -87,7 +88,7 @@ async def play_in_window(options: DeskOptions, scenario: Scenario, settings: Set
     """
     shown = faces(options)
     pack = pack_of(options.home, scenario.region)
-    mine = replace(settings, language=names_language(), nonce=random_id(), founder=read_secrets(options.home).device.id)
+    mine = replace(settings, language=names_language(), nonce=random_id(), founder=read_secrets(options.home).device.id, rings=True)
     course = Course(scenario, ground_of(pack, default_catalogue()), mine, opening(options.home))
     wrong = check_in(pack, scenario, regions_of(options.home), sheet) if sheet else ()
     refused = await course.begin()
@@ -146,7 +147,8 @@ class ExerciseDesk:
         self._add_bars()
 
     def _add_bars(self) -> None:
-        """Put what interrupts and what guides above everything else."""
+        """Put what interrupts and what guides above everything else; let calls ring."""
+        self.callers = Callers(self.window.seat, self.exercise, self.window.incident.report)
         self.alarms = LiveAlarmBar(self.exercise, self.window, SystemClock().wall_ms)
         self.window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.alarms)
         self.alarms.hide()

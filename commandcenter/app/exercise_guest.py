@@ -27,7 +27,7 @@ from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.follow import FollowingClock
-from commandcenter.exercise.injects import Play
+from commandcenter.exercise.injects import Play, RingingCall
 from commandcenter.exercise.invitation import Invitation
 from commandcenter.exercise.memory import LatestTracks
 from commandcenter.exercise.notes import Corrected, Note
@@ -37,7 +37,7 @@ from commandcenter.exercise.staff import StaffBook, of_ask, of_entry
 from commandcenter.geo.pack import RegionPack
 from commandcenter.log.store import SqliteLog
 from commandcenter.model.clock import SystemClock
-from commandcenter.model.commands import SignIn, WriteStaffNote
+from commandcenter.model.commands import ReportIncident, SignIn, WriteStaffNote
 from commandcenter.model.entries import Key, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, random_id
@@ -122,6 +122,14 @@ class GuestRun:
     def hint(self) -> Text | None:
         """Guests are not guided."""
         return None
+
+    def ringing(self) -> Sequence[RingingCall]:
+        """Return none: calls ring at the leading computer."""
+        return ()
+
+    async def answer(self, number: str) -> ReportIncident:
+        """Not here."""
+        raise _elsewhere()
 
     def noted(self, what: Note | Rating | Corrected) -> None:
         """Tell the other staff."""

@@ -11,11 +11,11 @@ from commandcenter.app.exercise_sharing import Sharing
 from commandcenter.app.exercise_store import RunKeeper, opening
 from commandcenter.app.exercise_sync import staff_key_of
 from commandcenter.app.home import Home
-from commandcenter.exercise.acts import Act, TimeAct
+from commandcenter.exercise.acts import Act, Answer, TimeAct
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Controls, Deed
 from commandcenter.exercise.course import Course
-from commandcenter.exercise.injects import Play
+from commandcenter.exercise.injects import Play, RingingCall
 from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.pacing import keep_pace
 from commandcenter.exercise.review import Notebook, Rating, Review, review
@@ -23,7 +23,7 @@ from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.exercise.staff import StaffBook, of_deed
 from commandcenter.exercise.timelines import Timeline, Timelines
 from commandcenter.model.clock import SystemClock
-from commandcenter.model.commands import WriteStaffNote
+from commandcenter.model.commands import ReportIncident, WriteStaffNote
 from commandcenter.model.errors import Refused
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.exercise.port import Shared, TimelineRow
@@ -107,6 +107,16 @@ class ExerciseRun:
         """Return what all controllers did."""
         self._book.read(self.course.desk.picture.staff_notes())
         return self._book.deeds
+
+    def ringing(self) -> Sequence[RingingCall]:
+        """Return the calls that ring."""
+        return self.course.injects.ringing()
+
+    async def answer(self, number: str) -> ReportIncident:
+        """Take a call that rings: no controller's deed, but it stands in the journal as one."""
+        told = self.course.injects.told(number)
+        await self.course.control(Answer(number))
+        return told
 
     def noted(self, what: Note | Rating | Corrected) -> None:
         """Keep the notebook."""

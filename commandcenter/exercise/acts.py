@@ -35,7 +35,14 @@ class TakeBack:
     """A controller takes the last change of an inject back: an edit, a new one, or one left out."""
 
 
-ControlAct = Fire | Skip | Edit | TakeBack
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A player answers the call that an inject lets ring. No controller's act, but it comes into a run in the same way."""
+
+    number: str
+
+
+ControlAct = Fire | Skip | Edit | TakeBack | Answer
 """What changes the run; it stands in the journal."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
-from commandcenter.exercise.acts import Act, Asked, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, TakeBack, ToMoment, ToNextInject
+from commandcenter.exercise.acts import Act, Answer, Asked, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, TakeBack, ToMoment, ToNextInject
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.course import Course
 from commandcenter.model.errors import Refused
@@ -87,6 +87,7 @@ _SAID: Mapping[type[Act], Sentence] = {
     Skip: say("left inject {number} out"),
     Edit: say("wrote inject {number}, time {time}"),
     TakeBack: say("took the last change back"),
+    Answer: say("answered the call of inject {number}"),
     LetTimeRun: say("let time run"),
     StopTime: say("stopped time"),
     SetSpeed: say("set the speed to ×{times:g}"),

@@ -12,7 +12,7 @@ from commandcenter.exercise import crews as crews_module
 from commandcenter.exercise import injects as injects_module
 from commandcenter.exercise import other_desk as other_desk_module
 from commandcenter.exercise import player as player_module
-from commandcenter.exercise.acts import Asked, Came, ControlAct, Edit, Fire, Skip, TakeBack
+from commandcenter.exercise.acts import Answer, Asked, Came, ControlAct, Edit, Fire, Skip, TakeBack
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.clock import ExerciseClock
 from commandcenter.exercise.column_words import COLUMN_SAID
@@ -68,6 +68,8 @@ class Settings:
     player_name: str = "Player"
     nonce: str = ""
     """Tells apart runs that people play; empty: the same run again has the same operation, key and log."""
+    rings: bool = False
+    """Whether somebody sits at the desk who can answer calls that ring."""
     founder: str = ""
     """The device that founds the run where it is not the run's own key: the controller's computer."""
 
@@ -150,7 +152,7 @@ class Course:
         self.crews = Crews(self.stage, agenda, PlausibleTimes(self.ground.catalogue, streams))
         origin = run_operation(self.scenario, self.settings)  # a branch has the same second desk
         self.other_desk = OtherDesk(self.desk, self.log, self.writer, agenda, origin)
-        self.injects = Injects(self.scenario, agenda, self.stage, self.crews, self.other_desk, self.settings.language)
+        self.injects = Injects(self.scenario, agenda, self.stage, self.crews, self.other_desk, self.settings.language, rings=self.settings.rings)
         self.engine.add(injects_module.ACTOR, self.injects)
         self.engine.add(crews_module.ACTOR, self.crews)
         self.engine.add(other_desk_module.ACTOR, self.other_desk)
@@ -195,6 +197,8 @@ class Course:
                     self.injects.edit(inject)
                 case TakeBack():
                     self.injects.take_back()
+                case Answer(number):
+                    self.injects.answer(number)
             await self.desk.note(act)
 
     async def redo(self, what: Command | ControlAct | Asked | Came) -> None:

@@ -115,7 +115,7 @@ class History:
 
 def new_draft(name: str, region: str, start_ms: int) -> Draft:
     """Return an empty scenario of one hour."""
-    return Draft(Scenario(name, Text({"en": name}), Text(), region, start_ms, 60.0, 1, ()))
+    return Draft(Scenario(name, Text({"en": name}), Text(), region, start_ms, 60.0, 1, (), rings=True))
 
 
 def read_draft(folder: Path, catalogue: Catalogue) -> Draft:
@@ -168,7 +168,7 @@ def _lines(head: Scenario) -> Iterator[str]:
         yield "guided = true"
     for name, text in (("name", head.name), ("summary", head.summary)):
         yield from ("", f"[{name}]", *_texts(text.by_language))
-    yield from ("", "[player]", f"accept_after_s = {head.accept_after_s:g}")
+    yield from ("", "[player]", f"accept_after_s = {head.accept_after_s:g}", *([] if head.rings else ["rings = false"]))
     if head.callsigns:
         yield from ("", "[resources]", f"callsigns = [{', '.join(map(_quoted, head.callsigns))}]")
     for objective in head.objectives:

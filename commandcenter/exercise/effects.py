@@ -95,20 +95,29 @@ class Effects:
             InjectKind.REINFORCEMENT: self._reinforcement,
         }
 
-    async def carry_out(self, inject: Inject) -> Effect:
-        """Do what an inject says, and then what else it brings; what it lacks, or the region or the desk will not have, is not done, and says why."""
+    async def carry_out(self, inject: Inject, rang_ms: int | None = None) -> Effect:
+        """Do what an inject says, and then what else it brings; what it lacks, or the region or the desk will not have, is not done, and says why.
+
+        `rang_ms`: when the call began to ring that is taken now.
+        """
         try:
-            first = await self._by_kind[inject.kind](inject)
+            first = await (self._by_kind[inject.kind](inject) if rang_ms is None else self._report(inject, rang_ms))
         except Refused as refused:
             return Effect(why_not=refused.sentence)
-        self._opened = (inject.number, first.incident)
-        entries, short = list(first.entries), None
+        further = await self.further(inject, first.incident)
+        return Effect(first.incident, (*first.entries, *further.entries), short=further.short)
+
+    async def further(self, inject: Inject, incident: Id | None) -> Effect:
+        """Bring about the further effects of an inject that opened an incident, or none."""
+        self._opened = (inject.number, incident)
+        entries: list[EntryId] = []
+        short = None
         for part in parts_of(inject):
             try:
                 entries += (await self._by_kind[part.kind](part)).entries
             except Refused as refused:
                 short = short or say("{kind}: {why}", kind=part.kind.value, why=refused.sentence)
-        return Effect(first.incident, tuple(entries), short=short)
+        return Effect(incident, tuple(entries), short=short)
 
     async def _submit(self, command: Command) -> Effect:
         outcome = await self._stage.submit(command)
@@ -142,10 +151,13 @@ class Effects:
         number, opened = inject.details.get("incident", ""), self._opened
         return opened[1] if number and number == opened[0] and opened[1] is not None else self._incident_of(number)
 
-    async def _report(self, inject: Inject) -> Effect:
-        return await self._submit(self._reported(inject))
+    async def _report(self, inject: Inject, rang_ms: int | None = None) -> Effect:
+        """Open an incident; of a call that rang, another call taker has answered it now."""
+        answered_ms = None if rang_ms is None else self._stage.now_ms()
+        return await self._submit(replace(self.reported(inject), rang_ms=rang_ms, answered_ms=answered_ms))
 
-    def _reported(self, inject: Inject) -> ReportIncident:
+    def reported(self, inject: Inject) -> ReportIncident:
+        """Return what a caller or a sensor tells. Raises `Refused` where the region has no such place."""
         place = find_place(inject.place, self._stage.desk.gazetteer)
         phone = inject.details.get("phone", "") if inject.kind is InjectKind.CALL else ""
         caller = inject.sender if inject.kind is InjectKind.CALL else ""
@@ -215,7 +227,7 @@ class Effects:
             case "priority" if incident is not None:
                 return ChangeIncident(incident, {"priority": needed_whole(inject.details, "priority")})
             case "report":
-                return self._reported(inject)
+                return self.reported(inject)
             case "note":
                 return AddNote(self._said(inject), incident)
         raise Refused("What the other desk should do is not known here, or lacks its unit or incident.")

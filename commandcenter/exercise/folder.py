@@ -93,6 +93,7 @@ def read_head(folder: Path) -> Scenario:
         accept_after_s=_number(player, "accept_after_s", 20.0, 0.0, 86_400.0, report),
         callsigns=tuple(str(callsign) for callsign in _table(head, "resources").get("callsigns", ())),
         guided=bool(head.get("guided", False)),
+        rings=bool(player.get("rings", True)),
         issues=tuple(report.issues),
     )
 

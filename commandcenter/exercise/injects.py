@@ -11,14 +11,21 @@ from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.effects import Effect, Effects
 from commandcenter.exercise.other_desk import OtherDesk
 from commandcenter.exercise.rules import Scene, fulfilled
-from commandcenter.exercise.scenario import GuideStep, Inject, Scenario, When
+from commandcenter.exercise.scenario import GuideStep, Inject, InjectKind, Scenario, When
 from commandcenter.exercise.stage import DeskStage
+from commandcenter.model.commands import ReportIncident
 from commandcenter.model.entries import EntryId
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 
 ACTOR = "injects"
+RING = frozenset({InjectKind.CALL, InjectKind.PUBLIC_REPORT})
+"""These ring."""
+RING_MS = 20_000
+"""So long a call rings before somebody else takes it: NFPA 1225 (2022) 15.4 wants 95 % answered by then."""
+TALK_MS = 180_000
+"""So long an answered call may take to be written down before somebody else has to do it."""
 
 
 class Standing(StrEnum):
@@ -49,6 +56,14 @@ class Play:
     incident: Id | None = None
     why_not: Sentence | None = None
     """Why it, or one of its further effects, could not happen."""
+    rings: bool = False
+    """Fired; the call rings, or is answered and not written down yet."""
+    answered_ms: int | None = None
+    """When a player answered it."""
+    call: Id | None = None
+    """The call that the player wrote down."""
+    joined: bool = False
+    """Whether the player put the call to an incident that was known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,16 @@ _SAID: Mapping[Standing, Sentence] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class RingingCall:
+    """A call that rings and that nobody has answered."""
+
+    number: str
+    """Of its inject."""
+    rang_ms: int
+    phone: str
+
+
 Fulfilment = tuple[int, int]
 """(fulfilled in time, expected so far): `7/10`."""
 
@@ -91,8 +116,13 @@ Fulfilment = tuple[int, int]
 class Injects:
     """All injects of an exercise. Controllers fire, skip and edit them live."""
 
-    def __init__(self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, other: OtherDesk, language: str) -> None:
-        """Know all injects; `plan` puts them on the agenda. `language` is that of their texts."""
+    def __init__(
+        self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, other: OtherDesk, language: str, *, rings: bool = False
+    ) -> None:
+        """Know all injects; `plan` puts them on the agenda. `language`: of their texts; `rings`: somebody can answer calls."""
+        self._rings = rings and scenario.rings
+        self._calls: dict[str, None] = {}
+        """Injects whose calls ring, or are answered and not written down."""
         self._injects: Mapping[str, Inject] = {inject.number: inject for inject in scenario.injects}
         self._guide = scenario.guide
         self._start_ms = scenario.start_ms
@@ -232,13 +262,32 @@ class Injects:
         if play.standing is not Standing.PLANNED:
             raise Refused("Inject {number} is {standing} already.", number=number, standing=_SAID[play.standing])
 
+    def ringing(self) -> list[RingingCall]:
+        """Return the calls that ring, the longest first."""
+        open_ = [(number, play) for number in self._calls if (play := self._plays[number]).answered_ms is None]
+        return [RingingCall(number, play.fired_ms or 0, self._injects[number].details.get("phone", "")) for number, play in open_]
+
+    def told(self, number: str) -> ReportIncident:
+        """Return what the caller of an inject tells. Raises `Refused` for a place that the region does not have."""
+        return self._effects.reported(self._injects[number])
+
+    def answer(self, number: str) -> None:
+        """A player answers a call that rings. Raises `Refused`."""
+        play = self._plays.get(number)
+        if play is None or not play.rings or play.answered_ms is not None:
+            raise Refused("This call does not ring any more; somebody else has answered it.")
+        self._plays[number] = replace(play, answered_ms=self._now())
+        self._agenda.plan(self._now() + TALK_MS, ACTOR, "taken", number)
+
     async def act(self, what: str, about: str, step: int) -> None:
-        """Fire an inject, or see that its deadline is over."""
+        """Fire an inject, let somebody else take its call, or see that its deadline is over."""
         inject, play = self._injects.get(about), self._plays.get(about)
         if inject is None or play is None:
             return
         if what == "fire" and play.standing is Standing.PLANNED and step == self._versions.get(about, 0):
             await self._fire(inject)
+        elif what == "taken" and play.rings and self._now() >= _patience_ms(play):
+            await self._take(inject, play)
         elif what == "deadline" and play.standing is Standing.WAITING:
             self._look(inject)
             if self._plays[about].standing is Standing.WAITING:
@@ -247,16 +296,46 @@ class Injects:
 
     async def _fire(self, inject: Inject) -> None:
         now_ms = self._now()
-        effect: Effect = await self._effects.carry_out(inject)
+        rings = self._rings and inject.kind in RING
+        effect = Effect() if rings else await self._effects.carry_out(inject)
         standing = Standing.FAILED if not effect.done else Standing.WAITING if inject.scored else Standing.FIRED
-        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident, effect.why_not or effect.short)
+        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident, effect.why_not or effect.short, rings)
         self._staged |= frozenset(effect.entries)
+        if rings:
+            self._calls[inject.number] = None
+            self._agenda.plan(now_ms + RING_MS, ACTOR, "taken", inject.number)
         if standing is Standing.WAITING:
             self._watched[inject.number] = None
         if standing is Standing.WAITING and inject.deadline_ms is not None:
             self._agenda.plan(now_ms + inject.deadline_ms, ACTOR, "deadline", inject.number)
         if effect.done:
             self._follow(inject.number, When.FIRED)
+
+    async def _take(self, inject: Inject, play: Play) -> None:
+        """Let another call taker write down a call that nobody has answered, or that was answered and given up."""
+        effect = await self._effects.carry_out(inject, play.fired_ms)
+        del self._calls[inject.number]
+        self._staged |= frozenset(effect.entries)
+        standing = play.standing if effect.done else Standing.FAILED
+        if not effect.done:
+            self._watched.pop(inject.number, None)
+        self._plays[inject.number] = replace(play, standing=standing, incident=effect.incident, why_not=effect.why_not or effect.short, rings=False)
+
+    async def _written_down(self, number: str) -> None:
+        """See whether a player has written an answered call down: its incident is the inject's then, and what else the inject brings happens."""
+        play, inject = self._plays[number], self._injects[number]
+        known = {other.call for other in self._plays.values()}
+        calls = (call for call in self._picture.calls() if call.rang_ms == play.fired_ms and call.incident is not None and call.id not in known)
+        call = next(calls, None)
+        if play.answered_ms is None or call is None:
+            return
+        earlier = (other for other in self._picture.calls() if other.id != call.id and other.taken_ms <= call.taken_ms)
+        joined = any(other.incident == call.incident for other in earlier)
+        del self._calls[number]
+        self._plays[number] = replace(play, incident=call.incident, rings=False, call=call.id, joined=joined)
+        effect = await self._effects.further(inject, call.incident)
+        self._staged |= frozenset(effect.entries)
+        self._plays[number] = replace(self._plays[number], why_not=effect.short)
 
     def _follow(self, number: str, when: When) -> None:
         """Plan the injects that wait for this."""
@@ -271,6 +350,8 @@ class Injects:
         if count == self._looked_at:
             return
         self._looked_at = count
+        for number in tuple(self._calls):
+            await self._written_down(number)
         for number in tuple(self._watched):
             self._look(self._injects[number])
 
@@ -278,7 +359,7 @@ class Injects:
         play = self._plays[inject.number]
         if play.fired_ms is None or inject.number not in self._watched:
             return
-        scene = Scene(self._picture, self.incident_of(inject.number), play.fired_ms, self._now(), self._staged, self.incident_of)
+        scene = Scene(self._picture, self.incident_of(inject.number), play.fired_ms, self._now(), self._staged, self.incident_of, play.joined)
         if fulfilled(inject.match, scene):
             late = play.standing is Standing.MISSED
             del self._watched[inject.number]
@@ -296,7 +377,13 @@ class Injects:
         self._versions, self._changes = dict(state.versions), state.changes
         open_ = (n for n, play in self._plays.items() if play.standing in (Standing.WAITING, Standing.MISSED))
         self._watched = dict.fromkeys(sorted(open_, key=lambda n: (self._plays[n].fired_ms or 0, n)))
+        self._calls = {number: None for number, play in self._plays.items() if play.rings}
         self._looked_at = -1
+
+
+def _patience_ms(play: Play) -> int:
+    """Return until when a call waits for the player."""
+    return (play.fired_ms or 0) + RING_MS if play.answered_ms is None else play.answered_ms + TALK_MS
 
 
 def _came_ms(when: When, source: Inject, play: Play) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commandcenter.exercise.scenario import Rule
 from commandcenter.model.entries import EntryId, EntryType
@@ -31,6 +31,8 @@ class Scene:
     """Entries that injects made themselves: they fulfil nothing."""
     incident_of: Callable[[str], Id | None]
     """The incident that an inject opened."""
+    joined: bool = False
+    """Whether the inject's call was put to an incident that was known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def needs_incident(rule: Rule) -> bool:
 def _holds(rule: Rule, scene: Scene) -> bool:
     about = rule.params.get("about")
     incident = scene.incident_of(about) if about else scene.incident
-    mine = Scene(scene.picture, incident, scene.fired_ms, scene.now_ms, scene.staged, scene.incident_of)
+    mine = replace(scene, incident=incident, joined=scene.joined and about is None)
     check = CHECKS[rule.name]
     return (incident is not None or not check.incident) and check.holds(mine, rule.params)
 
@@ -106,7 +108,10 @@ def _reached(*states: str) -> Callable[[Scene, Mapping[str, str]], bool]:
 
 
 def _merged(scene: Scene, params: Mapping[str, str]) -> bool:
+    """Whether two calls became one: the player merged their incidents, or put the second call to the first one's at once."""
     incident = scene.picture.incident(scene.incident) if scene.incident else None
+    if scene.joined and incident is not None:
+        return "into" not in params or incident.id == scene.incident_of(params["into"])
     if incident is None or incident.merged_into is None:
         return False
     return "into" not in params or incident.merged_into == scene.incident_of(params["into"])
@@ -154,6 +159,7 @@ def _settled(scene: Scene, _params: Mapping[str, str]) -> bool:
 _WHOLE = frozenset({"count", "level"})
 CHECKS: Mapping[str, _Check] = {
     "dispatched": _Check(_dispatched, frozenset({"capability", "count", "unit", "kind"})),
+    "reported": _Check(lambda _scene, _params: True),
     "triaged": _Check(_reached("triaged", "dispatched", "on_scene", "under_control", "closed")),
     "on_scene": _Check(_reached("on_scene")),
     "under_control": _Check(_reached("under_control", "closed")),

@@ -207,6 +207,8 @@ class Scenario:
     callsigns: tuple[str, ...] = ()
     """Only these units take part; empty: all."""
     guided: bool = False
+    rings: bool = False
+    """Whether calls and public reports ring until a player answers, where people play; else they are taken at once."""
     digest: str = ""
     """SHA-256 of the folder's files: the same digest is the same scenario."""
     issues: tuple[ImportIssue, ...] = ()

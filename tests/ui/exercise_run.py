@@ -8,15 +8,18 @@ from pathlib import Path
 from commandcenter.exercise.acts import Act, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, ToNextInject
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
-from commandcenter.exercise.injects import Play, Standing
+from commandcenter.exercise.injects import Play, RingingCall, Standing
 from commandcenter.exercise.invitation import read_invitation
 from commandcenter.exercise.review import Notebook, Review, review
 from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.model.commands import ReportIncident
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.port import RunRow, ScenarioRow, Shared, TimelineRow
 from commandcenter.ui.prints.paper_file import Size
 from tests.unit.exercise.town import MINUTE, START_MS, inject, make_course, scenario
+
+from .ground import HOME
 
 
 class Run:
@@ -36,6 +39,8 @@ class Run:
         self.shared: Shared | None = None
         self.acts: list[Deed] = []
         self.reviews = 0
+        self.rings: list[RingingCall] = []
+        self.answered: list[str] = []
 
     def injects(self) -> list[tuple[Inject, Play]]:
         return [(self.sheet[number], play) for number, play in self.plays.items()]
@@ -71,6 +76,16 @@ class Run:
 
     def deeds(self) -> Sequence[Deed]:
         return tuple(self.acts)
+
+    def ringing(self) -> Sequence[RingingCall]:
+        return tuple(self.rings)
+
+    async def answer(self, number: str) -> ReportIncident:
+        if number not in [call.number for call in self.rings]:
+            raise Refused("This call does not ring any more; somebody else has answered it.")
+        self.rings = [call for call in self.rings if call.number != number]
+        self.answered.append(number)
+        return ReportIncident("medical.fall", HOME, "Market Square", None, "My mother has fallen", "Ada Brook", "0555 0101")
 
     def noted(self, what: object) -> None:
         self.said.append(what)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
-from commandcenter.exercise.injects import Play
+from commandcenter.exercise.injects import Play, RingingCall
 from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.review import Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.model.commands import ReportIncident
 from commandcenter.model.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -94,6 +95,12 @@ class ExercisePort(Protocol):
 
     def deeds(self) -> Sequence[Deed]:
         """Return what controllers did, or were refused, oldest first."""
+
+    def ringing(self) -> Sequence[RingingCall]:
+        """Return the calls that ring here and nobody has answered, the longest first."""
+
+    async def answer(self, number: str) -> ReportIncident:
+        """A player answers the call of an inject; return what the caller tells. Raises `Refused` where it rings no more."""
 
     def noted(self, what: Note | Rating | Corrected) -> None:
         """Something was added to the notebook, or corrected in it: keep it, and tell the other staff."""

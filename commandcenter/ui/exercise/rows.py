@@ -27,6 +27,7 @@ STANDING = {
     Standing.SKIPPED: (mark("Skipped"), "–", "text_faint"),
     Standing.FAILED: (mark("Could not happen"), "!", "danger"),
 }
+RINGS = (mark("Rings"), "☎", "warn")
 
 
 class InjectRows(QAbstractTableModel):
@@ -89,7 +90,7 @@ class InjectRows(QAbstractTableModel):
         return None
 
     def _words(self, inject: Inject, play: Play) -> tuple[str, ...]:
-        words, sign, _ = STANDING[play.standing]
+        words, sign, _ = RINGS if play.rings else STANDING[play.standing]
         planned_ms = self._port.start_ms + inject.offset_ms
         at_ms = play.fired_ms if play.fired_ms is not None else planned_ms if inject.trigger is None else None
         took = formats.eta((play.done_ms - play.fired_ms) / 1000) if play.done_ms is not None and play.fired_ms is not None else ""
