@@ -75,8 +75,11 @@ def main(settings: Path, act: str) -> None:
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     with make_world(app) as world:
         world.settings = Kept(settings)
-        window = world.open_window(1200, 700)
-        said = arrange(world, window) if act == "arrange" else {"now": places(window), "size": place(window)}
+        screen = QGuiApplication.primaryScreen().size()
+        window = world.open_window(min(1200, screen.width()), min(700, screen.height()))
+        said = arrange(world, window) if act == "arrange" else {"now": places(window), "size": place(window), "alone": window.compact.shown}
+        if act == "look":
+            window.grab().save(str(settings.with_suffix(".png")))
         window.memory.save()
     print(json.dumps(said))
 

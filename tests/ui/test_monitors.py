@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage
 
 from commandcenter.ui.frame.layout_memory import fitting, too_large
 
@@ -18,15 +19,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SCREEN_W, SCREEN_H = 1280, 720
 
 
-def desk(folder: Path, screens: int, act: str) -> dict[str, Any]:
-    """Run a desk on so many monitors side by side."""
+def desk(folder: Path, screens: int, act: str, scale: float = 1) -> dict[str, Any]:
+    """Run a desk on so many monitors side by side, everything `scale` times as large."""
     listed = [
         {"name": f"M{n}", "x": n * SCREEN_W, "y": 0, "width": SCREEN_W, "height": SCREEN_H, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
         for n in range(screens)
     ]
     plan = folder / f"{screens}.json"
     plan.write_text(json.dumps({"screens": listed}))
-    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={plan}"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={plan}", "QT_SCALE_FACTOR": str(scale)}
     command = [sys.executable, "-m", "tests.ui.monitors", str(folder / "settings.json"), act]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -48,6 +49,15 @@ def test_panels_follow_the_monitors(tmp_path: Path) -> None:
     assert all(place == "docked" or within(place, first) for place in alone["now"].values())
     assert within(alone["size"], first)
     assert desk(tmp_path, 3, "look")["now"] == {name: said["before"][name] for name in ("log", "board")}
+
+
+@pytest.mark.parametrize("scale", [1.5, 2])
+def test_at_large_scaling_the_desk_folds_and_fits_the_screen(tmp_path: Path, scale: float) -> None:
+    said = desk(tmp_path, 1, "look", scale)
+    assert said["alone"] == "queue"
+    assert within(said["size"], QRect(0, 0, round(SCREEN_W / scale), round(SCREEN_H / scale))), said["size"]
+    drawn = QImage(str(tmp_path / "settings.png"))
+    assert drawn.width() <= SCREEN_W and drawn.height() <= SCREEN_H and not drawn.isNull()
 
 
 @pytest.mark.parametrize(
