@@ -10643,6 +10643,11 @@
    <translation>尚未处理完的来电及最早一个接听以来的时间；列在表单上方 (F2)</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Calls ring until a player answers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>Calls were taken in this period, but of none it is known when it rang. A telephone system or “call ring” in the command line records that; the guide says how.</source>
    <translation>这一时段有来电，但都不知道何时振铃。电话系统或命令行中的“来电 振铃”会记录这一时间；做法见指南。</translation>
@@ -11541,6 +11546,11 @@
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>Draw what a file holds</source>
    <translation>标绘文件的内容</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/prints/map_job.py" />
+   <source>Drawing the map in light colours</source>
+   <translation>正在以浅色绘制地图</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/pdf.py" />
@@ -16896,6 +16906,11 @@
    <location filename="../../commandcenter/ui/data/looks_page.py" />
    <source>Time</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>Time zone of the sheet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
