@@ -42,6 +42,8 @@ class Beside:
 class Typical:
     """One side over all calls; seconds, `None` where nothing was measured."""
 
+    answered: int
+    """Calls that somebody was sent to."""
     units: int
     sent_median_s: float | None
     arrived_median_s: float | None
@@ -69,6 +71,7 @@ def typical(answers: Sequence[Answer]) -> Typical:
     sent_s = [one.sent_s for one in answers if one.sent_s is not None]
     arrived_s = [one.arrived_s for one in answers if one.arrived_s is not None]
     return Typical(
+        answered=sum(bool(one.units) for one in answers),
         units=sum(len(one.units) for one in answers),
         sent_median_s=median(sent_s) if sent_s else None,
         arrived_median_s=median(arrived_s) if arrived_s else None,

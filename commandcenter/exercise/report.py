@@ -103,7 +103,7 @@ class _Writer:
         """Return who answered a call, and how soon."""
         steps = (("sent {time}", answer.sent_s), ("there {time}", answer.arrived_s))
         said = (self.word(template).format(time=self.span(seconds)) for template, seconds in steps if seconds is not None)
-        return self.aside(self.units(answer.units), ", ".join(said))
+        return self.aside(self.units(answer.units), ("，" if self.chinese else ", ").join(said))
 
 
 def blocks(review: Review, language: str = "en", speak: Speak = str) -> list[Block]:
@@ -207,6 +207,7 @@ def _beside(w: _Writer, review: Review) -> list[Block]:
     sides = ("real crews", "player", "engine")
     found = [typical([getattr(row, side) for row in review.beside]) for side in ("real", "player", "engine")]
     figures = (
+        ("calls answered", [f"{one.answered}/{len(review.beside)}" for one in found]),
         ("units sent", [str(one.units) for one in found]),
         ("time to first dispatch, median", [w.span(one.sent_median_s) for one in found]),
         ("first arrival, median", [w.span(one.arrived_median_s) for one in found]),

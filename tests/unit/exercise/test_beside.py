@@ -99,10 +99,11 @@ def test_the_report_has_three_columns_in_both_languages(reviewed: Review) -> Non
     assert "| Number | Time | Real crews | Player | Engine |" in text
     assert "| E7, T3 (sent 60 s, there 6.0 min) | A1 (sent 30 s, there " in text
     assert "E9 (sent -20 s)" in text and "| E1 | nobody | " in text
+    assert "| Calls answered | 3/3 | 2/3 | " in text
     assert "| Units sent | 4 | 2 | " in text
     chinese = [block for block in blocks(reviewed, "zh") if isinstance(block, Grid)]
-    assert ("编号", "时间", "实际力量", "参演者", "引擎") in [grid.heads for grid in chinese]
-    assert any("E7, T3（派出 60 秒, 到场 6.0 分）" in cell for grid in chinese for one in grid.rows for cell in one)
+    assert ("编号", "时间", "实际单元", "参演者", "引擎") in [grid.heads for grid in chinese]
+    assert any("E7, T3（派出 60 秒，到场 6.0 分）" in cell for grid in chinese for one in grid.rows for cell in one)
 
 
 def test_what_is_no_replay_has_no_real_crews() -> None:
@@ -144,5 +145,5 @@ def test_the_command_line_writes_them_too(tmp_path: Path, source: Path, training
     found = json.loads(capsys.readouterr().out)
     assert [one["real"]["units"] for one in found["beside"]] == [["E7", "T3"], ["E9"], ["E1"]]
     text = report.read_text(encoding="utf-8")
-    assert "## 实际力量、参演者与引擎" in text
+    assert "## 实际单元、参演者与引擎" in text
     assert "E9" in text.split("## 现场讲评")[1]  # it was sent before the call: a fault of the source
