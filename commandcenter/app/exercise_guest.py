@@ -93,6 +93,11 @@ class GuestRun:
         return self._book.frame[1] if self._book.frame is not None else self.start_ms + 10**12
 
     @property
+    def zone(self) -> str:
+        """Return the zone of the sheet's times of day."""
+        return self._book.zone
+
+    @property
     def objectives(self) -> Sequence[Objective]:
         """Return what is to be shown."""
         self.read()

@@ -79,6 +79,11 @@ class ExerciseRun:
         return self.course.scenario.end_ms
 
     @property
+    def zone(self) -> str:
+        """Return the zone of the sheet's times of day."""
+        return self.course.scenario.zone
+
+    @property
     def objectives(self) -> Sequence[Objective]:
         """Return what is to be shown."""
         return self.course.scenario.objectives

@@ -158,7 +158,7 @@ class Host:
         if not desk.picture.rights.roles_of(PEOPLE):
             await desk.submit(GrantRole(PEOPLE, PEOPLE_SAID.get(self._course.settings.language), Role.DISPATCHER.value))
         scenario, key = self._course.scenario, self._invitation.staff_key
-        await desk.submit(WriteStaffNote(of_frame(key, scenario.start_ms, scenario.end_ms)))
+        await desk.submit(WriteStaffNote(of_frame(key, scenario.start_ms, scenario.end_ms, scenario.zone)))
         for objective in scenario.objectives:
             await desk.submit(WriteStaffNote(of_objective(key, objective)))
         await self.tell()

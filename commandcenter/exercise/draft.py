@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commandcenter.exercise.folder import HEAD, RESOURCES, SHEETS, read_head, read_resources, sheet_of
-from commandcenter.exercise.moments import written
+from commandcenter.exercise.moments import written, zone_of
 from commandcenter.exercise.msel import FIELDS, Row, read_injects, read_rows, write_rows
 from commandcenter.exercise.scenario import Scenario, Text
 from commandcenter.model.errors import KnownError, Refused
@@ -40,7 +40,7 @@ class Draft:
     def scenario(self) -> Scenario:
         """Return it as it would be played; what cannot be read is among its issues, by the row it would be written to."""
         report = Report(SHEET)
-        injects = read_injects(enumerate(self.rows, start=FIRST_ROW), self.head.start_ms, report)
+        injects = read_injects(enumerate(self.rows, start=FIRST_ROW), self.head.start_ms, report, zone_of(self.head.zone))
         return replace(self.head, injects=injects, issues=(*self.issues, *report.issues), digest="")
 
     def put(self, row: int, /, **cells: str) -> Draft:
@@ -162,6 +162,8 @@ def _lines(head: Scenario) -> Iterator[str]:
     yield f"id = {_quoted(head.id)}"
     yield f"region = {_quoted(head.region)}"
     yield f"start = {datetime.fromtimestamp(head.start_ms / 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    if head.zone != "UTC":
+        yield f"zone = {_quoted(head.zone)}"
     yield f"minutes = {head.minutes:g}"
     yield f"seed = {head.seed}"
     if head.guided:

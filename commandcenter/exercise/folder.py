@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from commandcenter.exercise.moments import zone_of
 from commandcenter.exercise.msel import read_msel
 from commandcenter.exercise.rules import parse_rules
 from commandcenter.exercise.scenario import GuideStep, Objective, Scenario, Text
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.commands import Command
-from commandcenter.model.errors import KnownError, SaidError
+from commandcenter.model.errors import KnownError, Refused, SaidError
 from commandcenter.model.sentences import say
 from commandcenter.resources.catalogue import Catalogue
 from commandcenter.resources.csv_import import FILES, import_folder
@@ -55,7 +56,7 @@ def read_scenario(folder: Path, catalogue: Catalogue) -> Scenario:
     if sheet is None:
         raise KnownError("The scenario {name} has no {files}.", name=folder.name, files=" / ".join(SHEETS))
     rows = Report(sheet.name)
-    injects = read_msel(sheet, head.start_ms, rows)
+    injects = read_msel(sheet, head.start_ms, rows, zone_of(head.zone))
     commands, issues = read_resources(folder, catalogue)
     return replace(head, injects=injects, resources=commands, digest=_digest(folder), issues=(*head.issues, *rows.issues, *issues))
 
@@ -93,6 +94,7 @@ def read_head(folder: Path) -> Scenario:
         accept_after_s=_number(player, "accept_after_s", 20.0, 0.0, 86_400.0, report),
         callsigns=tuple(str(callsign) for callsign in _table(head, "resources").get("callsigns", ())),
         guided=bool(head.get("guided", False)),
+        zone=_zone(head, report),
         rings=bool(player.get("rings", True)),
         issues=tuple(report.issues),
     )
@@ -113,6 +115,16 @@ def _start(head: Mapping[str, Any], folder: Path) -> int:
     if not isinstance(start, datetime):
         raise KnownError("The scenario file {file} lacks a start like 2026-05-12T07:00:00Z.", file=folder / HEAD)
     return round((start if start.tzinfo else start.replace(tzinfo=UTC)).timestamp() * 1000)
+
+
+def _zone(head: Mapping[str, Any], report: Report) -> str:
+    name = str(head.get("zone", "UTC"))
+    try:
+        zone_of(name)
+    except Refused as refused:
+        report.add(0, "zone", name, refused.sentence)
+        return "UTC"
+    return name
 
 
 def _table(head: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from pathlib import Path
 
 from commandcenter.exercise.column_words import COLUMN_SAID
@@ -55,9 +56,9 @@ FIELDS: Sequence[str] = tuple(f"{name}_{language}" if language else name for nam
 """Every column as it is edited and written: texts once per language."""
 
 
-def read_msel(path: Path, start_ms: int, report: Report) -> tuple[Inject, ...]:
-    """Return the injects of a sheet, CSV or XLSX. Raises `KnownError` for a dangerous or damaged file."""
-    return read_injects(read_rows(path, report), start_ms, report)
+def read_msel(path: Path, start_ms: int, report: Report, zone: tzinfo = UTC) -> tuple[Inject, ...]:
+    """Return the injects of a sheet, CSV or XLSX; its times of day are of `zone`. Raises `KnownError` for a dangerous or damaged file."""
+    return read_injects(read_rows(path, report), start_ms, report, zone)
 
 
 def read_rows(path: Path, report: Report) -> tuple[tuple[int, Row], ...]:
@@ -84,14 +85,14 @@ def _fields(cells: Sequence[str], places: Mapping[str, int]) -> Row:
     return {name: found.get(name, "") for name in FIELDS}
 
 
-def read_injects(rows: Iterable[tuple[int, Row]], start_ms: int, report: Report) -> tuple[Inject, ...]:
+def read_injects(rows: Iterable[tuple[int, Row]], start_ms: int, report: Report, zone: tzinfo = UTC) -> tuple[Inject, ...]:
     """Return the injects of rows; one that cannot be read, or stands twice, goes to the report by row and column."""
     seen: set[str] = set()
     found = []
     for number, cells in rows:
         line = Line(number, cells, report)
         before = len(report.issues)
-        inject = _Reader(line, start_ms).inject()
+        inject = _Reader(line, start_ms, zone).inject()
         if inject is None or len(report.issues) > before:
             continue
         if inject.number in seen:
@@ -121,6 +122,7 @@ def _places(header: Sequence[str]) -> dict[str, int]:
 class _Reader:
     line: Line
     start_ms: int
+    zone: tzinfo
 
     def inject(self) -> Inject | None:
         """Return the row's inject; what is wrong goes to the report."""
@@ -184,7 +186,7 @@ class _Reader:
             self.line.issue("time", say("This is empty."))
             return None
         try:
-            return offset_ms(text, self.start_ms)
+            return offset_ms(text, self.start_ms, self.zone)
         except Refused as refused:
             self.line.issue("time", refused.sentence)
             return None

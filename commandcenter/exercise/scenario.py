@@ -207,6 +207,8 @@ class Scenario:
     callsigns: tuple[str, ...] = ()
     """Only these units take part; empty: all."""
     guided: bool = False
+    zone: str = "UTC"
+    """Of times of day in the sheet that have no offset, by its IANA name."""
     rings: bool = False
     """Whether calls and public reports ring until a player answers, where people play; else they are taken at once."""
     digest: str = ""

@@ -51,9 +51,9 @@ def of_inject(key: bytes, inject: Inject, play: Play) -> bytes:
     )
 
 
-def of_frame(key: bytes, start_ms: int, end_ms: int) -> bytes:
-    """Return when an exercise begins and ends, exercise time, sealed."""
-    return seal(key, "frame", start_ms=start_ms, end_ms=end_ms)
+def of_frame(key: bytes, start_ms: int, end_ms: int, zone: str = "UTC") -> bytes:
+    """Return when an exercise begins and ends, exercise time, and the zone of its sheet, sealed."""
+    return seal(key, "frame", start_ms=start_ms, end_ms=end_ms, zone=zone)
 
 
 def of_gone(key: bytes, number: str) -> bytes:
@@ -124,6 +124,8 @@ class StaffBook:
     notebook: Notebook = field(default_factory=Notebook)
     frame: tuple[int, int] | None = None
     """When the exercise begins and ends; `None` as long as nobody told."""
+    zone: str = "UTC"
+    """Of the times of day in its sheet."""
     asks: dict[Id, Ask] = field(default_factory=dict)
     """What controllers at other computers have asked for, in the order in which it was read."""
     deeds: list[Deed] = field(default_factory=list)
@@ -161,7 +163,7 @@ class StaffBook:
                 inject, why_not = from_text(told["inject"]), from_text(told.get("why_not", "null"))
                 self.injects[inject.number] = (inject, Play(Standing(told["standing"]), told["fired_ms"], told["done_ms"], None, why_not))
             case "frame":
-                self.frame = int(told["start_ms"]), int(told["end_ms"])
+                self.frame, self.zone = (int(told["start_ms"]), int(told["end_ms"])), str(told.get("zone", "UTC"))
             case "gone":
                 self.injects.pop(str(told["number"]), None)
             case "deed":

@@ -38,6 +38,7 @@ class Run:
         self.switched: list[int] = []
         self.shared: Shared | None = None
         self.acts: list[Deed] = []
+        self.zone = "UTC"
         self.reviews = 0
         self.rings: list[RingingCall] = []
         self.answered: list[str] = []

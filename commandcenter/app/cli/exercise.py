@@ -21,6 +21,7 @@ from commandcenter.app.session import open_pack
 from commandcenter.exercise.course import Settings
 from commandcenter.exercise.folder import SHEETS, find_scenario, list_scenarios, read_scenario
 from commandcenter.exercise.invitation import PLAYER, read_invitation_for
+from commandcenter.exercise.moments import zone_of
 from commandcenter.exercise.msel import read_msel, row_of, summary, write_msel, write_rows
 from commandcenter.exercise.recorded import Recorded, Sort, findings_said
 from commandcenter.exercise.replay import as_scenario, read_recorded
@@ -371,7 +372,7 @@ def run_import(args: argparse.Namespace) -> int:
     folder = _folder(home, args)
     scenario = read_scenario(folder, default_catalogue())
     report = Report(args.file.name)
-    injects = read_msel(args.file, scenario.start_ms, report)
+    injects = read_msel(args.file, scenario.start_ms, report, zone_of(scenario.zone))
     for line in summary(report.issues):
         complain(line)
     if not injects:

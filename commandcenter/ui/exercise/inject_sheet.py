@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from commandcenter.exercise.acts import Edit
 from commandcenter.exercise.injects import Standing
-from commandcenter.exercise.moments import written
+from commandcenter.exercise.moments import written, zone_of
 from commandcenter.exercise.msel import FIELDS, Row, read_injects, row_of
 from commandcenter.exercise.scenario import Inject, Scenario, Text
 from commandcenter.exercise.validate import Grounds, validate_one
@@ -132,7 +132,7 @@ class InjectSheet(Page):
 
     def _read(self) -> tuple[Inject | None, Sequence[ImportIssue]]:
         report = Report("")
-        found = read_injects([(self._sheet_row, self._row)], self._port.start_ms, report)
+        found = read_injects([(self._sheet_row, self._row)], self._port.start_ms, report, zone_of(self._port.zone))
         others = tuple(one for one, _ in self._port.injects() if one.number != self._row["number"])
         if not found:
             return None, report.issues

@@ -70,6 +70,10 @@ class ExercisePort(Protocol):
         """When it ends."""
 
     @property
+    def zone(self) -> str:
+        """The time zone of times of day that controllers type, by its IANA name."""
+
+    @property
     def objectives(self) -> Sequence[Objective]:
         """What is to be shown."""
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
 from commandcenter.exercise.folder import MOST_MINUTES
+from commandcenter.exercise.moments import zone_of
 from commandcenter.exercise.scenario import LANGUAGES, Objective, Scenario, Text
 from commandcenter.model.errors import Refused
 from commandcenter.ui.frame.parts import button, label
@@ -39,6 +40,7 @@ class HeadPage(Page):
         self.names = {language: QLineEdit() for language in LANGUAGES}
         self.summaries = {language: QLineEdit() for language in LANGUAGES}
         self.region, self.start, self.callsigns = QComboBox(), QLineEdit(), QLineEdit()
+        self.zone, self.rings = QLineEdit(), QCheckBox()
         self.minutes, self.seed, self.thinks = NumberEdit(), NumberEdit(), NumberEdit()
         self.region.addItems(regions)
         self.region.setEditable(True)
@@ -61,6 +63,7 @@ class HeadPage(Page):
             (Field(self.minutes, 90), mark("Minutes")),
             (Field(self.seed, 90), mark("Seed of chance")),
             (Field(self.thinks, 150), mark("Virtual player thinks, s")),
+            (Field(self.zone, 150), mark("Time zone of the sheet")),
             (Field(self.callsigns), mark("Only these units; empty: all")),
         ]
         self._lay_out()
@@ -73,15 +76,16 @@ class HeadPage(Page):
             line = self.line(*pair)
             for place in range(2):
                 line.setStretch(place, 1)
-        self.line(*fields[4:9], 1)
-        self.line(fields[9])
+        self.line(*fields[4:10], 1)
+        self.line(fields[10], self.rings)
         self.line(self.title, 1, self.add, self.remove)
         self.box.addWidget(self.objectives, 1)
 
     def _connect(self) -> None:
-        for widget in (*self.names.values(), *self.summaries.values(), self.start, self.callsigns, self.minutes, self.seed, self.thinks):
+        for widget in (*self.names.values(), *self.summaries.values(), self.start, self.zone, self.callsigns, self.minutes, self.seed, self.thinks):
             widget.editingFinished.connect(self._take)
         self.region.activated.connect(self._take)
+        self.rings.clicked.connect(self._take)
         line = self.region.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._take)
@@ -93,6 +97,7 @@ class HeadPage(Page):
         """Say every text."""
         for field, words in self._fields:
             field.say(tr(words))
+        self.rings.setText(tr("Calls ring until a player answers"))
         self.title.setText(tr("Objectives"))
         self.add.setText(tr("Add an objective"))
         self.remove.setText(tr("Remove it"))
@@ -108,6 +113,8 @@ class HeadPage(Page):
             self.summaries[language].setCursorPosition(0)
         self.region.setEditText(head.region)
         self.start.setText(f"{datetime.fromtimestamp(head.start_ms / 1000, UTC):%Y-%m-%d %H:%M}")
+        self.zone.setText(head.zone)
+        self.rings.setChecked(head.rings)
         self.minutes.setText(f"{head.minutes:g}")
         self.seed.setText(str(head.seed))
         self.thinks.setText(f"{head.accept_after_s:g}")
@@ -143,6 +150,8 @@ class HeadPage(Page):
             summary=_texts(self.summaries),
             region=self.region.currentText().strip(),
             start_ms=_moment(self.start.text()),
+            zone=_zone(self.zone.text().strip()),
+            rings=self.rings.isChecked(),
             minutes=_between(self.minutes.real, 1, MOST_MINUTES),
             seed=int(_between(self.seed.whole, 0, MOST_SEED)),
             accept_after_s=_between(self.thinks.real, 0, 86_400),
@@ -178,6 +187,11 @@ def _moment(text: str) -> int:
     except ValueError:
         raise Refused("“{text}” is no start: write 2026-05-12 07:00.", text=text.strip()) from None
     return round(start.replace(tzinfo=UTC).timestamp() * 1000)
+
+
+def _zone(name: str) -> str:
+    zone_of(name)
+    return name
 
 
 def _between(read: Callable[[], float], least: float, most: float) -> float:

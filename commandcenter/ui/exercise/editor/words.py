@@ -79,6 +79,7 @@ TONES: Mapping[str, str] = {
 HEAD_WORDS: Mapping[str, str] = {
     "region": mark("Region"),
     "start": mark("Start (UTC)"),
+    "zone": mark("Time zone of the sheet"),
     "minutes": mark("Minutes"),
     "seed": mark("Seed of chance"),
     "accept_after_s": mark("Virtual player thinks, s"),
