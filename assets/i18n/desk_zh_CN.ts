@@ -4885,6 +4885,11 @@
    <translation>没有符号 {symbol}；可用的符号：{known}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/moments.py" />
+   <source>There is no time zone “{name}”; write UTC, Europe/Berlin or Asia/Shanghai.</source>
+   <translation>没有时区“{name}”；请写UTC、Europe/Berlin或Asia/Shanghai。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/exercise/timelines.py" />
    <source>There is no timeline {number}.</source>
    <translation>没有时间线 {number}。</translation>
@@ -5027,7 +5032,7 @@
   <message>
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>This call does not ring any more; somebody else has answered it.</source>
-   <translation type="unfinished" />
+   <translation>该来电已不再响铃，已由他人接听。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/lookup.py" />
@@ -6587,7 +6592,7 @@
   <message>
    <location filename="../../commandcenter/exercise/controls.py" />
    <source>answered the call of inject {number}</source>
-   <translation type="unfinished" />
+   <translation>接听了注入{number}的来电</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/archive.py" />
@@ -9361,8 +9366,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/exercise/moments.py" />
-   <source>“{text}” is no time: write J+1 H+2 M-5, or in UTC 07:10 or 2026-05-12 07:10.</source>
-   <translation>“{text}”不是时间：请写 J+1 H+2 M-5，或按 UTC 写 07:10 或 2026-05-12 07:10。</translation>
+   <source>“{text}” is no time: write J+1 H+2 M-5, 07:10 or 2026-05-12 07:10.</source>
+   <translation>“{text}”不是时间：请写J+1 H+2 M-5、07:10或2026-05-12 07:10。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rating.py" />
@@ -9373,6 +9378,16 @@
    <location filename="../../commandcenter/ui/tables/page.py" />
    <source>“{text}” is not a whole number.</source>
    <translation>“{text}”不是整数。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/moments.py" />
+   <source>“{text}” is not there in {zone}: clocks are turned forward then.</source>
+   <translation>“{text}”在{zone}不存在：当时时钟拨快。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/moments.py" />
+   <source>“{text}” is there twice in {zone}, as clocks are turned back: write its offset, as 2026-10-25 02:30+01:00.</source>
+   <translation>“{text}”在{zone}出现两次（时钟拨慢）：请写明时差，如2026-10-25 02:30+01:00。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/goods.py" />
@@ -10645,7 +10660,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Calls ring until a player answers</source>
-   <translation type="unfinished" />
+   <translation>来电响铃，直至参演者接听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
@@ -15495,7 +15510,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Rings</source>
-   <translation type="unfinished" />
+   <translation>响铃中</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan_rows.py" />
@@ -16910,7 +16925,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>Time zone of the sheet</source>
-   <translation type="unfinished" />
+   <translation>注入表的时区</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
