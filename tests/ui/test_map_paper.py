@@ -18,8 +18,10 @@ from commandcenter.ui.layers.legend_window import LegendWindow
 from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.map_grid import MapFrame
-from commandcenter.ui.prints.map_paper import DOT, FOOT_H, HEAD_H, MARGIN_MM, SIDE_W, SMALLEST, fitting
+from commandcenter.ui.prints.map_marks import DOT
+from commandcenter.ui.prints.map_paper import FOOT_H, HEAD_H, MARGIN_MM, SIDE_W, SMALLEST, fitting
 from commandcenter.ui.prints.paper_file import POINTS, Size
+from commandcenter.ui.prints.papers import Printer
 
 from .world import HOME, PlainMap, World
 
@@ -152,3 +154,18 @@ def test_the_scale_is_true_on_either_paper(busy: World, tmp_path: Path, size: Si
     width_pt = min(room_pt[0], room_pt[1] * picture.width() / picture.height())
     across = legs((LonLat(view.west, view.center.lat), LonLat(view.east, view.center.lat)))[0].metres
     assert said == pytest.approx(across / (width_pt / 72 * 0.0254), rel=0.01)
+
+
+def test_a_map_that_takes_long_to_draw_shows_how_far_it_is_and_can_be_stopped(busy: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = busy.window
+    assert window is not None
+    view, working = cast(PlainMap, window.map_view), window.strip.working
+    window.printer = Printer(window.seat, lambda: window.header.standing, tmp_path)
+    monkeypatch.setattr(PlainMap, "is_settled", False)
+    window.seat.map_paper_wanted.emit()
+    busy.wait_for(lambda: working.isVisible() and "Drawing the map" in working.words.text())
+    assert view.shown["theme"] == "light"
+    working.stop_button.click()
+    busy.wait_for(lambda: "Printing was stopped" in window.strip.text.text())
+    assert not working.isVisible() and not list(tmp_path.iterdir())
+    assert (view.shown["theme"], view.shown["bare"]) == (window.look.tokens.name, False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commandcenter.model.errors import Cancelled
 from commandcenter.model.ids import Id
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.notice import Level
 from commandcenter.ui.prints.facts import Paper
@@ -43,11 +44,18 @@ class Printing:
 
     async def write_paper(self, name: str, incident: Id | None) -> Sentence:
         """Write a paper, say in the strip what came of it, and return that. Raises `Refused` and `KnownError`."""
+
+        async def write(progress: Progress) -> Sentence:
+            return await self._written(await self._window.printer.prepare_beside(name, progress, incident))
+
+        return await self._at_work(write)
+
+    async def _at_work(self, work: Callable[[Progress], Awaitable[Sentence]]) -> Sentence:
+        """Show in the strip how far work is, and let it be stopped there; return what came of it."""
         window = self._window
         progress, said = window.strip.working.begin(), say("Printing was stopped; no file was written")
         try:
-            job = await window.printer.prepare_beside(name, progress, incident)
-            said = await self._written(job)
+            said = await work(progress)
         except Cancelled:
             window.seat.notice(Level.HINT, said)
         finally:
@@ -63,7 +71,10 @@ class Printing:
         return said
 
     async def _map(self) -> None:
-        self._say(*await print_map(self._window.context, self._window.printer))
+        async def write(progress: Progress) -> Sentence:
+            return self._say(*await print_map(self._window.context, self._window.printer, progress))
+
+        await self._at_work(write)
 
     async def _sheet(self, make: Callable[[Paper], Sheet]) -> None:
         await self._written(self._window.printer.prepare_sheet(make))
