@@ -20,7 +20,7 @@ class AlarmWatch(QObject):
     """The alarms now, worst first. Qt thread.
 
     Signals:
-        changed(): the list is another one, somebody has one in hand, or other timers run.
+        changed(): the list is another one, somebody has one in hand, other timers run, or who sits here has other roles.
     """
 
     changed = Signal()
@@ -32,6 +32,8 @@ class AlarmWatch(QObject):
         self.alarms: list[Alarm] = []
         self.timers: tuple[RunningTimer, ...] = ()
         """Those that have not rung yet, the next first."""
+        self._roles = seat.roles()
+        """Of who sits here: by them an alarm calls this desk."""
         self._list = AlarmList()
         self.clocks = ClockWatch(seat)
         """What is late is reckoned by this computer's clocks: that one was set is told."""
@@ -65,6 +67,7 @@ class AlarmWatch(QObject):
         moment = Moment(clock.wall_ms(), clock.monotonic_s())
         every = self._list.look(self._seat.desk.picture, self._seat.desk.catalogue, moment, self._falls())
         found = [alarm for alarm in every if self._concerns(alarm)]
-        if (found, self._list.timers) != (self.alarms, self.timers):
-            self.alarms, self.timers = found, self._list.timers
+        roles = self._seat.roles()
+        if (found, self._list.timers, roles) != (self.alarms, self.timers, self._roles):
+            self.alarms, self.timers, self._roles = found, self._list.timers, roles
             self.changed.emit()
