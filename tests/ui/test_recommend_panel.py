@@ -123,8 +123,8 @@ def test_a_unit_is_told_to_move_up(world: World) -> None:
     window.list.setFocus()
     QTest.keyClick(window.list, Qt.Key.Key_Return)
     world.wait_for(lambda: "M1 was told to move up to Centre" in main.strip.text.text())
-    (message,) = world.desk.picture.words.messages()
-    assert (message.to, message.text) == ((mover,), "Move up to Centre")
+    (order,), (decision,) = world.desk.picture.duty.orders(), world.desk.picture.decisions()
+    assert (tuple(order.answers), order.text, order.decision) == ((mover,), "Move up to Centre", decision.id)
 
 
 def test_every_one_of_hundreds_of_rejections_is_read_back_in_either_language(world: World) -> None:

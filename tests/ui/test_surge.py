@@ -191,7 +191,8 @@ def moves_with_one(world: World) -> MovesWindow:
     near, far = sorted(picture.stations(), key=lambda s: (s.at.lon, s.at.lat))[:: len(picture.stations()) - 1]
     for unit in picture.units():
         if unit.capabilities.get("als") and unit.status == UnitStatus.AVAILABLE:
-            world.run(world.desk.submit(ChangeUnit(unit.id, {"capabilities": {**unit.capabilities, "als": 0}})))
+            others = {name: count for name, count in unit.capabilities.items() if name != "als"}
+            world.run(world.desk.submit(ChangeUnit(unit.id, {"capabilities": others})))
     kind = world.desk.catalogue.kinds["als"]
     for n in range(3):
         world.run(world.desk.submit(AddUnit(f"Z{n}", "als", kind.capabilities, kind.crew, near.id, near.at, kind.profile)))
