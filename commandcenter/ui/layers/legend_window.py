@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -12,14 +14,17 @@ from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.layers.legend import COLUMN_W, ROW_H, Sign, in_use, paint_signs, signs
 from commandcenter.ui.seat import Seat
 
+SIDE, EDGE = 12, 10
+"""Beside the signs, above and below them."""
+
 
 class SignColumn(QWidget):
-    """The signs of one map, one below the other. Qt thread."""
+    """The signs of one map, one below the other, in as many columns as one wants. Qt thread."""
 
-    def __init__(self, seat: Seat, layers: LayerChoice, factor: float = 1.0) -> None:
+    def __init__(self, seat: Seat, layers: LayerChoice, factor: float = 1.0, columns: int = 1) -> None:
         """Follow a seat's picture and a choice of layers; everything is `factor` times as large as at a desk."""
         super().__init__()
-        self._seat, self._layers, self.factor = seat, layers, factor
+        self._seat, self._layers, self.factor, self._columns = seat, layers, factor, columns
         self._signs: list[Sign] = []
         layers.changed.connect(self._on_layer)
         seat.look.changed.connect(self.refresh)
@@ -36,7 +41,8 @@ class SignColumn(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return what all signs need."""
-        return QSize(round((COLUMN_W + 40) * self.factor), round((ROW_H * len(self._signs) + 20) * self.factor))
+        rows = ceil(len(self._signs) / self._columns)
+        return QSize(round((COLUMN_W * self._columns + 2 * SIDE) * self.factor), round((ROW_H * rows + 2 * EDGE) * self.factor))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed unseen."""
@@ -45,7 +51,8 @@ class SignColumn(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the signs."""
         painter = QPainter(self)
-        box = QRectF(12 * self.factor, 10 * self.factor, self.width() - 24 * self.factor, self.height())
+        rows = ceil(len(self._signs) / self._columns)
+        box = QRectF(SIDE * self.factor, EDGE * self.factor, self.width() - 2 * SIDE * self.factor, (rows + 0.5) * ROW_H * self.factor)
         paint_signs(painter, box, self._seat.look, self._signs, scale=self.factor)
         painter.end()
 
@@ -70,6 +77,8 @@ class LegendWindow(Translated):
         area.setWidget(self.signs)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(self.signs.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
         column(self).addWidget(area)
         self.resize(round(270 * factor), 620)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -142,17 +143,18 @@ class StatisticsWindow(Translated):
 
     def export_csv(self) -> None:
         """Write every table as CSV into a folder of its own."""
-        self._seat.run(self._export(lambda found, mark_: tables.write_csv(found, self._folder(), mark_)[0].parent))
+        self._seat.run(self._export(self._folder(), lambda found, path, mark_: tables.write_csv(found, path, mark_)[0].parent))
 
     def export_xlsx(self) -> None:
         """Write every table into one workbook."""
-        self._seat.run(self._export(lambda found, mark_: tables.write_xlsx(found, self._folder().with_suffix(".xlsx"), mark_)))
+        self._seat.run(self._export(self._folder().with_suffix(".xlsx"), tables.write_xlsx))
 
-    async def _export(self, write: Callable[[list[Table], str], Path]) -> None:
+    async def _export(self, path: Path, write: Callable[[list[Table], Path, str], Path]) -> None:
+        """Write what the log says now; the file is written beside the window."""
         picture = self._seat.desk.picture
         found = tables.tables_of(picture, self._seat.desk.catalogue, self.span())
-        path = write(found, mark_of(picture.operation))
-        self._seat.notice(Level.DONE, say("Figures saved: {file}", file=str(path)))
+        path = await asyncio.to_thread(write, found, path, mark_of(picture.operation))
+        self._seat.notice(Level.DONE, say("Figures saved: {file}", file=str(path)), file=path)
 
     def _folder(self) -> Path:
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -9,11 +9,12 @@ from commandcenter.ui.frame.parts import Translated, button, column
 from commandcenter.ui.frame.windows import LAYERS, LEGEND
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.choice import LayerChoice
-from commandcenter.ui.layers.legend_window import SignColumn
+from commandcenter.ui.layers.legend import COLUMN_W
+from commandcenter.ui.layers.legend_window import SIDE, SignColumn
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.wall.scale import write_large
 
-LEGEND_H, BUTTON_PX = 300, 13
+QUEUE_W, LEGEND_H, BUTTON_PX, COLUMNS = 340, 420, 13, 2
 """On a small projector; they grow with the wall."""
 
 
@@ -24,7 +25,7 @@ class WallFoot(Translated):
         """Start without the legend."""
         super().__init__()
         self.setProperty("role", "clear")
-        self.signs = SignColumn(seat, layers)
+        self.signs = SignColumn(seat, layers, columns=COLUMNS)
         self.area = QScrollArea()
         self.area.setWidget(self.signs)
         self.area.setWidgetResizable(True)
@@ -47,9 +48,9 @@ class WallFoot(Translated):
 
     def write_large(self, factor: float) -> None:
         """Write so many times as large as on a small projector."""
-        self.area.setFixedHeight(round(LEGEND_H * factor))
-        self.signs.factor = factor
+        self.signs.factor = factor * QUEUE_W / (COLUMNS * COLUMN_W + 2 * SIDE)
         self.signs.refresh()
+        self.area.setFixedHeight(min(round(LEGEND_H * factor), self.signs.sizeHint().height()))
         for made in (self.legend_button, self.layers_button):
             write_large(made, BUTTON_PX * factor, 400)
 

@@ -23,11 +23,11 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.type_names import language
 from commandcenter.ui.wall.figures import Figures, figures
-from commandcenter.ui.wall.foot import WallFoot
+from commandcenter.ui.wall.foot import QUEUE_W, WallFoot
 from commandcenter.ui.wall.large_screen import LargeScreen
 from commandcenter.ui.wall.scale import WallDelegate, factor_for, write_large
 
-QUEUE_W, FIGURE_PX, TITLE_PX, CAPTION_PX, PILL_PX, PILL_H, GAP = 340, 34, 16, 13, 14, 26, 18
+FIGURE_PX, TITLE_PX, CAPTION_PX, PILL_PX, PILL_H, GAP = 34, 16, 13, 14, 26, 18
 """On a small projector; they grow with the wall."""
 
 
