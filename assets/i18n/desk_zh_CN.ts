@@ -305,6 +305,11 @@
    <translation>已移除的文件不再保留；请重新附上。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/effects.py" />
+   <source>A further effect could not happen: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
    <source>A group needs units, a station, a kind or a capability.</source>
    <translation>群组需要单元、站点、类型或能力。</translation>
@@ -508,6 +513,11 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>A station that was added stays.</source>
    <translation>已添加的站点会保留。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/exercise/validate.py" />
+   <source>A step without a rule is over at once.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -1163,6 +1173,16 @@
    <location filename="../../commandcenter/dispatch/handlers/corrections.py" />
    <source>Divide the stock anew.</source>
    <translation>请重新分配库存。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/verbs.py" />
+   <source>Do not send to an incident by itself; a person sends</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/command_line/grammar.py" />
+   <source>Do not send to {number} {place} by itself</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
@@ -8525,11 +8545,6 @@
    <translation>{item} 现由 {depot} 提供，{eta}。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/exercise/effects.py" />
-   <source>{kind}: {why}</source>
-   <translation>{kind}：{why}</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>{km} km, {eta}; {free} free: {care}; {load} % taken with them, so it counts as farther off.</source>
    <translation>{km} 公里，{eta}；空余 {free}：{care}；接收后占用 {load}%，因此按更远计算。</translation>
@@ -9938,6 +9953,11 @@
    <translation>一次行车是指单元从出动途中到到达现场；此处对比预测与实际时间。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>A step stands until its rule holds, as “dispatched capability=als” or “closed”, for the incident of the inject that is named.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/partner_stick.py" />
    <source>A stick for the organisation chosen above carries what it may see. Only its computers can read it: those named above once they have written, and the one whose address you type. Everybody can read one for the public.</source>
    <translation>为上面所选组织写入的 U 盘只含其可以查看的内容。只有该组织的计算机能读取：上面列出且已写过记录的设备，以及所输入地址的那一台。面向公众的 U 盘人人可读。</translation>
@@ -9946,6 +9966,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>A telephone rings: F2 then answers it</source>
    <translation>电话振铃：随后按 F2 接听</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>About inject</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -9986,6 +10011,11 @@
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Acts that wait for a verdict</source>
    <translation>待裁定的行为</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>Add a step</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -10793,7 +10823,7 @@
    <translation>化学品</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Chinese</source>
    <translation>中文</translation>
   </message>
@@ -11648,6 +11678,11 @@
    <translation>每个版本都是日志中的一条记录，会送达所有席位。恢复旧版本同样是一条记录，不会丢失任何内容。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>Earlier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
    <source>Earliest</source>
    <translation>最早</translation>
@@ -11713,7 +11748,7 @@
    <translation>结束行动会签署最后一条记录。此后，除删除个人数据外，任何席位都不能再向本次行动写入内容。此操作无法撤回。日志仍保留在本机和其他所有席位。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>English</source>
    <translation>英文</translation>
   </message>
@@ -11746,6 +11781,11 @@
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Entries</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/log/panel.py" />
+   <source>Entry</source>
+   <translation>记录</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -12373,6 +12413,11 @@
    <translation>群组</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Guide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
    <source>Hand out …</source>
    <translation>交出…</translation>
@@ -12991,6 +13036,11 @@
    <location filename="../../commandcenter/ui/exercise/rows.py" />
    <source>Late</source>
    <translation>过迟</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>Later</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -15328,7 +15378,7 @@
    <translation>移除 (Del)</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Remove it</source>
    <translation>移除</translation>
   </message>
@@ -16243,6 +16293,11 @@
    <translation>引导第 {n} 步</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>Steps of the guide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
    <source>Stick</source>
    <translation>U 盘</translation>
@@ -16621,6 +16676,11 @@
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>The draft is what is in force.</source>
    <translation>草稿与现行版本相同。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>The exercise is guided: the steps are shown one at a time above the map</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
@@ -17866,6 +17926,11 @@
    <location filename="../../commandcenter/ui/identity/join_page.py" />
    <source>Write the request</source>
    <translation>写出申请</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/frame/tool_keys.py" />
+   <source>Write the rows of the log that are shown into a CSV file</source>
+   <translation>把日志中显示的行写入 CSV 文件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
