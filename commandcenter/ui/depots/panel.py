@@ -92,7 +92,8 @@ class DepotsPanel(Panel):
 
     def _lines(self, depot: DepotView) -> list[Line]:
         today = iso_day(self._seat.now_ms())
-        units = dict.fromkeys(depot.minimums, "") | {s.item: s.unit for s in depot.stock}
+        known = self._seat.desk.catalogue.items
+        units = {item: known[item].unit if item in known else "" for item in depot.minimums} | {s.item: s.unit for s in depot.stock}
         return [Line(depot, item, unit, depot.held(item), depot.free(item, today)) for item, unit in units.items()]
 
     def _said(self, line: Line) -> str:

@@ -6,7 +6,7 @@ import asyncio
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter
 
 from commandcenter.dispatch import logistics
 from commandcenter.dispatch.supply_flow import Delivery, Unmet
@@ -35,6 +35,8 @@ HOURS = (4, 8, 12, 24)
 """Within which vehicles may have to be back."""
 USUAL_HOURS = 8
 """A shift."""
+TABLES_PX = 320
+"""The three tables together, at least."""
 
 
 class Work(Protocol):
@@ -72,7 +74,9 @@ class PlanPage(Page):
         parts = QSplitter(Qt.Orientation.Vertical)
         for table in (self.deliveries, self.unmet, self.trips):
             parts.addWidget(table)
-        parts.setSizes([260, 110, 200])
+        parts.setSizes([230, 120, 200])
+        parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the tables give way before the window scrolls
+        parts.setMinimumHeight(TABLES_PX)
         self.box.addWidget(parts, 1)
         self.box.addWidget(self.method)
         self._join()

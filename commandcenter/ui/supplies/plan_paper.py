@@ -17,10 +17,12 @@ from commandcenter.ui.supplies.plan_words import method, summary
 
 STOPS = (7, 22, 15, 40, 16)
 """Widths of the columns of a vehicle's table, per cent."""
+LISTS = {7: (24, 20, 19, 9, 9, 9, 10), 4: (26, 20, 10, 44)}
+"""The same for deliveries and for what is unmet, by the number of their columns."""
 
 
 def plan_sheet(made: Paper, seat: Seat, answer: Answer, asked_ms: int, tables: Mapping[str, Sequence[Sequence[str]]]) -> Sheet:
-    """Return the paper. `tables` (title → heads and rows, the first column the widest) stand behind the vehicles."""
+    """Return the paper. `tables` (title → heads and rows) stand behind the vehicles."""
     title = tr("Delivery plan")
     goal = answer.trips.goal
     about = f"{made.about} · {formats.moment(asked_ms)}"
@@ -30,7 +32,7 @@ def plan_sheet(made: Paper, seat: Seat, answer: Answer, asked_ms: int, tables: M
         *_vehicles(seat, answer, asked_ms),
     ]
     for name, (heads, *rows) in tables.items():
-        blocks.append(Table(name, heads, rows, _widths(len(heads)), nothing=tr("None")))
+        blocks.append(Table(name, heads, rows, LISTS[len(heads)], nothing=tr("None")))
     return Sheet(title, title, about, blocks, made.prepared, made.exercise)
 
 
@@ -63,9 +65,3 @@ def _vehicles(seat: Seat, answer: Answer, asked_ms: int) -> list[Block]:
         heads = (tr("Stop"), tr("Destination"), tr("Arrives"), tr("Unloads"), tr("Received by"))
         found.append(Table(callsign, heads, rows, STOPS))
     return found
-
-
-def _widths(count: int) -> list[int]:
-    """Return widths of so many columns: the first is a little wider."""
-    each = 100 // (count + 1)
-    return [100 - each * (count - 1), *[each] * (count - 1)]

@@ -116,9 +116,10 @@ class StockPage(Page):
     def reload(self) -> None:
         """Read all stock."""
         depots, today, wanted = self._seat.desk.picture.depots(), iso_day(self._seat.now_ms()), self.filter.text().casefold().strip()
+        known = self._seat.desk.catalogue.items
         lines = [Line(depot, stock, today) for depot in depots for stock in depot.stock]
         lines += [
-            Line(depot, StockView(item, "", "", "", 0), today)
+            Line(depot, StockView(item, known[item].unit if item in known else "", "", "", 0), today)
             for depot in depots
             for item in depot.minimums
             if not any(stock.item == item for stock in depot.stock)
