@@ -68,6 +68,8 @@ class SearchIndex:
         self._nearby = Nearby(self._database)
         self._towns: dict[str, dict[str, str]] | None = None
         """Names of towns and districts by language; read with the first answer."""
+        self._town_forms: set[str] = set()
+        """All of these names, folded."""
         self.close = weakref.finalize(self, self._database.close)
         """Releases the file; else the end of this object does."""
 
@@ -94,14 +96,33 @@ class SearchIndex:
 
     def _said(self, place: Place) -> Place:
         """Return a place with its detail in each language, part by part."""
-        if self._towns is None:
-            rows = self._database.execute("select name, names from entity where kind = 'place' and names <> ''")
-            self._towns = {name: json.loads(names) for name, names in rows}
-        towns, parts = self._towns, place.detail.split(", ")
-        if not any(part in towns for part in parts):
+        towns, parts = self._town_names(), place.detail.split(", ")
+        if not any(towns.get(part) for part in parts):
             return place
         said = {language: joint.join(towns.get(part, {}).get(language, part) for part in parts) for language, joint in _JOINTS.items()}
         return replace(place, detail_names=said)
+
+    def _town_names(self) -> dict[str, dict[str, str]]:
+        if self._towns is None:
+            rows = self._database.execute("select name, names from entity where kind = 'place'")
+            self._towns = {name: json.loads(names) if names else {} for name, names in rows}
+            self._town_forms = {_town_form(one) for name, names in self._towns.items() for one in (name, *names.values())}
+        return self._towns
+
+    def _in_town(self, place: Place, town: str) -> Place:
+        """Lower the score of a place that lies elsewhere than was typed, in any of the languages that the map names towns in.
+
+        A town that the map knows is that one; any other may be mistyped or unfinished.
+        """
+        if not town:
+            return place
+        towns, parts = self._town_names(), place.detail.split(", ")
+        here = {_town_form(name) for part in parts for name in (part, *towns.get(part, {}).values())}
+        typed = {_town_form(part) for part in query.town_parts(town)}
+        known = typed & self._town_forms
+        alike = (similarity(one, name) for one in typed for name in (fold(place.detail), *here))
+        fits = float(not known.isdisjoint(here)) if known else max(alike)
+        return replace(place, score=place.score * (WRONG_TOWN + (1 - WRONG_TOWN) * (fits if fits >= SCORE_MIN else 0.0)))
 
     def street(self, name: str, at: LonLat) -> tuple[tuple[LonLat, ...], ...]:
         """Return the lines of a street as `search` named and placed it, as the map has them; none where it has none."""
@@ -131,7 +152,7 @@ class SearchIndex:
         found = []
         for name, town in query.name_and_context(text):
             for hit in self._matches(name, near):
-                place = _in_town(hit.place, town)
+                place = self._in_town(hit.place, town)
                 found.append((place.score + _bonus(hit, near), place))
             if any(score >= EXACT for score, _ in found):
                 break
@@ -190,7 +211,7 @@ class SearchIndex:
             for street in self._matches(wanted.street, near, "street")[:STREETS_TRIED]:
                 house = find_house(self._database, street.id, wanted.number)
                 place = _address(street.place, house) if house else replace(street.place, score=street.place.score * STREET_ONLY)
-                place = _in_town(place, wanted.context)
+                place = self._in_town(place, wanted.context)
                 found.append((place.score + 0.1 * (house is not None) + _near_bonus(place.at, near), place))
         return found
 
@@ -208,13 +229,8 @@ def _crossing(one: Place, other: Place, at: LonLat) -> Place:
     return Place(f"{one.name} / {other.name}", "crossing", at, one.detail, names, (one.score + other.score) / 2)
 
 
-def _in_town(place: Place, town: str) -> Place:
-    """Lower the score of a place that lies elsewhere than was typed."""
-    if not town:
-        return place
-    detail = fold(place.detail)
-    fits = max((similarity(fold(town), part) for part in (detail, *map(fold, place.detail.split(",")))), default=0.0)
-    return replace(place, score=place.score * (WRONG_TOWN + (1 - WRONG_TOWN) * (fits if fits >= SCORE_MIN else 0.0)))
+def _town_form(name: str) -> str:
+    return query.plain_town(fold(name))
 
 
 def _bonus(hit: _Hit, near: LonLat | None) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from commandcenter.geo.gazetteer.folding import CJK
 
@@ -17,6 +18,10 @@ _NUMBER_LAST = re.compile(rf"(?P<street>.*\D[\s,]+|.*[^\d\s])(?P<number>{_NUMBER
 _NUMBER_FIRST = re.compile(rf"(?P<number>{_NUMBER}),?\s+(?P<street>\D.*)", re.IGNORECASE)
 _NUMBER_INSIDE = re.compile(rf"(?P<street>\D+?)[\s,]+(?P<number>{_NUMBER})(?:号|號)?[\s,]+(?P<context>\D.*)", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b\d{5,6}\b")
+_TOWN_ZH = re.compile(r"街道|[市县區区镇鎮乡鄉村]")
+"""Ends the name of a town, district or village; Chinese says it before the street, the larger first."""
+_TOWN_ZH_LAST = re.compile(rf"(?:{_TOWN_ZH.pattern})$")
+TOWNS_TRIED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def crossing_parts(text: str) -> tuple[str, str] | None:
 
 def address_parts(text: str) -> list[AddressQuery]:
     """Return the ways to read a text as an address, likeliest first."""
-    plain = _POSTCODE.sub(" ", text).strip(" ,")
+    plain = _POSTCODE.sub(" ", text.replace("，", ",")).strip(" ,")
     first, _, rest = (part.strip() for part in plain.partition(","))
     found: list[AddressQuery] = []
     for part, context in dict.fromkeys(((first, rest), (plain, ""))):
@@ -49,13 +54,15 @@ def address_parts(text: str) -> list[AddressQuery]:
             match = pattern.fullmatch(part)
             if match:
                 inside = match.groupdict().get("context") or ""
-                found.append(AddressQuery(match["street"].strip(" ,"), match["number"].strip(), inside or context))
+                street, number = match["street"].strip(" ,"), match["number"].strip()
+                found.append(AddressQuery(street, number, inside or context))
+                found += [AddressQuery(name, number, town) for name, town in _after_town_zh(street)]
     return list(dict.fromkeys(query for query in found if query.street))
 
 
 def name_and_context(text: str) -> list[tuple[str, str]]:
-    """Return (name, town) readings: split at a comma, else before the last word."""
-    plain = _POSTCODE.sub(" ", text).strip(" ,")
+    """Return (name, town) readings: split at a comma, else before the last word; in Chinese behind the town, too."""
+    plain = _POSTCODE.sub(" ", text.replace("，", ",")).strip(" ,")
     found = [(plain, "")]
     name, comma, town = plain.partition(",")
     if comma:
@@ -66,4 +73,30 @@ def name_and_context(text: str) -> list[tuple[str, str]]:
         if plain != text.strip():  # a postcode stood between or before
             town, _, name = plain.partition(" ")
             found.append((name, town))
-    return [(name, town) for name, town in found if name]
+    return [(name, town) for name, town in dict.fromkeys([*found, *_after_town_zh(plain)]) if name]
+
+
+def town_parts(context: str) -> list[str]:
+    """Return what a typed town may be called: all of it, and each of the towns and districts it names."""
+    return list(dict.fromkeys(part.strip() for part in (context, *context.split(","), *_named_zh(context)) if part.strip()))
+
+
+def plain_town(folded: str) -> str:
+    """Return a town's name without the word that ends it in Chinese: 柳溪 for 柳溪镇."""
+    shorter = _TOWN_ZH_LAST.sub("", folded)
+    return shorter if len(shorter) > 1 else folded
+
+
+def _named_zh(context: str) -> list[str]:
+    ends = [match.end() for match in _TOWN_ZH.finditer(context)]
+    return [context[start:end] for start, end in pairwise([0, *ends])]
+
+
+def _after_town_zh(text: str) -> list[tuple[str, str]]:
+    """Return (name, town) readings of 柳溪镇人民路, 柳溪镇 人民路 and 柳溪，人民路, the longest town first."""
+    if not CJK.search(text):
+        return []
+    first, _, rest = (part.strip() for part in re.sub(r"[，,]", " ", text).partition(" "))
+    ends = [match.end() for match in _TOWN_ZH.finditer(text)][:TOWNS_TRIED]
+    found = [(text[end:].strip(" ,，"), text[:end]) for end in reversed(ends)]
+    return [(name, town) for name, town in [*found, (rest, first)] if len(name) > 1 and len(town) > 1]

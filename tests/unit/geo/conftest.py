@@ -129,12 +129,12 @@ def town_pack(town_xml: str, tmp_path_factory: pytest.TempPathFactory) -> Region
 
 @pytest.fixture(scope="session")
 def twin_pack(tmp_path_factory: pytest.TempPathFactory) -> RegionPack:
-    """Two towns 36 km apart, each with a Main Street."""
+    """Two towns 36 km apart, each with a Main Street; named in Chinese, too."""
     town = Town()
-    for lon, name in ((10.0, "Westville"), (10.5, "Eastville")):
+    for lon, name, name_zh in ((10.0, "Westville", "西柳镇"), (10.5, "Eastville", "东柳镇")):
         ends = [town.node(lon + step * 0.002, 50.0) for step in range(3)]
-        town.way(ends, highway="residential", name="Main Street")
-        town.node(lon, 50.001, place="town", name=name)
+        town.way(ends, highway="residential", name="Main Street", name__zh="人民路")
+        town.node(lon, 50.001, place="town", name=name, name__zh=name_zh)
         town.node(lon + 0.001, 50.0001, addr__housenumber="3", addr__street="Main Street")
     folder = tmp_path_factory.mktemp("twins")
     path = folder / "twins.osm"

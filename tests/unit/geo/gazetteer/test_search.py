@@ -192,6 +192,33 @@ def test_near_decides_between_equals(tmp_path: Path, twin_pack: RegionPack) -> N
     assert gazetteer.search("Main Street 3 Eastville")[0].at.lon == pytest.approx(10.5, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("text", "lon"),
+    [
+        ("西柳镇人民路", 10.0),
+        ("东柳镇人民路", 10.5),
+        ("东柳镇 人民路", 10.5),
+        ("东柳，人民路", 10.5),
+        ("东柳 人民路", 10.5),
+        ("河源市东柳镇人民路", 10.5),
+        ("人民路，东柳镇", 10.5),
+        ("东柳镇人民路3号", 10.5),
+        ("西柳镇人民路3号", 10.0),
+        ("东柳镇，人民路3号", 10.5),
+    ],
+)
+def test_a_chinese_town_before_a_street_decides_between_equals(twin_pack: RegionPack, text: str, lon: float) -> None:
+    """The town is known by its Chinese name only; where one sits does not outweigh what was typed."""
+    found = twin_pack.gazetteer().search(text, near=LonLat(20.5 - lon, 50.0))
+    assert found[0].at.lon == pytest.approx(lon, abs=0.01) and found[0].kind in ("street", "address")
+    assert found[0].kind == ("address" if "3" in text else "street")
+
+
+@pytest.mark.parametrize("text", ["人民路", "人民路市", "市人民路", "镇镇镇镇镇镇", "市，区，镇"])
+def test_odd_chinese_towns_harm_nothing(twin_pack: RegionPack, text: str) -> None:
+    assert all(place.score > 0 for place in twin_pack.gazetteer().search(text))
+
+
 def test_towns_and_districts_are_named_in_each_language(training_pack: RegionPack) -> None:
     gazetteer = training_pack.gazetteer()
     street = gazetteer.search("磨坊小街")[0]
