@@ -12,7 +12,7 @@ from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, USAGES, V
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 
 LIMIT = 8
-_TAKES_INCIDENT = frozenset({Verb.DISPATCH, Verb.RECOMMEND, Verb.CONTROL, Verb.REOPEN, Verb.SHOW, Verb.SEARCH})
+_TAKES_INCIDENT = frozenset({Verb.DISPATCH, Verb.RECOMMEND, Verb.CONTROL, Verb.HOLD, Verb.REOPEN, Verb.SHOW, Verb.SEARCH})
 _TAKES_UNITS = frozenset({Verb.RELEASE, Verb.CREW, Verb.SHOW, Verb.ORDER, Verb.CONTACT, Verb.READ_BACK})
 _TAKES_MORE_UNITS = frozenset({Verb.DISPATCH, Verb.RELEASE, Verb.CREW, Verb.ORDER, Verb.CONTACT})
 

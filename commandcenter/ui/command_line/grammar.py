@@ -13,6 +13,7 @@ from commandcenter.model.commands import (
     ReleaseUnit,
     SetIncidentState,
     SetUnitStatus,
+    StopSending,
 )
 from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
@@ -141,6 +142,11 @@ def _crew(words: Sequence[str], known: Known) -> Reading:
     return Reading(say("{units} share one crew", units=names), tuple(ChangeUnit(u.id, {"shared_crew": shared}) for u in units))
 
 
+def _hold(incident: IncidentView, _words: Sequence[str], _known: Known) -> Reading:
+    said = say("Do not send to {number} {place} by itself", number=incident.number, place=incident.address)
+    return Reading(said, (StopSending(incident.id),))
+
+
 def _state(incident: IncidentView, state: IncidentState, words: Sequence[str]) -> tuple[SetIncidentState, ...]:
     return (SetIncidentState(incident.id, state, " ".join(words)),)
 
@@ -266,6 +272,7 @@ VERBS: dict[Verb, Callable[[Sequence[str], Known], Reading]] = {
     Verb.LINK: read_link,
     Verb.DISPATCH: _dispatch,
     Verb.RECOMMEND: with_incident(_recommend),
+    Verb.HOLD: with_incident(_hold),
     Verb.RELEASE: _release,
     Verb.CREW: _crew,
     Verb.CONTROL: with_incident(_control),

@@ -18,6 +18,7 @@ class Verb(StrEnum):
     LINK = "link"
     DISPATCH = "d"
     RECOMMEND = "rec"
+    HOLD = "hold"
     RELEASE = "rel"
     CREW = "crew"
     CONTROL = "control"
@@ -99,6 +100,7 @@ USAGES = (
     Usage(Verb.LINK, ("link", "关联"), "link 0151 5550123 to 42", say("Say which incident a call that was taken is about")),
     Usage(Verb.DISPATCH, ("d", "dispatch", "send", "派"), "d 42 E1 M3", say("Send units to an incident")),
     Usage(Verb.RECOMMEND, ("rec", "recommend", "推荐"), "rec 42", say("Show who should go")),
+    Usage(Verb.HOLD, ("hold", "勿派"), "hold 42", say("Do not send to an incident by itself; a person sends")),
     Usage(Verb.RELEASE, ("rel", "release", "释放"), "rel E1 M3", say("End the assignment of units")),
     Usage(Verb.CREW, ("crew", "合组"), "crew E1 M3", say("Units share one crew; one unit alone has its own again")),
     Usage(Verb.CONTROL, ("control", "控制"), "control 42", say("Incident is under control")),

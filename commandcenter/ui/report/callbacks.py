@@ -21,8 +21,8 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.seeing import may_see
 
-SHOWN = 6
-"""Callers at once; the next follow as these are reached."""
+SHOWN = 1
+"""Callers at once, so that the form keeps its room; the next follow as these are reached, and each is an alarm."""
 
 SAID = {
     CallbackState.REACHED: say("The caller was reached"),
@@ -64,6 +64,8 @@ class CallbacksCard(Translated):
         self.buttons = []
         for call in self._calls[:SHOWN]:
             self._cards.addWidget(self._card(call))
+        if len(self._calls) > SHOWN:
+            self._cards.addWidget(label("muted", tr("and {n} more", n=len(self._calls) - SHOWN)))
         self.setVisible(bool(self._calls))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -70,8 +70,8 @@ class ReportForm(Translated):
         for field in (self.text, self.caller, self.phone):
             field.returnPressed.connect(self.submit)
         self.open_button.clicked.connect(self.submit)
-        self.park_button.clicked.connect(self.park)
-        self.drop_button.clicked.connect(self.drop)
+        for made, act in ((self.park_button, self.park), (self.drop_button, self.drop)):
+            made.clicked.connect(act)
         self.callbacks.reached.connect(self._reached)
         self.leave_button.clicked.connect(self._leave)
         self.parked.taken_up.connect(self.take_up)
@@ -111,7 +111,10 @@ class ReportForm(Translated):
             if field is self.place:
                 layout.addWidget(self.duplicate)
                 layout.addWidget(self.questions)
-        layout.addWidget(self.ring_back)
+        beside_number = row()
+        beside_number.addWidget(self.ring_back, 1)
+        beside_number.addWidget(self.drop_button)
+        layout.addLayout(beside_number)
         layout.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,7 +124,7 @@ class ReportForm(Translated):
         actions.setProperty("role", "panel")
         flow = Flow(actions)
         flow.setContentsMargins(14, 6, 14, 8)
-        for made in (self.open_button, self.park_button, self.drop_button, self.leave_button):
+        for made in (self.open_button, self.park_button, self.leave_button):
             flow.addWidget(made)
         whole = column(self)
         whole.addWidget(area, 1)
@@ -258,10 +261,7 @@ class ReportForm(Translated):
         self.ring_back.setChecked(draft.ring_back)
         self.priority.setCurrentIndex(max(self.priority.findData(draft.priority), 0))
         self.questions.ask(draft.type, dict(draft.answers))
-        if draft.type:
-            self.type.set(type_name(self._seat.desk.catalogue, draft.type), draft.type)
-        else:
-            self.type.line.setText(draft.type_text)
+        self.type.set(type_name(self._seat.desk.catalogue, draft.type), draft.type) if draft.type else self.type.line.setText(draft.type_text)
         if draft.lon is not None and draft.lat is not None:
             self.place.set(draft.place_text, Place(draft.place_text, draft.place_kind, LonLat(draft.lon, draft.lat)))
         else:
@@ -304,8 +304,8 @@ class ReportForm(Translated):
         done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.proper))
         picture = self._seat.desk.picture
         incident = next((i for outcome in done for i in outcome.created if picture.incident(i) is not None), None)
-        call = next((i for outcome in done for i in outcome.created if picture.call(i) is not None), None)
-        if self.ring_back.isChecked() and call is not None:
+        if self.ring_back.isChecked():
+            call = next(i for outcome in done for i in outcome.created if picture.call(i) is not None)
             await self._seat.submit(AskCallback(tr("promised to the caller"), call))
         self._taken()
         if incident is not None:
