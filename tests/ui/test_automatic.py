@@ -131,7 +131,7 @@ def test_a_change_or_a_pause_begins_it_anew_a_person_ends_it_and_another_desk_ne
     free = next(unit.id for unit in town.desk.picture.units() if unit.status is UnitStatus.AVAILABLE)
     town.run(town.desk.submit(AssignUnit(incident, free)))
     window.automatic.look()
-    assert window.automatic.counting == () and came_of(town, incident) is None
+    assert window.automatic.shown is None and came_of(town, incident) is None
     incident = report(town, street_at(9, 30))
     monkeypatch.setattr("commandcenter.ui.automatic.sender.reported_by", lambda _picture, _incident: Id("another"))
     count_down(town, incident)
