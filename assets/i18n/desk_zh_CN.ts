@@ -1177,12 +1177,12 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Do not send to an incident by itself; a person sends</source>
-   <translation type="unfinished" />
+   <translation>不自动派往某事件；由人派遣</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/grammar.py" />
    <source>Do not send to {number} {place} by itself</source>
-   <translation type="unfinished" />
+   <translation>不自动派往 {number} {place}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/alarms/panel.py" />
