@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from commandcenter.model.ids import derived_id
 from commandcenter.picture.lines import LineBook
 from commandcenter.ui.incident.panel import MESSAGES, TIMELINE
 from commandcenter.ui.log.far import HELD
+from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.rows import ITEM_ROLE
 
 from .world import ACTOR, World
@@ -94,6 +97,29 @@ def test_what_is_no_longer_held_is_found_and_belongs_to_its_incident_still(busy:
     rows = window.incident.timeline.rows
     busy.wait_for(lambda: not rows.searching)
     assert [rows.index(row).data(ITEM_ROLE).entry for row in range(rows.rowCount())] == before
+
+
+def test_what_the_filter_leaves_is_written_into_a_table_down_to_the_first_entry(busy: World, tmp_path: Path) -> None:
+    window, picture = busy.window, busy.desk.picture
+    assert window is not None
+    window.printer = Printer(window.seat, lambda: window.header.standing, tmp_path)
+    busy.run(busy.desk.submit(AddNote("a heron on the weir")))
+    forget_old(busy)
+    quiet_hours(busy, 1_500)
+
+    def written() -> list[list[str]]:
+        for file in tmp_path.iterdir():
+            file.unlink()
+        busy.wait_for(window.log.export().done)
+        busy.wait_for(lambda: list(tmp_path.glob("*.csv")))
+        (file,) = tmp_path.glob("*.csv")
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            rows = list(csv.reader(text))
+        return rows[next(place for place, row in enumerate(rows) if row[0] == "Time") + 1 :]
+
+    assert len(written()) == picture.count()
+    window.log.filter.setText("heron weir")
+    assert [row[3] for row in written()] == ["Note: a heron on the weir"]
 
 
 def test_places_of_forgotten_rows_stay_in_display_order(busy: World) -> None:

@@ -1,4 +1,4 @@
-"""Keys of the small tools of the map: measuring, files of sketches, how coordinates are written. All begin with Ctrl+D."""
+"""Keys of small tools: measuring, files of sketches and of the log, how coordinates are written. All begin with Ctrl+D."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ TOOL_KEYS: Mapping[str, tuple[str, str]] = {
     "measure_clear": ("Ctrl+D, X", mark("Clear what was measured")),
     "sketches_import": ("Ctrl+D, I", mark("Draw what a GeoJSON or GPX file holds")),
     "sketches_export": ("Ctrl+D, E", mark("Write all sketches into a GeoJSON or GPX file")),
+    "log_export": ("Ctrl+D, C", mark("Write the rows of the log that are shown into a CSV file")),
     "notation_lat_lon": ("Ctrl+D, 1", mark("Coordinates: latitude, longitude")),
     "notation_dms": ("Ctrl+D, 2", mark("Coordinates: degrees, minutes, seconds")),
     "notation_mgrs": ("Ctrl+D, 3", mark("Coordinates: MGRS")),
@@ -49,5 +50,6 @@ def tool_acts(panels: DeskPanels, strip: Strip, bring_up: Callable[[str], None])
         **{name: partial(measured, act) for name, act in measure.acts().items()},
         "sketches_import": sketches.import_act.trigger,
         "sketches_export": sketches.export_act.trigger,
+        "log_export": panels.log.export,
         **notations,
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt, QTimer, Signal
@@ -152,6 +153,21 @@ class LogRows(QAbstractListModel):
         self._wanted = PAGE
         self._look_further()
 
+    async def everything(self) -> AsyncIterator[LogLine]:
+        """Yield every line of the list, newest first, also those that were not looked through yet. Raises `KnownError`."""
+        wanted, last = self._filter, self._seat.desk.picture.lines_total()
+        if self._one_incident:
+            last = 0
+            for line in tuple(self._lines):
+                yield line
+        while last > 0 and self._seat.at_work:
+            first = max(0, last - PAGE)
+            for line in reversed(await self._far.read(first, last)):
+                if self._says(line, wanted):
+                    yield line
+            last = first
+            await asyncio.sleep(0)  # the window lives
+
     def _repaint(self) -> None:
         """Rows that were being read are there."""
         if self._count and self._whole:
@@ -228,8 +244,11 @@ class LogRows(QAbstractListModel):
             return False
         if self._incident is not None and line.incident != self._incident:
             return False
-        said = f"{line.actor_name} {line_words(line, self._seat.desk.catalogue)}".casefold() if self._filter else ""
-        return all(word in said for word in self._filter.split())
+        return self._says(line, self._filter)
+
+    def _says(self, line: LogLine, wanted: str) -> bool:
+        said = f"{line.actor_name} {line_words(line, self._seat.desk.catalogue)}".casefold() if wanted else ""
+        return all(word in said for word in wanted.split())
 
     def _on_changes(self, changes: Changes) -> None:
         """Put new rows on top. Entries that belong further down (they came from another desk) cause a reload."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+import asyncio
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import EmptyList, column
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.log.delegate import LogDelegate
 from commandcenter.ui.log.model import LogRows
+from commandcenter.ui.log.words import line_words
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 
@@ -30,7 +35,10 @@ class LogPanel(Panel):
         self.filter.setFixedWidth(240)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.rows.show_only)
-        self.tools = [self.filter]
+        self.save = QToolButton()
+        self.save.setIconSize(QSize(15, 15))
+        self.save.clicked.connect(self.export)
+        self.tools = [self.filter, self.save]
         column(self).addWidget(self.list)
         self.list.activated.connect(self._jump)
         self.list.clicked.connect(self._jump)
@@ -40,7 +48,7 @@ class LogPanel(Panel):
         for signal in (self.rows.rowsInserted, self.rows.modelReset):
             signal.connect(self._count)
         self.rows.sought.connect(self._say_search)
-        seat.look.changed.connect(self.list.viewport().update)
+        seat.look.changed.connect(self._paint)
         seat.acknowledged.connect(self.list.viewport().update)
         self.retranslate()
 
@@ -57,8 +65,16 @@ class LogPanel(Panel):
         self.filter.setPlaceholderText(tr("Filter the log"))
         self.filter.setAccessibleName(tr("Filter the log"))
         self.list.setAccessibleName(self.title())
+        self.save.setToolTip(tr("Write the rows of the log that are shown into a CSV file"))
+        self.save.setAccessibleName(self.save.toolTip())
+        self._paint()
         self.rows.reload()
         self._say_search()
+
+    def _paint(self) -> None:
+        """Draw in the colours of the theme."""
+        self.save.setIcon(self.look.icon("table-arrow-down", "text_faint"))
+        self.list.viewport().update()
 
     def _say_search(self) -> None:
         """Say in the empty list whether it is still being searched."""
@@ -73,6 +89,20 @@ class LogPanel(Panel):
         shown = self.rows.rowCount()
         said = tr("{shown} of {all}", shown=shown, all=whole) if self.filter.text() else str(whole)
         self.count_label.setText(tr("{shown}, searching …", shown=said) if self.filter.text() and self.rows.searching else said)
+
+    def export(self) -> asyncio.Task[Any]:
+        """Write every row that fits the filter into a CSV file, however far down it is."""
+        return self._seat.run(self._export())
+
+    async def _export(self) -> None:
+        picture = self._seat.desk.picture
+        table = [[tr("Time"), tr("Who"), tr("Incident"), tr("Entry")]]
+        async for line in self.rows.everything():
+            incident = picture.incident(line.incident) if line.incident else None
+            number = incident.number if incident is not None else ""
+            words = line_words(line, self._seat.desk.catalogue)
+            table.append([formats.moment(line.wall_ms), line.actor_name, number, words])
+        self._seat.table_wanted.emit(self.title(), table)
 
     def _leave_filter(self) -> None:
         self.filter.clear()
