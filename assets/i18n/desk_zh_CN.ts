@@ -307,7 +307,7 @@
   <message>
    <location filename="../../commandcenter/exercise/effects.py" />
    <source>A further effect could not happen: {why}</source>
-   <translation type="unfinished" />
+   <translation>其他效果未能发生：{why}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
@@ -517,7 +517,7 @@
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>A step without a rule is over at once.</source>
-   <translation type="unfinished" />
+   <translation>没有规则的步骤会立即结束。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/drawings.py" />
@@ -9955,7 +9955,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>A step stands until its rule holds, as “dispatched capability=als” or “closed”, for the incident of the inject that is named.</source>
-   <translation type="unfinished" />
+   <translation>每一步显示到其规则成立为止，如“dispatched capability=als”或“closed”，针对所写注入的事件。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/partner_stick.py" />
@@ -9970,7 +9970,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>About inject</source>
-   <translation type="unfinished" />
+   <translation>所涉注入</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
@@ -10015,7 +10015,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Add a step</source>
-   <translation type="unfinished" />
+   <translation>添加步骤</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -11680,7 +11680,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Earlier</source>
-   <translation type="unfinished" />
+   <translation>前移</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
@@ -12415,7 +12415,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Guide</source>
-   <translation type="unfinished" />
+   <translation>引导</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/checkpoints_page.py" />
@@ -13040,7 +13040,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Later</source>
-   <translation type="unfinished" />
+   <translation>后移</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
@@ -16295,7 +16295,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Steps of the guide</source>
-   <translation type="unfinished" />
+   <translation>引导步骤</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/window.py" />
@@ -16680,7 +16680,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>The exercise is guided: the steps are shown one at a time above the map</source>
-   <translation type="unfinished" />
+   <translation>引导演练：各步骤逐一显示在地图上方</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
