@@ -116,7 +116,7 @@ class Effects:
             try:
                 entries += (await self._by_kind[part.kind](part)).entries
             except Refused as refused:
-                short = short or say("{kind}: {why}", kind=part.kind.value, why=refused.sentence)
+                short = short or say("A further effect could not happen: {why}", why=refused.sentence)
         return Effect(incident, tuple(entries), short=short)
 
     async def _submit(self, command: Command) -> Effect:

@@ -10,7 +10,7 @@ from commandcenter.exercise.effects import NETWORK_MINUTES
 from commandcenter.exercise.further import parts_of
 from commandcenter.exercise.places import find_place
 from commandcenter.exercise.rules import needs_incident
-from commandcenter.exercise.scenario import BEFALL, REPORTS, Inject, InjectKind, Scenario, When
+from commandcenter.exercise.scenario import BEFALL, REPORTS, GuideStep, Inject, InjectKind, Scenario, When
 from commandcenter.exercise.warnings import read_warning
 from commandcenter.model.errors import Refused
 from commandcenter.model.ports import Gazetteer
@@ -129,10 +129,23 @@ def _whole(check: _Check) -> None:
         if not regions:
             sentence = say("There is no region {region} here, and no other: import one first.", region=scenario.region)
         check.found.append(ImportIssue("scenario.toml", 0, "region", scenario.region, sentence))
+    for n, step in enumerate(scenario.guide, start=1):
+        wrong = _step_fault(check, step)
+        if wrong is not None:
+            check.found.append(ImportIssue("scenario.toml", 0, f"guide[{n}]", step.about, wrong))
     if not scenario.injects:
         check.found.append(ImportIssue(check.file, 0, "", "", say("There is no inject that can be read.")))
     for inject in scenario.injects[MOST_INJECTS : MOST_INJECTS + 1]:
         check.add(inject, "number", inject.number, say("There are more than {most} injects; from here on they are too many.", most=MOST_INJECTS))
+
+
+def _step_fault(check: _Check, step: GuideStep) -> Sentence | None:
+    """Return why a step of the guide could never be fulfilled, or would be at once."""
+    if not step.until:
+        return say("A step without a rule is over at once.")
+    if step.about not in check.by_number and (step.about or any(needs_incident(rule) and "about" not in rule.params for rule in step.until)):
+        return say("There is no inject {number}.", number=step.about or "“”")
+    return None
 
 
 def _times(check: _Check, inject: Inject) -> None:

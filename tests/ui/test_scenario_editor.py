@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTableWidget
 
 from commandcenter.app.unsaved_scenario import UnsavedScenario
 from commandcenter.exercise.course import Ground
@@ -140,6 +140,16 @@ def fill(world: World, editor: EditorWindow, name: str, text: str) -> None:
 def rows(editor: EditorWindow) -> list[str]:
     assert editor.history is not None
     return [row["number"] for row in editor.history.present.rows]
+
+
+def write(table: QTableWidget, row: int, column: int, text: str) -> None:
+    cell = table.item(row, column)
+    assert cell is not None
+    cell.setText(text)
+
+
+def fault_lines(editor: EditorWindow) -> list[str]:
+    return [editor.sheet.faults.item(place).text() for place in range(editor.sheet.faults.count())]
 
 
 def said(world: World) -> str:
@@ -365,3 +375,56 @@ def test_a_hostile_workbook_is_read_without_its_links_and_macros_and_the_list_sa
     editor.import_sheet(repack(hostile, {"xl/workbook.xml": evil}))
     assert "entities" in said(busy)
     assert rows(editor) == ["1", "2", "3"]
+
+
+def test_the_guide_is_written_step_by_step_and_each_step_is_undone(busy: World, editor: EditorWindow, shelf: Shelf) -> None:
+    page = editor.head.guide
+    editor.tabs.setCurrentWidget(page)
+    page.add.click()
+    page.add.click()
+    for row, texts in enumerate((("Click it", "点击", "1", "dispatched"), ("Close it", "结束", "1", "closed"))):
+        for column, text in enumerate(texts):
+            write(page.steps, row, column, text)
+    page.guided.click()
+    assert editor.history is not None
+    head = editor.history.present.head
+    assert [(step.text.get("zh"), step.about, str(step.until[0])) for step in head.guide] == [("点击", "1", "dispatched"), ("结束", "1", "closed")]
+    assert head.guided
+    page.steps.selectRow(1)
+    page.up.click()
+    assert [step.text.get("en") for step in editor.history.present.head.guide] == ["Close it", "Click it"]
+    assert page.steps.currentRow() == 0
+    editor.undo()
+    assert [step.text.get("en") for step in editor.history.present.head.guide] == ["Click it", "Close it"]
+    first = page.steps.item(0, 0)
+    assert first is not None and first.text() == "Click it"
+    page.steps.selectRow(1)
+    page.remove.click()
+    assert len(editor.history.present.head.guide) == 1
+    write(page.steps, 0, 3, "flies")
+    assert "no match rule" in said(busy)
+    assert str(editor.history.present.head.guide[0].until[0]) == "dispatched"
+    write(page.steps, 0, 3, "on_scene")
+    write(page.steps, 0, 2, "77")
+    busy.wait_for(lambda: editor.checked)
+    busy.wait_for(lambda: any("77" in fault for fault in fault_lines(editor)))
+    write(page.steps, 0, 2, "1")
+    editor.save()
+    saved = read_scenario(shelf.root / "mine", default_catalogue())
+    assert (saved.guided, [(step.about, str(step.until[0])) for step in saved.guide]) == (True, [("1", "on_scene")])
+
+
+def test_the_zone_and_whether_calls_ring_are_part_of_a_scenario(busy: World, editor: EditorWindow) -> None:
+    head = editor.head
+    editor.tabs.setCurrentWidget(head)
+    head.zone.setText("Mars/Olympus")
+    head.zone.editingFinished.emit()
+    assert "no time zone" in said(busy)
+    head.zone.setText("Asia/Shanghai")
+    head.zone.editingFinished.emit()
+    assert editor.history is not None
+    rings = editor.history.present.head.rings
+    head.rings.click()
+    assert (editor.history.present.head.zone, editor.history.present.head.rings) == ("Asia/Shanghai", not rings)
+    editor.undo()
+    assert head.rings.isChecked() is rings

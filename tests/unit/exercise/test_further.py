@@ -51,7 +51,7 @@ def test_a_further_effect_that_cannot_happen_says_why_and_the_rest_happens() -> 
         await course.advance_to(START_MS + 2 * MINUTE)
         ((_, told),) = course.injects.all()
         assert told.standing is Standing.FIRED
-        assert str(told.why_not) == "breakdown: There is no unit E9."
+        assert str(told.why_not) == "A further effect could not happen: There is no unit E9."
         assert len(course.desk.picture.incidents()) == 1
         assert len(course.desk.picture.closures()) == 1
 

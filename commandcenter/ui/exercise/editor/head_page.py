@@ -13,6 +13,7 @@ from commandcenter.exercise.folder import MOST_MINUTES
 from commandcenter.exercise.moments import zone_of
 from commandcenter.exercise.scenario import LANGUAGES, Objective, Scenario, Text
 from commandcenter.model.errors import Refused
+from commandcenter.ui.exercise.editor.guide_page import GuidePage
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.notice import Level
@@ -24,7 +25,7 @@ HEADS = (mark("Code"), mark("Capability"), mark("English"), mark("Chinese"))
 
 
 class HeadPage(Page):
-    """The head of a scenario. Qt thread.
+    """The head of a scenario, and its guide on a page of its own. Qt thread.
 
     Signals:
         edited(Scenario): with what was changed.
@@ -40,7 +41,7 @@ class HeadPage(Page):
         self.names = {language: QLineEdit() for language in LANGUAGES}
         self.summaries = {language: QLineEdit() for language in LANGUAGES}
         self.region, self.start, self.callsigns = QComboBox(), QLineEdit(), QLineEdit()
-        self.zone, self.rings = QLineEdit(), QCheckBox()
+        self.zone, self.rings, self.guide = QLineEdit(), QCheckBox(), GuidePage(seat)
         self.minutes, self.seed, self.thinks = NumberEdit(), NumberEdit(), NumberEdit()
         self.region.addItems(regions)
         self.region.setEditable(True)
@@ -86,6 +87,7 @@ class HeadPage(Page):
             widget.editingFinished.connect(self._take)
         self.region.activated.connect(self._take)
         self.rings.clicked.connect(self._take)
+        self.guide.edited.connect(self.edited)
         line = self.region.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._take)
@@ -120,6 +122,7 @@ class HeadPage(Page):
         self.thinks.setText(f"{head.accept_after_s:g}")
         self.callsigns.setText(", ".join(head.callsigns))
         self._show_objectives(head.objectives)
+        self.guide.show_head(head)
 
     def _show_objectives(self, objectives: tuple[Objective, ...]) -> None:
         self.objectives.blockSignals(True)

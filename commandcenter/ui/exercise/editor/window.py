@@ -78,7 +78,7 @@ class EditorWindow(Translated):
         self.name.setFixedWidth(170)
         layout.addLayout(top)
         self.tabs.setDocumentMode(True)
-        for page in (self.sheet, self.head, self.trial):
+        for page in (self.sheet, self.head, self.head.guide, self.trial):
             self.tabs.addTab(page, "")
         layout.addWidget(self.tabs, 1)
         layout.addWidget(NoticeLine(self._seat))
@@ -134,7 +134,7 @@ class EditorWindow(Translated):
         self.choice.setAccessibleName(tr("Scenario"))
         self.name.setAccessibleName(tr("Short name"))
         self.name.setToolTip(tr("Short name: the folder it is saved in"))
-        for number, text in enumerate((tr("Injects"), tr("Scenario and objectives"), tr("Test-run"))):
+        for number, text in enumerate((tr("Injects"), tr("Scenario and objectives"), tr("Guide"), tr("Test-run"))):
             self.tabs.setTabText(number, text)
             self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
         if self.history is not None:
