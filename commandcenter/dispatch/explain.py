@@ -320,4 +320,4 @@ class Explainer:
 
 def _amount(number: int, unit: str = "") -> str:
     """Return a number with its unit; thousands are set apart by a narrow space in both languages (ISO 80000-1, GB 3101)."""
-    return f"{number:,} {unit}".replace(",", "\N{NARROW NO-BREAK SPACE}").rstrip()
+    return f"{number:,}\N{NO-BREAK SPACE}{unit}".replace(",", "\N{NARROW NO-BREAK SPACE}").rstrip()
