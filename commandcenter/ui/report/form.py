@@ -55,8 +55,7 @@ class ReportForm(Translated):
         self._rang_ms: int | None = None
         self.ringing, self.ring = Ringing(seat), RingCard()
         self.parked, self.duplicate, self.questions = ParkedCalls(), DuplicateCard(seat.desk), QuestionsCard(seat.desk)
-        self.call_clock = label("strong")
-        self.heading = label("large")
+        self.call_clock, self.heading = label("strong"), label("large")
         self.type, self.place = PickField(), PlaceField(seat, finder)
         self.priority = QComboBox()
         self.text, self.caller, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
