@@ -20,6 +20,7 @@ from commandcenter.resources.plans import AlarmLevel, Need, ResponsePlan
 
 from .conftest import at
 
+THIN, FIXED = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 PLAN = default_catalogue().types["fire.wildland"].plan
 
 
@@ -48,8 +49,8 @@ def test_units_of_several_sizes_bring_an_amount_together_and_say_how_much(stage:
     answer = ask(stage, grid, incident, wanting(4000))
     assert {u.callsign: u.slot for u in answer.units} == {"E1": "pump-1", "T1": "amount-water-1", "T2": "amount-water-2"}
     by_name = {u.callsign: u for u in answer.units}
-    assert str(by_name["T1"].reason).endswith(" Brings 2\N{NARROW NO-BREAK SPACE}400 of 4\N{NARROW NO-BREAK SPACE}000\N{NO-BREAK SPACE}l: water tank.")
-    assert str(by_name["E1"].reason).endswith(" Brings 1\N{NARROW NO-BREAK SPACE}100 of 4\N{NARROW NO-BREAK SPACE}000\N{NO-BREAK SPACE}l: water tank.")
+    assert str(by_name["T1"].reason).endswith(f" Brings 2{THIN}400 of 4{THIN}000{FIXED}l: water tank.")
+    assert str(by_name["E1"].reason).endswith(f" Brings 1{THIN}100 of 4{THIN}000{FIXED}l: water tank.")
     assert by_name["T1"].binding is Binding.AMOUNT and by_name["T1"].runner_up == "T3" and answer.unfilled == ()
     assert [str(r.reason)[:14] for r in answer.rejected] == ["Arrives later:"]
 
@@ -63,7 +64,7 @@ def test_what_was_sent_counts_and_what_is_missing_is_said(stage: Any, grid: Any)
     assert [(u.callsign, u.slot) for u in answer.units] == [("T2", "amount-water-1")]
     (short,) = answer.unfilled
     assert (short.slot, short.missing) == ("amount-water", 600)
-    assert str(short.reason).startswith("600 of 1\N{NARROW NO-BREAK SPACE}600\N{NO-BREAK SPACE}l are still missing: water tank. Every unit with water tank is sent")
+    assert str(short.reason).startswith(f"600 of 1{THIN}600{FIXED}l are still missing: water tank. Every unit with water tank is sent")
     assert ask(stage, grid, incident, wanting(2000, pumps=0)).unfilled == ()
 
 
