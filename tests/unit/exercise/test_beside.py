@@ -143,6 +143,7 @@ def test_the_command_line_writes_them_too(tmp_path: Path, source: Path, training
     words = ["exercise", "replay", str(source), "--region", "training", "--json", "--report", str(report), "--language", "zh"]
     assert main(["--home", str(home.root), *words]) == 0
     found = json.loads(capsys.readouterr().out)
+    assert (found["calls"], found["findings"]["clock inversion"], found["findings"]["double-booked"]) == (3, 1, 0)
     assert [one["real"]["units"] for one in found["beside"]] == [["E7", "T3"], ["E9"], ["E1"]]
     text = report.read_text(encoding="utf-8")
     assert "## 实际单元、参演者与引擎" in text

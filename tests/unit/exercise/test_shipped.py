@@ -15,8 +15,8 @@ from commandcenter.app.home import Home
 from commandcenter.app.scenario_editing import ScenarioEditing
 from commandcenter.exercise.folder import list_scenarios, read_scenario, shipped
 from commandcenter.exercise.recorded import findings_said
-from commandcenter.exercise.replay import as_scenario, read_recorded
-from commandcenter.exercise.scenario import InjectKind, Scenario
+from commandcenter.exercise.replay import read_recorded
+from commandcenter.exercise.scenario import InjectKind
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.clock import SystemClock
 from commandcenter.model.ids import Id, is_exercise
@@ -106,16 +106,6 @@ def test_sheets_go_out_and_in_by_the_command_line(home: Home, tmp_path: Path, ca
     assert main([*start, "list"]) == DONE
 
 
-def test_a_hundredth_of_san_francisco_on_the_training_region(home: Home, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = data_dir / "calls/sf_fire/sffd_2020-04-07_2020-04-20.csv"
-    if not path.is_file():
-        pytest.skip("the San Francisco log is not here")
-    found = played(home, capsys, "replay", str(path), "--region", "training", "--days", "0.1", "--player", "none")
-    expected: Scenario = as_scenario(read_recorded(path), "training", (0.0, 0.0, 1.0, 1.0), days=0.1)
-    assert found["calls"] == len(expected.injects)
-    assert found["findings"]["double-booked"] > 0  # type: ignore[index]
-
-
 @pytest.mark.soak
 @pytest.mark.timeout(3_600)
 def test_two_weeks_of_san_francisco_on_the_training_region(home: Home, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,4 +121,5 @@ def test_two_weeks_of_san_francisco_on_the_training_region(home: Home, data_dir:
     assert findings["clock inversion"] > 10
     said = [str(sentence) for sentence in findings_said(recorded)]
     assert any("Double-booked" in one for one in said) and any("Clock inversions" in one for one in said)
+    assert len(found["beside"]) == len(recorded.calls)  # type: ignore[arg-type]
     assert not [one for one in found["injects"] if one["standing"] == "failed"]  # type: ignore[attr-defined]
