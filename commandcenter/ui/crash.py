@@ -5,8 +5,10 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from commandcenter.ui.frame.layout_memory import fitting, rooms
 from commandcenter.ui.frame.parts import button, column, label, row
 from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n.tr import tr
@@ -20,7 +22,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setModal(False)
         name_window(self, tr("A fault in the program"), None)
-        self.resize(640, 380)
+        self.resize(fitting(QSize(640, 380), rooms()))
         layout = column(self, margin=20, gap=10)
         layout.addWidget(label("large", tr("Something in the program went wrong")))
         layout.addWidget(

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QFrame, QLabel, QLineEdit, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.model.sentences import Sentence
 from commandcenter.ui.frame.aside import Aside
+from commandcenter.ui.frame.layout_memory import fitting, rooms
 from commandcenter.ui.frame.parts import Translated, button, column, label, line, row
+from commandcenter.ui.frame.roomy import Roomy
 from commandcenter.ui.frame.titles import name_window
 from commandcenter.ui.i18n.language import LANGUAGES, Language
 from commandcenter.ui.i18n.tr import mark, spoken, tr
@@ -41,6 +43,9 @@ class Choice:
     role: str
 
 
+FIRST_SIZE, LEAST = QSize(760, 680), QSize(480, 300)
+FOOT_PX = 92
+"""The button that starts, and how far the work is: always in sight."""
 ROLES = (mark("Dispatcher"), mark("Field commander"), mark("Trainer"))
 CARDS = {
     Source.TRAINING: (
@@ -86,7 +91,8 @@ class FirstRun(Translated):
         self._done = False
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(720, 620)
+        self.setMinimumSize(LEAST)
+        self.resize(fitting(FIRST_SIZE, rooms()))
         self.heading, self.lead = label("title"), label("muted", wrap=True)
         self.languages = QComboBox()
         for code, name in LANGUAGES.items():
@@ -121,7 +127,11 @@ class FirstRun(Translated):
         self.name.setFocus()
 
     def _lay_out(self) -> None:
-        layout = column(self, margin=32, gap=10)
+        whole, page = column(self), QWidget()
+        page.setProperty("role", "clear")
+        whole.addWidget(Roomy(page), 1)
+        layout = column(page, margin=32, gap=10)
+        layout.setContentsMargins(32, 24, 32, 8)
         top = row()
         top.addWidget(self.heading, 1)
         top.addWidget(self.languages)
@@ -157,8 +167,9 @@ class FirstRun(Translated):
         ready_line.addWidget(self.start)
         self.foot.addWidget(ready)
         self.foot.addWidget(self.progress)
-        self.foot.setFixedHeight(84)
-        layout.addWidget(self.foot)
+        self.foot.setContentsMargins(32, 4, 32, 16)
+        self.foot.setFixedHeight(FOOT_PX)
+        whole.addWidget(self.foot)
 
     def retranslate(self) -> None:
         """Say every text."""
