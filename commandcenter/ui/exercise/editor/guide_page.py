@@ -18,6 +18,8 @@ from commandcenter.ui.tables.page import Page
 
 HEADS = (mark("English"), mark("Chinese"), mark("About inject"), mark("Until"))
 ABOUT, UNTIL = 2, 3
+LINES, ROW_MARGIN = 4, 16
+"""Of a step's words in its row: as many as those of the shipped guide have at this width; a row can be drawn higher."""
 
 
 class GuidePage(Page):
@@ -43,7 +45,7 @@ class GuidePage(Page):
             kind = QHeaderView.ResizeMode.Stretch if place < ABOUT else QHeaderView.ResizeMode.Interactive
             self.steps.horizontalHeader().setSectionResizeMode(place, kind)
         self.steps.setColumnWidth(UNTIL, 250)
-        self.steps.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.steps.verticalHeader().setDefaultSectionSize(LINES * self.steps.fontMetrics().lineSpacing() + ROW_MARGIN)
         self.add, self.up, self.down, self.remove = button(), button(), button(), button()
         self.line(self.guided, 1)
         self.box.addWidget(self.hint)
