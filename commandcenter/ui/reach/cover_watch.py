@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.dispatch.cover_fall import CoverFall, cover_falls, left_ms
@@ -12,6 +14,9 @@ from commandcenter.ui.seat import Seat
 
 SETTLE_MS = 2_000
 """Units that leave together cause one look; and no look comes sooner after another."""
+REST = 10
+"""In a large city a look takes longer; then the worker rests so many times as long."""
+LONGEST_REST_MS = 60_000
 EVERY_TICKS = 60
 """Units move without entries: looked at again after so many seconds."""
 _KINDS = (Kind.UNIT, Kind.CLOSURE, Kind.STATION, Kind.POLICY)
@@ -32,7 +37,7 @@ class CoverWatch(QObject):
         self._seat = seat
         self._falls: tuple[CoverFall, ...] = ()
         self._latest = Latest(seat)
-        self._ticks = 0
+        self._ticks, self._begun_s = 0, 0.0
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self._look)
         seat.changed.connect(self._on_changes)
@@ -64,8 +69,14 @@ class CoverWatch(QObject):
         if not away or not desk.catalogue.policy.coverage.alarm_below:
             self._take(())
             return
+        self._begun_s = time.perf_counter()
         situation, catalogue, roads = situation_of(desk.picture, desk.tracks.latest(), desk.clock.wall_ms()), desk.catalogue, desk.roads
-        self._latest.run(lambda stopped: cover_falls(situation, away, catalogue, roads, stopped=stopped), self._take)
+        self._latest.run(lambda stopped: cover_falls(situation, away, catalogue, roads, stopped=stopped), self._looked)
+
+    def _looked(self, falls: tuple[CoverFall, ...]) -> None:
+        took_ms = 1000 * (time.perf_counter() - self._begun_s)
+        self._soon.setInterval(min(LONGEST_REST_MS, max(SETTLE_MS, round(REST * took_ms))))
+        self._take(falls)
 
     def _take(self, falls: tuple[CoverFall, ...]) -> None:
         if falls != self._falls:
