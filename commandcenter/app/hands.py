@@ -18,6 +18,7 @@ from commandcenter.model.progress import NoProgress
 from commandcenter.model.sentences import say
 from commandcenter.picture.persons import Thing
 from commandcenter.ui.compensation import compensation, last_own
+from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.log.words import line_words
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ class TerminalHands:
         pack = self._session.pack
         with closing(PaintedTiles(pack.features(), None, attribution=pack.info.attribution)) as tiles:
             printer = Printer(sitting, lambda: standing_of(self._session), self._folder, tiles=tiles)
-            path, pages = (await printer.prepare_beside(paper, NoProgress(), incident)).write()
-        await note_looks(desk, sitting.looked.things)
+            job = await printer.prepare_beside(paper, NoProgress(), incident)
+            await note_looks(desk, sitting.looked.things)
+            path, pages = job.write()
         del application
         return LineDone(printer.said(path, pages), files=(path,))
 
@@ -86,7 +88,7 @@ class TerminalHands:
         entry = last_own(desk.picture, desk.actor)
         if entry is None:
             raise Refused("There is nothing to undo")
-        step = compensation(entry, desk.picture, "Withdrawn: {text}")
+        step = compensation(entry, desk.picture, tr("Withdrawn: {text}"))
         what = line_words(desk.picture.line_of(entry), desk.catalogue)
         if step is None or dry:
             return LineDone(say("Undo: {what}", what=what))

@@ -109,10 +109,11 @@ def roll_calls_due(picture: Picture, types: tuple[str, ...]) -> Iterator[Cause]:
     for call in picture.duty.roll_calls():
         known = counted.get(call.incident, 0)
         counted[call.incident] = None if known is None or call.ended_ms is None else max(known, call.ended_ms)
-    for incident in picture.incidents():
-        since_ms = in_danger_since_ms(picture, incident, types)
-        counted_ms = counted.get(incident.id, 0)
-        if since_ms is not None and counted_ms is not None:
+    there = {unit.incident for unit in picture.units() if unit.incident is not None and unit.status == UnitStatus.ON_SCENE}
+    for incident in (picture.incident(incident_id) for incident_id in sorted(there)):
+        since_ms = in_danger_since_ms(picture, incident, types) if incident is not None else None
+        counted_ms = counted.get(incident.id, 0) if incident is not None else None
+        if incident is not None and since_ms is not None and counted_ms is not None:
             text = say("{number} {place}: a roll-call is due", number=incident.number, place=incident.address)
             yield Cause(AlarmKind.ROLL_CALL_DUE, max(since_ms, counted_ms), text, incident.id, priority=incident.priority)
 
