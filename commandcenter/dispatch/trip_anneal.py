@@ -137,7 +137,7 @@ def _settle(p: Problem, w: Work, v: int) -> None:
         drive += p.times[table, place, target]
         place = target
     homeward = p.times[table, place, p.home[v]]
-    drive += homeward if homeward < FAR_MS else 0  # one that cannot drive home has nothing to do
+    drive += homeward if homeward < FAR_MS or length > w.fixed[v] else 0  # one that cannot drive home does only what is fixed
     w.numbers[DRIVE] += drive - w.drive[v]
     w.drive[v] = drive
     w.busy[v] = drive + pauses * p.pause

@@ -54,6 +54,8 @@ def sooner(bundles: Sequence[Bundle], hauler: Hauler, times: Times, pause_ms: in
         before = known
         for changed in _changes(best, fixed):
             day = day_of(bundles, hauler, times, pause_ms, changed, tiers)
+            if times[bundles[changed[-1].bundles[-1]].site, hauler.home] >= FAR_MS:
+                continue
             if day.busy_ms <= known.busy_ms and day < known:
                 best[:], known = changed, day
         if known == before:

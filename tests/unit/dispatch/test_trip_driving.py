@@ -187,3 +187,10 @@ def test_the_urgent_come_sooner_where_that_costs_no_driving() -> None:
     assert turned == [Run(0, [1, 0]), Run(0, [2])]
     before, after = (day_of(bundles, car, times, 1, runs, 2) for runs in ([Run(0, [2]), Run(0, [0, 1])], turned))
     assert after.drive_ms == before.drive_ms == 20 and after.sums_ms < before.sums_ms
+
+
+def test_nothing_is_turned_round_so_that_it_cannot_drive_home() -> None:
+    times = np.array([[0, 5, 5], [5, 0, 5], [FAR_MS, 5, 0]], np.int64)  # no way leads home from the last place
+    bundles, car = [Bundle(0, 1, 0, 1, 1), Bundle(0, 2, 1, 1, 1)], Hauler(0, 0, 0, 2, 2, NO_LIMIT_MS)
+    assert sooner(bundles, car, times, 1, [Run(0, [1, 0])], 2) == [Run(0, [1, 0])]
+    assert least_driving(bundles, [car], [times], PAUSE_MS) == [[Run(0, [1, 0])]]
