@@ -135,7 +135,7 @@ class Compact(QObject):
     def _fold(self) -> None:
         had, before = self._window.focusWidget(), self._memory.folded_before
         typed_in = next((name for name, dock in self._docks.items() if had is not None and dock.isAncestorOf(had)), "")
-        self._memory.folded = typed_in or (before if before in self._tabs.names else "queue")
+        self._memory.folded = typed_in or (before if before in self._tabs.names else self.shown or "queue")
         for dock in self._docks.values():
             if not dock.isFloating():
                 _give_way(dock, True)
@@ -156,9 +156,10 @@ class Compact(QObject):
 
     def refold(self) -> None:
         """All panels stand where they do with room: fold them again where there is little."""
-        if self.folded:
-            self._memory.folded = ""
-            self.look()
+        if self.folded and little_room(self._window.size()):
+            self._fold()
+        elif self.folded:
+            self._unfold()
 
     def _chosen(self, place: int) -> None:
         self.show(self._tabs.names[place])
