@@ -77,7 +77,7 @@ def test_a_long_log_runs_over_many_pages_with_heads_on_each(window: MainWindow, 
 def test_print_from_the_command_line_says_where_the_file_is(window: MainWindow, busy: World, tmp_path: Path) -> None:
     window.command_bar.setFocus()
     window.command_bar.setText("print 214")
-    window.command_bar._enter()
+    window.command_bar._enter(instead=False)
     busy.wait_for(lambda: window.strip.notice is not None and str(tmp_path) in window.strip.text.text())
     assert len(list(tmp_path.glob("ICS-214-*.pdf"))) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -95,13 +96,14 @@ def hand_signs(look: Look, sketches: Sequence[SketchView]) -> list[Sign]:
 
 
 def paint_signs(painter: QPainter, box: QRectF, look: Look, found: Sequence[Sign], *, scale: float = 1.0) -> None:
-    """Paint signs in columns from the upper left; `scale` is device units per screen pixel."""
+    """Paint signs in columns from the upper left, which share a box that is wider; `scale` is device units per screen pixel."""
     rows = max(1, int(box.height() // (ROW_H * scale)))
+    wide = max(COLUMN_W * scale, box.width() / max(1, ceil(len(found) / rows)))
     font = look.font("small")
     font.setPixelSize(max(1, round(font.pixelSize() * scale)))
     for n, sign in enumerate(found):
         column_, row = divmod(n, rows)
-        top, left = box.top() + row * ROW_H * scale, box.left() + column_ * COLUMN_W * scale
+        top, left = box.top() + row * ROW_H * scale, box.left() + column_ * wide
         painter.save()
         painter.translate(left, top)
         painter.scale(scale, scale)
@@ -110,7 +112,7 @@ def paint_signs(painter: QPainter, box: QRectF, look: Look, found: Sequence[Sign
         painter.restore()
         painter.setPen(look.colour("text"))
         painter.setFont(font)
-        words = QRectF(left + (SIGN_W + GAP) * scale, top, (COLUMN_W - SIGN_W - 2 * GAP) * scale, ROW_H * scale)
+        words = QRectF(left + (SIGN_W + GAP) * scale, top, wide - (SIGN_W + 2 * GAP) * scale, ROW_H * scale)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, sign.words)
 
 
