@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import time
 from pathlib import Path
@@ -13,7 +12,7 @@ from PySide6.QtCore import Qt
 from commandcenter.__main__ import main
 from commandcenter.app.home import Home
 from commandcenter.geo.pack import RegionPack
-from commandcenter.model.words import IncidentState, LonLat, PositionSource, UnitStatus
+from commandcenter.model.words import IncidentState, PositionSource, UnitStatus
 
 from .conftest import Play
 from .player import at_the_desk
@@ -57,14 +56,10 @@ async def first_minutes(home: Home) -> None:
 
         first = player.unit(advised[0])
         await player.see(lambda: player.unit(advised[0]).status is UnitStatus.ENROUTE, "the first unit en route")
-        seen: list[LonLat] = []
-        while player.unit(advised[0]).status is UnitStatus.ENROUTE:
-            position = player.session.tracks.latest().get(first.id)
-            if position is not None:
-                assert position.source is PositionSource.SIMULATED
-                seen.append(position.at)
-            await asyncio.sleep(0.1)
-        assert len(set(seen)) >= 3
+        await player.see(lambda: player.unit(advised[0]).status is not UnitStatus.ENROUTE, "the first unit there")
+        track = player.session.writer.submit(player.session.tracks.history, first.id).result()
+        assert {position.source for position in track} == {PositionSource.SIMULATED}
+        assert len({position.at for position in track}) >= 2, "it is seen on its way"
         await player.see(lambda: player.incident(waiting[0]).state is IncidentState.ON_SCENE, "on scene")
         player.press(Qt.Key.Key_F1)
         await player.see(player.window.overlay.isVisible, "the list of keys")
