@@ -14,7 +14,7 @@ from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
 from commandcenter.model.ids import derived_id
 from commandcenter.picture.lines import LineBook
 from commandcenter.ui.incident.panel import MESSAGES, TIMELINE
-from commandcenter.ui.log.far import HELD
+from commandcenter.ui.log.far import HELD, PAGE
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.rows import ITEM_ROLE
 
@@ -63,20 +63,25 @@ def test_the_first_entry_is_reached_though_few_rows_are_held(busy: World) -> Non
     quiet_hours(busy)
     window.log.rows.reload()
     rows, view = window.log.rows, window.log.list
-    assert picture._lines.kept < 500 and rows.rowCount() == picture.count() == picture.lines_total() > ROWS
+    assert picture._lines.kept < 500 and picture.count() == picture.lines_total() > ROWS
+    assert rows.rowCount() == PAGE, "a view lays out every row it has"
     window.focus_panel("log")
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_End)
-    assert view.currentIndex().row() == picture.count() - 1
+    assert view.currentIndex().row() == rows.rowCount() - 1 == picture.count() - 1
     busy.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
     assert view.currentIndex().data(ITEM_ROLE).type == EntryType.OPERATION_OPENED
     assert picture.first_line_ms() == view.currentIndex().data(ITEM_ROLE).stamp.ms
-    for row in range(0, rows.rowCount(), 390):
+    for row in range(390, rows.rowCount(), 390):
         view.scrollTo(rows.index(row))
         busy.wait_for(lambda row=row: rows.index(row).data(ITEM_ROLE) is not None)
     assert len(rows._far._lines) <= HELD < rows.rowCount()
     busy.run(busy.desk.submit(AddNote("a swan on the weir")))
     assert "swan" in str(rows.index(0).data()) and rows.rowCount() == picture.count()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    busy.wait_for(lambda: rows.rowCount() == PAGE)
+    view.scrollToBottom()
+    busy.wait_for(lambda: rows.rowCount() > PAGE)
 
 
 def test_what_is_no_longer_held_is_found_and_belongs_to_its_incident_still(busy: World) -> None:

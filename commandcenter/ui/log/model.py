@@ -29,9 +29,9 @@ COMING = "…"
 class LogRows(QAbstractListModel):
     """The flat log, or the part of it that fits a text or an incident.
 
-    The whole log has a row for each entry from the start; what a row says is read when it is looked at, and held for the rows looked
-    at last. What fits a text may be far down: the log is looked through `PAGE` rows at a time, between which the window lives, until
-    so many fit or the log ends; scrolling down goes on with it.
+    The whole log has rows as far down as one has scrolled, after `show_first` for each entry from the start; what a row says is read
+    when it is looked at, and held for the rows looked at last. What fits a text may be far down: the log is looked through `PAGE` rows
+    at a time, between which the window lives, until so many fit or the log ends; scrolling down goes on with it.
 
     Signals:
         sought(): it began or ended to look further down.
@@ -51,6 +51,8 @@ class LogRows(QAbstractListModel):
         self._far = FarLines(seat, self._repaint)
         self._count = 0
         """Rows of the whole log that this list knows of."""
+        self._shown = 0
+        """So many of them have a row here: a view lays out every row it has, at each new one."""
         self._lines: list[LogLine] = []
         """What was found, where it is not the whole log."""
         self._words: dict[int, str] = {}
@@ -89,6 +91,7 @@ class LogRows(QAbstractListModel):
         self._far.forget()
         self._words.clear()
         self._count = self._next = picture.lines_total()
+        self._shown = min(self._count, PAGE)
         self._lines, self._wanted, self._reading = [], PAGE, False
         self._round += 1
         if self._one_incident:
@@ -125,7 +128,7 @@ class LogRows(QAbstractListModel):
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
         """Return how many rows there are."""
-        return 0 if parent.isValid() else self._count if self._whole else len(self._lines)
+        return 0 if parent.isValid() else self._shown if self._whole else len(self._lines)
 
     def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own signature
         """Return the line, its words, or both with time and author for a screen reader."""
@@ -146,10 +149,15 @@ class LogRows(QAbstractListModel):
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there are older rows that nobody is looking through yet."""
-        return not parent.isValid() and not self._whole and self._next > 0 and not self.searching
+        if self._whole:
+            return not parent.isValid() and self._shown < self._count
+        return not parent.isValid() and self._next > 0 and not self.searching
 
     def fetchMore(self, parent: AnyIndex) -> None:
         """Find one more page; what is not found at once comes by and by."""
+        if self._whole:
+            self._show_down_to(min(self._count, self._shown + PAGE))
+            return
         self._wanted = PAGE
         self._look_further()
 
@@ -168,10 +176,28 @@ class LogRows(QAbstractListModel):
             last = first
             await asyncio.sleep(0)  # the window lives
 
+    def show_first(self) -> None:
+        """Give every entry down to the first of the operation a row."""
+        if self._whole:
+            self._show_down_to(self._count)
+
+    def show_newest(self) -> None:
+        """Give up the rows far down that nobody looks at."""
+        if self._whole and self._shown > 2 * PAGE:
+            self.beginRemoveRows(NO_INDEX, PAGE, self._shown - 1)
+            self._shown = PAGE
+            self.endRemoveRows()
+
+    def _show_down_to(self, shown: int) -> None:
+        if shown > self._shown:
+            self.beginInsertRows(NO_INDEX, self._shown, shown - 1)
+            self._shown = shown
+            self.endInsertRows()
+
     def _repaint(self) -> None:
         """Rows that were being read are there."""
-        if self._count and self._whole:
-            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+        if self._shown and self._whole:
+            self.dataChanged.emit(self.index(0), self.index(self._shown - 1))
 
     def _look_further(self) -> None:
         if not self._seat.at_work or self._reading or self._next <= 0:
@@ -271,5 +297,6 @@ class LogRows(QAbstractListModel):
             self.beginInsertRows(NO_INDEX, 0, len(rows) - 1)
             self._lines[:0] = [] if self._whole else rows
         self._count += new
+        self._shown += new
         if rows:
             self.endInsertRows()

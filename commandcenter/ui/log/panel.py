@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from commandcenter.ui.frame.dock import Panel
@@ -20,6 +20,22 @@ from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 
 
+class LogList(EmptyList):
+    """The rows; End leads to the first entry of the operation.
+
+    Signals:
+        first_wanted(): it must have a row.
+    """
+
+    first_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Make the row before going there."""
+        if event.key() == Qt.Key.Key_End:
+            self.first_wanted.emit()
+        super().keyPressEvent(event)
+
+
 class LogPanel(Panel):
     """Everything that happened, newest first."""
 
@@ -28,7 +44,7 @@ class LogPanel(Panel):
         super().__init__(seat.look)
         self._seat = seat
         self.rows = LogRows(seat)
-        self.list = EmptyList(seat.look)
+        self.list = LogList(seat.look)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(LogDelegate(seat))
         self.filter = QLineEdit()
@@ -40,6 +56,8 @@ class LogPanel(Panel):
         self.save.clicked.connect(self.export)
         self.tools = [self.filter, self.save]
         column(self).addWidget(self.list)
+        self.list.first_wanted.connect(self.rows.show_first)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.list.activated.connect(self._jump)
         self.list.clicked.connect(self._jump)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
@@ -89,6 +107,10 @@ class LogPanel(Panel):
         shown = self.rows.rowCount()
         said = tr("{shown} of {all}", shown=shown, all=whole) if self.filter.text() else str(whole)
         self.count_label.setText(tr("{shown}, searching …", shown=said) if self.filter.text() and self.rows.searching else said)
+
+    def _scrolled(self, value: int) -> None:
+        if value == 0:
+            self.rows.show_newest()
 
     def export(self) -> asyncio.Task[Any]:
         """Write every row that fits the filter into a CSV file, however far down it is."""
