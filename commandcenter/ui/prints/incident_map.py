@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
@@ -24,7 +24,7 @@ from commandcenter.ui.map.ports import TileSource
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.prints.ground import ground_picture, view_around
-from commandcenter.ui.prints.map_grid import MapFrame
+from commandcenter.ui.prints.map_grid import MapFrame, in_view
 from commandcenter.ui.prints.map_marks import DOT, INK, paint_grid, paint_north, paint_scale, write
 from commandcenter.ui.prints.shapes import Labels, label_shape, paint_shape
 from commandcenter.ui.prints.sheet import Drawing
@@ -114,11 +114,11 @@ async def incident_map(desk: DeskPort, incident: IncidentView, tiles: TileSource
     view = view_around(incident.at, _half_width_m(desk, incident), SHARE)
     ground = await ground_picture(tiles, view, language())
     look, picture = Look("light"), desk.picture
-    closures = [one for one in picture.closures() if one.in_force(now_ms) and _in_view(one.shape, view)]
-    sketches = [one for one in picture.sketches() if _in_view([point for ring in one.rings or (one.shape,) for point in ring], view)]
+    closures = [one for one in picture.closures() if one.in_force(now_ms) and in_view(one.shape, view)]
+    sketches = [one for one in picture.sketches() if in_view([point for ring in one.rings or (one.shape,) for point in ring], view)]
     sectors = [shape for search in picture.searches.searches() if search.incident == incident.id for shape in sector_shapes(state_of(search), None)]
     drawn = [shape for one in sketches for shape in sketch_shapes(one, now_ms, picture.operator_name)]
-    others = [one for one in picture.incidents() if one.open and one.id != incident.id and _in_view([one.at], view)]
+    others = [one for one in picture.incidents() if one.open and one.id != incident.id and in_view([one.at], view)]
     units = _unit_marks(desk, incident.id, view)
     return IncidentMap(
         ground,
@@ -142,17 +142,11 @@ def _half_width_m(desk: DeskPort, incident: IncidentView) -> float:
     return min(max(LEAST_M, ROUND * farthest / SHARE), MOST_M)
 
 
-def _in_view(places: Iterable[LonLat], view: Viewport) -> bool:
-    places = tuple(places)
-    lons, lats = [at.lon for at in places], [at.lat for at in places]
-    return min(lons) <= view.east and max(lons) >= view.west and min(lats) <= view.north and max(lats) >= view.south
-
-
 def _unit_marks(desk: DeskPort, incident: Id, view: Viewport) -> tuple[UnitMark, ...]:
     latest = desk.tracks.latest()
     units = [unit for unit in desk.picture.units() if unit.incident == incident]
     marks = [UnitMark(one.callsign, one.status, latest[one.id].at if one.id in latest else one.at) for one in units]
-    return tuple(mark for mark in marks if _in_view([mark.at], view))
+    return tuple(mark for mark in marks if in_view([mark.at], view))
 
 
 def _closure(closure: ClosureView) -> OverlayShape:

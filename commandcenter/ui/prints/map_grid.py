@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -81,6 +81,12 @@ class MapFrame:
     def _line(self, places: list[tuple[float, float]], middle: grids.Utm, metres: int, *, upright: bool) -> GridLine:
         points = tuple(self.point(grids.from_utm(grids.Utm(middle.zone, middle.north, e, n))) for e, n in places)
         return GridLine(points, metres, upright)
+
+
+def in_view(places: Iterable[LonLat], view: Viewport) -> bool:
+    """Return whether something may be seen: its box and the view's overlap; of no places nothing can."""
+    lons, lats = zip(*places, strict=True) if (places := tuple(places)) else ((), ())
+    return bool(places) and min(lons) <= view.east and max(lons) >= view.west and min(lats) <= view.north and max(lats) >= view.south
 
 
 def _mercator(lat: float) -> float:

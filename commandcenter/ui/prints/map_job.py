@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
 from pathlib import Path
 
 from commandcenter.model.errors import Refused
 from commandcenter.model.progress import Progress
-from commandcenter.model.words import LonLat
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.layers.legend import in_use, signs
-from commandcenter.ui.map.bridge import Viewport
 from commandcenter.ui.prints.facts import Paper
+from commandcenter.ui.prints.map_grid import in_view
 from commandcenter.ui.prints.map_paper import MapPaper, write_map
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.theme.look import Look
@@ -44,18 +42,12 @@ async def print_map(context: DeskContext, printer: Printer, progress: Progress) 
 
     def write(paper: Paper, path: Path) -> int:
         desk = context.seat.desk
-        found = tuple(signs(look, context.layers, in_use(desk.picture, desk.catalogue, lambda places: _in_view(places, seen))))
-        notes = tuple(text for text, places in (note() for note in context.paper_notes) if _in_view(places, seen))
+        found = tuple(signs(look, context.layers, in_use(desk.picture, desk.catalogue, lambda places: in_view(places, seen))))
+        notes = tuple(text for text, places in (note() for note in context.paper_notes) if in_view(places, seen))
         head = MapPaper(picture, seen, tr("Map"), f"{paper.about} · {paper.prepared}", found, view.attribution, paper.exercise, notes)
         return write_map(head, path, look, printer.size)
 
     return printer.print_with(tr("Map"), write)
-
-
-def _in_view(places: Iterable[LonLat], view: Viewport) -> bool:
-    """Return whether something may be seen: its box and the view's overlap; of no places nothing can."""
-    lons, lats = zip(*places, strict=True) if (places := tuple(places)) else ((), ())
-    return bool(places) and min(lons) <= view.east and max(lons) >= view.west and min(lats) <= view.north and max(lats) >= view.south
 
 
 async def _settled(context: DeskContext, progress: Progress) -> None:
