@@ -17,7 +17,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 
 MOST_SAID = 4
-"""Alarms that are over and named; the bar must leave room for the desk."""
+"""Alarms that are over and named, the last ones; the bar must leave room for the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class LiveAlarmBar(TopBar):
 
     def _say(self) -> None:
         words = [self._sounding_words()] if self._came else []
-        words += [_past_words(past) for past in self._over[:MOST_SAID]]
+        words += [_past_words(past) for past in self._over[-MOST_SAID:]]
         words += [f"(+{len(self._over) - MOST_SAID})"] if len(self._over) > MOST_SAID else []
         if not self._came and self._ran:
             words.append(tr("Exercise time stands until you go on."))
