@@ -62,7 +62,7 @@ def run_desk(options: DeskOptions) -> int:
 async def _work(options: DeskOptions) -> int:
     settings = IniSettings(options.home.root / "window.ini")
     look, language = Look(), Language()
-    language.use(_language_code(options.language) or settings.get("language") or system_language())
+    language.use(options.language or settings.get("language") or system_language())
     look.apply(options.theme or settings.get("theme") or DEFAULT_THEME)
     if options.archive is not None:
         await look_at_archive(options.archive, options, look)
@@ -101,7 +101,3 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
         await station.run()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return station.next_region
-
-
-def _language_code(chosen: str | None) -> str:
-    return {"en": "en", "zh": "zh_CN"}.get(chosen or "", "")

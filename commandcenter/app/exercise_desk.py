@@ -68,7 +68,7 @@ def faces(options: DeskOptions) -> tuple[IniSettings, Look, Language]:
     """Return the settings, colours and language of exercise windows, applied."""
     ini = IniSettings(options.home.root / "exercise.ini")
     look, language = Look(), Language()
-    language.use({"en": "en", "zh": "zh_CN"}.get(options.language or "") or ini.get("language") or system_language())
+    language.use(options.language or ini.get("language") or system_language())
     look.apply(options.theme or ini.get("theme") or DEFAULT_THEME)
     return ini, look, language
 

@@ -55,7 +55,7 @@ class TerminalHands:
     """Of one session. What it takes back is the last entry of who sits here, whichever day it was written."""
 
     def __init__(self, session: Session, folder: Path, language: str) -> None:
-        """Print into a folder, in a language (`en` or `zh_CN`)."""
+        """Print into a folder, in a language (`en` or `zh`)."""
         self._session, self._folder, self._language = session, folder, language
 
     async def write_paper(self, paper: str, incident: Id | None) -> LineDone:

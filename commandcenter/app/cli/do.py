@@ -6,16 +6,18 @@ import argparse
 import asyncio
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commandcenter.app.cli.seat import take_the_seat
 from commandcenter.app.cli.terminal import DONE, complain, print_json, print_line
 from commandcenter.app.home import Home
 from commandcenter.app.identity import Identity
-from commandcenter.app.lines import Hands, LineDone, answer_of, carry_out
+from commandcenter.app.options import LANGUAGES
 from commandcenter.app.session import Session, open_session, used_region
 from commandcenter.model.errors import KnownError, Refused
-from commandcenter.ui.i18n.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from commandcenter.app.lines import Hands, LineDone
 
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -42,8 +44,7 @@ def run(args: argparse.Namespace) -> int:
     home, line = Home.open(args.home), " ".join(args.line)
     answer = ask(home.root, line, dry=args.dry_run)
     if answer is None:
-        done = _in_the_log(home, args, line)
-        answer = answer_of(done)
+        answer = _in_the_log(home, args, line)
     if "refused" in answer:
         raise Refused("{why}", why=answer["refused"])
     if "failed" in answer:
@@ -67,18 +68,21 @@ def _put(file: Path, folder: Path) -> Path:
         raise KnownError("The paper cannot be put into {folder}: {why}", folder=str(folder), why=error.strerror or str(error)) from error
 
 
-def _in_the_log(home: Home, args: argparse.Namespace, line: str) -> LineDone:
-    from commandcenter.app.hands import PRINTS, TerminalHands  # papers are only needed where no desk is open
+def _in_the_log(home: Home, args: argparse.Namespace, line: str) -> dict[str, Any]:
+    from commandcenter.app.hands import PRINTS, TerminalHands  # papers and words of windows are only needed where no desk is open
+    from commandcenter.app.lines import answer_of
 
     with open_session(home, used_region(home, args.region)) as session:
         hands = TerminalHands(session, home.root / PRINTS, args.language)
-        return asyncio.run(_carry_out(session, Identity(home, session), line, hands, args))
+        return answer_of(asyncio.run(_carry_out(session, Identity(home, session), line, hands, args)))
 
 
 async def _carry_out(session: Session, identity: Identity, line: str, hands: Hands, args: argparse.Namespace) -> LineDone:
+    from commandcenter.app.lines import carry_out
+
     try:
         if not args.dry_run:
             await take_the_seat(session, identity)
-        return await carry_out(session.desk, line, dry=args.dry_run, language=args.language[:2] or "en", hands=hands)
+        return await carry_out(session.desk, line, dry=args.dry_run, language=args.language or "en", hands=hands)
     finally:
         await session.desk.close()

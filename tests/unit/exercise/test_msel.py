@@ -17,10 +17,11 @@ from openpyxl import Workbook
 from commandcenter.exercise import sheet as sheet_module
 from commandcenter.exercise.folder import list_scenarios, read_scenario, shipped
 from commandcenter.exercise.moments import offset_ms, relative_ms, written
-from commandcenter.exercise.msel import MARK, read_msel, summary, write_msel
+from commandcenter.exercise.msel import read_msel, summary, write_msel
 from commandcenter.exercise.rules import parse_rules
 from commandcenter.exercise.scenario import InjectKind, Role, When
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.marks import MARK
 from commandcenter.resources.catalogue import default_catalogue
 from commandcenter.resources.csv_tables import Report
 

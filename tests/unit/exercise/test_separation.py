@@ -95,4 +95,4 @@ def test_papers_of_an_exercise_s_log_carry_the_mark_whatever_the_window_s_head_s
     for operation, marked in ((exercise_id(), True), (live_id(), False)):
         desk = SimpleNamespace(picture=Picture(operation), clock=FakeClock(0), catalogue=default_catalogue())
         seat = SimpleNamespace(desk=desk, now_ms=lambda: 0)
-        assert Printer(seat, lambda: standing, tmp_path)._paper().exercise is marked  # type: ignore[arg-type] # no more of a seat is needed
+        assert Printer(seat, lambda: standing, tmp_path)._paper().exercise is marked  # no more of a seat is needed
