@@ -20,11 +20,13 @@ from commandcenter.dispatch.desk import Desk
 from commandcenter.log.memory import MemoryLog
 from commandcenter.log.signing import DeviceKey
 from commandcenter.model.commands import AnswerAlarm, AssignUnit, ChangeIncident, Command, ReportIncident, SetUnitStatus, SignIn
-from commandcenter.model.entries import EntryType
+from commandcenter.model.entries import EntryType, Key, Kind
 from commandcenter.model.ids import Id, counting_ids
 from commandcenter.model.words import UnitStatus
+from commandcenter.picture.incidents import AUTOMATIC
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import default_catalogue
+from commandcenter.resources.policy import Automatic
 from commandcenter.resources.watch import AlarmKind
 from commandcenter.ui.connection.port import Choice
 from commandcenter.ui.data.window import DataWindow
@@ -34,7 +36,7 @@ from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.ports import MemorySettings, Services
 from commandcenter.ui.theme.look import Look
 
-from .world import ACTOR, ELSEWHERE, HOME, GridRoads, NoTracks, PlainMap, StreetGazetteer, World, populate
+from .world import ACTOR, ELSEWHERE, HOME, GridRoads, NoTracks, PlainMap, StreetGazetteer, World, populate, street_at
 
 
 @dataclass
@@ -251,3 +253,36 @@ def test_an_alarm_nobody_deals_with_calls_the_desk_of_that_role_and_the_others_s
     assert "Supervisor called" in ben.window.called.pill.accessibleName()
     pair.world.run(ann.desk.submit(AnswerAlarm(alarm.id, "E1 goes")))
     pair.world.wait_for(lambda: all(one.incident != incident for one in ben.window.watch.called), 60)
+
+
+def sent_by(place: Place, incident: Id) -> list[Id]:
+    """Return the devices that sent to an incident by themselves, as a desk's log has it."""
+    picture = place.desk.picture
+    entries = [picture.entry(head) for head in picture.heads(Key(Kind.INCIDENT, incident, AUTOMATIC))]
+    return [entry.device for entry in entries if entry is not None and entry.about.get("policy")]
+
+
+def test_of_two_connected_desks_only_the_one_that_reported_sends_by_itself(pair: Pair) -> None:
+    ann, ben = pair.places
+    kind, after_s = "fire.rubbish", 10
+    for place in pair.places:
+        policy = replace(place.desk.catalogue.policy, automatic=Automatic({kind: after_s}, True))
+        place.desk.catalogue = replace(place.desk.catalogue, policy=policy)
+    for sender, other, at in ((ann, ben, street_at(9, 30)), (ben, ann, street_at(2, 20))):
+        incident = pair.world.run(sender.desk.submit(ReportIncident(kind, at, "Mill Lane 3"))).created[0]
+        pair.in_step()
+        for place in pair.places:
+            place.window.automatic.look()
+            assert [one.mine for one in place.window.automatic.counting if one.incident == incident] == [place is sender]
+        for _ in range(after_s):
+            pair.world.clock.advance(1)
+            other.window.automatic.look()
+            sender.window.automatic.look()
+        other.window.automatic.look()
+        for place in pair.places:
+            pair.world.wait_for(lambda place=place, incident=incident: bool(sent_by(place, incident)), 60)
+        pair.in_step()
+        for place in pair.places:
+            assert sent_by(place, incident) == [sender.desk.device]
+            assert [one.incident for one in place.desk.picture.decisions()].count(incident) == 1
+            assert place.desk.picture.conflicts() == ()
