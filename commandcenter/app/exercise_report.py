@@ -10,7 +10,6 @@ from commandcenter.app.columns import widths_of
 from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks, markdown
 from commandcenter.exercise.review import Review
 from commandcenter.model.errors import KnownError
-from commandcenter.ui.i18n.language import speaker
 from commandcenter.ui.prints.sheet import Block as SheetBlock
 from commandcenter.ui.prints.sheet import Sheet, Table, Text
 
@@ -38,12 +37,15 @@ def check_ending(path: Path) -> None:
 
 
 def _markdown(review: Review, path: Path, language: str, _size: Size | None) -> None:
+    from commandcenter.ui.i18n.language import speaker
+
     path.write_text(markdown(review, language, speaker(language)), encoding="utf-8")
 
 
 def _pdf(review: Review, path: Path, language: str, size: Size | None) -> None:
     from PySide6.QtGui import QGuiApplication
 
+    from commandcenter.ui.i18n.language import speaker
     from commandcenter.ui.prints.pdf import write_pdf
 
     application = QGuiApplication.instance() or QGuiApplication(["commandcenter", "-platform", "offscreen"])
