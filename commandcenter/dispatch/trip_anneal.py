@@ -154,6 +154,21 @@ def _touch(w: Work, v: int, step: int) -> None:
 
 
 @compiled
+def _put(p: Problem, w: Work, n: int, v: int, slot: int, own: bool) -> None:
+    """Put a load into a slot of a vehicle's row, with a run of its own or within the one that is there."""
+    wide = 2 if own else 1
+    for k in range(w.length[v] - 1, slot - 1, -1):
+        w.rows[v, k + wide] = w.rows[v, k]
+    if own:
+        w.rows[v, slot] = -p.depot[n] - 1
+        w.numbers[RUNS] += 1
+    w.rows[v, slot + wide - 1] = n
+    w.length[v] += wide
+    w.numbers[LACK] -= p.lack[n]
+    _settle(p, w, v)
+
+
+@compiled
 def _insert(p: Problem, w: Work, n: int, step: int, blinks: bool) -> None:
     """Put a load where it costs least driving; where nobody can bring it, it stays out."""
     site, depot, weight, volume = p.site[n], p.depot[n], p.weight[n], p.volume[n]
@@ -183,19 +198,9 @@ def _insert(p: Problem, w: Work, n: int, step: int, blinks: bool) -> None:
                     if cost < best and cost + 2 * p.pause <= left:
                         best, best_v, best_k, best_own = cost, v, k, True
             place, reload = after, after_load
-    if best_v < 0:
-        return
-    _touch(w, best_v, step)
-    wide = 2 if best_own else 1
-    for k in range(w.length[best_v] - 1, best_k - 1, -1):
-        w.rows[best_v, k + wide] = w.rows[best_v, k]
-    if best_own:
-        w.rows[best_v, best_k] = -depot - 1
-        w.numbers[RUNS] += 1
-    w.rows[best_v, best_k + wide - 1] = n
-    w.length[best_v] += wide
-    w.numbers[LACK] -= p.lack[n]
-    _settle(p, w, best_v)
+    if best_v >= 0:
+        _touch(w, best_v, step)
+        _put(p, w, n, best_v, best_k, best_own)
 
 
 @compiled

@@ -52,6 +52,12 @@ class MovesWindow(Translated):
             self.capability.addItem(capability_name(self._seat.desk.catalogue, code), code)
         self.capability.setCurrentIndex(codes.index(FIRST) if FIRST in codes else 0)
         self.resize(*SIZE)
+        self._lay_out()
+        self._connect(context)
+        self.retranslate()
+        self.ask()
+
+    def _lay_out(self) -> None:
         layout = column(self, margin=12, gap=8)
         head = row()
         head.addWidget(self.capability, 1)
@@ -65,6 +71,8 @@ class MovesWindow(Translated):
         foot.addWidget(self.decline)
         foot.addWidget(self.tell, 1)
         layout.addLayout(foot)
+
+    def _connect(self, context: DeskContext) -> None:
         self.capability.currentIndexChanged.connect(lambda _n: self.ask())
         self.again.clicked.connect(self.ask)
         self.cancel.clicked.connect(self.give_up)
@@ -75,8 +83,6 @@ class MovesWindow(Translated):
         self.form.changed.connect(self._paint)
         self.list.itemActivated.connect(lambda _item: self.do())
         self.list.currentRowChanged.connect(lambda _n: self._choose())
-        self.retranslate()
-        self.ask()
 
     @property
     def looking(self) -> bool:

@@ -64,21 +64,24 @@ class PartnersPage(Page):
         self.box.addWidget(self.reach)
         self.line(callsign, kind, crew, self.ask_team, self.offer_team, 1)
         self.line(name, name_kind, contact, self.add, 1)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
         for made, ask in ((self.ask_goods, self._ask_goods), (self.ask_team, self._ask_team)):
             made.clicked.connect(lambda _checked=False, ask=ask: self._hand.run(ask()))
-            made.needs(context.seat, AskPartner)
+            made.needs(self._seat, AskPartner)
         self.offer_goods.clicked.connect(lambda: self._at_place(self._offer_goods))
         self.offer_team.clicked.connect(lambda: self._at_place(self._offer_team))
         self.add.clicked.connect(lambda: self._hand.run(self._add()))
         for made in (self.accept, self.decline):
-            made.needs(context.seat, AnswerOffer)
-        self.offer_goods.needs(context.seat, OfferStock)
-        self.offer_team.needs(context.seat, OfferTeam)
-        self.add.needs(context.seat, AddPartner)
+            made.needs(self._seat, AnswerOffer)
+        self.offer_goods.needs(self._seat, OfferStock)
+        self.offer_team.needs(self._seat, OfferTeam)
+        self.add.needs(self._seat, AddPartner)
         self.contact.returnPressed.connect(self.add.click)
         self._seat.changed.connect(self._on_changes)
         self._seat.rights_changed.connect(self._say_contact)
-        self.retranslate()
 
     def _columns(self) -> list[Column[OfferView]]:
         return [
