@@ -470,6 +470,11 @@
    <translation>已上报的容量保留；请重新上报。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/looking_back.py" />
+   <source>A review is being made; wait for it, or cancel it.</source>
+   <translation>正在生成复盘；请等待，或将其取消。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>A roll-call of {number} is under way.</source>
    <translation>{number} 正在点名。</translation>
@@ -3811,8 +3816,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
-   <source>The incident is off the road: at least {metres} m are not on a road.</source>
-   <translation>事件不在道路上：至少有 {metres} 米不在道路上。</translation>
+   <source>The incident is off the road: the last {metres} m are on foot.</source>
+   <translation>事件不在道路上：最后 {metres} 米须步行。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/effects.py" />
@@ -4318,6 +4323,11 @@
    <location filename="../../commandcenter/ui/sitrep/window.py" />
    <source>The report is on the clipboard</source>
    <translation>报告已复制到剪贴板</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/looking_back.py" />
+   <source>The review was stopped.</source>
+   <translation>复盘已停止。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />
@@ -6640,6 +6650,11 @@
    <translation>已申请</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/hindsight.py" />
+   <source>asking the engine again</source>
+   <translation>正在重新询问引擎</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
    <source>at facility</source>
    <translation>到院</translation>
@@ -7943,6 +7958,11 @@
    <location filename="../../commandcenter/app/ending.py" />
    <source>writing the archive</source>
    <translation>正在写出归档</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/exercise_run.py" />
+   <source>writing the report</source>
+   <translation>正在编写报告</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/stick.py" />
@@ -17833,7 +17853,7 @@
    <translation>已撤回</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/seat.py" />
+   <location filename="../../commandcenter/app/hands.py" />
    <source>Withdrawn: {text}</source>
    <translation>撤回：{text}</translation>
   </message>
