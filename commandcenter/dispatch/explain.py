@@ -22,8 +22,8 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.catalogue import Capability, Catalogue, Terms
 
-OFF_ROAD_NOTE_M = 50.0
-"""From here on it is worth saying that the last metres are not on a road."""
+WALK_NOTE_M = 50.0
+"""From here on it is worth saying that the last metres are on foot."""
 
 _ALL_SENT = say("Everything the plan asks for has been sent.")
 _SENT_HERE = say("Already sent to this incident.")
@@ -125,9 +125,9 @@ class Explainer:
     def notes(self) -> tuple[Sentence, ...]:
         """Return what a dispatcher should know beside the rows."""
         notes = []
-        off_road_m = min((c.reached.arrival.off_road_m for c in self._chosen), default=0.0)
-        if off_road_m >= OFF_ROAD_NOTE_M:
-            notes.append(say("The incident is off the road: at least {metres} m are not on a road.", metres=round(off_road_m)))
+        walk_m = min((c.reached.arrival.walk_m for c in self._chosen), default=0.0)
+        if walk_m >= WALK_NOTE_M:
+            notes.append(say("The incident is off the road: the last {metres} m are on foot.", metres=10 * round(walk_m / 10)))
         for c in self._chosen:
             candidate = self._candidates[c.reached.index]
             if candidate.stale_s > 0 and candidate.position_age_s is not None:

@@ -80,6 +80,8 @@ class Arrival:
     """By road, access and walking included."""
     off_road_m: float
     """Part of `distance_m` that is not on a road (origin to road + road to target)."""
+    walk_m: float = 0.0
+    """Part of `off_road_m` that is on foot: from the road to the target."""
 
 
 @dataclass(frozen=True, slots=True)

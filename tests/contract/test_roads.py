@@ -91,7 +91,8 @@ def test_a_muster_ranks_as_measuring_everybody(roads: Roads) -> None:
             ranked = sorted((round(a.eta_s * 1000) + round(delays[n] * 1000), n, a) for n in members if (a := row[n]) is not None)
             for k in (1, 4, 40):
                 found = muster.first(target, members, k)
-                assert [(a.origin, a.eta_s, a.off_road_m) for a in found[:k]] == [(n, a.eta_s, a.off_road_m) for _, n, a in ranked[:k]]
+                known = [(n, a.eta_s, a.off_road_m, a.walk_m) for _, n, a in ranked[:k]]
+                assert [(a.origin, a.eta_s, a.off_road_m, a.walk_m) for a in found[:k]] == known
                 assert all(ranked[i][0] == ranked[k - 1][0] for i in range(k, len(found)))
             in_time = muster.first(target, members, 40, ranked[0][0] / 1000)
             assert [a.origin for a in in_time] == [n for rank, n, _ in ranked if rank == ranked[0][0]]
@@ -108,6 +109,14 @@ def test_off_the_road_is_counted(roads: Roads) -> None:
     near, far = (roads.nearest(at, [LonLat(8.605, 49.405)], "engine", 1)[0] for at in (on, off))
     assert far.off_road_m - near.off_road_m == pytest.approx(108.8, rel=0.01)
     assert far.eta_s - near.eta_s == pytest.approx(108.8 / (5 / 3.6), rel=0.01)
+    assert (near.walk_m, far.walk_m) == pytest.approx((0.0, 108.8), rel=0.01, abs=1e-6)
+
+
+def test_a_vehicle_drives_out_of_its_yard_and_nobody_walks_there(roads: Roads) -> None:
+    yard, target = LonLat(8.5985, 49.4), LonLat(8.605, 49.405)
+    (found,) = roads.nearest(target, [yard], "engine", 1)
+    assert (found.off_road_m, found.walk_m) == pytest.approx((108.8, 0.0), rel=0.01, abs=1e-6)
+    assert roads.muster([yard], "engine", [0.0]).first(target, (0,), 1) == roads.matrix([target], [yard], "engine")[0] == [found]
 
 
 def test_closures_are_a_view(roads: Roads) -> None:

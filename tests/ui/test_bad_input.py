@@ -20,6 +20,7 @@ from .test_catalogue import write
 from .world import World, street_at
 
 TOWN, SOUTH, NORTH = LonLat(8.690, 49.407), LonLat(8.694, 49.408), LonLat(8.692, 49.418)
+MEADOW = LonLat(8.68422, 49.38910)
 SEA, NOWHERE = LonLat(-30.0, 30.0), LonLat(0.0, 0.0)
 NECKAR = tuple(LonLat(*p) for p in ((8.55, 49.4115), (8.85, 49.4115), (8.85, 49.4135), (8.55, 49.4135), (8.55, 49.4115)))
 """Across the whole of Heidelberg, along the river."""
@@ -77,6 +78,15 @@ def test_nobody_there_nobody_able_no_road(town: World) -> None:
     says_in_both(town, panel, "P1: Has nothing that is still needed: pump.", "P1: 不具备仍需的能力")
     engine(town, TOWN, first=10)
     says_in_both(town, asked(town, SEA), "There is no road for this vehicle near the target.", "目标附近没有此车辆可行驶的道路")
+
+
+def test_an_incident_off_the_road_says_how_far_one_walks(town: World) -> None:
+    engine(town, SOUTH)
+    panel = asked(town, MEADOW)
+    assert "the last 240 m are on foot" in panel.changed_text.text() and panel.changed_card.isVisible()
+    assert town.window is not None
+    town.window.use_language("zh_CN")
+    town.wait_for(lambda: "最后 240 米须步行" in panel.changed_text.text())
 
 
 def test_a_closure_that_cuts_the_city_in_two(town: World) -> None:

@@ -143,7 +143,7 @@ class RoadMuster:
         arrivals = []
         for time_ms, origin, driven_m in zip(*found[:3], strict=True):
             beside_m = float(off_road_m[origin]) + start.snap.distance_m
-            arrivals.append(Arrival(origin, (time_ms - int(delays_ms[origin])) / 1000 + walk_s, driven_m + beside_m, beside_m))
+            arrivals.append(Arrival(origin, (time_ms - int(delays_ms[origin])) / 1000 + walk_s, driven_m + beside_m, beside_m, start.snap.distance_m))
         return _Found(arrivals, found[3])
 
     def _start(self, target: LonLat) -> _Target | None:

@@ -249,7 +249,7 @@ class RoadNetwork:
         origin = origins.snap(hit.origin)
         off_road = origin.distance_m + target.distance_m
         walk_s = target.distance_m / (WALKING_KPH / _KPH)
-        return Arrival(hit.origin, hit.time_ms / 1000 + walk_s, hit.driven_m + off_road, off_road)
+        return Arrival(hit.origin, hit.time_ms / 1000 + walk_s, hit.driven_m + off_road, off_road, target.distance_m)
 
     def muster(self, origins: Sequence[LonLat], profile: str, delays_s: Sequence[float], after: Muster | None = None) -> RoadMuster:
         """Put vehicles on the roads once, for many questions about any of them; each is ranked later by its delay. See `ports.Roads`."""
@@ -366,4 +366,5 @@ def _row(times_ms: list[int], driven_m: list[float], off_road_m: list[float], ta
     """Return a row of a matrix; a negative time is no way."""
     walk_s = target.distance_m / (WALKING_KPH / _KPH)
     found = enumerate(zip(times_ms, driven_m, (metres + target.distance_m for metres in off_road_m), strict=True))
-    return [None if time < 0 else Arrival(i, time / 1000 + walk_s, driven + off_road, off_road) for i, (time, driven, off_road) in found]
+    walk_m = target.distance_m
+    return [None if time < 0 else Arrival(i, time / 1000 + walk_s, driven + off_road, off_road, walk_m) for i, (time, driven, off_road) in found]

@@ -43,6 +43,14 @@ def test_the_first_to_arrive_are_those_of_the_full_matrix(heidelberg_pack: Regio
         assert len(answer.units) + len(answer.rejected) == len(units)
 
 
+def test_the_walk_to_an_incident_off_the_road_is_said_and_the_way_out_of_a_yard_is_not(heidelberg_pack: RegionPack) -> None:
+    roads, street, yard, meadow = heidelberg_pack.roads(), LonLat(8.690, 49.407), LonLat(8.69791, 49.40670), LonLat(8.68422, 49.38910)
+    (_,) = (walked := recommend_at(situation_from([als("M1", street)]), CATALOGUE, roads, meadow, "medical.stroke")).units
+    assert [str(note) for note in walked.notes] == ["The incident is off the road: the last 240 m are on foot."]
+    (unit,) = (driven := recommend_at(situation_from([als("M1", yard)]), CATALOGUE, roads, street, "medical.stroke")).units
+    assert unit.off_road_m > 50 and driven.notes == ()
+
+
 def test_the_river_counts(heidelberg_pack: RegionPack) -> None:
     """Whoever is nearest by air across the Neckar is not sent when somebody else is there first, and the reason names both."""
     chance = random.Random(3)
