@@ -71,6 +71,16 @@ CARDS = {
 }
 
 
+def _languages(language: Language) -> QComboBox:
+    """Return the choice of the window's language; it takes effect at once."""
+    box = QComboBox()
+    for code, name in LANGUAGES.items():
+        box.addItem(name, code)
+    box.setCurrentIndex(box.findData(language.code))
+    box.activated.connect(lambda _i: language.use(box.currentData()))
+    return box
+
+
 class FirstRun(Translated):
     """A window of its own, shown once.
 
@@ -94,11 +104,7 @@ class FirstRun(Translated):
         self.setMinimumSize(LEAST)
         self.resize(fitting(FIRST_SIZE, rooms()))
         self.heading, self.lead = label("title"), label("muted", wrap=True)
-        self.languages = QComboBox()
-        for code, name in LANGUAGES.items():
-            self.languages.addItem(name, code)
-        self.languages.setCurrentIndex(self.languages.findData(language.code))
-        self.languages.activated.connect(lambda _i: language.use(self.languages.currentData()))
+        self.languages = _languages(language)
         self.cards = {source: _Card(look, CARDS[source][0]) for source in Source}
         self.group = QButtonGroup(self)
         for card in self.cards.values():
@@ -132,24 +138,7 @@ class FirstRun(Translated):
         whole.addWidget(Roomy(page), 1)
         layout = column(page, margin=32, gap=10)
         layout.setContentsMargins(32, 24, 32, 8)
-        top = row()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.languages)
-        layout.addLayout(top)
-        layout.addWidget(self.lead)
-        layout.addSpacing(8)
-        for caption in self.captions:
-            caption.setProperty("role", "caption")
-        layout.addWidget(self.captions[0])
-        for card in self.cards.values():
-            layout.addWidget(card)
-        self.file_line = QWidget()
-        files = row(self.file_line)
-        files.addWidget(self.path, 1)
-        files.addWidget(self.browse)
-        layout.addWidget(self.file_line)
-        layout.addWidget(self.here)
-        layout.addWidget(self.covers)
+        self._ask_for_region(layout)
         layout.addWidget(line())
         people = row(gap=16)
         for caption, field in ((self.captions[1], self.name), (self.captions[2], self.role)):
@@ -170,6 +159,26 @@ class FirstRun(Translated):
         self.foot.setContentsMargins(32, 4, 32, 16)
         self.foot.setFixedHeight(FOOT_PX)
         whole.addWidget(self.foot)
+
+    def _ask_for_region(self, layout: QVBoxLayout) -> None:
+        top = row()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.languages)
+        layout.addLayout(top)
+        layout.addWidget(self.lead)
+        layout.addSpacing(8)
+        for caption in self.captions:
+            caption.setProperty("role", "caption")
+        layout.addWidget(self.captions[0])
+        for card in self.cards.values():
+            layout.addWidget(card)
+        self.file_line = QWidget()
+        files = row(self.file_line)
+        files.addWidget(self.path, 1)
+        files.addWidget(self.browse)
+        layout.addWidget(self.file_line)
+        layout.addWidget(self.here)
+        layout.addWidget(self.covers)
 
     def retranslate(self) -> None:
         """Say every text."""

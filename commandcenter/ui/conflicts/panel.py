@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Kind
@@ -11,7 +11,7 @@ from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import ConflictView
 from commandcenter.ui.conflicts.settling import SETTLED, Choice, dispute_of, is_medical
 from commandcenter.ui.frame.dock import Panel
-from commandcenter.ui.frame.parts import EmptyNote, Flow, button, column, label, row
+from commandcenter.ui.frame.parts import EmptyNote, Flow, button, column, label, row, scrolling
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.seat import Seat
@@ -36,11 +36,7 @@ class ConflictsPanel(Panel):
         self._cards = QVBoxLayout(self._page)
         self._cards.setContentsMargins(10, 8, 10, 8)
         self._cards.setSpacing(8)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self._page)
-        column(self).addWidget(area)
+        column(self).addWidget(scrolling(self._page))
         seat.changed.connect(self._on_changes)
         self.retranslate()
 

@@ -7,10 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from commandcenter.ui.field.parts import TARGET_PX, BigButton
-from commandcenter.ui.frame.parts import Translated, column, row
+from commandcenter.ui.frame.parts import Translated, column, row, scrolling
 from commandcenter.ui.i18n.tr import tr
 
 AROUND_PX = 20
@@ -72,9 +72,6 @@ def _scrolled(cards: Sequence[QWidget]) -> QScrollArea:
     for card in cards:
         lines.addWidget(card)
     lines.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
+    area = scrolling(side)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(side)
     return area

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.ui.command_line.verbs import STATUS_CODES, USAGES
 from commandcenter.ui.frame.keys import GROUPS
-from commandcenter.ui.frame.parts import button, column, label, row
+from commandcenter.ui.frame.parts import button, column, label, row, scrolling
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import spoken, tr
@@ -95,11 +95,8 @@ class KeysOverlay(QFrame):
             side.addStretch(1)
             columns.addLayout(side)
         columns.addLayout(_commands(), 1)
-        area = QScrollArea()
+        area = scrolling(page)
         area.setProperty("role", "clear")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(page)
         layout.addWidget(area, 1)
 
 

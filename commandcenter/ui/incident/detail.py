@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ChangeIncident
 from commandcenter.model.entries import Kind, Value
@@ -17,7 +17,7 @@ from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import CallView, IncidentView
 from commandcenter.resources.data_classes import CALLER
 from commandcenter.ui.command_line.places import PlaceFinder
-from commandcenter.ui.frame.parts import Translated, column, label
+from commandcenter.ui.frame.parts import Translated, column, label, scrolling
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.incident.answers import AnswersCard
@@ -76,11 +76,7 @@ class DetailTab(Translated):
         layout.addLayout(form)
         layout.addWidget(self.answers)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        column(self).addWidget(area)
+        column(self).addWidget(scrolling(page))
 
     def show_incident(self, incident: IncidentView) -> None:
         """Show an incident; a field that is being typed in is left alone, but for an address that was meant for another incident."""

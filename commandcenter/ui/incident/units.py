@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ReleaseUnit, SetUnitStatus
 from commandcenter.model.sentences import say
 from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import AssignmentView, IncidentView, UnitView
-from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row, scrolling
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.closed_words import STATUS_SAID
 from commandcenter.ui.i18n.tr import tr
@@ -37,11 +37,7 @@ class UnitsTab(Translated):
         self._cards = QVBoxLayout(self._page)
         self._cards.setContentsMargins(10, 10, 10, 10)
         self._cards.setSpacing(6)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self._page)
-        column(self).addWidget(area)
+        column(self).addWidget(scrolling(self._page))
 
     def show_incident(self, incident: IncidentView) -> None:
         """Show who is, and who was, on an incident."""

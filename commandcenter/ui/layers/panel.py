@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Stand
@@ -13,7 +13,7 @@ from commandcenter.model.words import LonLat
 from commandcenter.ui.closures.form import PROFILES
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
-from commandcenter.ui.frame.parts import column, segment
+from commandcenter.ui.frame.parts import column, scrolling, segment
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.extras import ExtraLayers
 from commandcenter.ui.layers.ground import GroundControls
@@ -94,8 +94,4 @@ def _page(parts: Sequence[tuple[QWidget, int]]) -> QScrollArea:
     line.setSpacing(28)
     for part, share in parts:
         line.addWidget(part, share)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    return area
+    return scrolling(page)

@@ -37,6 +37,16 @@ SETTLE_MS = 120
 MINUTE_MS = 60_000
 
 
+def _slider(length_s: int) -> QSlider:
+    """Return the line of so many seconds, at its end; an arrow key is a minute, a page ten."""
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(0, max(1, length_s))
+    slider.setValue(slider.maximum())
+    slider.setSingleStep(60)
+    slider.setPageStep(600)
+    return slider
+
+
 class PastWindow(Translated):
     """Read-only. Left and right step a minute, with Shift ten; Home and End lead to the beginning and to now.
 
@@ -79,23 +89,22 @@ class PastWindow(Translated):
         self.queue, self.board, self.log = QueuePanel(self.seat), BoardPanel(self.seat), LogPanel(self.seat)
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         self.banner, self.moment, self.said = QFrame(), label("large"), label("muted", wrap=True)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, max(1, (self.last_ms - self.first_ms) // 1000))
-        self.slider.setValue(self.slider.maximum())
-        self.slider.setSingleStep(60)
-        self.slider.setPageStep(600)
+        self.slider = _slider((self.last_ms - self.first_ms) // 1000)
         self.back, self.forth = button(), button()
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.common = CommonPicture(self.seat, self.map_view, _with_trails(), self._trails)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._fold)
+        self._listen()
+        self.resize(fitting(QSize(1400, 860), rooms()))
+        self.retranslate()
+        self.slider.setFocus()
+
+    def _listen(self) -> None:
         self.slider.valueChanged.connect(self._slid)
         self.back.clicked.connect(lambda: self.slider.setValue(self.slider.value() - 60))
         self.forth.clicked.connect(lambda: self.slider.setValue(self.slider.value() + 60))
         QShortcut(QKeySequence("Esc"), self, self.close)
-        self.resize(fitting(QSize(1400, 860), rooms()))
-        self.retranslate()
-        self.slider.setFocus()
 
     def _lay_out(self, map_widget: QWidget) -> None:
         layout = column(self)

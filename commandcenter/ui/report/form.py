@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import AskCallback, ReportIncident, TakeCall
 from commandcenter.model.errors import Refused
@@ -14,7 +14,7 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import CallView
 from commandcenter.ui.command_line.places import PlaceFinder
-from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row, scrolling
 from commandcenter.ui.frame.typing_guard import typing_outside
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
@@ -115,19 +115,18 @@ class ReportForm(Translated):
         beside_number.addWidget(self.drop_button)
         layout.addLayout(beside_number)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(page)
+        whole = column(self)
+        whole.addWidget(scrolling(page), 1)
+        whole.addWidget(self._actions())
+
+    def _actions(self) -> QWidget:
         actions = QWidget()
         actions.setProperty("role", "panel")
         flow = Flow(actions)
         flow.setContentsMargins(14, 6, 14, 8)
         for made in (self.open_button, self.park_button, self.leave_button):
             flow.addWidget(made)
-        whole = column(self)
-        whole.addWidget(area, 1)
-        whole.addWidget(actions)
+        return actions
 
     def retranslate(self) -> None:
         """Say every text."""

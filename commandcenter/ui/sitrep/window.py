@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.model.sentences import say
 from commandcenter.monitor.statistics import Period
 from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.parts import Translated, button, column, label, row
+from commandcenter.ui.frame.parts import Translated, button, column, label, row, scrolling
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.leaving import copy_text
@@ -55,11 +55,7 @@ class SitrepWindow(Translated):
         top.addWidget(self.copy)
         top.addWidget(self.print)
         layout.addLayout(top)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self._page)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolling(self._page), 1)
 
     def sizeHint(self) -> QSize:
         """Return a size in which a report can be read."""

@@ -65,12 +65,8 @@ class WallWindow(Translated):
         self.numbers = {name: _Number() for name in ("open", "waiting", "longest", "free", "busy", "in_time", "arrival")}
         self.priorities = label("muted")
         self.rows = IncidentRows(self.seat)
-        self.list = EmptyList(look)
-        self.list.setModel(self.rows)
         self.delegate = WallDelegate(self.seat)
-        self.list.setItemDelegate(self.delegate)
-        self.list.setSelectionMode(EmptyList.SelectionMode.NoSelection)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = self._incident_list(look)
         self.layers = LayerChoice(settings or MemorySettings(), WALL_KEY)
         self.aside = Aside(self, look, "wall", desk.picture.operation)
         self.foot = WallFoot(self.seat, self.layers)
@@ -86,6 +82,14 @@ class WallWindow(Translated):
         self.large_screen = LargeScreen(self)
         self.resize(1600, 900)
         self.retranslate()
+
+    def _incident_list(self, look: Look) -> EmptyList:
+        shown = EmptyList(look)
+        shown.setModel(self.rows)
+        shown.setItemDelegate(self.delegate)
+        shown.setSelectionMode(EmptyList.SelectionMode.NoSelection)
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return shown
 
     def _lay_out(self, map_widget: QWidget) -> None:
         layout = column(self)
