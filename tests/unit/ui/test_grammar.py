@@ -1,4 +1,4 @@
-"""The command line's grammar, completion and history, without a window."""
+"""The command line's grammar, without a window."""
 
 from __future__ import annotations
 
@@ -47,105 +47,15 @@ from commandcenter.model.commands import (
     WithdrawOrder,
 )
 from commandcenter.model.drawings import SketchKind
-from commandcenter.model.entries import EntryId, Key, Kind
+from commandcenter.model.entries import EntryId
 from commandcenter.model.ids import Id
-from commandcenter.model.ports import Place
 from commandcenter.model.sentences import say
-from commandcenter.model.words import CallbackState, IncidentState, LonLat, OrderState, UnitStatus
-from commandcenter.monitor.alarms import Alarm
-from commandcenter.picture.care import FacilityView, PlacementView
-from commandcenter.picture.orders import OrderAnswer, OrderView, RollCallView, TimerView
-from commandcenter.picture.supplies import TransferView
-from commandcenter.picture.views import CallbackView, CallView, ClosureView, DepotView, IncidentView, StockView, UnitView
-from commandcenter.resources.catalogue import default_catalogue
-from commandcenter.resources.watch import AlarmKind
-from commandcenter.ui.command_line.completion import complete
+from commandcenter.model.words import CallbackState, IncidentState, OrderState, UnitStatus
 from commandcenter.ui.command_line.grammar import read
-from commandcenter.ui.command_line.history import History
-from commandcenter.ui.command_line.known import Known, Lookups, Named, TypeWords, WindowWords
-from commandcenter.ui.command_line.popup import ICONS
+from commandcenter.ui.command_line.known import WindowWords
 from commandcenter.ui.command_line.reading import Act
 from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, STATUS_WORDS, USAGES
-from commandcenter.ui.conflicts.settling import Choice, Dispute
-
-AT = LonLat(8.7, 49.4)
-MILL = Place("Mill Lane 12", "address", AT, "Oldtown")
-
-
-def unit(callsign: str, incident: str | None = None) -> UnitView:
-    return UnitView(Id(callsign), callsign, "engine", {"pump": 1}, 4, None, "engine", AT, UnitStatus.AVAILABLE, 0, Id(incident) if incident else None)
-
-
-def incident(number: str, state: IncidentState = IncidentState.REPORTED) -> IncidentView:
-    return IncidentView(Id("i" + number), number, "fire.structure", state, 1, 4, 1, AT, "Castle Hill 3", "", "", 0, {})
-
-
-def alarm(ident: str, about: Id | None, unit_id: Id | None = None) -> Alarm:
-    return Alarm(Id(ident), AlarmKind.CALL_WAITING, 1, 0, say("nobody sent"), about, unit_id, None, None, "", sounding=True, sound="urgent")
-
-
-ORDER = OrderView(Id("o1"), "Open the roof", None, Id("op"), 0, False, {Id("E1"): OrderAnswer(OrderState.SENT, 0)})
-ROLL_CALL = RollCallView(Id("r1"), Id("i43"), 0, {Id("E2"): 4}, {})
-KNOWN = Known.of(
-    [unit("E1"), unit("E2"), unit("M3", "i42")],
-    [incident("42"), incident("43"), incident("41", IncidentState.CLOSED)],
-    [
-        TypeWords("fire.structure", {"en": "Structure fire", "zh": "建筑火灾"}, ("FSTRU",)),
-        TypeWords("fire.vehicle", {"en": "Vehicle fire", "zh": "车辆火灾"}),
-        TypeWords("medical.cardiac", {"en": "Cardiac arrest", "zh": "心脏骤停"}),
-    ],
-    {"12 Mill Lane": (MILL,), "Mill": (MILL, Place("Mill Street", "street", AT)), "nowhere": ()},
-    orders=[ORDER],
-    roll_calls=[ROLL_CALL],
-    now_ms=1000,
-    depots=[
-        DepotView(Id("d1"), "Central depot", AT, (StockView("blanket", "pcs", "", "", 50),), {}, {"zh": "中心仓库"}),
-        DepotView(Id("d2"), "North", AT, (), {}),
-    ],
-    facilities=[FacilityView(Id("f1"), "St. Mary", "hospital", AT)],
-    catalogue=default_catalogue(),
-)
-ALARM = alarm("a1", Id("i42")), alarm("a2", None, Id("E1"))
-DISPUTE = Dispute(
-    Key(Kind.INCIDENT, Id("i42"), "priority"),
-    "42 Castle Hill 3: the priority",
-    [Choice("2  Urgent", Undo(EntryId(b"a"))), Choice("4  Minor", Undo(EntryId(b"b")))],
-    None,
-    AddNote("What is right?"),
-)
-DUPLICATE = replace(incident("40", IncidentState.MERGED), merged_into=Id("i42"))
-LOOKUPS = Lookups(
-    alarms=lambda: ALARM,
-    disputes=lambda: [DISPUTE],
-    transfers=lambda: [TransferView(Id("tr1"), Id("d1"), None, Id("i42"), {"blanket": 20}, "", "asked")],
-    placements=lambda: [PlacementView(Id("p1"), Id("f1"), "emergency", 2, None, Id("E1"), "", None, "reserved", 0, None)],
-    merging_of=lambda _incident: EntryId(b"m"),
-)
-KNOWN = replace(
-    KNOWN,
-    incidents={**KNOWN.incidents, "40": DUPLICATE},
-    lookups=LOOKUPS,
-    reasons={"close": ["false alarm", "dealt with"], "closure": ["flood", "burst main"]},
-    timers=[
-        TimerView(Id("t1"), "check the wind", 9000, None, Id("op"), done=False),
-        TimerView(Id("t2"), "relief of E1", 9000, None, Id("op"), done=False),
-        TimerView(Id("t3"), "old one", 9000, None, Id("op"), done=True),
-    ],
-    closures=(ClosureView(Id("c1"), (AT,), "Old bridge", "flood", None, None, (), False),),
-    window=WindowWords(
-        (Named("window_statistics", ("统计", "Statistics")), Named("full_screen", ("Full screen",))),
-        (Named("log", ("Command log",)),),
-        (Named("coverage", ("Coverage",)), Named("class_natural", ("Natural disasters",))),
-        (Named("engine", ("Fire engines",)),),
-        ("fire · Mill Lane",),
-    ),
-)
-
-RINGS = CallView(Id("k1"), "", None, "", 0, Id("i43"), "", "0151 5550123", "", callback=CallbackView(CallbackState.ASKED, 0, Id("op")))
-PROMISED = CallView(Id("k2"), "", None, "", 0, Id("i42"), "", "110", "")
-CALLED = replace(
-    KNOWN, lookups=replace(LOOKUPS, calls=lambda: [RINGS], callbacks=lambda: [RINGS], call_of=lambda ident: PROMISED if ident == "i42" else None)
-)
+from tests.unit.ui.known_words import AT, CALLED, KNOWN, LOOKUPS, incident
 
 
 @pytest.mark.parametrize(
@@ -368,32 +278,9 @@ def test_without_a_window_nothing_of_it_can_be_named() -> None:
     assert read("open statistics", replace(KNOWN, window=WindowWords())).wrong
 
 
-def test_completion_offers_what_the_window_has() -> None:
-    assert [c.line for c in complete("open s", KNOWN)] == ["open 统计"]
-    assert [c.line for c in complete("layer nat", KNOWN)] == ["layer Natural disasters"]
-    assert [c.line for c in complete("reach E", KNOWN)] == ["reach E1 ", "reach E2 "]
-
-
 def test_an_unknown_address_is_asked_of_the_gazetteer_first() -> None:
     assert read("new fire Harbour Road 5 !2", KNOWN).asks == "Harbour Road 5"
     assert read("go Harbour", KNOWN).asks == "Harbour"
-
-
-def test_completion_offers_verbs_units_incidents_types_statuses_and_places() -> None:
-    assert complete("mer", KNOWN)[0].line == "merge "
-    assert [c.line for c in complete("d 42 E", KNOWN)] == ["d 42 E1 ", "d 42 E2 "]
-    assert [c.line for c in complete("d 42 E1 E", KNOWN)] == ["d 42 E1 E2 "]
-    assert [c.line for c in complete("close ", KNOWN)] == ["close 42 ", "close 43 "]
-    assert [c.line for c in complete("reopen ", KNOWN)] == ["reopen 41 ", "reopen 40 "]
-    assert complete("new card", KNOWN)[0].line == "new medical.cardiac "
-    assert complete("new 车", KNOWN)[0].line == "new fire.vehicle "
-    assert [c.line for c in complete("E1 o", KNOWN)][:2] == ["E1 os", "E1 oos"]
-    assert [c.line for c in complete("new fire Mill", KNOWN)] == ["new fire Mill Lane 12", "new fire Mill Street"]
-
-
-def test_every_offer_begins_with_what_was_typed_before() -> None:
-    for line in ("d 42 E", "new fire Mill", "merge 43 into 4", "msg "):
-        assert all(offer.line.startswith(line.rsplit(" ", 1)[0]) for offer in complete(line, KNOWN))
 
 
 def test_words_are_unambiguous() -> None:
@@ -404,15 +291,6 @@ def test_words_are_unambiguous() -> None:
 def test_every_example_in_the_help_is_understood() -> None:
     examples = [usage.example for usage in USAGES if usage.verb.value not in ("reopen", "new", "go", "split", "link")]
     assert [line for line in examples if read(line, KNOWN).wrong] == []
-
-
-def test_history_walks_back_and_forth_and_keeps_the_draft() -> None:
-    history = History(["first"])
-    history.add("second")
-    history.add("second")
-    assert history.lines == ["first", "second"]
-    assert [history.older("dra"), history.older("dra"), history.older("dra")] == ["second", "first", "first"]
-    assert [history.newer(""), history.newer(""), history.newer("x")] == ["second", "dra", "x"]
 
 
 @pytest.mark.parametrize(
@@ -464,47 +342,6 @@ def test_a_line_opens_a_window(line: str, window: str, subject: str | None) -> N
 def test_wrong_lines_say_why(line: str, says: str) -> None:
     reading = read(line, KNOWN)
     assert reading.wrong and says in str(reading.says)
-
-
-@pytest.mark.parametrize(
-    ("line", "offers"),
-    [
-        ("closure Mill", ["closure Mill Street"]),
-        ("closure end ", ["closure end Old bridge"]),
-        ("closure Mill Street ; f", ["closure Mill Street ; flood"]),
-        ("hazard 200 Mill", ["hazard 200 Mill Lane 12", "hazard 200 Mill Street"]),
-        ("around 5", ["around 500 "]),
-        ("close 42 f", ["close 42 false alarm"]),
-        ("grade 42 ", ["grade 42 1 ", "grade 42 2 ", "grade 42 3 ", "grade 42 4 "]),
-        ("type 42 card", ["type 42 medical.cardiac"]),
-        ("hand ", ["hand 42 ", "hand E1 "]),
-        ("settle ", ["settle 42 "]),
-        ("settle 42 ", ["settle 42 1", "settle 42 2", "settle 42 ask "]),
-        ("split ", ["split 40 "]),
-        ("withdraw E1", ["withdraw E1 "]),
-        ("ask 20 blan", ["ask 20 blanket "]),
-        ("ask 20 blanket from Cen", ["ask 20 blanket from Central depot"]),
-        ("ask 20 blanket from North for 42", ["ask 20 blanket from North for 42 "]),
-        ("transfer ", ["transfer 42 "]),
-        ("transfer 42 y", ["transfer 42 yes "]),
-        ("keep 2 emer", ["keep 2 emergency "]),
-        ("placed ", ["placed E1 "]),
-        ("placed E1 a", ["placed E1 arrived "]),
-        ("print 21", ["print 211 ", "print 213 ", "print 214 "]),
-        ("print 214 4", ["print 214 42 ", "print 214 43 "]),
-        ("timer end ch", ["timer end check the wind"]),
-        ("resume ", ["resume 1"]),
-        ("late 14:05 E1 o", ["late 14:05 E1 os", "late 14:05 E1 oos"]),
-        ("late 14:05 close 42 f", ["late 14:05 close 42 false alarm"]),
-    ],
-)
-def test_every_verb_completes(line: str, offers: list[str]) -> None:
-    assert [offer.line for offer in complete(line, KNOWN)][: len(offers)] == offers
-
-
-def test_every_kind_of_offer_has_its_sign() -> None:
-    lines = ("", "d 42 ", "msg ", "msg E1 =", "new ", "E1 ", "go Mill", "open ", "grade 42 ")
-    assert {offer.kind for line in lines for offer in complete(line, KNOWN)} <= set(ICONS)
 
 
 def test_a_report_that_may_be_known_already_says_so_and_can_join_it() -> None:

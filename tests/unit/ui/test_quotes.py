@@ -14,6 +14,7 @@ from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.i18n.quotes import CHINESE, PROPORTIONAL, TIGHT, set_quotes
 from commandcenter.ui.prints import fonts
 from commandcenter.ui.prints.fonts import paper_font
+from commandcenter.ui.theme.look import Look
 
 MARKS = "“”‘’"
 
@@ -57,6 +58,21 @@ def test_a_paper_has_the_marks_of_its_own_language(chinese: str, language: Langu
     language.use("en")
     assert paper_font(10).featureValue(TIGHT) == 1 and paper_font(10, language="zh").featureValue(TIGHT) == 0
     assert paper_font(10).featureValue(PROPORTIONAL) == 0
+
+
+def test_a_font_of_the_look_has_the_marks_of_the_language_in_force_and_is_its_callers_own(chinese: str, language: Language) -> None:
+    look = Look()
+    look._families = [chinese]
+    language.use("en")
+    mine = look.font("small", bold=True)
+    assert mine.featureValue(PROPORTIONAL) == 1
+    mine.setPixelSize(3 * mine.pixelSize())
+    assert look.font("small", bold=True).pixelSize() == look.tokens.sizes["font_small"]
+    assert look.font("small", bold=True).weight() > look.font("small").weight()
+    language.use("zh_CN")
+    assert look.font("small", bold=True).featureValue(PROPORTIONAL) == 0
+    language.use("en")
+    assert look.font("small", bold=True).featureValue(PROPORTIONAL) == 1
 
 
 FOLLOWING = """
