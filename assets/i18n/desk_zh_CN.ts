@@ -470,11 +470,6 @@
    <translation>已上报的容量保留；请重新上报。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/looking_back.py" />
-   <source>A review is being made; wait for it, or cancel it.</source>
-   <translation>正在生成复盘；请等待，或将其取消。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>A roll-call of {number} is under way.</source>
    <translation>{number} 正在点名。</translation>
@@ -4325,7 +4320,7 @@
    <translation>报告已复制到剪贴板</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/looking_back.py" />
+   <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>The review was stopped.</source>
    <translation>复盘已停止。</translation>
   </message>
@@ -5418,6 +5413,11 @@
    <location filename="../../commandcenter/log/compose.py" />
    <source>This is too large or not in a form that the log can keep: {detail}. Nothing was saved.</source>
    <translation>内容过大或格式无法写入日志：{detail}。未保存任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/long_work.py" />
+   <source>This is under way already; wait for it, or cancel it.</source>
+   <translation>此项正在进行；请等待其完成，或取消。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/join_code.py" />
