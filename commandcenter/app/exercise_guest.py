@@ -41,6 +41,7 @@ from commandcenter.model.commands import ReportIncident, SignIn, WriteStaffNote
 from commandcenter.model.entries import Key, Kind
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id, random_id
+from commandcenter.model.progress import Progress
 from commandcenter.model.rights import CONTROL, STAFF, Role
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat
@@ -176,11 +177,11 @@ class GuestRun:
         """Not here."""
         raise _elsewhere()
 
-    async def review(self) -> Review:
+    async def review(self, progress: Progress) -> Review:
         """Not here: only the controller's computer has the whole run."""
         raise _elsewhere()
 
-    async def write_report(self, path: Path, size: Size) -> None:
+    async def write_reports(self, paths: Sequence[Path], size: Size, progress: Progress) -> None:
         """Not here: only the controller's computer has the whole run."""
         raise _elsewhere()
 

@@ -18,13 +18,15 @@ from commandcenter.exercise.course import Course
 from commandcenter.exercise.injects import Play, RingingCall
 from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.pacing import keep_pace
-from commandcenter.exercise.review import Notebook, Rating, Review, review
+from commandcenter.exercise.record import record_of
+from commandcenter.exercise.review import Notebook, Rating, Review, review_of
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.exercise.staff import StaffBook, of_deed
 from commandcenter.exercise.timelines import Timeline, Timelines
 from commandcenter.model.clock import SystemClock
 from commandcenter.model.commands import ReportIncident, WriteStaffNote
 from commandcenter.model.errors import Refused
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.exercise.port import Shared, TimelineRow
 from commandcenter.ui.i18n.tr import spoken
@@ -174,14 +176,19 @@ class ExerciseRun:
             await sharing.begin()
             self._sharing = sharing
 
-    async def review(self) -> Review:
-        """Return the review of the run so far."""
-        loop, course = asyncio.get_running_loop(), self.course
-        return await loop.run_in_executor(course.writer, review, course, self._whole_notebook(), tuple(self.deeds()))
+    async def review(self, progress: Progress) -> Review:
+        """Return the review of the run so far: nothing is decided only while its log is read."""
+        course, notebook, deeds = self.course, self._whole_notebook(), tuple(self.deeds())
+        async with course.desk.turn:
+            record = await asyncio.get_running_loop().run_in_executor(course.writer, record_of, course)
+        return await asyncio.to_thread(review_of, record, notebook, deeds, progress)
 
-    async def write_report(self, path: Path, size: Size) -> None:
+    async def write_reports(self, paths: Sequence[Path], size: Size, progress: Progress) -> None:
         """Write the report of the run so far."""
-        write_report(await self.review(), path, self.course.settings.language, size)
+        found, language = await self.review(progress), self.course.settings.language
+        for done, path in enumerate(paths):
+            progress.report("writing the report", done, len(paths))
+            await asyncio.to_thread(write_report, found, path, language, size)
 
     def _whole_notebook(self) -> Notebook:
         """Return what everybody of the staff wrote."""

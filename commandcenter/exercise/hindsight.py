@@ -5,7 +5,7 @@ Known were the log so far, the positions that had arrived (`sightings`), the clo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from commandcenter.dispatch.catalogue_in_use import CatalogueInUse
@@ -20,11 +20,16 @@ from commandcenter.exercise.sightings import Sightings
 from commandcenter.model.entries import Entry, EntryType, Kind
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Roads
+from commandcenter.model.progress import NO_PROGRESS, Progress
+from commandcenter.model.sentences import say
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import IncidentView
 from commandcenter.resources.catalogue import Catalogue
 
+ASKING = say("asking the engine again").template
+TOLD_EVERY = 16
+"""Entries between two reports of progress."""
 _NEEDED_NOBODY = (IncidentState.MERGED, IncidentState.CANCELLED)
 
 
@@ -62,10 +67,18 @@ class Hindsight:
     """The catalogue in force when an incident's first units were sent."""
 
 
-def hindsight(whole: Picture, rows: Sequence[tuple[int, Entry]], sightings: Sightings, catalogue: Catalogue, roads: Roads, end_ms: int) -> Hindsight:
+def hindsight(
+    whole: Picture,
+    rows: Sequence[tuple[int, Entry]],
+    sightings: Sightings,
+    catalogue: Catalogue,
+    roads: Roads,
+    end_ms: int,
+    progress: Progress = NO_PROGRESS,
+) -> Hindsight:
     """Tell a run again from its log, and ask the engine before each decision; `end_ms` is when the run had come so far.
 
-    `whole` is the picture as it stands, `catalogue` the one the run began with. In the thread that owns the picture.
+    `whole` is the picture as it stands, `catalogue` the one the run began with. In the thread that owns the picture. Raises `Cancelled`.
     """
     picture, catalogues = Picture(whole.operation), dict[Id, Catalogue]()
     in_use = CatalogueInUse(catalogue, picture)
@@ -73,7 +86,7 @@ def hindsight(whole: Picture, rows: Sequence[tuple[int, Entry]], sightings: Sigh
     decisions = decisions_in([entry for _, entry in rows])
     lonely = _lonely(whole, {decision.incident for decision in decisions.values()}, end_ms)
     found: list[Comparison | None] = []
-    for place, (position, entry) in enumerate(rows):
+    for place, (position, entry) in enumerate(told(ASKING, rows, progress)):
         decision = decisions.get(place)
         if decision is not None:
             catalogues.setdefault(decision.incident, in_use.catalogue)
@@ -84,6 +97,14 @@ def hindsight(whole: Picture, rows: Sequence[tuple[int, Entry]], sightings: Sigh
         if reported is not None and reported in lonely:
             found.append(asking.about(Decision(reported, place, entry.wall_ms)))
     return Hindsight(tuple(one for one in found if one is not None), catalogues)
+
+
+def told(stage: str, rows: Sequence[tuple[int, Entry]], progress: Progress) -> Iterator[tuple[int, Entry]]:
+    """Yield the rows of a log, and tell how far this is. Raises `Cancelled`."""
+    for place, row in enumerate(rows):
+        if place % TOLD_EVERY == 0:
+            progress.report(stage, place, len(rows))
+        yield row
 
 
 def _lonely(whole: Picture, served: Collection[Id], end_ms: int) -> set[Id]:

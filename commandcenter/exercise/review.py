@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from commandcenter.exercise.beside import Beside, beside
 from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.course import Course
-from commandcenter.exercise.hindsight import Comparison, hindsight
+from commandcenter.exercise.hindsight import Comparison, hindsight, told
 from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.measures import Correctness, Speed, correctness, speed
+from commandcenter.exercise.record import Record, record_of
 from commandcenter.exercise.scenario import Inject, Objective
 from commandcenter.exercise.sightings import Sightings
+from commandcenter.model.progress import NO_PROGRESS, Progress
+from commandcenter.model.sentences import say
+from commandcenter.picture.history import picture_of
 from commandcenter.picture.views import LogLine
 
 MOST_LINES = 100_000
+READING = say("reading the command log").template
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,33 +129,38 @@ class Review:
 
 
 def review(course: Course, notebook: Notebook | None = None, deeds: tuple[Deed, ...] = ()) -> Review:
-    """Return the review of a run as it stands. In the thread of its log."""
-    scenario, picture, plays = course.scenario, course.desk.picture, course.injects.all()
-    results = tuple(InjectResult(inject, play) for inject, play in plays)
-    fulfilled, expected = course.injects.fulfilment()
+    """Return the review of a run at rest, as it stands. In the thread of its log."""
+    return review_of(record_of(course), notebook, deeds)
+
+
+def review_of(record: Record, notebook: Notebook | None = None, deeds: tuple[Deed, ...] = (), progress: Progress = NO_PROGRESS) -> Review:
+    """Return the review of a run as it was recorded. Any thread. Raises `Cancelled`."""
+    picture = picture_of(record.operation, lambda: told(READING, record.rows, progress))
     homes = {unit.id: station.at for unit in picture.units() if unit.station and (station := picture.station(unit.station)) is not None}
-    sightings, end_ms = Sightings(course.crews.drives, course.crews.unseen, homes), course.clock.wall_ms()
-    known = hindsight(picture, list(course.log.entries()), sightings, course.ground.catalogue, course.ground.roads, end_ms)
+    sightings, ground = Sightings(record.drives, record.unseen, homes), record.ground
+    known = hindsight(picture, record.rows, sightings, ground.catalogue, ground.roads, record.end_ms, progress)
+    results = tuple(InjectResult(inject, play) for inject, play in record.plays)
+    scenario = record.scenario
     return Review(
-        name=scenario.name.get(course.settings.language) or scenario.id,
+        name=scenario.name.get(record.settings.language) or scenario.id,
         region=scenario.region,
         start_ms=scenario.start_ms,
-        end_ms=end_ms,
-        seed=course.settings.seed,
-        digest=course.digest(),
+        end_ms=record.end_ms,
+        seed=record.settings.seed,
+        digest=record.digest,
         entries=picture.count(),
         results=results,
-        fulfilled=fulfilled,
-        expected=expected,
+        fulfilled=record.fulfilled,
+        expected=record.expected,
         scores=_scores(results),
         speed=speed(picture),
-        correctness=correctness(picture, lambda incident: known.catalogues.get(incident.id, course.desk.catalogue), course.cover.least),
+        correctness=correctness(picture, lambda incident: known.catalogues.get(incident.id, record.catalogue), record.least),
         decisions=known.comparisons,
         objectives=scenario.objectives,
         timeline=tuple(reversed(picture.lines(MOST_LINES))),
         notebook=notebook or Notebook(),
         deeds=deeds,
-        beside=beside(plays, scenario.real, picture, known.comparisons),
+        beside=beside(record.plays, scenario.real, picture, known.comparisons),
     )
 
 

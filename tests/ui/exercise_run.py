@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from commandcenter.exercise.acts import Act, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, ToNextInject
@@ -14,6 +15,7 @@ from commandcenter.exercise.review import Notebook, Review, review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.port import RunRow, ScenarioRow, Shared, TimelineRow
 from commandcenter.ui.prints.paper_file import Size
@@ -40,6 +42,8 @@ class Run:
         self.acts: list[Deed] = []
         self.zone = "UTC"
         self.reviews = 0
+        self.hold: Callable[[Progress], None] = lambda _progress: None
+        """Done in the review's thread."""
         self.rings: list[RingingCall] = []
         self.answered: list[str] = []
 
@@ -107,8 +111,9 @@ class Run:
     async def share(self, hub: str) -> None:
         self.shared = Shared("CCEXPLAYER", "CCEXSTAFF", (("Pat", "dispatcher"),), say("Joined with {hub}", hub=hub))
 
-    async def review(self) -> Review:
+    async def review(self, progress: Progress) -> Review:
         self.reviews += 1
+        await asyncio.to_thread(self.hold, progress)
         course = make_course(scenario(inject("1", 1, match="dispatched", deadline=5)), player=True)
         await course.begin()
         await course.advance_to(START_MS + 9 * MINUTE)
@@ -116,8 +121,9 @@ class Run:
         await course.close()
         return found
 
-    async def write_report(self, path: Path, size: Size) -> None:
-        self.written.append((path, size))
+    async def write_reports(self, paths: Sequence[Path], size: Size, progress: Progress) -> None:
+        await asyncio.to_thread(self.hold, progress)
+        self.written += [(path, size) for path in paths]
 
 
 class Shelf:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import Qt
+from shiboken6 import isValid
+
 from commandcenter.exercise.acts import ToMoment
+from commandcenter.model.progress import Progress
 from commandcenter.ui.exercise.control import ControlWindow
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.prints.paper_file import Size
@@ -137,6 +144,52 @@ def test_the_review_is_read_in_the_window_and_is_as_new_as_the_last_look(busy: W
     assert "1/1" in said and "Correctness" in said and "left inject 1 out" in said
     page.again.click()
     busy.wait_for(lambda: run.reviews == 2)
+
+
+@pytest.mark.parametrize("begin", ["review", "report"])
+def test_a_long_review_shows_how_far_it_is_and_can_be_stopped(busy: World, control: ControlWindow, run: Run, begin: str) -> None:
+    def work(progress: Progress) -> None:
+        while True:
+            progress.report("reading the command log", 1, 4)
+            time.sleep(0.01)
+
+    run.hold = work
+    assert not control.work.isVisibleTo(control)
+    (control.review.look if begin == "review" else control.write_report)()
+    busy.wait_for(lambda: control.work.stage.text() == "Reading the command log" and control.work.bar.value() == 250)
+    assert control.work.isVisibleTo(control)
+    assert busy.window is not None
+    said = busy.window.strip.text
+    control.write_report()
+    busy.wait_for(lambda: "wait for it" in said.text())
+    control.work.cancel_button.click()
+    busy.wait_for(lambda: "stopped" in said.text() and not control.work.isVisibleTo(control))
+    assert run.written == [] and control.review.text.toPlainText() == ""
+    run.hold = lambda _progress: None
+    control.write_report()
+    busy.wait_for(lambda: len(run.written) == 2)
+
+
+def test_a_review_ends_with_its_window(busy: World, control: ControlWindow, run: Run) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                progress.report("reading the command log", 1, 4)
+                begun.set()
+                time.sleep(0.01)
+        finally:
+            ended.set()
+
+    run.hold = work
+    control.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    control.review.look()
+    busy.wait_for(begun.is_set)
+    control.close()
+    busy.wait_for(lambda: ended.is_set() and not isValid(control))
+    busy.settle()
+    assert busy.window is not None and "stopped" not in busy.window.strip.text.text()
 
 
 def test_an_evaluator_looks_and_rates_and_runs_nothing(busy: World, run: Run) -> None:

@@ -2,108 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableWidget
+from shiboken6 import isValid
 
-from commandcenter.app.unsaved_scenario import UnsavedScenario
-from commandcenter.exercise.course import Ground
-from commandcenter.exercise.draft import SHEET, Draft, checked_name, new_draft, read_draft, write_draft
+from commandcenter.exercise.draft import Draft, write_draft
 from commandcenter.exercise.folder import read_scenario
 from commandcenter.exercise.msel import row_of
-from commandcenter.exercise.scenario import Objective, Scenario, Text
-from commandcenter.exercise.trial import Trial, try_out
-from commandcenter.exercise.validate import Grounds, validate
-from commandcenter.model.errors import Refused
-from commandcenter.model.progress import Progress
 from commandcenter.model.words import LonLat
 from commandcenter.resources.catalogue import default_catalogue
-from commandcenter.resources.csv_tables import ImportIssue
 from commandcenter.ui.exercise.editor.preview import OVERLAY
 from commandcenter.ui.exercise.editor.window import EditorWindow
-from commandcenter.ui.exercise.port import RunRow, ScenarioRow
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.ports import Services
-from tests.unit.dispatch.conftest import GridRoads as TownRoads
 from tests.unit.exercise.test_msel import repack
-from tests.unit.exercise.town import START_MS, TOWN, Streets, fleet, inject, scenario
 
+from .scenario_shelf import Shelf, fault_lines, fill, rows, said, whole, write
 from .world import PlainMap, World
-
-CALLSIGNS = frozenset(unit[0] for unit in TOWN)
-
-
-class Shelf:
-    """Scenarios of the test town in a folder."""
-
-    region = "grid"
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.started: list[str] = []
-        self.hold: Callable[[], None] = lambda: None
-        unsaved = UnsavedScenario(root.with_name(f"{root.name}-unsaved"))
-        self.keep, self.forget, self.kept = unsaved.keep, unsaved.forget, unsaved.read
-
-    def regions(self) -> list[str]:
-        return ["grid"]
-
-    def scenarios(self) -> list[ScenarioRow]:
-        found = [read_draft(folder, default_catalogue()).head for folder in sorted(self.root.iterdir())]
-        return [ScenarioRow(head.id, head.name, head.summary, head.region, round(head.minutes), head.guided) for head in found]
-
-    def is_own(self, name: str) -> bool:
-        return name != "shipped"
-
-    def new(self, name: str) -> Draft:
-        return new_draft(checked_name(name), self.region, START_MS)
-
-    def read(self, name: str) -> Draft:
-        return read_draft(self.root / name, default_catalogue())
-
-    def save(self, draft: Draft) -> None:
-        if not self.is_own(checked_name(draft.head.id)):
-            raise Refused("There is a scenario {name} already; give it another short name.", name=draft.head.id)
-        write_draft(self.root / draft.head.id, draft)
-
-    def check(self, draft: Draft) -> tuple[ImportIssue, ...]:
-        found = draft.scenario()
-        return (*found.issues, *validate(found, Grounds(default_catalogue(), frozenset({"grid"}), Streets(), CALLSIGNS), SHEET))
-
-    def try_out(self, draft: Draft, language: str, progress: Progress) -> Trial:
-        self.hold()
-        ground = Ground(default_catalogue(), TownRoads(), Streets(), fleet(*TOWN))
-        return asyncio.run(try_out(draft.scenario(), ground, language, progress))
-
-    def start(self, name: str) -> None:
-        self.started.append(name)
-
-    def unfinished(self) -> list[RunRow]:
-        return []
-
-    def resume(self, operation: str) -> None:
-        self.started.append(operation)
-
-    def join(self, code: str, name: str, role: str, where: str) -> None:
-        self.started.append(name)
-
-    def replay(self, path: Path, days: float | None) -> None:
-        self.started.append(path.name)
-
-
-def whole(name: str) -> Scenario:
-    rows = (
-        inject("1", 1, match="dispatched", deadline=2),
-        inject("2", 5, "breakdown", unit="E1"),
-        inject("3", 2, x=7, trigger="after 1"),
-    )
-    return replace(scenario(*rows), id=name, objectives=(Objective("O1", "Communications", Text({"en": "In time", "zh": "及时"})),))
 
 
 @pytest.fixture
@@ -125,36 +45,6 @@ def editor(busy: World, shelf: Shelf) -> EditorWindow:
     assert isinstance(made, EditorWindow)
     busy.wait_for(lambda: made.checked)
     return made
-
-
-def fill(world: World, editor: EditorWindow, name: str, text: str) -> None:
-    """Type into a field of the current row and leave it with Enter; wait for the check that follows."""
-    field = editor.sheet.form.fields[name]
-    line = field.lineEdit() if isinstance(field, QComboBox) else field
-    assert isinstance(line, QLineEdit)
-    line.setText(text)
-    line.editingFinished.emit()
-    world.wait_for(lambda: editor.checked)
-
-
-def rows(editor: EditorWindow) -> list[str]:
-    assert editor.history is not None
-    return [row["number"] for row in editor.history.present.rows]
-
-
-def write(table: QTableWidget, row: int, column: int, text: str) -> None:
-    cell = table.item(row, column)
-    assert cell is not None
-    cell.setText(text)
-
-
-def fault_lines(editor: EditorWindow) -> list[str]:
-    return [editor.sheet.faults.item(place).text() for place in range(editor.sheet.faults.count())]
-
-
-def said(world: World) -> str:
-    assert world.window is not None
-    return world.window.strip.text.text()
 
 
 def test_sheet_timeline_and_form_show_the_same_scenario(editor: EditorWindow) -> None:
@@ -269,8 +159,27 @@ def test_the_test_run_says_whether_it_can_be_survived_and_can_be_stopped(busy: W
     assert "injects 1" in editor.trial.details.toPlainText()
     shelf.hold = editor.trial.progress.cancelled.emit
     editor.trial.begin()
-    busy.wait_for(lambda: not editor.trial.busy, 30)
-    assert "stopped" in said(busy)
+    busy.wait_for(lambda: "stopped" in said(busy), 30)
+    assert not editor.trial.busy and editor.trial.trial is None
+
+
+def test_a_test_run_ends_with_its_window(busy: World, editor: EditorWindow, shelf: Shelf) -> None:
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def hold() -> None:
+        begun.set()
+        go_on.wait(60)
+        ended.set()
+
+    shelf.hold = hold
+    editor.try_out()
+    busy.wait_for(begun.is_set)
+    assert editor.close()
+    go_on.set()
+    busy.wait_for(ended.is_set)
+    busy.wait_for(lambda: not isValid(editor))
+    busy.settle()
+    assert "stopped" not in said(busy)
 
 
 def test_a_shipped_scenario_is_duplicated_not_overwritten(busy: World, editor: EditorWindow, shelf: Shelf) -> None:

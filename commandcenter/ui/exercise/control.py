@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTabWidget
 
 from commandcenter.exercise.acts import Act, LetTimeRun, SetSpeed, StopTime, ToMoment, ToNextInject
 from commandcenter.model.errors import Refused
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.deeds_page import DeedsPage
 from commandcenter.ui.exercise.evaluation_page import EvaluationPage
 from commandcenter.ui.exercise.injects_page import InjectsPage
+from commandcenter.ui.exercise.long_work import LongWork
 from commandcenter.ui.exercise.notes_page import NotesPage
 from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.exercise.review_page import ReviewPage
@@ -46,7 +48,8 @@ class ControlWindow(Translated):
         self.moment.setFixedWidth(190)
         self.injects, self.evaluation, self.notes = InjectsPage(self._seat, port), EvaluationPage(self._seat, port), NotesPage(self._seat, port)
         self.deeds = DeedsPage(self._seat, port)
-        self.review = ReviewPage(self._seat, port)
+        self.work = LongWork(self._seat, say("The review was stopped."))
+        self.review = ReviewPage(self._seat, port, self.work)
         self.timelines, self.sharing = TimelinesPage(self._seat, port), SharingPage(self._seat, port)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -82,11 +85,17 @@ class ControlWindow(Translated):
             QShortcut(QKeySequence(f"Alt+{place + 1}"), self, lambda place=place: self.tabs.setCurrentIndex(place))
         self.report.setVisible(self._port.leads)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.work)
         layout.addWidget(NoticeLine(self._seat))
 
     def sizeHint(self) -> QSize:
         """Return a size in which a sheet can be read."""
         return QSize(1120, 660)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A review that is under way ends with its window."""
+        self.work.leave()
+        super().closeEvent(event)
 
     def retranslate(self) -> None:
         """Say every text."""
@@ -156,11 +165,11 @@ class ControlWindow(Translated):
 
     def write_report(self) -> None:
         """Write the report as DOCX and PDF."""
-        self._seat.run(self._write_report())
+        self._seat.run(self.work.do(self._write_report))
 
-    async def _write_report(self) -> None:
+    async def _write_report(self, progress: Progress) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "commandcenter"
         path = folder / f"AAR-{formats.local_time(self._seat.now_ms()).strftime('%Y%m%d-%H%M%S')}"
-        for ending in (".docx", ".pdf"):
-            await self._port.write_report(path.with_suffix(ending), size_called(self._settings.get("paper")))
+        paths = [path.with_suffix(ending) for ending in (".docx", ".pdf")]
+        await self._port.write_reports(paths, size_called(self._settings.get("paper")), progress)
         self._seat.notice(Level.DONE, say("Report written: {file}", file=str(path.with_suffix(".docx"))))

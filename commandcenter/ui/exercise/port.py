@@ -15,6 +15,7 @@ from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.review import Notebook, Rating, Review
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.commands import ReportIncident
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -124,11 +125,14 @@ class ExercisePort(Protocol):
     async def share(self, hub: str) -> None:
         """Let other computers take part, over a hub's address or, where it is empty, over this network. Raises `Refused` or `KnownError`."""
 
-    async def review(self) -> Review:
-        """Return the after-action review of the run so far: expected against actual, player against engine. Raises `Refused`."""
+    async def review(self, progress: Progress) -> Review:
+        """Return the after-action review of the run so far: expected against actual, player against engine.
 
-    async def write_report(self, path: Path, size: Size) -> None:
-        """Write the after-action report (.md, .docx, .pdf) for a size of paper. Raises `KnownError`."""
+        The run goes on meanwhile. `progress` hears of it in a worker thread. Raises `Cancelled`, and `Refused` where there is not the whole run.
+        """
+
+    async def write_reports(self, paths: Sequence[Path], size: Size, progress: Progress) -> None:
+        """Write one after-action review into files (.md, .docx, .pdf) for a size of paper. Raises `KnownError`, and as `review` does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QTextBrowser
 
 from commandcenter.exercise.report import Block, Grid, Heading, Lines, blocks
 from commandcenter.exercise.review import Review
+from commandcenter.model.progress import Progress
+from commandcenter.ui.exercise.long_work import LongWork
 from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.frame.parts import button, label
 from commandcenter.ui.i18n.tr import spoken, tr
@@ -18,12 +20,12 @@ from commandcenter.ui.type_names import language
 
 
 class ReviewPage(Page):
-    """Shows the review as it stood when it was last asked for. Qt thread; the review is made in the log's thread."""
+    """Shows the review as it stood when it was last asked for. Qt thread; the review is made in a worker thread, beside the run."""
 
-    def __init__(self, seat: Seat, port: ExercisePort) -> None:
-        """Start empty."""
+    def __init__(self, seat: Seat, port: ExercisePort, work: LongWork) -> None:
+        """Start empty; `work` shows how far a review is."""
         super().__init__()
-        self._seat, self._port = seat, port
+        self._seat, self._port, self._work = seat, port, work
         self._review: Review | None = None
         self.hint, self.again, self.text = label("muted", wrap=True), button(), QTextBrowser()
         head = self.line(self.hint, self.again)
@@ -46,10 +48,10 @@ class ReviewPage(Page):
 
     def look(self) -> None:
         """Review the run as it stands now."""
-        self._seat.run(self._look())
+        self._seat.run(self._work.do(self._look))
 
-    async def _look(self) -> None:
-        self._review = await self._port.review()
+    async def _look(self, progress: Progress) -> None:
+        self._review = await self._port.review(progress)
         self._show()
 
     def _show(self) -> None:

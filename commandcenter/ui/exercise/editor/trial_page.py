@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QPlainTextEdit
 
 from commandcenter.exercise.draft import Draft
 from commandcenter.exercise.trial import Trial
-from commandcenter.model.errors import Cancelled
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import say
 from commandcenter.ui.exercise.editor.port import EditorPort
+from commandcenter.ui.exercise.long_work import LongWork
 from commandcenter.ui.frame.parts import button, label, restyle
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.import_progress import ImportProgress, SignalProgress
-from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.type_names import language
@@ -29,14 +29,12 @@ class TrialPage(Page):
         """Try what `draft` gives."""
         super().__init__()
         self._seat, self._port, self._draft = seat, port, draft
-        self._running: asyncio.Task[None] | None = None
         self.trial: Trial | None = None
         self.hint, self.verdict, self.details = label("muted", wrap=True), label("large", wrap=True), QPlainTextEdit()
         self.details.setReadOnly(True)
         self.start = button("primary")
         self.start.clicked.connect(self.begin)
-        self.progress = ImportProgress()
-        self.progress.hide()
+        self.progress = LongWork(seat, say("The test-run was stopped."))
         self.box.addWidget(self.hint)
         self.line(self.start, 1)
         self.box.addWidget(self.progress)
@@ -53,48 +51,24 @@ class TrialPage(Page):
         self.details.setAccessibleName(tr("What came of the test-run"))
         self._say()
 
+    def leave(self) -> None:
+        """Give up what is under way: the window closes."""
+        self.progress.leave()
+
     @property
     def busy(self) -> bool:
         """Return whether a run is under way."""
-        return self._running is not None and not self._running.done()
-
-    def stop(self) -> None:
-        """Give up what is under way."""
-        self.progress.cancelled.emit()
+        return self.progress.busy
 
     def begin(self) -> None:
         """Run the draft as it stands."""
-        draft, spoken = self._draft(), language()
-        if draft is None or self.busy:
-            return
-        signals = SignalProgress()
-        signals.setParent(self)
-        self.progress.follow(signals)
-        self.progress.show()
-        self.start.setEnabled(False)
-        self.trial = None
-        self._say()
-        self._running = self._seat.run(self._run(draft, spoken, signals))
+        draft = self._draft()
+        if draft is not None:
+            self._seat.run(self.progress.do(partial(self._run, draft, language())))
 
-    def _try_out(self, draft: Draft, spoken: str, progress: SignalProgress) -> Trial | None:
-        try:
-            return self._port.try_out(draft, spoken, progress)
-        except Cancelled:
-            return None
-
-    async def _run(self, draft: Draft, spoken: str, signals: SignalProgress) -> None:
-        try:
-            self._take(await asyncio.to_thread(self._try_out, draft, spoken, signals))
-        finally:
-            signals.cancel()
-            self.progress.cancelled.disconnect(signals.cancel)
-            self.progress.hide()
-            self.start.setEnabled(True)
-
-    def _take(self, trial: Trial | None) -> None:
-        if trial is None:
-            self._seat.notice(Level.HINT, say("The test-run was stopped."))
-        self.trial = trial
+    async def _run(self, draft: Draft, spoken: str, progress: Progress) -> None:
+        self.forget()
+        self.trial = await asyncio.to_thread(self._port.try_out, draft, spoken, progress)
         self._say()
 
     def forget(self) -> None:

@@ -389,7 +389,7 @@ class EditorWindow(Translated):
         self._port.forget()
         self._later.stop()
         self._latest.stop()
-        self.trial.stop()
+        self.trial.leave()
         self.preview.hide()
         self._context.drawing.stop()
         super().closeEvent(event)
