@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,9 +66,12 @@ class AlarmTeller(QObject):
             listener.deleteLater()
 
     def _tell(self) -> None:
-        sounding = [spoken(alarm.text) for alarm in self._watch.alarms if alarm.sounding][:MOST_TOLD]
+        if not self._listeners:
+            return
+        sounding = islice((alarm for alarm in self._watch.alarms if alarm.sounding), MOST_TOLD)
+        told = json.dumps([spoken(alarm.text) for alarm in sounding]).encode() + b"\n"
         for listener in self._listeners:
-            listener.write(json.dumps(sounding).encode() + b"\n")
+            listener.write(told)
             listener.flush()
 
 

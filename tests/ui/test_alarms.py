@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -10,7 +11,9 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.model.words import LonLat, OrderState, UnitStatus
 from commandcenter.resources.watch import AlarmKind
+from commandcenter.ui.alarms import called
 from commandcenter.ui.alarms.sound import Sounder
+from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.main_window import MainWindow
 
 from .world import ACTOR, World
@@ -214,3 +217,15 @@ def test_what_has_no_sound_of_its_own_is_heard_by_the_role_it_goes_to(busy: Worl
     busy.wait_for(window.called.isVisible)
     window.called.pill.click()
     busy.wait_for(lambda: "supplies" in window.beside.open_windows)
+
+
+def test_the_tip_of_who_is_called_names_the_worst_and_says_that_there_are_more(busy: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, depot = window_of(busy), busy.desk.picture.depots()[0]
+    monkeypatch.setattr(called, "MOST_NAMED", 2)
+    busy.run(busy.desk.submit(SignIn(ACTOR, "Anna Berg", "Logistics")))
+    for count in (1, 2, 3):
+        busy.run(busy.desk.submit(SetMinimum(depot.id, depot.stock[count].item, 100_000)))
+        busy.clock.advance(3601)
+        busy.wait_for(lambda so_many=count: len(window.called.called) == so_many)
+        worst = [spoken(alarm.text) for alarm in window.called.called[:2]]
+        assert window.called.pill.toolTip().splitlines()[:-1] == [*worst, *(["…"] if count == 3 else [])]

@@ -13,6 +13,8 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.words import role_word
 
 WIDEST_PX = 300
+MOST_NAMED = 20
+"""So many the tip names; all of them stand in the list of alarms."""
 
 
 class CalledPill(Translated):
@@ -53,7 +55,8 @@ class CalledPill(Translated):
         metrics = self.pill.fontMetrics()
         room = WIDEST_PX - 2 * PILL_H - metrics.horizontalAdvance(plus)
         self.pill.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, room).replace("&", "&&") + plus)
-        self.pill.setToolTip("\n".join([*(spoken(alarm.text) for alarm in self.called), tr("Nobody has dealt with it in time; press to go to it")]))
+        named = [*(spoken(alarm.text) for alarm in self.called[:MOST_NAMED]), *(["…"] if len(self.called) > MOST_NAMED else [])]
+        self.pill.setToolTip("\n".join([*named, tr("Nobody has dealt with it in time; press to go to it")]))
         self.pill.setAccessibleName(whole)
         restyle(self.pill, "pill", "danger")
 

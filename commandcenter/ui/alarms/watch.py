@@ -48,16 +48,14 @@ class AlarmWatch(QObject):
     @property
     def worst_sounding(self) -> Alarm | None:
         """Return the worst alarm that sounds now at this desk: any that nobody has in hand, and those that who sits here is called to."""
-        return next((alarm for alarm in self.alarms if alarm.sounding or self.calls_here(alarm)), None)
+        roles = self._seat.roles()
+        return next((alarm for alarm in self.alarms if alarm.sounding or _calls(alarm, roles)), None)
 
     @property
     def called(self) -> list[Alarm]:
         """Return the alarms that went to a role of who sits here because nobody dealt with them in time, worst first."""
-        return [alarm for alarm in self.alarms if self.calls_here(alarm)]
-
-    def calls_here(self, alarm: Alarm) -> bool:
-        """Return whether an alarm went to a role of who sits here."""
-        return bool(alarm.escalated_to) and alarm.escalated_to.casefold() in self._seat.roles()
+        roles = self._seat.roles()
+        return [alarm for alarm in self.alarms if _calls(alarm, roles)]
 
     def look(self) -> None:
         """Work the list out anew, as long as somebody sits here."""
@@ -71,3 +69,8 @@ class AlarmWatch(QObject):
         if (found, self._list.timers, roles) != (self.alarms, self.timers, self._roles):
             self.alarms, self.timers, self._roles = found, self._list.timers, roles
             self.changed.emit()
+
+
+def _calls(alarm: Alarm, roles: frozenset[str]) -> bool:
+    """Return whether an alarm went to one of these roles."""
+    return bool(alarm.escalated_to) and alarm.escalated_to.casefold() in roles

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.quotes import CHINESE, set_quotes
 from commandcenter.ui.theme.qss import style_sheet
 from commandcenter.ui.theme.tokens import DEFAULT_THEME, Tokens, load
@@ -40,6 +41,8 @@ class Look(QObject):
         super().__init__()
         self.tokens: Tokens = load(theme)
         self._families = _families()
+        self._fonts: dict[tuple[int, bool, str], QFont] = {}
+        """Those that were asked for, by size, weight and language: which of the families is there takes longer to ask than a word to paint."""
 
     def apply(self, theme: str | None = None) -> None:
         """Put a theme (or the present one) in force for the whole application."""
@@ -76,9 +79,16 @@ class Look(QObject):
 
     def font(self, size: str = "body", *, bold: bool = False) -> QFont:
         """Return the interface font; `size` is small, body, large or title."""
+        pixels = self.tokens.sizes[f"font_{size}"]
+        wanted = pixels, bold, formats.locale_code()
+        if wanted not in self._fonts:
+            self._fonts[wanted] = self._made(pixels, bold)
+        return QFont(self._fonts[wanted])
+
+    def _made(self, pixels: int, bold: bool) -> QFont:
         font = QFont()
         font.setFamilies(self._families)
-        font.setPixelSize(self.tokens.sizes[f"font_{size}"])
+        font.setPixelSize(pixels)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return set_quotes(font)
 
