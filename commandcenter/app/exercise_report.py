@@ -50,8 +50,9 @@ def _pdf(review: Review, path: Path, language: str, size: Size | None) -> None:
 
     application = QGuiApplication.instance() or QGuiApplication(["commandcenter", "-platform", "offscreen"])
     title, *rest = blocks(review, language, speaker(language))
-    about = title.text if isinstance(title, Heading) else ""
-    sheet = Sheet("AAR", about, review.region, _sheet_blocks(rest), review.digest[:16], exercise=True, language=language)
+    name = title.text if isinstance(title, Heading) else ""
+    whole = Text("", name)  # the head of a page has room for one line
+    sheet = Sheet("AAR", name, review.region, [whole, *_sheet_blocks(rest)], review.digest[:16], exercise=True, language=language)
     write_pdf(sheet, path, size)
     del application
 

@@ -14,6 +14,7 @@ from commandcenter.exercise.acts import ToMoment
 from commandcenter.model.progress import Progress
 from commandcenter.ui.exercise.control import ControlWindow
 from commandcenter.ui.i18n import formats
+from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.prints.paper_file import Size
 from tests.unit.exercise.town import MINUTE
 
@@ -168,6 +169,29 @@ def test_a_long_review_shows_how_far_it_is_and_can_be_stopped(busy: World, contr
     run.hold = lambda _progress: None
     control.write_report()
     busy.wait_for(lambda: len(run.written) == 2)
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_the_tables_of_a_review_fit_their_page(busy: World, control: ControlWindow, code: str) -> None:
+    page, language = control.review, Language()
+    language.use(code)
+    try:
+        control.show()
+        control.tabs.setCurrentWidget(page)
+        busy.wait_for(lambda: page._review is not None)
+        assert page._review is not None
+        others = [replace(one, number=f"20260923-00{n}", sent=("E1", "E2", "E3"), advised=()) for n, one in enumerate(page._review.decisions * 3)]
+        page._review = replace(page._review, decisions=tuple(others))
+        page._show()
+        bar, wide = page.text.horizontalScrollBar(), []
+        for width in (1120, 1000, 900, 899, 860, 850):
+            control.resize(width, 660)
+            busy.wait_for(lambda width=width: control.width() == width)
+            busy.settle(0.01)
+            wide.append(bar.maximum())
+        assert wide == [0] * len(wide)
+    finally:
+        language.use("en")
 
 
 def test_a_review_ends_with_its_window(busy: World, control: ControlWindow, run: Run) -> None:

@@ -44,12 +44,23 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     _add_run(actions, shared)
     _add_open(actions, shared)
     _add_runs(actions, shared)
+    _add_validate(actions, shared)
+    _add_replay(actions, shared)
+    listing = actions.add_parser("list", help="list the scenarios here", parents=[shared])
+    listing.add_argument("--json", action="store_true", help="for a program to read")
+    listing.set_defaults(run=run_list)
+    _add_msel(actions, shared)
+
+
+def _add_validate(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
     checking = actions.add_parser("validate", help="say by row and column what is wrong with a scenario", parents=[shared])
     checking.add_argument("scenario", help=SCENARIO_HELP)
     checking.add_argument("--region", metavar="NAME", help="the region to check it against (else the scenario's own)")
     checking.add_argument("--json", action="store_true", help="for a program to read")
     checking.set_defaults(run=run_validate)
 
+
+def _add_replay(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
     again = actions.add_parser(
         "replay", help="play a real log at its own timing: of this program, or with the columns of San Francisco Fire", parents=[shared]
     )
@@ -64,10 +75,8 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     again.add_argument("--json", action="store_true", help="for a program to read")
     again.set_defaults(run=run_replay)
 
-    listing = actions.add_parser("list", help="list the scenarios here", parents=[shared])
-    listing.add_argument("--json", action="store_true", help="for a program to read")
-    listing.set_defaults(run=run_list)
 
+def _add_msel(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
     msel = actions.add_parser("msel", help="exchange the list of injects as CSV or XLSX", parents=[shared])
     ways = msel.add_subparsers(title="ways", metavar="WAY", required=True)
     out = ways.add_parser("export", help="write a scenario's injects to a sheet", parents=[shared])

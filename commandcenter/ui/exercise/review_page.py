@@ -18,6 +18,9 @@ from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import Page
 from commandcenter.ui.type_names import language
 
+TABLE = "99%"
+"""Width of a table: Qt rounds each column up, and over the whole width many columns come out a pixel too wide, which brings up a scroll bar."""
+
 
 class ReviewPage(Page):
     """Shows the review as it stood when it was last asked for. Qt thread; the review is made in a worker thread, beside the run."""
@@ -68,7 +71,8 @@ def _html(found: list[Block], line: str) -> Iterator[str]:
             case Lines(texts):
                 yield from (f"<p>{escape(text)}</p>" for text in texts)
             case Grid(heads, rows):
-                yield f'<table width="100%" cellspacing="0" cellpadding="4" border="1" style="border-collapse: collapse; border-color: {line}"><tr>'
+                yield f'<table width="{TABLE}" cellspacing="0" cellpadding="4" border="1" '
+                yield f'style="border-collapse: collapse; border-color: {line}"><tr>'
                 yield from (f'<th align="left">{escape(head)}</th>' for head in heads)
                 yield "</tr>"
                 for row in rows:

@@ -104,6 +104,14 @@ def test_a_chinese_report_has_chinese_units_and_colons(reviewed: Review) -> None
     assert heading.text == "演练总结报告：Test"
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_name_that_no_head_has_room_for_stands_whole_on_the_first_page(reviewed: Review, tmp_path: Path, qapp: QApplication, language: str) -> None:
+    name = " ".join(f"sffd_2020-04-{day:02}_2020-04-{day + 1:02}.csv" for day in range(1, 9))
+    write_report(replace(reviewed, name=name), tmp_path / "report.pdf", language)
+    whole = "".join(text_of(tmp_path / "report.pdf").split())
+    assert whole.count("".join(name.split())) == 1
+
+
 def text_of(path: Path) -> str:
     """Return the text of a PDF."""
     paper = QPdfDocument()
