@@ -11,6 +11,7 @@ from commandcenter.model.commands import AddStation, AddUnit, AssignUnit, Change
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat, Position, PositionSource, UnitStatus
 from commandcenter.picture.views import UnitView
+from commandcenter.resources.changed import build
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.recommend.decisions import DecisionsWindow
 from commandcenter.ui.recommend.moves import MovesWindow
@@ -18,6 +19,7 @@ from commandcenter.ui.recommend.panel import RecommendPanel
 
 from .world import HOME, World, street_at
 
+THIN, FIXED = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 NEAR, FAR = street_at(3, 10), LonLat(HOME.lon + 0.12, HOME.lat)
 
 
@@ -73,6 +75,47 @@ def test_a_diversion_shows_both_sides_and_enter_takes_it(world: World) -> None:
     assert window.queue.rows.row_of(minor) >= 0
     decisions = cast(DecisionsWindow, opened(world, "decisions"))
     assert f"Taken off incident {number}: P1 −" in decisions.known.toPlainText()
+
+
+RULES = f"""
+[[area]]
+id = "moor"
+en = "Dry moor"
+zh = "干燥荒原"
+risk = 2
+circles = [[{HOME.lon}, {HOME.lat}, 5000]]
+[[rule]]
+id = "moor"
+en = "Moor: second alarm at once"
+zh = "荒原:直接二级出动"
+types = ["fire.wildland"]
+areas = ["moor"]
+risk_least = 2
+raise_to = 2
+"""
+
+
+def test_the_rule_for_the_place_and_each_share_of_an_amount_are_said_and_kept(world: World) -> None:
+    world.desk.catalogue = build({"plan_rules.toml": RULES})
+    for n, code in enumerate(("tanker", "tanker", "engine", "command")):
+        kind = world.desk.catalogue.kinds[code]
+        world.run(world.desk.submit(AddUnit(f"X{n}", code, kind.capabilities, kind.crew, None, street_at(3, 10 + n), kind.profile)))
+    incident = world.run(world.desk.submit(ReportIncident("fire.wildland", NEAR, "Mill Lane 3", 2))).created[0]
+    window = world.open_window()
+    panel = advised(world, incident)
+    assert "level 2 · by the rule “Moor: second alarm at once” in Dry moor" in panel.plan.text()
+    brings = f"Brings 7{THIN}500 of 15{THIN}000{FIXED}l: water tank."
+    assert sum(brings in line for line in lines(panel)) == 2
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    world.wait_for(lambda: bool(world.desk.picture.decisions()))
+    decisions = cast(DecisionsWindow, opened(world, "decisions"))
+    kept = decisions.known.toPlainText()  # Qt gives fixed spaces back as plain ones
+    assert "level 2" in kept and "by the rule “Moor: second alarm at once” in Dry moor" in kept
+    assert kept.count(brings.replace(FIXED, " ")) == 2
+    assert "!  96 × bottled water 1.5 l: There is no depot." in kept
+    window.use_language("zh_CN")
+    world.wait_for(lambda: "荒原:直接二级出动" in panel.plan.text() and "荒原:直接二级出动" in decisions.known.toPlainText())
+    assert decisions.known.toPlainText().count(f"带来载水 7{THIN}500（共需 15{THIN}000") == 2
 
 
 def test_who_shares_a_crew_goes_out_of_offer_with_it(world: World) -> None:

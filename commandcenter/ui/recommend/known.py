@@ -16,7 +16,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.logistics_words import goods_words
 from commandcenter.ui.recommend.bindings import BINDINGS
-from commandcenter.ui.type_names import capability_name, plan_name
+from commandcenter.ui.type_names import capability_name, need_name, plan_name
 
 
 def known_lines(decision: DecisionView, catalogue: Catalogue) -> list[str]:
@@ -74,7 +74,7 @@ def _chosen(decision: DecisionView, catalogue: Catalogue) -> list[str]:
     added = [one for one in rows_of(shown, "rejected") if one.get("unit_id") in {unit for unit, _slot in decision.units}]
     lines += [f"+  {_text(one, 'callsign')}: {fragile[_text(one, 'unit_id')]}" for one in added if _text(one, "unit_id") in fragile]
     for one in rows_of(shown, "unfilled"):
-        lines.append(f"!  {_text(one, 'missing')} × {capability_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
+        lines.append(f"!  {_text(one, 'missing')} × {need_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
     return lines
 
 

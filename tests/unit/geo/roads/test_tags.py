@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from commandcenter.geo.roads.costs import arc_costs_ms
+from commandcenter.geo.roads.graph import RoadGraph
 from commandcenter.geo.roads.profiles import default_profiles
+from commandcenter.resources.changed import build, shipped_texts
+from commandcenter.resources.vehicles import VEHICLES_FILE
 
 from .sources import Sketch
 
@@ -13,11 +16,16 @@ OPEN, AGAINST = (True, True), (False, True)
 ALONG, SHUT = (True, False), (False, False)
 
 
-def passes(profile: str, **tags: str) -> tuple[bool, bool]:
-    """Whether a vehicle may drive a road with these tags along and against."""
+def road(**tags: str) -> RoadGraph:
+    """Return one road with these tags."""
     sketch = Sketch(a=(0, 0), b=(1, 0))
     sketch.way("a b", **tags)
-    graph = sketch.graph()
+    return sketch.graph()
+
+
+def passes(profile: str, **tags: str) -> tuple[bool, bool]:
+    """Whether a vehicle may drive a road with these tags along and against."""
+    graph = road(**tags)
     if not len(graph.edges):
         return SHUT
     costs = arc_costs_ms(graph, default_profiles()[profile])
@@ -81,9 +89,7 @@ def speed_kph(profile: str, **tags: str) -> float:
 
 
 def both_speeds_kph(profile: str, **tags: str) -> tuple[float, float]:
-    sketch = Sketch(a=(0, 0), b=(1, 0))
-    sketch.way("a b", **tags)
-    graph = sketch.graph()
+    graph = road(**tags)
     along, against = (graph.edges["length_m"][0] * 3600 / arc_costs_ms(graph, default_profiles()[profile])).tolist()
     return along, against
 
@@ -98,3 +104,22 @@ def test_speeds_come_from_the_sign_else_from_the_class() -> None:
     assert speed_kph("ambulance", maxspeed="50") == pytest.approx(50 * 0.9 * 1.2, rel=1e-3)
     assert both_speeds_kph("ambulance", oneway="yes", maxspeed="50")[1] == pytest.approx(10, rel=1e-3)
     assert speed_kph("foot", maxspeed="50") == pytest.approx(5, rel=1e-3)
+
+
+def test_emergency_driving_is_as_the_agency_writes_it() -> None:
+    text = shipped_texts()[VEHICLES_FILE]
+    lane, street = road(access="no", bus="yes"), road(oneway="yes")
+    for ours, in_lane, against_kph in (
+        ({}, OPEN, 10),
+        ({"bus_lanes = true": "bus_lanes = false"}, SHUT, 10),
+        ({"contraflow_kph = 10": "contraflow_kph = 18"}, OPEN, 18),
+        ({"contraflow_kph = 10": "contraflow_kph = 0"}, OPEN, None),
+    ):
+        written = text
+        for shipped, changed in ours.items():
+            assert shipped in text
+            written = written.replace(shipped, changed, 1)
+        ambulance = build({VEHICLES_FILE: written}).profiles["ambulance"]
+        assert tuple((arc_costs_ms(lane, ambulance) >= 0).tolist()) == in_lane
+        against_ms = int(arc_costs_ms(street, ambulance)[1])
+        assert (against_ms < 0) if against_kph is None else street.edges["length_m"][0] * 3600 / against_ms == pytest.approx(against_kph, rel=1e-3)
