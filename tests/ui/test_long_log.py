@@ -71,15 +71,33 @@ def test_the_first_entry_is_reached_though_few_rows_are_held(busy: World) -> Non
     assert view.currentIndex().row() == rows.rowCount() - 1 == picture.count() - 1
     busy.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
     assert view.currentIndex().data(ITEM_ROLE).type == EntryType.OPERATION_OPENED
+    read = view.currentIndex().data(ITEM_ROLE).entry
     assert picture.first_line_ms() == view.currentIndex().data(ITEM_ROLE).stamp.ms
     for row in range(390, rows.rowCount(), 390):
         view.scrollTo(rows.index(row))
         busy.wait_for(lambda row=row: rows.index(row).data(ITEM_ROLE) is not None)
     assert len(rows._far._lines) <= HELD < rows.rowCount()
-    busy.run(busy.desk.submit(AddNote("a swan on the weir")))
-    assert "swan" in str(rows.index(0).data()) and rows.rowCount() == picture.count()
+    for bird in ("swan", "coot"):
+        busy.run(busy.desk.submit(AddNote(f"a {bird} on the weir")))
+    assert rows.rowCount() == picture.count() - 2, "nobody looks at what is new"
+    busy.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
+    assert view.currentIndex().row() == rows.rowCount() - 1 and view.currentIndex().data(ITEM_ROLE).entry == read
     QTest.keyClick(view, Qt.Key.Key_Home)
     busy.wait_for(lambda: rows.rowCount() == PAGE)
+    assert ["coot" in rows.index(0).data(), "swan" in rows.index(1).data()] == [True, True]
+    assert [rows.index(row).data(ITEM_ROLE).entry for row in range(9)] == [line.entry for line in picture.lines(9)]
+    busy.run(busy.desk.submit(AddNote("a tern on the weir")))
+    assert "tern" in rows.index(0).data() and rows.rowCount() == PAGE + 1
+    QTest.keyClick(view, Qt.Key.Key_End)
+    busy.wait_for(lambda: view.verticalScrollBar().value() > 0)
+    view.verticalScrollBar().setValue(0)
+    busy.wait_for(lambda: rows.rowCount() == PAGE)
+    busy.settle()
+    assert view.verticalScrollBar().value() == 0, "the row that was chosen far down leads nobody down again"
+    for duck in range(PAGE + 3):
+        busy.run(busy.desk.submit(AddNote(f"duck {duck}")))
+        assert rows.index(0).data(ITEM_ROLE).entry == picture.lines(1)[0].entry
+    assert rows.rowCount() < 2 * PAGE, "of those that push others down, too, only some have a row"
     view.scrollToBottom()
     busy.wait_for(lambda: rows.rowCount() > PAGE)
 

@@ -29,9 +29,10 @@ COMING = "…"
 class LogRows(QAbstractListModel):
     """The flat log, or the part of it that fits a text or an incident.
 
-    The whole log has rows as far down as one has scrolled, after `show_first` for each entry from the start; what a row says is read
-    when it is looked at, and held for the rows looked at last. What fits a text may be far down: the log is looked through `PAGE` rows
-    at a time, between which the window lives, until so many fit or the log ends; scrolling down goes on with it.
+    The whole log has rows as far down as one has scrolled, after `show_first` for each entry from the start; while there are many and
+    nobody looks at the newest, new entries have none. What a row says is read when it is looked at, and held for the rows looked at
+    last. What fits a text may be far down: the log is looked through `PAGE` rows at a time, between which the window lives, until so
+    many fit or the log ends; scrolling down goes on with it.
 
     Signals:
         sought(): it began or ended to look further down.
@@ -53,6 +54,9 @@ class LogRows(QAbstractListModel):
         """Rows of the whole log that this list knows of."""
         self._shown = 0
         """So many of them have a row here: a view lays out every row it has, at each new one."""
+        self._above = 0
+        """So many are newer than the first row, and have none."""
+        self._following = True
         self._lines: list[LogLine] = []
         """What was found, where it is not the whole log."""
         self._words: dict[int, str] = {}
@@ -91,7 +95,7 @@ class LogRows(QAbstractListModel):
         self._far.forget()
         self._words.clear()
         self._count = self._next = picture.lines_total()
-        self._shown = min(self._count, PAGE)
+        self._shown, self._above = min(self._count, PAGE), 0
         self._lines, self._wanted, self._reading = [], PAGE, False
         self._round += 1
         if self._one_incident:
@@ -124,7 +128,7 @@ class LogRows(QAbstractListModel):
 
     def line(self, row: int) -> LogLine | None:
         """Return what stands in a row; `None` while it is being read."""
-        return self._far.get(self._count - 1 - row) if self._whole else self._lines[row]
+        return self._far.get(self._count - self._above - 1 - row) if self._whole else self._lines[row]
 
     def rowCount(self, parent: AnyIndex = NO_INDEX) -> int:
         """Return how many rows there are."""
@@ -150,13 +154,13 @@ class LogRows(QAbstractListModel):
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there are older rows that nobody is looking through yet."""
         if self._whole:
-            return not parent.isValid() and self._shown < self._count
+            return not parent.isValid() and self._shown < self._count - self._above
         return not parent.isValid() and self._next > 0 and not self.searching
 
     def fetchMore(self, parent: AnyIndex) -> None:
         """Find one more page; what is not found at once comes by and by."""
         if self._whole:
-            self._show_down_to(min(self._count, self._shown + PAGE))
+            self._show_down_to(min(self._count - self._above, self._shown + PAGE))
             return
         self._wanted = PAGE
         self._look_further()
@@ -179,11 +183,24 @@ class LogRows(QAbstractListModel):
     def show_first(self) -> None:
         """Give every entry down to the first of the operation a row."""
         if self._whole:
-            self._show_down_to(self._count)
+            self._show_down_to(self._count - self._above)
 
-    def show_newest(self) -> None:
-        """Give up the rows far down that nobody looks at."""
-        if self._whole and self._shown > 2 * PAGE:
+    def follow(self, newest: bool) -> None:
+        """Take note whether the newest rows are looked at: then those far down are given up, and what came meanwhile gets its rows."""
+        self._following = newest
+        if self._whole:
+            self._put_on_top()
+
+    def _put_on_top(self) -> None:
+        """Give the newest entries their rows, unless each would have a list of many laid out anew that shows others."""
+        many = self._shown > 2 * PAGE
+        if many and not self._following:
+            return
+        if self._above:
+            self.beginInsertRows(NO_INDEX, 0, self._above - 1)
+            self._shown, self._above = self._shown + self._above, 0
+            self.endInsertRows()
+        if many:
             self.beginRemoveRows(NO_INDEX, PAGE, self._shown - 1)
             self._shown = PAGE
             self.endRemoveRows()
@@ -289,14 +306,15 @@ class LogRows(QAbstractListModel):
         if {line.entry for line in fresh} != set(changes.entries) or new != len(fresh):
             self.reload()
             return
-        rows = list(fresh) if self._whole else [line for line in fresh if self._fits(line) and (self._incident or not self._one_incident)]
+        self._count += new
+        if self._whole:
+            self._above += new
+            self._put_on_top()
+            return
+        rows = [line for line in fresh if self._fits(line) and (self._incident or not self._one_incident)]
         if self._one_incident and any(line.late_ms is not None for line in rows):
             self.reload()
-            return
-        if rows:
+        elif rows:
             self.beginInsertRows(NO_INDEX, 0, len(rows) - 1)
-            self._lines[:0] = [] if self._whole else rows
-        self._count += new
-        self._shown += new
-        if rows:
+            self._lines[:0] = rows
             self.endInsertRows()

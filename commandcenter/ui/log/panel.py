@@ -16,7 +16,7 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.log.delegate import LogDelegate
 from commandcenter.ui.log.model import LogRows
 from commandcenter.ui.log.words import line_words
-from commandcenter.ui.rows import ITEM_ROLE
+from commandcenter.ui.rows import ITEM_ROLE, AnyIndex
 from commandcenter.ui.seat import Seat
 
 
@@ -34,6 +34,12 @@ class LogList(EmptyList):
         if event.key() == Qt.Key.Key_End:
             self.first_wanted.emit()
         super().keyPressEvent(event)
+
+    def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
+        """Choose nothing where the row that is chosen goes: its neighbour would be scrolled to."""
+        if start <= self.currentIndex().row() <= end:
+            self.selectionModel().clear()
+        super().rowsAboutToBeRemoved(parent, start, end)
 
 
 class LogPanel(Panel):
@@ -109,8 +115,7 @@ class LogPanel(Panel):
         self.count_label.setText(tr("{shown}, searching …", shown=said) if self.filter.text() and self.rows.searching else said)
 
     def _scrolled(self, value: int) -> None:
-        if value == 0:
-            self.rows.show_newest()
+        self.rows.follow(value == 0)
 
     def export(self) -> asyncio.Task[Any]:
         """Write every row that fits the filter into a CSV file, however far down it is."""
