@@ -94,6 +94,11 @@ def test_the_first_entry_is_reached_though_few_rows_are_held(busy: World) -> Non
     busy.wait_for(lambda: rows.rowCount() == PAGE)
     busy.settle()
     assert view.verticalScrollBar().value() == 0, "the row that was chosen far down leads nobody down again"
+    assert not view.selectedIndexes()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == rows.rowCount() - 1 == picture.count() - 1
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    busy.wait_for(lambda: rows.rowCount() == PAGE)
     for duck in range(PAGE + 3):
         busy.run(busy.desk.submit(AddNote(f"duck {duck}")))
         assert rows.index(0).data(ITEM_ROLE).entry == picture.lines(1)[0].entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
@@ -36,9 +36,9 @@ class LogList(EmptyList):
         super().keyPressEvent(event)
 
     def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
-        """Choose nothing where the row that is chosen goes: its neighbour would be scrolled to."""
+        """Where the row that is chosen goes, choose nothing and stand at the top: its neighbour would be scrolled to."""
         if start <= self.currentIndex().row() <= end:
-            self.selectionModel().clear()
+            self.selectionModel().setCurrentIndex(self.model().index(0, 0), QItemSelectionModel.SelectionFlag.Clear)
         super().rowsAboutToBeRemoved(parent, start, end)
 
 
