@@ -4322,7 +4322,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>The review was stopped.</source>
-   <translation>复盘已停止。</translation>
+   <translation>总结已停止。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/recovery_page.py" />

@@ -19,7 +19,7 @@ from .world import World
 NAMES = re.compile(
     r"Heidelberg|Day shift|Anna Berg|Jo Fisher|Smoke from the second floor, two people at the window"
     r"|(?:Mill Lane|Harbour Road|Station Street|Castle Hill|Old Market|River Walk|School Street|Bridge Street)( \d+)?"
-    r"|Letter（信纸）|PDF|GPX|GeoJSON|ICS|Ctrl\+\S+|Alt\+\S+|Esc|Enter|Tab|Del|F\d+|MGRS|UTM|OpenStreetMap|OSM|commandcenter|English|\b[A-Z]{1,3}\d+(?:-\d+)?\b|\.osm\.pbf|\.osm|\.gz|\.bz2|\bI{1,3}V?\b|\bIV\b|\b[A-Z]\b"
+    r"|Letter（信纸）|PDF|CSV|GPX|GeoJSON|ICS|Ctrl\+\S+|Alt\+\S+|Esc|Enter|Tab|Del|F\d+|MGRS|UTM|OpenStreetMap|OSM|commandcenter|English|\b[A-Z]{1,3}\d+(?:-\d+)?\b|\.osm\.pbf|\.osm|\.gz|\.bz2|\bI{1,3}V?\b|\bIV\b|\b[A-Z]\b"
     r"|\b(?:av|di|er|os|tr|af|rt|oos)\b|FFP2|(?:Old |West )?\w+ station|32U [A-Z]{2} \d+ \d+|\b[0-9a-f]{6}\b"
 )
 TYPED = re.compile(r"“[^”]*”")
