@@ -40,7 +40,7 @@ NOTES = {
         "the ratio in the row says how far they are from 75 ms.",
     ),
     "dispatch": (
-        "The 80 incidents one after the other are at the edge of their goal: runs on one machine took 98 to 108 ms of processor time. Nearly half of",
+        "The 80 incidents one after the other are at the edge of their goal: runs on one machine took 91 to 108 ms of processor time. Nearly half of",
         "it goes into some 630 searches along the roads, one for each kind of vehicle that could fill what a plan asks for; the rest into an exact",
         "assignment tier by tier for each incident, with its reasons. Two threads took 115 ms.",
     ),

@@ -8340,6 +8340,11 @@
    <translation>{file} 无法写入：{why}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/sketch/exchange.py" />
+   <source>{file} comes from an exercise; it is not drawn into live work.</source>
+   <translation>{file} 来自演练，不会画入实战。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/source.py" />
    <source>{file} does not hold what its name says: this is not an OpenStreetMap file of that kind.</source>
    <translation>{file} 的内容与名称不符：不是该类 OpenStreetMap 文件。</translation>

@@ -23,6 +23,11 @@ def marked(text: str, operation: Id) -> str:
     return f"{mark}\n{text}" if mark and not text.startswith(mark) else text
 
 
+def is_marked(text: str) -> bool:
+    """Return whether a file's text says that it is of an exercise, its letters as they are or escaped as in JSON."""
+    return MARK in text or MARK.encode("ascii", "backslashreplace").decode("ascii") in text
+
+
 def marked_name(name: str) -> str:
     """Return the name of an exercise's file: it begins with the mark."""
     return name if name.startswith(NAME_MARK) else NAME_MARK + name

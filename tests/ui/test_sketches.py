@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from commandcenter.model.commands import ChangeSketch, DrawSketch
 from commandcenter.model.drawings import Hazard, SketchKind, Tactical
 from commandcenter.model.entries import Draft, EntryType, Key, Kind, Write
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import Id, exercise_id
 from commandcenter.model.words import LonLat
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
@@ -19,6 +19,7 @@ from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.layers.legend import in_use, signs
 from commandcenter.ui.past.window import PastWindow
+from commandcenter.ui.sketch.exchange import read_sketches, write_sketches
 from commandcenter.ui.sketch.panel import SketchPanel
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wall.window import WallWindow
@@ -200,6 +201,17 @@ def test_a_broken_file_is_refused_in_the_strip(world: World, tmp_path: Path) -> 
     world.wait_for(lambda: world.window is not None and "GeoJSON" in world.window.strip.text.text())
     panel(world).import_file(tmp_path / "none.gpx")
     world.wait_for(lambda: world.window is not None and "none.gpx" in world.window.strip.text.text())
+
+
+@pytest.mark.parametrize("name", ["map.geojson", "map.gpx"])
+def test_what_comes_from_an_exercise_is_not_drawn_into_live_work(world: World, tmp_path: Path, name: str) -> None:
+    draw(world, SketchKind.SYMBOL, (HOME,), symbol="staging", text="North lot")
+    drawn, drill = world.desk.picture.sketches(), exercise_id()
+    write_sketches(tmp_path / name, drawn, str, drill)
+    panel(world).import_file(tmp_path / name)
+    wait_for_words(world, f"{name} comes from an exercise")
+    assert world.desk.picture.sketches() == drawn
+    assert read_sketches(tmp_path / name, world.clock.wall_ms(), drill), "another exercise may take it"
 
 
 def test_what_is_over_fades_by_itself(world: World) -> None:

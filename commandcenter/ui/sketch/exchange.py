@@ -11,8 +11,8 @@ from commandcenter.geo.exchange.gpx import read_gpx, write_gpx
 from commandcenter.model.commands import DrawSketch
 from commandcenter.model.drawings import Hazard, SketchKind, Tactical
 from commandcenter.model.errors import KnownError, Refused
-from commandcenter.model.ids import Id
-from commandcenter.model.marks import mark_of
+from commandcenter.model.ids import Id, is_exercise
+from commandcenter.model.marks import is_marked, mark_of
 from commandcenter.model.words import LonLat
 from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.leaving import write_text
@@ -32,9 +32,9 @@ def write_sketches(path: Path, sketches: tuple[SketchView, ...], name: Name, ope
     write_text(path, write_gpx(features, mark) if path.suffix.casefold() == ".gpx" else write_geojson(features, mark))
 
 
-def read_sketches(path: Path, now_ms: int) -> list[DrawSketch]:
-    """Return what draws the sketches of a file; what is over is left out. Raises `KnownError` or `Refused`."""
-    features = read_features(path)
+def read_sketches(path: Path, now_ms: int, operation: Id) -> list[DrawSketch]:
+    """Return what draws the sketches of a file into an operation; what is over is left out. Raises `KnownError` or `Refused`."""
+    features = read_features(path, operation)
     found = [command for one in features if (command := _command(one, now_ms)) is not None]
     if len(found) > MOST:
         raise Refused("The file holds {n} things; at most {most} can be drawn at once.", n=len(found), most=MOST)
@@ -43,14 +43,16 @@ def read_sketches(path: Path, now_ms: int) -> list[DrawSketch]:
     return found
 
 
-def read_features(path: Path) -> list[Feature]:
-    """Return what a GeoJSON or GPX file holds. Raises `KnownError`."""
+def read_features(path: Path, operation: Id) -> list[Feature]:
+    """Return what a GeoJSON or GPX file holds for an operation. Raises `KnownError`, and `Refused` for an exercise's file in live work."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise KnownError("{file} is too large.", file=path.name)
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise KnownError("{file} cannot be read: {why}", file=path.name, why=getattr(error, "strerror", None) or str(error)) from error
+    if is_marked(text) and not is_exercise(operation):
+        raise Refused("{file} comes from an exercise; it is not drawn into live work.", file=path.name)
     return read_gpx(text) if path.suffix.casefold() == ".gpx" or text.lstrip().startswith("<") else read_geojson(text)
 
 

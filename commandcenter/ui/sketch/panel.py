@@ -158,7 +158,7 @@ class SketchPanel(Panel):
         self._seat.run(self._import(path))
 
     async def _import(self, path: Path) -> None:
-        commands = read_sketches(path, self._seat.now_ms())
+        commands = read_sketches(path, self._seat.now_ms(), self._seat.desk.picture.operation)
         await self._seat.submit(*commands, said=say("{n} things drawn from {file}", n=len(commands), file=path.name))
 
     def export_file(self, path: Path) -> None:
