@@ -7,7 +7,8 @@ import pytest
 from commandcenter.ui.command_line.completion import complete
 from commandcenter.ui.command_line.history import History
 from commandcenter.ui.command_line.popup import ICONS
-from tests.unit.ui.known_words import KNOWN
+
+from .known_words import KNOWN
 
 
 def test_completion_offers_what_the_window_has() -> None:

@@ -10,7 +10,7 @@ from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.reading import Act
 from commandcenter.ui.frame.keys import bound_keys
 
-from .test_grammar import CALLED, KNOWN
+from .known_words import CALLED, KNOWN
 
 LINES: Mapping[type[c.Command], str] = {
     c.ReportIncident: "new fire 12 Mill Lane",

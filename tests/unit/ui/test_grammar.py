@@ -55,7 +55,8 @@ from commandcenter.ui.command_line.grammar import read
 from commandcenter.ui.command_line.known import WindowWords
 from commandcenter.ui.command_line.reading import Act
 from commandcenter.ui.command_line.verbs import BY_WORD, STATUS_CODES, STATUS_WORDS, USAGES
-from tests.unit.ui.known_words import AT, CALLED, KNOWN, LOOKUPS, incident
+
+from .known_words import AT, CALLED, KNOWN, LOOKUPS, incident
 
 
 @pytest.mark.parametrize(
