@@ -945,6 +945,11 @@
    <translation>正在追平 {done}/{total}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/sync/status.py" />
+   <source>Catching up {done} of {total}, about {n} min left</source>
+   <translation>正在追平 {done}/{total}，约剩 {n} 分钟</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Change the alarm level of the response plan</source>
    <translation>更改预案的响应级别</translation>

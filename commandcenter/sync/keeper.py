@@ -325,7 +325,8 @@ class Keeper:
 
     def _show_progress(self, done: int, total: int) -> None:
         if total:
-            since_ms = self.status.since_ms if self.status.state == State.CATCHING_UP else self._port.clock.wall_ms()
+            going_on = self.status.state == State.CATCHING_UP and done >= self.status.done
+            since_ms = self.status.since_ms if going_on else self._port.clock.wall_ms()
             self._tell(Status(State.CATCHING_UP, since_ms, self.status.unsent, done, total))
 
     def _clock_words(self, link: HubLink) -> Sentence | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass
 from enum import StrEnum
 
 from commandcenter.model.sentences import Sentence, say
+
+SURE_MS, SURE_SHARE = 5_000, 0.02
+"""How long it takes is said after so long and so large a share."""
 
 
 class State(StrEnum):
@@ -43,10 +47,18 @@ class Status:
         if self.state == State.OFFLINE:
             return say("Offline since {since}, {count} unsent", since=clock(self.since_ms, now_ms), count=f"{self.unsent:,}")
         if self.state == State.CATCHING_UP:
-            return say("Catching up {done} of {total}", done=f"{self.done:,}", total=f"{self.total:,}")
+            return self._catching_up(now_ms)
         if self.state == State.APART:
             return say("Not in step with the hub")
         return say("Sending {count}", count=f"{self.unsent:,}") if self.unsent else say("In step")
+
+    def _catching_up(self, now_ms: int | None) -> Sentence:
+        done, total = f"{self.done:,}", f"{self.total:,}"
+        taken_ms = 0 if now_ms is None else now_ms - self.since_ms
+        if taken_ms < SURE_MS or self.done <= SURE_SHARE * self.total:
+            return say("Catching up {done} of {total}", done=done, total=total)
+        left_min = math.ceil(taken_ms * (self.total - self.done) / self.done / 60_000)
+        return say("Catching up {done} of {total}, about {n} min left", done=done, total=total, n=left_min)
 
     @property
     def level(self) -> str:
