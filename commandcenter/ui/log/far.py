@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from commandcenter.model.ids import Id
 from commandcenter.picture.views import LogLine
+from commandcenter.ui.log.reading import lines_at
 from commandcenter.ui.seat import Seat
 
 HELD = 4_000
@@ -51,16 +52,7 @@ class FarLines:
 
     async def read_at(self, positions: Sequence[int]) -> list[LogLine]:
         """Return the lines at positions of the log, in their order. Raises `KnownError`."""
-        desk = self._seat.desk
-        missing = [position for position in positions if desk.picture.line_at(position) is None]
-        entries = await desk.entries_at(missing) if missing else {}
-        found = []
-        for position in positions:
-            entry = entries.get(position)
-            line = desk.picture.line_at(position) if entry is None else desk.picture.line_of(entry, position)
-            if line is not None:
-                found.append(line)
-        return found
+        return await lines_at(self._seat.desk, positions)
 
     async def of_incident(self, incident: Id) -> list[LogLine]:
         """Return the older lines about an incident, oldest first. Raises `KnownError`."""

@@ -14,6 +14,7 @@ from commandcenter.model.words import UnitStatus
 from commandcenter.picture.views import AssignmentView, IncidentView, LogLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
+from commandcenter.ui.log.reading import lines_at
 from commandcenter.ui.log.words import line_words
 from commandcenter.ui.ports import DeskPort
 from commandcenter.ui.prints.incident_map import IncidentMap
@@ -74,19 +75,25 @@ class Paper:
         """All rows of the log, oldest first: read once for one paper."""
         return tuple(reversed(self.desk.picture.lines(ALL_LINES))) if self.rows is None else self.rows
 
+    @property
+    def is_long(self) -> bool:
+        """Return whether the log has rows that are in memory no longer."""
+        first = self.desk.picture.line_positions(0, 1)
+        return bool(first) and self.desk.picture.line_at(first[0]) is None
+
     async def with_rows(self) -> Paper:
         """Return this paper with all rows of the log as it stands now, read in slices between which the window lives.
 
-        Qt main thread. Raises `Cancelled`, as `diary` does.
+        Qt main thread. Raises `Cancelled`, as `diary` does, and `KnownError`.
         """
         rows: list[LogLine] = []
-        part, total = self.desk.picture.lines(SLICE_ROWS), self.desk.picture.count()
-        while part:
-            rows += part
-            self.progress.report(READING, len(rows), max(total, len(rows)))
+        picture = self.desk.picture
+        places = picture.line_positions(0, picture.lines_total())
+        for first in range(0, len(places), SLICE_ROWS):
+            rows += await lines_at(self.desk, places[first : first + SLICE_ROWS])
+            self.progress.report(READING, len(rows), len(places))
             await asyncio.sleep(0)
-            part = self.desk.picture.lines(SLICE_ROWS, part[-1].position)
-        return replace(self, rows=rows[::-1])
+        return replace(self, rows=rows)
 
     def diary(self, lines: Sequence[LogLine], tell: Callable[[LogLine], Sequence[str]]) -> list[Sequence[str]]:
         """Return the clock and what `tell` says of each row, under a heading for each day."""

@@ -16,7 +16,7 @@ from commandcenter.model.ids import Id, is_exercise
 from commandcenter.model.marks import mark_of, marked_file
 from commandcenter.model.progress import NoProgress, Progress
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.picture.views import IncidentView
+from commandcenter.picture.views import IncidentView, LogLine
 from commandcenter.ui.header.bar import Standing, words_of
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
@@ -131,8 +131,11 @@ class Printer:
         """
         return self.prepare(name, incident).write()
 
-    def prepare(self, name: str, about: Id | None = None, drawn: IncidentMap | None = None) -> Job:
-        """Return a paper of an incident, else of the chosen one (or the log), that is yet to be written. Qt main thread. Raises `Refused`."""
+    def prepare(self, name: str, about: Id | None = None, drawn: IncidentMap | None = None, rows: Sequence[LogLine] | None = None) -> Job:
+        """Return a paper of an incident, else of the chosen one (or the log), that is yet to be written. Qt main thread. Raises `Refused`.
+
+        Its rows are those given, else those that are in memory.
+        """
         if name == LOG:
             return self._log_job(self._paper())
         if not PAPERS[name].of_incident:
@@ -140,7 +143,7 @@ class Printer:
         incident = self._incident(about)
         if PAPERS[name].medical and incident.answers and may_see(self._seat, PATIENT):
             self._seat.looked.emit(Thing.INCIDENT, incident.id)
-        return self.prepare_sheet(lambda paper: PAPERS[name].make(replace(paper, map=drawn), incident), incident)
+        return self.prepare_sheet(lambda paper: PAPERS[name].make(replace(paper, map=drawn, rows=rows), incident), incident)
 
     def _incident(self, about: Id | None) -> IncidentView:
         """Return the incident with that id, else the chosen one. Raises `Refused`."""
@@ -158,9 +161,11 @@ class Printer:
 
     async def prepare_beside(self, name: str, progress: Progress, about: Id | None = None) -> Job:
         """As `prepare`, while the window lives: a long log is read in slices, and `progress` told how far it is. Raises `Cancelled`."""
-        if name != LOG:
-            return replace(self.prepare(name, about, await self._drawn(name, about)), progress=progress)
-        return self._log_job(await replace(self._paper(), progress=progress).with_rows())
+        paper = replace(self._paper(), progress=progress)
+        if name == LOG:
+            return self._log_job(await paper.with_rows())
+        rows = (await paper.with_rows()).rows if paper.is_long else None
+        return replace(self.prepare(name, about, await self._drawn(name, about), rows), progress=progress)
 
     async def _drawn(self, name: str, about: Id | None) -> IncidentMap | None:
         """Return the map that belongs to a paper; its ground is drawn while the window lives."""
