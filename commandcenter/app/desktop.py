@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from typing import cast
 
@@ -81,6 +82,8 @@ async def _on_region(region: str, options: DeskOptions, settings: Settings, look
 
     `known` are the people who signed in since the program started.
     """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # the desk that was closed before goes now: what a long log exempts from the search is there to stay
     with await opened_session(options.home, region) as session:
         options.home.keep("region", region)
         identity = Identity(options.home, session)

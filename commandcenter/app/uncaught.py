@@ -13,24 +13,29 @@ from typing import Any
 
 @contextmanager
 def uncaught_heard(told: Callable[[BaseException], None]) -> Iterator[None]:
-    """Call `told` in the thread where it happened; who listened before hears it too. Needs the running loop."""
+    """Call `told` in the thread where it happened; who listened before hears it too. Needs the running loop.
+
+    At the end `told` is let go: a thread that was first seen meanwhile keeps the hook for as long as the process lives.
+    """
+    listening = [told]
     loop, before, before_thread = asyncio.get_running_loop(), sys.excepthook, threading.excepthook
     before_loop = loop.get_exception_handler()
 
-    def hear(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def tell(error: BaseException | None) -> None:
         if isinstance(error, Exception):
-            told(error)
+            for listener in listening:
+                listener(error)
+
+    def hear(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        tell(error)
         before(kind, error, trace)
 
     def hear_thread(args: threading.ExceptHookArgs) -> None:
-        if isinstance(args.exc_value, Exception):
-            told(args.exc_value)
+        tell(args.exc_value)
         before_thread(args)
 
     def hear_loop(of: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            told(error)
+        tell(context.get("exception"))
         if before_loop is not None:
             before_loop(of, context)
         else:
@@ -43,3 +48,4 @@ def uncaught_heard(told: Callable[[BaseException], None]) -> Iterator[None]:
     finally:
         sys.excepthook, threading.excepthook = before, before_thread
         loop.set_exception_handler(before_loop)
+        listening.clear()

@@ -15,8 +15,8 @@ from commandcenter.picture.rights import Rights
 from commandcenter.picture.state import State
 from commandcenter.picture.views import LogLine
 
-KEPT = 35_000
-"""Rows held in memory (about 45 MB); of older ones only their places are (16 bytes each), what they say is in the log itself."""
+KEPT = 12_000
+"""Rows held in memory (about 16 MB); of older ones only their places are (16 bytes each), what they say is in the log itself."""
 
 _Place = tuple[int, Id, int]
 """(hybrid time, device, position): display order, never equal for two entries."""

@@ -100,11 +100,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings, self.look, self.language = settings, look, language
         self.seat = Seat(desk, look, actor)
+        self.seat.go_with(self)
         self.seat.failed.connect(self.failed)
         self._near = home
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         finder = PlaceFinder(desk.gazetteer, lambda: self._near)
-        layers, drawing = LayerChoice(settings), MapDrawing(self.map_view)
+        layers, drawing = LayerChoice(settings, parent=self.seat), MapDrawing(self.map_view, self.seat)
         self.context = DeskContext(self.seat, settings, finder, self.map_view, services or Services(), layers, drawing)
         self._make_panels(drafts or MemoryDrafts())
         self._make_frame(standing, prints)
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
         self.overlay: KeysOverlay = KeysOverlay(self)
         self.strip = Strip(self.seat, self.settings)
         self.acts: Mapping[str, Callable[[], object]] = acts_of(self)
-        self.menu = DeskMenu(self.docks, self.acts, self.motion, self._chosen_looks, lambda: self.header.folded_words)
+        self.menu = DeskMenu(self.docks, self.acts, self.motion, self._chosen_looks, lambda: self.header.folded_words, self)
         self.tabs = ThingTabs(self.docks)
         self.header = Header(self.seat, standing, self.command_bar, self.menu, self.watch, self.tabs)
         self.rings = RingingPill(self.seat, self.incident.report.ringing)

@@ -21,9 +21,9 @@ class MapDrawing(QObject):
 
     asked = Signal()
 
-    def __init__(self, view: MapPort) -> None:
+    def __init__(self, view: MapPort, parent: QObject) -> None:
         """Draw on this map."""
-        super().__init__()
+        super().__init__(parent)
         self._view = view
         self._done: Callable[[Shape], object] | None = None
         self._given_up: Callable[[], object] | None = None

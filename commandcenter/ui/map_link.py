@@ -132,7 +132,7 @@ class MapLink(QObject):
         """Join a seat and a map; without a choice of layers everything is shown."""
         super().__init__(seat)
         self._seat, self._view = seat, view
-        self._layers = layers or LayerChoice(MemorySettings())
+        self._layers = layers or LayerChoice(MemorySettings(), parent=self)
         self._things = MapThings(seat, self._layers)
         self._enroute: dict[tuple[Id, Id], MapRoute] = {}
         self._preview: MapRoute | None = None

@@ -94,6 +94,10 @@ class Seat(QObject):
         for task in self._tasks:
             task.cancel()
 
+    def go_with(self, window: QObject) -> None:
+        """Be gone with the window: what listens to the seat would keep the window, and all it shows, for as long as the program runs."""
+        window.destroyed.connect(self.deleteLater)
+
     @property
     def at_work(self) -> bool:
         """Return whether the seat has not been left."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +50,35 @@ async def shown(kind: type[W], true: Callable[[W], object] = lambda _window: Tru
     raise AssertionError(f"no {kind.__name__} was seen")
 
 
+def choose(desk: MainWindow, name: str) -> None:
+    """Choose an entry of the desk's menu."""
+    desk.menu.fill()
+    next(action for action in desk.menu.actions() if action.text().startswith(name)).trigger()
+
+
+async def leave_for(source: Path) -> list[weakref.ref[object]]:
+    """Open what stands beside a desk, then import another map and go on there; return what must be let go."""
+    desk = await shown(MainWindow)
+    choose(desk, "Wall view")
+    wall = await shown(WallWindow)
+    assert wall.numbers["open"].figure.text() == str(len(desk.seat.desk.picture.incidents()))
+    choose(desk, "Look back")
+    past = await shown(PastWindow)
+    past.go_to(past.first_ms)
+    await shown(PastWindow, lambda window: window.queue.rows.rowCount() == 0)
+    choose(desk, "Regions")
+    asking = await shown(FirstRun)
+    asking.cards[Source.IMPORT].radio.click()
+    asking.choose_path(source.with_name("missing.osm.pbf"))
+    asking.start.click()
+    await shown(FirstRun, lambda window: window.fault.text())
+    assert desk.isVisible()
+    asking.choose_path(source)
+    asking.name.setText("Jo Fisher")
+    asking.start.click()
+    return [weakref.ref(held) for held in (desk, desk.seat, desk.seat.desk, wall, past)]
+
+
 def test_the_desk_goes_on_in_another_region(home: Home, tmp_path: Path, play: Play[None]) -> None:
     source = tmp_path / "My village.osm"
     source.write_text(VILLAGE, encoding="utf-8")
@@ -58,31 +88,14 @@ def test_the_desk_goes_on_in_another_region(home: Home, tmp_path: Path, play: Pl
         look.apply()
         options, settings = DeskOptions(home), MemorySettings()
         first = asyncio.ensure_future(_on_region("training", options, settings, look, language, set()))
-        desk = await shown(MainWindow)
-        desk.menu.fill()
-        next(action for action in desk.menu.actions() if action.text().startswith("Wall view")).trigger()
-        wall = await shown(WallWindow)
-        assert wall.numbers["open"].figure.text() == str(len(desk.seat.desk.picture.incidents()))
-        next(action for action in desk.menu.actions() if action.text().startswith("Look back")).trigger()
-        past = await shown(PastWindow)
-        past.go_to(past.first_ms)
-        await shown(PastWindow, lambda window: window.queue.rows.rowCount() == 0)
-        next(action for action in desk.menu.actions() if action.text().startswith("Regions")).trigger()
-        asking = await shown(FirstRun)
-        asking.cards[Source.IMPORT].radio.click()
-        asking.choose_path(tmp_path / "missing.osm.pbf")
-        asking.start.click()
-        await shown(FirstRun, lambda window: window.fault.text())
-        assert desk.isVisible()
-        asking.choose_path(source)
-        asking.name.setText("Jo Fisher")
-        asking.start.click()
+        let_go = await leave_for(source)
         assert await first == "My village"
         second = asyncio.ensure_future(_on_region("My village", options, settings, look, language, set()))
         village = await shown(MainWindow)
         assert village.header.region.text() == "My village"
         assert village.header.operator.text() == "Jo Fisher"
         assert [station.name for station in village.seat.desk.picture.stations()] == ["Village station"]
+        assert [type(held()).__name__ for held in let_go] == ["NoneType"] * 5  # a desk that is closed keeps no memory and no files
         village.close()
         assert await second is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from commandcenter.app.drafts import SealedDrafts
-from commandcenter.model.errors import Refused
+from commandcenter.model.commands import Command
+from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.ports import Place
 from commandcenter.ui.main_window import MainWindow
-from commandcenter.ui.ports import MemoryDrafts
+from commandcenter.ui.ports import Done, MemoryDrafts
 from commandcenter.ui.report.drafts import MOST, Draft, Drafts
 from commandcenter.ui.report.form import ReportForm
 
@@ -74,6 +76,63 @@ def test_giving_up_and_opening_leave_no_draft(busy: World) -> None:
     busy.wait_for(lambda: len(busy.desk.picture.incidents()) == count + 1)
     busy.wait_for(lambda: form.drafts.present is None)
     assert form.drafts.parked == []
+
+
+class SlowLog:
+    """Stands before the desk's log: nothing is written until it may, or it refuses."""
+
+    def __init__(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.may, self.refuses, self.asked = asyncio.Event(), False, 0
+        submit = world.desk.submit
+
+        async def slowly(command: Command) -> Done:
+            self.asked += 1
+            await self.may.wait()
+            if self.refuses:
+                raise KnownError("The disk is full")
+            return await submit(command)
+
+        monkeypatch.setattr(world.desk, "submit", slowly)
+
+
+def test_the_form_is_free_while_a_call_is_written(busy: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, form = form_of(busy)
+    log, count = SlowLog(busy, monkeypatch), len(busy.desk.picture.incidents())
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    QTest.keyClick(form.text, Qt.Key.Key_Return)
+    QTest.keyClick(form.text, Qt.Key.Key_Return)
+    busy.wait_for(lambda: log.asked == 1)
+    form = form_of(busy)[1]
+    fill(form, "fire.structure", "Far Street 2", (90, 1))
+    after_a_crash = Drafts(MemoryDrafts(form.drafts._store.read()))
+    assert [draft.place_text for draft in after_a_crash.parked] == ["Bridge Street 80", "Far Street 2"]
+    log.may.set()
+    busy.wait_for(lambda: not form.drafts.sent)
+    busy.settle()
+    assert (log.asked, len(busy.desk.picture.incidents())) == (1, count + 1)
+    assert window.incident.reporting
+    assert form.draft().place_text == "Far Street 2"
+    assert form.drafts.parked == []
+
+
+def test_a_call_that_cannot_be_written_comes_back(busy: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, form = form_of(busy)
+    log = SlowLog(busy, monkeypatch)
+    log.refuses = True
+    fill(form, "fire.structure", "Bridge Street 80", (7, 80))
+    before = form.draft()
+    form.submit()
+    assert form.draft().empty
+    log.may.set()
+    busy.wait_for(lambda: form.draft() == before)
+    log.may.clear()
+    form.submit()
+    fill(form, "fire.structure", "Far Street 2", (90, 1))
+    log.may.set()
+    busy.wait_for(lambda: form.drafts.parked == [before])
+    assert form.draft().place_text == "Far Street 2"
+    assert len(form.parked.buttons) == 1
+    assert form.drafts.sent == []
 
 
 def test_a_second_call_about_a_fire_is_added_to_it(busy: World) -> None:

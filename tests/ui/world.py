@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import qasync
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,8 +55,12 @@ class World:
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Let Qt run until some work is done."""
         task: asyncio.Task[T] = self.loop.create_task(work)
+        beat = QTimer(interval=20)  # Qt waits for whatever happens next: let something happen
+        beat.start()
         while not task.done():
-            QTest.qWait(2)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QTest.qWait(2)
         return task.result()
 
     def meanwhile(self, write: Callable[[Picture], Draft], ours: Coroutine[Any, Any, Any]) -> None:

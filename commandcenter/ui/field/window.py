@@ -95,6 +95,7 @@ class FieldWindow(Translated):
         self._standing, self._settings, self._language = standing, settings, language
         self.services = services or Services()
         self.seat = Seat(desk, look, actor)
+        self.seat.go_with(self)
         self.seat.failed.connect(self.failed)
         self.access = AccessNotes(self.seat)
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
@@ -113,7 +114,7 @@ class FieldWindow(Translated):
 
     def _make_parts(self, desk: DeskPort, look: Look) -> None:
         self.aside = Aside(self, look, "field", self.seat.desk.picture.operation)
-        self.unit, drawing = QComboBox(), MapDrawing(self.map_view)
+        self.unit, drawing = QComboBox(), MapDrawing(self.map_view, self.seat)
         self.whereabouts = Whereabouts(self.seat, drawing, self.my_unit)
         self.pen = Pen(self.seat, drawing)
         self.nearest = Nearest(self.seat, self.map_view)
@@ -125,7 +126,7 @@ class FieldWindow(Translated):
         self.saver = Saver(self.seat, self._settings, self.services.power)
         self.incident, self.status, self.turns = IncidentCard(self.guide, desk), StatusCard(desk), TurnsCard()
         self.orders, self.words, self.team = OrdersCard(self.seat), WordsCard(), TeamCard(self.seat)
-        self._layers = LayerChoice(self._settings)
+        self._layers = LayerChoice(self._settings, parent=self.seat)
         self.layers, self.stick = LayersCard(self._layers), StickCard(self.seat, self.services.sync)
         self.messages = MessagesCard(self.seat, self.my_unit, self.services.files)
         self.sketch, self.situation, self.places, self.laptop = SketchCard(look), SituationCard(), PlacesCard(), LaptopCard(self._settings)

@@ -26,6 +26,12 @@ class Panel(Translated):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
+    def without_tools(self) -> None:
+        """Stand where no title bar shows the tools: they go with the panel."""
+        for tool in (*self.tools, self.count_label):
+            tool.setParent(self)
+            tool.hide()
+
     def title(self) -> str:
         """Return the panel's name in the language in force."""
         raise NotImplementedError

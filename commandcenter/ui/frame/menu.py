@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDockWidget, QMenu
+from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
 from commandcenter.ui.frame.keys import PAPER_KEYS, bound_keys
 from commandcenter.ui.frame.motion import Motion
@@ -27,12 +27,13 @@ class DeskMenu(QMenu):
         motion: Motion,
         now: Callable[[], tuple[str, str, str]],
         folded: Callable[[], Sequence[str]],
+        parent: QWidget,
     ) -> None:
         """Take the docks to list, what the entries do, how much moves, and which theme, language and paper are in force.
 
         `folded` says what the header has no room for: it stands at the top.
         """
-        super().__init__()
+        super().__init__(parent)
         self._docks, self._acts, self._motion, self._now, self._folded = docks, acts, motion, now, folded
         self.aboutToShow.connect(self.fill)
 

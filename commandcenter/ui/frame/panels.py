@@ -47,7 +47,7 @@ class DeskPanels:
         """Build them all."""
         seat = context.seat
         self.queue = QueuePanel(seat, watch)
-        self.incident = IncidentPanel(seat, context.finder, Drafts(drafts), context.map)
+        self.incident = IncidentPanel(seat, context.finder, Drafts(drafts, seat), context.map)
         self.board = BoardPanel(seat)
         self.closures = ClosuresPanel(seat, context.finder, context.map)
         self.depots = DepotsPanel(seat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commandcenter.model.commands import AddNote, Command, SendMessage
 from commandcenter.model.sentences import Sentence, say
@@ -39,13 +39,13 @@ class LinesTab(Translated):
         self.more.clicked.connect(lambda: seat.window_wanted.emit("messages"))
         self.send.needs(seat, SendMessage)
         self.note.needs(seat, AddNote)
-        line = row()
+        writing = QWidget()
+        line = row(writing)
         line.setContentsMargins(10, 8, 10, 10)
         for part in (self.text, self.more, self.note, self.send):
             line.addWidget(part)
-            part.setVisible(messages)
-        if messages:
-            layout.addLayout(line)
+        writing.setVisible(messages)
+        layout.addWidget(writing)
         seat.look.changed.connect(self.list.viewport().update)
         seat.acknowledged.connect(self.list.viewport().update)
         self.retranslate()

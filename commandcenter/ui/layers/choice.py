@@ -41,9 +41,9 @@ class LayerChoice(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, settings: Settings, key: str = _KEY) -> None:
+    def __init__(self, settings: Settings, key: str = _KEY, parent: QObject | None = None) -> None:
         """Take up what was chosen last time."""
-        super().__init__()
+        super().__init__(parent)
         self._settings, self._key = settings, key
         turned = set(settings.get(key).split()) & set(LAYERS)
         self._shown = set(SHOWN_AT_FIRST) ^ turned

@@ -90,7 +90,7 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Make the bridge and the messages it fills."""
         super().__init__(parent)
-        self.messages = Messages()
+        self.messages = Messages(self)
 
     @Slot()
     def ready(self) -> None:

@@ -43,7 +43,7 @@ class MeasureTool(QObject):
 
     def __init__(self, context: DeskContext) -> None:
         """Draw and measure on the desk's map."""
-        super().__init__()
+        super().__init__(context.seat)
         self._context = context
         self._latest = Latest(context.seat)
         self.buffer = Buffer()

@@ -80,6 +80,7 @@ class PastWindow(Translated):
         self._task: asyncio.Task[object] | None = None
         self.desk = PastDesk(present)
         self.seat = Seat(self.desk, look, actor)
+        self.seat.go_with(self)
         self._trails = PastTrails(trails, self.desk.clock) if trails is not None else None
         self.seat.failed.connect(self.failed)
         self.seat.noticed.connect(self._said)
@@ -129,6 +130,8 @@ class PastWindow(Translated):
             whole.addWidget(below)
         whole.setSizes([460, 180, 140])
         layout.addWidget(whole, 1)
+        for panel in (self.queue, self.board, self.log):
+            panel.without_tools()
 
     @property
     def looking(self) -> bool:

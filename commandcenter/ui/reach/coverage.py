@@ -52,7 +52,7 @@ class Coverage(QObject):
 
     def __init__(self, seat: Seat, view: MapPort, layers: LayerChoice) -> None:
         """Follow the seat's picture and the choice of layers."""
-        super().__init__()
+        super().__init__(seat)
         self._seat, self._view, self._layers = seat, view, layers
         self.capability = ""
         self.within_min = seat.desk.catalogue.policy.coverage.within_min

@@ -49,7 +49,7 @@ class Isochrones(QObject):
 
     def __init__(self, seat: Seat, view: MapPort) -> None:
         """Show nothing at first."""
-        super().__init__()
+        super().__init__(seat)
         self._seat, self._view = seat, view
         self.minutes = MINUTES
         self.origin: Origin | None = None

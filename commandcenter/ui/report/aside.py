@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from commandcenter.dispatch.duplicates import Duplicate
 from commandcenter.ui.frame.parts import PILL_H, Flow, Translated, button, column, label, restyle, row
@@ -18,6 +18,10 @@ from commandcenter.ui.type_names import type_name
 
 PARKED_LIMIT_S = 60
 """A parked call is red from then on: NFPA 1225 (2021) 15.4.4 gives 60 s from answering to dispatching."""
+
+
+CALL_WARN_S, CALL_LIMIT_S = 45, 60
+"""The call clock turns amber, then red, by the same rule."""
 
 
 def parked_words(draft: Draft) -> str:
@@ -106,6 +110,22 @@ class ParkedPill(Translated):
     def _tick(self, _now_ms: int) -> None:
         if self._parked.parked:
             self.retranslate()
+
+
+class CallClock(QLabel):
+    """How long ago the call on the form was answered; it runs until the call becomes an incident."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.setProperty("role", "strong")
+
+    def show_since(self, began_ms: int, now_ms: int) -> None:
+        """Show the time since the answer, nothing where there was none (0)."""
+        age_s = (now_ms - began_ms) / 1000
+        self.setText(formats.eta(age_s) if began_ms else "")
+        self.setToolTip(tr("Since the call was answered"))
+        restyle(self, "role", "danger" if age_s >= CALL_LIMIT_S else "warn" if age_s >= CALL_WARN_S else "strong")
 
 
 class RingCard(QFrame):

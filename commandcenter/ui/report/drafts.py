@@ -50,7 +50,7 @@ def draft_of(call: CallView, now_ms: int) -> Draft:
 
 
 class Drafts(QObject):
-    """The present draft and the parked ones, oldest first. Every change goes to the store at once. Qt thread.
+    """The present draft, those on their way to the log, and the parked ones, oldest first. Every change goes to the store at once. Qt thread.
 
     Signals:
         changed(): one more is parked, or one less.
@@ -58,11 +58,12 @@ class Drafts(QObject):
 
     changed = Signal()
 
-    def __init__(self, store: DraftStore) -> None:
+    def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
         """Take up what was left; a draft that was on the form at the end counts as parked, also beside as many as can be parked."""
-        super().__init__()
+        super().__init__(parent)
         self._store = store
         self.parked: list[Draft] = []
+        self.sent: list[Draft] = []
         self.present: Draft | None = None
         kept = _read(store.read())
         self.parked = [draft for draft in kept if not draft.empty]
@@ -74,10 +75,28 @@ class Drafts(QObject):
             self._save()
 
     def done(self) -> None:
-        """The call on the form is taken or given up."""
+        """The call on the form is given up."""
         if self.present is not None:
             self.present = None
             self._save()
+
+    def send(self, draft: Draft) -> None:
+        """The call on the form is handed over to the log; until it is written there, a crash leaves it as a parked one."""
+        self.present = None
+        self.sent.append(draft)
+        self._save()
+
+    def arrived(self, draft: Draft) -> None:
+        """A call that was handed over is in the log, or back on the form."""
+        self.sent.remove(draft)
+        self._save()
+
+    def come_back(self, draft: Draft) -> None:
+        """A call that was handed over could not be written: it is parked, beside as many as can be."""
+        self.sent.remove(draft)
+        self.parked = [*self.parked, draft]
+        self._save()
+        self.changed.emit()
 
     def park(self, draft: Draft) -> None:
         """Put a draft aside; an empty one is dropped. Raises `Refused` where as many are parked as can be; then nothing has changed."""
@@ -108,7 +127,7 @@ class Drafts(QObject):
 
     def _save(self) -> None:
         present = [self.present] if self.present is not None else []
-        self._store.write(json.dumps([asdict(draft) for draft in (*self.parked, *present)], ensure_ascii=False))
+        self._store.write(json.dumps([asdict(draft) for draft in (*self.parked, *self.sent, *present)], ensure_ascii=False))
 
 
 def _read(text: str) -> list[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -14,13 +16,13 @@ from commandcenter.model.sentences import say
 from commandcenter.model.words import LonLat
 from commandcenter.picture.views import CallView
 from commandcenter.ui.command_line.places import PlaceFinder
-from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, restyle, row, scrolling
+from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row, scrolling
 from commandcenter.ui.frame.typing_guard import typing_outside
-from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.notice import Level
-from commandcenter.ui.report.aside import DuplicateCard, ParkedCalls, RingCard
+from commandcenter.ui.report.aside import CallClock, DuplicateCard, ParkedCalls, RingCard
 from commandcenter.ui.report.callbacks import CallbacksCard
+from commandcenter.ui.report.calls import call_of, incident_of
 from commandcenter.ui.report.drafts import Draft, Drafts, draft_of
 from commandcenter.ui.report.kinds import type_offers
 from commandcenter.ui.report.pick import PickField
@@ -31,9 +33,6 @@ from commandcenter.ui.report.same import same_incident
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import place_name, type_name
 from commandcenter.ui.words import priority_word
-
-CALL_WARN_S, CALL_LIMIT_S = 45, 60
-"""The call clock turns amber, then red: NFPA 1225 (2021) 15.4.4 gives 60 s from answering to dispatching."""
 
 
 class ReportForm(Translated):
@@ -55,7 +54,7 @@ class ReportForm(Translated):
         self._rang_ms: int | None = None
         self.ringing, self.ring = Ringing(seat), RingCard()
         self.parked, self.duplicate, self.questions = ParkedCalls(), DuplicateCard(seat.desk), QuestionsCard(seat.desk)
-        self.call_clock, self.heading = label("strong"), label("large")
+        self.call_clock, self.heading = CallClock(), label("large")
         self.type, self.place = PickField(), PlaceField(seat, finder)
         self.priority = QComboBox()
         self.text, self.caller, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
@@ -281,32 +280,44 @@ class ReportForm(Translated):
             self.place.setFocus()
             self._seat.notice(Level.HINT, say("Where is it? Pick an answer or click the map"))
         elif not self.ring_back.isChecked() or self._has_number():
-            self._seat.run(self._open())
+            suggested, place = self.questions.suggestion, self.place.value
+            command = incident_of(self.draft(), place, None if suggested is None else suggested.priority)
+            ring_back = self.ring_back.isChecked()
+            self._send(lambda: self._open(command, place, ring_back))
 
-    async def _open(self) -> None:
-        place: Place = self.place.value
-        suggested = self.questions.suggestion
-        chosen = self.priority.currentData()
-        command = ReportIncident(
-            type=self.type.value,
-            at=place.at,
-            address=place_name(place),
-            priority=suggested.priority if chosen is None and suggested is not None else chosen,
-            text=self.text.text().strip(),
-            caller_name=self.caller.text().strip(),
-            caller_phone=self.phone.text().strip(),
-            answered_ms=self._began_ms or None,
-            answers=dict(self.questions.answers),
-            rang_ms=self._rang_ms,
-        )
+    def _send(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Hand what is on the form over to the log: the form is free at once for the next call, and no second Enter can send it twice."""
+        draft = self.draft()
+        self.drafts.send(draft)
+        self._empty()
+        self._seat.run(self._write(draft, work))
+
+    async def _write(self, draft: Draft, work: Callable[[], Awaitable[None]]) -> None:
+        """Wait for the log; what could not be written comes back to the form, beside another call on it to the parked ones."""
+        try:
+            await work()
+        except Exception:
+            if self.draft().empty:
+                self.show_draft(draft)
+                self.drafts.arrived(draft)
+            else:
+                self.drafts.come_back(draft)
+                self.parked.show_drafts(self.drafts.parked)
+            raise
+        self.drafts.arrived(draft)
+
+    async def _open(self, command: ReportIncident, place: Place, ring_back: bool) -> None:
         done = await self._seat.submit(command, said=say("Incident opened at {place}", place=place.proper))
         picture = self._seat.desk.picture
         incident = next((i for outcome in done for i in outcome.created if picture.incident(i) is not None), None)
-        if self.ring_back.isChecked():
+        if ring_back:
             call = next(i for outcome in done for i in outcome.created if picture.call(i) is not None)
             await self._seat.submit(AskCallback(tr("promised to the caller"), call))
-        self._taken()
-        if incident is not None:
+        self._go_to(incident)
+
+    def _go_to(self, incident: Id | None) -> None:
+        """Show the incident, unless the next call is being typed already."""
+        if incident is not None and self.draft().empty:
             self.opened.emit(incident)
 
     def _has_number(self) -> bool:
@@ -320,28 +331,18 @@ class ReportForm(Translated):
     def drop(self) -> None:
         """The line dropped: the call is recorded as far as it was taken, to be rung back."""
         if self._has_number():
-            self._seat.run(self._drop())
+            dropped = AskCallback(tr("the line dropped"), call=call_of(self.draft(), self.place.value, None))
+            self._send(lambda: self._drop(dropped))
 
-    async def _drop(self) -> None:
-        await self._seat.submit(AskCallback(tr("the line dropped"), call=self._call(None)), said=say("Kept to be rung back"))
-        self._taken()
-        self.left.emit()
-
-    def _call(self, incident: Id | None) -> TakeCall:
-        """Return the call as far as it was taken."""
-        place: Place | None = self.place.value
-        where = place_name(place) if place is not None else self.place.line.text().strip()
-        caller = (self.caller.text().strip(), self.phone.text().strip(), self.text.text().strip())
-        return TakeCall(self.type.value or "", place.at if place else None, where, *caller, incident, self._rang_ms, self._began_ms or None)
+    async def _drop(self, dropped: AskCallback) -> None:
+        await self._seat.submit(dropped, said=say("Kept to be rung back"))
+        if self.draft().empty:
+            self.left.emit()
 
     def _reached(self, call: CallView) -> None:
         """Go on with a caller who is on the line again; one whose incident is known needs no form."""
         if call.incident is None and (self.draft().empty or self._parked()):
             self.show_draft(draft_of(call, self._seat.now_ms()))
-
-    def _taken(self) -> None:
-        self.drafts.done()
-        self._empty()
 
     def _changed(self) -> None:
         """Keep what is on the form, and look whether it is known already."""
@@ -352,10 +353,7 @@ class ReportForm(Translated):
 
     def _tick(self, now_ms: int) -> None:
         """Show the call clock: since the call was answered, until it becomes an incident."""
-        age_s = (now_ms - self._began_ms) / 1000
-        self.call_clock.setText(formats.eta(age_s) if self._began_ms else "")
-        self.call_clock.setToolTip(tr("Since the call was answered"))
-        restyle(self.call_clock, "role", "danger" if age_s >= CALL_LIMIT_S else "warn" if age_s >= CALL_WARN_S else "strong")
+        self.call_clock.show_since(self._began_ms, now_ms)
 
     def _look_for_same(self) -> None:
         place: Place | None = self.place.value
@@ -366,14 +364,14 @@ class ReportForm(Translated):
             self.duplicate.show_duplicate(found)
 
     def _same(self, incident: str) -> None:
-        self._seat.run(self._add_call(Id(incident)))
+        call = call_of(self.draft(), self.place.value, Id(incident))
+        self._send(lambda: self._add_call(Id(incident), call))
 
-    async def _add_call(self, incident: Id) -> None:
+    async def _add_call(self, incident: Id, call: TakeCall) -> None:
         """Record the call with the incident that is known already."""
         older = self._seat.desk.picture.incident(incident)
-        await self._seat.submit(self._call(incident), said=say("Call added to {number}", number=older.number if older else ""))
-        self._taken()
-        self.opened.emit(incident)
+        await self._seat.submit(call, said=say("Call added to {number}", number=older.number if older else ""))
+        self._go_to(incident)
 
     def _show_other(self, incident: str) -> None:
         older = self._seat.desk.picture.incident(Id(incident))
@@ -394,5 +392,6 @@ class ReportForm(Translated):
             (self.text if self.type.value else self.type).setFocus()
 
     def _leave(self) -> None:
-        self._taken()
+        self.drafts.done()
+        self._empty()
         self.left.emit()

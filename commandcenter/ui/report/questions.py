@@ -31,6 +31,7 @@ class QuestionsCard(Translated):
         self.buttons: dict[tuple[str, str], QToolButton] = {}
         self._rows = column(self, gap=3)
         self.advice = label("warn", wrap=True)
+        self.advice.setParent(self)
         self.hide()
 
     def ask(self, incident_type: str, answers: dict[str, str] | None = None) -> None:

@@ -39,7 +39,7 @@ class Ringing(QObject):
 
     def __init__(self, seat: Seat) -> None:
         """Start in silence."""
-        super().__init__()
+        super().__init__(seat)
         self._seat = seat
         self.waiting: tuple[Ring, ...] = ()
         seat.ticked.connect(self._forget_lost)

@@ -57,6 +57,7 @@ class WallWindow(Translated):
         super().__init__()
         self._standing = standing
         self.seat = Seat(desk, look, actor)
+        self.seat.go_with(self)
         self.seat.failed.connect(self.failed)
         self.map_view: MapPort = map_view  # type: ignore[assignment] # both in one
         self.setProperty("role", "window")
@@ -67,21 +68,24 @@ class WallWindow(Translated):
         self.rows = IncidentRows(self.seat)
         self.delegate = WallDelegate(self.seat)
         self.list = self._incident_list(look)
-        self.layers = LayerChoice(settings or MemorySettings(), WALL_KEY)
+        self.layers = LayerChoice(settings or MemorySettings(), WALL_KEY, self.seat)
         self.aside = Aside(self, look, "wall", desk.picture.operation)
         self.foot = WallFoot(self.seat, self.layers)
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.common = CommonPicture(self.seat, self.map_view, self.layers, trails)
-        self.foot.layers_button.clicked.connect(self._choose_layers)
-        self.seat.changed.connect(lambda _changes: self._count())
-        self.seat.ticked.connect(lambda _ms: self._tick())
-        look.changed.connect(self.retranslate)
-        legend, layers = (self.foot.legend_button.click, LEGEND.keys[0]), (self.foot.layers_button.click, LAYERS.keys[0])
-        for act, keys in ((self._fill_screen, "F11"), (self.showNormal, "Esc"), legend, layers):
-            QShortcut(QKeySequence(keys), self, act)
+        self._listen()
         self.large_screen = LargeScreen(self)
         self.resize(1600, 900)
         self.retranslate()
+
+    def _listen(self) -> None:
+        self.foot.layers_button.clicked.connect(self._choose_layers)
+        self.seat.changed.connect(lambda _changes: self._count())
+        self.seat.ticked.connect(lambda _ms: self._tick())
+        self.seat.look.changed.connect(self.retranslate)
+        legend, layers = (self.foot.legend_button.click, LEGEND.keys[0]), (self.foot.layers_button.click, LAYERS.keys[0])
+        for act, keys in ((self._fill_screen, "F11"), (self.showNormal, "Esc"), legend, layers):
+            QShortcut(QKeySequence(keys), self, act)
 
     def _incident_list(self, look: Look) -> EmptyList:
         shown = EmptyList(look)
